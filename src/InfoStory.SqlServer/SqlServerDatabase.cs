@@ -1,0 +1,30 @@
+using InfoStory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.SqlServer;
+
+/// <summary>The production database.</summary>
+public static class SqlServerDatabase
+{
+    /// <param name="connectionString">As Microsoft.Data.SqlClient reads it.</param>
+    /// <param name="maxBatchSize">How many statements EF Core sends at once; null is its own choice.</param>
+    public static DbContextOptionsBuilder UseSqlServerFor(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize) =>
+        options
+            .UseSqlServer(connectionString, server =>
+            {
+                server.MigrationsAssembly(typeof(SqlServerDatabase).Assembly.GetName().Name);
+                server.EnableRetryOnFailure();
+                if (maxBatchSize is { } size) server.MaxBatchSize(size);
+            })
+            .AddInterceptors(new RevisionInterceptor());
+
+    /// <summary>Checks that the database has every migration; several servers may start at once, so none migrates by itself.</summary>
+    /// <exception cref="InvalidOperationException">It has not; the message says what to run.</exception>
+    public static async Task CheckAsync(InfoStoryContext db, CancellationToken cancellation)
+    {
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
+        if (pending.Count == 0) return;
+
+        throw new InvalidOperationException($"The database lacks {pending.Count} migrations, first {pending[0]}. Run InfoStory.Web with the words: database migrate");
+    }
+}

@@ -1,0 +1,56 @@
+using InfoStory.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace InfoStory.Sqlite;
+
+/// <summary>The embedded database: one file beside the program.</summary>
+public static class SqliteDatabase
+{
+    /// <param name="connectionString">As Microsoft.Data.Sqlite reads it, with a Data Source.</param>
+    /// <param name="maxBatchSize">How many statements EF Core sends at once; null is its own choice.</param>
+    public static DbContextOptionsBuilder UseSqliteFor(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize)
+    {
+        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, Pooling = true, DefaultTimeout = 30 };
+        return options
+            .UseSqlite(connection.ToString(), sqlite =>
+            {
+                sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name);
+                if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
+            })
+            .ReplaceService<IModelCustomizer, KeysThatCount>()
+            .AddInterceptors(new Pragmas(), new RevisionInterceptor());
+    }
+
+    /// <summary>Makes the folder and the file, and brings the file to the newest migration. Several processes may start at once.</summary>
+    public static async Task PrepareAsync(InfoStoryContext db, CancellationToken cancellation)
+    {
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        if (File.Exists(file) && !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) return;
+
+        await using var turn = await WaitForTurnAsync(file + ".migrating", cancellation);
+        await ClearStaleLockAsync(db, cancellation);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>A lock that the operating system takes back when its holder dies, unlike EF Core's own row in the database.</summary>
+    private static async Task<FileStream> WaitForTurnAsync(string path, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
+            }
+        }
+    }
+
+    private static Task ClearStaleLockAsync(InfoStoryContext db, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
+}

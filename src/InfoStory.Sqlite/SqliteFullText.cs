@@ -1,0 +1,41 @@
+using InfoStory.Data;
+using InfoStory.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Sqlite;
+
+/// <summary>SQLite's FTS5 (https://sqlite.org/fts5.html): stems English, folds accents, ranks by bm25 with the title worth eight times the body.</summary>
+public sealed class SqliteFullText : IFullText
+{
+    private const int ShortestPrefix = 3;
+
+    public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => Task.FromResult(true);
+
+    public IQueryable<TextMatch> Matches(InfoStoryContext db, SearchWords words) =>
+        db.Database.SqlQuery<TextMatch>($"SELECT rowid AS Id, bm25(SearchIndex, 8.0, 1.0) AS Rank FROM SearchIndex WHERE SearchIndex MATCH {Query(words)}");
+
+    public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
+    {
+        var passages = await db.Database
+            .SqlQueryRaw<TextPassage>(
+                "SELECT rowid AS Id, snippet(SearchIndex, 1, {0}, {1}, '…', 40) AS Passage FROM SearchIndex WHERE SearchIndex MATCH {2} AND rowid IN (SELECT value FROM json_each({3}))",
+                Snippet.Open.ToString(), Snippet.Close.ToString(), Query(words), $"[{string.Join(',', ids)}]")
+            .ToListAsync(cancellation);
+        return passages.ToDictionary(passage => passage.Id, passage => passage.Passage);
+    }
+
+    /// <summary>Every word quoted, so that none is an operator; the last word also finds words that begin with it.</summary>
+    private static string Query(SearchWords words)
+    {
+        var quoted = words.Phrases.Concat(words.Words).Select(word => $"\"{word}\"");
+        var prefix = words.Words is [.., { Length: >= ShortestPrefix }] ? "*" : "";
+        return string.Join(' ', quoted) + prefix;
+    }
+
+    private sealed class TextPassage
+    {
+        public required long Id { get; init; }
+
+        public required string Passage { get; init; }
+    }
+}

@@ -1,0 +1,44 @@
+using InfoStory.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InfoStory.Campaigns;
+
+/// <summary>A call for stories with a beginning and an end, such as What's your #InfoStory?</summary>
+public sealed class Campaign : Entity<Campaign>
+{
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Hashtag { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>The first day on which stories belong to it, as a UTC midnight.</summary>
+    public required DateTime StartsAt { get; init; }
+
+    /// <summary>The first moment at which stories no longer belong to it.</summary>
+    public required DateTime EndsAt { get; init; }
+}
+
+internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
+{
+    public void Configure(EntityTypeBuilder<Campaign> campaign)
+    {
+        campaign.ToTable("Campaigns");
+        campaign.Property(c => c.Slug).HasMaxLength(Data.Slug.MaxLength);
+        campaign.HasIndex(c => c.Slug).IsUnique();
+        campaign.Property(c => c.Name).HasMaxLength(100);
+        campaign.Property(c => c.Hashtag).HasMaxLength(50);
+        campaign.Property(c => c.Summary).HasMaxLength(500);
+    }
+}
+
+public static class CampaignSets
+{
+    extension(InfoStoryContext db)
+    {
+        public DbSet<Campaign> Campaigns => db.Set<Campaign>();
+    }
+}

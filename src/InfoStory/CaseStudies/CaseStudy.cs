@@ -1,0 +1,109 @@
+using InfoStory.Data;
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+
+namespace InfoStory.CaseStudies;
+
+public enum CaseStudyState
+{
+    Draft,
+    Published,
+    Unpublished,
+}
+
+/// <summary>What is published: drawn from one or more stories, short (the story only) or full. It is public while <see cref="PublishedAt"/> has a value.</summary>
+public sealed class CaseStudy : Entity<CaseStudy>, IRevised
+{
+    public const int MaxTitle = 100;
+    public const int MaxSummary = 300;
+    public const int MaxText = 12_000;
+
+    public int Revision { get; private set; }
+
+    public CaseStudyState State { get; private set; } = CaseStudyState.Draft;
+
+    /// <summary>Its place in the address of the page; it follows the title until the first publication and stays from then on.</summary>
+    public required string Slug { get; set; }
+
+    public required string Title { get; set; }
+
+    public required string Summary { get; set; }
+
+    public required string TheStory { get; set; }
+
+    public string? WhatWasNotShared { get; set; }
+
+    public string? WhatTheyDid { get; set; }
+
+    public string? WhatChanged { get; set; }
+
+    public string? NotYetFixed { get; set; }
+
+    public string? Learning { get; set; }
+
+    public required StoryKind Kind { get; set; }
+
+    public required WhoIsTelling? WhoIsTelling { get; set; }
+
+    public required Id<Tag>? ServiceId { get; set; }
+
+    public Tag? Service { get; private set; }
+
+    public required Id<Place>? PlaceId { get; set; }
+
+    public Place? Place { get; private set; }
+
+    public DateTime? PublishedAt { get; private set; }
+
+    public DateTime? FirstPublishedAt { get; private set; }
+
+    public required DateTime UpdatedAt { get; set; }
+
+    public List<CaseStudyTag> Tags { get; } = [];
+
+    public List<CaseStudyStory> Stories { get; } = [];
+
+    /// <exception cref="ConflictException">It is public already.</exception>
+    public void Publish(DateTime now)
+    {
+        if (State == CaseStudyState.Published) throw new ConflictException("This case study is published already.");
+        (State, PublishedAt, FirstPublishedAt, UpdatedAt) = (CaseStudyState.Published, now, FirstPublishedAt ?? now, now);
+    }
+
+    /// <exception cref="ConflictException">It is not public.</exception>
+    public void Unpublish(DateTime now)
+    {
+        if (State != CaseStudyState.Published) throw new ConflictException("This case study is not published.");
+        (State, PublishedAt, UpdatedAt) = (CaseStudyState.Unpublished, null, now);
+    }
+
+    /// <summary>The author took the story back: what was written from it is deleted, only the address remains to say that it is gone.</summary>
+    public void Erase(DateTime now)
+    {
+        if (State == CaseStudyState.Published) Unpublish(now);
+        State = CaseStudyState.Unpublished;
+        (Title, Summary, TheStory) = ("Taken back by the author", "", "");
+        (WhatWasNotShared, WhatTheyDid, WhatChanged, NotYetFixed, Learning) = (null, null, null, null, null);
+        (WhoIsTelling, ServiceId, PlaceId) = (null, null, null);
+        Tags.Clear();
+    }
+}
+
+public sealed class CaseStudyTag
+{
+    public Id<CaseStudy> CaseStudyId { get; private set; }
+
+    public required Id<Tag> TagId { get; init; }
+
+    public Tag? Tag { get; private set; }
+}
+
+public sealed class CaseStudyStory
+{
+    public Id<CaseStudy> CaseStudyId { get; private set; }
+
+    public required Id<Story> StoryId { get; init; }
+
+    public Story? Story { get; private set; }
+}

@@ -1,0 +1,50 @@
+using InfoStory.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InfoStory.CaseStudies;
+
+internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IEntityTypeConfiguration<CaseStudyTag>, IEntityTypeConfiguration<CaseStudyStory>
+{
+    public void Configure(EntityTypeBuilder<CaseStudy> study)
+    {
+        study.ToTable("CaseStudies");
+        study.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
+        study.Property(s => s.Slug).HasMaxLength(Data.Slug.MaxLength + 12);
+        study.HasIndex(s => s.Slug).IsUnique();
+        study.Property(s => s.Title).HasMaxLength(CaseStudy.MaxTitle);
+        study.Property(s => s.Summary).HasMaxLength(CaseStudy.MaxSummary);
+        study.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
+        study.Property(s => s.WhoIsTelling).HasConversion<string>().HasMaxLength(30);
+        study.HasIndex(s => new { s.PublishedAt, s.Id });
+        study.HasIndex(s => new { s.Kind, s.PublishedAt, s.Id });
+        study.HasIndex(s => new { s.ServiceId, s.PublishedAt, s.Id });
+        study.HasIndex(s => new { s.State, s.UpdatedAt });
+        study.HasOne(s => s.Service).WithMany().HasForeignKey(s => s.ServiceId).OnDelete(DeleteBehavior.Restrict);
+        study.HasOne(s => s.Place).WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        study.HasMany(s => s.Tags).WithOne().HasForeignKey(t => t.CaseStudyId);
+        study.HasMany(s => s.Stories).WithOne().HasForeignKey(s => s.CaseStudyId);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseStudyTag> tag)
+    {
+        tag.ToTable("CaseStudyTags");
+        tag.HasKey(t => new { t.CaseStudyId, t.TagId });
+        tag.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseStudyStory> story)
+    {
+        story.ToTable("CaseStudyStories");
+        story.HasKey(s => new { s.CaseStudyId, s.StoryId });
+        story.HasOne(s => s.Story).WithMany().HasForeignKey(s => s.StoryId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public static class CaseStudySets
+{
+    extension(InfoStoryContext db)
+    {
+        public DbSet<CaseStudy> CaseStudies => db.Set<CaseStudy>();
+    }
+}

@@ -1,0 +1,60 @@
+using FluentValidation;
+using InfoStory.Data;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>The words of a case study as they stand on the screen.</summary>
+public sealed record EditCaseStudy
+{
+    /// <summary>The revision that was on the screen.</summary>
+    public int Revision { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? TheStory { get; init; }
+
+    public string? WhatWasNotShared { get; init; }
+
+    public string? WhatTheyDid { get; init; }
+
+    public string? WhatChanged { get; init; }
+
+    public string? NotYetFixed { get; init; }
+
+    public string? Learning { get; init; }
+}
+
+public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
+{
+    public const string Publishing = "publishing";
+
+    public EditCaseStudyRules()
+    {
+        RuleFor(study => study.Title).Cascade(CascadeMode.Stop)
+            .Must(title => PlainText.Tidy(title).Length > 0).WithMessage("Give the case study a title")
+            .Must(title => PlainText.Tidy(title).Length <= CaseStudy.MaxTitle).WithMessage($"The title must be {CaseStudy.MaxTitle} characters or fewer")
+            .Typed("The title");
+        RuleFor(study => study.Summary).Cascade(CascadeMode.Stop)
+            .Must(summary => PlainText.Tidy(summary).Length <= CaseStudy.MaxSummary).WithMessage($"The summary must be {CaseStudy.MaxSummary} characters or fewer")
+            .Typed("The summary");
+        Text(study => study.TheStory, "The story");
+        Text(study => study.WhatWasNotShared, "What was not shared");
+        Text(study => study.WhatTheyDid, "What they did");
+        Text(study => study.WhatChanged, "What changed");
+        Text(study => study.NotYetFixed, "What still is not fixed");
+        Text(study => study.Learning, "What others can learn");
+
+        RuleSet(Publishing, () =>
+        {
+            RuleFor(study => study.Summary).Must(summary => PlainText.Tidy(summary).Length > 0).WithMessage("Write a summary before you publish");
+            RuleFor(study => study.TheStory).Must(story => PlainText.Tidy(story).Length > 0).WithMessage("Write the story before you publish");
+        });
+    }
+
+    private void Text(System.Linq.Expressions.Expression<Func<EditCaseStudy, string?>> field, string what) =>
+        RuleFor(field).Cascade(CascadeMode.Stop)
+            .Must(text => PlainText.Tidy(text).Length <= CaseStudy.MaxText).WithMessage($"{what} must be {CaseStudy.MaxText:N0} characters or fewer")
+            .Typed(what);
+}

@@ -1,0 +1,168 @@
+using FluentValidation;
+using InfoStory.Data;
+using InfoStory.People;
+using InfoStory.Protection;
+using InfoStory.Search;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>A case study with the stories it draws on, as its editor sees it.</summary>
+public sealed record CaseStudyOnDesk(
+    string Slug, int Revision, CaseStudyState State, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid,
+    string? WhatChanged, string? NotYetFixed, string? Learning, StoryKind Kind, string? ServiceName, string? PlaceName,
+    IReadOnlyList<string> StoryReferences, IReadOnlyList<string> TagNames, DateTime? PublishedAt);
+
+/// <summary>One line of the team's list of case studies.</summary>
+public sealed record CaseStudyRow(string Slug, string Title, CaseStudyState State, DateTime UpdatedAt, DateTime? PublishedAt);
+
+/// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
+public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules, TimeProvider clock)
+{
+    private const int SummaryFromStory = 200;
+
+    /// <summary>Starts a case study filled from a story that is ready, or finds the one already started.</summary>
+    /// <returns>Its slug.</returns>
+    /// <exception cref="ConflictException">The story is not ready, or its author has not agreed to publication.</exception>
+    public async Task<string> DraftFromAsync(string reference, Actor actor, CancellationToken cancellation)
+    {
+        var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags).FindAsync(story => story.Reference == reference, cancellation);
+        var known = await db.CaseStudies.Where(study => study.Stories.Any(drawn => drawn.StoryId == story.Id)).Select(study => study.Slug).FirstOrDefaultAsync(cancellation);
+        if (known is not null) return known;
+
+        story.MustAllow(Audience.Website, clock.UtcNow);
+        if (story.State != StoryState.Ready) throw new ConflictException($"A case study needs a story that is ready; this one is {story.State.InWords()}.");
+
+        var study = new CaseStudy
+        {
+            Slug = await NewSlugAsync(story.PublicTitle!, cancellation),
+            Title = story.PublicTitle!,
+            Summary = Opening(story.PublicText!),
+            TheStory = story.PublicText!,
+            Kind = story.Kind!.Value,
+            WhoIsTelling = story.WhoIsTelling,
+            ServiceId = story.ServiceId,
+            PlaceId = story.PlaceId,
+            UpdatedAt = clock.UtcNow,
+        };
+        study.Stories.Add(new() { StoryId = story.Id });
+        study.Tags.AddRange(story.Tags.Select(tag => new CaseStudyTag { TagId = tag.TagId }));
+        db.CaseStudies.Add(study);
+        db.History.Add(HistoryEntry.Of(reference, "Case study begun", actor, clock.UtcNow));
+
+        await db.SaveChangesAsync(cancellation);
+        return study.Slug;
+    }
+
+    /// <summary>The newest 200, last changed first.</summary>
+    public Task<List<CaseStudyRow>> ListAsync(CancellationToken cancellation) =>
+        db.CaseStudies.AsNoTracking().OrderByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).Take(200)
+            .Select(study => new CaseStudyRow(study.Slug, study.Title, study.State, study.UpdatedAt, study.PublishedAt)).ToListAsync(cancellation);
+
+    /// <exception cref="NotFoundException">There is no such case study.</exception>
+    public async Task<CaseStudyOnDesk> ShowAsync(string slug, CancellationToken cancellation) =>
+        await db.CaseStudies.AsNoTracking().AsSplitQuery().Where(study => study.Slug == slug)
+            .Select(study => new CaseStudyOnDesk(
+                study.Slug, study.Revision, study.State, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid,
+                study.WhatChanged, study.NotYetFixed, study.Learning, study.Kind, study.Service!.Name, study.Place!.Name,
+                study.Stories.Select(drawn => drawn.Story!.Reference).ToList(), study.Tags.Select(tag => tag.Tag!.Name).ToList(), study.PublishedAt))
+            .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The case study");
+
+    /// <summary>Keeps the words; where the case study is public, the public sees them at once.</summary>
+    /// <returns>Its slug, which follows the title until the first publication.</returns>
+    public async Task<string> SaveAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
+    {
+        await rules.ValidateAndThrowAsync(command, cancellation);
+        var study = (await FindAsync(slug, cancellation)).At(command.Revision);
+        if (study.State == CaseStudyState.Published) await MustBeCompleteAsync(command, cancellation);
+
+        await WriteAsync(study, command, cancellation);
+        if (study.State == CaseStudyState.Published) await ShowToPublicAsync(study, cancellation);
+        await SaveAsync(study, "Case study edited", actor, cancellation);
+        return study.Slug;
+    }
+
+    /// <summary>Saves and publishes. Publishers only, and only where every story it draws on allows it.</summary>
+    /// <returns>Its slug.</returns>
+    public async Task<string> PublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
+    {
+        actor.MustHold(Roles.Publisher, "Only a publisher can publish a case study.");
+        await MustBeCompleteAsync(command, cancellation);
+        var study = (await FindAsync(slug, cancellation)).At(command.Revision);
+
+        await WriteAsync(study, command, cancellation);
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
+        {
+            story.MustAllow(Audience.Website, clock.UtcNow);
+            story.Publish();
+        }
+
+        study.Publish(clock.UtcNow);
+        await ShowToPublicAsync(study, cancellation);
+        await SaveAsync(study, "Published", actor, cancellation);
+        return study.Slug;
+    }
+
+    /// <summary>Takes the case study down: its page answers 410 from now on, and its stories are ready again. Publishers only.</summary>
+    public async Task UnpublishAsync(string slug, int revision, Actor actor, CancellationToken cancellation)
+    {
+        actor.MustHold(Roles.Publisher, "Only a publisher can take a case study down.");
+        var study = (await FindAsync(slug, cancellation)).At(revision);
+
+        study.Unpublish(clock.UtcNow);
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!)) story.Unpublish();
+        await db.HideFromPublicAsync(study, clock.UtcNow, cancellation);
+        await SaveAsync(study, "Taken down", actor, cancellation);
+    }
+
+    private Task MustBeCompleteAsync(EditCaseStudy command, CancellationToken cancellation) =>
+        rules.ValidateAsync(command, options => options.IncludeRuleSets("default", EditCaseStudyRules.Publishing).ThrowOnFailures(), cancellation);
+
+    private async Task WriteAsync(CaseStudy study, EditCaseStudy command, CancellationToken cancellation)
+    {
+        var title = PlainText.Tidy(command.Title);
+        if (study.FirstPublishedAt is null && title != study.Title) study.Slug = await NewSlugAsync(title, cancellation);
+
+        (study.Title, study.Summary, study.TheStory) = (title, PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
+        (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) = (Text(command.WhatWasNotShared), Text(command.WhatTheyDid), Text(command.WhatChanged));
+        (study.NotYetFixed, study.Learning, study.UpdatedAt) = (Text(command.NotYetFixed), Text(command.Learning), clock.UtcNow);
+    }
+
+    private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)
+    {
+        var body = string.Join("\n\n", new[] { study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning }.OfType<string>());
+        if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text) (text.Title, text.Body) = (study.Title, body);
+        else db.Add(new SearchText { Id = study.Id.Value, Title = study.Title, Body = body });
+        db.Add(new Edition { At = clock.UtcNow });
+    }
+
+    private Task<CaseStudy> FindAsync(string slug, CancellationToken cancellation) =>
+        db.CaseStudies.Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents).FindAsync(study => study.Slug == slug, cancellation);
+
+    private async Task SaveAsync(CaseStudy study, string act, Actor actor, CancellationToken cancellation)
+    {
+        db.Touch(study);
+        db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, act, actor, clock.UtcNow)));
+        await db.SaveOrConflictAsync(cancellation);
+    }
+
+    private async Task<string> NewSlugAsync(string title, CancellationToken cancellation)
+    {
+        var (start, number) = (Slug.From(title), 1);
+        var slug = start;
+        while (await db.CaseStudies.AnyAsync(study => study.Slug == slug, cancellation)) slug = $"{start}-{++number}";
+        return slug;
+    }
+
+    private static string Opening(string text)
+    {
+        var first = text.Split('\n', 2)[0];
+        if (first.Length <= SummaryFromStory) return first;
+
+        var cut = first.LastIndexOf(' ', SummaryFromStory);
+        return $"{first[..(cut > 0 ? cut : SummaryFromStory)]}…";
+    }
+
+    private static string? Text(string? typed) => PlainText.Tidy(typed) is { Length: > 0 } text ? text : null;
+}

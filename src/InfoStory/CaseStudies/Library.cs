@@ -1,0 +1,117 @@
+using InfoStory.Data;
+using InfoStory.Search;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>What the reader chose in the library; null is any. Service, place and tag are slugs.</summary>
+public sealed record LibraryFilter(StoryKind? Kind = null, string? Service = null, string? Place = null, string? Tag = null)
+{
+    public bool IsEmpty => this == new LibraryFilter();
+}
+
+/// <summary>One case study in a list. <paramref name="Passage"/> is set only in search results.</summary>
+public sealed record LibraryEntry(
+    Id<CaseStudy> Id, string Slug, string Title, string Summary, StoryKind Kind, WhoIsTelling? WhoIsTelling, string? Service, string? Place, DateTime PublishedAt, DateTime UpdatedAt)
+{
+    public IReadOnlyList<SnippetPart> Passage { get; init; } = [];
+}
+
+public sealed record LibraryPage(IReadOnlyList<LibraryEntry> Entries, Cursor? Next);
+
+/// <summary>Search results: at most <see cref="SearchWords.MaxCandidates"/> are ever counted.</summary>
+public sealed record SearchPage(IReadOnlyList<LibraryEntry> Entries, int Count, int? NextPage);
+
+/// <summary>One public case study, whole.</summary>
+public sealed record CaseStudyToRead(
+    string Slug, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid, string? WhatChanged, string? NotYetFixed,
+    string? Learning, StoryKind Kind, WhoIsTelling? WhoIsTelling, string? Service, string? ServiceSlug, string? Place, string? PlaceSlug,
+    DateTime PublishedAt, DateTime UpdatedAt, IReadOnlyList<TagToRead> Tags);
+
+public sealed record TagToRead(Facet Facet, string Name, string Slug);
+
+public sealed record SitemapEntry(string Slug, DateTime UpdatedAt);
+
+/// <summary>What the public reads. Nothing here ever shows words as told, or a case study that is not public.</summary>
+public sealed class Library(InfoStoryContext db, IFullText fullText)
+{
+    public const int PageSize = 20;
+
+    /// <summary>As many addresses as one sitemap may hold (sitemaps.org).</summary>
+    public const int SitemapSize = 50_000;
+
+    /// <summary>Public case studies, newest first, from just after the cursor. One statement.</summary>
+    public async Task<LibraryPage> ListAsync(LibraryFilter filter, Cursor? after, int size, CancellationToken cancellation)
+    {
+        var studies = Public(filter);
+        if (after is { At: var at, Id: var id })
+        {
+            var key = new Id<CaseStudy>(id);
+            studies = studies.Where(study => study.PublishedAt < at || (study.PublishedAt == at && (long)(object)study.Id < key.Value));
+        }
+
+        var entries = await Entries(studies.OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id).Take(size + 1)).ToListAsync(cancellation);
+        return new(entries.Count > size ? entries[..size] : entries, Cursor.After(entries, size, entry => new(entry.PublishedAt, entry.Id.Value)));
+    }
+
+    /// <summary>Public case studies that hold all the words, best first; pages count from 1. Three statements.</summary>
+    public async Task<SearchPage> SearchAsync(SearchWords words, LibraryFilter filter, int page, CancellationToken cancellation)
+    {
+        var ranked = await (
+            from match in fullText.Matches(db, words)
+            join study in Public(filter) on match.Id equals (long)(object)study.Id
+            orderby match.Rank
+            select match.Id).Take(SearchWords.MaxCandidates).ToListAsync(cancellation);
+
+        var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+        if (shown.Count == 0) return new([], ranked.Count, null);
+
+        var keys = shown.ConvertAll(id => new Id<CaseStudy>(id));
+        var entries = await Entries(Public(new()).Where(study => keys.Contains(study.Id))).ToDictionaryAsync(entry => entry.Id.Value, cancellation);
+        var passages = await fullText.PassagesAsync(db, words, shown, cancellation);
+
+        return new(
+            [.. shown.Where(entries.ContainsKey).Select(id => entries[id] with { Passage = Snippet.Parts(passages.GetValueOrDefault(id, "")) })],
+            ranked.Count, ranked.Count > page * PageSize ? page + 1 : null);
+    }
+
+    /// <summary>The case study at this address. Two statements.</summary>
+    /// <exception cref="NotFoundException">There never was one.</exception>
+    /// <exception cref="GoneException">It was public once.</exception>
+    public async Task<CaseStudyToRead> ReadAsync(string slug, CancellationToken cancellation)
+    {
+        var study = await db.CaseStudies.AsNoTracking().AsSplitQuery().Where(study => study.Slug == slug && study.PublishedAt != null)
+            .OrderBy(study => study.Id)
+            .Select(study => new CaseStudyToRead(
+                study.Slug, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
+                study.Learning, study.Kind, study.WhoIsTelling, study.Service!.Name, study.Service.Slug, study.Place!.Name, study.Place.Slug,
+                study.PublishedAt!.Value, study.UpdatedAt,
+                study.Tags.OrderBy(tag => tag.TagId).Select(tag => new TagToRead(tag.Tag!.Facet, tag.Tag.Name, tag.Tag.Slug)).ToList()))
+            .FirstOrDefaultAsync(cancellation);
+        if (study is not null) return study;
+
+        var wasPublic = await db.CaseStudies.AnyAsync(study => study.Slug == slug && study.FirstPublishedAt != null, cancellation);
+        throw wasPublic ? new GoneException("The case study") : new NotFoundException("The case study");
+    }
+
+    /// <summary>The newest public case studies, at most <see cref="SitemapSize"/>. One statement, streamed.</summary>
+    public IAsyncEnumerable<SitemapEntry> Sitemap() =>
+        db.CaseStudies.AsNoTracking().Where(study => study.PublishedAt != null).OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
+            .Take(SitemapSize).Select(study => new SitemapEntry(study.Slug, study.UpdatedAt)).AsAsyncEnumerable();
+
+    private IQueryable<CaseStudy> Public(LibraryFilter filter)
+    {
+        var studies = db.CaseStudies.AsNoTracking().Where(study => study.PublishedAt != null);
+        if (filter.Kind is { } kind) studies = studies.Where(study => study.Kind == kind);
+        if (filter.Service is { } service) studies = studies.Where(study => study.Service!.Slug == service);
+        if (filter.Place is { } place) studies = studies.Where(study => study.Place!.Slug == place || study.Place.Parent!.Slug == place || study.Place.Parent.Parent!.Slug == place);
+        if (filter.Tag is { } tag) studies = studies.Where(study => study.Tags.Any(tagged => tagged.Tag!.Slug == tag));
+        return studies;
+    }
+
+    private static IQueryable<LibraryEntry> Entries(IQueryable<CaseStudy> studies) =>
+        studies.Select(study => new LibraryEntry(
+            study.Id, study.Slug, study.Title, study.Summary, study.Kind, study.WhoIsTelling, study.Service!.Name, study.Place!.Name, study.PublishedAt!.Value, study.UpdatedAt));
+}

@@ -1,0 +1,47 @@
+using InfoStory.Data;
+using InfoStory.Moderation;
+using InfoStory.People;
+using InfoStory.Search;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>The author takes a story back.</summary>
+public sealed class Withdrawal(InfoStoryContext db, TimeProvider clock)
+{
+    /// <summary>
+    /// Deletes the words of the story, the team's notes on it and every case study written from it, in one save: from then on
+    /// it is on no public page, in no search and in no feed. Doing it twice changes nothing.
+    /// </summary>
+    /// <exception cref="NotFoundException">There is no such story.</exception>
+    public async Task WithdrawAsync(Id<Story> id, CancellationToken cancellation)
+    {
+        var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags).FindAsync(story => story.Id == id, cancellation);
+        if (story.State == StoryState.Withdrawn) return;
+
+        var now = clock.UtcNow;
+        story.Withdraw(now);
+        db.Notes.RemoveRange(await db.Notes.Where(note => note.StoryId == id).ToListAsync(cancellation));
+
+        var studies = await db.CaseStudies.Include(study => study.Tags).Where(study => study.Stories.Any(drawn => drawn.StoryId == id)).ToListAsync(cancellation);
+        foreach (var study in studies)
+        {
+            study.Erase(now);
+            await db.HideFromPublicAsync(study, now, cancellation);
+        }
+
+        db.History.Add(HistoryEntry.Of(story.Reference, "Taken back", Actor.Author, now));
+        await db.SaveOrConflictAsync(cancellation);
+    }
+}
+
+internal static class Hiding
+{
+    /// <summary>Takes a case study out of search and begins a new edition, so that no cache shows it again.</summary>
+    public static async Task HideFromPublicAsync(this InfoStoryContext db, CaseStudy study, DateTime now, CancellationToken cancellation)
+    {
+        if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text) db.Remove(text);
+        db.Add(new Edition { At = now });
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Data;
+
+internal static class Finding
+{
+    private const string Changed = "Someone else has changed this since you opened it.";
+
+    /// <summary>The one entity that matches, tracked.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public static async Task<T> FindAsync<T>(this IQueryable<T> set, System.Linq.Expressions.Expression<Func<T, bool>> which, CancellationToken cancellation) where T : class =>
+        await set.FirstOrDefaultAsync(which, cancellation) ?? throw new NotFoundException(typeof(T).Name);
+
+    /// <exception cref="ConflictException">It has been saved since <paramref name="revision"/> was shown.</exception>
+    public static T At<T>(this T entity, int revision) where T : IRevised =>
+        entity.Revision == revision ? entity : throw new ConflictException(Changed);
+
+    /// <summary>Marks the entity as changed, so that its revision grows even when only what belongs to it has changed.</summary>
+    public static void Touch<T>(this InfoStoryContext db, T entity) where T : class, IRevised => db.Entry(entity).State = EntityState.Modified;
+
+    /// <exception cref="ConflictException">Somebody saved the same entity between our read and our save.</exception>
+    public static async Task SaveOrConflictAsync(this InfoStoryContext db, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ConflictException(Changed);
+        }
+    }
+}

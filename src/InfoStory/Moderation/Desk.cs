@@ -1,0 +1,44 @@
+using InfoStory.Data;
+using InfoStory.People;
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Moderation;
+
+/// <summary>One story with everything a moderator needs beside it.</summary>
+public sealed record StoryOnDesk(
+    Id<Story> Id, int Revision, string Reference, StoryState State, string Told, string? ToldTitle, WhoIsTelling? WhoIsTelling,
+    Id<Tag>? Service, string? ServiceName, Id<Place>? Place, string? PlaceName, StoryKind? Kind, string? PublicTitle, string? PublicText,
+    bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, string? ClaimedBy, string? Reason,
+    IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes, IReadOnlyList<HistoryOnDesk> History);
+
+public sealed record ConsentOnDesk(Audience Audience, DateTime GivenAt, DateTime ExpiresAt, DateTime? WithdrawnAt);
+
+public sealed record NoteOnDesk(string Text, string By, DateTime At);
+
+public sealed record HistoryOnDesk(string Act, string By, DateTime At);
+
+/// <summary>Shows one story to the team.</summary>
+public sealed class Desk(InfoStoryContext db)
+{
+    /// <summary>The story with its consents, notes and history, all oldest first. Five statements.</summary>
+    /// <exception cref="NotFoundException">There is no such story.</exception>
+    public async Task<StoryOnDesk> ShowAsync(string reference, CancellationToken cancellation)
+    {
+        var history = await db.History.AsNoTracking().Where(entry => entry.Subject == reference).OrderBy(entry => entry.Id).Take(200)
+            .Select(entry => new HistoryOnDesk(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
+
+        return await db.Stories.AsNoTracking().AsSplitQuery().Where(story => story.Reference == reference)
+            .Select(story => new StoryOnDesk(
+                story.Id, story.Revision, story.Reference, story.State, story.Told, story.ToldTitle, story.WhoIsTelling,
+                story.ServiceId, story.Service!.Name, story.PlaceId, story.Place!.Name, story.Kind, story.PublicTitle, story.PublicText,
+                story.SeeFirst, story.SignedOffAt, story.ReceivedAt, story.ClaimedBy, story.Reason,
+                story.Tags.Select(tag => tag.TagId).ToList(),
+                story.Consents.OrderBy(consent => consent.Id).Select(consent => new ConsentOnDesk(consent.Audience, consent.GivenAt, consent.ExpiresAt, consent.WithdrawnAt)).ToList(),
+                db.Set<Note>().Where(note => note.StoryId == story.Id).OrderBy(note => note.Id).Select(note => new NoteOnDesk(note.Text, note.By, note.At)).ToList(),
+                history))
+            .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
+    }
+}

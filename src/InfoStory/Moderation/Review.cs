@@ -1,0 +1,86 @@
+using FluentValidation;
+using InfoStory.Data;
+using InfoStory.People;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Moderation;
+
+/// <summary>
+/// What the team does to one story. Every act names the revision that was on the screen; where somebody saved first it throws
+/// <see cref="ConflictException"/> and changes nothing, so that the page can show both texts.
+/// </summary>
+public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, TimeProvider clock)
+{
+    private const string Edited = "Edited";
+
+    /// <summary>Takes the story in hand; also takes it over from a colleague, or opens a decided story again.</summary>
+    public async Task ClaimAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
+    {
+        var story = await FindAsync(reference, revision, cancellation);
+
+        story.Claim(actor, clock.UtcNow);
+        await SaveAsync(story, "Claimed", actor, cancellation);
+    }
+
+    /// <summary>Keeps the public text, kind, service, place, tags and note.</summary>
+    public Task SaveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
+        ActAsync(reference, command, null, Edited, actor, _ => { }, cancellation);
+
+    /// <summary>Saves and approves: the story is ready, or goes to its author first where the author wants to see it.</summary>
+    public Task ApproveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
+        ActAsync(reference, command, ReviewStoryRules.Approving, "Approved", actor, story => story.Approve(clock.UtcNow), cancellation);
+
+    /// <summary>Saves and declines; the author reads the reason at My story.</summary>
+    public Task DeclineAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
+        ActAsync(reference, command, ReviewStoryRules.Declining, "Declined", actor, story => story.Decline(PlainText.Tidy(command.Reason), clock.UtcNow), cancellation);
+
+    /// <summary>Saves and puts the story on hold for safeguarding; only a safeguarding lead can take it off hold.</summary>
+    public Task HoldAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
+        ActAsync(reference, command, ReviewStoryRules.Holding, "Put on hold", actor, story => story.Hold(), cancellation);
+
+    public async Task TakeOffHoldAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
+    {
+        actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can take a story off hold.");
+        var story = await FindAsync(reference, revision, cancellation);
+
+        story.TakeOffHold();
+        await SaveAsync(story, "Taken off hold", actor, cancellation);
+    }
+
+    private async Task ActAsync(
+        string reference, ReviewStory command, string? ruleSet, string act, Actor actor, Action<Story> verb, CancellationToken cancellation)
+    {
+        await rules.ValidateAsync(command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]).ThrowOnFailures(), cancellation);
+        var story = await FindAsync(reference, command.Revision, cancellation);
+
+        if (story.State == StoryState.InReview || act == Edited) Edit(story, command);
+        verb(story);
+        AddNote(story, command, actor);
+
+        await SaveAsync(story, act, actor, cancellation);
+    }
+
+    private static void Edit(Story story, ReviewStory command) =>
+        story.Edit(Text(command.PublicTitle), Text(command.PublicText), command.Kind, command.Service, command.Place, command.Tags);
+
+    private void AddNote(Story story, ReviewStory command, Actor actor)
+    {
+        if (Text(command.Note) is { } note) db.Notes.Add(new() { StoryId = story.Id, Text = note, By = actor.Name, At = clock.UtcNow });
+    }
+
+    private static string? Text(string? typed) => PlainText.Tidy(typed) is { Length: > 0 } text ? text : null;
+
+    private async Task<Story> FindAsync(string reference, int revision, CancellationToken cancellation)
+    {
+        var story = await db.Stories.Include(story => story.Tags).FindAsync(story => story.Reference == reference, cancellation);
+        return story.At(revision);
+    }
+
+    private async Task SaveAsync(Story story, string act, Actor actor, CancellationToken cancellation)
+    {
+        db.Touch(story);
+        db.History.Add(HistoryEntry.Of(story.Reference, act, actor, clock.UtcNow));
+        await db.SaveOrConflictAsync(cancellation);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+
+namespace InfoStory.Stories;
+
+/// <summary>The key of the receipt index, 32 bytes that every web process shares.</summary>
+public sealed record ReceiptKey(byte[] Bytes);
+
+/// <summary>
+/// What is kept of a receipt: an index by which it is found (HMAC-SHA-256 under <see cref="ReceiptKey"/>, 128 bits of it) and a
+/// salted slow hash by which it is proved (PBKDF2-HMAC-SHA-512, 210,000 rounds, as OWASP's password storage guidance asks).
+/// </summary>
+public sealed record ReceiptLock(string Index, byte[] Salt, byte[] Hash)
+{
+    public const int SaltBytes = 16;
+    public const int HashBytes = 32;
+    private const int Rounds = 210_000;
+
+    /// <summary>Takes about a tenth of a second, on purpose.</summary>
+    public static ReceiptLock For(Receipt receipt, ReceiptKey key)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltBytes);
+        return new(IndexOf(receipt, key), salt, Slow(receipt, salt));
+    }
+
+    public static string IndexOf(Receipt receipt, ReceiptKey key) => Convert.ToHexString(HMACSHA256.HashData(key.Bytes, receipt.Bytes()).AsSpan(0, 16));
+
+    public bool Opens(Receipt receipt) => CryptographicOperations.FixedTimeEquals(Hash, Slow(receipt, Salt));
+
+    /// <summary>Spends as long as <see cref="Opens"/>, so that a wrong receipt takes no less time than a right one.</summary>
+    public static void Pretend(Receipt receipt) => Slow(receipt, new byte[SaltBytes]);
+
+    private static byte[] Slow(Receipt receipt, byte[] salt) =>
+        Rfc2898DeriveBytes.Pbkdf2(receipt.Bytes(), salt, Rounds, HashAlgorithmName.SHA512, HashBytes);
+}

@@ -1,0 +1,94 @@
+using FluentValidation;
+using FluentValidation.Results;
+using InfoStory.Campaigns;
+using InfoStory.Data;
+using InfoStory.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Stories;
+
+/// <summary>What the author takes away.</summary>
+public sealed record Sent(string Reference, Receipt Receipt);
+
+/// <summary>Turns a draft into a story, exactly once.</summary>
+public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, ReceiptKey key, TimeProvider clock)
+{
+    /// <summary>Sends the draft. Sending it again, at the same moment or later, changes nothing and answers the same.</summary>
+    /// <exception cref="ValidationException">A question that must be answered is not; the draft stays as it is.</exception>
+    /// <exception cref="NotFoundException">There is no such draft, and no story came of one.</exception>
+    public async Task<Sent> SendAsync(DraftSecret secret, CancellationToken cancellation)
+    {
+        if (await FindSentAsync(secret, cancellation) is { } before) return before;
+
+        var now = clock.UtcNow;
+        var hash = secret.Hash;
+        var draft = await db.Drafts.FirstOrDefaultAsync(draft => draft.KeyHash == hash && draft.ExpiresAt > now, cancellation);
+        if (draft is null) return await FindSentAsync(secret, cancellation) ?? throw new NotFoundException("The draft");
+
+        MustBeComplete(draft);
+        var story = await ToStoryAsync(draft, secret, now, cancellation);
+        db.Stories.Add(story);
+        db.Drafts.Remove(draft);
+        db.History.Add(HistoryEntry.Of(story.Reference, "Received", Actor.Author, now));
+
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // The same draft, sent twice at once: the other one is the story.
+            if (await FindSentAsync(secret, cancellation) is { } winner) return winner;
+            throw;
+        }
+
+        return new(story.Reference, Receipt.Of(secret.Bytes));
+    }
+
+    /// <summary>What sending this draft answered; null where it has not been sent.</summary>
+    public async Task<Sent?> FindSentAsync(DraftSecret secret, CancellationToken cancellation)
+    {
+        var hash = secret.Hash;
+        var reference = await db.Stories.AsNoTracking().Where(story => story.SendKey == hash).Select(story => story.Reference).FirstOrDefaultAsync(cancellation);
+        return reference is null ? null : new(reference, Receipt.Of(secret.Bytes));
+    }
+
+    private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, DateTime now, CancellationToken cancellation)
+    {
+        var story = new Story
+        {
+            Reference = await NewReferenceAsync(cancellation),
+            Told = draft.Told!,
+            ToldTitle = draft.Title,
+            WhoIsTelling = draft.WhoIsTelling,
+            ServiceId = draft.ServiceId,
+            PlaceId = draft.PlaceId,
+            SeeFirst = draft.SeeFirst,
+            Channel = Channel.Website,
+            CampaignId = (await campaigns.CurrentAsync(cancellation))?.Id,
+            ReceivedAt = now,
+            SendKey = secret.Hash,
+            Receipt = ReceiptLock.For(Receipt.Of(secret.Bytes), key),
+        };
+
+        if (draft.Website == true) story.Consents.Add(Consent.Given(Audience.Website, story.Channel, now));
+        if (draft.PolicyMakers == true) story.Consents.Add(Consent.Given(Audience.PolicyMakers, story.Channel, now));
+        return story;
+    }
+
+    private async Task<string> NewReferenceAsync(CancellationToken cancellation)
+    {
+        string reference;
+        do reference = Reference.New();
+        while (await db.Stories.AnyAsync(story => story.Reference == reference, cancellation));
+        return reference;
+    }
+
+    private static void MustBeComplete(Draft draft)
+    {
+        List<ValidationFailure> missing = [];
+        if (draft.Told is null) missing.Add(new(nameof(draft.Told), "Tell us what happened"));
+        if (draft.Website is null || draft.PolicyMakers is null) missing.Add(new(nameof(draft.Website), "Tell us who may see your story"));
+        if (missing.Count > 0) throw new ValidationException(missing);
+    }
+}

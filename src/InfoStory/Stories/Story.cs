@@ -1,0 +1,155 @@
+using InfoStory.Campaigns;
+using InfoStory.Data;
+using InfoStory.People;
+using InfoStory.Places;
+using InfoStory.Tags;
+
+namespace InfoStory.Stories;
+
+/// <summary>
+/// What one person told. The words as told are kept exactly and never published; the team edits a public text beside them.
+/// Every verb throws <see cref="ConflictException"/> where the state does not allow it.
+/// </summary>
+public sealed class Story : Entity<Story>, IRevised
+{
+    public const int MaxWords = 1000;
+    public const int MaxLength = 12_000;
+    public const int MaxTitle = 100;
+    public const int MaxReason = 1000;
+
+    public int Revision { get; private set; }
+
+    /// <summary>The public number of the story, such as IS-7F3K-92.</summary>
+    public required string Reference { get; init; }
+
+    public StoryState State { get; private set; } = StoryState.Received;
+
+    public required string Told { get; set; }
+
+    public required string? ToldTitle { get; set; }
+
+    public required WhoIsTelling? WhoIsTelling { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required Id<Campaign>? CampaignId { get; init; }
+
+    /// <summary>The author wants to see the public text before anyone else does.</summary>
+    public required bool SeeFirst { get; init; }
+
+    public required DateTime ReceivedAt { get; init; }
+
+    public StoryKind? Kind { get; private set; }
+
+    public required Id<Tag>? ServiceId { get; set; }
+
+    public Tag? Service { get; private set; }
+
+    public required Id<Place>? PlaceId { get; set; }
+
+    public Place? Place { get; private set; }
+
+    public string? PublicTitle { get; private set; }
+
+    public string? PublicText { get; private set; }
+
+    public long? ClaimedById { get; private set; }
+
+    public string? ClaimedBy { get; private set; }
+
+    public DateTime? ClaimedAt { get; private set; }
+
+    public DateTime? DecidedAt { get; private set; }
+
+    public DateTime? SignedOffAt { get; private set; }
+
+    /// <summary>Why the story was declined, in words meant for the author.</summary>
+    public string? Reason { get; private set; }
+
+    public required ReceiptLock Receipt { get; init; }
+
+    /// <summary>SHA-256 of the draft's secret: sending the same draft again finds the same story.</summary>
+    public required string SendKey { get; init; }
+
+    public List<Consent> Consents { get; } = [];
+
+    public List<StoryTag> Tags { get; } = [];
+
+    public bool Allows(Audience audience, DateTime now) => Consents.Any(consent => consent.Audience == audience && consent.StandsAt(now));
+
+    public void Claim(Actor actor, DateTime now)
+    {
+        MustBe("claimed", StoryState.Received, StoryState.InReview, StoryState.Ready, StoryState.WithAuthor, StoryState.Declined);
+        (State, ClaimedById, ClaimedBy, ClaimedAt) = (StoryState.InReview, actor.StaffId, actor.Name, now);
+        (Reason, DecidedAt, SignedOffAt) = (null, null, null);
+    }
+
+    public void Edit(string? publicTitle, string? publicText, StoryKind? kind, Id<Tag>? service, Id<Place>? place, IEnumerable<Id<Tag>> tags)
+    {
+        MustBe("edited", StoryState.InReview);
+        (PublicTitle, PublicText, Kind, ServiceId, PlaceId) = (publicTitle, publicText, kind, service, place);
+
+        var chosen = tags.ToHashSet();
+        Tags.RemoveAll(tag => !chosen.Contains(tag.TagId));
+        Tags.AddRange(chosen.Except(Tags.Select(tag => tag.TagId)).Select(tag => new StoryTag { TagId = tag }));
+    }
+
+    /// <summary>Ready, or first with the author where the author wants to see it.</summary>
+    public void Approve(DateTime now)
+    {
+        MustBe("approved", StoryState.InReview);
+        (State, DecidedAt) = (SeeFirst ? StoryState.WithAuthor : StoryState.Ready, now);
+    }
+
+    /// <summary>The author says yes to the public text.</summary>
+    public void SignOff(DateTime now)
+    {
+        MustBe("signed off", StoryState.WithAuthor);
+        (State, SignedOffAt) = (StoryState.Ready, now);
+    }
+
+    public void Decline(string reason, DateTime now)
+    {
+        MustBe("declined", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready, StoryState.OnHold);
+        (State, Reason, DecidedAt) = (StoryState.Declined, reason, now);
+    }
+
+    public void Hold()
+    {
+        MustBe("put on hold", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready);
+        State = StoryState.OnHold;
+    }
+
+    public void TakeOffHold()
+    {
+        MustBe("taken off hold", StoryState.OnHold);
+        State = StoryState.InReview;
+    }
+
+    public void Publish()
+    {
+        MustBe("published", StoryState.Ready, StoryState.Published);
+        State = StoryState.Published;
+    }
+
+    public void Unpublish()
+    {
+        MustBe("taken down", StoryState.Published);
+        State = StoryState.Ready;
+    }
+
+    /// <summary>The author takes the story back, at any moment: its words are deleted, only its reference and dates remain.</summary>
+    public void Withdraw(DateTime now)
+    {
+        MustBe("taken back", [.. Enum.GetValues<StoryState>().Except([StoryState.Withdrawn])]);
+        (State, DecidedAt, Told, ToldTitle, PublicTitle, PublicText, Reason) = (StoryState.Withdrawn, now, "", null, null, null, null);
+        (Kind, ServiceId, PlaceId) = (null, null, null);
+        Tags.Clear();
+        foreach (var consent in Consents) consent.Withdraw(now);
+    }
+
+    private void MustBe(string verb, params StoryState[] allowed)
+    {
+        if (!allowed.Contains(State)) throw new ConflictException($"This story cannot be {verb}, because it is {State.InWords()}.");
+    }
+}

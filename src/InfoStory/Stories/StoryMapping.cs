@@ -1,0 +1,65 @@
+using InfoStory.Campaigns;
+using InfoStory.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InfoStory.Stories;
+
+internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTypeConfiguration<Consent>, IEntityTypeConfiguration<StoryTag>
+{
+    public void Configure(EntityTypeBuilder<Story> story)
+    {
+        story.ToTable("Stories");
+        story.Property(s => s.Reference).HasMaxLength(12);
+        story.HasIndex(s => s.Reference).IsUnique();
+        story.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
+        story.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
+        story.Property(s => s.WhoIsTelling).HasConversion<string>().HasMaxLength(30);
+        story.Property(s => s.Channel).HasConversion<string>().HasMaxLength(20);
+        story.Property(s => s.ToldTitle).HasMaxLength(Story.MaxTitle);
+        story.Property(s => s.PublicTitle).HasMaxLength(Story.MaxTitle);
+        story.Property(s => s.ClaimedBy).HasMaxLength(256);
+        story.Property(s => s.Reason).HasMaxLength(Story.MaxReason);
+        story.Property(s => s.SendKey).HasMaxLength(64);
+        story.HasIndex(s => s.SendKey).IsUnique();
+        story.HasIndex(s => new { s.State, s.ReceivedAt, s.Id });
+
+        story.ComplexProperty(s => s.Receipt, receipt =>
+        {
+            receipt.Property(r => r.Index).HasMaxLength(32);
+            receipt.Property(r => r.Salt).HasMaxLength(ReceiptLock.SaltBytes);
+            receipt.Property(r => r.Hash).HasMaxLength(ReceiptLock.HashBytes);
+        });
+
+        story.HasOne<Campaign>().WithMany().HasForeignKey(s => s.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        story.HasOne(s => s.Service).WithMany().HasForeignKey(s => s.ServiceId).OnDelete(DeleteBehavior.Restrict);
+        story.HasOne(s => s.Place).WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        story.HasMany(s => s.Consents).WithOne().HasForeignKey(c => c.StoryId);
+        story.HasMany(s => s.Tags).WithOne().HasForeignKey(t => t.StoryId);
+    }
+
+    public void Configure(EntityTypeBuilder<Consent> consent)
+    {
+        consent.ToTable("Consents");
+        consent.Property(c => c.Audience).HasConversion<string>().HasMaxLength(20);
+        consent.Property(c => c.Channel).HasConversion<string>().HasMaxLength(20);
+        consent.Property(c => c.Wording).HasMaxLength(20);
+    }
+
+    public void Configure(EntityTypeBuilder<StoryTag> tag)
+    {
+        tag.ToTable("StoryTags");
+        tag.HasKey(t => new { t.StoryId, t.TagId });
+        tag.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public static class StorySets
+{
+    extension(InfoStoryContext db)
+    {
+        public DbSet<Story> Stories => db.Set<Story>();
+
+        public DbSet<Draft> Drafts => db.Set<Draft>();
+    }
+}
