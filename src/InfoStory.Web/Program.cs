@@ -1,2 +1,24 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using System.Globalization;
+using InfoStory.Web;
+using InfoStory.Web.Demonstration;
+using InfoStory.Web.Staff;
+using Serilog;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+
+var command = args.FirstOrDefault() is "staff" or "database";
+var builder = WebApplication.CreateBuilder(command ? [] : args);
+var log = Logging.Make(builder.Configuration, command);
+builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
+builder.Services.AddInfoStory(builder.Configuration);
+builder.Services.AddFrontOfHouse();
+builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+
+await using var app = builder.Build();
+if (command) return await Commands.RunAsync(app.Services, args, Console.Out, Console.Error);
+
+await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
+await Seeding.RunAsync(app.Services, app.Environment, app.Lifetime.ApplicationStopping);
+app.UseFrontOfHouse();
+await app.RunAsync();
+return 0;

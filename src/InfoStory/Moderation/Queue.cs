@@ -16,6 +16,9 @@ public sealed class Queue(InfoStoryContext db)
 {
     public const int PageSize = 50;
 
+    /// <summary>True while nobody has told a story yet.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellation) => !await db.Stories.AnyAsync(cancellation);
+
     /// <summary>Stories in one state, oldest first, from just after the cursor; and how many there are in every state. Two statements.</summary>
     public async Task<QueuePage> ListAsync(StoryState state, Cursor? after, CancellationToken cancellation)
     {

@@ -1,0 +1,105 @@
+using FluentValidation;
+using InfoStory.Campaigns;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Insight;
+using InfoStory.Jobs;
+using InfoStory.Moderation;
+using InfoStory.People;
+using InfoStory.Places;
+using InfoStory.Search;
+using InfoStory.Sqlite;
+using InfoStory.SqlServer;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using InfoStory.Web.Demonstration;
+using InfoStory.Web.Health;
+using InfoStory.Web.Http;
+using InfoStory.Web.Jobs;
+using InfoStory.Web.Keys;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InfoStory.Web;
+
+/// <summary>The one place that names the neighbours: which database, which services.</summary>
+public static class Composition
+{
+    private const string Sqlite = "Sqlite";
+
+    public static void AddInfoStory(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddDatabase(configuration);
+        services.AddServiceLayer();
+        services.AddKeys();
+        services.AddSingleton<DemonstrationMark>().AddScoped<Seeding>();
+
+        services.AddHostedService<JobHost>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring");
+    }
+
+    /// <summary>Brings the embedded database up to date; checks the production database.</summary>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
+        if (Provider(services.GetRequiredService<IConfiguration>()) == Sqlite) await SqliteDatabase.PrepareAsync(db, cancellation);
+        else await SqlServerDatabase.CheckAsync(db, cancellation);
+    }
+
+    /// <summary>Runs the migrations that are missing, on either database.</summary>
+    public static async Task MigrateDatabaseAsync(this IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<InfoStoryContext>().Database.MigrateAsync(cancellation);
+    }
+
+    private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connection = configuration.GetConnectionString("InfoStory") ?? "Data Source=data/infostory.db";
+        var batch = configuration.GetValue<int?>("Database:MaxBatchSize");
+
+        if (Provider(configuration) == Sqlite)
+        {
+            services.AddPooledDbContextFactory<InfoStoryContext>(options => options.UseSqliteFor(connection, batch));
+            services.AddSingleton<IFullText, SqliteFullText>();
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<InfoStoryContext>(options => options.UseSqlServerFor(connection, batch));
+            services.AddSingleton<IFullText, SqlServerFullText>();
+        }
+
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
+    }
+
+    private static void AddServiceLayer(this IServiceCollection services)
+    {
+        services.AddSingleton<Secrets>().AddSingleton<Editions>().AddSingleton<EditionWatch>().AddSingleton<StaffSessions>();
+        services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>().AddScoped<CampaignCalendar>();
+        services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
+        services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>();
+        services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>();
+        services.AddScoped<Readiness>();
+        services.AddScoped<IJob, DeleteExpired>();
+
+        foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
+    }
+
+    private static void AddKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("InfoStory");
+        services.AddSingleton<IXmlRepository, KeyRing>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddSingleton(provider => ReceiptKeys.Load(provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()));
+    }
+
+    private static string Provider(IConfiguration configuration) => configuration["Database:Provider"] ?? Sqlite;
+}

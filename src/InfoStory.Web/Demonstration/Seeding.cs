@@ -1,0 +1,131 @@
+using InfoStory.Campaigns;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Moderation;
+using InfoStory.People;
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+
+namespace InfoStory.Web.Demonstration;
+
+/// <summary>Fills an empty database with demonstration content in Development, through the same services that people use.</summary>
+public sealed class Seeding(IServiceProvider services, ReceiptKey key)
+{
+    private static readonly Actor Team = new(null, "Demonstration team", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);
+
+    /// <exception cref="InvalidOperationException">A database with demonstration content is used outside Development.</exception>
+    public static async Task RunAsync(IServiceProvider services, IHostEnvironment environment, CancellationToken cancellation)
+    {
+        var mark = services.GetRequiredService<DemonstrationMark>();
+        if (!environment.IsDevelopment())
+        {
+            if (mark.IsOn) throw new InvalidOperationException("This database holds demonstration content. Use an empty one outside Development.");
+            return;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        if (!await scope.ServiceProvider.GetRequiredService<Queue>().IsEmptyAsync(cancellation)) return;
+
+        mark.Set();
+        await scope.ServiceProvider.GetRequiredService<Seeding>().FillAsync(cancellation);
+    }
+
+    private async Task FillAsync(CancellationToken cancellation)
+    {
+        var now = services.GetRequiredService<TimeProvider>().UtcNow;
+        var campaign = DemonstrationData.Read<DemonstrationCampaign>("campaign.json");
+        await services.GetRequiredService<CampaignCalendar>().AddAsync(
+            new() { Slug = campaign.Slug, Name = campaign.Name, Hashtag = campaign.Hashtag, Summary = campaign.Summary, StartsAt = now.Date.AddDays(-45), EndsAt = now.Date.AddDays(45) },
+            cancellation);
+
+        var tags = await services.GetRequiredService<TagCatalogue>().AllAsync(cancellation);
+        var places = await services.GetRequiredService<PlaceCatalogue>().AllAsync(cancellation);
+        var studies = DemonstrationData.Read<List<DemonstrationCaseStudy>>("case-studies.json").ToDictionary(study => study.Story, StringComparer.Ordinal);
+
+        foreach (var told in DemonstrationData.Read<List<DemonstrationStory>>("stories.json").OrderByDescending(story => story.DaysAgo))
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
+            var clock = new DaysAgo(told.DaysAgo);
+            var answers = new Told(told, tags, places);
+            var reference = await ShareAsync(db, answers, clock, cancellation);
+            await ReviewAsync(db, reference, answers, clock, cancellation);
+            if (told.State == StoryState.Published) await PublishAsync(db, reference, studies[told.Key], cancellation);
+        }
+    }
+
+    private async Task<string> ShareAsync(InfoStoryContext db, Told told, TimeProvider clock, CancellationToken cancellation)
+    {
+        var drafts = new Drafts(db, clock);
+        var secret = await drafts.SaveAsync(null, new TellStory { Told = told.Story.Told }, new TellStoryRules(), cancellation);
+        await drafts.SaveAsync(secret, new GiveTitle { Title = told.Story.Title }, new GiveTitleRules(), cancellation);
+        await drafts.SaveAsync(secret, new SayWhoIsTelling { WhoIsTelling = told.Story.WhoIsTelling }, new SayWhoIsTellingRules(), cancellation);
+        await drafts.SaveAsync(secret, new SayWhere { Service = told.Service, Place = told.Place }, new SayWhereRules(db), cancellation);
+        await drafts.SaveAsync(secret, new GivePermission { Website = told.Story.Website, PolicyMakers = told.Story.PolicyMakers, SeeFirst = told.Story.SeeFirst }, new GivePermissionRules(), cancellation);
+        return (await new Sharing(db, new(db, clock), key, clock).SendAsync(secret, cancellation)).Reference;
+    }
+
+    private async Task ReviewAsync(InfoStoryContext db, string reference, Told told, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (told.Story.State == StoryState.Received) return;
+
+        var review = new Review(db, new ReviewStoryRules(db), clock);
+        await review.ClaimAsync(reference, 0, Team, cancellation);
+        var form = new ReviewStory
+        {
+            Revision = 1,
+            PublicTitle = told.Story.Title,
+            PublicText = told.Story.PublicText,
+            Kind = told.Story.Kind,
+            Service = told.Service,
+            Place = told.Place,
+            Tags = told.Tags,
+            Reason = told.Story.Reason,
+            Note = told.Story.State == StoryState.OnHold ? told.Story.Reason : null,
+        };
+
+        Task act = told.Story.State switch
+        {
+            StoryState.Declined => review.DeclineAsync(reference, form, Team, cancellation),
+            StoryState.OnHold => review.HoldAsync(reference, form, Team, cancellation),
+            StoryState.InReview => review.SaveAsync(reference, form, Team, cancellation),
+            _ => review.ApproveAsync(reference, form, Team, cancellation),
+        };
+        await act;
+
+        if (!told.Story.SeeFirst || told.Story.State is not (StoryState.Ready or StoryState.Published)) return;
+
+        var story = await new Desk(db).ShowAsync(reference, cancellation);
+        await new MyStory(db, key, clock).SignOffAsync(story.Id, story.Revision, cancellation);
+    }
+
+    private static async Task PublishAsync(InfoStoryContext db, string reference, DemonstrationCaseStudy study, CancellationToken cancellation)
+    {
+        var editing = new Editing(db, new EditCaseStudyRules(), new DaysAgo(study.DaysAgo));
+        var slug = await editing.DraftFromAsync(reference, Team, cancellation);
+        await editing.PublishAsync(
+            slug,
+            new()
+            {
+                Title = study.Title, Summary = study.Summary, TheStory = study.TheStory, WhatWasNotShared = study.WhatWasNotShared,
+                WhatTheyDid = study.WhatTheyDid, WhatChanged = study.WhatChanged, NotYetFixed = study.NotYetFixed, Learning = study.Learning,
+            },
+            Team, cancellation);
+    }
+
+    private sealed record Told(DemonstrationStory Story, List<TagChoice> AllTags, List<PlaceChoice> AllPlaces)
+    {
+        public Id<Tag> Service => AllTags.First(tag => tag.Facet == Facet.Service && tag.Name == Story.Service).Id;
+
+        public Id<Place> Place => AllPlaces.First(place => place.Name == Story.Place).Id;
+
+        public List<Id<Tag>> Tags => [.. AllTags.Where(tag => tag.Facet != Facet.Service && Story.Tags.Contains(tag.Name)).Select(tag => tag.Id)];
+    }
+
+    /// <summary>A clock that was stopped at ten in the morning some days ago.</summary>
+    private sealed class DaysAgo(int days) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(System.GetUtcNow().UtcDateTime.Date.AddDays(-days).AddHours(10), TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,35 @@
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace InfoStory.Web.Fields;
+
+/// <summary>The closed lists as choices; values are keys or names of enum members.</summary>
+public static class Options
+{
+    public static IEnumerable<SelectListItem> YesNo => [new("Yes", "True"), new("No", "False")];
+
+    public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.InWords(), kind.ToString()));
+
+    public static IEnumerable<SelectListItem> WhoIsTelling => Enum.GetValues<WhoIsTelling>().Select(who => new SelectListItem(who.InWords(), who.ToString()));
+
+    public static IEnumerable<SelectListItem> ByKey(this IEnumerable<TagChoice> tags) => tags.Select(tag => new SelectListItem(tag.Name, tag.Id.ToString()));
+
+    public static IEnumerable<SelectListItem> BySlug(this IEnumerable<TagChoice> tags) => tags.Select(tag => new SelectListItem(tag.Name, tag.Slug));
+
+    /// <summary>Countries and regions first, then authorities under their region or country.</summary>
+    public static IEnumerable<SelectListItem> ByKey(this IEnumerable<PlaceChoice> places) => Grouped(places, place => place.Id.ToString());
+
+    public static IEnumerable<SelectListItem> BySlug(this IEnumerable<PlaceChoice> places) => Grouped(places, place => place.Slug);
+
+    private static IEnumerable<SelectListItem> Grouped(IEnumerable<PlaceChoice> places, Func<PlaceChoice, string> value)
+    {
+        var groups = new Dictionary<string, SelectListGroup>(StringComparer.Ordinal);
+        SelectListGroup Group(string name) => groups.TryGetValue(name, out var group) ? group : groups[name] = new() { Name = name };
+
+        return places
+            .OrderBy(place => place.Kind != PlaceKind.Authority ? "" : place.Within, StringComparer.Ordinal)
+            .Select(place => new SelectListItem(place.Name, value(place)) { Group = Group(place.Kind == PlaceKind.Authority ? place.Within! : "Countries and regions") });
+    }
+}

@@ -1,0 +1,142 @@
+using System.IO.Compression;
+using InfoStory.Data;
+using InfoStory.People;
+using InfoStory.Web.Authors;
+using InfoStory.Web.Health;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace InfoStory.Web;
+
+/// <summary>The web half of the program: pages, sign-in, caching, headers and the order in which a request meets them.</summary>
+public static class FrontOfHouse
+{
+    /// <summary>Larger than the longest story in any script, small enough that nobody can fill our memory.</summary>
+    private const int LargestBody = 512 * 1024;
+
+    public static void AddFrontOfHouse(this IServiceCollection services)
+    {
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/", Policies.Moderate);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
+            options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);
+            options.Conventions.AuthorizeFolder("/MyStory/Open", Policies.Author);
+            options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+        }).AddMvcOptions(options =>
+        {
+            options.Filters.Add<FormFilter>();
+            options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => "Choose one of the answers on the page");
+            options.ModelBindingMessageProvider.SetUnknownValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
+            options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
+            options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Choose one of the answers on the page");
+        });
+
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie = new() { Name = "__Host-infostory-form", SecurePolicy = CookieSecurePolicy.Always, HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit) = (LargestBody, 200, 500));
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = LargestBody;
+        });
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedProto);
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+
+        services.AddSingleton<PublicPages>();
+        services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
+        services.AddOptions<Microsoft.AspNetCore.OutputCaching.OutputCacheOptions>()
+            .Configure<PublicPages>((options, pages) => options.AddBasePolicy(pages));
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+
+        services.AddExceptionHandler<ErrorHandler>();
+        services.AddStaffSignIn();
+    }
+
+    public static void UseFrontOfHouse(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            StatusCodeSelector = ErrorHandler.Status,
+            SuppressDiagnosticsCallback = _ => true,
+        });
+        app.UseOutputCache();
+        app.UseMiddleware<RequestLog>();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseWhen(context => PublicPages.Holds(context.Request), public_ => public_.UseResponseCompression());
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync });
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync });
+        app.MapStaticAssets();
+        app.MapFeeds();
+        app.MapRazorPages().WithStaticAssets();
+    }
+
+    private static void AddStaffSignIn(this IServiceCollection services)
+    {
+        services.AddSingleton<StaffTickets>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, options =>
+            {
+                Harden(options, "__Host-infostory-staff", StaffTickets.Life);
+                options.LoginPath = "/sign-in";
+                options.LogoutPath = "/sign-out";
+                options.AccessDeniedPath = "/error/403";
+                options.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                };
+            })
+            .AddCookie(AuthorCookie.Scheme, options =>
+            {
+                Harden(options, "__Host-infostory-author", TimeSpan.FromMinutes(30));
+                options.LoginPath = "/my-story";
+                options.ReturnUrlParameter = "from";
+            });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<StaffTickets>((options, tickets) => options.SessionStore = tickets);
+        services.AddAuthorization(Policies.Add);
+
+        services.AddIdentityCore<StaffMember>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = 12;
+                options.Password.RequiredUniqueChars = 5;
+                (options.Password.RequireDigit, options.Password.RequireLowercase) = (false, false);
+                (options.Password.RequireUppercase, options.Password.RequireNonAlphanumeric) = (false, false);
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddSignInManager<StaffSignIn>()
+            .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddDefaultTokenProviders()
+            .AddEntityFrameworkStores<InfoStoryContext>();
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
+        services.AddScoped<StaffAccounts>();
+    }
+
+    private static void Harden(CookieAuthenticationOptions options, string name, TimeSpan life)
+    {
+        options.Cookie = new CookieBuilder { Name = name, SecurePolicy = CookieSecurePolicy.Always, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
+        options.ExpireTimeSpan = life;
+        options.SlidingExpiration = true;
+    }
+}

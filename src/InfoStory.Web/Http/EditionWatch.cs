@@ -1,0 +1,48 @@
+using InfoStory.Data;
+
+namespace InfoStory.Web.Http;
+
+/// <summary>
+/// The edition of the public site, read from the database at most every tenth of a second. Whoever changes what the public
+/// sees waits for <see cref="SettleAsync"/> before answering; by then no process trusts the edition before it
+/// (docs/decisions/0005-one-cache-many-processes.md).
+/// </summary>
+public sealed class EditionWatch(Editions editions, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(100);
+
+    private readonly SemaphoreSlim reading = new(1, 1);
+    private Reading last = new(0, long.MinValue);
+
+    public async ValueTask<long> CurrentAsync(CancellationToken cancellation)
+    {
+        if (IsFresh(last)) return last.Number;
+
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            if (IsFresh(last)) return last.Number;
+
+            var start = clock.GetTimestamp();
+            last = new(await editions.CurrentAsync(cancellation), start);
+            return last.Number;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    /// <summary>Waits until every process has stopped trusting what it read before this call.</summary>
+    public async Task SettleAsync(CancellationToken cancellation)
+    {
+        last = new(0, long.MinValue);
+        await Task.Delay(Trust, clock, cancellation);
+    }
+
+    public void Dispose() => reading.Dispose();
+
+    private bool IsFresh(Reading reading) => reading.Started != long.MinValue && clock.GetElapsedTime(reading.Started) < Trust;
+
+    private sealed record Reading(long Number, long Started);
+}

@@ -1,0 +1,31 @@
+using System.Data.Common;
+using FluentValidation;
+using InfoStory.Data;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace InfoStory.Web.Http;
+
+/// <summary>Says which status an exception means, and logs our own faults without anyone's words: a message may quote what a person typed.</summary>
+public sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExceptionHandler
+{
+    public static int Status(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        ValidationException => StatusCodes.Status400BadRequest,
+        NotFoundException => StatusCodes.Status404NotFound,
+        GoneException => StatusCodes.Status410Gone,
+        ConflictException => StatusCodes.Status409Conflict,
+        DbException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (Status(exception) >= 500) Failed(httpContext.TraceIdentifier, exception.GetType().FullName!, exception.InnerException?.GetType().FullName, exception.StackTrace);
+        return new(false);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Reference}: {Type} {Inner}\n{Stack}")]
+    private partial void Failed(string reference, string type, string? inner, string? stack);
+}

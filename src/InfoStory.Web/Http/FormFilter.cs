@@ -1,0 +1,72 @@
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using InfoStory.Data;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InfoStory.Web.Http;
+
+/// <summary>
+/// The one place where a refused form becomes an answer: 400 for what breaks a rule, 409 for what somebody changed first,
+/// each with the same page again. Also checks the antiforgery token, so that a stale page loses nothing either.
+/// </summary>
+public sealed class FormFilter(IAntiforgery antiforgery) : IAsyncPageFilter
+{
+    private const string Stale = "This page was open for too long, or your browser does not keep cookies. Nothing you typed is lost. Press the button again";
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var cancellation = context.HttpContext.RequestAborted;
+        var page = context.HandlerInstance as FormPage;
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
+        {
+            if (page is not null) await page.LoadAsync(cancellation);
+            await next();
+            return;
+        }
+
+        if (context.HandlerMethod is null)
+        {
+            if (context.HandlerInstance is not Pages.ErrorModel) context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            else await next();
+            return;
+        }
+
+        if (!await antiforgery.IsRequestValidAsync(context.HttpContext)) context.ModelState.AddModelError("", Stale);
+        if (!context.ModelState.IsValid)
+        {
+            context.Result = await AgainAsync(page, StatusCodes.Status400BadRequest, cancellation);
+            return;
+        }
+
+        var done = await next();
+        if (page is null || done.ExceptionHandled) return;
+
+        if (done.Exception is ValidationException invalid)
+        {
+            new FluentValidation.Results.ValidationResult(invalid.Errors).AddToModelState(context.ModelState, "Form");
+            done.Result = await AgainAsync(page, StatusCodes.Status400BadRequest, cancellation);
+            done.ExceptionHandled = true;
+        }
+        else if (done.Exception is ConflictException conflict)
+        {
+            context.ModelState.AddModelError("", conflict.Message.TrimEnd('.'));
+            context.ModelState.Remove("Form.Revision");
+            page.Conflicted = true;
+            done.Result = await AgainAsync(page, StatusCodes.Status409Conflict, cancellation);
+            done.ExceptionHandled = true;
+        }
+    }
+
+    private static async Task<IActionResult> AgainAsync(FormPage? page, int status, CancellationToken cancellation)
+    {
+        if (page is null) return new StatusCodeResult(status);
+
+        await page.LoadAsync(cancellation);
+        return new PageResult { StatusCode = status };
+    }
+}

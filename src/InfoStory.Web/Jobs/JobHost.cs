@@ -1,0 +1,44 @@
+using InfoStory.Jobs;
+
+namespace InfoStory.Web.Jobs;
+
+/// <summary>Runs every job at its own pace for as long as the site is up.</summary>
+public sealed partial class JobHost(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobHost> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await Task.WhenAll(scope.ServiceProvider.GetServices<IJob>().Select((job, number) => RepeatAsync(number, job.Every, stoppingToken)).ToList());
+    }
+
+    private async Task RepeatAsync(int number, TimeSpan every, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(every, clock);
+        try
+        {
+            do await RunAsync(number, stopping);
+            while (await timer.WaitForNextTickAsync(stopping));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The site stops.
+        }
+    }
+
+    private async Task RunAsync(int number, CancellationToken stopping)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var job = scope.ServiceProvider.GetServices<IJob>().ElementAt(number);
+        try
+        {
+            await job.RunAsync(stopping);
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            Failed(job.GetType().Name, fault.GetType().FullName!, fault.StackTrace);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The job {Job} failed with {Type} and will run again\n{Stack}")]
+    private partial void Failed(string job, string type, string? stack);
+}

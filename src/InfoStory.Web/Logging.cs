@@ -1,0 +1,29 @@
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+using Log = Serilog.Core.Logger;
+
+namespace InfoStory.Web;
+
+/// <summary>Structured logs to the console and to a file a day, kept for 14 days (docs/running.md).</summary>
+public static class Logging
+{
+    public static Log Make(IConfiguration configuration, bool quiet)
+    {
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Is(quiet ? LogEventLevel.Warning : LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // EF Core and Identity may write what a person typed into their warnings.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
+            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}", formatProvider: null);
+
+        if (configuration["Logging:Folder"] is { Length: > 0 } folder)
+        {
+            logger.WriteTo.File(new JsonFormatter(), Path.Combine(folder, "infostory-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, buffered: false, shared: true);
+        }
+
+        return logger.CreateLogger();
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace InfoStory.Web;
+
+/// <summary>What InfoStory must be told about where it stands.</summary>
+public sealed class SiteOptions
+{
+    public const string Section = "Site";
+
+    /// <summary>The address under which the public finds the site, without a slash at the end. Never taken from a request.</summary>
+    [Required, Url, RegularExpression(".*[^/]$", ErrorMessage = "Site:Url must not end with a slash")]
+    public required string Url { get; init; }
+}
+
+/// <summary>Which database, and how to reach it.</summary>
+public sealed class DatabaseOptions
+{
+    public const string Section = "Database";
+
+    [Required, RegularExpression("Sqlite|SqlServer", ErrorMessage = "Database:Provider must be Sqlite or SqlServer")]
+    public string Provider { get; init; } = "Sqlite";
+
+    /// <summary>How many statements are sent to the database at once; empty is EF Core's own choice.</summary>
+    [Range(1, 1000)]
+    public int? MaxBatchSize { get; init; }
+}

@@ -1,0 +1,68 @@
+using InfoStory.Data;
+using InfoStory.People;
+
+namespace InfoStory.Web.Staff;
+
+/// <summary>What the program does when it is started with words instead of as a site.</summary>
+public static class Commands
+{
+    private const string Usage = """
+        Say one of:
+          staff add EMAIL ROLE [--password-from-env NAME]   open an account, or give it one more role (Moderator, Publisher, SafeguardingLead, Administrator)
+          staff close EMAIL                                 close an account and end its sessions
+          database migrate                                  bring the database up to date
+        """;
+
+    /// <returns>0 when done, 1 when refused, 2 when the words make no sense.</returns>
+    public static async Task<int> RunAsync(IServiceProvider services, string[] words, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            switch (words)
+            {
+                case ["database", "migrate"]:
+                    await services.MigrateDatabaseAsync(CancellationToken.None);
+                    await output.WriteLineAsync("The database is up to date.");
+                    return 0;
+                case ["staff", "add", var email, var role, .. var rest] when email.Contains('@') && Enum.TryParse<Roles>(role, ignoreCase: true, out var roles) && roles != Roles.None && IsName(role):
+                    return await AddStaffAsync(services, email, roles, rest, output, errors);
+                case ["staff", "close", var email]:
+                    await services.PrepareDatabaseAsync(CancellationToken.None);
+                    await using (var scope = services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<StaffAccounts>().CloseAsync(email);
+                    await output.WriteLineAsync($"The account of {email} is closed and its sessions have ended.");
+                    return 0;
+                default:
+                    await errors.WriteLineAsync(Usage);
+                    return 2;
+            }
+        }
+        catch (Exception refused) when (refused is ConflictException or NotFoundException)
+        {
+            await errors.WriteLineAsync(refused.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> AddStaffAsync(IServiceProvider services, string email, Roles role, string[] rest, TextWriter output, TextWriter errors)
+    {
+        var password = rest is ["--password-from-env", var name] ? Environment.GetEnvironmentVariable(name) : null;
+        if (rest.Length > 0 && password is null)
+        {
+            await errors.WriteLineAsync(rest is ["--password-from-env", var missing] ? $"The environment variable {missing} is not set." : Usage);
+            return 2;
+        }
+
+        await services.PrepareDatabaseAsync(CancellationToken.None);
+        await using var scope = services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<StaffAccounts>();
+        var person = await accounts.AddAsync(email, role);
+
+        if (password is not null) await accounts.SetPasswordAsync(person, password);
+        await output.WriteLineAsync(password is null
+            ? $"{email} is now {role}. Choose the password here, once, within a day:\n{await accounts.PasswordLinkAsync(person)}"
+            : $"{email} is now {role}.");
+        return 0;
+    }
+
+    private static bool IsName(string role) => !int.TryParse(role, out _) && !role.Contains(',');
+}
