@@ -12,7 +12,7 @@ internal static class Databases
     private static readonly SemaphoreSlim SqlServerTurn = new(1, 1);
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
-    public static string? SqlServerConnection => Environment.GetEnvironmentVariable("INFOSTORY_TEST_SQLSERVER");
+    public static string? SqlServerConnection => Environment.GetEnvironmentVariable("INFOSTORY_TEST_SQLSERVER") is { Length: > 0 } connection ? connection : null;
 
     public static async Task<string> NewSqliteFileAsync(string folder)
     {

@@ -108,8 +108,14 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
             slug,
             new()
             {
-                Title = study.Title, Summary = study.Summary, TheStory = study.TheStory, WhatWasNotShared = study.WhatWasNotShared,
-                WhatTheyDid = study.WhatTheyDid, WhatChanged = study.WhatChanged, NotYetFixed = study.NotYetFixed, Learning = study.Learning,
+                Title = study.Title,
+                Summary = study.Summary,
+                TheStory = study.TheStory,
+                WhatWasNotShared = study.WhatWasNotShared,
+                WhatTheyDid = study.WhatTheyDid,
+                WhatChanged = study.WhatChanged,
+                NotYetFixed = study.NotYetFixed,
+                Learning = study.Learning,
             },
             Team, cancellation);
     }
