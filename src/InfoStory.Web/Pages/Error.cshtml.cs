@@ -17,5 +17,6 @@ public sealed class ErrorModel : PageModel
         var asked = int.TryParse(RouteData.Values["status"]?.ToString(), out var status) && status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
         Status = Response.StatusCode >= 400 ? Response.StatusCode : asked;
         Response.StatusCode = Status;
+        context.Result = Page();
     }
 }
