@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Unicode;
 using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Web.Authors;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
 
 namespace InfoStory.Web;
 
@@ -39,6 +41,7 @@ public static class FrontOfHouse
             options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Choose one of the answers on the page");
         });
 
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddAntiforgery(options =>
         {
             options.Cookie = new() { Name = "__Host-infostory-form", SecurePolicy = CookieSecurePolicy.Always, HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
