@@ -44,8 +44,12 @@ public static class FrontOfHouse
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddAntiforgery(options =>
         {
-            options.Cookie = new() { Name = "__Host-infostory-form", SecurePolicy = CookieSecurePolicy.Always, HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
+            options.Cookie = new FormCookie { Name = "__Host-infostory-form", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
             options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie = new()
+        {
+            Name = "__Host-infostory-flash", SecurePolicy = CookieSecurePolicy.Always, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true,
         });
         services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit) = (LargestBody, 200, 500));
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(options =>
@@ -129,6 +133,7 @@ public static class FrontOfHouse
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddSignInManager<StaffSignIn>()
+            .AddErrorDescriber<PlainErrors>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddDefaultTokenProviders()
             .AddEntityFrameworkStores<InfoStoryContext>();
