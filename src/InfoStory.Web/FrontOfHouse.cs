@@ -83,7 +83,7 @@ public static class FrontOfHouse
         app.UseOutputCache();
         app.UseMiddleware<RequestLog>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseWhen(context => PublicPages.Holds(context.Request), public_ => public_.UseResponseCompression());
+        app.UseWhen(context => PublicPages.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
