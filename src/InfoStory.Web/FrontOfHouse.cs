@@ -39,6 +39,8 @@ public static class FrontOfHouse
             options.Filters.Add<ReadableForms>();
             options.Filters.Add<FormFilter>();
             options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => "Choose one of the answers on the page");
+            options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
+            options.ModelBindingMessageProvider.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Choose one of the answers on the page");
             options.ModelBindingMessageProvider.SetUnknownValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
             options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
             options.ModelBindingMessageProvider.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Choose one of the answers on the page");
