@@ -145,7 +145,7 @@ public static class FrontOfHouse
             .AddDefaultTokenProviders()
             .AddEntityFrameworkStores<InfoStoryContext>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
-        services.AddScoped<StaffAccounts>();
+        services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>();
     }
 
     private static void Harden(CookieAuthenticationOptions options, string name, TimeSpan life)
