@@ -35,6 +35,7 @@ public sealed class ModerateJourneyTests(Stage stage) : IClassFixture<Stage>
 
         await staff.PressAsync("Start a case study");
         await staff.ComesToAsync("Four teams, one question");
+        await staff.FillAsync("Summary", "");
         await staff.PressAsync("Save and publish");
         await staff.MendsAsync("Write a summary before you publish", "Summary");
         await staff.FillAsync("Summary", "One leak, four teams and no answer.");

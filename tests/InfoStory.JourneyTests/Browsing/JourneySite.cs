@@ -23,6 +23,7 @@ public class JourneySite : TestSite
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.UseContentRoot(Path.Combine(Repository.Root, "src", "InfoStory.Web"));
         builder.UseStaticWebAssets();
         builder.UseSetting("Site:Url", Url.GetLeftPart(UriPartial.Authority));
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
