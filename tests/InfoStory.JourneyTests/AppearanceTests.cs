@@ -1,0 +1,154 @@
+using InfoStory.People;
+using InfoStory.Stories;
+using InfoStory.Web.Staff;
+
+namespace InfoStory.JourneyTests;
+
+/// <summary>Every template, in every appearance, in its default state and where something is wrong.</summary>
+public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/about")]
+    [InlineData("/privacy")]
+    [InlineData("/accessibility")]
+    [InlineData("/case-studies")]
+    [InlineData("/case-studies?words=giraffe&kind=fix-we-made")]
+    [InlineData("/case-studies?words=...&place=nowhere")]
+    [InlineData("/no-such-page")]
+    [InlineData("/error/403")]
+    [InlineData("/error/500")]
+    [InlineData("/share")]
+    [InlineData("/share/check")]
+    [InlineData("/share/sent")]
+    [InlineData("/my-story/taken-back")]
+    [InlineData("/sign-in")]
+    [InlineData("/sign-in/choose-password")]
+    public async Task A_page_that_stands_alone(string path)
+    {
+        await stage.Site.Given(A.Story().Titled("Heard at last").About("Housing", "Leeds").Published());
+        var reader = await stage.VisitorAsync();
+
+        await reader.GoAsync(path);
+
+        await reader.LookEveryWayAsync();
+    }
+
+    [Fact]
+    public async Task What_a_search_finds_a_case_study_and_the_page_that_tells_of_one_taken_back()
+    {
+        var story = await stage.Site.Given(A.Story().Titled("The lost giraffe").About("Police", "Cornwall").Tagged("Repeating my story", "No feedback to the referrer").Published());
+        var reader = await stage.VisitorAsync();
+
+        await LookAtAsync(reader, "/case-studies?words=giraffe&service=police");
+        await LookAtAsync(reader, $"/case-studies/{story.Slug}");
+        await stage.Site.Get<CaseStudies.Withdrawal>().WithdrawAsync(story.Id, CancellationToken.None);
+        await stage.Site.Get<Web.Http.EditionWatch>().SettleAsync(CancellationToken.None);
+        await LookAtAsync(reader, $"/case-studies/{story.Slug}");
+
+        Assert.Equal(410, reader.Status);
+    }
+
+    [Fact]
+    public async Task The_pages_of_the_share_journey()
+    {
+        var author = await stage.VisitorAsync();
+        var share = new SharePages(author);
+        await LookAtAsync(author, "/share/story");
+        await share.TellAsync("");
+        await author.MendsAsync("Tell us what happened", SharePages.WhatHappened);
+        await author.LookEveryWayAsync();
+        await share.AnswerAllAsync(string.Join(' ', Enumerable.Repeat("Verylongwordwithoutanyspaces andshorter", 60)), "A title");
+
+        foreach (var page in new[] { "title", "teller", "where", "permission", "check" }) await LookAtAsync(author, $"/share/{page}");
+        await author.GoAsync("/share/check");
+        await share.SendAsync();
+
+        await author.LookEveryWayAsync();
+    }
+
+    [Theory]
+    [InlineData(StoryState.Received)]
+    [InlineData(StoryState.InReview)]
+    [InlineData(StoryState.WithAuthor)]
+    [InlineData(StoryState.Ready)]
+    [InlineData(StoryState.Published)]
+    [InlineData(StoryState.OnHold)]
+    [InlineData(StoryState.Declined)]
+    [InlineData(StoryState.Withdrawn)]
+    public async Task What_an_author_and_the_desk_see_of_a_story(StoryState state)
+    {
+        var story = await stage.Site.Given(A.Story().Titled("The public title").In(state));
+        var author = await stage.VisitorAsync();
+        await author.GoAsync("/my-story");
+        await new MyStoryPages(author).EnterAsync(story.Receipt.ToString());
+        await author.SeesAsync("Reference");
+
+        await author.LookEveryWayAsync();
+        var staff = await SignedInAsync(Roles.Moderator | Roles.SafeguardingLead | Roles.Publisher);
+        await LookAtAsync(staff, $"/moderation/stories/{story.Reference}");
+
+        Assert.Equal(200, staff.Status);
+    }
+
+    [Fact]
+    public async Task Entering_six_words_and_taking_a_story_back()
+    {
+        var story = await stage.Site.Given(A.Story().Titled("To be taken back").Published());
+        var author = await stage.VisitorAsync();
+        var mine = new MyStoryPages(author);
+
+        await LookAtAsync(author, "/my-story");
+        await mine.EnterAsync("six of these are not words");
+        await author.MendsAsync("These six words do not open a story. Check how each one is spelt, and that they are in the right order", MyStoryPages.Enter);
+        await author.LookEveryWayAsync();
+        await mine.OpenAsync(story.Receipt.ToString(), "To be taken back");
+
+        await LookAtAsync(author, "/my-story/open/take-back");
+    }
+
+    [Fact]
+    public async Task The_desk()
+    {
+        var story = await stage.Site.Given(A.Story().Titled("On the desk").About("Housing", "Leeds").Published());
+        var staff = await SignedInAsync(Roles.Moderator | Roles.Publisher);
+        foreach (var page in new[] { "", "?state=published", "/case-studies", $"/case-studies/{story.Slug}" }) await LookAtAsync(staff, "/moderation" + page);
+        await LookAtAsync(staff, "/account");
+
+        await staff.FillAsync("Present password", "wrong");
+        await staff.PressAsync("Change password");
+
+        await staff.LookEveryWayAsync();
+        Assert.Equal(400, staff.Status);
+    }
+
+    [Fact]
+    public async Task Choosing_a_password()
+    {
+        var accounts = stage.Site.Get<StaffAccounts>();
+        var link = await accounts.PasswordLinkAsync(await accounts.AddAsync("new@example.org", Roles.Moderator));
+        var staff = await stage.VisitorAsync();
+        await LookAtAsync(staff, new Uri(link).PathAndQuery);
+
+        await staff.FillAsync("New password", "short");
+        await staff.FillAsync("New password again", "other");
+        await staff.PressAsync("Save password");
+
+        await staff.LookEveryWayAsync();
+        Assert.Equal(400, staff.Status);
+    }
+
+    private static async Task LookAtAsync(Visitor visitor, string path)
+    {
+        await visitor.GoAsync(path);
+        await visitor.LookEveryWayAsync();
+    }
+
+    private async Task<Visitor> SignedInAsync(Roles roles)
+    {
+        var staff = await stage.VisitorAsync();
+        await new DeskPages(staff).SignInAsync(await stage.StaffAsync(roles));
+        await staff.ComesToAsync("Queue");
+        return staff;
+    }
+}

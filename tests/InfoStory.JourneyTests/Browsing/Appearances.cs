@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests.Browsing;
+
+/// <summary>The ways in which people set up their screens.</summary>
+internal static class Appearances
+{
+    /// <summary>Looks at the page that is open as it is, dark, in forced colours, narrow, with text twice as large, and on paper.</summary>
+    public static async Task LookEveryWayAsync(this Visitor visitor)
+    {
+        var page = visitor.Page;
+        await visitor.LookAsync();
+
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await SeesNoFaultAsync(visitor, "dark");
+
+        // The browser replaces the colours after axe has read them from the styles.
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.Active });
+        await SeesNoFaultAsync(visitor, "forced colours", "color-contrast");
+
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+        await page.SetViewportSizeAsync(Visitor.Narrow, 640);
+        await SeesNoFaultAsync(visitor, "320 pixels");
+
+        await page.SetViewportSizeAsync(Visitor.Wide, 900);
+        await page.EvaluateAsync("() => document.documentElement.style.fontSize = '200%'");
+        Assert.Empty(await Eyes.SidewaysAsync(page));
+    }
+
+    private static async Task SeesNoFaultAsync(Visitor visitor, string appearance, params string[] withoutRules)
+    {
+        var faults = await Eyes.FaultsOfAsync(visitor.Page, withoutRules);
+        Assert.True(faults.Length == 0, $"{visitor.Page.Url} ({appearance}): {string.Join("\n", faults)}");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace InfoStory.JourneyTests.Browsing;
+
+/// <summary>The site as a browser meets it: on a real port, and by the real clock, which a browser's cookies live by.</summary>
+public class JourneySite : TestSite
+{
+    public JourneySite()
+    {
+        var port = FreePort();
+        Url = new($"http://localhost:{port}");
+        ClientOptions.BaseAddress = Url;
+        UseKestrel(port);
+    }
+
+    public Uri Url { get; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseContentRoot(Path.Combine(Repository.Root, "src", "InfoStory.Web"));
+        builder.UseStaticWebAssets();
+        builder.UseSetting("Site:Url", Url.GetLeftPart(UriPartial.Authority));
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>The site as on a developer's machine, with its demonstration content.</summary>
+public sealed class DemonstrationSite : JourneySite
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseEnvironment("Development");
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests.Browsing;
+
+/// <summary>How somebody comes to the site.</summary>
+public enum Way
+{
+    Desktop,
+    Phone,
+    WithoutScripts,
+}
+
+/// <summary>
+/// A person with a browser, who does by name what people do and looks at every page they come to. Anything the browser
+/// complains of on the way, such as a breach of the content security policy, fails the next look.
+/// </summary>
+public sealed class Visitor
+{
+    public const int Wide = 1280, Narrow = 320;
+
+    private readonly List<string> faults = [];
+    private readonly Uri site;
+    private Mirror? mirror;
+
+    private Visitor(IBrowserContext context, IPage page, Uri site, Way way)
+    {
+        (Page, this.site, Way) = (page, site, way);
+        context.Console += (_, message) => OnConsole(message);
+        context.WebError += (_, error) => faults.Add($"A script failed: {error.Error}");
+        context.Request += (_, request) => OnRequest(request);
+        context.Response += (_, response) => OnResponse(response);
+    }
+
+    public IPage Page { get; }
+
+    public Way Way { get; }
+
+    public ILocator Main => Page.GetByRole(AriaRole.Main);
+
+    /// <summary>The status of the page that is open.</summary>
+    public int Status { get; private set; }
+
+    public static async Task<Visitor> ComeAsync(IBrowser browser, Uri site, Way way)
+    {
+        var context = await browser.NewContextAsync(Options(site, way));
+        context.SetDefaultTimeout(20_000);
+        var visitor = new Visitor(context, await context.NewPageAsync(), site, way);
+        if (way == Way.WithoutScripts) visitor.mirror = await Mirror.HangAsync(browser, site);
+        return visitor;
+    }
+
+    public Task GoAsync(string path) => Page.GotoAsync(path);
+
+    public Task FollowAsync(string link) => Main.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+
+    public Task PressAsync(string button) => Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+
+    public Task FillAsync(string label, string text) => Main.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+
+    public Task SelectAsync(string label, string option) => Main.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    /// <summary>Waits for the page with this heading, then looks at it.</summary>
+    public async Task ComesToAsync(string heading)
+    {
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(heading);
+        await LookAsync();
+    }
+
+    public Task SeesAsync(string words) => Assertions.Expect(Main.GetByText(words).First).ToBeVisibleAsync();
+
+    public Task DoesNotSeeAsync(string words) => Assertions.Expect(Page.GetByText(words)).ToHaveCountAsync(0);
+
+    /// <summary>Sees the green box that says what was done.</summary>
+    public async Task IsToldAsync(string done)
+    {
+        await Assertions.Expect(Page.Locator(".govuk-notification-banner--success .govuk-notification-banner__heading")).ToHaveTextAsync(done);
+        await LookAsync();
+    }
+
+    /// <summary>Sees the box that says what is wrong, which holds the focus, and goes by its link to the field.</summary>
+    public async Task MendsAsync(string problem, string field)
+    {
+        var summary = Page.Locator(".govuk-error-summary");
+        await Assertions.Expect(summary.GetByRole(AriaRole.Heading)).ToHaveTextAsync("There is a problem");
+        Assert.StartsWith("Error: ", await Page.TitleAsync(), StringComparison.Ordinal);
+        if (Way != Way.WithoutScripts) await Assertions.Expect(summary).ToBeFocusedAsync();
+        await LookAsync();
+
+        await summary.GetByRole(AriaRole.Link, new() { Name = problem, Exact = true }).ClickAsync();
+
+        await Assertions.Expect(Page.GetByLabel(field, new() { Exact = true }).First).ToBeFocusedAsync();
+        await Assertions.Expect(Page.Locator(".govuk-error-message", new() { HasText = problem })).ToBeVisibleAsync();
+    }
+
+    /// <summary>No fault that axe knows, nothing wider than the window, and no complaint of the browser up to here.</summary>
+    public async Task LookAsync()
+    {
+        await Page.WaitForLoadStateAsync();
+        var page = mirror is null ? Page : await mirror.ShowAsync(Page);
+        faults.AddRange(await Eyes.FaultsOfAsync(page));
+        Assert.True(faults.Count == 0, $"{Page.Url} ({Way}): {string.Join("\n", faults)}");
+    }
+
+    private static BrowserNewContextOptions Options(Uri site, Way way) => new()
+    {
+        BaseURL = site.ToString(),
+        Locale = "en-GB",
+        ReducedMotion = ReducedMotion.Reduce,
+        JavaScriptEnabled = way != Way.WithoutScripts,
+        ViewportSize = way == Way.Phone ? new() { Width = Narrow, Height = 640 } : new() { Width = Wide, Height = 900 },
+    };
+
+    private void OnConsole(IConsoleMessage message)
+    {
+        // What the page itself was answered is seen in the page; what else could not be had is in OnResponse.
+        if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) faults.Add($"The console says: {message.Text}");
+    }
+
+    private void OnRequest(IRequest request)
+    {
+        if (!site.IsBaseOf(new(request.Url)) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) faults.Add($"Asked another site for {request.Url}");
+    }
+
+    private void OnResponse(IResponse response)
+    {
+        if (response.Request.ResourceType == "document") Status = response.Status;
+        else if (response.Status >= 400) faults.Add($"{response.Url} answered {response.Status}");
+    }
+}

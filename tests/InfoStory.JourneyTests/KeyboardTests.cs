@@ -1,0 +1,99 @@
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests;
+
+public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
+{
+    private const int MostStops = 60;
+
+    private const string Name = "() => (document.activeElement.labels?.[0] ?? document.activeElement).innerText.trim().replace(/\\s+/g, ' ')";
+
+    /// <summary>How the element that has the focus differs from itself without it.</summary>
+    private const string Shows = """
+        () => {
+            const element = document.activeElement;
+            const partner = element.matches("[type=radio], [type=checkbox]") ? element.nextElementSibling : element;
+            const look = () => [getComputedStyle(partner), getComputedStyle(partner, "::before")]
+                .map(style => `${style.outlineStyle === "none" ? "" : style.outline} ${style.boxShadow} ${style.borderWidth} ${style.backgroundColor}`).join();
+            const focused = look();
+            element.blur();
+            const plain = look();
+            element.focus({ focusVisible: true });
+            const box = element.getBoundingClientRect();
+            return focused !== plain && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+        }
+        """;
+
+    [Fact]
+    public async Task A_story_is_shared_with_the_keyboard_alone()
+    {
+        var author = await stage.VisitorAsync();
+        var keys = author.Page.Keyboard;
+
+        await author.GoAsync("/");
+        await TabToAsync(author, "Skip to main content");
+        await keys.PressAsync("Enter");
+        await keys.PressAsync("Tab");
+        Assert.Equal("Share your story", await author.Page.EvaluateAsync<string>(Name));
+        await keys.PressAsync("Enter");
+        await author.ComesToAsync("Share your story");
+        await TabToAsync(author, "Start your story");
+        await keys.PressAsync("Space");
+
+        await TypeAsync(author, SharePages.WhatHappened, "I typed this and touched no mouse.");
+        await TypeAsync(author, SharePages.Title, "Keys only");
+        await author.ComesToAsync(SharePages.Teller);
+        await TabToAsync(author, "Front-line worker");
+        await keys.PressAsync("Space");
+        await ContinueAsync(author);
+        await author.ComesToAsync(SharePages.Where);
+        await TabToAsync(author, "Main service");
+        await keys.TypeAsync("Housing");
+        await TabToAsync(author, "Council area");
+        await keys.TypeAsync("Leeds");
+        await ContinueAsync(author);
+        await author.ComesToAsync(SharePages.Permission);
+        await TabToAsync(author, "Yes");
+        await keys.PressAsync("Space");
+        await TabToAsync(author, "Yes");
+        await keys.PressAsync("ArrowDown");
+        await TabToAsync(author, "Let me see your version first");
+        await keys.PressAsync("Space");
+        await ContinueAsync(author);
+        await author.ComesToAsync(SharePages.Check);
+        await TabToAsync(author, "Send your story", inMain: true);
+        await keys.PressAsync("Enter");
+
+        var share = new SharePages(author);
+        Assert.Equal(6, (await share.ReadReceiptAsync()).Words.Count);
+    }
+
+    private static async Task TypeAsync(Visitor author, string question, string words)
+    {
+        await author.ComesToAsync(question);
+        await TabToAsync(author, question);
+        await author.Page.Keyboard.TypeAsync(words);
+        await ContinueAsync(author);
+    }
+
+    private static async Task ContinueAsync(Visitor author)
+    {
+        await TabToAsync(author, "Continue");
+        await author.Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Presses Tab until the control of this name has the focus, which must be seen at every stop.</summary>
+    private static async Task TabToAsync(Visitor author, string name, bool inMain = false)
+    {
+        List<string> stops = [];
+        while (stops.Count < MostStops)
+        {
+            await author.Page.Keyboard.PressAsync("Tab");
+            stops.Add(await author.Page.EvaluateAsync<string>(Name));
+            Assert.True(await author.Page.EvaluateAsync<bool>(Shows), $"The focus is not seen on “{stops[^1]}” of {author.Page.Url}");
+            if (stops[^1] == name && (!inMain || await author.Page.EvaluateAsync<bool>("() => document.activeElement.closest('main') !== null"))) return;
+        }
+
+        Assert.Fail($"No “{name}” among {string.Join(", ", stops)}");
+    }
+}

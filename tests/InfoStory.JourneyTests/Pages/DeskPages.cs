@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests.Pages;
+
+/// <summary>The desk as staff use it.</summary>
+public sealed class DeskPages(Visitor visitor)
+{
+    public async Task SignInAsync(string email, string password = A.Password)
+    {
+        await visitor.GoAsync("/sign-in");
+        await visitor.ComesToAsync("Staff sign in");
+        await EnterAsync(email, password);
+    }
+
+    public async Task EnterAsync(string email, string password)
+    {
+        await visitor.FillAsync("Email address", email);
+        await visitor.FillAsync("Password", password);
+        await visitor.PressAsync("Sign in");
+    }
+
+    public async Task OpenFromQueueAsync(string reference)
+    {
+        await visitor.ComesToAsync("Queue");
+        await visitor.Main.GetByRole(AriaRole.Link, new() { Name = reference }).ClickAsync();
+    }
+
+    public async Task OpenAsync(string reference, string heading)
+    {
+        await visitor.GoAsync($"/moderation/stories/{reference}");
+        await visitor.ComesToAsync(heading);
+    }
+
+    public async Task WriteAsync(string title, string text)
+    {
+        await visitor.FillAsync("Public title", title);
+        await visitor.FillAsync("Public text", text);
+    }
+
+    public async Task TagAsync(string facet, string tag)
+    {
+        await visitor.Main.Locator("summary", new() { HasText = facet }).ClickAsync();
+        await visitor.Main.GetByLabel(tag, new() { Exact = true }).CheckAsync();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests.Pages;
+
+/// <summary>The library as a reader uses it.</summary>
+public sealed class LibraryPages(Visitor visitor)
+{
+    public const string Heading = "Case studies";
+
+    public ILocator Titles => visitor.Main.Locator(".info-card__title");
+
+    public ILocator Marks => visitor.Main.Locator(".info-card mark");
+
+    public async Task OpenAsync()
+    {
+        await visitor.GoAsync("/case-studies");
+        await visitor.ComesToAsync(Heading);
+    }
+
+    public async Task SearchAsync(string words)
+    {
+        await visitor.FillAsync("Search for words", words);
+        await visitor.PressAsync("Search");
+        await visitor.ComesToAsync(Heading);
+    }
+
+    public async Task FilterAsync(string filter, string choice)
+    {
+        var list = visitor.Main.GetByLabel(filter, new() { Exact = true });
+        if (!await list.IsVisibleAsync()) await visitor.Main.GetByText("Filter", new() { Exact = true }).ClickAsync();
+        await list.SelectOptionAsync(new SelectOptionValue { Label = choice });
+        await visitor.PressAsync("Search");
+        await visitor.ComesToAsync(Heading);
+    }
+
+    public async Task ReadAsync(string title)
+    {
+        await visitor.FollowAsync(title);
+        await visitor.ComesToAsync(title);
+    }
+
+    public Task FindsAsync(params string[] titles) => Assertions.Expect(Titles).ToHaveTextAsync(titles);
+}

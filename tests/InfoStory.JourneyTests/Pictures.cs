@@ -1,0 +1,113 @@
+using System.Globalization;
+using InfoStory.Moderation;
+using InfoStory.People;
+using InfoStory.Stories;
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests;
+
+/// <summary>Photographs the site with its demonstration content: four pictures for the README and docs, or every template for whoever works on the styles.</summary>
+internal sealed class Pictures() : Stage(new DemonstrationSite())
+{
+    public static async Task Main(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        var pictures = new Pictures();
+        try
+        {
+            await pictures.InitializeAsync();
+            await (args is ["all", var folder] ? pictures.TakeAllAsync(folder) : pictures.TakeFewAsync(args is [var one] ? one : Path.Combine(Repository.Root, "docs", "pictures")));
+        }
+        finally
+        {
+            await pictures.DisposeAsync();
+        }
+    }
+
+    private async Task TakeFewAsync(string folder)
+    {
+        var reader = await VisitorAsync();
+        await TakeAsync(reader, "/", Path.Combine(folder, "home.png"));
+        await TakeAsync(reader, "/case-studies/home-on-a-friday-with-nobody-told", Path.Combine(folder, "case-study.png"));
+
+        var author = await VisitorAsync(Way.Phone);
+        await TakeAsync(author, "/share/story", Path.Combine(folder, "share.png"));
+
+        var staff = await SignedInAsync();
+        await TakeAsync(staff, $"/moderation/stories/{await FirstAsync(StoryState.InReview)}", Path.Combine(folder, "desk.png"));
+    }
+
+    private async Task TakeAllAsync(string folder)
+    {
+        var author = await VisitorAsync();
+        foreach (var page in new[]
+        {
+            "/", "/about", "/privacy", "/accessibility", "/case-studies", "/case-studies?words=told%20story", "/case-studies?words=xyzzy&kind=fix-we-made", "/case-studies?words=...",
+            "/case-studies/home-on-a-friday-with-nobody-told", "/no-such-page", "/error/410", "/error/500", "/share", "/share/story", "/share/check", "/share/sent",
+            "/my-story", "/my-story/taken-back", "/sign-in", "/sign-in/choose-password",
+        }) await TakeEveryWayAsync(author, page, folder);
+
+        await new SharePages(author).AnswerAllAsync("I rang six times for one key. Each time I began again from the start.", "Six calls for one key");
+        foreach (var page in new[] { "title", "teller", "where", "permission", "check" }) await TakeEveryWayAsync(author, $"/share/{page}", folder);
+        await author.GoAsync("/share/check");
+        await author.PressAsync("Send your story");
+        await TakeEveryWayAsync(author, null, folder, "sent");
+        foreach (var state in Enum.GetValues<StoryState>())
+        {
+            var mine = await VisitorAsync();
+            await mine.GoAsync("/my-story");
+            await new MyStoryPages(mine).EnterAsync((await Site.Given(A.Story().Titled("Three calls for one answer").In(state))).Receipt.ToString());
+            await TakeEveryWayAsync(mine, null, folder, $"my-story-{state}");
+            if (state == StoryState.Published) await TakeEveryWayAsync(mine, "/my-story/open/take-back", folder);
+        }
+
+        var staff = await SignedInAsync();
+        foreach (var page in new[]
+        {
+            "/moderation", "/moderation?state=published", "/moderation/case-studies", "/moderation/case-studies/home-on-a-friday-with-nobody-told", "/account",
+            $"/moderation/stories/{await FirstAsync(StoryState.InReview)}", $"/moderation/stories/{await FirstAsync(StoryState.Received)}", $"/moderation/stories/{await FirstAsync(StoryState.OnHold)}",
+        }) await TakeEveryWayAsync(staff, page, folder);
+
+        var contested = await Site.Given(A.Story().Titled("Lost letters").InReview());
+        await staff.GoAsync($"/moderation/stories/{contested.Reference}");
+        await Site.Get<Review>().SaveAsync(contested.Reference, new() { Revision = 2, PublicTitle = "Lost post", PublicText = "The text of a colleague." }, A.Moderator(), CancellationToken.None);
+        await new DeskPages(staff).WriteAsync("Lost letters", "My own text.");
+        await staff.PressAsync("Save");
+        await TakeEveryWayAsync(staff, null, folder, "conflict");
+    }
+
+    private static async Task TakeEveryWayAsync(Visitor visitor, string? path, string folder, string? name = null)
+    {
+        if (path is not null) await visitor.GoAsync(path);
+        await visitor.Page.WaitForLoadStateAsync();
+        name ??= string.Concat(path!.Trim('/').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
+        foreach (var width in new[] { Visitor.Wide, Visitor.Narrow })
+        {
+            await visitor.Page.SetViewportSizeAsync(width, 900);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{width}-{scheme}.png".ToLowerInvariant()), FullPage = true });
+            }
+        }
+
+        await visitor.Page.SetViewportSizeAsync(Visitor.Wide, 900);
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    private static async Task TakeAsync(Visitor visitor, string path, string file)
+    {
+        await visitor.GoAsync(path);
+        await visitor.Page.ScreenshotAsync(new() { Path = file });
+    }
+
+    private async Task<Visitor> SignedInAsync()
+    {
+        var staff = await VisitorAsync();
+        await new DeskPages(staff).SignInAsync(await StaffAsync(Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead));
+        await staff.ComesToAsync("Queue");
+        return staff;
+    }
+
+    private async Task<string> FirstAsync(StoryState state) => (await Site.Get<Queue>().ListAsync(state, null, CancellationToken.None)).Rows[0].Reference;
+}

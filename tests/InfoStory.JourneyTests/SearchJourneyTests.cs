@@ -1,0 +1,87 @@
+using InfoStory.Stories;
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests;
+
+/// <summary>A library of two pages.</summary>
+public sealed class LibraryStage : Stage
+{
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        for (var number = 1; number <= 20; number++) await Site.Given(A.Story().Titled($"Story {number}").Published());
+        await Site.Given(A.Story().Titled("The kettle on Friday").PublicText("Nobody asked about the kettle.").About("Housing", "Leeds").Kind(StoryKind.FixWeMade).Tagged("Repeating my story").Published());
+        await Site.Given(A.Story().Titled("The kettle on Monday").PublicText("Everybody asked about the kettle.").About("Police", "Cornwall").Published());
+    }
+}
+
+public sealed class SearchJourneyTests(LibraryStage stage) : IClassFixture<LibraryStage>
+{
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task A_reader_searches_filters_and_reads(Way way)
+    {
+        var reader = await stage.VisitorAsync(way);
+        var library = new LibraryPages(reader);
+        await reader.GoAsync("/");
+        await reader.FollowAsync("Read what happened to others");
+        await reader.ComesToAsync(LibraryPages.Heading);
+
+        await library.SearchAsync("kettle");
+        await reader.SeesAsync("2 case studies with kettle");
+        await Assertions.Expect(library.Titles).ToHaveCountAsync(2);
+        await Assertions.Expect(library.Marks.First).ToHaveTextAsync("kettle");
+        await library.FilterAsync("Service", "Housing");
+        await library.FindsAsync("The kettle on Friday");
+        await library.SearchAsync("giraffe");
+        await reader.SeesAsync("search for the same words without the filters");
+
+        await library.OpenAsync();
+        await library.FilterAsync("Place", "Cornwall");
+        await library.FindsAsync("The kettle on Monday");
+        await library.OpenAsync();
+        await library.FilterAsync("Tag", "Repeating my story");
+        await library.FindsAsync("The kettle on Friday");
+        await library.OpenAsync();
+        await library.FilterAsync("Kind of story", "A fix we made");
+        await library.ReadAsync("The kettle on Friday");
+        await reader.FollowAsync("Repeating my story");
+        await reader.ComesToAsync(LibraryPages.Heading);
+        await library.FindsAsync("The kettle on Friday");
+    }
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task A_reader_goes_on_to_the_next_page_and_finds_the_feed(Way way)
+    {
+        var reader = await stage.VisitorAsync(way);
+        var library = new LibraryPages(reader);
+        await library.OpenAsync();
+        await Assertions.Expect(library.Titles).ToHaveCountAsync(20);
+        var feed = await reader.Page.Locator("link[type='application/atom+xml']").GetAttributeAsync("href");
+
+        await reader.FollowAsync("Next case studies");
+
+        await library.FindsAsync("Story 2", "Story 1");
+        await reader.LookAsync();
+        var answer = await reader.Page.APIRequest.GetAsync(new Uri(stage.Site.Url, feed).ToString());
+        Assert.Equal("application/atom+xml; charset=utf-8", answer.Headers["content-type"]);
+        Assert.Contains("The kettle on Monday", await answer.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task A_reader_who_searches_for_nothing_is_told_what_to_do(Way way)
+    {
+        var reader = await stage.VisitorAsync(way);
+        await new LibraryPages(reader).OpenAsync();
+
+        await reader.FillAsync("Search for words", "...");
+        await reader.PressAsync("Search");
+
+        await reader.MendsAsync("Search for at least one word", "Search for words");
+    }
+}

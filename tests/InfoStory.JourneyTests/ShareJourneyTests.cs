@@ -1,0 +1,88 @@
+using InfoStory.Moderation;
+using InfoStory.Stories;
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests;
+
+public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
+{
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.Phone)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task A_person_shares_a_story_and_takes_away_six_words(Way way)
+    {
+        var author = await stage.VisitorAsync(way);
+        var share = new SharePages(author);
+
+        await share.StartFromHomeAsync();
+        await share.TellAsync("");
+        await author.MendsAsync("Tell us what happened", SharePages.WhatHappened);
+        await share.TellAsync("I rang six times for one key.");
+        await share.GiveTitleAsync("Six calls for one key");
+        await share.SayWhoIsTellingAsync("Front-line worker");
+        await share.SayWhereAsync("Housing", "Leeds");
+        await author.ComesToAsync(SharePages.Permission);
+        await author.PressAsync("Continue");
+        await author.MendsAsync("Choose yes or no: may we publish your story on this website?", "Yes");
+        await share.AllowAsync(website: true, policyMakers: false);
+
+        await author.ComesToAsync(SharePages.Check);
+        await share.SeesAnswerAsync("Your story", "I rang six times for one key.");
+        await author.FollowAsync("Change the title");
+        await share.GiveTitleAsync("Six calls and one key");
+        await author.ComesToAsync(SharePages.Check);
+        await share.SeesAnswerAsync("Title", "Six calls and one key");
+
+        var taken = await share.SendAsync();
+        Assert.Matches("^IS-[0-9A-Z]{4}-[0-9A-Z]{2}$", taken.Reference);
+        Assert.Equal(6, taken.Words.Count);
+        Assert.All(taken.Words, word => Assert.Matches("^[a-z]+$", word));
+
+        await author.Page.ReloadAsync();
+        await author.ComesToAsync("We have shown you your six words");
+        await author.DoesNotSeeAsync(taken.Reference);
+        Assert.DoesNotContain(taken.Words[0] + "</li>", await author.Page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task The_back_button_keeps_what_was_typed_and_gives_no_sent_story_away(Way way)
+    {
+        var author = await stage.VisitorAsync(way);
+        var share = new SharePages(author);
+        await author.GoAsync("/share/story");
+        await share.TellAsync("I was passed back and forth.");
+        await author.ComesToAsync(SharePages.Title);
+
+        await author.Page.GoBackAsync();
+        await author.ComesToAsync(SharePages.WhatHappened);
+        await Assertions.Expect(author.Page.GetByLabel(SharePages.WhatHappened)).ToHaveValueAsync("I was passed back and forth.");
+        await share.AnswerAllAsync("I was passed back and forth.", "Back and forth");
+        await share.SendAsync();
+        await author.Page.GoBackAsync();
+
+        await author.ComesToAsync("There is no story on this device");
+        await author.DoesNotSeeAsync("I was passed back and forth.");
+    }
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task Two_quick_clicks_on_send_make_one_story(Way way)
+    {
+        var author = await stage.VisitorAsync(way);
+        var share = new SharePages(author);
+        await share.AnswerAllAsync("They said they would ring back.", "No call back");
+        var before = await CountAsync();
+
+        await author.Main.GetByRole(AriaRole.Button, new() { Name = "Send your story" }).DblClickAsync();
+
+        Assert.Equal(6, (await share.ReadReceiptAsync()).Words.Count);
+        Assert.Equal(before + 1, await CountAsync());
+    }
+
+    private async Task<int> CountAsync() =>
+        (await stage.Site.Get<Queue>().ListAsync(StoryState.Received, null, CancellationToken.None)).Counts.GetValueOrDefault(StoryState.Received);
+}

@@ -1,0 +1,60 @@
+using InfoStory.People;
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests;
+
+public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
+{
+    [Fact]
+    public async Task The_second_to_save_a_story_sees_both_texts_and_loses_neither()
+    {
+        var story = await stage.Site.Given(A.Story().InReview().Titled("Lost letters"));
+        var (first, second) = (await SignedInAsync(Roles.Moderator), await SignedInAsync(Roles.Moderator));
+        await new DeskPages(first).OpenAsync(story.Reference, "Lost letters");
+        await new DeskPages(second).OpenAsync(story.Reference, "Lost letters");
+
+        await new DeskPages(first).WriteAsync("Lost letters", "The text of the first.");
+        await first.PressAsync("Save");
+        await first.IsToldAsync("Saved");
+        await new DeskPages(second).WriteAsync("Lost post", "The text of the second.");
+        await second.PressAsync("Save");
+
+        await second.ComesToAsync("Two versions of Lost letters");
+        Assert.Equal(409, second.Status);
+        await second.SeesAsync("The text of the first.");
+        await Assertions.Expect(second.Page.GetByLabel("Public title")).ToHaveValueAsync("Lost post");
+        await Assertions.Expect(second.Page.GetByLabel("Public text, not saved yet")).ToHaveValueAsync("The text of the second.");
+        await second.PressAsync("Save my version");
+        await second.IsToldAsync("Saved");
+        await second.ComesToAsync("Lost post");
+    }
+
+    [Fact]
+    public async Task The_second_to_save_a_case_study_sees_both_texts_and_loses_neither()
+    {
+        var story = await stage.Site.Given(A.Story().Published().Titled("Lost keys"));
+        var (first, second) = (await SignedInAsync(Roles.Publisher), await SignedInAsync(Roles.Publisher));
+        foreach (var publisher in new[] { first, second }) await publisher.GoAsync($"/moderation/case-studies/{story.Slug}");
+        await first.ComesToAsync("Lost keys");
+
+        await first.FillAsync("What changed", "The first says this.");
+        await first.PressAsync("Publish changes");
+        await first.ComesToAsync("Lost keys");
+        await second.FillAsync("What changed", "The second says that.");
+        await second.PressAsync("Publish changes");
+
+        await second.ComesToAsync("Two versions of Lost keys");
+        await second.SeesAsync("The first says this.");
+        await Assertions.Expect(second.Page.GetByLabel("What changed")).ToHaveValueAsync("The second says that.");
+        await second.PressAsync("Publish my version");
+        await second.ComesToAsync("Lost keys");
+    }
+
+    private async Task<Visitor> SignedInAsync(Roles roles)
+    {
+        var staff = await stage.VisitorAsync();
+        await new DeskPages(staff).SignInAsync(await stage.StaffAsync(roles));
+        await staff.ComesToAsync("Queue");
+        return staff;
+    }
+}
