@@ -1,0 +1,19 @@
+using InfoStory.Web;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace InfoStory.Benchmarks.Running;
+
+/// <summary>The whole site in this process, for counts; never for times.</summary>
+internal sealed class SiteInProcess(string database) : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<SiteOptions> factory = new WebApplicationFactory<SiteOptions>().WithWebHostBuilder(site => site
+        .UseEnvironment("Production")
+        .UseSetting("ConnectionStrings:InfoStory", $"Data Source={database}")
+        .UseSetting("Site:Url", "https://localhost")
+        .UseSetting("Logging:Folder", ""));
+
+    public HttpClient NewClient() => factory.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
+
+    public ValueTask DisposeAsync() => factory.DisposeAsync();
+}
