@@ -27,7 +27,11 @@ Console.CancelKeyPress += (_, key) =>
 
 var smallest = new StoryCorpus(1_000);
 Bench.Say($"Corpus of {smallest.Size:N0} stories, SHA-256 {CorpusCheck.Run(smallest)}: {CorpusCheck.Shape(smallest)}.");
-if (wanted is ["corpus"]) return 0;
+if (wanted is ["corpus"])
+{
+    Bench.Say($"Corpus of {stories:N0} stories, SHA-256 {CorpusCheck.Run(new(stories))}.");
+    return 0;
+}
 
 await using var bench = new Bench(scale);
 await bench.PublishAsync(stop.Token);

@@ -7,8 +7,9 @@ internal static partial class CorpusCheck
 {
     private static readonly Dictionary<int, string> Known = new()
     {
-        [1_000] = "",
-        [10_000] = "",
+        [1_000] = "33932c2d197b57d2882da48d20f75e1ff7ab09dcfd76e4fcd36d185c6d66c6a1",
+        [10_000] = "48c4f8b05eaa1d41c0ae8050a635bf6410623d466c4053079e9831f3442269db",
+        [100_000] = "e8fd498336acf14a79a1190a4eb32e818dddb1d8f91992c70ee55b8da96f1707",
     };
 
     /// <returns>The checksum.</returns>
