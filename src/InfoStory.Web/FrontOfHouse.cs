@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Unicode;
 using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Web.Authors;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
 
 namespace InfoStory.Web;
 
@@ -39,10 +41,15 @@ public static class FrontOfHouse
             options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Choose one of the answers on the page");
         });
 
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddAntiforgery(options =>
         {
-            options.Cookie = new() { Name = "__Host-infostory-form", SecurePolicy = CookieSecurePolicy.Always, HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
+            options.Cookie = new FormCookie { Name = "__Host-infostory-form", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
             options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie = new()
+        {
+            Name = "__Host-infostory-flash", SecurePolicy = CookieSecurePolicy.Always, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true,
         });
         services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit) = (LargestBody, 200, 500));
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(options =>
@@ -77,7 +84,7 @@ public static class FrontOfHouse
         app.UseOutputCache();
         app.UseMiddleware<RequestLog>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseWhen(context => PublicPages.Holds(context.Request), public_ => public_.UseResponseCompression());
+        app.UseWhen(context => PublicPages.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -126,6 +133,7 @@ public static class FrontOfHouse
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddSignInManager<StaffSignIn>()
+            .AddErrorDescriber<PlainErrors>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddDefaultTokenProviders()
             .AddEntityFrameworkStores<InfoStoryContext>();

@@ -18,9 +18,11 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
     public static async Task RunAsync(IServiceProvider services, IHostEnvironment environment, CancellationToken cancellation)
     {
         var mark = services.GetRequiredService<DemonstrationMark>();
+        // Read now and remembered, so that no page has to ask a database that may be gone by then.
+        var marked = mark.IsOn;
         if (!environment.IsDevelopment())
         {
-            if (mark.IsOn) throw new InvalidOperationException("This database holds demonstration content. Use an empty one outside Development.");
+            if (marked) throw new InvalidOperationException("This database holds demonstration content. Use an empty one outside Development.");
             return;
         }
 
@@ -108,8 +110,14 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
             slug,
             new()
             {
-                Title = study.Title, Summary = study.Summary, TheStory = study.TheStory, WhatWasNotShared = study.WhatWasNotShared,
-                WhatTheyDid = study.WhatTheyDid, WhatChanged = study.WhatChanged, NotYetFixed = study.NotYetFixed, Learning = study.Learning,
+                Title = study.Title,
+                Summary = study.Summary,
+                TheStory = study.TheStory,
+                WhatWasNotShared = study.WhatWasNotShared,
+                WhatTheyDid = study.WhatTheyDid,
+                WhatChanged = study.WhatChanged,
+                NotYetFixed = study.NotYetFixed,
+                Learning = study.Learning,
             },
             Team, cancellation);
     }

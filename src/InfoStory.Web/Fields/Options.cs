@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InfoStory.Places;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -12,7 +13,16 @@ public static class Options
 
     public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.InWords(), kind.ToString()));
 
+    public static IEnumerable<SelectListItem> KindsBySlug => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.InWords(), kind.ToSlug()));
+
     public static IEnumerable<SelectListItem> WhoIsTelling => Enum.GetValues<WhoIsTelling>().Select(who => new SelectListItem(who.InWords(), who.ToString()));
+
+    /// <summary>A kind as addresses name it, such as nearly-failed.</summary>
+    public static string ToSlug(this StoryKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
+    /// <summary>The kind of that slug; null where there is none.</summary>
+    public static StoryKind? KindOf(string? slug) =>
+        Enum.GetValues<StoryKind>().Where(kind => string.Equals(kind.ToSlug(), slug, StringComparison.OrdinalIgnoreCase)).Select(kind => (StoryKind?)kind).FirstOrDefault();
 
     public static IEnumerable<SelectListItem> ByKey(this IEnumerable<TagChoice> tags) => tags.Select(tag => new SelectListItem(tag.Name, tag.Id.ToString()));
 

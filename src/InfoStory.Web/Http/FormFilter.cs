@@ -29,10 +29,16 @@ public sealed class FormFilter(IAntiforgery antiforgery) : IAsyncPageFilter
             return;
         }
 
+        // The error page answers whatever was posted elsewhere; there is nothing to refuse any more.
+        if (context.HandlerInstance is Pages.ErrorModel)
+        {
+            await next();
+            return;
+        }
+
         if (context.HandlerMethod is null)
         {
-            if (context.HandlerInstance is not Pages.ErrorModel) context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
-            else await next();
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             return;
         }
 

@@ -23,10 +23,13 @@ public sealed class PublicPages(EditionWatch edition) : IOutputCachePolicy
         (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (holds, holds, holds, holds);
         if (!holds) return;
 
-        context.CacheVaryByRules.QueryKeys = request.Path.Value is "/" or "/about" ? "none" : new StringValues(Queries);
+        var encoding = Encoding(request.Headers.AcceptEncoding.ToString());
+        // What is kept under an encoding must be in that encoding, whatever else the first reader would have taken.
+        request.Headers.AcceptEncoding = encoding;
+        context.CacheVaryByRules.QueryKeys = IsLibrary(request.Path) ? new StringValues(Queries) : StringValues.Empty;
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.VaryByValues["edition"] = (await edition.CurrentAsync(cancellation)).ToString();
-        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
+        context.CacheVaryByRules.VaryByValues["encoding"] = encoding;
         context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
     }
 
@@ -35,10 +38,14 @@ public sealed class PublicPages(EditionWatch edition) : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
+        // A browser asks each time whether its copy still stands: what is taken back must be gone at once.
+        if (Holds(context.HttpContext.Request) && response.StatusCode is StatusCodes.Status200OK) response.Headers.CacheControl = "no-cache";
         if (response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status410Gone) || response.Headers.SetCookie.Count > 0) context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
 
+    private static bool IsLibrary(PathString path) => string.Equals(path.Value?.TrimEnd('/'), "/case-studies", StringComparison.OrdinalIgnoreCase);
+
     private static string Encoding(string accepted) =>
-        accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+        accepted.Contains(";q=0", StringComparison.Ordinal) ? "" : accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
 }

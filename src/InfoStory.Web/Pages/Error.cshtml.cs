@@ -1,10 +1,10 @@
-using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages;
 
-/// <summary>One kind page for every answer that is not what was asked for.</summary>
+/// <summary>One kind page for every answer that is not what was asked for. It has no handlers, so that every method gets it.</summary>
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
@@ -12,13 +12,11 @@ public sealed class ErrorModel : PageModel
 
     public string Reference => HttpContext.TraceIdentifier;
 
-    public void OnGet(int? status) => Show(status);
-
-    public void OnPost(int? status) => Show(status);
-
-    private void Show(int? status)
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Status = Response.StatusCode >= 400 ? Response.StatusCode : status is >= 400 and < 600 ? status.Value : StatusCodes.Status404NotFound;
+        var asked = int.TryParse(RouteData.Values["status"]?.ToString(), out var status) && status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
+        Status = Response.StatusCode >= 400 ? Response.StatusCode : asked;
         Response.StatusCode = Status;
+        context.Result = Page();
     }
 }

@@ -33,6 +33,11 @@ public sealed class StaffAccounts(UserManager<StaffMember> staff, IOptions<SiteO
         return $"{site.Value.Url}/sign-in/choose-password?person={person.Id}&token={token}";
     }
 
+    /// <summary>False once the link was used, is a day old, or was never one of ours.</summary>
+    public async Task<bool> IsLinkGoodAsync(long id, string token) =>
+        await staff.FindByIdAsync(id.ToString()) is { ClosedAt: null } person && TryDecode(token) is { } decoded
+        && await staff.VerifyUserTokenAsync(person, staff.Options.Tokens.PasswordResetTokenProvider, UserManager<StaffMember>.ResetPasswordTokenPurpose, decoded);
+
     /// <summary>Sets the password that the holder of the link chose; every session of the account ends.</summary>
     public async Task<IdentityResult> ChoosePasswordAsync(long id, string token, string password)
     {
@@ -47,7 +52,10 @@ public sealed class StaffAccounts(UserManager<StaffMember> staff, IOptions<SiteO
     public async Task SetPasswordAsync(StaffMember person, string password) =>
         MustSucceed(await staff.ResetPasswordAsync(person, await staff.GeneratePasswordResetTokenAsync(person), password));
 
-    public Task<IdentityResult> ChangePasswordAsync(StaffMember person, string current, string chosen) => staff.ChangePasswordAsync(person, current, chosen);
+    /// <summary>Changes the password of somebody who knows the present one; every session of the account ends.</summary>
+    /// <exception cref="NotFoundException">There is no such account.</exception>
+    public async Task<IdentityResult> ChangePasswordAsync(long id, string current, string chosen) =>
+        await staff.ChangePasswordAsync(await staff.FindByIdAsync(id.ToString()) ?? throw new NotFoundException("The account"), current, chosen);
 
     /// <summary>Closes the account; every session of it ends at once.</summary>
     /// <exception cref="NotFoundException">Nobody has this address.</exception>

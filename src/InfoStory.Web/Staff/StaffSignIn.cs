@@ -17,7 +17,7 @@ public sealed class StaffSignIn(
     public async Task<bool> TryAsync(string? email, string? password)
     {
         var person = email is null ? null : await UserManager.FindByEmailAsync(email);
-        if (person is null)
+        if (person is null or { ClosedAt: not null } or { PasswordHash: null } || await UserManager.IsLockedOutAsync(person))
         {
             UserManager.PasswordHasher.HashPassword(new(), password ?? "");
             return false;

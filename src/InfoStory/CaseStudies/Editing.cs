@@ -10,7 +10,7 @@ namespace InfoStory.CaseStudies;
 
 /// <summary>A case study with the stories it draws on, as its editor sees it.</summary>
 public sealed record CaseStudyOnDesk(
-    string Slug, int Revision, CaseStudyState State, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid,
+    Id<CaseStudy> Id, string Slug, int Revision, CaseStudyState State, bool TakenBack, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid,
     string? WhatChanged, string? NotYetFixed, string? Learning, StoryKind Kind, string? ServiceName, string? PlaceName,
     IReadOnlyList<string> StoryReferences, IReadOnlyList<string> TagNames, DateTime? PublishedAt);
 
@@ -22,11 +22,12 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
 {
     private const int SummaryFromStory = 200;
 
-    /// <summary>Starts a case study filled from a story that is ready, or finds the one already started.</summary>
+    /// <summary>Starts a case study filled from a story that is ready, or finds the one already started. Publishers only.</summary>
     /// <returns>Its slug.</returns>
     /// <exception cref="ConflictException">The story is not ready, or its author has not agreed to publication.</exception>
     public async Task<string> DraftFromAsync(string reference, Actor actor, CancellationToken cancellation)
     {
+        actor.MustHold(Roles.Publisher, "Only a publisher can start a case study.");
         var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags).FindAsync(story => story.Reference == reference, cancellation);
         var known = await db.CaseStudies.Where(study => study.Stories.Any(drawn => drawn.StoryId == story.Id)).Select(study => study.Slug).FirstOrDefaultAsync(cancellation);
         if (known is not null) return known;
@@ -64,15 +65,22 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
     public async Task<CaseStudyOnDesk> ShowAsync(string slug, CancellationToken cancellation) =>
         await db.CaseStudies.AsNoTracking().AsSplitQuery().Where(study => study.Slug == slug)
             .Select(study => new CaseStudyOnDesk(
-                study.Slug, study.Revision, study.State, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid,
+                study.Id, study.Slug, study.Revision, study.State, study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn),
+                study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid,
                 study.WhatChanged, study.NotYetFixed, study.Learning, study.Kind, study.Service!.Name, study.Place!.Name,
                 study.Stories.Select(drawn => drawn.Story!.Reference).ToList(), study.Tags.Select(tag => tag.Tag!.Name).ToList(), study.PublishedAt))
             .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The case study");
 
-    /// <summary>Keeps the words; where the case study is public, the public sees them at once.</summary>
+    /// <summary>The slug it has now: a draft's follows its title, so the one on a screen may be an older one.</summary>
+    /// <exception cref="NotFoundException">There is no such case study.</exception>
+    public async Task<string> SlugOfAsync(Id<CaseStudy> id, CancellationToken cancellation) =>
+        await db.CaseStudies.Where(study => study.Id == id).Select(study => study.Slug).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The case study");
+
+    /// <summary>Keeps the words; where the case study is public, the public sees them at once. Publishers only.</summary>
     /// <returns>Its slug, which follows the title until the first publication.</returns>
     public async Task<string> SaveAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
+        actor.MustHold(Roles.Publisher, "Only a publisher can edit a case study.");
         await rules.ValidateAndThrowAsync(command, cancellation);
         var study = (await FindAsync(slug, cancellation)).At(command.Revision);
         if (study.State == CaseStudyState.Published) await MustBeCompleteAsync(command, cancellation);
@@ -104,12 +112,14 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         return study.Slug;
     }
 
-    /// <summary>Takes the case study down: its page answers 410 from now on, and its stories are ready again. Publishers only.</summary>
-    public async Task UnpublishAsync(string slug, int revision, Actor actor, CancellationToken cancellation)
+    /// <summary>Keeps the words, unseen, and takes the case study down: its page answers 410 from now on, and its stories are ready again. Publishers only.</summary>
+    public async Task UnpublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.MustHold(Roles.Publisher, "Only a publisher can take a case study down.");
-        var study = (await FindAsync(slug, cancellation)).At(revision);
+        await rules.ValidateAndThrowAsync(command, cancellation);
+        var study = (await FindAsync(slug, cancellation)).At(command.Revision);
 
+        await WriteAsync(study, command, cancellation);
         study.Unpublish(clock.UtcNow);
         foreach (var story in study.Stories.Select(drawn => drawn.Story!)) story.Unpublish();
         await db.HideFromPublicAsync(study, clock.UtcNow, cancellation);

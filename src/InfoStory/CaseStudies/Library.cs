@@ -32,6 +32,9 @@ public sealed record CaseStudyToRead(
 
 public sealed record TagToRead(Facet Facet, string Name, string Slug);
 
+/// <summary>Where a public case study is.</summary>
+public sealed record CaseStudyLink(string Slug, string Title, DateTime PublishedAt);
+
 public sealed record SitemapEntry(string Slug, DateTime UpdatedAt);
 
 /// <summary>What the public reads. Nothing here ever shows words as told, or a case study that is not public.</summary>
@@ -95,6 +98,12 @@ public sealed class Library(InfoStoryContext db, IFullText fullText)
         var wasPublic = await db.CaseStudies.AnyAsync(study => study.Slug == slug && study.FirstPublishedAt != null, cancellation);
         throw wasPublic ? new GoneException("The case study") : new NotFoundException("The case study");
     }
+
+    /// <summary>The public case study that draws on this story, the newest where several do; null where none is public.</summary>
+    public Task<CaseStudyLink?> FindByStoryAsync(Id<Story> id, CancellationToken cancellation) =>
+        db.CaseStudies.AsNoTracking().Where(study => study.PublishedAt != null && study.Stories.Any(drawn => drawn.StoryId == id))
+            .OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
+            .Select(study => new CaseStudyLink(study.Slug, study.Title, study.PublishedAt!.Value)).FirstOrDefaultAsync(cancellation);
 
     /// <summary>The newest public case studies, at most <see cref="SitemapSize"/>. One statement, streamed.</summary>
     public IAsyncEnumerable<SitemapEntry> Sitemap() =>

@@ -23,30 +23,49 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
         await SaveAsync(story, "Claimed", actor, cancellation);
     }
 
+    /// <summary>Claims and keeps the note; where the story is in review already, keeps what was edited too.</summary>
+    public Task ClaimAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
+        ActAsync(reference, command, null, "Claimed", actor, story => story.Claim(actor, clock.UtcNow), cancellation);
+
+    /// <summary>Claims a story that a colleague has decided meanwhile, and keeps what was edited.</summary>
+    public Task ClaimAndSaveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
+        ActAsync(reference, command, null, "Claimed and edited", actor, story =>
+        {
+            story.Claim(actor, clock.UtcNow);
+            Edit(story, command);
+        }, cancellation);
+
     /// <summary>Keeps the public text, kind, service, place, tags and note.</summary>
     public Task SaveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
         ActAsync(reference, command, null, Edited, actor, _ => { }, cancellation);
 
     /// <summary>Saves and approves: the story is ready, or goes to its author first where the author wants to see it.</summary>
     public Task ApproveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, ReviewStoryRules.Approving, "Approved", actor, story => story.Approve(clock.UtcNow), cancellation);
+        ActAsync(reference, command, ReviewStoryRules.Approving, "Approved", actor, story =>
+        {
+            MustNotBeAsTold(story);
+            story.Approve(clock.UtcNow);
+        }, cancellation);
 
-    /// <summary>Saves and declines; the author reads the reason at My story.</summary>
+    /// <summary>Saves and declines; the author reads the reason at My story. On hold, only a safeguarding lead can.</summary>
     public Task DeclineAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, ReviewStoryRules.Declining, "Declined", actor, story => story.Decline(PlainText.Tidy(command.Reason), clock.UtcNow), cancellation);
+        ActAsync(reference, command, ReviewStoryRules.Declining, "Declined", actor, story =>
+        {
+            if (story.State == StoryState.OnHold) actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can decline a story that is on hold.");
+            story.Decline(PlainText.Tidy(command.Reason), clock.UtcNow);
+        }, cancellation);
 
     /// <summary>Saves and puts the story on hold for safeguarding; only a safeguarding lead can take it off hold.</summary>
     public Task HoldAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
         ActAsync(reference, command, ReviewStoryRules.Holding, "Put on hold", actor, story => story.Hold(), cancellation);
 
-    public async Task TakeOffHoldAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
-    {
-        actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can take a story off hold.");
-        var story = await FindAsync(reference, revision, cancellation);
-
-        story.TakeOffHold();
-        await SaveAsync(story, "Taken off hold", actor, cancellation);
-    }
+    /// <summary>Keeps the note and puts the story back into review. Safeguarding leads only.</summary>
+    public Task TakeOffHoldAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
+        ActAsync(reference, command, null, "Taken off hold", actor, story =>
+        {
+            actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can take a story off hold.");
+            story.TakeOffHold();
+        }, cancellation);
 
     private async Task ActAsync(
         string reference, ReviewStory command, string? ruleSet, string act, Actor actor, Action<Story> verb, CancellationToken cancellation)
@@ -63,6 +82,13 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
 
     private static void Edit(Story story, ReviewStory command) =>
         story.Edit(Text(command.PublicTitle), Text(command.PublicText), command.Kind, command.Service, command.Place, command.Tags);
+
+    /// <summary>Editing starts from a copy of the words as told, and those are never published.</summary>
+    private static void MustNotBeAsTold(Story story)
+    {
+        if (story.PublicText != story.Told) return;
+        throw new ValidationException([new(nameof(ReviewStory.PublicText), "The public text is still the words as told. Edit it so that nobody can be recognised")]);
+    }
 
     private void AddNote(Story story, ReviewStory command, Actor actor)
     {

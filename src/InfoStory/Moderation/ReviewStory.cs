@@ -27,7 +27,7 @@ public sealed record ReviewStory
 
     public List<Id<Tag>> Tags { get; init; } = [];
 
-    /// <summary>Why the story is declined, in words for its author; read only when declining.</summary>
+    /// <summary>Why the story is declined, in words for its author; kept only when declining.</summary>
     public string? Reason { get; init; }
 
     /// <summary>A private note; kept where it is not empty, whatever button was pressed.</summary>
@@ -55,6 +55,9 @@ public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>
         RuleFor(story => story.Note).Cascade(CascadeMode.Stop)
             .Must(note => PlainText.Tidy(note).Length <= Note.MaxLength).WithMessage($"A note must be {Note.MaxLength:N0} characters or fewer")
             .Typed("The note");
+        RuleFor(story => story.Reason).Cascade(CascadeMode.Stop)
+            .Must(reason => PlainText.Tidy(reason).Length <= Story.MaxReason).WithMessage($"The reason must be {Story.MaxReason:N0} characters or fewer")
+            .Typed("The reason");
 
         RuleSet(Approving, () =>
         {
@@ -63,10 +66,8 @@ public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>
             RuleFor(story => story.Kind).NotNull().WithMessage("Choose the kind of story before you approve");
         });
 
-        RuleSet(Declining, () => RuleFor(story => story.Reason).Cascade(CascadeMode.Stop)
-            .Must(reason => PlainText.Tidy(reason).Length > 0).WithMessage("Tell the author why you decline the story")
-            .Must(reason => PlainText.Tidy(reason).Length <= Story.MaxReason).WithMessage($"The reason must be {Story.MaxReason:N0} characters or fewer")
-            .Typed("The reason"));
+        RuleSet(Declining, () => RuleFor(story => story.Reason).Must(reason => PlainText.Tidy(reason).Length > 0)
+            .WithMessage("Tell the author why you decline the story"));
 
         RuleSet(Holding, () => RuleFor(story => story.Note).Must(note => PlainText.Tidy(note).Length > 0)
             .WithMessage("Write a private note that says why the story is on hold"));

@@ -37,6 +37,7 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
     /// <summary>Keeps one answer for another seven days, in a new draft where there is none yet.</summary>
     /// <returns>The secret of the draft: the one given, or a new one.</returns>
     /// <exception cref="ValidationException">The answer breaks a rule; nothing is kept.</exception>
+    /// <exception cref="ConflictException">The draft has been sent, and its author has not seen the receipt yet.</exception>
     public async Task<DraftSecret> SaveAsync<T>(DraftSecret? secret, T answer, IValidator<T> rules, CancellationToken cancellation) where T : IAnswer
     {
         await rules.ValidateAndThrowAsync(answer, cancellation);
@@ -45,6 +46,7 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
         var draft = await FindOpenAsync(secret, now, cancellation);
         if (draft is null || secret is null)
         {
+            await MustNotBeSentAsync(secret, cancellation);
             secret = DraftSecret.New();
             draft = new() { KeyHash = secret.Hash, ExpiresAt = now };
             db.Drafts.Add(draft);
@@ -68,6 +70,16 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
     {
         var now = clock.UtcNow;
         return db.Drafts.Where(draft => draft.ExpiresAt <= now).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>A new draft would take the place of the secret from which the receipt is made, before its author has read it.</summary>
+    private async Task MustNotBeSentAsync(DraftSecret? secret, CancellationToken cancellation)
+    {
+        if (secret is null) return;
+
+        var hash = secret.Hash;
+        if (await db.Stories.AnyAsync(story => story.SendKey == hash, cancellation))
+            throw new ConflictException("You have sent this story already. Read your six words first, then you can tell another story.");
     }
 
     private async Task<Draft?> FindOpenAsync(DraftSecret? secret, DateTime now, CancellationToken cancellation)

@@ -1,13 +1,15 @@
+using FluentValidation;
+using FluentValidation.Results;
 using InfoStory.Data;
 using InfoStory.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Stories;
 
-/// <summary>A story as its author sees it.</summary>
+/// <summary>A story as its author sees it; <paramref name="IsLate"/> where <paramref name="NextBy"/> has passed.</summary>
 public sealed record StoryForAuthor(
-    int Revision, string Reference, StoryState State, DateTime ReceivedAt, DateTime? DecidedAt, DateOnly ReadBy, bool SeeFirst, bool Website,
-    string? PublicTitle, string? PublicText, string? Reason)
+    int Revision, string Reference, StoryState State, DateTime ReceivedAt, DateTime? ClaimedAt, DateTime? DecidedAt, DateTime? SignedOffAt,
+    DateOnly ReadBy, DateOnly? NextBy, bool IsLate, bool SeeFirst, bool Website, string? PublicTitle, string? PublicText, string? Reason)
 {
     /// <summary>The public text is shown once the team has approved it.</summary>
     public bool ShowsPublicText => State is StoryState.WithAuthor or StoryState.Ready or StoryState.Published;
@@ -16,6 +18,15 @@ public sealed record StoryForAuthor(
 /// <summary>What an author who comes back may see and do.</summary>
 public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider clock)
 {
+    /// <summary>The key of the story that the typed words open.</summary>
+    /// <exception cref="ValidationException">They open none.</exception>
+    public async Task<Id<Story>> OpenAsync(EnterReceipt command, CancellationToken cancellation)
+    {
+        await new EnterReceiptRules().ValidateAndThrowAsync(command, cancellation);
+        return await OpenAsync(Receipt.Parse(command.Receipt)!, cancellation)
+            ?? throw new ValidationException([new ValidationFailure(nameof(command.Receipt), EnterReceiptRules.OpensNothing)]);
+    }
+
     /// <summary>The key of the story that this receipt opens; null where none does. Takes about a tenth of a second either way.</summary>
     public async Task<Id<Story>?> OpenAsync(Receipt receipt, CancellationToken cancellation)
     {
@@ -33,20 +44,23 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
     public async Task<StoryForAuthor> ShowAsync(Id<Story> id, CancellationToken cancellation)
     {
         var story = await db.Stories.AsNoTracking().Include(story => story.Consents).FindAsync(story => story.Id == id, cancellation);
+        var website = story.Allows(Audience.Website, clock.UtcNow);
+        var nextBy = ByWhen.Next(story, website);
         return new(
-            story.Revision, story.Reference, story.State, story.ReceivedAt, story.DecidedAt, WorkingDays.After(story.ReceivedAt, 1), story.SeeFirst,
-            story.Allows(Audience.Website, clock.UtcNow), story.PublicTitle, story.PublicText, story.Reason);
+            story.Revision, story.Reference, story.State, story.ReceivedAt, story.ClaimedAt, story.DecidedAt, story.SignedOffAt,
+            ByWhen.Read(story.ReceivedAt), nextBy, nextBy < clock.Today(), story.SeeFirst, website, story.PublicTitle, story.PublicText, story.Reason);
     }
 
-    /// <summary>The author says yes to the public text as shown at <paramref name="revision"/>.</summary>
+    /// <summary>The author says yes to the public text as shown at <paramref name="revision"/>. Saying it twice changes nothing.</summary>
     /// <exception cref="ConflictException">The text has changed since, or is not with the author.</exception>
     public async Task SignOffAsync(Id<Story> id, int revision, CancellationToken cancellation)
     {
-        var story = (await db.Stories.FindAsync(story => story.Id == id, cancellation)).At(revision);
+        var story = await db.Stories.FindAsync(story => story.Id == id, cancellation);
+        if (story.State is StoryState.Ready or StoryState.Published && story.SignedOffAt is not null) return;
 
-        story.SignOff(clock.UtcNow);
+        story.At(revision).SignOff(clock.UtcNow);
         db.History.Add(HistoryEntry.Of(story.Reference, "Signed off", Actor.Author, clock.UtcNow));
 
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveOrConflictAsync(cancellation);
     }
 }

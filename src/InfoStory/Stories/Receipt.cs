@@ -28,18 +28,20 @@ public sealed class Receipt
     }
 
     /// <summary>Reads what a person typed, in any case, with anything that is not a letter between the words. Null unless it is six known words.</summary>
-    public static Receipt? Parse(string? typed)
-    {
-        if (typed is null || typed.Length > 200) return null;
+    public static Receipt? Parse(string? typed) =>
+        Split(typed) is { Length: Length } words && words.All(Known.Contains) ? new(words) : null;
 
-        var letters = new string([.. typed.Select(letter => char.IsLetter(letter) ? char.ToLowerInvariant(letter) : ' ')]);
-        var words = letters.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == Length && words.All(Known.Contains) ? new(words) : null;
-    }
+    /// <summary>How many words a person typed, known or not.</summary>
+    internal static int Count(string? typed) => Split(typed).Length;
 
     public override string ToString() => string.Join(' ', Words);
 
     internal byte[] Bytes() => Encoding.ASCII.GetBytes(ToString());
+
+    private static string[] Split(string? typed) =>
+        typed is null or { Length: > 200 }
+            ? []
+            : new string([.. typed.Select(letter => char.IsLetter(letter) ? char.ToLowerInvariant(letter) : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string[] Read()
     {

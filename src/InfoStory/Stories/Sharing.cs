@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Stories;
 
-/// <summary>What the author takes away.</summary>
-public sealed record Sent(string Reference, Receipt Receipt);
+/// <summary>What the author takes away, and what happens next: the day by which the team reads the story, and what the author agreed to.</summary>
+public sealed record Sent(string Reference, Receipt Receipt, DateOnly ReadBy, bool Website, bool SeeFirst);
 
 /// <summary>Turns a draft into a story, exactly once.</summary>
 public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, ReceiptKey key, TimeProvider clock)
@@ -42,15 +42,17 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
             throw;
         }
 
-        return new(story.Reference, Receipt.Of(secret.Bytes));
+        return new(story.Reference, Receipt.Of(secret.Bytes), ByWhen.Read(now), story.Allows(Audience.Website, now), story.SeeFirst);
     }
 
     /// <summary>What sending this draft answered; null where it has not been sent.</summary>
     public async Task<Sent?> FindSentAsync(DraftSecret secret, CancellationToken cancellation)
     {
         var hash = secret.Hash;
-        var reference = await db.Stories.AsNoTracking().Where(story => story.SendKey == hash).Select(story => story.Reference).FirstOrDefaultAsync(cancellation);
-        return reference is null ? null : new(reference, Receipt.Of(secret.Bytes));
+        var story = await db.Stories.AsNoTracking().Where(story => story.SendKey == hash)
+            .Select(story => new { story.Reference, story.ReceivedAt, Website = story.Consents.Any(consent => consent.Audience == Audience.Website), story.SeeFirst })
+            .FirstOrDefaultAsync(cancellation);
+        return story is null ? null : new(story.Reference, Receipt.Of(secret.Bytes), ByWhen.Read(story.ReceivedAt), story.Website, story.SeeFirst);
     }
 
     private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, DateTime now, CancellationToken cancellation)

@@ -28,7 +28,7 @@ public sealed class Story : Entity<Story>, IRevised
 
     public required string? ToldTitle { get; set; }
 
-    public required WhoIsTelling? WhoIsTelling { get; init; }
+    public required WhoIsTelling? WhoIsTelling { get; set; }
 
     public required Channel Channel { get; init; }
 
@@ -143,7 +143,7 @@ public sealed class Story : Entity<Story>, IRevised
     {
         MustBe("taken back", [.. Enum.GetValues<StoryState>().Except([StoryState.Withdrawn])]);
         (State, DecidedAt, Told, ToldTitle, PublicTitle, PublicText, Reason) = (StoryState.Withdrawn, now, "", null, null, null, null);
-        (Kind, ServiceId, PlaceId) = (null, null, null);
+        (Kind, WhoIsTelling, ServiceId, PlaceId) = (null, null, null, null);
         Tags.Clear();
         foreach (var consent in Consents) consent.Withdraw(now);
     }

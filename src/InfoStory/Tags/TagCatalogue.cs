@@ -11,11 +11,15 @@ public sealed class TagCatalogue(InfoStoryContext db)
 {
     /// <summary>Every tag that is not retired, facet by facet in the order of the taxonomy. About 110 rows, one statement.</summary>
     public Task<List<TagChoice>> AllAsync(CancellationToken cancellation) =>
-        Choices(db.Tags).ToListAsync(cancellation);
+        Choices(db.Tags.Where(tag => !tag.Retired)).ToListAsync(cancellation);
 
     public Task<List<TagChoice>> InAsync(Facet facet, CancellationToken cancellation) =>
-        Choices(db.Tags.Where(tag => tag.Facet == facet)).ToListAsync(cancellation);
+        Choices(db.Tags.Where(tag => tag.Facet == facet && !tag.Retired)).ToListAsync(cancellation);
+
+    /// <summary>The tag of that slug, retired or not; null where there is none.</summary>
+    public Task<TagChoice?> FindAsync(string slug, CancellationToken cancellation) =>
+        Choices(db.Tags.Where(tag => tag.Slug == slug)).FirstOrDefaultAsync(cancellation);
 
     private static IQueryable<TagChoice> Choices(IQueryable<Tag> tags) =>
-        tags.AsNoTracking().Where(tag => !tag.Retired).OrderBy(tag => tag.Id).Select(tag => new TagChoice(tag.Id, tag.Facet, tag.Group, tag.Name, tag.Slug));
+        tags.AsNoTracking().OrderBy(tag => tag.Id).Select(tag => new TagChoice(tag.Id, tag.Facet, tag.Group, tag.Name, tag.Slug));
 }

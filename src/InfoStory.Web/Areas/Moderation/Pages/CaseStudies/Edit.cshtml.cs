@@ -1,0 +1,66 @@
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
+
+public sealed class EditModel(Editing editing, EditionWatch edition) : FormPage
+{
+    [FromRoute]
+    public required string Slug { get; set; }
+
+    /// <summary>Which case study this form is about: a colleague may have given it a new title, and with it a new address.</summary>
+    [BindProperty]
+    public Id<CaseStudy>? Key { get; set; }
+
+    [BindProperty]
+    public EditCaseStudy Form { get; set; } = new();
+
+    public CaseStudyOnDesk Study { get; private set; } = null!;
+
+    /// <summary>A colleague saved first: theirs and ours are shown side by side.</summary>
+    public bool ShowsBoth => !ModelState.IsValid && Form.Revision != Study.Revision && !Study.TakenBack;
+
+    /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
+    public int Revision => Conflicted || ShowsBoth ? Study.Revision : Form.Revision;
+
+    public override async Task LoadAsync(CancellationToken cancellation) => Study = await editing.ShowAsync(await SlugAsync(cancellation), cancellation);
+
+    public void OnGet() => Form = new()
+    {
+        Revision = Study.Revision,
+        Title = Study.Title,
+        Summary = Study.Summary,
+        TheStory = Study.TheStory,
+        WhatWasNotShared = Study.WhatWasNotShared,
+        WhatTheyDid = Study.WhatTheyDid,
+        WhatChanged = Study.WhatChanged,
+        NotYetFixed = Study.NotYetFixed,
+        Learning = Study.Learning,
+    };
+
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
+        await DoneAsync(await editing.SaveAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Saved");
+
+    public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancellation) =>
+        await DoneAsync(await editing.PublishAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Published. Everyone can read it now");
+
+    public async Task<IActionResult> OnPostUnpublishAsync(CancellationToken cancellation)
+    {
+        var slug = await SlugAsync(cancellation);
+        await editing.UnpublishAsync(slug, Form, User.ToActor(), cancellation);
+        return await DoneAsync(slug, "Taken down. Nobody outside the team can read it now");
+    }
+
+    private async Task<string> SlugAsync(CancellationToken cancellation) => Key is { } key ? await editing.SlugOfAsync(key, cancellation) : Slug;
+
+    private async Task<IActionResult> DoneAsync(string slug, string done)
+    {
+        // What is saved is saved, even where the browser has gone: no token.
+        await edition.SettleAsync(CancellationToken.None);
+        TempData["Flash"] = done;
+        return RedirectToPage(new { slug });
+    }
+}

@@ -1,0 +1,81 @@
+using InfoStory.Moderation;
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
+
+public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, PlaceCatalogue places) : FormPage
+{
+    [FromRoute]
+    public required string Reference { get; set; }
+
+    [BindProperty]
+    public ReviewStory Form { get; set; } = new();
+
+    public StoryOnDesk Story { get; private set; } = null!;
+
+    public IReadOnlyList<TagChoice> Tags { get; private set; } = [];
+
+    public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
+
+    /// <summary>A colleague saved first: theirs and ours are shown side by side.</summary>
+    public bool ShowsBoth =>
+        !ModelState.IsValid && Form.Revision != Story.Revision && ModelState.ContainsKey("Form.PublicText") && Story.State != StoryState.Withdrawn;
+
+    public bool CanEdit => Story.State == StoryState.InReview || ShowsBoth;
+
+    /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
+    public int Revision => Conflicted || ShowsBoth ? Story.Revision : Form.Revision;
+
+    /// <summary>The text box holds the words as told until somebody has edited them.</summary>
+    public bool StartsFromTold => Story.State == StoryState.InReview && (Story.PublicText ?? Story.Told) == Story.Told;
+
+    public override async Task LoadAsync(CancellationToken cancellation) =>
+        (Story, Tags, Places) = (await desk.ShowAsync(Reference, cancellation), await tags.AllAsync(cancellation), await places.AllAsync(cancellation));
+
+    public void OnGet() => Form = new()
+    {
+        Revision = Story.Revision,
+        PublicTitle = Story.PublicTitle ?? Story.ToldTitle,
+        PublicText = Story.PublicText ?? Story.Told,
+        Kind = Story.Kind,
+        Service = Story.Service,
+        Place = Story.Place,
+        Tags = [.. Story.Tags],
+        Reason = TempData["Reason"] as string,
+    };
+
+    public Task<IActionResult> OnPostClaimAsync(CancellationToken cancellation) =>
+        DoAsync(review.ClaimAsync(Reference, Form, User.ToActor(), cancellation), "You have claimed the story");
+
+    public Task<IActionResult> OnPostClaimAndSaveAsync(CancellationToken cancellation) =>
+        DoAsync(review.ClaimAndSaveAsync(Reference, Form, User.ToActor(), cancellation), "You have claimed the story, and your version is saved");
+
+    public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
+        DoAsync(review.SaveAsync(Reference, Form, User.ToActor(), cancellation), "Saved");
+
+    public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation) =>
+        DoAsync(review.ApproveAsync(Reference, Form, User.ToActor(), cancellation), "Approved");
+
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation) =>
+        DoAsync(review.DeclineAsync(Reference, Form, User.ToActor(), cancellation), "Declined. The author can read your reason", reasonUsed: true);
+
+    public Task<IActionResult> OnPostHoldAsync(CancellationToken cancellation) =>
+        DoAsync(review.HoldAsync(Reference, Form, User.ToActor(), cancellation), "Put on hold for safeguarding");
+
+    public Task<IActionResult> OnPostTakeOffHoldAsync(CancellationToken cancellation) =>
+        DoAsync(review.TakeOffHoldAsync(Reference, Form, User.ToActor(), cancellation), "Taken off hold. The story is in review again");
+
+    private async Task<IActionResult> DoAsync(Task act, string done, bool reasonUsed = false)
+    {
+        await act;
+        TempData["Flash"] = done;
+        // A reason that was begun before another button was pressed is kept for the next page.
+        if (!reasonUsed && !string.IsNullOrWhiteSpace(Form.Reason)) TempData["Reason"] = Form.Reason;
+        return RedirectToPage(new { Reference });
+    }
+}

@@ -1,0 +1,42 @@
+using InfoStory.CaseStudies;
+using InfoStory.Stories;
+using InfoStory.Tags;
+
+namespace InfoStory.Web.Areas.Moderation.Pages;
+
+/// <summary>How the desk names things that only the team sees.</summary>
+internal static class Wording
+{
+    public static string Title(this StoryState state) => state switch
+    {
+        StoryState.InReview => "In review",
+        StoryState.WithAuthor => "With author",
+        StoryState.OnHold => "On hold",
+        _ => state.ToString(),
+    };
+
+    /// <summary>The colour of the state; the words beside it say the same.</summary>
+    public static string Tone(this StoryState state) => state switch
+    {
+        StoryState.Received => "info-state info-state--waiting",
+        StoryState.OnHold => "info-state info-state--held",
+        _ => "info-state",
+    };
+
+    public static string Title(this CaseStudyState state) => state == CaseStudyState.Unpublished ? "Taken down" : state.ToString();
+
+    public static string Tone(this CaseStudyState state) => state == CaseStudyState.Published ? "info-state" : "info-state info-state--waiting";
+
+    public static string InWords(this Audience audience) => audience switch
+    {
+        Audience.Website => "this website",
+        Audience.PolicyMakers => "policy makers",
+    };
+
+    public static string InWords(this Facet facet) => facet switch
+    {
+        Facet.PolicyArea => "Policy area",
+        Facet.HandOffProblem => "Hand-off problem",
+        _ => facet.ToString(),
+    };
+}

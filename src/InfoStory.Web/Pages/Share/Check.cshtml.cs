@@ -1,0 +1,38 @@
+using InfoStory.Stories;
+using InfoStory.Web.Authors;
+using InfoStory.Web.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InfoStory.Web.Pages.Share;
+
+public sealed class CheckModel(Drafts drafts, Sharing sharing) : FormPage
+{
+    /// <summary>Null where there is no draft on this device.</summary>
+    public DraftAnswers? Answers { get; private set; }
+
+    private DraftSecret? Secret => DraftCookie.Read(Request);
+
+    public override async Task LoadAsync(CancellationToken cancellation) => Answers = await drafts.FindAsync(Secret, cancellation);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (Answers is not null) return Page();
+        return await IsSentAsync(cancellation) ? RedirectToPage("Sent") : Nothing();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        if (Secret is not { } secret || (Answers is null && !await IsSentAsync(cancellation))) return Nothing();
+
+        await sharing.SendAsync(secret, cancellation);
+        Response.Headers.Location = Url.Page("Sent");
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private async Task<bool> IsSentAsync(CancellationToken cancellation) =>
+        Secret is { } secret && await sharing.FindSentAsync(secret, cancellation) is not null;
+
+    private static PageResult Nothing() => new() { StatusCode = StatusCodes.Status404NotFound };
+}

@@ -1,0 +1,11 @@
+using FluentValidation;
+using InfoStory.Stories;
+
+namespace InfoStory.Web.Pages.Share;
+
+public sealed class TellerModel(Drafts drafts, IValidator<SayWhoIsTelling> rules) : QuestionPage<SayWhoIsTelling>(drafts, rules)
+{
+    public override int Number => 3;
+
+    protected override SayWhoIsTelling Earlier(DraftAnswers answers) => new() { WhoIsTelling = answers.WhoIsTelling };
+}

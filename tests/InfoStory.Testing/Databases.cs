@@ -1,0 +1,65 @@
+using InfoStory.Data;
+using InfoStory.Sqlite;
+using InfoStory.SqlServer;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Testing;
+
+/// <summary>Fresh databases: a copy of a migrated SQLite file, or the one SQL Server database that INFOSTORY_TEST_SQLSERVER names, emptied.</summary>
+internal static class Databases
+{
+    private static readonly SemaphoreSlim SqlServerTurn = new(1, 1);
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
+    public static string? SqlServerConnection => Environment.GetEnvironmentVariable("INFOSTORY_TEST_SQLSERVER") is { Length: > 0 } connection ? connection : null;
+
+    public static async Task<string> NewSqliteFileAsync(string folder)
+    {
+        var file = Path.Combine(folder, "infostory.db");
+        File.Copy(await Template.Value, file);
+        return $"Data Source={file}";
+    }
+
+    /// <summary>Waits until no other test uses the database, then empties it. Whoever calls this must call <see cref="GiveBackSqlServer"/>.</summary>
+    public static async Task TakeSqlServerAsync()
+    {
+        await SqlServerTurn.WaitAsync();
+        await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqlServerFor(SqlServerConnection!, null).Options);
+        await DropTablesAsync(db);
+        await db.Database.MigrateAsync();
+    }
+
+    public static void GiveBackSqlServer() => SqlServerTurn.Release();
+
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("infostory-template-").FullName, "infostory.db");
+        await using (var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqliteFor($"Data Source={file};Pooling=False", null).Options))
+        {
+            await SqliteDatabase.PrepareAsync(db, CancellationToken.None);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        return file;
+    }
+
+    private static async Task DropTablesAsync(InfoStoryContext db)
+    {
+        const string Drop = """
+            DECLARE @sql nvarchar(max) = N'';
+            SELECT @sql += N'ALTER TABLE ' + QUOTENAME(OBJECT_SCHEMA_NAME(parent_object_id)) + N'.' + QUOTENAME(OBJECT_NAME(parent_object_id)) + N' DROP CONSTRAINT ' + QUOTENAME(name) + N';' FROM sys.foreign_keys;
+            SELECT @sql += N'DROP TABLE ' + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) + N';' FROM sys.tables;
+            EXEC sp_executesql @sql;
+            IF SERVERPROPERTY('IsFullTextInstalled') = 1 AND EXISTS (SELECT 1 FROM sys.fulltext_catalogs WHERE name = N'InfoStory') DROP FULLTEXT CATALOG InfoStory;
+            """;
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync(Drop);
+        }
+        catch (SqlException fault)
+        {
+            throw new InvalidOperationException("INFOSTORY_TEST_SQLSERVER must name an existing database that tests may empty.", fault);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using FluentValidation;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Moderation;
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InfoStory.Testing;
+
+/// <summary>A story that exists: what its author knows of it, and the slug of its case study where it has one.</summary>
+public sealed record GivenStory(Id<Story> Id, string Reference, DraftSecret Secret, Receipt Receipt, string? Slug);
+
+/// <summary>Describes a story and brings it, through the services, to the state that a test needs.</summary>
+public sealed class StoryBuilder
+{
+    private string told = "I rang three times. Each time I began again from the start.";
+    private string title = "Three calls for one answer";
+    private string publicText = "A worker rang three times and began again each time.";
+    private string? service, place;
+    private List<string> tags = [];
+    private StoryKind kind = StoryKind.Failed;
+    private bool website = true, policyMakers = true, seeFirst;
+    private StoryState state = StoryState.Received;
+
+    public StoryBuilder Told(string words) => With(() => told = words);
+
+    public StoryBuilder Titled(string words) => With(() => title = words);
+
+    public StoryBuilder PublicText(string words) => With(() => publicText = words);
+
+    public StoryBuilder About(string? service = null, string? place = null) => With(() => (this.service, this.place) = (service, place));
+
+    public StoryBuilder Tagged(params string[] names) => With(() => tags = [.. names]);
+
+    public StoryBuilder Kind(StoryKind of) => With(() => kind = of);
+
+    public StoryBuilder NotForWebsite() => With(() => website = false);
+
+    public StoryBuilder SeeFirst() => With(() => seeFirst = true);
+
+    public StoryBuilder Received() => With(() => state = StoryState.Received);
+
+    public StoryBuilder InReview() => With(() => state = StoryState.InReview);
+
+    public StoryBuilder WithAuthor() => With(() => (state, seeFirst) = (StoryState.WithAuthor, true));
+
+    public StoryBuilder Ready() => With(() => state = StoryState.Ready);
+
+    public StoryBuilder Published() => With(() => state = StoryState.Published);
+
+    public StoryBuilder OnHold() => With(() => state = StoryState.OnHold);
+
+    public StoryBuilder Declined() => With(() => state = StoryState.Declined);
+
+    public StoryBuilder Withdrawn() => With(() => state = StoryState.Withdrawn);
+
+    public StoryBuilder In(StoryState of) => With(() => (state, seeFirst) = (of, seeFirst || of == StoryState.WithAuthor));
+
+    internal async Task<GivenStory> BuildAsync(IServiceProvider services)
+    {
+        var secret = await DraftAsync(services);
+        var sent = await services.GetRequiredService<Sharing>().SendAsync(secret, CancellationToken.None);
+        var id = await services.GetRequiredService<MyStory>().OpenAsync(sent.Receipt, CancellationToken.None);
+        var story = new GivenStory(id!.Value, sent.Reference, secret, sent.Receipt, Slug: null);
+
+        await ReviewAsync(services, story);
+        if (state == StoryState.Withdrawn) await services.GetRequiredService<Withdrawal>().WithdrawAsync(story.Id, CancellationToken.None);
+        return state == StoryState.Published ? story with { Slug = await PublishAsync(services, story.Reference) } : story;
+    }
+
+    /// <summary>Answers every question and returns the secret of the draft, not yet sent.</summary>
+    internal async Task<DraftSecret> DraftAsync(IServiceProvider services)
+    {
+        var drafts = services.GetRequiredService<Drafts>();
+        var secret = await drafts.SaveAsync(null, new TellStory { Told = told }, Rules<TellStory>(services), CancellationToken.None);
+        await drafts.SaveAsync(secret, new GiveTitle { Title = title }, Rules<GiveTitle>(services), CancellationToken.None);
+        await drafts.SaveAsync(secret, new SayWhoIsTelling { WhoIsTelling = WhoIsTelling.FrontLineWorker }, Rules<SayWhoIsTelling>(services), CancellationToken.None);
+        await drafts.SaveAsync(secret, new SayWhere { Service = await ServiceAsync(services), Place = await PlaceAsync(services) }, Rules<SayWhere>(services), CancellationToken.None);
+        await drafts.SaveAsync(secret, new GivePermission { Website = website, PolicyMakers = policyMakers, SeeFirst = seeFirst }, Rules<GivePermission>(services), CancellationToken.None);
+        return secret;
+    }
+
+    private async Task ReviewAsync(IServiceProvider services, GivenStory story)
+    {
+        if (state is StoryState.Received or StoryState.Withdrawn) return;
+
+        var review = services.GetRequiredService<Review>();
+        await review.ClaimAsync(story.Reference, 0, A.Moderator(), CancellationToken.None);
+
+        var all = await services.GetRequiredService<TagCatalogue>().AllAsync(CancellationToken.None);
+        var form = new ReviewStory
+        {
+            Revision = 1,
+            PublicTitle = title,
+            PublicText = publicText,
+            Kind = kind,
+            Service = await ServiceAsync(services),
+            Place = await PlaceAsync(services),
+            Tags = [.. all.Where(tag => tags.Contains(tag.Name)).Select(tag => tag.Id)],
+            Reason = state == StoryState.Declined ? "We cannot publish this one." : null,
+            Note = state == StoryState.OnHold ? "A lead must read this." : null,
+        };
+
+        Task act = state switch
+        {
+            StoryState.InReview => review.SaveAsync(story.Reference, form, A.Moderator(), CancellationToken.None),
+            StoryState.Declined => review.DeclineAsync(story.Reference, form, A.Moderator(), CancellationToken.None),
+            StoryState.OnHold => review.HoldAsync(story.Reference, form, A.Moderator(), CancellationToken.None),
+            _ => review.ApproveAsync(story.Reference, form, A.Moderator(), CancellationToken.None),
+        };
+        await act;
+
+        if (seeFirst && state is (StoryState.Ready or StoryState.Published)) await services.GetRequiredService<MyStory>().SignOffAsync(story.Id, 2, CancellationToken.None);
+    }
+
+    private async Task<string> PublishAsync(IServiceProvider services, string reference)
+    {
+        var editing = services.GetRequiredService<Editing>();
+        var slug = await editing.DraftFromAsync(reference, A.Publisher(), CancellationToken.None);
+        return await editing.PublishAsync(slug, new() { Title = title, Summary = $"In short: {title}.", TheStory = publicText }, A.Publisher(), CancellationToken.None);
+    }
+
+    private async Task<Id<Tag>?> ServiceAsync(IServiceProvider services) =>
+        service is null ? null : (await services.GetRequiredService<TagCatalogue>().InAsync(Facet.Service, CancellationToken.None)).Single(tag => tag.Name == service).Id;
+
+    private async Task<Id<Place>?> PlaceAsync(IServiceProvider services) =>
+        place is null ? null : (await services.GetRequiredService<PlaceCatalogue>().AllAsync(CancellationToken.None)).Single(choice => choice.Name == place).Id;
+
+    private static IValidator<T> Rules<T>(IServiceProvider services) => services.GetRequiredService<IValidator<T>>();
+
+    private StoryBuilder With(Action change)
+    {
+        change();
+        return this;
+    }
+}

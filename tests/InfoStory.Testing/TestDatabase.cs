@@ -1,0 +1,98 @@
+using System.Text;
+using InfoStory.Data;
+using InfoStory.Stories;
+using InfoStory.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace InfoStory.Testing;
+
+/// <summary>The service layer on a real database of its own, as the site composes it, with a clock that stands still.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder;
+    private readonly ServiceProvider services;
+    private readonly bool onSqlServer;
+
+    private TestDatabase(DirectoryInfo folder, ServiceProvider services, string connection, bool onSqlServer)
+    {
+        this.folder = folder;
+        this.services = services;
+        this.onSqlServer = onSqlServer;
+        Connection = connection;
+    }
+
+    public string Connection { get; }
+
+    public FixedClock Clock => (FixedClock)services.GetRequiredService<TimeProvider>();
+
+    /// <summary>SQLite, or SQL Server where INFOSTORY_TEST_SQLSERVER is set.</summary>
+    public static async Task<TestDatabase> NewAsync()
+    {
+        var home = Directory.CreateTempSubdirectory("infostory-test-");
+        var server = Databases.SqlServerConnection;
+        if (server is not null) await Databases.TakeSqlServerAsync();
+
+        var connection = server ?? await Databases.NewSqliteFileAsync(home.FullName);
+        return new(home, Compose(connection, server is not null), connection, server is not null);
+    }
+
+    /// <summary>A service in a scope of its own, as in a request of its own. Scopes end with the database.</summary>
+    public T Get<T>() where T : notnull => services.CreateScope().ServiceProvider.GetRequiredService<T>();
+
+    /// <summary>The story, brought to the state that was asked for by the services that people use.</summary>
+    public Task<GivenStory> Given(StoryBuilder story) => story.BuildAsync(Get<IServiceProvider>());
+
+    /// <summary>A draft with every question answered, not yet sent.</summary>
+    public Task<DraftSecret> DraftAsync(StoryBuilder story) => story.DraftAsync(Get<IServiceProvider>());
+
+    /// <summary>Every value of every row of every table, as text.</summary>
+    public async Task<string> DumpAsync()
+    {
+        var db = Get<InfoStoryContext>();
+        var text = new StringBuilder();
+        await db.Database.OpenConnectionAsync();
+        foreach (var table in db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().Distinct())
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                for (var column = 0; column < rows.FieldCount; column++) text.Append(rows.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : rows.GetValue(column)).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (onSqlServer) Databases.GiveBackSqlServer();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private static ServiceProvider Compose(string connection, bool forSqlServer)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Site:Url"] = "https://localhost",
+            ["Database:Provider"] = forSqlServer ? "SqlServer" : "Sqlite",
+            ["ConnectionStrings:InfoStory"] = connection,
+        }).Build();
+
+        var composed = new ServiceCollection();
+        composed.AddSingleton<IConfiguration>(configuration);
+        composed.AddSingleton<IHostEnvironment>(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { ContentRootPath = AppContext.BaseDirectory });
+        composed.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
+        composed.AddInfoStory(configuration);
+        composed.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedClock()));
+        return composed.BuildServiceProvider(validateScopes: true);
+    }
+}

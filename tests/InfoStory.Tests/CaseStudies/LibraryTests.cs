@@ -1,0 +1,117 @@
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Search;
+using InfoStory.Stories;
+
+namespace InfoStory.Tests.CaseStudies;
+
+public sealed class LibraryTests
+{
+    [Fact]
+    public async Task Only_published_case_studies_are_listed_newest_first_page_after_page()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        List<string> slugs = [];
+        for (var number = 0; number < 5; number++)
+        {
+            if (number % 2 == 0) database.Clock.Advance(TimeSpan.FromHours(1));
+            slugs.Add((await database.Given(A.Story().Titled($"Story {number}").Published())).Slug!);
+        }
+
+        await database.Given(A.Story().Ready());
+
+        List<string> read = [];
+        Cursor? after = null;
+        do
+        {
+            var page = await database.Get<Library>().ListAsync(new(), after, 2, default);
+            read.AddRange(page.Entries.Select(entry => entry.Slug));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        Assert.Equal(slugs.AsEnumerable().Reverse(), read);
+    }
+
+    [Fact]
+    public async Task Every_filter_finds_what_it_names_and_nothing_else()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Given(A.Story().Titled("In Cornwall").About("Housing", "Cornwall").Tagged("Trust").Kind(StoryKind.Worked).Published());
+        await database.Given(A.Story().Titled("In Wales").About("Police", "Cardiff").Tagged("Staff").Kind(StoryKind.Failed).Published());
+
+        Assert.Equal(["in-cornwall"], await SlugsAsync(database, new(Kind: StoryKind.Worked)));
+        Assert.Equal(["in-cornwall"], await SlugsAsync(database, new(Service: "housing")));
+        Assert.Equal(["in-cornwall"], await SlugsAsync(database, new(Tag: "trust")));
+        Assert.Equal(["in-cornwall"], await SlugsAsync(database, new(Place: "cornwall")));
+        Assert.Equal(["in-cornwall"], await SlugsAsync(database, new(Place: "south-west")));
+        Assert.Equal(["in-cornwall"], await SlugsAsync(database, new(Place: "england")));
+        Assert.Equal(["in-wales"], await SlugsAsync(database, new(Place: "wales", Service: "police")));
+        Assert.Empty(await SlugsAsync(database, new(Place: "scotland")));
+    }
+
+    [Fact]
+    public async Task Search_finds_words_in_other_forms_and_marks_them()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Given(A.Story().Titled("The ward").PublicText("She waited for the discharge letter. Nobody had sent it.").Published());
+        await database.Given(A.Story().Titled("The school").PublicText("They rang back at once.").Published());
+
+        var found = await database.Get<Library>().SearchAsync(SearchWords.Parse("waiting discharge")!, new(), 1, default);
+
+        var entry = Assert.Single(found.Entries);
+        Assert.Equal("the-ward", entry.Slug);
+        Assert.Equal(["waited", "discharge"], entry.Passage.Where(part => part.Marked).Select(part => part.Text));
+        Assert.Equal(1, found.Count);
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("a AND OR NOT NEAR(")]
+    [InlineData("title:x ^y -z *")]
+    [InlineData("\"unbalanced phrase")]
+    [InlineData("can't won't '; DROP TABLE SearchTexts; --")]
+    [InlineData("ŵ ﷽ 👩‍⚕️ \u0301")]
+    [InlineData("%_[]{}")]
+    public async Task No_search_is_mistaken_for_a_command(string typed)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Given(A.Story().Published());
+
+        if (SearchWords.Parse(typed) is { } words) await database.Get<Library>().SearchAsync(words, new(), 1, default);
+
+        Assert.Single(await SlugsAsync(database, new()));
+    }
+
+    [Fact]
+    public async Task Search_pages_never_overlap()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        for (var number = 0; number < Library.PageSize + 2; number++) await database.Given(A.Story().Titled($"Telephone {number}").Published());
+
+        var first = await database.Get<Library>().SearchAsync(SearchWords.Parse("telephone")!, new(), 1, default);
+        var second = await database.Get<Library>().SearchAsync(SearchWords.Parse("telephone")!, new(), 2, default);
+
+        Assert.Equal((Library.PageSize + 2, 2), (first.Count, first.NextPage));
+        Assert.Equal(Library.PageSize + 2, first.Entries.Concat(second.Entries).Select(entry => entry.Slug).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_never_was_public_is_not_found_and_what_was_is_gone()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Published());
+        var ready = await database.Given(A.Story().Titled("Not yet").Ready());
+        var draft = await database.Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
+        await database.Get<Editing>().UnpublishAsync(story.Slug!, (await database.Get<Editing>().ShowAsync(story.Slug!, default)).Revision, A.Publisher(), default);
+
+        await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(story.Slug!, default));
+        await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync(draft, default));
+        await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync("no-such-thing", default));
+        Assert.Empty(await SlugsAsync(database, new()));
+        Assert.Empty((await database.Get<Library>().SearchAsync(SearchWords.Parse("worker")!, new(), 1, default)).Entries);
+    }
+
+    private static async Task<IEnumerable<string>> SlugsAsync(TestDatabase database, LibraryFilter filter) =>
+        (await database.Get<Library>().ListAsync(filter, null, 20, default)).Entries.Select(entry => entry.Slug);
+}

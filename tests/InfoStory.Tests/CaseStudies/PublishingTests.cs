@@ -1,0 +1,127 @@
+using FluentValidation;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Moderation;
+using InfoStory.Stories;
+
+namespace InfoStory.Tests.CaseStudies;
+
+public sealed class PublishingTests
+{
+    [Fact]
+    public async Task A_case_study_begins_with_what_the_story_says()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("Three calls").PublicText("The first line.\n\nThe rest.").About("Housing", "Leeds").Tagged("Trust").Ready());
+
+        var slug = await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+
+        var study = await database.Get<Editing>().ShowAsync(slug, default);
+        Assert.Equal(("Three calls", "The first line.", "The first line.\n\nThe rest."), (study.Title, study.Summary, study.TheStory));
+        Assert.Equal(("Housing", "Leeds"), (study.ServiceName, study.PlaceName));
+        Assert.Equal("Trust", Assert.Single(study.TagNames));
+        Assert.Equal(slug, await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default));
+    }
+
+    [Fact]
+    public async Task A_story_whose_author_said_no_to_the_website_never_becomes_a_case_study()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().NotForWebsite().Ready());
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default));
+    }
+
+    [Theory]
+    [InlineData(StoryState.Received)]
+    [InlineData(StoryState.InReview)]
+    [InlineData(StoryState.WithAuthor)]
+    [InlineData(StoryState.OnHold)]
+    [InlineData(StoryState.Declined)]
+    [InlineData(StoryState.Withdrawn)]
+    public async Task Only_a_story_that_is_ready_becomes_a_case_study(StoryState state)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().In(state));
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default));
+    }
+
+    [Fact]
+    public async Task Consent_that_expired_between_draft_and_publication_stops_it()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Ready());
+        var slug = await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+
+        database.Clock.Advance(TimeSpan.FromDays(800));
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Editing>().PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default));
+    }
+
+    [Fact]
+    public async Task A_moderator_who_is_no_publisher_cannot_publish()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Ready());
+        var slug = await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Editing>().PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Moderator(), default));
+    }
+
+    [Fact]
+    public async Task Publication_needs_a_summary_and_a_story()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Ready());
+        var slug = await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Editing>().PublishAsync(slug, new() { Title = "T" }, A.Publisher(), default));
+
+        Assert.Equal(["Summary", "TheStory"], refused.Errors.Select(error => error.PropertyName));
+    }
+
+    [Fact]
+    public async Task The_address_follows_the_title_until_the_first_publication_and_then_stays()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("Old title").Ready());
+        var editing = database.Get<Editing>;
+        var slug = await editing().DraftFromAsync(story.Reference, A.Publisher(), default);
+
+        var renamed = await editing().PublishAsync(slug, new() { Title = "Néw title’s", Summary = "S", TheStory = "X" }, A.Publisher(), default);
+        var kept = await editing().SaveAsync(renamed, new() { Revision = 1, Title = "Another title", Summary = "S", TheStory = "X" }, A.Publisher(), default);
+
+        Assert.Equal(("old-title", "new-titles", "new-titles"), (slug, renamed, kept));
+        Assert.Equal("Another title", (await database.Get<Library>().ReadAsync("new-titles", default)).Title);
+    }
+
+    [Fact]
+    public async Task Two_case_studies_of_one_title_have_two_addresses()
+    {
+        await using var database = await TestDatabase.NewAsync();
+
+        var first = await database.Given(A.Story().Titled("Left hanging").Published());
+        var second = await database.Given(A.Story().Titled("Left hanging").Published());
+
+        Assert.Equal(("left-hanging", "left-hanging-2"), (first.Slug, second.Slug));
+    }
+
+    [Fact]
+    public async Task Every_change_to_what_the_public_sees_begins_a_new_edition()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        List<long> editions = [await database.Get<Editions>().CurrentAsync(default)];
+
+        var story = await database.Given(A.Story().Published());
+        editions.Add(await database.Get<Editions>().CurrentAsync(default));
+        var revision = (await database.Get<Editing>().ShowAsync(story.Slug!, default)).Revision;
+        await database.Get<Editing>().SaveAsync(story.Slug!, new() { Revision = revision, Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default);
+        editions.Add(await database.Get<Editions>().CurrentAsync(default));
+        await database.Get<Editing>().UnpublishAsync(story.Slug!, revision + 1, A.Publisher(), default);
+        editions.Add(await database.Get<Editions>().CurrentAsync(default));
+
+        Assert.Equal(editions.Distinct().Order(), editions);
+        Assert.Equal(StoryState.Ready, (await database.Get<Desk>().ShowAsync(story.Reference, default)).State);
+    }
+}

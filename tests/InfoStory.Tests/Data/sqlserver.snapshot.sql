@@ -1,0 +1,1062 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [Campaigns] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Slug] nvarchar(80) NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Hashtag] nvarchar(50) NOT NULL,
+        [Summary] nvarchar(500) NOT NULL,
+        [StartsAt] datetime2 NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Campaigns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [Editions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Editions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [History] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Subject] nvarchar(100) NOT NULL,
+        [Act] nvarchar(100) NOT NULL,
+        [StaffId] bigint NULL,
+        [By] nvarchar(256) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_History] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [Places] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Kind] nvarchar(20) NOT NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Slug] nvarchar(80) NOT NULL,
+        [ParentId] bigint NULL,
+        CONSTRAINT [PK_Places] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Places_Places_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [SearchTexts] (
+        [Id] bigint NOT NULL,
+        [Title] nvarchar(120) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_SearchTexts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [Secrets] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Name] nvarchar(100) NOT NULL,
+        [Value] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Secrets] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [Staff] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Roles] int NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(max) NULL,
+        [SecurityStamp] nvarchar(100) NULL,
+        [ConcurrencyStamp] nvarchar(100) NULL,
+        [PhoneNumber] nvarchar(max) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_Staff] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [Tags] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Facet] nvarchar(20) NOT NULL,
+        [Group] nvarchar(80) NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Slug] nvarchar(80) NOT NULL,
+        [Retired] bit NOT NULL,
+        CONSTRAINT [PK_Tags] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [StaffClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] bigint NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_StaffClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StaffClaims_Staff_UserId] FOREIGN KEY ([UserId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [StaffLogins] (
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
+        [ProviderDisplayName] nvarchar(max) NULL,
+        [UserId] bigint NOT NULL,
+        CONSTRAINT [PK_StaffLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_StaffLogins_Staff_UserId] FOREIGN KEY ([UserId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [StaffSessions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [KeyHash] nvarchar(64) NOT NULL,
+        [StaffId] bigint NOT NULL,
+        [Stamp] nvarchar(100) NOT NULL,
+        [Ticket] varbinary(max) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_StaffSessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StaffSessions_Staff_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [StaffTokens] (
+        [UserId] bigint NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
+        [Value] nvarchar(max) NULL,
+        CONSTRAINT [PK_StaffTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_StaffTokens_Staff_UserId] FOREIGN KEY ([UserId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [CaseStudies] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Revision] int NOT NULL,
+        [State] nvarchar(20) NOT NULL,
+        [Slug] nvarchar(92) NOT NULL,
+        [Title] nvarchar(100) NOT NULL,
+        [Summary] nvarchar(300) NOT NULL,
+        [TheStory] nvarchar(max) NOT NULL,
+        [WhatWasNotShared] nvarchar(max) NULL,
+        [WhatTheyDid] nvarchar(max) NULL,
+        [WhatChanged] nvarchar(max) NULL,
+        [NotYetFixed] nvarchar(max) NULL,
+        [Learning] nvarchar(max) NULL,
+        [Kind] nvarchar(20) NOT NULL,
+        [WhoIsTelling] nvarchar(30) NULL,
+        [ServiceId] bigint NULL,
+        [PlaceId] bigint NULL,
+        [PublishedAt] datetime2 NULL,
+        [FirstPublishedAt] datetime2 NULL,
+        [UpdatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_CaseStudies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CaseStudies_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CaseStudies_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [Drafts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [KeyHash] nvarchar(64) NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [Told] nvarchar(max) NULL,
+        [Title] nvarchar(100) NULL,
+        [WhoIsTelling] nvarchar(30) NULL,
+        [ServiceId] bigint NULL,
+        [PlaceId] bigint NULL,
+        [Website] bit NULL,
+        [PolicyMakers] bit NULL,
+        [SeeFirst] bit NOT NULL,
+        CONSTRAINT [PK_Drafts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Drafts_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Drafts_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [Stories] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Revision] int NOT NULL,
+        [Reference] nvarchar(12) NOT NULL,
+        [State] nvarchar(20) NOT NULL,
+        [Told] nvarchar(max) NOT NULL,
+        [ToldTitle] nvarchar(100) NULL,
+        [WhoIsTelling] nvarchar(30) NULL,
+        [Channel] nvarchar(20) NOT NULL,
+        [CampaignId] bigint NULL,
+        [SeeFirst] bit NOT NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        [Kind] nvarchar(20) NULL,
+        [ServiceId] bigint NULL,
+        [PlaceId] bigint NULL,
+        [PublicTitle] nvarchar(100) NULL,
+        [PublicText] nvarchar(max) NULL,
+        [ClaimedById] bigint NULL,
+        [ClaimedBy] nvarchar(256) NULL,
+        [ClaimedAt] datetime2 NULL,
+        [DecidedAt] datetime2 NULL,
+        [SignedOffAt] datetime2 NULL,
+        [Reason] nvarchar(1000) NULL,
+        [SendKey] nvarchar(64) NOT NULL,
+        [Receipt_Hash] varbinary(32) NOT NULL,
+        [Receipt_Index] nvarchar(32) NOT NULL,
+        [Receipt_Salt] varbinary(16) NOT NULL,
+        CONSTRAINT [PK_Stories] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Stories_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Stories_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Stories_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [CaseStudyTags] (
+        [CaseStudyId] bigint NOT NULL,
+        [TagId] bigint NOT NULL,
+        CONSTRAINT [PK_CaseStudyTags] PRIMARY KEY ([CaseStudyId], [TagId]),
+        CONSTRAINT [FK_CaseStudyTags_CaseStudies_CaseStudyId] FOREIGN KEY ([CaseStudyId]) REFERENCES [CaseStudies] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_CaseStudyTags_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [CaseStudyStories] (
+        [CaseStudyId] bigint NOT NULL,
+        [StoryId] bigint NOT NULL,
+        CONSTRAINT [PK_CaseStudyStories] PRIMARY KEY ([CaseStudyId], [StoryId]),
+        CONSTRAINT [FK_CaseStudyStories_CaseStudies_CaseStudyId] FOREIGN KEY ([CaseStudyId]) REFERENCES [CaseStudies] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_CaseStudyStories_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [Consents] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StoryId] bigint NOT NULL,
+        [Audience] nvarchar(20) NOT NULL,
+        [Wording] nvarchar(20) NOT NULL,
+        [Channel] nvarchar(20) NOT NULL,
+        [GivenAt] datetime2 NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [WithdrawnAt] datetime2 NULL,
+        CONSTRAINT [PK_Consents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Consents_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [Notes] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StoryId] bigint NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [By] nvarchar(256) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Notes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Notes_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE TABLE [StoryTags] (
+        [StoryId] bigint NOT NULL,
+        [TagId] bigint NOT NULL,
+        CONSTRAINT [PK_StoryTags] PRIMARY KEY ([StoryId], [TagId]),
+        CONSTRAINT [FK_StoryTags_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_StoryTags_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'ParentId', N'Slug') AND [object_id] = OBJECT_ID(N'[Places]'))
+        SET IDENTITY_INSERT [Places] ON;
+    EXEC(N'INSERT INTO [Places] ([Id], [Kind], [Name], [ParentId], [Slug])
+    VALUES (CAST(1 AS bigint), N''Country'', N''England'', NULL, N''england''),
+    (CAST(2 AS bigint), N''Country'', N''Wales'', NULL, N''wales''),
+    (CAST(3 AS bigint), N''Country'', N''Scotland'', NULL, N''scotland''),
+    (CAST(4 AS bigint), N''Country'', N''Northern Ireland'', NULL, N''northern-ireland'')');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'ParentId', N'Slug') AND [object_id] = OBJECT_ID(N'[Places]'))
+        SET IDENTITY_INSERT [Places] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Facet', N'Group', N'Name', N'Retired', N'Slug') AND [object_id] = OBJECT_ID(N'[Tags]'))
+        SET IDENTITY_INSERT [Tags] ON;
+    EXEC(N'INSERT INTO [Tags] ([Id], [Facet], [Group], [Name], [Retired], [Slug])
+    VALUES (CAST(100 AS bigint), N''PolicyArea'', NULL, N''Early help'', CAST(0 AS bit), N''early-help''),
+    (CAST(101 AS bigint), N''PolicyArea'', NULL, N''Supporting (Troubled) Families'', CAST(0 AS bit), N''supporting-troubled-families''),
+    (CAST(102 AS bigint), N''PolicyArea'', NULL, N''Safeguarding children'', CAST(0 AS bit), N''safeguarding-children''),
+    (CAST(103 AS bigint), N''PolicyArea'', NULL, N''Safeguarding adults'', CAST(0 AS bit), N''safeguarding-adults''),
+    (CAST(104 AS bigint), N''PolicyArea'', NULL, N''Multi-agency safeguarding hub'', CAST(0 AS bit), N''multi-agency-safeguarding-hub''),
+    (CAST(105 AS bigint), N''PolicyArea'', NULL, N''Child sexual exploitation'', CAST(0 AS bit), N''child-sexual-exploitation''),
+    (CAST(106 AS bigint), N''PolicyArea'', NULL, N''Domestic abuse (MARAC)'', CAST(0 AS bit), N''domestic-abuse-marac''),
+    (CAST(107 AS bigint), N''PolicyArea'', NULL, N''Gangs and youth violence'', CAST(0 AS bit), N''gangs-and-youth-violence''),
+    (CAST(108 AS bigint), N''PolicyArea'', NULL, N''Re-offending'', CAST(0 AS bit), N''re-offending''),
+    (CAST(109 AS bigint), N''PolicyArea'', NULL, N''Policing and mental health'', CAST(0 AS bit), N''policing-and-mental-health''),
+    (CAST(110 AS bigint), N''PolicyArea'', NULL, N''Mental health crisis care'', CAST(0 AS bit), N''mental-health-crisis-care''),
+    (CAST(111 AS bigint), N''PolicyArea'', NULL, N''Health and social care integration'', CAST(0 AS bit), N''health-and-social-care-integration''),
+    (CAST(112 AS bigint), N''PolicyArea'', NULL, N''Hospital discharge'', CAST(0 AS bit), N''hospital-discharge''),
+    (CAST(113 AS bigint), N''PolicyArea'', NULL, N''Welfare reform and employment support'', CAST(0 AS bit), N''welfare-reform-and-employment-support''),
+    (CAST(114 AS bigint), N''PolicyArea'', NULL, N''Housing and homelessness'', CAST(0 AS bit), N''housing-and-homelessness''),
+    (CAST(115 AS bigint), N''PolicyArea'', NULL, N''Substance misuse'', CAST(0 AS bit), N''substance-misuse''),
+    (CAST(116 AS bigint), N''PolicyArea'', NULL, N''SEND and disabled children'', CAST(0 AS bit), N''send-and-disabled-children''),
+    (CAST(117 AS bigint), N''PolicyArea'', NULL, N''Digital and financial inclusion'', CAST(0 AS bit), N''digital-and-financial-inclusion''),
+    (CAST(118 AS bigint), N''PolicyArea'', NULL, N''Public service transformation'', CAST(0 AS bit), N''public-service-transformation''),
+    (CAST(200 AS bigint), N''HandOffProblem'', NULL, N''Who do I talk to?'', CAST(0 AS bit), N''who-do-i-talk-to''),
+    (CAST(201 AS bigint), N''HandOffProblem'', NULL, N''Repeating my story'', CAST(0 AS bit), N''repeating-my-story''),
+    (CAST(202 AS bigint), N''HandOffProblem'', NULL, N''Which service will help?'', CAST(0 AS bit), N''which-service-will-help''),
+    (CAST(203 AS bigint), N''HandOffProblem'', NULL, N''Left hanging, no call back'', CAST(0 AS bit), N''left-hanging-no-call-back''),
+    (CAST(204 AS bigint), N''HandOffProblem'', NULL, N''Passed back and forth'', CAST(0 AS bit), N''passed-back-and-forth''),
+    (CAST(205 AS bigint), N''HandOffProblem'', NULL, N''Referral lost or refused'', CAST(0 AS bit), N''referral-lost-or-refused''),
+    (CAST(206 AS bigint), N''HandOffProblem'', NULL, N''Threshold not met'', CAST(0 AS bit), N''threshold-not-met''),
+    (CAST(207 AS bigint), N''HandOffProblem'', NULL, N''Several key workers, no lead'', CAST(0 AS bit), N''several-key-workers-no-lead''),
+    (CAST(208 AS bigint), N''HandOffProblem'', NULL, N''Duplicate assessments'', CAST(0 AS bit), N''duplicate-assessments''),
+    (CAST(209 AS bigint), N''HandOffProblem'', NULL, N''Information arrived late'', CAST(0 AS bit), N''information-arrived-late''),
+    (CAST(210 AS bigint), N''HandOffProblem'', NULL, N''Information wrong or old'', CAST(0 AS bit), N''information-wrong-or-old''),
+    (CAST(211 AS bigint), N''HandOffProblem'', NULL, N''No feedback to the referrer'', CAST(0 AS bit), N''no-feedback-to-the-referrer''),
+    (CAST(212 AS bigint), N''HandOffProblem'', NULL, N''Told "we can''''t share that"'', CAST(0 AS bit), N''told-we-cant-share-that''),
+    (CAST(213 AS bigint), N''HandOffProblem'', NULL, N''System would not let us'', CAST(0 AS bit), N''system-would-not-let-us''),
+    (CAST(214 AS bigint), N''HandOffProblem'', NULL, N''Cross-border move'', CAST(0 AS bit), N''cross-border-move''),
+    (CAST(215 AS bigint), N''HandOffProblem'', NULL, N''Out-of-hours gap'', CAST(0 AS bit), N''out-of-hours-gap''),
+    (CAST(216 AS bigint), N''HandOffProblem'', NULL, N''Transition between services'', CAST(0 AS bit), N''transition-between-services''),
+    (CAST(300 AS bigint), N''Barrier'', N''Culture'', N''Personal risk'', CAST(0 AS bit), N''personal-risk''),
+    (CAST(301 AS bigint), N''Barrier'', N''Culture'', N''Trust'', CAST(0 AS bit), N''trust''),
+    (CAST(302 AS bigint), N''Barrier'', N''Culture'', N''Professional language'', CAST(0 AS bit), N''professional-language''),
+    (CAST(303 AS bigint), N''Barrier'', N''Culture'', N''Differing priorities'', CAST(0 AS bit), N''differing-priorities''),
+    (CAST(304 AS bigint), N''Barrier'', N''Culture'', N''Nobody''''s job'', CAST(0 AS bit), N''nobodys-job''),
+    (CAST(305 AS bigint), N''Barrier'', N''Culture'', N''Not asked the right question'', CAST(0 AS bit), N''not-asked-the-right-question'');
+    INSERT INTO [Tags] ([Id], [Facet], [Group], [Name], [Retired], [Slug])
+    VALUES (CAST(400 AS bigint), N''Barrier'', N''Leadership'', N''Leadership'', CAST(0 AS bit), N''leadership''),
+    (CAST(500 AS bigint), N''Barrier'', N''Governance'', N''No agreement'', CAST(0 AS bit), N''no-agreement''),
+    (CAST(501 AS bigint), N''Barrier'', N''Governance'', N''Unclear lead'', CAST(0 AS bit), N''unclear-lead''),
+    (CAST(502 AS bigint), N''Barrier'', N''Governance'', N''Consent treated as the only gateway'', CAST(0 AS bit), N''consent-treated-as-the-only-gateway''),
+    (CAST(503 AS bigint), N''Barrier'', N''Governance'', N''Unclear thresholds'', CAST(0 AS bit), N''unclear-thresholds''),
+    (CAST(600 AS bigint), N''Barrier'', N''Technology'', N''No access'', CAST(0 AS bit), N''no-access''),
+    (CAST(601 AS bigint), N''Barrier'', N''Technology'', N''Separate systems'', CAST(0 AS bit), N''separate-systems''),
+    (CAST(602 AS bigint), N''Barrier'', N''Technology'', N''No secure channel'', CAST(0 AS bit), N''no-secure-channel''),
+    (CAST(603 AS bigint), N''Barrier'', N''Technology'', N''Data quality'', CAST(0 AS bit), N''data-quality''),
+    (CAST(700 AS bigint), N''Barrier'', N''Law'', N''Law, as perceived'', CAST(0 AS bit), N''law-as-perceived''),
+    (CAST(701 AS bigint), N''Barrier'', N''Law'', N''Law, in fact'', CAST(0 AS bit), N''law-in-fact''),
+    (CAST(800 AS bigint), N''Barrier'', N''Resource'', N''Time'', CAST(0 AS bit), N''time''),
+    (CAST(801 AS bigint), N''Barrier'', N''Resource'', N''Staff'', CAST(0 AS bit), N''staff''),
+    (CAST(802 AS bigint), N''Barrier'', N''Resource'', N''Training'', CAST(0 AS bit), N''training''),
+    (CAST(900 AS bigint), N''Enabler'', NULL, N''Co-location'', CAST(0 AS bit), N''co-location''),
+    (CAST(901 AS bigint), N''Enabler'', NULL, N''Single point of access'', CAST(0 AS bit), N''single-point-of-access''),
+    (CAST(902 AS bigint), N''Enabler'', NULL, N''Lead worker'', CAST(0 AS bit), N''lead-worker''),
+    (CAST(903 AS bigint), N''Enabler'', NULL, N''Shared care record'', CAST(0 AS bit), N''shared-care-record''),
+    (CAST(904 AS bigint), N''Enabler'', NULL, N''Joint duty or triage car'', CAST(0 AS bit), N''joint-duty-or-triage-car''),
+    (CAST(905 AS bigint), N''Enabler'', NULL, N''Multi-agency meeting'', CAST(0 AS bit), N''multi-agency-meeting''),
+    (CAST(906 AS bigint), N''Enabler'', NULL, N''Information sharing agreement'', CAST(0 AS bit), N''information-sharing-agreement''),
+    (CAST(907 AS bigint), N''Enabler'', NULL, N''Guided conversation'', CAST(0 AS bit), N''guided-conversation''),
+    (CAST(908 AS bigint), N''Enabler'', NULL, N''Joint induction or training'', CAST(0 AS bit), N''joint-induction-or-training''),
+    (CAST(909 AS bigint), N''Enabler'', NULL, N''Feedback to referrer'', CAST(0 AS bit), N''feedback-to-referrer''),
+    (CAST(910 AS bigint), N''Enabler'', NULL, N''Voluntary-sector link'', CAST(0 AS bit), N''voluntary-sector-link''),
+    (CAST(911 AS bigint), N''Enabler'', NULL, N''Consent at first contact'', CAST(0 AS bit), N''consent-at-first-contact''),
+    (CAST(1000 AS bigint), N''Service'', NULL, N''GP and primary care'', CAST(0 AS bit), N''gp-and-primary-care''),
+    (CAST(1001 AS bigint), N''Service'', NULL, N''Acute hospital and A&E'', CAST(0 AS bit), N''acute-hospital-and-a-e''),
+    (CAST(1002 AS bigint), N''Service'', NULL, N''Community health'', CAST(0 AS bit), N''community-health''),
+    (CAST(1003 AS bigint), N''Service'', NULL, N''Mental health'', CAST(0 AS bit), N''mental-health''),
+    (CAST(1004 AS bigint), N''Service'', NULL, N''Ambulance'', CAST(0 AS bit), N''ambulance''),
+    (CAST(1005 AS bigint), N''Service'', NULL, N''Children''''s social care'', CAST(0 AS bit), N''childrens-social-care''),
+    (CAST(1006 AS bigint), N''Service'', NULL, N''Adult social care'', CAST(0 AS bit), N''adult-social-care''),
+    (CAST(1007 AS bigint), N''Service'', NULL, N''School and education'', CAST(0 AS bit), N''school-and-education''),
+    (CAST(1008 AS bigint), N''Service'', NULL, N''Housing'', CAST(0 AS bit), N''housing''),
+    (CAST(1009 AS bigint), N''Service'', NULL, N''Council customer services'', CAST(0 AS bit), N''council-customer-services''),
+    (CAST(1010 AS bigint), N''Service'', NULL, N''Jobcentre Plus and DWP'', CAST(0 AS bit), N''jobcentre-plus-and-dwp''),
+    (CAST(1011 AS bigint), N''Service'', NULL, N''Police'', CAST(0 AS bit), N''police''),
+    (CAST(1012 AS bigint), N''Service'', NULL, N''Probation, prison and youth justice'', CAST(0 AS bit), N''probation-prison-and-youth-justice''),
+    (CAST(1013 AS bigint), N''Service'', NULL, N''Fire and rescue'', CAST(0 AS bit), N''fire-and-rescue''),
+    (CAST(1014 AS bigint), N''Service'', NULL, N''Public health'', CAST(0 AS bit), N''public-health''),
+    (CAST(1015 AS bigint), N''Service'', NULL, N''Drug and alcohol'', CAST(0 AS bit), N''drug-and-alcohol'');
+    INSERT INTO [Tags] ([Id], [Facet], [Group], [Name], [Retired], [Slug])
+    VALUES (CAST(1016 AS bigint), N''Service'', NULL, N''Domestic abuse'', CAST(0 AS bit), N''domestic-abuse''),
+    (CAST(1017 AS bigint), N''Service'', NULL, N''Voluntary and community'', CAST(0 AS bit), N''voluntary-and-community''),
+    (CAST(1018 AS bigint), N''Service'', NULL, N''Environmental health and wardens'', CAST(0 AS bit), N''environmental-health-and-wardens''),
+    (CAST(1019 AS bigint), N''Service'', NULL, N''Central government'', CAST(0 AS bit), N''central-government''),
+    (CAST(1020 AS bigint), N''Service'', NULL, N''Other'', CAST(0 AS bit), N''other''),
+    (CAST(1100 AS bigint), N''Outcome'', N''Person'', N''Told it once'', CAST(0 AS bit), N''told-it-once''),
+    (CAST(1101 AS bigint), N''Outcome'', N''Person'', N''Right help sooner'', CAST(0 AS bit), N''right-help-sooner''),
+    (CAST(1102 AS bigint), N''Outcome'', N''Person'', N''Crisis avoided'', CAST(0 AS bit), N''crisis-avoided''),
+    (CAST(1103 AS bigint), N''Outcome'', N''Person'', N''Harm or distress'', CAST(0 AS bit), N''harm-or-distress''),
+    (CAST(1104 AS bigint), N''Outcome'', N''Person'', N''Delay'', CAST(0 AS bit), N''delay''),
+    (CAST(1105 AS bigint), N''Outcome'', N''Person'', N''Lost income, home or place'', CAST(0 AS bit), N''lost-income-home-or-place''),
+    (CAST(1106 AS bigint), N''Outcome'', N''Person'', N''Gave up'', CAST(0 AS bit), N''gave-up''),
+    (CAST(1107 AS bigint), N''Outcome'', N''Person'', N''Safer'', CAST(0 AS bit), N''safer''),
+    (CAST(1200 AS bigint), N''Outcome'', N''Staff'', N''Time saved'', CAST(0 AS bit), N''time-saved''),
+    (CAST(1201 AS bigint), N''Outcome'', N''Staff'', N''Confidence to share'', CAST(0 AS bit), N''confidence-to-share''),
+    (CAST(1202 AS bigint), N''Outcome'', N''Staff'', N''Duplicate work'', CAST(0 AS bit), N''duplicate-work''),
+    (CAST(1203 AS bigint), N''Outcome'', N''Staff'', N''Felt they let someone down'', CAST(0 AS bit), N''felt-they-let-someone-down''),
+    (CAST(1300 AS bigint), N''Outcome'', N''System'', N''Fewer emergency admissions'', CAST(0 AS bit), N''fewer-emergency-admissions''),
+    (CAST(1301 AS bigint), N''Outcome'', N''System'', N''Fewer detentions'', CAST(0 AS bit), N''fewer-detentions''),
+    (CAST(1302 AS bigint), N''Outcome'', N''System'', N''Fewer assessments'', CAST(0 AS bit), N''fewer-assessments''),
+    (CAST(1303 AS bigint), N''Outcome'', N''System'', N''Fewer repeat calls'', CAST(0 AS bit), N''fewer-repeat-calls''),
+    (CAST(1304 AS bigint), N''Outcome'', N''System'', N''Cost'', CAST(0 AS bit), N''cost'')');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Facet', N'Group', N'Name', N'Retired', N'Slug') AND [object_id] = OBJECT_ID(N'[Tags]'))
+        SET IDENTITY_INSERT [Tags] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'ParentId', N'Slug') AND [object_id] = OBJECT_ID(N'[Places]'))
+        SET IDENTITY_INSERT [Places] ON;
+    EXEC(N'INSERT INTO [Places] ([Id], [Kind], [Name], [ParentId], [Slug])
+    VALUES (CAST(11 AS bigint), N''Region'', N''North East'', CAST(1 AS bigint), N''north-east''),
+    (CAST(12 AS bigint), N''Region'', N''North West'', CAST(1 AS bigint), N''north-west''),
+    (CAST(13 AS bigint), N''Region'', N''Yorkshire and The Humber'', CAST(1 AS bigint), N''yorkshire-and-the-humber''),
+    (CAST(14 AS bigint), N''Region'', N''East Midlands'', CAST(1 AS bigint), N''east-midlands''),
+    (CAST(15 AS bigint), N''Region'', N''West Midlands'', CAST(1 AS bigint), N''west-midlands''),
+    (CAST(16 AS bigint), N''Region'', N''East of England'', CAST(1 AS bigint), N''east-of-england''),
+    (CAST(17 AS bigint), N''Region'', N''London'', CAST(1 AS bigint), N''london''),
+    (CAST(18 AS bigint), N''Region'', N''South East'', CAST(1 AS bigint), N''south-east''),
+    (CAST(19 AS bigint), N''Region'', N''South West'', CAST(1 AS bigint), N''south-west''),
+    (CAST(200 AS bigint), N''Authority'', N''Blaenau Gwent'', CAST(2 AS bigint), N''blaenau-gwent''),
+    (CAST(201 AS bigint), N''Authority'', N''Bridgend'', CAST(2 AS bigint), N''bridgend''),
+    (CAST(202 AS bigint), N''Authority'', N''Caerphilly'', CAST(2 AS bigint), N''caerphilly''),
+    (CAST(203 AS bigint), N''Authority'', N''Cardiff'', CAST(2 AS bigint), N''cardiff''),
+    (CAST(204 AS bigint), N''Authority'', N''Carmarthenshire'', CAST(2 AS bigint), N''carmarthenshire''),
+    (CAST(205 AS bigint), N''Authority'', N''Ceredigion'', CAST(2 AS bigint), N''ceredigion''),
+    (CAST(206 AS bigint), N''Authority'', N''Conwy'', CAST(2 AS bigint), N''conwy''),
+    (CAST(207 AS bigint), N''Authority'', N''Denbighshire'', CAST(2 AS bigint), N''denbighshire''),
+    (CAST(208 AS bigint), N''Authority'', N''Flintshire'', CAST(2 AS bigint), N''flintshire''),
+    (CAST(209 AS bigint), N''Authority'', N''Gwynedd'', CAST(2 AS bigint), N''gwynedd''),
+    (CAST(210 AS bigint), N''Authority'', N''Isle of Anglesey'', CAST(2 AS bigint), N''isle-of-anglesey''),
+    (CAST(211 AS bigint), N''Authority'', N''Merthyr Tydfil'', CAST(2 AS bigint), N''merthyr-tydfil''),
+    (CAST(212 AS bigint), N''Authority'', N''Monmouthshire'', CAST(2 AS bigint), N''monmouthshire''),
+    (CAST(213 AS bigint), N''Authority'', N''Neath Port Talbot'', CAST(2 AS bigint), N''neath-port-talbot''),
+    (CAST(214 AS bigint), N''Authority'', N''Newport'', CAST(2 AS bigint), N''newport''),
+    (CAST(215 AS bigint), N''Authority'', N''Pembrokeshire'', CAST(2 AS bigint), N''pembrokeshire''),
+    (CAST(216 AS bigint), N''Authority'', N''Powys'', CAST(2 AS bigint), N''powys''),
+    (CAST(217 AS bigint), N''Authority'', N''Rhondda Cynon Taf'', CAST(2 AS bigint), N''rhondda-cynon-taf''),
+    (CAST(218 AS bigint), N''Authority'', N''Swansea'', CAST(2 AS bigint), N''swansea''),
+    (CAST(219 AS bigint), N''Authority'', N''Torfaen'', CAST(2 AS bigint), N''torfaen''),
+    (CAST(220 AS bigint), N''Authority'', N''Vale of Glamorgan'', CAST(2 AS bigint), N''vale-of-glamorgan''),
+    (CAST(221 AS bigint), N''Authority'', N''Wrexham'', CAST(2 AS bigint), N''wrexham''),
+    (CAST(300 AS bigint), N''Authority'', N''Aberdeen City'', CAST(3 AS bigint), N''aberdeen-city''),
+    (CAST(301 AS bigint), N''Authority'', N''Aberdeenshire'', CAST(3 AS bigint), N''aberdeenshire''),
+    (CAST(302 AS bigint), N''Authority'', N''Angus'', CAST(3 AS bigint), N''angus''),
+    (CAST(303 AS bigint), N''Authority'', N''Argyll and Bute'', CAST(3 AS bigint), N''argyll-and-bute''),
+    (CAST(304 AS bigint), N''Authority'', N''City of Edinburgh'', CAST(3 AS bigint), N''city-of-edinburgh''),
+    (CAST(305 AS bigint), N''Authority'', N''Clackmannanshire'', CAST(3 AS bigint), N''clackmannanshire''),
+    (CAST(306 AS bigint), N''Authority'', N''Dumfries and Galloway'', CAST(3 AS bigint), N''dumfries-and-galloway''),
+    (CAST(307 AS bigint), N''Authority'', N''Dundee City'', CAST(3 AS bigint), N''dundee-city''),
+    (CAST(308 AS bigint), N''Authority'', N''East Ayrshire'', CAST(3 AS bigint), N''east-ayrshire''),
+    (CAST(309 AS bigint), N''Authority'', N''East Dunbartonshire'', CAST(3 AS bigint), N''east-dunbartonshire''),
+    (CAST(310 AS bigint), N''Authority'', N''East Lothian'', CAST(3 AS bigint), N''east-lothian'');
+    INSERT INTO [Places] ([Id], [Kind], [Name], [ParentId], [Slug])
+    VALUES (CAST(311 AS bigint), N''Authority'', N''East Renfrewshire'', CAST(3 AS bigint), N''east-renfrewshire''),
+    (CAST(312 AS bigint), N''Authority'', N''Falkirk'', CAST(3 AS bigint), N''falkirk''),
+    (CAST(313 AS bigint), N''Authority'', N''Fife'', CAST(3 AS bigint), N''fife''),
+    (CAST(314 AS bigint), N''Authority'', N''Glasgow City'', CAST(3 AS bigint), N''glasgow-city''),
+    (CAST(315 AS bigint), N''Authority'', N''Highland'', CAST(3 AS bigint), N''highland''),
+    (CAST(316 AS bigint), N''Authority'', N''Inverclyde'', CAST(3 AS bigint), N''inverclyde''),
+    (CAST(317 AS bigint), N''Authority'', N''Midlothian'', CAST(3 AS bigint), N''midlothian''),
+    (CAST(318 AS bigint), N''Authority'', N''Moray'', CAST(3 AS bigint), N''moray''),
+    (CAST(319 AS bigint), N''Authority'', N''Na h-Eileanan Siar'', CAST(3 AS bigint), N''na-h-eileanan-siar''),
+    (CAST(320 AS bigint), N''Authority'', N''North Ayrshire'', CAST(3 AS bigint), N''north-ayrshire''),
+    (CAST(321 AS bigint), N''Authority'', N''North Lanarkshire'', CAST(3 AS bigint), N''north-lanarkshire''),
+    (CAST(322 AS bigint), N''Authority'', N''Orkney Islands'', CAST(3 AS bigint), N''orkney-islands''),
+    (CAST(323 AS bigint), N''Authority'', N''Perth and Kinross'', CAST(3 AS bigint), N''perth-and-kinross''),
+    (CAST(324 AS bigint), N''Authority'', N''Renfrewshire'', CAST(3 AS bigint), N''renfrewshire''),
+    (CAST(325 AS bigint), N''Authority'', N''Scottish Borders'', CAST(3 AS bigint), N''scottish-borders''),
+    (CAST(326 AS bigint), N''Authority'', N''Shetland Islands'', CAST(3 AS bigint), N''shetland-islands''),
+    (CAST(327 AS bigint), N''Authority'', N''South Ayrshire'', CAST(3 AS bigint), N''south-ayrshire''),
+    (CAST(328 AS bigint), N''Authority'', N''South Lanarkshire'', CAST(3 AS bigint), N''south-lanarkshire''),
+    (CAST(329 AS bigint), N''Authority'', N''Stirling'', CAST(3 AS bigint), N''stirling''),
+    (CAST(330 AS bigint), N''Authority'', N''West Dunbartonshire'', CAST(3 AS bigint), N''west-dunbartonshire''),
+    (CAST(331 AS bigint), N''Authority'', N''West Lothian'', CAST(3 AS bigint), N''west-lothian''),
+    (CAST(400 AS bigint), N''Authority'', N''Antrim and Newtownabbey'', CAST(4 AS bigint), N''antrim-and-newtownabbey''),
+    (CAST(401 AS bigint), N''Authority'', N''Ards and North Down'', CAST(4 AS bigint), N''ards-and-north-down''),
+    (CAST(402 AS bigint), N''Authority'', N''Armagh City, Banbridge and Craigavon'', CAST(4 AS bigint), N''armagh-city-banbridge-and-craigavon''),
+    (CAST(403 AS bigint), N''Authority'', N''Belfast'', CAST(4 AS bigint), N''belfast''),
+    (CAST(404 AS bigint), N''Authority'', N''Causeway Coast and Glens'', CAST(4 AS bigint), N''causeway-coast-and-glens''),
+    (CAST(405 AS bigint), N''Authority'', N''Derry City and Strabane'', CAST(4 AS bigint), N''derry-city-and-strabane''),
+    (CAST(406 AS bigint), N''Authority'', N''Fermanagh and Omagh'', CAST(4 AS bigint), N''fermanagh-and-omagh''),
+    (CAST(407 AS bigint), N''Authority'', N''Lisburn and Castlereagh'', CAST(4 AS bigint), N''lisburn-and-castlereagh''),
+    (CAST(408 AS bigint), N''Authority'', N''Mid and East Antrim'', CAST(4 AS bigint), N''mid-and-east-antrim''),
+    (CAST(409 AS bigint), N''Authority'', N''Mid Ulster'', CAST(4 AS bigint), N''mid-ulster''),
+    (CAST(410 AS bigint), N''Authority'', N''Newry, Mourne and Down'', CAST(4 AS bigint), N''newry-mourne-and-down''),
+    (CAST(1100 AS bigint), N''Authority'', N''County Durham'', CAST(11 AS bigint), N''county-durham''),
+    (CAST(1101 AS bigint), N''Authority'', N''Darlington'', CAST(11 AS bigint), N''darlington''),
+    (CAST(1102 AS bigint), N''Authority'', N''Gateshead'', CAST(11 AS bigint), N''gateshead''),
+    (CAST(1103 AS bigint), N''Authority'', N''Hartlepool'', CAST(11 AS bigint), N''hartlepool''),
+    (CAST(1104 AS bigint), N''Authority'', N''Middlesbrough'', CAST(11 AS bigint), N''middlesbrough''),
+    (CAST(1105 AS bigint), N''Authority'', N''Newcastle upon Tyne'', CAST(11 AS bigint), N''newcastle-upon-tyne''),
+    (CAST(1106 AS bigint), N''Authority'', N''North Tyneside'', CAST(11 AS bigint), N''north-tyneside''),
+    (CAST(1107 AS bigint), N''Authority'', N''Northumberland'', CAST(11 AS bigint), N''northumberland''),
+    (CAST(1108 AS bigint), N''Authority'', N''Redcar and Cleveland'', CAST(11 AS bigint), N''redcar-and-cleveland''),
+    (CAST(1109 AS bigint), N''Authority'', N''South Tyneside'', CAST(11 AS bigint), N''south-tyneside'');
+    INSERT INTO [Places] ([Id], [Kind], [Name], [ParentId], [Slug])
+    VALUES (CAST(1110 AS bigint), N''Authority'', N''Stockton-on-Tees'', CAST(11 AS bigint), N''stockton-on-tees''),
+    (CAST(1111 AS bigint), N''Authority'', N''Sunderland'', CAST(11 AS bigint), N''sunderland''),
+    (CAST(1200 AS bigint), N''Authority'', N''Blackburn with Darwen'', CAST(12 AS bigint), N''blackburn-with-darwen''),
+    (CAST(1201 AS bigint), N''Authority'', N''Blackpool'', CAST(12 AS bigint), N''blackpool''),
+    (CAST(1202 AS bigint), N''Authority'', N''Bolton'', CAST(12 AS bigint), N''bolton''),
+    (CAST(1203 AS bigint), N''Authority'', N''Bury'', CAST(12 AS bigint), N''bury''),
+    (CAST(1204 AS bigint), N''Authority'', N''Cheshire East'', CAST(12 AS bigint), N''cheshire-east''),
+    (CAST(1205 AS bigint), N''Authority'', N''Cheshire West and Chester'', CAST(12 AS bigint), N''cheshire-west-and-chester''),
+    (CAST(1206 AS bigint), N''Authority'', N''Cumberland'', CAST(12 AS bigint), N''cumberland''),
+    (CAST(1207 AS bigint), N''Authority'', N''Halton'', CAST(12 AS bigint), N''halton''),
+    (CAST(1208 AS bigint), N''Authority'', N''Knowsley'', CAST(12 AS bigint), N''knowsley''),
+    (CAST(1209 AS bigint), N''Authority'', N''Lancashire'', CAST(12 AS bigint), N''lancashire''),
+    (CAST(1210 AS bigint), N''Authority'', N''Liverpool'', CAST(12 AS bigint), N''liverpool''),
+    (CAST(1211 AS bigint), N''Authority'', N''Manchester'', CAST(12 AS bigint), N''manchester''),
+    (CAST(1212 AS bigint), N''Authority'', N''Oldham'', CAST(12 AS bigint), N''oldham''),
+    (CAST(1213 AS bigint), N''Authority'', N''Rochdale'', CAST(12 AS bigint), N''rochdale''),
+    (CAST(1214 AS bigint), N''Authority'', N''Salford'', CAST(12 AS bigint), N''salford''),
+    (CAST(1215 AS bigint), N''Authority'', N''Sefton'', CAST(12 AS bigint), N''sefton''),
+    (CAST(1216 AS bigint), N''Authority'', N''St Helens'', CAST(12 AS bigint), N''st-helens''),
+    (CAST(1217 AS bigint), N''Authority'', N''Stockport'', CAST(12 AS bigint), N''stockport''),
+    (CAST(1218 AS bigint), N''Authority'', N''Tameside'', CAST(12 AS bigint), N''tameside''),
+    (CAST(1219 AS bigint), N''Authority'', N''Trafford'', CAST(12 AS bigint), N''trafford''),
+    (CAST(1220 AS bigint), N''Authority'', N''Warrington'', CAST(12 AS bigint), N''warrington''),
+    (CAST(1221 AS bigint), N''Authority'', N''Westmorland and Furness'', CAST(12 AS bigint), N''westmorland-and-furness''),
+    (CAST(1222 AS bigint), N''Authority'', N''Wigan'', CAST(12 AS bigint), N''wigan''),
+    (CAST(1223 AS bigint), N''Authority'', N''Wirral'', CAST(12 AS bigint), N''wirral''),
+    (CAST(1300 AS bigint), N''Authority'', N''Barnsley'', CAST(13 AS bigint), N''barnsley''),
+    (CAST(1301 AS bigint), N''Authority'', N''Bradford'', CAST(13 AS bigint), N''bradford''),
+    (CAST(1302 AS bigint), N''Authority'', N''Calderdale'', CAST(13 AS bigint), N''calderdale''),
+    (CAST(1303 AS bigint), N''Authority'', N''Doncaster'', CAST(13 AS bigint), N''doncaster''),
+    (CAST(1304 AS bigint), N''Authority'', N''East Riding of Yorkshire'', CAST(13 AS bigint), N''east-riding-of-yorkshire''),
+    (CAST(1305 AS bigint), N''Authority'', N''Kingston upon Hull'', CAST(13 AS bigint), N''kingston-upon-hull''),
+    (CAST(1306 AS bigint), N''Authority'', N''Kirklees'', CAST(13 AS bigint), N''kirklees''),
+    (CAST(1307 AS bigint), N''Authority'', N''Leeds'', CAST(13 AS bigint), N''leeds''),
+    (CAST(1308 AS bigint), N''Authority'', N''North East Lincolnshire'', CAST(13 AS bigint), N''north-east-lincolnshire''),
+    (CAST(1309 AS bigint), N''Authority'', N''North Lincolnshire'', CAST(13 AS bigint), N''north-lincolnshire''),
+    (CAST(1310 AS bigint), N''Authority'', N''North Yorkshire'', CAST(13 AS bigint), N''north-yorkshire''),
+    (CAST(1311 AS bigint), N''Authority'', N''Rotherham'', CAST(13 AS bigint), N''rotherham''),
+    (CAST(1312 AS bigint), N''Authority'', N''Sheffield'', CAST(13 AS bigint), N''sheffield''),
+    (CAST(1313 AS bigint), N''Authority'', N''Wakefield'', CAST(13 AS bigint), N''wakefield''),
+    (CAST(1314 AS bigint), N''Authority'', N''York'', CAST(13 AS bigint), N''york''),
+    (CAST(1400 AS bigint), N''Authority'', N''Derby'', CAST(14 AS bigint), N''derby'');
+    INSERT INTO [Places] ([Id], [Kind], [Name], [ParentId], [Slug])
+    VALUES (CAST(1401 AS bigint), N''Authority'', N''Derbyshire'', CAST(14 AS bigint), N''derbyshire''),
+    (CAST(1402 AS bigint), N''Authority'', N''Leicester'', CAST(14 AS bigint), N''leicester''),
+    (CAST(1403 AS bigint), N''Authority'', N''Leicestershire'', CAST(14 AS bigint), N''leicestershire''),
+    (CAST(1404 AS bigint), N''Authority'', N''Lincolnshire'', CAST(14 AS bigint), N''lincolnshire''),
+    (CAST(1405 AS bigint), N''Authority'', N''North Northamptonshire'', CAST(14 AS bigint), N''north-northamptonshire''),
+    (CAST(1406 AS bigint), N''Authority'', N''Nottingham'', CAST(14 AS bigint), N''nottingham''),
+    (CAST(1407 AS bigint), N''Authority'', N''Nottinghamshire'', CAST(14 AS bigint), N''nottinghamshire''),
+    (CAST(1408 AS bigint), N''Authority'', N''Rutland'', CAST(14 AS bigint), N''rutland''),
+    (CAST(1409 AS bigint), N''Authority'', N''West Northamptonshire'', CAST(14 AS bigint), N''west-northamptonshire''),
+    (CAST(1500 AS bigint), N''Authority'', N''Birmingham'', CAST(15 AS bigint), N''birmingham''),
+    (CAST(1501 AS bigint), N''Authority'', N''Coventry'', CAST(15 AS bigint), N''coventry''),
+    (CAST(1502 AS bigint), N''Authority'', N''Dudley'', CAST(15 AS bigint), N''dudley''),
+    (CAST(1503 AS bigint), N''Authority'', N''Herefordshire'', CAST(15 AS bigint), N''herefordshire''),
+    (CAST(1504 AS bigint), N''Authority'', N''Sandwell'', CAST(15 AS bigint), N''sandwell''),
+    (CAST(1505 AS bigint), N''Authority'', N''Shropshire'', CAST(15 AS bigint), N''shropshire''),
+    (CAST(1506 AS bigint), N''Authority'', N''Solihull'', CAST(15 AS bigint), N''solihull''),
+    (CAST(1507 AS bigint), N''Authority'', N''Staffordshire'', CAST(15 AS bigint), N''staffordshire''),
+    (CAST(1508 AS bigint), N''Authority'', N''Stoke-on-Trent'', CAST(15 AS bigint), N''stoke-on-trent''),
+    (CAST(1509 AS bigint), N''Authority'', N''Telford and Wrekin'', CAST(15 AS bigint), N''telford-and-wrekin''),
+    (CAST(1510 AS bigint), N''Authority'', N''Walsall'', CAST(15 AS bigint), N''walsall''),
+    (CAST(1511 AS bigint), N''Authority'', N''Warwickshire'', CAST(15 AS bigint), N''warwickshire''),
+    (CAST(1512 AS bigint), N''Authority'', N''Wolverhampton'', CAST(15 AS bigint), N''wolverhampton''),
+    (CAST(1513 AS bigint), N''Authority'', N''Worcestershire'', CAST(15 AS bigint), N''worcestershire''),
+    (CAST(1600 AS bigint), N''Authority'', N''Bedford'', CAST(16 AS bigint), N''bedford''),
+    (CAST(1601 AS bigint), N''Authority'', N''Cambridgeshire'', CAST(16 AS bigint), N''cambridgeshire''),
+    (CAST(1602 AS bigint), N''Authority'', N''Central Bedfordshire'', CAST(16 AS bigint), N''central-bedfordshire''),
+    (CAST(1603 AS bigint), N''Authority'', N''Essex'', CAST(16 AS bigint), N''essex''),
+    (CAST(1604 AS bigint), N''Authority'', N''Hertfordshire'', CAST(16 AS bigint), N''hertfordshire''),
+    (CAST(1605 AS bigint), N''Authority'', N''Luton'', CAST(16 AS bigint), N''luton''),
+    (CAST(1606 AS bigint), N''Authority'', N''Norfolk'', CAST(16 AS bigint), N''norfolk''),
+    (CAST(1607 AS bigint), N''Authority'', N''Peterborough'', CAST(16 AS bigint), N''peterborough''),
+    (CAST(1608 AS bigint), N''Authority'', N''Southend-on-Sea'', CAST(16 AS bigint), N''southend-on-sea''),
+    (CAST(1609 AS bigint), N''Authority'', N''Suffolk'', CAST(16 AS bigint), N''suffolk''),
+    (CAST(1610 AS bigint), N''Authority'', N''Thurrock'', CAST(16 AS bigint), N''thurrock''),
+    (CAST(1700 AS bigint), N''Authority'', N''Barking and Dagenham'', CAST(17 AS bigint), N''barking-and-dagenham''),
+    (CAST(1701 AS bigint), N''Authority'', N''Barnet'', CAST(17 AS bigint), N''barnet''),
+    (CAST(1702 AS bigint), N''Authority'', N''Bexley'', CAST(17 AS bigint), N''bexley''),
+    (CAST(1703 AS bigint), N''Authority'', N''Brent'', CAST(17 AS bigint), N''brent''),
+    (CAST(1704 AS bigint), N''Authority'', N''Bromley'', CAST(17 AS bigint), N''bromley''),
+    (CAST(1705 AS bigint), N''Authority'', N''Camden'', CAST(17 AS bigint), N''camden''),
+    (CAST(1706 AS bigint), N''Authority'', N''City of London'', CAST(17 AS bigint), N''city-of-london''),
+    (CAST(1707 AS bigint), N''Authority'', N''Croydon'', CAST(17 AS bigint), N''croydon'');
+    INSERT INTO [Places] ([Id], [Kind], [Name], [ParentId], [Slug])
+    VALUES (CAST(1708 AS bigint), N''Authority'', N''Ealing'', CAST(17 AS bigint), N''ealing''),
+    (CAST(1709 AS bigint), N''Authority'', N''Enfield'', CAST(17 AS bigint), N''enfield''),
+    (CAST(1710 AS bigint), N''Authority'', N''Greenwich'', CAST(17 AS bigint), N''greenwich''),
+    (CAST(1711 AS bigint), N''Authority'', N''Hackney'', CAST(17 AS bigint), N''hackney''),
+    (CAST(1712 AS bigint), N''Authority'', N''Hammersmith and Fulham'', CAST(17 AS bigint), N''hammersmith-and-fulham''),
+    (CAST(1713 AS bigint), N''Authority'', N''Haringey'', CAST(17 AS bigint), N''haringey''),
+    (CAST(1714 AS bigint), N''Authority'', N''Harrow'', CAST(17 AS bigint), N''harrow''),
+    (CAST(1715 AS bigint), N''Authority'', N''Havering'', CAST(17 AS bigint), N''havering''),
+    (CAST(1716 AS bigint), N''Authority'', N''Hillingdon'', CAST(17 AS bigint), N''hillingdon''),
+    (CAST(1717 AS bigint), N''Authority'', N''Hounslow'', CAST(17 AS bigint), N''hounslow''),
+    (CAST(1718 AS bigint), N''Authority'', N''Islington'', CAST(17 AS bigint), N''islington''),
+    (CAST(1719 AS bigint), N''Authority'', N''Kensington and Chelsea'', CAST(17 AS bigint), N''kensington-and-chelsea''),
+    (CAST(1720 AS bigint), N''Authority'', N''Kingston upon Thames'', CAST(17 AS bigint), N''kingston-upon-thames''),
+    (CAST(1721 AS bigint), N''Authority'', N''Lambeth'', CAST(17 AS bigint), N''lambeth''),
+    (CAST(1722 AS bigint), N''Authority'', N''Lewisham'', CAST(17 AS bigint), N''lewisham''),
+    (CAST(1723 AS bigint), N''Authority'', N''Merton'', CAST(17 AS bigint), N''merton''),
+    (CAST(1724 AS bigint), N''Authority'', N''Newham'', CAST(17 AS bigint), N''newham''),
+    (CAST(1725 AS bigint), N''Authority'', N''Redbridge'', CAST(17 AS bigint), N''redbridge''),
+    (CAST(1726 AS bigint), N''Authority'', N''Richmond upon Thames'', CAST(17 AS bigint), N''richmond-upon-thames''),
+    (CAST(1727 AS bigint), N''Authority'', N''Southwark'', CAST(17 AS bigint), N''southwark''),
+    (CAST(1728 AS bigint), N''Authority'', N''Sutton'', CAST(17 AS bigint), N''sutton''),
+    (CAST(1729 AS bigint), N''Authority'', N''Tower Hamlets'', CAST(17 AS bigint), N''tower-hamlets''),
+    (CAST(1730 AS bigint), N''Authority'', N''Waltham Forest'', CAST(17 AS bigint), N''waltham-forest''),
+    (CAST(1731 AS bigint), N''Authority'', N''Wandsworth'', CAST(17 AS bigint), N''wandsworth''),
+    (CAST(1732 AS bigint), N''Authority'', N''Westminster'', CAST(17 AS bigint), N''westminster''),
+    (CAST(1800 AS bigint), N''Authority'', N''Bracknell Forest'', CAST(18 AS bigint), N''bracknell-forest''),
+    (CAST(1801 AS bigint), N''Authority'', N''Brighton and Hove'', CAST(18 AS bigint), N''brighton-and-hove''),
+    (CAST(1802 AS bigint), N''Authority'', N''Buckinghamshire'', CAST(18 AS bigint), N''buckinghamshire''),
+    (CAST(1803 AS bigint), N''Authority'', N''East Sussex'', CAST(18 AS bigint), N''east-sussex''),
+    (CAST(1804 AS bigint), N''Authority'', N''Hampshire'', CAST(18 AS bigint), N''hampshire''),
+    (CAST(1805 AS bigint), N''Authority'', N''Isle of Wight'', CAST(18 AS bigint), N''isle-of-wight''),
+    (CAST(1806 AS bigint), N''Authority'', N''Kent'', CAST(18 AS bigint), N''kent''),
+    (CAST(1807 AS bigint), N''Authority'', N''Medway'', CAST(18 AS bigint), N''medway''),
+    (CAST(1808 AS bigint), N''Authority'', N''Milton Keynes'', CAST(18 AS bigint), N''milton-keynes''),
+    (CAST(1809 AS bigint), N''Authority'', N''Oxfordshire'', CAST(18 AS bigint), N''oxfordshire''),
+    (CAST(1810 AS bigint), N''Authority'', N''Portsmouth'', CAST(18 AS bigint), N''portsmouth''),
+    (CAST(1811 AS bigint), N''Authority'', N''Reading'', CAST(18 AS bigint), N''reading''),
+    (CAST(1812 AS bigint), N''Authority'', N''Slough'', CAST(18 AS bigint), N''slough''),
+    (CAST(1813 AS bigint), N''Authority'', N''Southampton'', CAST(18 AS bigint), N''southampton''),
+    (CAST(1814 AS bigint), N''Authority'', N''Surrey'', CAST(18 AS bigint), N''surrey''),
+    (CAST(1815 AS bigint), N''Authority'', N''West Berkshire'', CAST(18 AS bigint), N''west-berkshire''),
+    (CAST(1816 AS bigint), N''Authority'', N''West Sussex'', CAST(18 AS bigint), N''west-sussex'');
+    INSERT INTO [Places] ([Id], [Kind], [Name], [ParentId], [Slug])
+    VALUES (CAST(1817 AS bigint), N''Authority'', N''Windsor and Maidenhead'', CAST(18 AS bigint), N''windsor-and-maidenhead''),
+    (CAST(1818 AS bigint), N''Authority'', N''Wokingham'', CAST(18 AS bigint), N''wokingham''),
+    (CAST(1900 AS bigint), N''Authority'', N''Bath and North East Somerset'', CAST(19 AS bigint), N''bath-and-north-east-somerset''),
+    (CAST(1901 AS bigint), N''Authority'', N''Bournemouth, Christchurch and Poole'', CAST(19 AS bigint), N''bournemouth-christchurch-and-poole''),
+    (CAST(1902 AS bigint), N''Authority'', N''Bristol'', CAST(19 AS bigint), N''bristol''),
+    (CAST(1903 AS bigint), N''Authority'', N''Cornwall'', CAST(19 AS bigint), N''cornwall''),
+    (CAST(1904 AS bigint), N''Authority'', N''Devon'', CAST(19 AS bigint), N''devon''),
+    (CAST(1905 AS bigint), N''Authority'', N''Dorset'', CAST(19 AS bigint), N''dorset''),
+    (CAST(1906 AS bigint), N''Authority'', N''Gloucestershire'', CAST(19 AS bigint), N''gloucestershire''),
+    (CAST(1907 AS bigint), N''Authority'', N''Isles of Scilly'', CAST(19 AS bigint), N''isles-of-scilly''),
+    (CAST(1908 AS bigint), N''Authority'', N''North Somerset'', CAST(19 AS bigint), N''north-somerset''),
+    (CAST(1909 AS bigint), N''Authority'', N''Plymouth'', CAST(19 AS bigint), N''plymouth''),
+    (CAST(1910 AS bigint), N''Authority'', N''Somerset'', CAST(19 AS bigint), N''somerset''),
+    (CAST(1911 AS bigint), N''Authority'', N''South Gloucestershire'', CAST(19 AS bigint), N''south-gloucestershire''),
+    (CAST(1912 AS bigint), N''Authority'', N''Swindon'', CAST(19 AS bigint), N''swindon''),
+    (CAST(1913 AS bigint), N''Authority'', N''Torbay'', CAST(19 AS bigint), N''torbay''),
+    (CAST(1914 AS bigint), N''Authority'', N''Wiltshire'', CAST(19 AS bigint), N''wiltshire'')');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'ParentId', N'Slug') AND [object_id] = OBJECT_ID(N'[Places]'))
+        SET IDENTITY_INSERT [Places] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Campaigns_Slug] ON [Campaigns] ([Slug]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CaseStudies_Kind_PublishedAt_Id] ON [CaseStudies] ([Kind], [PublishedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CaseStudies_PlaceId] ON [CaseStudies] ([PlaceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CaseStudies_PublishedAt_Id] ON [CaseStudies] ([PublishedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CaseStudies_ServiceId_PublishedAt_Id] ON [CaseStudies] ([ServiceId], [PublishedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CaseStudies_Slug] ON [CaseStudies] ([Slug]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CaseStudies_State_UpdatedAt] ON [CaseStudies] ([State], [UpdatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CaseStudyStories_StoryId] ON [CaseStudyStories] ([StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CaseStudyTags_TagId] ON [CaseStudyTags] ([TagId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Consents_StoryId] ON [Consents] ([StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Drafts_ExpiresAt] ON [Drafts] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Drafts_KeyHash] ON [Drafts] ([KeyHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Drafts_PlaceId] ON [Drafts] ([PlaceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Drafts_ServiceId] ON [Drafts] ([ServiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_History_Subject] ON [History] ([Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Notes_StoryId] ON [Notes] ([StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Places_ParentId] ON [Places] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Places_Slug] ON [Places] ([Slug]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Secrets_Name] ON [Secrets] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Staff_NormalizedEmail] ON [Staff] ([NormalizedEmail]) WHERE [NormalizedEmail] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Staff_NormalizedUserName] ON [Staff] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StaffClaims_UserId] ON [StaffClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StaffLogins_UserId] ON [StaffLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StaffSessions_ExpiresAt] ON [StaffSessions] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_StaffSessions_KeyHash] ON [StaffSessions] ([KeyHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StaffSessions_StaffId] ON [StaffSessions] ([StaffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_CampaignId] ON [Stories] ([CampaignId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_PlaceId] ON [Stories] ([PlaceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Stories_Reference] ON [Stories] ([Reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Stories_SendKey] ON [Stories] ([SendKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_ServiceId] ON [Stories] ([ServiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_State_ReceivedAt_Id] ON [Stories] ([State], [ReceivedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StoryTags_TagId] ON [StoryTags] ([TagId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Tags_Slug] ON [Tags] ([Slug]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080941_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122080941_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081009_FullText'
+)
+BEGIN
+    IF SERVERPROPERTY('IsFullTextInstalled') = 1
+    BEGIN
+      EXEC('CREATE FULLTEXT CATALOG InfoStory WITH ACCENT_SENSITIVITY = OFF AS DEFAULT');
+      EXEC('CREATE FULLTEXT INDEX ON SearchTexts (Title LANGUAGE 2057, Body LANGUAGE 2057) KEY INDEX PK_SearchTexts ON InfoStory WITH CHANGE_TRACKING AUTO');
+    END
+
+END;
+GO
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122081009_FullText'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122081009_FullText', N'10.0.14');
+END;
+GO
+

@@ -1,0 +1,27 @@
+using InfoStory.Moderation;
+using InfoStory.Stories;
+
+namespace InfoStory.Tests.Moderation;
+
+public sealed class QueueTests
+{
+    [Fact]
+    public async Task The_queue_is_oldest_first_and_goes_on_where_the_page_before_ended()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        List<string> told = [];
+        for (var number = 0; number < Queue.PageSize + 3; number++)
+        {
+            // Some stories arrive at the same moment.
+            if (number % 3 == 0) database.Clock.Advance(TimeSpan.FromMinutes(1));
+            told.Add((await database.Given(A.Story())).Reference);
+        }
+
+        var first = await database.Get<Queue>().ListAsync(StoryState.Received, null, default);
+        var second = await database.Get<Queue>().ListAsync(StoryState.Received, first.Next, default);
+
+        Assert.Equal(told, first.Rows.Concat(second.Rows).Select(row => row.Reference));
+        Assert.Null(second.Next);
+        Assert.Equal(told.Count, second.Counts[StoryState.Received]);
+    }
+}

@@ -1,0 +1,80 @@
+using InfoStory.Stories;
+
+namespace InfoStory.Tests.Stories;
+
+public sealed class ReceiptTests
+{
+    [Fact]
+    public void The_list_holds_2048_different_plain_words_so_that_six_are_66_bits()
+    {
+        using var reader = new StreamReader(typeof(Receipt).Assembly.GetManifestResourceStream("receipt-words.txt")!);
+        var words = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(2048, words.Distinct().Count());
+        Assert.All(words, word => Assert.Matches("^[a-z]{3,8}$", word));
+        Assert.True(Receipt.Length * Math.Log2(words.Length) >= 60);
+    }
+
+    [Fact]
+    public void The_same_draft_always_gives_the_same_receipt_and_another_draft_another()
+    {
+        var secret = DraftSecret.New();
+
+        Assert.Equal(Receipt.Of(secret.Bytes).ToString(), Receipt.Of(DraftSecret.Parse(secret.ToString())!.Bytes).ToString());
+        Assert.NotEqual(Receipt.Of(secret.Bytes).ToString(), Receipt.Of(DraftSecret.New().Bytes).ToString());
+    }
+
+    [Fact]
+    public void Receipts_use_the_whole_list_evenly()
+    {
+        var counts = Enumerable.Range(0, 20_000).SelectMany(_ => Receipt.Of(DraftSecret.New().Bytes).Words).CountBy(word => word).ToList();
+
+        Assert.Equal(2048, counts.Count);
+        Assert.All(counts, count => Assert.InRange(count.Value, 20, 110));
+    }
+
+    [Theory]
+    [InlineData("1. {0}\n2. {1}\n3. {2}\n4. {3}\n5. {4}\n6. {5}")]
+    [InlineData("  {0},{1} ;{2}-{3}/{4}   {5}. ")]
+    [InlineData("{0}\t{1}\r\n{2} {3} {4} {5}")]
+    public void A_receipt_can_be_typed_in_many_ways(string shape)
+    {
+        var receipt = Receipt.Of(DraftSecret.New().Bytes);
+
+        var typed = string.Format(shape, [.. receipt.Words]).ToUpperInvariant();
+
+        Assert.Equal(receipt.ToString(), Receipt.Parse(typed)?.ToString());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("one two three")]
+    [InlineData("zzzz zzzz zzzz zzzz zzzz zzzz")]
+    [InlineData("'; DROP TABLE Stories; --")]
+    public void What_is_not_six_known_words_is_no_receipt(string? typed) => Assert.Null(Receipt.Parse(typed));
+
+    [Fact]
+    public async Task A_receipt_opens_its_own_story_and_no_other()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var mine = await database.Given(A.Story());
+        var other = await database.Given(A.Story());
+
+        Assert.Equal(mine.Id, await database.Get<MyStory>().OpenAsync(mine.Receipt, default));
+        Assert.Equal(other.Id, await database.Get<MyStory>().OpenAsync(other.Receipt, default));
+        Assert.Null(await database.Get<MyStory>().OpenAsync(Receipt.Of(DraftSecret.New().Bytes), default));
+    }
+
+    [Fact]
+    public async Task No_word_of_the_receipt_nor_the_secret_is_in_the_database()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Told("nothing here"));
+
+        var all = await database.DumpAsync();
+
+        Assert.DoesNotContain(story.Receipt.ToString(), all, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(story.Secret.ToString(), all, StringComparison.OrdinalIgnoreCase);
+    }
+}
