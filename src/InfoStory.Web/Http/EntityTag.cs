@@ -23,7 +23,13 @@ public sealed class EntityTag(RequestDelegate next)
 
         var bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
         context.Response.ContentLength = bytes.Length;
-        if (context.Response.StatusCode == StatusCodes.Status200OK) context.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 8))}\"";
+        if (context.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            context.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 8))}\"";
+            // A browser asks each time whether its copy still stands: what is taken back must be gone at once.
+            context.Response.Headers.CacheControl = "no-cache";
+        }
+
         await body.WriteAsync(bytes, context.RequestAborted);
     }
 }

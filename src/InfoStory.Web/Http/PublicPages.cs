@@ -38,8 +38,6 @@ public sealed class PublicPages(EditionWatch edition) : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        // A browser asks each time whether its copy still stands: what is taken back must be gone at once.
-        if (Holds(context.HttpContext.Request) && response.StatusCode is StatusCodes.Status200OK) response.Headers.CacheControl = "no-cache";
         if (response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status410Gone) || response.Headers.SetCookie.Count > 0) context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
