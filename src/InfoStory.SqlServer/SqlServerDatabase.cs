@@ -19,12 +19,12 @@ public static class SqlServerDatabase
             .AddInterceptors(new RevisionInterceptor());
 
     /// <summary>Checks that the database has every migration; several servers may start at once, so none migrates by itself.</summary>
-    /// <exception cref="InvalidOperationException">It has not; the message says what to run.</exception>
+    /// <exception cref="NotReadyException">It has not; the message says what to run.</exception>
     public static async Task CheckAsync(InfoStoryContext db, CancellationToken cancellation)
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
         if (pending.Count == 0) return;
 
-        throw new InvalidOperationException($"The database lacks {pending.Count} migrations, first {pending[0]}. Run InfoStory.Web with the words: database migrate");
+        throw new NotReadyException($"The database lacks {pending.Count} migrations, first {pending[0]}. Run InfoStory.Web with the words: database migrate");
     }
 }

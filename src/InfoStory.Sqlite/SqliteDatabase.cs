@@ -26,7 +26,7 @@ public static class SqliteDatabase
     /// <summary>Makes the folder and the file, and brings the file to the newest migration. Several processes may start at once.</summary>
     public static async Task PrepareAsync(InfoStoryContext db, CancellationToken cancellation)
     {
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        var file = FileOf(db.Database.GetConnectionString()!);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         if (File.Exists(file) && !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) return;
 
@@ -34,6 +34,9 @@ public static class SqliteDatabase
         await ClearStaleLockAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
     }
+
+    /// <summary>The full path of the file that a connection string names.</summary>
+    public static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
     /// <summary>A lock that the operating system takes back when its holder dies, unlike EF Core's own row in the database.</summary>
     private static async Task<FileStream> WaitForTurnAsync(string path, CancellationToken cancellation)

@@ -44,6 +44,9 @@ public static class Composition
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring");
     }
 
+    /// <exception cref="OptionsValidationException">A setting is missing or makes no sense; the message says which.</exception>
+    public static void CheckSettings(this IServiceProvider services) => services.GetRequiredService<IStartupValidator>().Validate();
+
     /// <summary>Brings the embedded database up to date; checks the production database.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellation)
     {
@@ -57,12 +60,18 @@ public static class Composition
     public static async Task MigrateDatabaseAsync(this IServiceProvider services, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<InfoStoryContext>().Database.MigrateAsync(cancellation);
+        var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
+        if (Provider(services.GetRequiredService<IConfiguration>()) == Sqlite) await SqliteDatabase.PrepareAsync(db, cancellation);
+        else await db.Database.MigrateAsync(cancellation);
     }
+
+    /// <summary>The full path of the embedded database's file; null on SQL Server.</summary>
+    public static string? DatabaseFile(IConfiguration configuration) =>
+        Provider(configuration) == Sqlite ? SqliteDatabase.FileOf(Connection(configuration)) : null;
 
     private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
-        var connection = configuration.GetConnectionString("InfoStory") ?? "Data Source=data/infostory.db";
+        var connection = Connection(configuration);
         var batch = configuration.GetValue<int?>("Database:MaxBatchSize");
 
         if (Provider(configuration) == Sqlite)
@@ -100,6 +109,8 @@ public static class Composition
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
         services.AddSingleton(provider => ReceiptKeys.Load(provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()));
     }
+
+    private static string Connection(IConfiguration configuration) => configuration.GetConnectionString("InfoStory") ?? "Data Source=data/infostory.db";
 
     private static string Provider(IConfiguration configuration) => configuration["Database:Provider"] ?? Sqlite;
 }

@@ -34,6 +34,7 @@ public static class FrontOfHouse
             options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
         }).AddMvcOptions(options =>
         {
+            options.Filters.Add<ReadableForms>();
             options.Filters.Add<FormFilter>();
             options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => "Choose one of the answers on the page");
             options.ModelBindingMessageProvider.SetUnknownValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
@@ -75,14 +76,14 @@ public static class FrontOfHouse
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseOutputCache();
+        app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error",
             StatusCodeSelector = ErrorHandler.Status,
             SuppressDiagnosticsCallback = _ => true,
         });
-        app.UseOutputCache();
-        app.UseMiddleware<RequestLog>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseWhen(context => PublicPages.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
         app.UseRouting();
@@ -117,6 +118,7 @@ public static class FrontOfHouse
                 Harden(options, "__Host-infostory-author", TimeSpan.FromMinutes(30));
                 options.LoginPath = "/my-story";
                 options.ReturnUrlParameter = "from";
+                options.SlidingExpiration = false;
             });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<StaffTickets>((options, tickets) => options.SessionStore = tickets);

@@ -1,6 +1,5 @@
 using Serilog;
 using Serilog.Events;
-using Serilog.Formatting.Json;
 using Log = Serilog.Core.Logger;
 
 namespace InfoStory.Web;
@@ -14,14 +13,14 @@ public static class Logging
             .MinimumLevel.Is(quiet ? LogEventLevel.Warning : LogEventLevel.Information)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-            // EF Core and Identity may write what a person typed into their warnings.
+            // EF Core may write what a person typed into its warnings.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}", formatProvider: null);
 
         if (configuration["Logging:Folder"] is { Length: > 0 } folder)
         {
-            logger.WriteTo.File(new JsonFormatter(), Path.Combine(folder, "infostory-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, buffered: false, shared: true);
+            logger.WriteTo.File(new WordlessFormatter(), Path.Combine(folder, "infostory-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, buffered: false, shared: true);
         }
 
         return logger.CreateLogger();

@@ -1,7 +1,9 @@
 using System.Globalization;
+using InfoStory.Data;
 using InfoStory.Web;
 using InfoStory.Web.Demonstration;
 using InfoStory.Web.Staff;
+using Microsoft.Extensions.Options;
 using Serilog;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
@@ -15,10 +17,20 @@ builder.Services.AddFrontOfHouse();
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
 
 await using var app = builder.Build();
-if (command) return await Commands.RunAsync(app.Services, args, Console.Out, Console.Error);
+try
+{
+    app.Services.CheckSettings();
+    if (command) return await Commands.RunAsync(app.Services, args, Console.Out, Console.Error);
 
-await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
-await Seeding.RunAsync(app.Services, app.Environment, app.Lifetime.ApplicationStopping);
+    await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
+    await Seeding.RunAsync(app.Services, app.Environment, app.Lifetime.ApplicationStopping);
+}
+catch (Exception refused) when (refused is OptionsValidationException or NotReadyException)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
+
 app.UseFrontOfHouse();
 await app.RunAsync();
 return 0;

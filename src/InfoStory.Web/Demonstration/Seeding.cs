@@ -14,7 +14,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
 {
     private static readonly Actor Team = new(null, "Demonstration team", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);
 
-    /// <exception cref="InvalidOperationException">A database with demonstration content is used outside Development.</exception>
+    /// <exception cref="NotReadyException">A database with demonstration content is used outside Development.</exception>
     public static async Task RunAsync(IServiceProvider services, IHostEnvironment environment, CancellationToken cancellation)
     {
         var mark = services.GetRequiredService<DemonstrationMark>();
@@ -22,7 +22,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
         var marked = mark.IsOn;
         if (!environment.IsDevelopment())
         {
-            if (marked) throw new InvalidOperationException("This database holds demonstration content. Use an empty one outside Development.");
+            if (marked) throw new NotReadyException("This database holds demonstration content. Use an empty one outside Development.");
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using InfoStory.Data;
 
 namespace InfoStory.Web.Http;
@@ -24,7 +25,7 @@ public sealed class EditionWatch(Editions editions, TimeProvider clock) : IDispo
             if (IsFresh(last)) return last.Number;
 
             var start = clock.GetTimestamp();
-            last = new(await editions.CurrentAsync(cancellation), start);
+            last = new(await ReadAsync(cancellation), start);
             return last.Number;
         }
         finally
@@ -36,11 +37,24 @@ public sealed class EditionWatch(Editions editions, TimeProvider clock) : IDispo
     /// <summary>Waits until every process has stopped trusting what it read before this call.</summary>
     public async Task SettleAsync(CancellationToken cancellation)
     {
-        last = new(0, long.MinValue);
+        last = last with { Started = long.MinValue };
         await Task.Delay(Trust, clock, cancellation);
     }
 
     public void Dispose() => reading.Dispose();
+
+    /// <summary>While the database cannot be reached nobody can change what the public sees, so the last edition stands.</summary>
+    private async Task<long> ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await editions.CurrentAsync(cancellation);
+        }
+        catch (DbException)
+        {
+            return last.Number;
+        }
+    }
 
     private bool IsFresh(Reading reading) => reading.Started != long.MinValue && clock.GetElapsedTime(reading.Started) < Trust;
 

@@ -1,7 +1,10 @@
 using System.Data.Common;
 using FluentValidation;
 using InfoStory.Data;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace InfoStory.Web.Http;
 
@@ -11,18 +14,22 @@ public sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExcept
     public static int Status(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => bad.StatusCode,
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         InvalidDataException => StatusCodes.Status400BadRequest,
         ValidationException => StatusCodes.Status400BadRequest,
         NotFoundException => StatusCodes.Status404NotFound,
         GoneException => StatusCodes.Status410Gone,
         ConflictException => StatusCodes.Status409Conflict,
-        DbException => StatusCodes.Status503ServiceUnavailable,
+        DbException or DbUpdateException or RetryLimitExceededException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (Status(exception) >= 500) Failed(httpContext.TraceIdentifier, exception.GetType().FullName!, exception.InnerException?.GetType().FullName, exception.StackTrace);
+        var status = Status(exception);
+        if (status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = "30";
+        if (status >= 500) Failed(httpContext.TraceIdentifier, exception.GetType().FullName!, exception.InnerException?.GetType().FullName, exception.StackTrace);
         return new(false);
     }
 

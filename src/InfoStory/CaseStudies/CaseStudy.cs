@@ -56,6 +56,9 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised
 
     public DateTime? PublishedAt { get; private set; }
 
+    /// <summary>When the first of the consents it rests on ends; from then on it is no longer shown.</summary>
+    public DateTime? PublicUntil { get; private set; }
+
     public DateTime? FirstPublishedAt { get; private set; }
 
     public required DateTime UpdatedAt { get; set; }
@@ -65,17 +68,17 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised
     public List<CaseStudyStory> Stories { get; } = [];
 
     /// <exception cref="ConflictException">It is public already.</exception>
-    public void Publish(DateTime now)
+    public void Publish(DateTime until, DateTime now)
     {
         if (State == CaseStudyState.Published) throw new ConflictException("This case study is published already.");
-        (State, PublishedAt, FirstPublishedAt, UpdatedAt) = (CaseStudyState.Published, now, FirstPublishedAt ?? now, now);
+        (State, PublishedAt, PublicUntil, FirstPublishedAt, UpdatedAt) = (CaseStudyState.Published, now, until, FirstPublishedAt ?? now, now);
     }
 
     /// <exception cref="ConflictException">It is not public.</exception>
     public void Unpublish(DateTime now)
     {
         if (State != CaseStudyState.Published) throw new ConflictException("This case study is not published.");
-        (State, PublishedAt, UpdatedAt) = (CaseStudyState.Unpublished, null, now);
+        (State, PublishedAt, PublicUntil, UpdatedAt) = (CaseStudyState.Unpublished, null, null, now);
     }
 
     /// <summary>The author took the story back: what was written from it is deleted, only the address remains to say that it is gone.</summary>

@@ -100,13 +100,10 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         var study = (await FindAsync(slug, cancellation)).At(command.Revision);
 
         await WriteAsync(study, command, cancellation);
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
-        {
-            story.MustAllow(Audience.Website, clock.UtcNow);
-            story.Publish();
-        }
+        var until = study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, clock.UtcNow));
+        foreach (var drawn in study.Stories) drawn.Story!.Publish();
 
-        study.Publish(clock.UtcNow);
+        study.Publish(until, clock.UtcNow);
         await ShowToPublicAsync(study, cancellation);
         await SaveAsync(study, "Published", actor, cancellation);
         return study.Slug;

@@ -38,7 +38,7 @@ public sealed record CaseStudyLink(string Slug, string Title, DateTime Published
 public sealed record SitemapEntry(string Slug, DateTime UpdatedAt);
 
 /// <summary>What the public reads. Nothing here ever shows words as told, or a case study that is not public.</summary>
-public sealed class Library(InfoStoryContext db, IFullText fullText)
+public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvider clock)
 {
     public const int PageSize = 20;
 
@@ -85,7 +85,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText)
     /// <exception cref="GoneException">It was public once.</exception>
     public async Task<CaseStudyToRead> ReadAsync(string slug, CancellationToken cancellation)
     {
-        var study = await db.CaseStudies.AsNoTracking().AsSplitQuery().Where(study => study.Slug == slug && study.PublishedAt != null)
+        var study = await Public(new()).AsSplitQuery().Where(study => study.Slug == slug)
             .OrderBy(study => study.Id)
             .Select(study => new CaseStudyToRead(
                 study.Slug, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
@@ -101,18 +101,19 @@ public sealed class Library(InfoStoryContext db, IFullText fullText)
 
     /// <summary>The public case study that draws on this story, the newest where several do; null where none is public.</summary>
     public Task<CaseStudyLink?> FindByStoryAsync(Id<Story> id, CancellationToken cancellation) =>
-        db.CaseStudies.AsNoTracking().Where(study => study.PublishedAt != null && study.Stories.Any(drawn => drawn.StoryId == id))
+        Public(new()).Where(study => study.Stories.Any(drawn => drawn.StoryId == id))
             .OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
             .Select(study => new CaseStudyLink(study.Slug, study.Title, study.PublishedAt!.Value)).FirstOrDefaultAsync(cancellation);
 
     /// <summary>The newest public case studies, at most <see cref="SitemapSize"/>. One statement, streamed.</summary>
     public IAsyncEnumerable<SitemapEntry> Sitemap() =>
-        db.CaseStudies.AsNoTracking().Where(study => study.PublishedAt != null).OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
+        Public(new()).OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
             .Take(SitemapSize).Select(study => new SitemapEntry(study.Slug, study.UpdatedAt)).AsAsyncEnumerable();
 
     private IQueryable<CaseStudy> Public(LibraryFilter filter)
     {
-        var studies = db.CaseStudies.AsNoTracking().Where(study => study.PublishedAt != null);
+        var now = clock.UtcNow;
+        var studies = db.CaseStudies.AsNoTracking().Where(study => study.PublishedAt != null && study.PublicUntil > now);
         if (filter.Kind is { } kind) studies = studies.Where(study => study.Kind == kind);
         if (filter.Service is { } service) studies = studies.Where(study => study.Service!.Slug == service);
         if (filter.Place is { } place) studies = studies.Where(study => study.Place!.Slug == place || study.Place.Parent!.Slug == place || study.Place.Parent.Parent!.Slug == place);

@@ -24,15 +24,22 @@ public sealed class Withdrawal(InfoStoryContext db, TimeProvider clock)
         story.Withdraw(now);
         db.Notes.RemoveRange(await db.Notes.Where(note => note.StoryId == id).ToListAsync(cancellation));
 
-        var studies = await db.CaseStudies.Include(study => study.Tags).Where(study => study.Stories.Any(drawn => drawn.StoryId == id)).ToListAsync(cancellation);
-        foreach (var study in studies)
-        {
-            study.Erase(now);
-            await db.HideFromPublicAsync(study, now, cancellation);
-        }
+        var studies = await db.CaseStudies.Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
+            .Where(study => study.Stories.Any(drawn => drawn.StoryId == id)).ToListAsync(cancellation);
+        foreach (var study in studies) await EraseAsync(study, now, cancellation);
 
         db.History.Add(HistoryEntry.Of(story.Reference, "Taken back", Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);
+    }
+
+    /// <summary>What nobody outside has seen leaves nothing; what was public leaves its address, to say that it is gone.</summary>
+    private async Task EraseAsync(CaseStudy study, DateTime now, CancellationToken cancellation)
+    {
+        foreach (var other in study.Stories.Select(drawn => drawn.Story!).Where(other => other.State == StoryState.Published)) other.Unpublish();
+
+        if (study.FirstPublishedAt is null) db.CaseStudies.Remove(study);
+        else study.Erase(now);
+        await db.HideFromPublicAsync(study, now, cancellation);
     }
 }
 

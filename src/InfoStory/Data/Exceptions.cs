@@ -8,3 +8,6 @@ public sealed class GoneException(string what) : Exception($"{what} is gone.");
 
 /// <summary>Somebody changed it first, or its state does not allow the act. The message is a sentence to the person. Shown as 409.</summary>
 public sealed class ConflictException(string sentence) : Exception(sentence);
+
+/// <summary>InfoStory cannot start as things stand. The message is a sentence to whoever runs it.</summary>
+public sealed class NotReadyException(string sentence) : Exception(sentence);

@@ -3,14 +3,17 @@ using InfoStory.Stories;
 
 namespace InfoStory.Moderation;
 
-/// <summary>What the site promises authors: someone reads the story within one working day.</summary>
+/// <summary>What the site promises authors, as the queue counts it (<see cref="ByWhen"/>).</summary>
 public static class Deadline
 {
-    public static DateOnly For(DateTime receivedAt) => WorkingDays.After(receivedAt, 1);
+    /// <summary>The day by which the team owes a story its next step; null where it owes none.</summary>
+    public static DateOnly? For(StoryState state, DateTime receivedAt) => state switch
+    {
+        StoryState.Received => ByWhen.Read(receivedAt),
+        StoryState.InReview => ByWhen.Decided(receivedAt),
+        _ => null,
+    };
 
-    /// <summary>True while a decision is still owed and the day for it is over.</summary>
-    public static bool IsLate(StoryState state, DateTime receivedAt, DateTime now) =>
-        IsOwed(state) && For(receivedAt) < DateOnly.FromDateTime(now.InLondon());
-
-    public static bool IsOwed(StoryState state) => state is StoryState.Received or StoryState.InReview;
+    /// <summary>True once that day is over.</summary>
+    public static bool IsLate(StoryState state, DateTime receivedAt, DateTime now) => For(state, receivedAt) < DateOnly.FromDateTime(now.InLondon());
 }

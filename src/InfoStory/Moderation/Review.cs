@@ -64,7 +64,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
         ActAsync(reference, command, null, "Taken off hold", actor, story =>
         {
             actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can take a story off hold.");
-            story.TakeOffHold();
+            story.TakeOffHold(actor, clock.UtcNow);
         }, cancellation);
 
     private async Task ActAsync(

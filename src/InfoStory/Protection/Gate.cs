@@ -6,12 +6,11 @@ namespace InfoStory.Protection;
 /// <summary>The one gate between a story and anyone outside the team: what its author agreed to, as it stands now.</summary>
 public static class Gate
 {
+    /// <returns>The moment at which the consent ends.</returns>
     /// <exception cref="ConflictException">The author has not agreed, has changed their mind, or the consent has expired.</exception>
-    public static void MustAllow(this Story story, Audience audience, DateTime now)
+    public static DateTime MustAllow(this Story story, Audience audience, DateTime now)
     {
-        if (story.Allows(audience, now)) return;
-
-        throw new ConflictException(audience switch
+        return story.AllowedUntil(audience, now) ?? throw new ConflictException(audience switch
         {
             Audience.Website => "The author has not agreed to publication on this website.",
             Audience.PolicyMakers => "The author has not agreed that this story goes to policy makers.",

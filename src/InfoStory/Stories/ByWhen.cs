@@ -5,15 +5,17 @@ namespace InfoStory.Stories;
 /// <summary>The days by which the team tells an author that it will take the next step.</summary>
 public static class ByWhen
 {
-    private const int ToRead = 1, ToDecide = 10, ToPublish = 10;
+    private const int ToRead = 1, ToDecide = 3, ToPublish = 10;
 
     public static DateOnly Read(DateTime receivedAt) => WorkingDays.After(receivedAt, ToRead);
+
+    public static DateOnly Decided(DateTime receivedAt) => WorkingDays.After(receivedAt, ToDecide);
 
     /// <summary>Null where the next step is not the team's, or no day can be named.</summary>
     public static DateOnly? Next(Story story, bool website) => story.State switch
     {
         StoryState.Received => Read(story.ReceivedAt),
-        StoryState.InReview => WorkingDays.After(story.ReceivedAt, ToDecide),
+        StoryState.InReview => Decided(story.ReceivedAt),
         StoryState.Ready when website => WorkingDays.After(story.SignedOffAt ?? story.DecidedAt ?? story.ReceivedAt, ToPublish),
         _ => null,
     };

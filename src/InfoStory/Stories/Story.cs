@@ -75,7 +75,11 @@ public sealed class Story : Entity<Story>, IRevised
 
     public List<StoryTag> Tags { get; } = [];
 
-    public bool Allows(Audience audience, DateTime now) => Consents.Any(consent => consent.Audience == audience && consent.StandsAt(now));
+    public bool Allows(Audience audience, DateTime now) => AllowedUntil(audience, now) is not null;
+
+    /// <summary>When the author's consent for this audience ends; null where it does not stand now.</summary>
+    public DateTime? AllowedUntil(Audience audience, DateTime now) =>
+        Consents.Where(consent => consent.Audience == audience && consent.StandsAt(now)).Max(consent => (DateTime?)consent.ExpiresAt);
 
     public void Claim(Actor actor, DateTime now)
     {
@@ -120,10 +124,11 @@ public sealed class Story : Entity<Story>, IRevised
         State = StoryState.OnHold;
     }
 
-    public void TakeOffHold()
+    public void TakeOffHold(Actor actor, DateTime now)
     {
         MustBe("taken off hold", StoryState.OnHold);
-        State = StoryState.InReview;
+        (State, DecidedAt, SignedOffAt) = (StoryState.InReview, null, null);
+        (ClaimedById, ClaimedBy, ClaimedAt) = (actor.StaffId, actor.Name, now);
     }
 
     public void Publish()
@@ -138,7 +143,7 @@ public sealed class Story : Entity<Story>, IRevised
         State = StoryState.Ready;
     }
 
-    /// <summary>The author takes the story back, at any moment: its words are deleted, only its reference and dates remain.</summary>
+    /// <summary>The author takes the story back, at any moment: its words and what describes it are deleted. What is left is in docs/decisions/0007.</summary>
     public void Withdraw(DateTime now)
     {
         MustBe("taken back", [.. Enum.GetValues<StoryState>().Except([StoryState.Withdrawn])]);

@@ -1,0 +1,21 @@
+using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Json;
+
+namespace InfoStory.Web;
+
+/// <summary>JSON lines that name an exception's type and place, but never its message, which may quote what a person typed.</summary>
+public sealed class WordlessFormatter : ITextFormatter
+{
+    private readonly JsonFormatter json = new();
+
+    public void Format(LogEvent logEvent, TextWriter output) => json.Format(logEvent.Exception is { } fault ? Without(fault, logEvent) : logEvent, output);
+
+    private static LogEvent Without(Exception fault, LogEvent line) => new(
+        line.Timestamp, line.Level, exception: null, line.MessageTemplate,
+        [
+            .. line.Properties.Select(property => new LogEventProperty(property.Key, property.Value)),
+            new("ExceptionType", new ScalarValue(fault.GetType().FullName)),
+            new("ExceptionStack", new ScalarValue(fault.StackTrace)),
+        ]);
+}
