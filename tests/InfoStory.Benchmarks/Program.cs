@@ -39,7 +39,16 @@ List<Figure> figures = [];
 foreach (var measure in measures.Where(measure => wanted.Contains(measure.Name)))
 {
     Bench.Say($"Measuring {measure.Name} … (load average {(await File.ReadAllTextAsync("/proc/loadavg", stop.Token)).Split(' ')[0]})");
-    figures.AddRange(await measure.RunAsync(bench, stop.Token));
+    try
+    {
+        figures.AddRange(await measure.RunAsync(bench, stop.Token));
+    }
+    catch (Exception fault) when (fault is InvalidOperationException or IOException or HttpRequestException or System.Data.Common.DbException)
+    {
+        // One measure that cannot be taken does not take the others with it.
+        Bench.Say(fault.ToString());
+        figures.Add(Figure.Missing(measure.Name, "not measured", fault.Message.Split('\n')[0]));
+    }
 }
 
 Console.WriteLine(Report.Table(figures));

@@ -9,6 +9,9 @@ internal sealed class CorpusWriter : IDisposable
 {
     private const int LongestSlug = 92;
 
+    /// <summary>When permission ends: never, or the corpus would shrink with every day that it is measured later.</summary>
+    private static readonly DateTime Forever = new(2999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
     private readonly Insert stories, consents, storyTags, history, studies, studyStories, studyTags, searchTexts, editions;
@@ -28,7 +31,7 @@ internal sealed class CorpusWriter : IDisposable
         storyTags = Into("StoryTags", "StoryId", "TagId");
         history = Into("History", "Subject", "Act", "By", "At");
         studies = Into("CaseStudies", "Id", "Revision", "State", "Slug", "Title", "Summary", "TheStory", "WhatWasNotShared", "WhatTheyDid", "WhatChanged", "NotYetFixed",
-            "Learning", "Kind", "WhoIsTelling", "ServiceId", "PlaceId", "PublishedAt", "FirstPublishedAt", "UpdatedAt");
+            "Learning", "Kind", "WhoIsTelling", "ServiceId", "PlaceId", "PublishedAt", "FirstPublishedAt", "UpdatedAt", "PublicUntil");
         studyStories = Into("CaseStudyStories", "CaseStudyId", "StoryId");
         studyTags = Into("CaseStudyTags", "CaseStudyId", "TagId");
         searchTexts = Into("SearchTexts", "Id", "Title", "Body");
@@ -69,7 +72,7 @@ internal sealed class CorpusWriter : IDisposable
 
         foreach (var audience in Enum.GetValues<Audience>())
         {
-            consents.Run(id, $"{audience}", Consent.CurrentWording, "Website", story.ReceivedAt, story.ReceivedAt.AddMonths(Consent.Months), withdrawn ? decided : null);
+            consents.Run(id, $"{audience}", Consent.CurrentWording, "Website", story.ReceivedAt, Forever, withdrawn ? decided : null);
         }
 
         history.Run(story.Reference, "Received", "Author", story.ReceivedAt);
@@ -85,7 +88,7 @@ internal sealed class CorpusWriter : IDisposable
         var section = (int number) => number < story.Sections.Count ? story.Sections[number] : null;
         studies.Run(
             id, 0, "Published", SlugOf(story), story.Title, story.Summary, story.Told, section(0), section(1), section(2), section(3), section(4),
-            $"{story.Kind}", $"{story.WhoIsTelling}", service, place, published, published, published);
+            $"{story.Kind}", $"{story.WhoIsTelling}", service, place, published, published, published, Forever);
         studyStories.Run(id, id);
         foreach (var tag in story.Tags) studyTags.Run(id, tags[tag]);
         searchTexts.Run(id, story.Title, string.Join("\n\n", [story.Summary, story.Told, .. story.Sections]));

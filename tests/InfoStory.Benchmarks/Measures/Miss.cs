@@ -20,7 +20,7 @@ internal sealed class Miss : IMeasure
         // No page is asked for twice in a window, and every window begins a new edition: each request is a first view.
         var sides = new Sides(site, [.. paths.Select(Requests.Get)], limit, [Requests.Get("/")]) { MostOfOurs = paths.Count };
         var (rate, cost) = await sides.MeasureAsync(bench.Scale, () => Bench.NewEditionAsync(database, cancellation), cancellation);
-        var statements = await CountAsync(database, [.. paths.Take(PagesCounted)], cancellation);
+        var statements = await CountAsync(database, bench.WebSource, [.. paths.Take(PagesCounted)], cancellation);
         return
         [
             Figure.AtLeast("miss", "a case study nobody opened in this edition, brotli", rate, "requests/s", Target),
@@ -30,9 +30,9 @@ internal sealed class Miss : IMeasure
     }
 
     /// <summary>Counted in the whole site in this process, by what EF Core itself reports; each page waits until the edition must be read again.</summary>
-    private static async Task<int> CountAsync(string database, IReadOnlyList<string> paths, CancellationToken cancellation)
+    private static async Task<int> CountAsync(string database, string contentRoot, IReadOnlyList<string> paths, CancellationToken cancellation)
     {
-        await using var site = new SiteInProcess(database);
+        await using var site = new SiteInProcess(database, contentRoot);
         using var client = site.NewClient();
         await client.GetAsync(new Uri("/", UriKind.Relative), cancellation);
 

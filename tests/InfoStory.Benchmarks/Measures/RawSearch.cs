@@ -8,7 +8,7 @@ namespace InfoStory.Benchmarks.Measures;
 internal sealed class RawSearch : IDisposable
 {
     private const string Ranked = "SELECT c.Id FROM SearchIndex JOIN CaseStudies AS c ON c.Id = SearchIndex.rowid ";
-    private const string Best = " AND SearchIndex MATCH $words AND c.PublishedAt IS NOT NULL ORDER BY bm25(SearchIndex, 8.0, 1.0) LIMIT 1000";
+    private const string Best = " AND SearchIndex MATCH $words AND c.PublishedAt IS NOT NULL AND c.PublicUntil > $now ORDER BY bm25(SearchIndex, 8.0, 1.0) LIMIT 1000";
 
     private const string Filtered =
         Ranked + "LEFT JOIN Places AS p ON p.Id = c.PlaceId LEFT JOIN Places AS q ON q.Id = p.ParentId LEFT JOIN Places AS r ON r.Id = q.ParentId " +
@@ -17,7 +17,7 @@ internal sealed class RawSearch : IDisposable
 
     private const string Entries =
         "SELECT c.Id, c.Slug, c.Title, c.Summary, c.Kind, c.WhoIsTelling, s.Name, p.Name, c.PublishedAt, c.UpdatedAt FROM CaseStudies AS c " +
-        "LEFT JOIN Tags AS s ON s.Id = c.ServiceId LEFT JOIN Places AS p ON p.Id = c.PlaceId WHERE c.PublishedAt IS NOT NULL AND c.Id IN (SELECT value FROM json_each($ids))";
+        "LEFT JOIN Tags AS s ON s.Id = c.ServiceId LEFT JOIN Places AS p ON p.Id = c.PlaceId WHERE c.PublishedAt IS NOT NULL AND c.PublicUntil > $now AND c.Id IN (SELECT value FROM json_each($ids))";
 
     private const string Passages =
         "SELECT rowid, snippet(SearchIndex, 1, $open, $close, '…', 40) FROM SearchIndex WHERE SearchIndex MATCH $words AND rowid IN (SELECT value FROM json_each($ids))";
@@ -77,6 +77,7 @@ internal sealed class RawSearch : IDisposable
     {
         var command = new SqliteCommand(sql, connection);
         foreach (var name in names) command.Parameters.AddWithValue(name, "");
+        if (sql.Contains("$now", StringComparison.Ordinal)) command.Parameters.AddWithValue("$now", TimeProvider.System.GetUtcNow().UtcDateTime);
         command.Prepare();
         return command;
     }

@@ -19,6 +19,9 @@ internal sealed class Bench(Scale scale) : IAsyncDisposable
 
     public string Artifacts => Path.Combine(root, "artifacts");
 
+    /// <summary>Where the site keeps what it serves from its source.</summary>
+    public string WebSource => Path.Combine(root, "src", "InfoStory.Web");
+
     private string Web => Path.Combine(folder, "web");
 
     private string Limits => Path.Combine(folder, "limits");

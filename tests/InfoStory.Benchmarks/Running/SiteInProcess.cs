@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace InfoStory.Benchmarks.Running;
 
 /// <summary>The whole site in this process, for counts; never for times.</summary>
-internal sealed class SiteInProcess(string database) : IAsyncDisposable
+internal sealed class SiteInProcess(string database, string contentRoot) : IAsyncDisposable
 {
     private readonly WebApplicationFactory<SiteOptions> factory = new WebApplicationFactory<SiteOptions>().WithWebHostBuilder(site => site
+        .UseContentRoot(contentRoot)
         .UseEnvironment("Production")
         .UseSetting("ConnectionStrings:InfoStory", $"Data Source={database}")
         .UseSetting("Site:Url", "https://localhost")
