@@ -31,13 +31,19 @@ public static class FrontOfHouse
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
             options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);
             options.Conventions.AuthorizeFolder("/MyStory/Open", Policies.Author);
+            // FormFilter checks the token instead, so that a stale page loses nothing. ConfigureFilter leaves areas out.
             options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+            options.Conventions.AddAreaFolderApplicationModelConvention("Moderation", "/", page => page.Filters.Add(new IgnoreAntiforgeryTokenAttribute()));
         }).AddMvcOptions(options =>
         {
             options.Filters.Add<ReadableForms>();
             options.Filters.Add<FormFilter>();
             options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => "Choose one of the answers on the page");
+            options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
+            options.ModelBindingMessageProvider.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Choose one of the answers on the page");
             options.ModelBindingMessageProvider.SetUnknownValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
+            options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
+            options.ModelBindingMessageProvider.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Choose one of the answers on the page");
             options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
             options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Choose one of the answers on the page");
         });

@@ -90,6 +90,9 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<long?>("PlaceId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("PublicUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("datetime2");
 

@@ -86,6 +86,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<long?>("PlaceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("PublicUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 

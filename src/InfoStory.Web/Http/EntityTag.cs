@@ -27,7 +27,7 @@ public sealed class EntityTag(RequestDelegate next)
         {
             context.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 8))}\"";
             // A browser asks each time whether its copy still stands: what is taken back must be gone at once.
-            context.Response.Headers.CacheControl = "no-cache";
+            (context.Response.Headers.CacheControl, context.Response.Headers.Vary) = ("no-cache", "Accept-Encoding");
         }
 
         await body.WriteAsync(bytes, context.RequestAborted);

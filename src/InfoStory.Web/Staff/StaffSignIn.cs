@@ -1,3 +1,4 @@
+using System.Text;
 using InfoStory.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -16,7 +17,8 @@ public sealed class StaffSignIn(
     /// <summary>True when the address and password belong together; takes as long either way.</summary>
     public async Task<bool> TryAsync(string? email, string? password)
     {
-        var person = email is null ? null : await UserManager.FindByEmailAsync(email);
+        // Accounts have ASCII addresses only, and looking for some other characters throws.
+        var person = email is null || !Ascii.IsValid(email) ? null : await UserManager.FindByEmailAsync(email);
         if (person is null or { ClosedAt: not null } or { PasswordHash: null } || await UserManager.IsLockedOutAsync(person))
         {
             UserManager.PasswordHasher.HashPassword(new(), password ?? "");

@@ -50,9 +50,10 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         study.Stories.Add(new() { StoryId = story.Id });
         study.Tags.AddRange(story.Tags.Select(tag => new CaseStudyTag { TagId = tag.TagId }));
         db.CaseStudies.Add(study);
+        db.Touch(story);
         db.History.Add(HistoryEntry.Of(reference, "Case study begun", actor, clock.UtcNow));
 
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveOrConflictAsync(cancellation);
         return study.Slug;
     }
 

@@ -15,7 +15,9 @@ public sealed class Withdrawal(InfoStoryContext db, TimeProvider clock)
     /// it is on no public page, in no search and in no feed. Doing it twice changes nothing.
     /// </summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
-    public async Task WithdrawAsync(Id<Story> id, CancellationToken cancellation)
+    public Task WithdrawAsync(Id<Story> id, CancellationToken cancellation) => db.InsistAsync(() => WithdrawOnceAsync(id, cancellation));
+
+    private async Task WithdrawOnceAsync(Id<Story> id, CancellationToken cancellation)
     {
         var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags).FindAsync(story => story.Id == id, cancellation);
         if (story.State == StoryState.Withdrawn) return;

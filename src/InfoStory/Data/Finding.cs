@@ -18,6 +18,23 @@ internal static class Finding
     /// <summary>Marks the entity as changed, so that its revision grows even when only what belongs to it has changed.</summary>
     public static void Touch<T>(this InfoStoryContext db, T entity) where T : class, IRevised => db.Entry(entity).State = EntityState.Modified;
 
+    /// <summary>Acts again from the start where somebody saved in between: for what an author wants whatever the other did, and for double clicks.</summary>
+    public static async Task InsistAsync(this InfoStoryContext db, Func<Task> act)
+    {
+        for (var left = 3; ; left--)
+        {
+            try
+            {
+                await act();
+                return;
+            }
+            catch (ConflictException) when (left > 1)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
     /// <exception cref="ConflictException">Somebody saved the same entity between our read and our save.</exception>
     public static async Task SaveOrConflictAsync(this InfoStoryContext db, CancellationToken cancellation)
     {

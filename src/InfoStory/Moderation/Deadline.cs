@@ -14,6 +14,8 @@ public static class Deadline
         _ => null,
     };
 
+    public static bool IsOwed(StoryState state) => For(state, default) is not null;
+
     /// <summary>True once that day is over.</summary>
     public static bool IsLate(StoryState state, DateTime receivedAt, DateTime now) => For(state, receivedAt) < DateOnly.FromDateTime(now.InLondon());
 }

@@ -53,7 +53,9 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
 
     /// <summary>The author says yes to the public text as shown at <paramref name="revision"/>. Saying it twice changes nothing.</summary>
     /// <exception cref="ConflictException">The text has changed since, or is not with the author.</exception>
-    public async Task SignOffAsync(Id<Story> id, int revision, CancellationToken cancellation)
+    public Task SignOffAsync(Id<Story> id, int revision, CancellationToken cancellation) => db.InsistAsync(() => SignOffOnceAsync(id, revision, cancellation));
+
+    private async Task SignOffOnceAsync(Id<Story> id, int revision, CancellationToken cancellation)
     {
         var story = await db.Stories.FindAsync(story => story.Id == id, cancellation);
         if (story.State is StoryState.Ready or StoryState.Published && story.SignedOffAt is not null) return;

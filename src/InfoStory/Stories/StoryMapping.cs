@@ -24,9 +24,10 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
         story.HasIndex(s => s.SendKey).IsUnique();
         story.HasIndex(s => new { s.State, s.ReceivedAt, s.Id });
 
-        story.ComplexProperty(s => s.Receipt, receipt =>
+        story.OwnsOne(s => s.Receipt, receipt =>
         {
             receipt.Property(r => r.Index).HasMaxLength(32);
+            receipt.HasIndex(r => r.Index).IsUnique();
             receipt.Property(r => r.Salt).HasMaxLength(ReceiptLock.SaltBytes);
             receipt.Property(r => r.Hash).HasMaxLength(ReceiptLock.HashBytes);
         });

@@ -25,6 +25,9 @@ public static class StoryWords
         StoryKind.StillWaiting => "Still waiting",
     };
 
+    /// <summary>The words of the kind where they stand alone, not in a list of kinds.</summary>
+    public static string InWordsAlone(this StoryKind kind) => kind == StoryKind.Failed ? "Failed because information was not shared" : kind.InWords();
+
     public static string InWords(this WhoIsTelling who) => who switch
     {
         WhoIsTelling.FrontLineWorker => "Front-line worker",

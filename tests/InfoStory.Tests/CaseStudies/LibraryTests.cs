@@ -103,7 +103,8 @@ public sealed class LibraryTests
         var story = await database.Given(A.Story().Published());
         var ready = await database.Given(A.Story().Titled("Not yet").Ready());
         var draft = await database.Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
-        await database.Get<Editing>().UnpublishAsync(story.Slug!, (await database.Get<Editing>().ShowAsync(story.Slug!, default)).Revision, A.Publisher(), default);
+        var revision = (await database.Get<Editing>().ShowAsync(story.Slug!, default)).Revision;
+        await database.Get<Editing>().UnpublishAsync(story.Slug!, new() { Revision = revision, Title = "T" }, A.Publisher(), default);
 
         await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(story.Slug!, default));
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync(draft, default));

@@ -118,7 +118,7 @@ public sealed class PublishingTests
         var revision = (await database.Get<Editing>().ShowAsync(story.Slug!, default)).Revision;
         await database.Get<Editing>().SaveAsync(story.Slug!, new() { Revision = revision, Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default);
         editions.Add(await database.Get<Editions>().CurrentAsync(default));
-        await database.Get<Editing>().UnpublishAsync(story.Slug!, revision + 1, A.Publisher(), default);
+        await database.Get<Editing>().UnpublishAsync(story.Slug!, new() { Revision = revision + 1, Title = "T" }, A.Publisher(), default);
         editions.Add(await database.Get<Editions>().CurrentAsync(default));
 
         Assert.Equal(editions.Distinct().Order(), editions);

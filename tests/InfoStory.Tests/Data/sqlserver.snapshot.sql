@@ -1060,3 +1060,24 @@ BEGIN
 END;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085212_PublicUntil'
+)
+BEGIN
+    ALTER TABLE [CaseStudies] ADD [PublicUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085212_PublicUntil'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122085212_PublicUntil', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

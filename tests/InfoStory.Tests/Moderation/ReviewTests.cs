@@ -70,8 +70,8 @@ public sealed class ReviewTests
         var story = await database.Given(A.Story().OnHold());
         var revision = (await database.Get<Desk>().ShowAsync(story.Reference, default)).Revision;
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Review>().TakeOffHoldAsync(story.Reference, revision, A.Publisher(), default));
-        await database.Get<Review>().TakeOffHoldAsync(story.Reference, revision, A.SafeguardingLead(), default);
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Review>().TakeOffHoldAsync(story.Reference, new() { Revision = revision }, A.Publisher(), default));
+        await database.Get<Review>().TakeOffHoldAsync(story.Reference, new() { Revision = revision }, A.SafeguardingLead(), default);
 
         Assert.Equal(StoryState.InReview, (await database.Get<Desk>().ShowAsync(story.Reference, default)).State);
     }

@@ -62,9 +62,9 @@ public sealed class LifeOfAStoryTests
             "claim" => review.ClaimAsync(story.Reference, shown.Revision, A.Moderator(), default),
             "save" => review.SaveAsync(story.Reference, form, A.Moderator(), default),
             "approve" => review.ApproveAsync(story.Reference, form, A.Moderator(), default),
-            "decline" => review.DeclineAsync(story.Reference, form, A.Moderator(), default),
+            "decline" => review.DeclineAsync(story.Reference, form, A.SafeguardingLead(), default),
             "hold" => review.HoldAsync(story.Reference, form, A.Moderator(), default),
-            "take off hold" => review.TakeOffHoldAsync(story.Reference, shown.Revision, A.SafeguardingLead(), default),
+            "take off hold" => review.TakeOffHoldAsync(story.Reference, form, A.SafeguardingLead(), default),
             "sign off" => database.Get<MyStory>().SignOffAsync(story.Id, shown.Revision, default),
             _ => throw new ArgumentOutOfRangeException(nameof(act)),
         };

@@ -55,7 +55,6 @@ public sealed class IndexModel(Library library, TagCatalogue tags, PlaceCatalogu
         Asked = new(Request.Query);
         Tags = await tags.AllAsync(cancellation);
         Places = await places.AllAsync(cancellation);
-
         Kind = Options.KindOf(Asked.Kind);
         Service = await TagAsync(Asked.Service, cancellation);
         Place = Places.FirstOrDefault(place => Same(place.Slug, Asked.Place));
@@ -68,8 +67,7 @@ public sealed class IndexModel(Library library, TagCatalogue tags, PlaceCatalogu
         if (Asked.Service is not null && Service is not { Facet: Facet.Service }) Refuse("service", "Choose a service from the list");
         if (Asked.Place is not null && Place is null) Refuse("place", "Choose a place from the list");
         if (Asked.Tag is not null && Tag is null) Refuse("tag", "Choose a tag from the list");
-        var known = Asked.TryCursor(out var after) & Asked.TryPage(out var page);
-        if (!known) Refuse("", "This link to a page of case studies is not complete. Search again to start from the first page");
+        if (!(Asked.TryCursor(out var after) & Asked.TryPage(out var page))) Refuse("", "This link to a page of case studies is not complete. Search again to start from the first page");
 
         if (ModelState.IsValid) await FindAsync(new(Kind, Service?.Slug, Place?.Slug, Tag?.Slug), after, page, cancellation);
     }

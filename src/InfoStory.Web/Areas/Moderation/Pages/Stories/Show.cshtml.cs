@@ -10,8 +10,9 @@ namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
 public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, PlaceCatalogue places) : FormPage
 {
+    /// <summary>Addresses that the site makes are in lower case, references are not.</summary>
     [FromRoute]
-    public required string Reference { get; set; }
+    public required string Reference { get; set => field = value.ToUpperInvariant(); }
 
     [BindProperty]
     public ReviewStory Form { get; set; } = new();
@@ -76,6 +77,6 @@ public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, Place
         TempData["Flash"] = done;
         // A reason that was begun before another button was pressed is kept for the next page.
         if (!reasonUsed && !string.IsNullOrWhiteSpace(Form.Reason)) TempData["Reason"] = Form.Reason;
-        return RedirectToPage(new { Reference });
+        return Redirect($"/moderation/stories/{Reference}");
     }
 }
