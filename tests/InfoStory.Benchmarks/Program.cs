@@ -35,6 +35,7 @@ if (wanted is ["corpus"])
 
 await using var bench = new Bench(scale);
 await bench.PublishAsync(stop.Token);
+await bench.CorpusDatabaseAsync(stop.Token);
 List<Figure> figures = [];
 foreach (var measure in measures.Where(measure => wanted.Contains(measure.Name)))
 {

@@ -43,10 +43,11 @@ internal sealed class Bench(Scale scale) : IAsyncDisposable
     {
         if (migrated is null)
         {
-            migrated = Path.Combine(NewFolder("empty"), "infostory.db");
-            await using var services = new InProcess(migrated);
+            var file = Path.Combine(NewFolder("empty"), "infostory.db");
+            await using var services = new InProcess(file);
             await services.PrepareAsync(cancellation);
-            Checkpoint(migrated);
+            Checkpoint(file);
+            migrated = file;
         }
 
         return Copy(migrated);
