@@ -129,6 +129,8 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
 
     private async Task WriteAsync(CaseStudy study, EditCaseStudy command, CancellationToken cancellation)
     {
+        if (study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn)) throw new ConflictException("The author took the story back, so nothing can be written from it any more.");
+
         var title = PlainText.Tidy(command.Title);
         if (study.FirstPublishedAt is null && title != study.Title) study.Slug = await NewSlugAsync(title, cancellation);
 

@@ -1081,3 +1081,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085906_ReceiptIndex'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Stories_Receipt_Index] ON [Stories] ([Receipt_Index]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085906_ReceiptIndex'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122085906_ReceiptIndex', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
