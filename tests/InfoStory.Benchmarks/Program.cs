@@ -4,20 +4,20 @@ using InfoStory.Benchmarks.Running;
 
 IMeasure[] measures = [new Hit(), new Miss(), new Search(), new Share(), new Start(), new Memory(), new Weight()];
 var wanted = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
-var stories = args.FirstOrDefault(word => word.StartsWith("--stories=", StringComparison.Ordinal)) is { } option ? int.Parse(option.Split('=')[1]) : 10_000;
+var stories = int.Parse(Option("stories") ?? "10000");
 var known = measures.Select(measure => measure.Name).Append("corpus").ToList();
 
 var quick = wanted is ["quick"];
 if (wanted is ["all"] or ["quick"]) wanted = known;
 if (wanted.Count == 0 || wanted.Except(known).Any())
 {
-    Bench.Say($"Name what to measure: all, quick, or any of {string.Join(", ", known)}; --stories=100000 for a larger corpus.");
+    Bench.Say($"Name what to measure: all, quick, or any of {string.Join(", ", known)}; --stories=100000 for a larger corpus, --keep=FILE to keep its database.");
     return 1;
 }
 
 var scale = quick
-    ? new Scale(1_000, 5, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1))
-    : new Scale(stories, 6, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
+    ? new Scale(1_000, 5, 100, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(500))
+    : new Scale(stories, 6, 500, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(2));
 using var stop = new CancellationTokenSource(TimeSpan.FromHours(1));
 Console.CancelKeyPress += (_, key) =>
 {
@@ -27,19 +27,21 @@ Console.CancelKeyPress += (_, key) =>
 
 var smallest = new StoryCorpus(1_000);
 Bench.Say($"Corpus of {smallest.Size:N0} stories, SHA-256 {CorpusCheck.Run(smallest)}: {CorpusCheck.Shape(smallest)}.");
-if (wanted is ["corpus"])
+await using var bench = new Bench(scale);
+if (Option("keep") is { } file)
 {
-    Bench.Say($"Corpus of {stories:N0} stories, SHA-256 {CorpusCheck.Run(new(stories))}.");
+    File.Move(await bench.CorpusDatabaseAsync(stop.Token), file);
     return 0;
 }
 
-await using var bench = new Bench(scale);
+if (wanted is ["corpus"]) return 0;
+
 await bench.PublishAsync(stop.Token);
 await bench.CorpusDatabaseAsync(stop.Token);
 List<Figure> figures = [];
 foreach (var measure in measures.Where(measure => wanted.Contains(measure.Name)))
 {
-    Bench.Say($"Measuring {measure.Name} … (load average {(await File.ReadAllTextAsync("/proc/loadavg", stop.Token)).Split(' ')[0]})");
+    Bench.Say($"{TimeProvider.System.GetLocalNow():HH:mm:ss} Measuring {measure.Name} … (load average {(await File.ReadAllTextAsync("/proc/loadavg", stop.Token)).Split(' ')[0]})");
     try
     {
         figures.AddRange(await measure.RunAsync(bench, stop.Token));
@@ -55,3 +57,5 @@ foreach (var measure in measures.Where(measure => wanted.Contains(measure.Name))
 Console.WriteLine(Report.Table(figures));
 Bench.Say($"Written to {await Report.WriteAsync(figures, bench.Artifacts, stop.Token)}");
 return 0;
+
+string? Option(string name) => args.Select(word => word.Split('=', 2)).FirstOrDefault(word => word is [_, _] && word[0] == $"--{name}")?[1];

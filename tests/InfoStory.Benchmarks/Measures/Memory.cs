@@ -6,7 +6,6 @@ namespace InfoStory.Benchmarks.Measures;
 internal sealed class Memory : IMeasure
 {
     private const double Idle = 120, ByCorpus = 30;
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     public string Name => "memory";
 
@@ -31,10 +30,10 @@ internal sealed class Memory : IMeasure
     private static async Task<(double Idle, double AfterHit)> LookAsync(Task<Server> starting, Bench bench, CancellationToken cancellation)
     {
         await using var server = await starting;
-        await Task.Delay(Rest, cancellation);
+        await Task.Delay(bench.Scale.Rest, cancellation);
         var idle = server.Megabytes;
         Load.Run(server, [Requests.Get("/")], bench.Scale.Window, int.MaxValue);
-        await Task.Delay(Rest, cancellation);
+        await Task.Delay(bench.Scale.Rest, cancellation);
         return (idle, server.Megabytes);
     }
 }

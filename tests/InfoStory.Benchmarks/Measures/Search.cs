@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoStory.Benchmarks.Measures;
 
-/// <summary>500 searches through the service and over HTTP, one after the other, against the same statements prepared in process.</summary>
+/// <summary>Searches through the service and over HTTP, one after the other, against the same statements prepared in process.</summary>
 internal sealed class Search : IMeasure
 {
-    private const int Queries = 500, MedianIs = 50, SlowIs = 99;
+    private const int MedianIs = 50, SlowIs = 99;
     private const double SlowestMilliseconds = 20, OverRaw = 1.5;
 
     public string Name => "search";
@@ -16,7 +16,7 @@ internal sealed class Search : IMeasure
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {
         var database = await bench.CorpusDatabaseAsync(cancellation);
-        var queries = SearchQuery.Make(Queries, database);
+        var queries = SearchQuery.Make(bench.Scale.Queries, database);
         using var raw = new RawSearch(database);
         await using var services = new InProcess(database);
         await using var site = await bench.StartSiteAsync(database, cancellation);
@@ -29,7 +29,7 @@ internal sealed class Search : IMeasure
         var overHttp = await Pairs.RunAsync(bench.Scale.Pairs, () => HttpPassAsync(queries, connection, database, cancellation), () => RawPassAsync(queries, raw));
 
         var (median, slow) = (Pairs.Of(throughService, Pass(MedianIs)), Pairs.Of(throughService, Pass(SlowIs)));
-        var workload = $"{Queries} queries on {bench.Scale.Stories:N0} stories";
+        var workload = $"{queries.Count} queries on {bench.Scale.Stories:N0} stories";
         return
         [
             Figure.AtMost("search p50", $"{workload}, through the service", median, "ms", OverRaw),

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace InfoStory.Benchmarks.Running;
 
 /// <summary>How long to measure: <paramref name="Window"/> of load at a time, in so many pairs, on so many stories.</summary>
-internal sealed record Scale(int Stories, int Pairs, TimeSpan Window, TimeSpan Warm);
+internal sealed record Scale(int Stories, int Pairs, int Queries, TimeSpan Window, TimeSpan Warm, TimeSpan Rest);
 
 /// <summary>What every measure stands on: the published programs, the corpus and a folder that goes away at the end.</summary>
 internal sealed class Bench(Scale scale) : IAsyncDisposable

@@ -1,6 +1,7 @@
 using InfoStory.Web;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace InfoStory.Benchmarks.Running;
 
@@ -12,7 +13,8 @@ internal sealed class SiteInProcess(string database, string contentRoot) : IAsyn
         .UseEnvironment("Production")
         .UseSetting("ConnectionStrings:InfoStory", $"Data Source={database}")
         .UseSetting("Site:Url", "https://localhost")
-        .UseSetting("Logging:Folder", ""));
+        .UseSetting("Logging:Folder", "")
+        .ConfigureLogging(logging => logging.ClearProviders()));
 
     public HttpClient NewClient() => factory.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
 
