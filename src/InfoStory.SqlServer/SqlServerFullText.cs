@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InfoStory.Data;
 using InfoStory.Search;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +13,17 @@ public sealed class SqlServerFullText : IFullText
     public async Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) =>
         installed ??= await Installed(db).SingleAsync(cancellation) == 1;
 
-    public IQueryable<TextMatch> Matches(InfoStoryContext db, SearchWords words)
+    public IQueryable<TextMatch<T>> Matches<T>(InfoStoryContext db, SearchWords words)
     {
         installed ??= Installed(db).Single() == 1;
         return installed.Value
-            ? db.Database.SqlQuery<TextMatch>($"SELECT [KEY] AS Id, CAST(-[RANK] AS float) AS Rank FROM CONTAINSTABLE(SearchTexts, (Title, Body), {Query(words)})")
-            : words.Words.Concat(words.Phrases)
-                .Aggregate(db.Set<SearchText>().AsNoTracking(), (texts, word) => texts.Where(text => text.Title.Contains(word) || text.Body.Contains(word)))
-                .Select(text => new TextMatch { Id = text.Id, Rank = -text.Id });
+            ? db.Set<TextMatch<T>>().FromSql($"SELECT [KEY] AS Id, CAST(-[RANK] AS float) AS Rank FROM CONTAINSTABLE(SearchTexts, (Title, Body), {Query(words)})")
+            : db.Set<TextMatch<T>>().FromSql(
+                $"""
+                SELECT Id, CAST(-Id AS float) AS Rank FROM SearchTexts AS t WHERE NOT EXISTS (
+                  SELECT 1 FROM OPENJSON({JsonSerializer.Serialize(words.Words.Concat(words.Phrases))}) WITH (Word nvarchar(200) '$') AS w
+                  WHERE t.Title NOT LIKE '%' + w.Word + '%' AND t.Body NOT LIKE '%' + w.Word + '%')
+                """);
     }
 
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)

@@ -11,8 +11,8 @@ public sealed class SqliteFullText : IFullText
 
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => Task.FromResult(true);
 
-    public IQueryable<TextMatch> Matches(InfoStoryContext db, SearchWords words) =>
-        db.Database.SqlQuery<TextMatch>($"SELECT rowid AS Id, bm25(SearchIndex, 8.0, 1.0) AS Rank FROM SearchIndex WHERE SearchIndex MATCH {Query(words)}");
+    public IQueryable<TextMatch<T>> Matches<T>(InfoStoryContext db, SearchWords words) =>
+        db.Set<TextMatch<T>>().FromSql($"SELECT rowid AS Id, bm25(SearchIndex, 8.0, 1.0) AS Rank FROM SearchIndex WHERE SearchIndex MATCH {Query(words)}");
 
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
     {

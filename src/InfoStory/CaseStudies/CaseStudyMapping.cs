@@ -1,10 +1,11 @@
 using InfoStory.Data;
+using InfoStory.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InfoStory.CaseStudies;
 
-internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IEntityTypeConfiguration<CaseStudyTag>, IEntityTypeConfiguration<CaseStudyStory>
+internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IEntityTypeConfiguration<CaseStudyTag>, IEntityTypeConfiguration<CaseStudyStory>, IEntityTypeConfiguration<TextMatch<CaseStudy>>
 {
     public void Configure(EntityTypeBuilder<CaseStudy> study)
     {
@@ -39,6 +40,9 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
         story.HasKey(s => new { s.CaseStudyId, s.StoryId });
         story.HasOne(s => s.Story).WithMany().HasForeignKey(s => s.StoryId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    /// <summary>In no table: full-text search makes these rows.</summary>
+    public void Configure(EntityTypeBuilder<TextMatch<CaseStudy>> match) => match.HasNoKey().ToView(null);
 }
 
 public static class CaseStudySets

@@ -52,7 +52,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         if (after is { At: var at, Id: var id })
         {
             var key = new Id<CaseStudy>(id);
-            studies = studies.Where(study => study.PublishedAt < at || (study.PublishedAt == at && (long)(object)study.Id < key.Value));
+            studies = studies.Where(study => study.PublishedAt <= at && (study.PublishedAt < at || study.Id < key));
         }
 
         var entries = await Entries(studies.OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id).Take(size + 1)).ToListAsync(cancellation);
@@ -63,20 +63,19 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     public async Task<SearchPage> SearchAsync(SearchWords words, LibraryFilter filter, int page, CancellationToken cancellation)
     {
         var ranked = await (
-            from match in fullText.Matches(db, words)
-            join study in Public(filter) on match.Id equals (long)(object)study.Id
+            from match in fullText.Matches<CaseStudy>(db, words)
+            join study in Public(filter) on match.Id equals study.Id
             orderby match.Rank
             select match.Id).Take(SearchWords.MaxCandidates).ToListAsync(cancellation);
 
         var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize).ToList();
         if (shown.Count == 0) return new([], ranked.Count, null);
 
-        var keys = shown.ConvertAll(id => new Id<CaseStudy>(id));
-        var entries = await Entries(Public(new()).Where(study => keys.Contains(study.Id))).ToDictionaryAsync(entry => entry.Id.Value, cancellation);
-        var passages = await fullText.PassagesAsync(db, words, shown, cancellation);
+        var entries = await Entries(Public(new()).Where(study => shown.Contains(study.Id))).ToDictionaryAsync(entry => entry.Id, cancellation);
+        var passages = await fullText.PassagesAsync(db, words, shown.ConvertAll(id => id.Value), cancellation);
 
         return new(
-            [.. shown.Where(entries.ContainsKey).Select(id => entries[id] with { Passage = Snippet.Parts(passages.GetValueOrDefault(id, "")) })],
+            [.. shown.Where(entries.ContainsKey).Select(id => entries[id] with { Passage = Snippet.Parts(passages.GetValueOrDefault(id.Value, "")) })],
             ranked.Count, ranked.Count > page * PageSize ? page + 1 : null);
     }
 

@@ -2,10 +2,10 @@ using InfoStory.Data;
 
 namespace InfoStory.Search;
 
-/// <summary>One match: the key of the case study and its rank, where less is better.</summary>
-public sealed class TextMatch
+/// <summary>One match: the key of what was found and its rank, where less is better. The key has its own type, so that a join finds it by index.</summary>
+public sealed class TextMatch<T>
 {
-    public required long Id { get; init; }
+    public required Id<T> Id { get; init; }
 
     public required double Rank { get; init; }
 }
@@ -17,7 +17,7 @@ public interface IFullText
     Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation);
 
     /// <summary>The best matches as a query that can be joined, at most <see cref="SearchWords.MaxCandidates"/>.</summary>
-    IQueryable<TextMatch> Matches(InfoStoryContext db, SearchWords words);
+    IQueryable<TextMatch<T>> Matches<T>(InfoStoryContext db, SearchWords words);
 
     /// <summary>
     /// A passage of each case study named, by key, with matched words between <see cref="Snippet.Open"/> and <see cref="Snippet.Close"/>.
