@@ -52,7 +52,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         if (after is { At: var at, Id: var id })
         {
             var key = new Id<CaseStudy>(id);
-            studies = studies.Where(study => study.PublishedAt < at || (study.PublishedAt == at && (long)(object)study.Id < key.Value));
+            studies = studies.Where(study => study.PublishedAt <= at && (study.PublishedAt < at || study.Id < key));
         }
 
         var entries = await Entries(studies.OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id).Take(size + 1)).ToListAsync(cancellation);
