@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InfoStory.Benchmarks.Corpus;
 using InfoStory.Benchmarks.Measures;
 using InfoStory.Benchmarks.Running;
@@ -19,11 +20,8 @@ var scale = quick
     ? new Scale(1_000, 5, 100, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(500))
     : new Scale(stories, 6, 500, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(2));
 using var stop = new CancellationTokenSource(TimeSpan.FromHours(1));
-Console.CancelKeyPress += (_, key) =>
-{
-    key.Cancel = true;
-    stop.Cancel();
-};
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var smallest = new StoryCorpus(1_000);
 Bench.Say($"Corpus of {smallest.Size:N0} stories, SHA-256 {CorpusCheck.Run(smallest)}: {CorpusCheck.Shape(smallest)}.");
@@ -59,3 +57,10 @@ Bench.Say($"Written to {await Report.WriteAsync(figures, bench.Artifacts, stop.T
 return 0;
 
 string? Option(string name) => args.Select(word => word.Split('=', 2)).FirstOrDefault(word => word is [_, _] && word[0] == $"--{name}")?[1];
+
+// What was started must be ended, so nobody may end this program at once.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}
