@@ -64,7 +64,8 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     {
         var ranked = await (
             from match in fullText.Matches(db, words)
-            join study in Public(filter) on match.Id equals (long)(object)study.Id
+            // The cast stands on this side, so that the case study is found by its key.
+            join study in Public(filter) on (Id<CaseStudy>)(object)match.Id equals study.Id
             orderby match.Rank
             select match.Id).Take(SearchWords.MaxCandidates).ToListAsync(cancellation);
 
@@ -101,7 +102,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
 
     /// <summary>The public case study that draws on this story, the newest where several do; null where none is public.</summary>
     public Task<CaseStudyLink?> FindByStoryAsync(Id<Story> id, CancellationToken cancellation) =>
-        Public(new()).Where(study => study.Stories.Any(drawn => drawn.StoryId == id))
+        Public(new()).Where(db.DrawsOn(id))
             .OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
             .Select(study => new CaseStudyLink(study.Slug, study.Title, study.PublishedAt!.Value)).FirstOrDefaultAsync(cancellation);
 
