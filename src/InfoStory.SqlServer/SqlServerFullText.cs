@@ -12,14 +12,14 @@ public sealed class SqlServerFullText : IFullText
     public async Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) =>
         installed ??= await Installed(db).SingleAsync(cancellation) == 1;
 
-    public IQueryable<TextMatch> Matches(InfoStoryContext db, SearchWords words)
+    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
     {
-        installed ??= Installed(db).Single() == 1;
-        return installed.Value
-            ? db.Database.SqlQuery<TextMatch>($"SELECT [KEY] AS Id, CAST(-[RANK] AS float) AS Rank FROM CONTAINSTABLE(SearchTexts, (Title, Body), {Query(words)})")
+        var found = await IsInstalledAsync(db, cancellation)
+            ? db.Database.SqlQuery<long>($"SELECT TOP ({SearchWords.MaxCandidates}) [KEY] AS Value FROM CONTAINSTABLE(SearchTexts, (Title, Body), {Query(words)}) ORDER BY [RANK] DESC, [KEY] DESC")
             : words.Words.Concat(words.Phrases)
                 .Aggregate(db.Set<SearchText>().AsNoTracking(), (texts, word) => texts.Where(text => text.Title.Contains(word) || text.Body.Contains(word)))
-                .Select(text => new TextMatch { Id = text.Id, Rank = -text.Id });
+                .OrderByDescending(text => text.Id).Take(SearchWords.MaxCandidates).Select(text => text.Id);
+        return await found.ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)

@@ -1,27 +1,34 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace InfoStory.Sqlite;
 
 /// <summary>
-/// Set on every connection. FULL, because NORMAL loses acknowledged stories at power loss (https://sqlite.org/pragma.html#pragma_synchronous);
-/// the busy timeout lets SQLite wait for its turn by itself, so that nobody sees "database is locked".
+/// Set on every connection, once: the pool hands out the same ones again. FULL, because NORMAL loses acknowledged stories at power loss
+/// (https://sqlite.org/pragma.html#pragma_synchronous); the busy timeout lets SQLite wait for its turn by itself, so that nobody sees
+/// "database is locked".
 /// </summary>
 internal sealed class Pragmas : DbConnectionInterceptor
 {
     private const string All = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;";
 
+    private readonly ConditionalWeakTable<object, object> set = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (!set.TryAdd(((SqliteConnection)connection).Handle!, All)) return;
+
         using var command = connection.CreateCommand();
         command.CommandText = All;
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = All;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        // SQLite has no asynchronous calls; pretending would only cost a detour.
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
     }
 }

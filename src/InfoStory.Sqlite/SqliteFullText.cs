@@ -11,8 +11,10 @@ public sealed class SqliteFullText : IFullText
 
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => Task.FromResult(true);
 
-    public IQueryable<TextMatch> Matches(InfoStoryContext db, SearchWords words) =>
-        db.Database.SqlQuery<TextMatch>($"SELECT rowid AS Id, bm25(SearchIndex, 8.0, 1.0) AS Rank FROM SearchIndex WHERE SearchIndex MATCH {Query(words)}");
+    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, CancellationToken cancellation) =>
+        await db.Database
+            .SqlQuery<long>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {Query(words)} AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT {SearchWords.MaxCandidates}")
+            .ToListAsync(cancellation);
 
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
     {

@@ -1,7 +1,9 @@
 using FluentValidation;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.Connectors;
 using InfoStory.Data;
+using InfoStory.Dissemination;
 using InfoStory.Insight;
 using InfoStory.Jobs;
 using InfoStory.Moderation;
@@ -38,6 +40,7 @@ public static class Composition
         services.AddDatabase(configuration);
         services.AddServiceLayer();
         services.AddKeys();
+        services.AddMail(configuration);
         services.AddSingleton<DemonstrationMark>().AddScoped<Seeding>();
 
         services.AddHostedService<JobHost>();
@@ -96,9 +99,20 @@ public static class Composition
         services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>();
         services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>();
         services.AddScoped<Readiness>();
+        services.AddScoped<Letters>().AddScoped<StaffHistory>();
         services.AddScoped<IJob, DeleteExpired>();
 
         foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
+    }
+
+    private static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        if (string.IsNullOrEmpty(configuration["Mail:Host"])) return;
+
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
+        services.AddSingleton<IPostman, SmtpPostman>();
+        services.AddScoped<IJob, SendLetters>();
     }
 
     private static void AddKeys(this IServiceCollection services)

@@ -12,11 +12,13 @@ public static class Feeds
     private const string Atom = "http://www.w3.org/2005/Atom", Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const int FeedSize = 20;
 
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapFeeds(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/case-studies/feed", WriteFeedAsync);
-        app.MapGet("/sitemap.xml", WriteSitemapAsync);
-        app.MapGet("/robots.txt", (IOptions<SiteOptions> site) =>
+        app.MapMethods("/case-studies/feed", Reading, WriteFeedAsync);
+        app.MapMethods("/sitemap.xml", Reading, WriteSitemapAsync);
+        app.MapMethods("/robots.txt", Reading, (IOptions<SiteOptions> site) =>
             Results.Text($"User-agent: *\nDisallow: /moderation\nDisallow: /share/\nDisallow: /my-story\nDisallow: /sign-in\nSitemap: {site.Value.Url}/sitemap.xml\n"));
     }
 

@@ -94,8 +94,9 @@ public static class FrontOfHouse
         app.UseAuthentication();
         app.UseAuthorization();
 
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync });
-        app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync });
+        var reading = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
         app.MapStaticAssets();
         app.MapFeeds();
         app.MapRazorPages().WithStaticAssets();
@@ -144,7 +145,7 @@ public static class FrontOfHouse
             .AddDefaultTokenProviders()
             .AddEntityFrameworkStores<InfoStoryContext>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
-        services.AddScoped<StaffAccounts>();
+        services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>();
     }
 
     private static void Harden(CookieAuthenticationOptions options, string name, TimeSpan life)
@@ -152,5 +153,11 @@ public static class FrontOfHouse
         options.Cookie = new CookieBuilder { Name = name, SecurePolicy = CookieSecurePolicy.Always, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
         options.ExpireTimeSpan = life;
         options.SlidingExpiration = true;
+        // Relative, because the address would else be made from whatever Host the request names.
+        options.Events.OnRedirectToLogin = context =>
+        {
+            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+            return Task.CompletedTask;
+        };
     }
 }

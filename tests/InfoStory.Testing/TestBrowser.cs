@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -5,9 +6,11 @@ using AngleSharp.Html.Parser;
 namespace InfoStory.Testing;
 
 /// <summary>A browser without a screen: reads pages, fills the form it finds and sends it with the page's own hidden fields.</summary>
-public sealed class TestBrowser(HttpClient client) : IDisposable
+public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = null) : IDisposable
 {
     public HttpClient Client => client;
+
+    public CookieContainer Cookies { get; } = cookies ?? new();
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(new Uri(path, UriKind.Relative));
 

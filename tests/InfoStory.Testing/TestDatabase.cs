@@ -1,8 +1,6 @@
-using System.Text;
 using InfoStory.Data;
 using InfoStory.Stories;
 using InfoStory.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,24 +49,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public Task<DraftSecret> DraftAsync(StoryBuilder story) => story.DraftAsync(Get<IServiceProvider>());
 
     /// <summary>Every value of every row of every table, as text.</summary>
-    public async Task<string> DumpAsync()
-    {
-        var db = Get<InfoStoryContext>();
-        var text = new StringBuilder();
-        await db.Database.OpenConnectionAsync();
-        foreach (var table in db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().Distinct())
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-            await using var rows = await command.ExecuteReaderAsync();
-            while (await rows.ReadAsync())
-            {
-                for (var column = 0; column < rows.FieldCount; column++) text.Append(rows.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : rows.GetValue(column)).Append('\n');
-            }
-        }
-
-        return text.ToString();
-    }
+    public Task<string> DumpAsync() => Dump.OfAsync(Get<InfoStoryContext>());
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,10 @@
+using System.Net;
+using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,11 +16,26 @@ public class TestSite : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("infostory-site-");
 
-    public TestSite() => ClientOptions.BaseAddress = new("https://localhost");
+    public TestSite()
+    {
+        ClientOptions.BaseAddress = new("https://localhost");
+        File = Path.Combine(folder.FullName, "infostory.db");
+    }
 
-    public FixedClock Clock { get; } = new();
+    public FixedClock Clock { get; private init; } = new();
 
-    public string Connection => $"Data Source={Path.Combine(folder.FullName, "infostory.db")}";
+    /// <summary>The file of the database.</summary>
+    public string File { get; private init; }
+
+    public string Connection => $"Data Source={File}";
+
+    /// <summary>The folder in which the site writes its log; empty for none.</summary>
+    protected virtual string LogFolder => "";
+
+    private bool HasOwnFile => Path.GetDirectoryName(File) == folder.FullName;
+
+    /// <summary>Another process of the same site: it shares the database and the clock, and nothing in memory.</summary>
+    public TestSite Beside() => new() { File = File, Clock = Clock };
 
     /// <summary>A service in a scope of its own.</summary>
     public T Get<T>() where T : notnull => Services.CreateScope().ServiceProvider.GetRequiredService<T>();
@@ -25,7 +43,32 @@ public class TestSite : WebApplicationFactory<Program>
     public Task<GivenStory> Given(StoryBuilder story) => story.BuildAsync(Get<IServiceProvider>());
 
     /// <summary>A browser of its own: cookies kept, redirects not followed.</summary>
-    public TestBrowser Browser() => new(CreateClient(new() { BaseAddress = ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = true }));
+    public TestBrowser Browser(CookieContainer? cookies = null)
+    {
+        cookies ??= new();
+        return new(CreateDefaultClient(ClientOptions.BaseAddress, new CookieContainerHandler(cookies)), cookies);
+    }
+
+    /// <summary>A second browser with what the first one's cookies are now; what either does next is its own.</summary>
+    public TestBrowser Copy(TestBrowser of)
+    {
+        var cookies = new CookieContainer();
+        foreach (Cookie cookie in of.Cookies.GetAllCookies()) cookies.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain) { Secure = true });
+        return Browser(cookies);
+    }
+
+    /// <summary>A browser in which an author has opened a story with its six words.</summary>
+    public async Task<TestBrowser> Opened(string receipt)
+    {
+        var browser = Browser();
+        var answer = await browser.SubmitAsync("/my-story", new() { ["Form.Receipt"] = receipt });
+        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"Opening a story answered {(int)answer.StatusCode}.");
+
+        return browser;
+    }
+
+    /// <summary>Every value of every row of every table but those named.</summary>
+    public Task<string> DumpAsync(params string[] except) => Dump.OfAsync(Get<InfoStoryContext>(), except);
 
     /// <summary>A browser in which a member of staff with these roles has signed in.</summary>
     public async Task<TestBrowser> SignedIn(Roles roles, string? email = null)
@@ -47,11 +90,11 @@ public class TestSite : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        Databases.NewSqliteFileAsync(folder.FullName).GetAwaiter().GetResult();
+        if (HasOwnFile) Databases.NewSqliteFileAsync(folder.FullName).GetAwaiter().GetResult();
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:InfoStory", Connection);
         builder.UseSetting("Site:Url", "https://localhost");
-        builder.UseSetting("Logging:Folder", "");
+        builder.UseSetting("Logging:Folder", LogFolder);
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 
@@ -60,7 +103,7 @@ public class TestSite : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (!disposing || !folder.Exists) return;
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection(Connection)) Microsoft.Data.Sqlite.SqliteConnection.ClearPool(connection);
         folder.Delete(recursive: true);
         folder.Refresh();
     }

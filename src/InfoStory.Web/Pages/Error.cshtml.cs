@@ -12,6 +12,8 @@ public sealed class ErrorModel : PageModel
 
     public string Reference => HttpContext.TraceIdentifier;
 
+    // The name reads like a handler for a method PAGE, which anyone could send.
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var asked = int.TryParse(RouteData.Values["status"]?.ToString(), out var status) && status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace InfoStory.Web.Staff;
 
 /// <summary>Opens and closes the accounts of staff.</summary>
-public sealed class StaffAccounts(UserManager<StaffMember> staff, IOptions<SiteOptions> site, TimeProvider clock)
+public sealed class StaffAccounts(UserManager<StaffMember> staff, StaffHistory history, IOptions<SiteOptions> site, TimeProvider clock)
 {
-    /// <summary>Gives this address the role, opening an account where there is none.</summary>
+    /// <summary>Gives this address the role, opening an account where there is none. A closed account opens again with this role alone and no password.</summary>
     public async Task<StaffMember> AddAsync(string email, Roles role)
     {
         var person = await staff.FindByEmailAsync(email);
@@ -18,11 +18,16 @@ public sealed class StaffAccounts(UserManager<StaffMember> staff, IOptions<SiteO
         {
             person = new() { UserName = email, Email = email, EmailConfirmed = true, Roles = role };
             MustSucceed(await staff.CreateAsync(person));
-            return person;
+        }
+        else
+        {
+            if (person.ClosedAt is not null) (person.Roles, person.PasswordHash) = (Roles.None, null);
+            (person.Roles, person.ClosedAt) = (person.Roles | role, null);
+            // Sessions carry the roles they began with, so they end.
+            MustSucceed(await staff.UpdateSecurityStampAsync(person));
         }
 
-        (person.Roles, person.ClosedAt) = (person.Roles | role, null);
-        MustSucceed(await staff.UpdateAsync(person));
+        await history.AddAsync(person.Id, $"Given the role {role}", CancellationToken.None);
         return person;
     }
 
@@ -44,18 +49,28 @@ public sealed class StaffAccounts(UserManager<StaffMember> staff, IOptions<SiteO
         var invalid = IdentityResult.Failed(staff.ErrorDescriber.InvalidToken());
         if (await staff.FindByIdAsync(id.ToString()) is not { ClosedAt: null } person) return invalid;
 
-        return TryDecode(token) is { } decoded ? await staff.ResetPasswordAsync(person, decoded, password) : invalid;
+        var result = TryDecode(token) is { } decoded ? await staff.ResetPasswordAsync(person, decoded, password) : invalid;
+        if (result.Succeeded) await history.AddAsync(id, "Password chosen", CancellationToken.None);
+        return result;
     }
 
     /// <summary>Sets a password without a link, for scripts.</summary>
     /// <exception cref="ConflictException">The password breaks a rule; the message says which.</exception>
-    public async Task SetPasswordAsync(StaffMember person, string password) =>
+    public async Task SetPasswordAsync(StaffMember person, string password)
+    {
         MustSucceed(await staff.ResetPasswordAsync(person, await staff.GeneratePasswordResetTokenAsync(person), password));
+        await history.AddAsync(person.Id, "Password set", CancellationToken.None);
+    }
 
     /// <summary>Changes the password of somebody who knows the present one; every session of the account ends.</summary>
     /// <exception cref="NotFoundException">There is no such account.</exception>
-    public async Task<IdentityResult> ChangePasswordAsync(long id, string current, string chosen) =>
-        await staff.ChangePasswordAsync(await staff.FindByIdAsync(id.ToString()) ?? throw new NotFoundException("The account"), current, chosen);
+    public async Task<IdentityResult> ChangePasswordAsync(long id, string current, string chosen)
+    {
+        var person = await staff.FindByIdAsync(id.ToString()) ?? throw new NotFoundException("The account");
+        var result = await staff.ChangePasswordAsync(person, current, chosen);
+        if (result.Succeeded) await history.AddAsync(id, "Password changed", CancellationToken.None);
+        return result;
+    }
 
     /// <summary>Closes the account; every session of it ends at once.</summary>
     /// <exception cref="NotFoundException">Nobody has this address.</exception>
@@ -64,6 +79,7 @@ public sealed class StaffAccounts(UserManager<StaffMember> staff, IOptions<SiteO
         var person = await staff.FindByEmailAsync(email) ?? throw new NotFoundException("The account");
         person.ClosedAt = clock.UtcNow;
         MustSucceed(await staff.UpdateSecurityStampAsync(person));
+        await history.AddAsync(person.Id, "Account closed", CancellationToken.None);
     }
 
     private static string? TryDecode(string token)

@@ -52,21 +52,18 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         if (after is { At: var at, Id: var id })
         {
             var key = new Id<CaseStudy>(id);
-            studies = studies.Where(study => study.PublishedAt < at || (study.PublishedAt == at && (long)(object)study.Id < key.Value));
+            studies = studies.Where(study => study.PublishedAt <= at && (study.PublishedAt < at || study.Id < key));
         }
 
         var entries = await Entries(studies.OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id).Take(size + 1)).ToListAsync(cancellation);
         return new(entries.Count > size ? entries[..size] : entries, Cursor.After(entries, size, entry => new(entry.PublishedAt, entry.Id.Value)));
     }
 
-    /// <summary>Public case studies that hold all the words, best first; pages count from 1. Three statements.</summary>
+    /// <summary>Public case studies that hold all the words, best first; pages count from 1. Three statements, four with a filter.</summary>
     public async Task<SearchPage> SearchAsync(SearchWords words, LibraryFilter filter, int page, CancellationToken cancellation)
     {
-        var ranked = await (
-            from match in fullText.Matches(db, words)
-            join study in Public(filter) on match.Id equals (long)(object)study.Id
-            orderby match.Rank
-            select match.Id).Take(SearchWords.MaxCandidates).ToListAsync(cancellation);
+        var ranked = await fullText.FindAsync(db, words, cancellation);
+        if (!filter.IsEmpty) ranked = await KeepAsync(ranked, filter, cancellation);
 
         var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize).ToList();
         if (shown.Count == 0) return new([], ranked.Count, null);
@@ -109,6 +106,14 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     public IAsyncEnumerable<SitemapEntry> Sitemap() =>
         Public(new()).OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
             .Take(SitemapSize).Select(study => new SitemapEntry(study.Slug, study.UpdatedAt)).AsAsyncEnumerable();
+
+    private async Task<IReadOnlyList<long>> KeepAsync(IReadOnlyList<long> ranked, LibraryFilter filter, CancellationToken cancellation)
+    {
+        var keys = ranked.Select(id => new Id<CaseStudy>(id)).ToList();
+        var kept = await Public(filter).Where(study => keys.Contains(study.Id)).Select(study => study.Id).ToListAsync(cancellation);
+        var stays = kept.Select(id => id.Value).ToHashSet();
+        return [.. ranked.Where(stays.Contains)];
+    }
 
     private IQueryable<CaseStudy> Public(LibraryFilter filter)
     {

@@ -26,7 +26,7 @@ public sealed class Queue(InfoStoryContext db)
         if (after is { At: var at, Id: var id })
         {
             var key = new Id<Story>(id);
-            stories = stories.Where(story => story.ReceivedAt > at || (story.ReceivedAt == at && ((long)(object)story.Id) > key.Value));
+            stories = stories.Where(story => story.ReceivedAt >= at && (story.ReceivedAt > at || story.Id > key));
         }
 
         var rows = await stories.OrderBy(story => story.ReceivedAt).ThenBy(story => story.Id).Take(PageSize + 1)

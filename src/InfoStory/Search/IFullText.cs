@@ -2,25 +2,17 @@ using InfoStory.Data;
 
 namespace InfoStory.Search;
 
-/// <summary>One match: the key of the case study and its rank, where less is better.</summary>
-public sealed class TextMatch
-{
-    public required long Id { get; init; }
-
-    public required double Rank { get; init; }
-}
-
 /// <summary>Full-text search as the database at hand does it.</summary>
 public interface IFullText
 {
     /// <summary>True when the database ranks and stems; false when it only compares letters, which health pages report.</summary>
     Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation);
 
-    /// <summary>The best matches as a query that can be joined, at most <see cref="SearchWords.MaxCandidates"/>.</summary>
-    IQueryable<TextMatch> Matches(InfoStoryContext db, SearchWords words);
+    /// <summary>The keys of the case studies that hold all the words, best first, at most <see cref="SearchWords.MaxCandidates"/>. One statement.</summary>
+    Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, CancellationToken cancellation);
 
     /// <summary>
-    /// A passage of each case study named, by key, with matched words between <see cref="Snippet.Open"/> and <see cref="Snippet.Close"/>.
+    /// A passage of each case study named, by key, with matched words between <see cref="Snippet.Open"/> and <see cref="Snippet.Close"/>. One statement.
     /// </summary>
     Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation);
 }

@@ -27,7 +27,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
             ?? throw new ValidationException([new ValidationFailure(nameof(command.Receipt), EnterReceiptRules.OpensNothing)]);
     }
 
-    /// <summary>The key of the story that this receipt opens; null where none does. Takes about a tenth of a second either way.</summary>
+    /// <summary>The key of the story that this receipt opens; null where none does. Takes some hundredths of a second either way.</summary>
     public async Task<Id<Story>?> OpenAsync(Receipt receipt, CancellationToken cancellation)
     {
         var index = ReceiptLock.IndexOf(receipt, key);

@@ -1102,3 +1102,42 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122091118_Letters'
+)
+BEGIN
+    CREATE TABLE [Letters] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Subject] nvarchar(100) NOT NULL,
+        [To] nvarchar(256) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [WrittenAt] datetime2 NOT NULL,
+        [NextTryAt] datetime2 NOT NULL,
+        [Tries] int NOT NULL,
+        CONSTRAINT [PK_Letters] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122091118_Letters'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_NextTryAt] ON [Letters] ([NextTryAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122091118_Letters'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122091118_Letters', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

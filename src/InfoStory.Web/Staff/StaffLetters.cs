@@ -1,0 +1,23 @@
+using System.Text;
+using InfoStory.Dissemination;
+using InfoStory.People;
+using Microsoft.AspNetCore.Identity;
+
+namespace InfoStory.Web.Staff;
+
+/// <summary>Writes to members of staff.</summary>
+public sealed class StaffLetters(UserManager<StaffMember> staff, StaffAccounts accounts, Letters letters, IEnumerable<IPostman> postmen)
+{
+    public bool CanSend => postmen.Any();
+
+    /// <summary>Writes a link for a new password where this address has an open account; does nothing where it has none.</summary>
+    public async Task SendPasswordLinkAsync(string? email, CancellationToken cancellation)
+    {
+        if (!CanSend || email is null || !Ascii.IsValid(email)) return;
+        if (await staff.FindByEmailAsync(email) is not { ClosedAt: null, Email: { } to } person) return;
+
+        var link = await accounts.PasswordLinkAsync(person);
+        var body = $"Somebody asked for a new password for your InfoStory account.\n\nChoose it here, once, within a day:\n{link}\n\nIf it was not you, do nothing: your password stays as it is.\n";
+        await letters.WriteAsync(StaffHistory.Subject(person.Id), to, "Choose a new InfoStory password", body, cancellation);
+    }
+}

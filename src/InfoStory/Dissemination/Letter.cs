@@ -1,0 +1,39 @@
+using InfoStory.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InfoStory.Dissemination;
+
+/// <summary>A message that waits to be sent. It is deleted when it has been, so that no address and no words stay behind.</summary>
+public sealed class Letter : Entity<Letter>
+{
+    /// <summary>Tries before a letter is given up: with doubling waits, about a day.</summary>
+    public const int MaxTries = 11;
+
+    /// <summary>Whom history names instead of the address, such as "staff 12".</summary>
+    public required string Subject { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Body { get; init; }
+
+    public required DateTime WrittenAt { get; init; }
+
+    public required DateTime NextTryAt { get; set; }
+
+    public int Tries { get; set; }
+}
+
+internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
+{
+    public void Configure(EntityTypeBuilder<Letter> letter)
+    {
+        letter.ToTable("Letters");
+        letter.Property(l => l.Subject).HasMaxLength(100);
+        letter.Property(l => l.To).HasMaxLength(256);
+        letter.Property(l => l.Title).HasMaxLength(200);
+        letter.HasIndex(l => l.NextTryAt);
+    }
+}

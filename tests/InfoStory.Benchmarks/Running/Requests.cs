@@ -1,0 +1,11 @@
+using System.Text;
+
+namespace InfoStory.Benchmarks.Running;
+
+/// <summary>Requests as bytes, made once.</summary>
+internal static class Requests
+{
+    /// <summary>A GET as a browser behind a proxy that ends TLS would send it.</summary>
+    public static byte[] Get(string path) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Encoding: gzip, deflate, br\r\nX-Forwarded-Proto: https\r\n\r\n");
+}

@@ -1,0 +1,22 @@
+using InfoStory.Web;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+
+namespace InfoStory.Benchmarks.Running;
+
+/// <summary>The whole site in this process, for counts; never for times.</summary>
+internal sealed class SiteInProcess(string database, string contentRoot) : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<SiteOptions> factory = new WebApplicationFactory<SiteOptions>().WithWebHostBuilder(site => site
+        .UseContentRoot(contentRoot)
+        .UseEnvironment("Production")
+        .UseSetting("ConnectionStrings:InfoStory", $"Data Source={database}")
+        .UseSetting("Site:Url", "https://localhost")
+        .UseSetting("Logging:Folder", "")
+        .ConfigureLogging(logging => logging.ClearProviders()));
+
+    public HttpClient NewClient() => factory.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
+
+    public ValueTask DisposeAsync() => factory.DisposeAsync();
+}

@@ -1,0 +1,60 @@
+using InfoStory.CaseStudies;
+using InfoStory.Moderation;
+using InfoStory.Search;
+using InfoStory.Stories;
+using InfoStory.Tags;
+
+namespace InfoStory.Tests.CaseStudies;
+
+public sealed class TheBriefTests
+{
+    /// <summary>Used where the customer's brief does not lie beside the project: the same account in our words.</summary>
+    private const string Retold = """
+        I was left hanging on the telephone. Each time somebody answered, I told my situation again, from the start, to yet another person.
+        I never knew whom to talk to, or which service would help in the end.
+        """;
+
+    [Fact]
+    public async Task The_caller_of_the_brief_left_hanging_and_telling_it_again_is_heard_and_published()
+    {
+        var told = Account();
+        await using var database = await TestDatabase.NewAsync();
+        var drafts = database.Get<Drafts>();
+        var secret = await drafts.SaveAsync(null, new TellStory { Told = told }, new TellStoryRules(), default);
+        await drafts.SaveAsync(secret, new GiveTitle { Title = "Hanging on the telephone" }, new GiveTitleRules(), default);
+        await drafts.SaveAsync(secret, new SayWhoIsTelling { WhoIsTelling = WhoIsTelling.FrontLineWorker }, new SayWhoIsTellingRules(), default);
+        await drafts.SaveAsync(secret, new GivePermission { Website = true, PolicyMakers = true }, new GivePermissionRules(), default);
+
+        var sent = await database.Get<Sharing>().SendAsync(secret, default);
+        await database.Get<Review>().ClaimAsync(sent.Reference, 0, A.Moderator(), default);
+        var tags = (await database.Get<TagCatalogue>().InAsync(Facet.HandOffProblem, default))
+            .Where(tag => tag.Name is "Who do I talk to?" or "Repeating my story" or "Which service will help?" or "Left hanging, no call back").Select(tag => tag.Id).ToList();
+        var review = new ReviewStory
+        {
+            Revision = 1,
+            PublicTitle = "Hanging on the telephone",
+            PublicText = "A worker rang service after service for the people she helps, and told it again to each one that answered.",
+            Kind = StoryKind.Failed,
+            Tags = tags,
+        };
+        await database.Get<Review>().ApproveAsync(sent.Reference, review, A.Moderator(), default);
+        var slug = await database.Get<Editing>().DraftFromAsync(sent.Reference, A.Publisher(), default);
+        var draft = await database.Get<Editing>().ShowAsync(slug, default);
+        await database.Get<Editing>().PublishAsync(slug, new() { Revision = draft.Revision, Title = draft.Title, Summary = draft.Summary, TheStory = draft.TheStory }, A.Publisher(), default);
+
+        var read = await database.Get<Library>().ReadAsync("hanging-on-the-telephone", default);
+        Assert.Equal(4, read.Tags.Count);
+        Assert.Equal(slug, Assert.Single((await database.Get<Library>().SearchAsync(SearchWords.Parse("hanging telephone")!, new(), 1, default)).Entries).Slug);
+        var author = await database.Get<MyStory>().OpenAsync(sent.Receipt, default);
+        Assert.Equal(StoryState.Published, (await database.Get<MyStory>().ShowAsync(author!.Value, default)).State);
+        Assert.Equal(told, (await database.Get<Desk>().ShowAsync(sent.Reference, default)).Told);
+    }
+
+    private static string Account()
+    {
+        var brief = Path.Combine(Repository.Root, "../shared/brief.txt");
+        return File.Exists(brief)
+            ? File.ReadLines(brief).First(line => line.Contains("left hanging on the telephone", StringComparison.Ordinal)).Trim()
+            : Retold.ReplaceLineEndings("\n").Trim();
+    }
+}

@@ -1,0 +1,30 @@
+namespace InfoStory.Web.Tests.Access;
+
+/// <summary>One row of access.csv: what is sent where, and how each kind of visitor is answered ("302 /sign-in" names where it leads).</summary>
+public sealed record AccessRow(string Method, string Route, string Address, string Fields, IReadOnlyDictionary<string, string> Answers)
+{
+    public Door Door => Route.Split(' ') is [var route, var handler] && route[0] == '/' ? new(Method, route, handler) : new(Method, Route, "");
+
+    /// <summary>Whether this visitor gets as far as the page at all.</summary>
+    public bool LetsIn(string visitor) => Route switch
+    {
+        _ when Answers[visitor] == "403" => false,
+        _ when Route.StartsWith("/moderation", StringComparison.Ordinal) || Route.StartsWith("/account", StringComparison.Ordinal) => Answers[visitor] != "302 /sign-in",
+        _ when Route.StartsWith("/my-story/open", StringComparison.Ordinal) => visitor == "author",
+        _ => true,
+    };
+}
+
+public static class AccessTable
+{
+    public static readonly string[] Visitors = ["anonymous", "author", "moderator", "publisher", "lead", "administrator", "closed"];
+
+    public static IReadOnlyList<AccessRow> Rows { get; } =
+    [
+        .. File.ReadLines(Path.Combine(Repository.Root, "tests/InfoStory.Web.Tests/Access/access.csv")).Skip(1).Select(line =>
+        {
+            var cells = line.Split(',');
+            return new AccessRow(cells[0], cells[1], cells[2], cells[3], Visitors.Select((visitor, number) => (visitor, cells[4 + number])).ToDictionary(StringComparer.Ordinal));
+        }),
+    ];
+}

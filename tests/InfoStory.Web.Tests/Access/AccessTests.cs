@@ -1,0 +1,60 @@
+namespace InfoStory.Web.Tests.Access;
+
+/// <summary>Who may do what: access.csv, walked.</summary>
+public sealed class AccessTests(PeopledSite site) : IClassFixture<PeopledSite>
+{
+    [Fact]
+    public async Task Every_way_into_the_site_has_a_row_in_the_table()
+    {
+        var doors = await Doors.OfAsync(site);
+
+        var rows = AccessTable.Rows.Select(row => row.Door).ToHashSet();
+
+        Assert.Empty(doors.Except(rows));
+        Assert.Empty(rows.Except(doors));
+    }
+
+    [Fact]
+    public async Task A_method_that_the_table_does_not_name_is_refused()
+    {
+        List<string> wrong = [];
+
+        foreach (var row in AccessTable.Rows.Where(row => row.Method == "GET").DistinctBy(row => row.Address))
+        {
+            foreach (var method in new[] { "POST", "PUT", "PATCH", "DELETE", "PAGE" }.Where(method => !AccessTable.Rows.Any(other => other.Method == method && other.Route == row.Route)))
+            {
+                var answer = await site.SendAsync(row, "publisher", method: method);
+                if ((int)answer.StatusCode is not (404 or 405 or 302)) wrong.Add($"{method} {row.Address} answered {(int)answer.StatusCode}");
+                if ((int)answer.StatusCode == 302 && answer.Headers.Location!.OriginalString is not ("/moderation" or "/my-story?from=%2Fmy-story%2Fopen" or "/my-story?from=%2Fmy-story%2Fopen%2Ftake-back")) wrong.Add($"{method} {row.Address} leads to {answer.Headers.Location}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?story=2")]
+    [InlineData("?reference={other}")]
+    [InlineData("?handler=Show&Key=2")]
+    public async Task An_author_only_ever_sees_the_story_whose_words_they_gave(string query)
+    {
+        var author = await site.Opened((await site.Given(A.Story().Titled("Mine alone"))).Receipt.ToString());
+
+        var page = await (await author.GetAsync("/my-story/open" + query.Replace("{other}", site.SomeoneElses.Reference, StringComparison.Ordinal))).Content.ReadAsStringAsync();
+
+        Assert.DoesNotContain(site.SomeoneElses.Reference, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(site.AuthorsOwn.Reference, page, StringComparison.Ordinal);
+        Assert.Contains("Your story", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_visitors_are_sent_does_not_depend_on_the_host_they_name()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/moderation") { Headers = { Host = "evil.example" } };
+
+        var answer = await site.Browser().Client.SendAsync(request);
+
+        Assert.Equal("/sign-in?ReturnUrl=%2Fmoderation", answer.Headers.Location!.OriginalString);
+    }
+}

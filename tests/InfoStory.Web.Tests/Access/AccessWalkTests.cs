@@ -1,0 +1,27 @@
+namespace InfoStory.Web.Tests.Access;
+
+/// <summary>Who may do what: access.csv, walked from top to bottom. The last rows end the sessions, so this site serves nothing else.</summary>
+public sealed class AccessWalkTests(PeopledSite site) : IClassFixture<PeopledSite>
+{
+    [Fact]
+    public async Task Every_visitor_is_answered_as_the_table_says()
+    {
+        List<string> wrong = [];
+
+        foreach (var row in AccessTable.Rows)
+        {
+            foreach (var visitor in AccessTable.Visitors)
+            {
+                var answer = Describe(await site.SendAsync(row, visitor));
+                if (answer != row.Answers[visitor]) wrong.Add($"{visitor}: {row.Method} {row.Address} answered {answer}, not {row.Answers[visitor]}");
+                if (row.Method == "GET" && (visitor is "anonymous" or "publisher") && Describe(await site.SendAsync(row, visitor, method: "HEAD")) is var head && head != row.Answers[visitor]) wrong.Add($"{visitor}: HEAD {row.Address} answered {head}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static string Describe(HttpResponseMessage answer) => answer.Headers.Location is { } location
+        ? $"{(int)answer.StatusCode} {location.OriginalString.Split('?')[0]}"
+        : $"{(int)answer.StatusCode}";
+}

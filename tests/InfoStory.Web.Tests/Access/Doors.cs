@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InfoStory.Web.Tests.Access;
+
+/// <summary>One way in: a method, a route as the site knows it, and the handler of a page where it has a name.</summary>
+public sealed record Door(string Method, string Route, string Handler);
+
+/// <summary>Every way in that the running site has.</summary>
+public static class Doors
+{
+    public static async Task<IReadOnlyList<Door>> OfAsync(TestSite site)
+    {
+        List<Door> doors = [];
+        foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) doors.Add(new("GET", "(static files)", ""));
+            else if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page) doors.AddRange(await OfPageAsync(site, page, route));
+            else doors.AddRange((endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]).Where(method => method != "HEAD").Select(method => new Door(method, route, "")));
+        }
+
+        return [.. doors.Distinct()];
+    }
+
+    private static async Task<IEnumerable<Door>> OfPageAsync(TestSite site, PageActionDescriptor page, string route)
+    {
+        var compiled = await site.Services.GetRequiredService<PageLoader>().LoadAsync(page, endpointMetadata: EndpointMetadataCollection.Empty);
+        var named = compiled.HandlerMethods.Where(handler => handler.HttpMethod != "Get").Select(handler => new Door(handler.HttpMethod.ToUpperInvariant(), route, handler.Name ?? ""));
+        return named.Prepend(new("GET", route, ""));
+    }
+}

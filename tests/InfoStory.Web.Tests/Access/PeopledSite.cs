@@ -1,0 +1,67 @@
+using System.Text;
+using InfoStory.CaseStudies;
+using InfoStory.People;
+using InfoStory.Web.Staff;
+
+namespace InfoStory.Web.Tests.Access;
+
+/// <summary>A site with a story and a case study in each state that an address can name, and one visitor of each kind.</summary>
+public sealed class PeopledSite : TestSite, IAsyncLifetime
+{
+    private readonly Dictionary<string, string> addresses = new(StringComparer.Ordinal) { ["{missing}"] = "IS-0000-00" };
+
+    private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
+
+    public Dictionary<string, TestBrowser> Visitors { get; } = [];
+
+    public GivenStory AuthorsOwn { get; private set; } = null!;
+
+    public GivenStory SomeoneElses { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        AuthorsOwn = await Given(A.Story().Titled("The author's own").Received());
+        SomeoneElses = await Given(A.Story().Titled("Another story").WithAuthor());
+        var published = await Given(A.Story().Titled("Public").Published());
+        var down = await Given(A.Story().Titled("Taken down").Published());
+        var shown = await Get<Editing>().ShowAsync(down.Slug!, CancellationToken.None);
+        await Get<Editing>().UnpublishAsync(down.Slug!, new() { Revision = shown.Revision, Title = "Taken down", Summary = "S", TheStory = "T" }, A.Publisher(), CancellationToken.None);
+        var ready = await Given(A.Story().Titled("Not public yet").Ready());
+        var draft = await Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
+        (addresses["{known}"], addresses["{public}"], addresses["{taken-down}"], addresses["{draft}"]) = (SomeoneElses.Reference, published.Slug!, down.Slug!, draft);
+
+        Visitors["anonymous"] = Browser();
+        Visitors["author"] = await Opened(AuthorsOwn.Receipt.ToString());
+        Visitors["moderator"] = await SignedIn(Roles.Moderator);
+        Visitors["publisher"] = await SignedIn(Roles.Publisher);
+        Visitors["lead"] = await SignedIn(Roles.SafeguardingLead);
+        Visitors["administrator"] = await SignedIn(Roles.Administrator);
+        Visitors["closed"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.Administrator, "closed@example.org");
+        await Get<StaffAccounts>().CloseAsync("closed@example.org");
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>The address of a row with the names of this site in it.</summary>
+    public string Address(AccessRow row) => addresses.Aggregate(row.Address, (address, name) => address.Replace(name.Key, name.Value, StringComparison.Ordinal));
+
+    /// <summary>Sends what the row says as this visitor, with a valid token unless <paramref name="token"/> is false, from a copy of the visitor's browser.</summary>
+    public async Task<HttpResponseMessage> SendAsync(AccessRow row, string visitor, bool token = true, string? method = null)
+    {
+        var fields = token ? $"{row.Fields}&__RequestVerificationToken={await TokenAsync(visitor, row)}" : row.Fields;
+        using var browser = Copy(Visitors[visitor]);
+        using var request = new HttpRequestMessage(new(method ?? row.Method), Address(row));
+        if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head) request.Content = new StringContent(fields, Encoding.UTF8, "application/x-www-form-urlencoded");
+        return await browser.Client.SendAsync(request);
+    }
+
+    /// <summary>A token is good on every page on which its visitor is the same person: authors are themselves only where their story is open.</summary>
+    private async Task<string> TokenAsync(string visitor, AccessRow row)
+    {
+        var page = visitor == "author" && row.Route.StartsWith("/my-story/open", StringComparison.Ordinal) ? "/my-story/open" : "/sign-out";
+        if (tokens.TryGetValue(visitor + page, out var known)) return known;
+
+        var field = (await Visitors[visitor].PageAsync(page)).QuerySelector("input[name=__RequestVerificationToken]")!;
+        return tokens[visitor + page] = Uri.EscapeDataString(field.GetAttribute("value")!);
+    }
+}

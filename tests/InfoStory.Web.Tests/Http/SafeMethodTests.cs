@@ -1,0 +1,81 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using InfoStory.Web.Tests.Access;
+
+namespace InfoStory.Web.Tests.Http;
+
+/// <summary>Looking changes nothing; whoever changes something has the page's own token.</summary>
+public sealed class SafeMethodTests(PeopledSite site) : IClassFixture<PeopledSite>
+{
+    // A session of staff that is looked at slides on, which is what keeps somebody signed in while they read.
+    private const string SlidesOn = "StaffSessions";
+
+    [Fact]
+    public async Task Looking_at_every_page_and_following_every_link_as_everyone_changes_nothing()
+    {
+        await site.Visitors["anonymous"].TellAsync("A story that is not sent yet.");
+        var before = await site.DumpAsync(SlidesOn);
+
+        var addresses = AccessTable.Rows.Where(row => row.Method == "GET").Select(site.Address).ToList();
+
+        var seen = 0;
+        foreach (var visitor in AccessTable.Visitors) seen += await CrawlAsync(site.Visitors[visitor], addresses);
+
+        Assert.Equal(before, await site.DumpAsync(SlidesOn));
+        Assert.True(seen > AccessTable.Visitors.Length * addresses.Count, $"Only {seen} pages were seen.");
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused_and_changes_nothing()
+    {
+        var before = await site.DumpAsync(SlidesOn);
+        List<string> wrong = [];
+
+        foreach (var row in AccessTable.Rows.Where(row => row.Method == "POST"))
+        {
+            foreach (var visitor in AccessTable.Visitors)
+            {
+                var answer = await site.SendAsync(row, visitor, token: false);
+                var expected = row.LetsIn(visitor) ? "400" : row.Answers[visitor].Split(' ')[0];
+                var missing = answer.StatusCode == HttpStatusCode.NotFound && row.Address.Contains("{missing}", StringComparison.Ordinal);
+                if (!missing && ((int)answer.StatusCode).ToString() != expected) wrong.Add($"{visitor}: {row.Address} answered {(int)answer.StatusCode}, not {expected}");
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(before, await site.DumpAsync(SlidesOn));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    [InlineData("%00%FF")]
+    public async Task A_token_of_somebody_else_or_of_nobody_is_refused(string token)
+    {
+        using var author = site.Browser();
+        await author.GetAsync("/share/story");
+        using var other = site.Browser();
+        var theirs = ((IHtmlInputElement)(await other.PageAsync("/share/story")).QuerySelector("input[name=__RequestVerificationToken]")!).Value;
+
+        var nobodys = await author.PostAsync("/share/story", [new("Form.Told", "Typed with care"), new("__RequestVerificationToken", token)]);
+        var somebodys = await author.PostAsync("/share/story", [new("Form.Told", "Typed with care"), new("__RequestVerificationToken", theirs)]);
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (nobodys.StatusCode, somebodys.StatusCode));
+        Assert.Contains("Typed with care", await nobodys.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task<int> CrawlAsync(TestBrowser browser, IEnumerable<string> from)
+    {
+        var waiting = new Queue<string>(from);
+        HashSet<string> seen = [];
+        while (waiting.TryDequeue(out var address))
+        {
+            if (seen.Count >= 250 || !seen.Add(address)) continue;
+
+            var page = await browser.PageAsync(address);
+            foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0]).Where(link => !link.Contains('&') && !seen.Contains(link))) waiting.Enqueue(link);
+        }
+
+        return seen.Count;
+    }
+}

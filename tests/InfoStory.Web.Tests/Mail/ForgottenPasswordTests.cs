@@ -1,0 +1,89 @@
+using System.Net;
+using InfoStory.Data;
+using InfoStory.Dissemination;
+using InfoStory.People;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InfoStory.Web.Tests.Mail;
+
+public sealed class ForgottenPasswordTests
+{
+    [Fact]
+    public async Task A_link_arrives_by_mail_and_lets_its_reader_choose_a_password_once()
+    {
+        using var server = await MailServer.StartAsync();
+        await using var site = new MailingSite(server.Port);
+        await site.AddStaffAsync("forgetful@example.org", Roles.Moderator);
+        using var browser = site.Browser();
+
+        await browser.SubmitAsync("/sign-in/forgotten", new() { ["Form.Email"] = "forgetful@example.org" });
+        await site.Get<Letters>().SendDueAsync(site.Get<IPostman>(), default);
+        var message = await server.NextAsync();
+
+        Assert.Equal(("infostory@localhost", "forgetful@example.org"), (message.From, Assert.Single(message.To)));
+        var link = new Uri(Unfold(message.Text).Split('\n').Single(line => line.StartsWith("https://localhost/", StringComparison.Ordinal)).Trim()).PathAndQuery;
+        var fields = new Dictionary<string, string> { ["Form.Password"] = "another long passphrase", ["Form.Again"] = "another long passphrase" };
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(link, fields)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(link)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync("/sign-in", new() { ["Form.Email"] = "forgetful@example.org", ["Form.Password"] = "another long passphrase" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_answered_alike_and_nothing_is_written()
+    {
+        using var server = await MailServer.StartAsync();
+        await using var site = new MailingSite(server.Port);
+        using var browser = site.Browser();
+        await site.AddStaffAsync("known@example.org", Roles.Moderator);
+
+        var known = await browser.SubmitAsync("/sign-in/forgotten", new() { ["Form.Email"] = "known@example.org" });
+        var unknown = await browser.SubmitAsync("/sign-in/forgotten", new() { ["Form.Email"] = "nobody@example.org" });
+
+        Assert.Equal((known.StatusCode, known.Headers.Location), (unknown.StatusCode, unknown.Headers.Location));
+        Assert.Equal(1, await site.Get<Letters>().SendDueAsync(site.Get<IPostman>(), default));
+    }
+
+    [Fact]
+    public async Task A_letter_waits_while_the_mail_server_is_down_and_leaves_nothing_behind_when_it_is_sent()
+    {
+        using var server = await MailServer.StartAsync();
+        await using var site = new MailingSite(server.Port);
+        await site.AddStaffAsync("patient@example.org", Roles.Moderator);
+        await site.Get<Letters>().WriteAsync("staff 1", "patient@example.org", "Title", "Body", default);
+
+        Assert.Equal(0, await site.Get<Letters>().SendDueAsync(new NobodyHome(), default));
+        Assert.Equal(0, await site.Get<Letters>().SendDueAsync(site.Get<IPostman>(), default));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await site.Get<Letters>().SendDueAsync(site.Get<IPostman>(), default));
+
+        Assert.Empty(site.Get<InfoStoryContext>().Set<Letter>());
+    }
+
+    private static string Unfold(string text)
+    {
+        var body = text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].ReplaceLineEndings("\n");
+        return text.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase) ? body.Replace("=\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal)
+            : System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(body.Replace("\n", "", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A house without its background jobs: the test sends the letters itself.</summary>
+    private sealed class MailingSite(int port) : TestSite
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Mail:Host", "127.0.0.1");
+            builder.UseSetting("Mail:Port", port.ToString());
+            builder.ConfigureServices(services =>
+            {
+                foreach (var host in services.Where(service => service.ImplementationType == typeof(Web.Jobs.JobHost)).ToList()) services.Remove(host);
+            });
+        }
+    }
+
+    private sealed class NobodyHome : IPostman
+    {
+        public Task<bool> DeliverAsync(Letter letter, CancellationToken cancellation) => Task.FromResult(false);
+    }
+}

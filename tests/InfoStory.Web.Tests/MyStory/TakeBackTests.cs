@@ -1,0 +1,114 @@
+using System.Net;
+
+namespace InfoStory.Web.Tests.MyStory;
+
+/// <summary>What an author takes back is gone for everyone at once, from every process.</summary>
+public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
+{
+    /// <summary>Seven pages each: more than 200 requests straight after a redirect.</summary>
+    private const int Loops = 30;
+
+    [Fact]
+    public async Task A_story_taken_back_is_gone_from_every_public_page_at_once()
+    {
+        var story = await site.Given(A.Story().Titled("Quokka calls").PublicText("The quokka rang.").Tagged("Referral lost or refused").Published());
+        using var reader = site.Browser();
+        var pages = Pages(story);
+        foreach (var page in pages) Assert.Contains("quokka", await TextAsync(reader, page), StringComparison.OrdinalIgnoreCase);
+        using var author = await site.Opened(story.Receipt.ToString());
+
+        var answer = await author.SubmitAsync("/my-story/open/take-back", []);
+
+        Assert.Equal("/my-story/taken-back", answer.Headers.Location!.OriginalString);
+        var gone = await reader.GetAsync($"/case-studies/{story.Slug}");
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        Assert.Contains("has been taken down", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        // The words that were searched for stand in the page's own box.
+        foreach (var page in pages) Assert.DoesNotContain("/quokka-calls", await TextAsync(reader, page), StringComparison.OrdinalIgnoreCase);
+        foreach (var page in pages) Assert.DoesNotContain("quokka rang", await TextAsync(reader, page), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Two_sites_on_one_database_never_show_what_was_taken_back_through_either()
+    {
+        using var other = site.Beside();
+        using var reader = other.Browser();
+        List<string> stale = [];
+
+        for (var loop = 0; loop < Loops; loop++)
+        {
+            var story = await site.Given(A.Story().Titled($"Numbat {loop}").PublicText("The numbat rang.").Published());
+            var pages = Pages(story, "numbat");
+            Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(pages[0])).StatusCode);
+            foreach (var page in pages[1..]) await reader.GetAsync(page);
+            using var author = await site.Opened(story.Receipt.ToString());
+
+            await author.SubmitAsync("/my-story/open/take-back", []);
+
+            foreach (var page in pages)
+            {
+                var text = await TextAsync(reader, page);
+                if (text.Contains($"/numbat-{loop}\"", StringComparison.Ordinal) || text.Contains("The numbat rang", StringComparison.Ordinal)) stale.Add($"{page} in loop {loop}");
+            }
+        }
+
+        Assert.Empty(stale);
+    }
+
+    [Fact]
+    public async Task What_is_published_through_one_site_is_there_in_the_other_after_the_redirect()
+    {
+        using var other = site.Beside();
+        using var reader = other.Browser();
+        using var publisher = await site.SignedIn(People.Roles.Publisher, "publisher-of-two@example.org");
+        var story = await site.Given(A.Story().Titled("Bilby calls").Ready());
+        var editor = (await publisher.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Start")).Headers.Location!.OriginalString;
+        await reader.GetAsync("/case-studies");
+
+        await publisher.SubmitAsync(editor, new() { ["Form.Summary"] = "In short." }, "Publish");
+
+        Assert.Contains("Bilby calls", await TextAsync(reader, "/case-studies"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_and_a_session_begun_at_one_site_go_on_at_the_other()
+    {
+        using var other = site.Beside();
+        using var author = site.Browser();
+        await author.TellAsync("Told at one site, sent at the other.");
+        using var moderator = await site.SignedIn(People.Roles.Moderator, "moderator-of-two@example.org");
+        using var elsewhere = other.Browser(author.Cookies);
+        using var desk = other.Browser(moderator.Cookies);
+
+        var shown = await elsewhere.SendAsync();
+        using var opened = await site.Opened(shown.Receipt);
+        var claimed = await desk.SubmitAsync($"/moderation/stories/{shown.Reference}", [], "Claim");
+        using var reopened = other.Browser(opened.Cookies);
+
+        Assert.Equal(HttpStatusCode.Redirect, claimed.StatusCode);
+        Assert.Contains("Your story is being read", await TextAsync(reopened, "/my-story/open"), StringComparison.Ordinal);
+        await desk.SubmitAsync("/sign-out", []);
+        Assert.Equal(HttpStatusCode.Redirect, (await moderator.GetAsync("/moderation")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Taking_back_twice_and_from_an_old_page_changes_nothing_more()
+    {
+        var story = await site.Given(A.Story());
+        using var author = await site.Opened(story.Receipt.ToString());
+        using var second = site.Copy(author);
+        var page = await author.PageAsync("/my-story/open/take-back");
+
+        await author.SubmitAsync(page, "/my-story/open/take-back", []);
+        var before = await site.DumpAsync();
+        var again = await second.SubmitAsync(page, "/my-story/open/take-back", []);
+
+        Assert.Equal("/my-story/taken-back", again.Headers.Location!.OriginalString);
+        Assert.Equal(before, await site.DumpAsync());
+    }
+
+    private static string[] Pages(GivenStory story, string words = "quokka") =>
+        [$"/case-studies/{story.Slug}", "/", "/case-studies", $"/case-studies?words={words}", "/case-studies?kind=failed", "/case-studies/feed", "/sitemap.xml"];
+
+    private static async Task<string> TextAsync(TestBrowser browser, string page) => await (await browser.GetAsync(page)).Content.ReadAsStringAsync();
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace InfoStory.Web.Tests.Public;
+
+/// <summary>What a page costs, in statements: a number that does not depend on the machine.</summary>
+public sealed class CacheTests(LibrarySite site) : IClassFixture<LibrarySite>
+{
+    [Theory]
+    [InlineData("/", 2)]
+    [InlineData("/case-studies/case-number-9", 3)]
+    [InlineData("/case-studies", 3)]
+    [InlineData("/case-studies?tag=referral-lost-or-refused&place=leeds", 3)]
+    [InlineData("/case-studies?words=nurse", 5)]
+    [InlineData("/case-studies/feed", 1)]
+    [InlineData("/sitemap.xml", 1)]
+    [InlineData("/case-studies/was-never-there", 4)]
+    public async Task A_page_that_is_not_in_the_cache_runs_few_statements_and_one_that_is_runs_none(string path, int most)
+    {
+        using var reader = site.Browser();
+
+        var first = await site.StatementsAsync(() => reader.GetAsync(path));
+        var second = await site.StatementsAsync(() => reader.GetAsync(path));
+
+        Assert.InRange(first.Count, 1, most);
+        Assert.Equal(path.EndsWith("never-there", StringComparison.Ordinal) ? first.Count : 0, second.Count);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_taken_down_is_in_the_cache_too()
+    {
+        using var down = new TestSite();
+        using var sql = new SqlWatch(down);
+        var story = await down.Given(A.Story().Published());
+        using var author = await down.Opened(story.Receipt.ToString());
+        await author.SubmitAsync("/my-story/open/take-back", []);
+        using var reader = down.Browser();
+        await reader.GetAsync($"/case-studies/{story.Slug}");
+        sql.Take();
+
+        var answer = await reader.GetAsync($"/case-studies/{story.Slug}");
+
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.DoesNotContain(sql.Take(), statement => statement.Sql.Contains("CaseStudies", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/case-studies/case-number-3?x=1", null, null)]
+    [InlineData("/case-studies/case-number-3?words=a&after=b", null, null)]
+    [InlineData("/CASE-STUDIES/Case-Number-3", null, null)]
+    [InlineData("/case-studies/case-number-3", "Authorization", "Bearer x")]
+    [InlineData("/case-studies/case-number-3", "Cookie", "a=b; __Host-infostory-draft=x; __Host-infostory-author=x; ai_user=1")]
+    [InlineData("/case-studies/case-number-3", "Host", "evil.example:8443")]
+    [InlineData("/case-studies/case-number-3", "Cache-Control", "no-cache, no-store, max-age=0")]
+    [InlineData("/case-studies/case-number-3", "Pragma", "no-cache")]
+    [InlineData("/case-studies/case-number-3", "Accept-Language", "cy")]
+    [InlineData("/case-studies/case-number-3", "X-Forwarded-For", "203.0.113.9")]
+    [InlineData("/case-studies?utm_campaign=x", null, null)]
+    [InlineData("/Case-Studies/?x", null, null)]
+    [InlineData("/?fbclid=1", null, null)]
+    public async Task Nothing_that_a_stranger_adds_costs_us_more(string path, string? header, string? value)
+    {
+        using var plain = site.CreateDefaultClient(new Uri("https://localhost"));
+        foreach (var page in (string[])["/case-studies/case-number-3", "/case-studies", "/"]) await plain.GetAsync(new Uri(page, UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (header is not null) Assert.True(request.Headers.TryAddWithoutValidation(header, value));
+
+        var ran = await site.StatementsAsync(() => plain.SendAsync(request));
+
+        Assert.Empty(ran);
+    }
+
+    [Fact]
+    public async Task A_browser_that_has_the_page_is_told_so_in_both_encodings()
+    {
+        using var client = site.CreateDefaultClient(new Uri("https://localhost"));
+
+        foreach (var encoding in (string[])["br", "gzip", "identity"])
+        {
+            var tag = (await client.SendAsync(Ask(encoding))).Headers.ETag!;
+            var again = await client.SendAsync(Ask(encoding, tag));
+            Assert.Equal((HttpStatusCode.NotModified, 0), (again.StatusCode, (await again.Content.ReadAsByteArrayAsync()).Length));
+        }
+
+        static HttpRequestMessage Ask(string encoding, EntityTagHeaderValue? tag = null)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, "/case-studies/case-number-5");
+            request.Headers.AcceptEncoding.Add(new(encoding));
+            if (tag is not null) request.Headers.IfNoneMatch.Add(tag);
+            return request;
+        }
+    }
+
+    [Fact]
+    public async Task A_thousand_requests_at_once_for_a_cold_page_are_answered_by_one()
+    {
+        using var reader = site.Browser();
+
+        var ran = await site.StatementsAsync(async () => (await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => reader.GetAsync("/case-studies/case-number-11"))))[0]);
+
+        Assert.Equal(2, ran.Count);
+    }
+
+    [Fact]
+    public async Task What_an_author_or_the_team_sees_is_never_in_the_cache()
+    {
+        using var author = await site.Opened(site.Latest.Receipt.ToString());
+        using var desk = await site.SignedIn(People.Roles.Publisher);
+        foreach (var page in (string[])["/my-story/open", "/my-story", "/share/story", "/sign-in"]) await author.GetAsync(page);
+        await desk.GetAsync("/moderation");
+        using var stranger = site.Browser();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync("/my-story/open")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync("/moderation")).StatusCode);
+        Assert.True((await author.GetAsync("/my-story/open")).Headers.CacheControl!.NoStore);
+    }
+}

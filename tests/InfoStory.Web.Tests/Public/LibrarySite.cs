@@ -1,0 +1,40 @@
+using InfoStory.Web.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InfoStory.Web.Tests.Public;
+
+/// <summary>A site with 25 public case studies, more than one page of the library, and one taken down.</summary>
+public sealed class LibrarySite : TestSite, IAsyncLifetime
+{
+    public const int Studies = 25;
+
+    public SqlWatch Sql { get; private set; } = null!;
+
+    public GivenStory Latest { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        for (var number = 1; number <= Studies; number++)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(1));
+            Latest = await Given(A.Story().Titled($"Case number {number}").PublicText($"A worker & a “nurse” rang {number} times <quickly>.").About("Housing", "Leeds").Tagged("Referral lost or refused", "No feedback to the referrer").Published());
+        }
+
+        Sql = new(this);
+    }
+
+    /// <summary>The statements that this request ran, the one that reads the edition left out: it is read every tenth of a second at most.</summary>
+    public async Task<IReadOnlyList<Statement>> StatementsAsync(Func<Task<HttpResponseMessage>> request)
+    {
+        await Services.GetRequiredService<EditionWatch>().CurrentAsync(CancellationToken.None);
+        Sql.Take();
+        await request();
+        return [.. Sql.Take().Where(statement => !statement.Sql.Contains("\"Editions\"", StringComparison.Ordinal))];
+    }
+
+    Task IAsyncLifetime.DisposeAsync()
+    {
+        Sql.Dispose();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Net;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Web.Tests.Share;
+
+/// <summary>The share journey over HTTP, without scripts.</summary>
+public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Fact]
+    public async Task A_story_is_told_checked_and_sent_and_its_author_sees_a_reference_and_six_words()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("I rang three times.\r\nEach time I began again.", "Three calls", seeFirst: true);
+
+        var check = await author.PageAsync("/share/check");
+        var shown = await author.SendAsync();
+
+        Assert.Equal(["I rang three times.\nEach time I began again.", "Three calls", "Manager", "Not answered", "Not answered", "Yes", "No", "Yes"],
+            check.QuerySelectorAll(".govuk-summary-list__value").Select(value => value.TextContent.Trim()));
+        Assert.Matches("^IS-[2-9A-Z]{4}-[2-9A-Z]{2}$", shown.Reference);
+        Assert.Equal(6, shown.Receipt.Split(' ').Length);
+        Assert.Contains(shown.Reference, await (await site.Opened(shown.Receipt)).Client.GetStringAsync(new Uri("/my-story/open", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fifty_sends_at_once_make_one_story_and_fifty_identical_answers()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Sent fifty times at once.");
+        var page = await author.PageAsync("/share/check");
+        var windows = Enumerable.Range(0, 50).Select(_ => site.Copy(author)).ToList();
+
+        var answers = await Task.WhenAll(windows.Select(window => window.SubmitAsync(page, "/share/check", [])));
+        var sent = await Task.WhenAll(windows.Select(async window => await Journeys.ReadAsync(await window.GetAsync("/share/sent"))));
+
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.SeeOther, "/share/sent"), (answer.StatusCode, answer.Headers.Location!.OriginalString)));
+        Assert.Single(sent.Distinct());
+        Assert.Equal(1, await StoriesAsync("Sent fifty times at once."));
+    }
+
+    [Fact]
+    public async Task The_six_words_are_shown_once_and_a_look_at_the_headers_does_not_count()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Shown once.");
+        await author.SubmitAsync("/share/check", []);
+
+        await author.Client.SendAsync(new(HttpMethod.Head, "/share/sent"));
+        var first = await Journeys.ReadAsync(await author.GetAsync("/share/sent"));
+        var second = await (await author.GetAsync("/share/sent")).Content.ReadAsStringAsync();
+
+        Assert.Equal(6, first.Receipt.Split(' ').Length);
+        Assert.Contains("We have shown you your six words", second, StringComparison.Ordinal);
+        Assert.DoesNotContain(first.Reference, second, StringComparison.Ordinal);
+        Assert.DoesNotContain(first.Receipt.Split(' ')[0] + "</li>", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sending_again_from_the_page_that_is_still_open_leads_to_the_same_words()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Sent twice.");
+        var page = await author.PageAsync("/share/check");
+
+        await author.SubmitAsync(page, "/share/check", []);
+        var again = await author.SubmitAsync(page, "/share/check", []);
+
+        Assert.Equal("/share/sent", again.Headers.Location!.OriginalString);
+        Assert.Equal("/share/sent", (await author.GetAsync("/share/check")).Headers.Location!.OriginalString);
+        Assert.Equal(1, await StoriesAsync("Sent twice."));
+    }
+
+    [Fact]
+    public async Task A_new_story_cannot_take_the_place_of_words_that_were_not_read_yet()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Sent, not read.");
+        await author.SubmitAsync("/share/check", []);
+
+        var answer = await author.SubmitAsync("/share/story", new() { ["Form.Told"] = "Another one, typed with care." });
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var page = await TestBrowser.DocumentAsync(answer);
+        Assert.Equal("Another one, typed with care.", page.QuerySelector("textarea")!.TextContent);
+        Assert.NotNull(page.QuerySelector("a[href='/share/sent']"));
+        Assert.Equal(6, (await Journeys.ReadAsync(await author.GetAsync("/share/sent"))).Receipt.Split(' ').Length);
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_not_touched_for_seven_days_is_gone_and_the_page_says_so()
+    {
+        using var later = new TestSite();
+        using var author = later.Browser();
+        await author.TellAsync("Forgotten.");
+        var page = await author.PageAsync("/share/check");
+        later.Clock.Advance(TimeSpan.FromDays(7));
+
+        var sent = await author.SubmitAsync(page, "/share/check", []);
+        var looked = await author.GetAsync("/share/check");
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (sent.StatusCode, looked.StatusCode));
+        Assert.Contains("There is no story on this device", await sent.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_author_whose_draft_expired_on_the_way_goes_on_with_a_new_one()
+    {
+        using var later = new TestSite();
+        using var author = later.Browser();
+        await author.TellAsync("Forgotten.");
+        later.Clock.Advance(TimeSpan.FromDays(8));
+
+        var answer = await author.SubmitAsync("/share/story", new() { ["Form.Told"] = "Told again." });
+
+        Assert.Equal("/share/title", answer.Headers.Location!.OriginalString);
+        Assert.Equal("Told again.", (await author.PageAsync("/share/story")).QuerySelector("textarea")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_browser_that_keeps_no_cookies_loses_no_words_and_is_told_why()
+    {
+        using var forgetful = site.CreateDefaultClient(new Uri("https://localhost"));
+        using var browser = new TestBrowser(forgetful);
+
+        var answer = await browser.SubmitAsync("/share/story", new() { ["Form.Told"] = "Typed without cookies." });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var page = await TestBrowser.DocumentAsync(answer);
+        Assert.Equal("Typed without cookies.", page.QuerySelector("textarea")!.TextContent);
+        Assert.Contains("does not keep cookies", page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_incomplete_story_is_not_sent_and_the_summary_links_to_what_is_missing()
+    {
+        using var author = site.Browser();
+        await author.SubmitAsync("/share/title", new() { ["Form.Title"] = "A title and nothing else" });
+
+        var answer = await author.SubmitAsync("/share/check", []);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var links = (await TestBrowser.DocumentAsync(answer)).QuerySelectorAll(".govuk-error-summary__list a");
+        Assert.Equal([("Tell us what happened", "/share/story?change=true"), ("Tell us who may see your story", "/share/permission?change=true")], links.Select(link => (link.TextContent, link.GetAttribute("href")!)));
+        Assert.Equal(HttpStatusCode.OK, (await author.GetAsync("/share/check")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_answer_can_be_changed_from_the_check_page_and_leads_back_to_it()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Before.", "Before");
+        var links = (await author.PageAsync("/share/check")).QuerySelectorAll(".govuk-summary-list__actions a").Select(link => link.GetAttribute("href")!).Distinct().ToList();
+
+        List<string> led = [];
+        foreach (var link in links) led.Add((await author.SubmitAsync(link, link.Contains("title", StringComparison.Ordinal) ? new() { ["Form.Title"] = "After" } : [])).Headers.Location!.OriginalString);
+
+        Assert.Equal(["/share/story?change=true", "/share/title?change=true", "/share/teller?change=true", "/share/where?change=true", "/share/permission?change=true"], links);
+        Assert.All(led, where => Assert.Equal("/share/check", where));
+        Assert.Contains("After", (await author.PageAsync("/share/check")).QuerySelectorAll(".govuk-summary-list__value")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    private Task<int> StoriesAsync(string told) => site.Get<Data.InfoStoryContext>().Stories.CountAsync(story => story.Told == told);
+}
