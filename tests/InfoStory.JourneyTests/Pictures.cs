@@ -9,6 +9,9 @@ namespace InfoStory.JourneyTests;
 /// <summary>Photographs the site with its demonstration content: four pictures for the README and docs, or every template for whoever works on the styles.</summary>
 internal sealed class Pictures() : Stage(new DemonstrationSite())
 {
+    /// <summary>The width of A4 at 96 dots per inch.</summary>
+    private const int Paper = 794;
+
     public static async Task Main(string[] args)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
@@ -28,7 +31,7 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
     {
         var reader = await VisitorAsync();
         await TakeAsync(reader, "/", Path.Combine(folder, "home.png"));
-        await TakeAsync(reader, "/case-studies/home-on-a-friday-with-nobody-told", Path.Combine(folder, "case-study.png"));
+        await TakeAsync(reader, "/case-studies/home-on-a-friday-and-nobody-told", Path.Combine(folder, "case-study.png"));
 
         var author = await VisitorAsync(Way.Phone);
         await TakeAsync(author, "/share/story", Path.Combine(folder, "share.png"));
@@ -43,20 +46,22 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         foreach (var page in new[]
         {
             "/", "/about", "/privacy", "/accessibility", "/case-studies", "/case-studies?words=told%20story", "/case-studies?words=xyzzy&kind=fix-we-made", "/case-studies?words=...",
-            "/case-studies/home-on-a-friday-with-nobody-told", "/no-such-page", "/error/410", "/error/500", "/share", "/share/story", "/share/check", "/share/sent",
+            "/case-studies/home-on-a-friday-and-nobody-told", "/no-such-page", "/error/410", "/error/500", "/share", "/share/story", "/share/check", "/share/sent",
             "/my-story", "/my-story/taken-back", "/sign-in", "/sign-in/choose-password",
         }) await TakeEveryWayAsync(author, page, folder);
 
-        await new SharePages(author).AnswerAllAsync("I rang six times for one key. Each time I began again from the start.", "Six calls for one key");
+        var share = new SharePages(author);
+        await share.AnswerAllAsync("I rang six times for one key. Each time I began again from the start.", "Six calls for one key");
         foreach (var page in new[] { "title", "teller", "where", "permission", "check" }) await TakeEveryWayAsync(author, $"/share/{page}", folder);
         await author.GoAsync("/share/check");
-        await author.PressAsync("Send your story");
+        await share.SendAsync();
         await TakeEveryWayAsync(author, null, folder, "sent");
         foreach (var state in Enum.GetValues<StoryState>())
         {
             var mine = await VisitorAsync();
             await mine.GoAsync("/my-story");
             await new MyStoryPages(mine).EnterAsync((await Site.Given(A.Story().Titled("Three calls for one answer").In(state))).Receipt.ToString());
+            await mine.SeesAsync("Reference");
             await TakeEveryWayAsync(mine, null, folder, $"my-story-{state}");
             if (state == StoryState.Published) await TakeEveryWayAsync(mine, "/my-story/open/take-back", folder);
         }
@@ -64,7 +69,7 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         var staff = await SignedInAsync();
         foreach (var page in new[]
         {
-            "/moderation", "/moderation?state=published", "/moderation/case-studies", "/moderation/case-studies/home-on-a-friday-with-nobody-told", "/account",
+            "/moderation", "/moderation?state=published", "/moderation/case-studies", "/moderation/case-studies/home-on-a-friday-and-nobody-told", "/account",
             $"/moderation/stories/{await FirstAsync(StoryState.InReview)}", $"/moderation/stories/{await FirstAsync(StoryState.Received)}", $"/moderation/stories/{await FirstAsync(StoryState.OnHold)}",
         }) await TakeEveryWayAsync(staff, page, folder);
 
@@ -73,26 +78,31 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         await Site.Get<Review>().SaveAsync(contested.Reference, new() { Revision = 2, PublicTitle = "Lost post", PublicText = "The text of a colleague." }, A.Moderator(), CancellationToken.None);
         await new DeskPages(staff).WriteAsync("Lost letters", "My own text.");
         await staff.PressAsync("Save");
+        await staff.ComesToAsync("Two versions of Lost post");
         await TakeEveryWayAsync(staff, null, folder, "conflict");
     }
 
     private static async Task TakeEveryWayAsync(Visitor visitor, string? path, string folder, string? name = null)
     {
         if (path is not null) await visitor.GoAsync(path);
-        await visitor.Page.WaitForLoadStateAsync();
-        name ??= string.Concat(path!.Trim('/').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
+        await visitor.SettleAsync();
+        name ??= path == "/" ? "home" : string.Concat(path!.Trim('/').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
+        string File(string how) => Path.Combine(folder, $"{name}-{how}.png".ToLowerInvariant());
         foreach (var width in new[] { Visitor.Wide, Visitor.Narrow })
         {
             await visitor.Page.SetViewportSizeAsync(width, 900);
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{width}-{scheme}.png".ToLowerInvariant()), FullPage = true });
+                await visitor.Page.ScreenshotAsync(new() { Path = File($"{width}-{scheme}"), FullPage = true });
             }
         }
 
+        await visitor.Page.SetViewportSizeAsync(Paper, 1123);
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, Media = Media.Print });
+        await visitor.Page.ScreenshotAsync(new() { Path = File("print"), FullPage = true });
+        await visitor.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await visitor.Page.SetViewportSizeAsync(Visitor.Wide, 900);
-        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
     private static async Task TakeAsync(Visitor visitor, string path, string file)

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using InfoStory.Data;
+using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -46,5 +48,9 @@ public static class CaseStudySets
     extension(InfoStoryContext db)
     {
         public DbSet<CaseStudy> CaseStudies => db.Set<CaseStudy>();
+
+        /// <summary>Case studies that draw on this story, found through it and not by asking each one.</summary>
+        internal Expression<Func<CaseStudy, bool>> DrawsOn(Id<Story> id) =>
+            study => db.Set<CaseStudyStory>().Where(drawn => drawn.StoryId == id).Select(drawn => drawn.CaseStudyId).Contains(study.Id);
     }
 }

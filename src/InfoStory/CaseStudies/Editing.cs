@@ -29,7 +29,7 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
     {
         actor.MustHold(Roles.Publisher, "Only a publisher can start a case study.");
         var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags).FindAsync(story => story.Reference == reference, cancellation);
-        var known = await db.CaseStudies.Where(study => study.Stories.Any(drawn => drawn.StoryId == story.Id)).Select(study => study.Slug).FirstOrDefaultAsync(cancellation);
+        var known = await db.CaseStudies.Where(db.DrawsOn(story.Id)).Select(study => study.Slug).FirstOrDefaultAsync(cancellation);
         if (known is not null) return known;
 
         story.MustAllow(Audience.Website, clock.UtcNow);
@@ -148,7 +148,7 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
     }
 
     private Task<CaseStudy> FindAsync(string slug, CancellationToken cancellation) =>
-        db.CaseStudies.Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents).FindAsync(study => study.Slug == slug, cancellation);
+        db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents).FindAsync(study => study.Slug == slug, cancellation);
 
     private async Task SaveAsync(CaseStudy study, string act, Actor actor, CancellationToken cancellation)
     {

@@ -98,7 +98,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
 
     /// <summary>The public case study that draws on this story, the newest where several do; null where none is public.</summary>
     public Task<CaseStudyLink?> FindByStoryAsync(Id<Story> id, CancellationToken cancellation) =>
-        Public(new()).Where(study => study.Stories.Any(drawn => drawn.StoryId == id))
+        Public(new()).Where(db.DrawsOn(id))
             .OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
             .Select(study => new CaseStudyLink(study.Slug, study.Title, study.PublishedAt!.Value)).FirstOrDefaultAsync(cancellation);
 

@@ -26,8 +26,8 @@ public sealed class Withdrawal(InfoStoryContext db, TimeProvider clock)
         story.Withdraw(now);
         db.Notes.RemoveRange(await db.Notes.Where(note => note.StoryId == id).ToListAsync(cancellation));
 
-        var studies = await db.CaseStudies.Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
-            .Where(study => study.Stories.Any(drawn => drawn.StoryId == id)).ToListAsync(cancellation);
+        var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
+            .Where(db.DrawsOn(id)).ToListAsync(cancellation);
         foreach (var study in studies) await EraseAsync(study, now, cancellation);
 
         db.History.Add(HistoryEntry.Of(story.Reference, "Taken back", Actor.Author, now));

@@ -11,7 +11,10 @@ public sealed class InfoStoryContext(DbContextOptions<InfoStoryContext> options)
 
         foreach (var entity in typeof(InfoStoryContext).Assembly.GetTypes().Where(IsEntity))
         {
-            configurationBuilder.Properties(typeof(Id<>).MakeGenericType(entity)).HaveConversion(typeof(IdConverter<>).MakeGenericType(entity));
+            var (id, converter) = (typeof(Id<>).MakeGenericType(entity), typeof(IdConverter<>).MakeGenericType(entity));
+            configurationBuilder.Properties(id).HaveConversion(converter);
+            // Lets a query compare a key with a plain number.
+            configurationBuilder.DefaultTypeMapping(id, mapping => mapping.HasConversion(converter));
         }
     }
 

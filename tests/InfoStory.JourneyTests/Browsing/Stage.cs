@@ -20,6 +20,7 @@ public class Stage : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(20_000);
         Site.StartServer();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()

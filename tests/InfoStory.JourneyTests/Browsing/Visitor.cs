@@ -18,6 +18,8 @@ public sealed class Visitor
 {
     public const int Wide = 1280, Narrow = 320;
 
+    private const string Loaded = "() => document.readyState === 'complete' || new Promise(done => addEventListener('load', () => done(true), { once: true }))";
+
     private readonly List<string> faults = [];
     private readonly Uri site;
     private Mirror? mirror;
@@ -95,10 +97,17 @@ public sealed class Visitor
     /// <summary>No fault that axe knows, nothing wider than the window, and no complaint of the browser up to here.</summary>
     public async Task LookAsync()
     {
-        await Page.WaitForLoadStateAsync();
+        await SettleAsync();
         var page = mirror is null ? Page : await mirror.ShowAsync(Page);
         faults.AddRange(await Eyes.FaultsOfAsync(page));
         Assert.True(faults.Count == 0, $"{Page.Url} ({Way}): {string.Join("\n", faults)}");
+    }
+
+    /// <summary>Waits in the page itself: WaitForLoadStateAsync misses an event that comes while it begins to wait. Without scripts the mirror waits.</summary>
+    public async Task SettleAsync()
+    {
+        await Assertions.Expect(Page.Locator("footer")).ToBeAttachedAsync();
+        if (mirror is null) await Page.EvaluateAsync(Loaded);
     }
 
     private static BrowserNewContextOptions Options(Uri site, Way way) => new()

@@ -14,10 +14,11 @@ public sealed class CacheTests(LibrarySite site) : IClassFixture<LibrarySite>
     [InlineData("/case-studies?words=nurse", 5)]
     [InlineData("/case-studies/feed", 1)]
     [InlineData("/sitemap.xml", 1)]
-    [InlineData("/case-studies/was-never-there", 4)]
+    [InlineData("/case-studies/was-never-there", 3)]
     public async Task A_page_that_is_not_in_the_cache_runs_few_statements_and_one_that_is_runs_none(string path, int most)
     {
         using var reader = site.Browser();
+        await site.ForgetAsync();
 
         var first = await site.StatementsAsync(() => reader.GetAsync(path));
         var second = await site.StatementsAsync(() => reader.GetAsync(path));
@@ -56,7 +57,7 @@ public sealed class CacheTests(LibrarySite site) : IClassFixture<LibrarySite>
     [InlineData("/case-studies/case-number-3", "Accept-Language", "cy")]
     [InlineData("/case-studies/case-number-3", "X-Forwarded-For", "203.0.113.9")]
     [InlineData("/case-studies?utm_campaign=x", null, null)]
-    [InlineData("/Case-Studies/?x", null, null)]
+    [InlineData("/Case-Studies?x", null, null)]
     [InlineData("/?fbclid=1", null, null)]
     public async Task Nothing_that_a_stranger_adds_costs_us_more(string path, string? header, string? value)
     {
@@ -95,6 +96,7 @@ public sealed class CacheTests(LibrarySite site) : IClassFixture<LibrarySite>
     public async Task A_thousand_requests_at_once_for_a_cold_page_are_answered_by_one()
     {
         using var reader = site.Browser();
+        await site.ForgetAsync();
 
         var ran = await site.StatementsAsync(async () => (await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => reader.GetAsync("/case-studies/case-number-11"))))[0]);
 

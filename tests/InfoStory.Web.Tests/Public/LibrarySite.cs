@@ -1,3 +1,4 @@
+using InfoStory.Campaigns;
 using InfoStory.Web.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,15 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
         }
 
         Sql = new(this);
+    }
+
+    /// <summary>Something public changes: no page of before is taken from the cache any more.</summary>
+    public async Task ForgetAsync()
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Get<CampaignCalendar>().AddAsync(
+            new() { Slug = $"past-{Clock.Now:HHmm}", Name = "Past", Hashtag = "#Past", Summary = "Over.", StartsAt = Clock.Now.AddDays(-2), EndsAt = Clock.Now.AddDays(-1) }, CancellationToken.None);
+        await Services.GetRequiredService<EditionWatch>().SettleAsync(CancellationToken.None);
     }
 
     /// <summary>The statements that this request ran, the one that reads the edition left out: it is read every tenth of a second at most.</summary>
