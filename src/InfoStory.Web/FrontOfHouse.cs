@@ -70,7 +70,7 @@ public static class FrontOfHouse
         services.AddOptions<Microsoft.AspNetCore.OutputCaching.OutputCacheOptions>()
             .Configure<PublicPages>((options, pages) => options.AddBasePolicy(pages));
         services.AddResponseCompression(options => options.EnableForHttps = true);
-        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
 
         services.AddExceptionHandler<ErrorHandler>();
         services.AddStaffSignIn();
