@@ -126,7 +126,9 @@ internal sealed class Bench(Scale scale) : IAsyncDisposable
         Say($"Publishing {project} …");
         var start = new ProcessStartInfo("dotnet", ["publish", "-c", "Release", "-nologo", "-v", "quiet", project, "-o", to])
         {
-            WorkingDirectory = root, RedirectStandardOutput = true, UseShellExecute = false,
+            WorkingDirectory = root,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(cancellation);
