@@ -8,6 +8,12 @@ namespace InfoStory.Sqlite;
 /// <summary>The embedded database: one file beside the program.</summary>
 public static class SqliteDatabase
 {
+    // https://sqlite.org/rescode.html
+    private const int ReadOnly = 8, CannotOpen = 14;
+
+    /// <summary>What .NET says of a file that somebody else holds: EWOULDBLOCK, or a sharing violation.</summary>
+    private const int HeldOnLinux = 11, HeldOnMac = 35, HeldOnWindows = unchecked((int)0x80070020);
+
     /// <param name="connectionString">As Microsoft.Data.Sqlite reads it, with a Data Source.</param>
     /// <param name="maxBatchSize">How many statements EF Core sends at once; null is its own choice.</param>
     public static DbContextOptionsBuilder UseSqliteFor(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize)
@@ -24,9 +30,22 @@ public static class SqliteDatabase
     }
 
     /// <summary>Makes the folder and the file, and brings the file to the newest migration. Several processes may start at once.</summary>
+    /// <exception cref="NotReadyException">The file cannot be made or written.</exception>
     public static async Task PrepareAsync(InfoStoryContext db, CancellationToken cancellation)
     {
         var file = FileOf(db.Database.GetConnectionString()!);
+        try
+        {
+            await PrepareAsync(db, file, cancellation);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: ReadOnly or CannotOpen })
+        {
+            throw new NotReadyException($"The database {file} cannot be opened and written. Check ConnectionStrings:InfoStory and who may write there.");
+        }
+    }
+
+    private static async Task PrepareAsync(InfoStoryContext db, string file, CancellationToken cancellation)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         if (File.Exists(file) && !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) return;
 
@@ -47,7 +66,7 @@ public static class SqliteDatabase
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException)
+            catch (IOException fault) when (fault.HResult is HeldOnLinux or HeldOnMac or HeldOnWindows)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
             }

@@ -70,7 +70,6 @@ public static class FrontOfHouse
         services.AddOptions<Microsoft.AspNetCore.OutputCaching.OutputCacheOptions>()
             .Configure<PublicPages>((options, pages) => options.AddBasePolicy(pages));
         services.AddResponseCompression(options => options.EnableForHttps = true);
-        // A page is compressed when its first reader waits for it: a quarter of the time for a tenth more bytes (docs/performance.md).
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
 
         services.AddExceptionHandler<ErrorHandler>();

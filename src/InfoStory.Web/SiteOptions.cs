@@ -8,7 +8,9 @@ public sealed class SiteOptions
     public const string Section = "Site";
 
     /// <summary>The address under which the public finds the site, without a slash at the end. Never taken from a request.</summary>
-    [Required, Url, RegularExpression(".*[^/]$", ErrorMessage = "Site:Url must not end with a slash")]
+    [Required(ErrorMessage = "Site:Url is missing")]
+    [Url(ErrorMessage = "Site:Url must be a whole address, such as https://stories.example.org")]
+    [RegularExpression(".*[^/]$", ErrorMessage = "Site:Url must not end with a slash")]
     public required string Url { get; init; }
 }
 
@@ -21,6 +23,6 @@ public sealed class DatabaseOptions
     public string Provider { get; init; } = "Sqlite";
 
     /// <summary>How many statements are sent to the database at once; empty is EF Core's own choice.</summary>
-    [Range(1, 1000)]
+    [Range(1, 1000, ErrorMessage = "Database:MaxBatchSize must be from 1 to 1,000")]
     public int? MaxBatchSize { get; init; }
 }

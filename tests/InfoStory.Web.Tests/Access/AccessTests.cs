@@ -1,7 +1,8 @@
 namespace InfoStory.Web.Tests.Access;
 
 /// <summary>Who may do what: access.csv, walked.</summary>
-public sealed class AccessTests(PeopledSite site) : IClassFixture<PeopledSite>
+[Collection(nameof(PeopledSite))]
+public sealed class AccessTests(PeopledSite site)
 {
     [Fact]
     public async Task Every_way_into_the_site_has_a_row_in_the_table()

@@ -65,3 +65,7 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         return tokens[visitor + page] = Uri.EscapeDataString(field.GetAttribute("value")!);
     }
 }
+
+/// <summary>The tests that share the same visitors and leave them as they were, one after another.</summary>
+[CollectionDefinition(nameof(PeopledSite))]
+public sealed class PeopledCollection : ICollectionFixture<PeopledSite>;

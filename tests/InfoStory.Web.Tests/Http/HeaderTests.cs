@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace InfoStory.Web.Tests.Http;
 
 /// <summary>Every answer carries the headers that keep a browser from harm, whatever its route, method and status.</summary>
-public sealed class HeaderTests(PeopledSite site) : IClassFixture<PeopledSite>
+[Collection(nameof(PeopledSite))]
+public sealed class HeaderTests(PeopledSite site)
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " +
@@ -77,7 +78,7 @@ public sealed class HeaderTests(PeopledSite site) : IClassFixture<PeopledSite>
             await author.GetAsync("/share/sent"),
             await site.Browser().SubmitAsync("/my-story", new() { ["Form.Receipt"] = site.SomeoneElses.Receipt.ToString() }),
             await site.Browser().SubmitAsync("/sign-in", new() { ["Form.Email"] = "Publisher@example.org", ["Form.Password"] = A.Password }),
-            await site.Copy(site.Visitors["publisher"]).SubmitAsync("/sign-out", []),
+            await (await site.SignedIn(People.Roles.Moderator, "leaver@example.org")).SubmitAsync("/sign-out", []),
         ];
 
         var set = answers.SelectMany(answer => answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []).ToList();

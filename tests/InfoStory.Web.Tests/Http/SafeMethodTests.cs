@@ -5,7 +5,8 @@ using InfoStory.Web.Tests.Access;
 namespace InfoStory.Web.Tests.Http;
 
 /// <summary>Looking changes nothing; whoever changes something has the page's own token.</summary>
-public sealed class SafeMethodTests(PeopledSite site) : IClassFixture<PeopledSite>
+[Collection(nameof(PeopledSite))]
+public sealed class SafeMethodTests(PeopledSite site)
 {
     // A session of staff that is looked at slides on, which is what keeps somebody signed in while they read.
     private const string SlidesOn = "StaffSessions";

@@ -4,7 +4,8 @@ using System.Net.Http.Headers;
 namespace InfoStory.Web.Tests.Public;
 
 /// <summary>What a page costs, in statements: a number that does not depend on the machine.</summary>
-public sealed class CacheTests(LibrarySite site) : IClassFixture<LibrarySite>
+[Collection(nameof(LibrarySite))]
+public sealed class CacheTests(LibrarySite site)
 {
     [Theory]
     [InlineData("/", 2)]

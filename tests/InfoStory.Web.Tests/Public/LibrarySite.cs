@@ -48,3 +48,7 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
         return Task.CompletedTask;
     }
 }
+
+/// <summary>The tests that read the same library, one after another.</summary>
+[CollectionDefinition(nameof(LibrarySite))]
+public sealed class LibraryCollection : ICollectionFixture<LibrarySite>;

@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace InfoStory.Web.Tests.Public;
 
 /// <summary>How SQLite means to run every statement of every page: never by reading a table that grows from end to end.</summary>
-public sealed class PlanTests(LibrarySite site) : IClassFixture<LibrarySite>
+[Collection(nameof(LibrarySite))]
+public sealed class PlanTests(LibrarySite site)
 {
     /// <summary>Tables that ship with the program or hold a handful of rows.</summary>
     private static readonly string[] Small = ["Tags", "Places", "Campaigns", "Secrets", "json_each", "SearchIndex", "CONSTANT"];

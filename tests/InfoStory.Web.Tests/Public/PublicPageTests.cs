@@ -6,7 +6,8 @@ using System.Xml.Linq;
 namespace InfoStory.Web.Tests.Public;
 
 /// <summary>What readers, search engines and feed readers get.</summary>
-public sealed class PublicPageTests(LibrarySite site) : IClassFixture<LibrarySite>
+[Collection(nameof(LibrarySite))]
+public sealed class PublicPageTests(LibrarySite site)
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom", Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 

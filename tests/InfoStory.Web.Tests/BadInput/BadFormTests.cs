@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using AngleSharp.Html.Dom;
+
+namespace InfoStory.Web.Tests.BadInput;
+
+/// <summary>Forms that no page of ours would send: a clear 4xx, nothing changed, nothing lost, never our fault.</summary>
+public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
+{
+    private static readonly string[] Boxes = ["Form.Told", "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged", "Form.NotYetFixed", "Form.Learning"];
+    private static readonly string[] Choices = ["Form.WhoIsTelling", "Form.Service", "Form.Place", "Form.Kind", "Form.Website", "Form.PolicyMakers", "Form.SeeFirst", "Form.Tags", "Form.Revision", "Key", "revision"];
+
+    public static TheoryData<string> Unkeepable => new("a\u0001b", "a\u202eb", "a\u202db", "a\u007fb", "a\ue000b", "a\ufffdb", "a\U000F0000b", "a\uffffb", new string('x', 20_000));
+
+    public static TheoryData<string> Meaningless => new("abc", "0", "-1", "999999", "99999999999999999999", "1;DROP TABLE Stories", "1.5", "NaN", "\u202e1", "[]", "null,null");
+
+    [Theory]
+    [MemberData(nameof(Unkeepable))]
+    public async Task Text_that_cannot_be_kept_is_refused_beside_its_box_and_stays_in_it(string text)
+    {
+        var seen = 0;
+        await EachAsync(Boxes, async (form, field, page) =>
+        {
+            seen++;
+            var answer = await site.As(form.Who).SubmitAsync(page, form.Page, new() { [field] = text }, form.Handler);
+            if (answer.StatusCode != HttpStatusCode.BadRequest) return $"answered {(int)answer.StatusCode}";
+
+            var again = await TestBrowser.DocumentAsync(answer);
+            var id = "form-" + field.Split('.')[1].ToLowerInvariant();
+            if (again.Field(field) != text) return "lost the text";
+            return again.QuerySelector($".govuk-error-summary a[href='#{id}']") is null || again.QuerySelector($"#{id}-error") is null ? "does not say what is wrong" : null;
+        });
+        Assert.InRange(seen, 30, 100);
+    }
+
+    [Theory]
+    [MemberData(nameof(Meaningless))]
+    public async Task A_choice_that_the_page_does_not_offer_is_refused(string value) =>
+        // 0 is a number of the lists that ship with the program, and a revision; no key is 0.
+        await EachAsync(value == "0" ? ["Form.Service", "Form.Place", "Form.Tags"] : Choices, async (form, field, page) =>
+        {
+            var answer = await site.As(form.Who).SubmitAsync(page, form.Page, new() { [field] = value }, form.Handler);
+            return (int)answer.StatusCode is 400 or 404 or 409 ? null : $"answered {(int)answer.StatusCode}";
+        });
+
+    [Fact]
+    public async Task Whatever_shape_a_body_has_it_is_refused_with_a_4xx_or_read_as_a_form()
+    {
+        List<string> wrong = [];
+
+        foreach (var form in site.Forms)
+        {
+            var page = await site.PageAsync(form.Who, form.Page);
+            var token = Uri.EscapeDataString(page.Field("__RequestVerificationToken")!);
+            var address = form.Handler is null ? form.Page : $"{form.Page}?handler={form.Handler}";
+            foreach (var (name, body) in Bodies(token))
+            {
+                using var answer = await site.As(form.Who).Client.PostAsync(new Uri(address, UriKind.Relative), body);
+                if ((int)answer.StatusCode is < 200 or >= 500) wrong.Add($"{address}, {name}: {(int)answer.StatusCode}");
+                var mustRefuse = name is not ("twice" or "nested" or "deep" or "long query");
+                if (mustRefuse && (int)answer.StatusCode is not (400 or 409 or 413 or 415)) wrong.Add($"{address}, {name}: {(int)answer.StatusCode}");
+                if ((await TestBrowser.DocumentAsync(answer)).QuerySelector("h1")?.TextContent == "Sorry, we have left you hanging") wrong.Add($"{address}, {name}: apologised");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task An_address_as_long_as_a_server_takes_is_answered()
+    {
+        using var browser = site.Browser();
+        List<string> wrong = [];
+
+        foreach (var page in (string[])["/", "/case-studies", "/share/story", "/my-story", "/sign-in", "/sign-in/choose-password"])
+        {
+            foreach (var query in (string[])[new string('a', 7000), string.Join('&', Enumerable.Range(0, 1500).Select(number => $"a{number}=1")), "words=" + new string('w', 6000), "ReturnUrl=" + new string('/', 6000), "person=%00&token=%00", "=&==&&?", "person=1&person=2&token=%F0%9F%98%80"])
+            {
+                var answer = await browser.GetAsync($"{page}?{query}");
+                if ((int)answer.StatusCode is not (200 or 400 or 404 or 410)) wrong.Add($"{page}?{query[..20]} answered {(int)answer.StatusCode}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static IEnumerable<(string Name, HttpContent Body)> Bodies(string token)
+    {
+        // An old revision, so that nothing is saved where the rest can be read.
+        var good = $"__RequestVerificationToken={token}&Form.Revision=999&revision=999";
+        HttpContent form(string text) => new StringContent(text, Encoding.UTF8, "application/x-www-form-urlencoded");
+        HttpContent typed(string text, string type) => new StringContent(text) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
+        yield return ("nothing", new ByteArrayContent([]));
+        yield return ("empty form", form(""));
+        yield return ("json", typed("{\"Form\":{\"Told\":\"x\"}}", "application/json"));
+        yield return ("xml", typed("<Form/>", "application/xml"));
+        yield return ("text", typed("Form.Told=x", "text/plain"));
+        yield return ("another charset", typed(good, "application/x-www-form-urlencoded; charset=utf-7"));
+        yield return ("multipart without end", typed("--b\r\nContent-Disposition: form-data; name=\"Form.Told\"\r\n\r\nx", "multipart/form-data; boundary=b"));
+        yield return ("multipart without boundary", typed("--b--", "multipart/form-data"));
+        yield return ("multipart of another boundary", typed("--c\r\n\r\n--c--", "multipart/form-data; boundary=b"));
+        yield return ("too many keys", form(good + string.Concat(Enumerable.Range(0, 600).Select(number => $"&k{number}=1"))));
+        yield return ("a key too long", form($"{good}&{new string('k', 5000)}=1"));
+        yield return ("too large", form($"{good}&Form.Told={new string('x', 10 * 1024 * 1024)}"));
+        yield return ("a null", form($"{good}&Form.Told=a%00b&Form.Title=a%00b&Form.Receipt=a%00b&Form.Email=a%00b&Form.PublicText=%00&Form.TheStory=%00&revision=%00&Form.Present=%00"));
+        yield return ("broken UTF-8", form("__RequestVerificationToken=%FF%FE&Form.Told=%C3%28%ff"));
+        yield return ("twice", form($"{good}&Form.Told=a&Form.Told=b&Form.Title=a&Form.Title=b&Form.Website=True&Form.Website=False"));
+        yield return ("nested", form($"{good}&Form[Told][x]=a&Form.Told.Told.Told=a&Form.Tags[99999999]=1&Form.Tags[-1]=1&Form.Tags.index=a&Form.Tags[a]=1"));
+        yield return ("deep", form($"{good}&{string.Concat(Enumerable.Repeat("Form.", 39))}Told=a&Form{string.Concat(Enumerable.Repeat("[0]", 60))}=1"));
+    }
+
+    private async Task EachAsync(string[] fields, Func<(string Page, string? Handler, string Who), string, IHtmlDocument, Task<string?>> trial)
+    {
+        List<string> wrong = [];
+        foreach (var form in site.Forms)
+        {
+            var page = await site.PageAsync(form.Who, form.Page);
+            foreach (var field in fields.Where(field => page.QuerySelector($"form [name='{field}']") is not null))
+            {
+                if (await trial(form, field, page) is { } problem) wrong.Add($"{form.Page} {form.Handler} {field}: {problem}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+}

@@ -1,0 +1,40 @@
+using AngleSharp.Html.Dom;
+using InfoStory.CaseStudies;
+using InfoStory.People;
+
+namespace InfoStory.Web.Tests.BadInput;
+
+/// <summary>Every page with a form, with somebody who may send it.</summary>
+public sealed class FormSite : TestSite, IAsyncLifetime
+{
+    private readonly Dictionary<string, TestBrowser> browsers = [];
+
+    public string Desk { get; private set; } = "";
+
+    public string Study { get; private set; } = "";
+
+    /// <summary>The forms: where each is sent, which handler it names, and whose it is.</summary>
+    public IReadOnlyList<(string Page, string? Handler, string Who)> Forms =>
+    [
+        ("/share/story", null, "author"), ("/share/title", null, "author"), ("/share/teller", null, "author"), ("/share/where", null, "author"), ("/share/permission", null, "author"),
+        ("/my-story", null, "author"), ("/my-story/open", "SignOff", "opener"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
+        (Desk, "Save", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
+    ];
+
+    public async Task InitializeAsync()
+    {
+        var waiting = await Given(A.Story().WithAuthor());
+        Desk = $"/moderation/stories/{(await Given(A.Story().InReview())).Reference}";
+        var ready = await Given(A.Story().Ready());
+        Study = $"/moderation/case-studies/{await Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None)}";
+        (browsers["author"], browsers["opener"]) = (Browser(), await Opened(waiting.Receipt.ToString()));
+        browsers["publisher"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);
+        await browsers["author"].TellAsync("A story that stays a draft.");
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
+
+    public TestBrowser As(string who) => browsers[who];
+
+    public Task<IHtmlDocument> PageAsync(string who, string page) => browsers[who].PageAsync(page);
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using System.Xml.Linq;
+using AngleSharp.Html.Dom;
+using InfoStory.Data;
+using InfoStory.People;
+
+namespace InfoStory.Web.Tests.BadInput;
+
+/// <summary>Hostile text through every box that takes words: kept as it was sent, shown as text, or refused with every word still there.</summary>
+public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
+{
+    private const int Together = 30;
+
+    [Fact]
+    public void There_are_more_than_300_strings() => Assert.InRange(HostileText.All.Count, 300, 1000);
+
+    [Fact]
+    public async Task In_a_title_and_a_story_it_is_shown_as_it_was_typed()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("A story.", "A title");
+        var shape = Shape.Of(await author.PageAsync("/share/check"));
+        var (story, title) = (await author.PageAsync("/share/story"), await author.PageAsync("/share/title"));
+        List<string> wrong = [];
+
+        foreach (var text in HostileText.All)
+        {
+            var kept = await TryAsync(author, title, "/share/title", "Form.Title", text, wrong);
+            var told = await TryAsync(author, story, "/share/story", "Form.Told", text, wrong);
+            if (!kept || !told) continue;
+
+            var check = await author.PageAsync("/share/check");
+            var values = check.QuerySelectorAll(".govuk-summary-list__value").Select(value => value.TextContent).ToList();
+            if (PlainText.Tidy(text) is var tidy && (values[0] != tidy || values[1] != tidy)) wrong.Add($"{text} became {values[0]} and {values[1]}");
+            if (Shape.Of(check) != shape) wrong.Add($"{text} changed the page");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task In_a_public_text_a_note_and_a_reason_it_is_shown_as_it_was_typed()
+    {
+        var story = await site.Given(A.Story().InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator);
+        using var author = await site.Opened(story.Receipt.ToString());
+        var desk = $"/moderation/stories/{story.Reference}";
+        List<string> wrong = [];
+
+        foreach (var together in HostileText.All.Chunk(12).Select(chunk => string.Join('\n', chunk)))
+        {
+            var saved = await moderator.SubmitAsync(desk, new() { ["Form.PublicText"] = together, ["Form.Note"] = together }, "Save");
+            var page = await moderator.PageAsync(desk);
+            await moderator.SubmitAsync(page, desk, new() { ["Form.Reason"] = together }, "Decline");
+            var reason = (await author.PageAsync("/my-story/open")).QuerySelector(".info-public-text")?.TextContent;
+            await moderator.SubmitAsync(desk, [], "Claim");
+
+            if (saved.StatusCode != HttpStatusCode.Redirect) wrong.Add($"{(int)saved.StatusCode}: {together}");
+            if (page.Field("Form.PublicText") != PlainText.Tidy(together)) wrong.Add($"public text: {together}");
+            if (page.QuerySelector("section[aria-labelledby=notes] li span")?.FirstChild?.TextContent.TrimEnd() != PlainText.Tidy(together)) wrong.Add($"note: {together}");
+            if (reason != PlainText.Tidy(together)) wrong.Add($"reason: {together}");
+            if (page.QuerySelectorAll("section[aria-labelledby=notes] li span *").Any(element => element.ClassName != "info-quiet")) wrong.Add($"markup in a note: {together}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task In_a_case_study_it_is_text_on_every_public_page()
+    {
+        string[] fields = ["Title", "Summary", "TheStory", "WhatWasNotShared", "WhatTheyDid", "WhatChanged", "NotYetFixed", "Learning"];
+        var story = await site.Given(A.Story().Titled("Hostile").Published());
+        var (edit, path) = ($"/moderation/case-studies/{story.Slug}", $"/case-studies/{story.Slug}");
+        using var publisher = await site.SignedIn(Roles.Publisher);
+        using var reader = site.Browser();
+        List<string> wrong = [];
+        string? shape = null;
+
+        foreach (var chunk in HostileText.All.Where(text => text.Length <= 60 && !text.Contains('\u2028', StringComparison.Ordinal)).Chunk(Together).Where(chunk => chunk.Length == Together))
+        {
+            // The same number of paragraphs each time, so that the page has the same shape each time.
+            var texts = fields.Select((_, number) => number < 2 ? chunk[number].Trim() : string.Join("\n\n", chunk.Select(text => $"a {text.Trim()} b"))).ToList();
+            var saved = await publisher.SubmitAsync(edit, fields.Zip(texts).ToDictionary(pair => $"Form.{pair.First}", pair => pair.Second), "Save");
+            if (saved.StatusCode != HttpStatusCode.Redirect) wrong.Add($"{(int)saved.StatusCode}: {chunk[0]}");
+
+            var page = await reader.PageAsync(path);
+            shape ??= Shape.Of(page);
+            if (Shape.Of(page) != shape) wrong.Add($"the page changed with {chunk[0]} … {chunk[^1]}");
+            if (page.QuerySelector("h1")!.TextContent != texts[0] || page.QuerySelector("meta[name=description]")!.GetAttribute("content") != texts[1]) wrong.Add($"title or summary: {texts[0]} | {texts[1]}");
+            if (!page.QuerySelectorAll(".info-case__story p").Select(paragraph => paragraph.TextContent.Trim()).SequenceEqual(chunk.Select(text => $"a {text.Trim()} b"))) wrong.Add($"text: {chunk[0]} … {chunk[^1]}");
+            if (XDocument.Parse(await reader.Client.GetStringAsync(new Uri("/case-studies/feed", UriKind.Relative))).Descendants("{http://www.w3.org/2005/Atom}title").ElementAt(1).Value != texts[0]) wrong.Add($"feed: {texts[0]}");
+            if ((await reader.PageAsync("/case-studies")).QuerySelector(".info-cards a")!.TextContent.Trim() != texts[0]) wrong.Add($"library: {texts[0]}");
+        }
+
+        Assert.NotNull(shape);
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task As_words_to_search_for_it_is_looked_for_and_nothing_else()
+    {
+        using var reader = site.Browser();
+        List<string> wrong = [];
+
+        foreach (var text in HostileText.All)
+        {
+            var answer = await reader.GetAsync($"/case-studies?words={Uri.EscapeDataString(text)}&page=1");
+            var page = await TestBrowser.DocumentAsync(answer);
+            if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.BadRequest)) wrong.Add($"{(int)answer.StatusCode}: {text}");
+            if (page.Field("words") is var shown && shown != text.Trim()) wrong.Add($"{text} became {shown}");
+            if (page.QuerySelector("main script, main svg, main img, main style, main iframe") is not null) wrong.Add($"{text} became markup");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task As_an_address_a_password_or_six_words_it_opens_nothing()
+    {
+        using var browser = site.Browser();
+        var (signIn, myStory) = (await browser.PageAsync("/sign-in"), await browser.PageAsync("/my-story"));
+        List<string> wrong = [];
+
+        foreach (var (text, number) in HostileText.All.Select((text, number) => (text, number)))
+        {
+            // Every password that is tried is hashed, so only some are.
+            if (number % 12 == 0) await RefusedAsync(browser, signIn, "/sign-in", "Form.Email", text, wrong);
+            await RefusedAsync(browser, myStory, "/my-story", "Form.Receipt", text, wrong);
+            var answer = await browser.GetAsync($"/case-studies/{Uri.EscapeDataString(text)}");
+            if ((int)answer.StatusCode is not (404 or 400 or 200 or 405) || (int)answer.StatusCode == 200 && answer.RequestMessage!.RequestUri!.AbsolutePath != "/case-studies/") wrong.Add($"address: {(int)answer.StatusCode}: {text}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>True where it was kept; where it was refused it must still stand in its box.</summary>
+    private static async Task<bool> TryAsync(TestBrowser browser, IHtmlDocument page, string path, string field, string text, List<string> wrong)
+    {
+        var answer = await browser.SubmitAsync(page, path, new() { [field] = text });
+        if (answer.StatusCode == HttpStatusCode.Redirect) return true;
+
+        if (answer.StatusCode != HttpStatusCode.BadRequest) wrong.Add($"{(int)answer.StatusCode}: {text}");
+        else if ((await TestBrowser.DocumentAsync(answer)).Field(field) != text) wrong.Add($"lost: {text}");
+        return false;
+    }
+
+    private static async Task RefusedAsync(TestBrowser browser, IHtmlDocument page, string path, string field, string text, List<string> wrong)
+    {
+        if (await TryAsync(browser, page, path, field, text, wrong)) wrong.Add($"{path} let in: {text}");
+    }
+}

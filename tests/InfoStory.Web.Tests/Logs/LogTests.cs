@@ -1,0 +1,87 @@
+using System.Text;
+using InfoStory.People;
+using Microsoft.Data.Sqlite;
+
+namespace InfoStory.Web.Tests.Logs;
+
+/// <summary>A site that writes its log to a folder, through the pipeline of the real one.</summary>
+public sealed class LoggingSite : TestSite
+{
+    private readonly DirectoryInfo logs = Directory.CreateTempSubdirectory("infostory-logs-");
+
+    protected override string LogFolder => logs.FullName;
+
+    public string Log()
+    {
+        var text = new StringBuilder();
+        foreach (var file in logs.GetFiles())
+        {
+            using var reader = new StreamReader(new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            text.Append(reader.ReadToEnd());
+        }
+
+        return text.ToString();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        logs.Refresh();
+        if (logs.Exists) logs.Delete(recursive: true);
+    }
+}
+
+/// <summary>Nobody's words are in the log, nor on a page that says what went wrong.</summary>
+public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
+{
+    private const string Mark = "canary";
+
+    [Fact]
+    public async Task Nothing_that_a_person_types_is_in_the_log_or_on_an_error_page()
+    {
+        List<HttpResponseMessage> answers = [];
+        using var author = site.Browser();
+        await author.TellAsync($"{Mark}story I rang.", $"{Mark}title");
+        var shown = await author.SendAsync();
+        using var opened = await site.Opened(shown.Receipt);
+        using var moderator = await site.SignedIn(Roles.Moderator, $"{Mark}staff@example.org");
+        var desk = $"/moderation/stories/{shown.Reference}";
+        await moderator.SubmitAsync(desk, [], "Claim");
+        await moderator.SubmitAsync(desk, new() { ["Form.PublicTitle"] = $"{Mark}public", ["Form.PublicText"] = $"{Mark}text", ["Form.Note"] = $"{Mark}note" }, "Save");
+        await moderator.SubmitAsync(desk, new() { ["Form.Reason"] = $"{Mark}reason" }, "Decline");
+        await author.SubmitAsync("/sign-in", new() { ["Form.Email"] = $"{Mark}email@example.org", ["Form.Password"] = $"{Mark}password" });
+        await author.SubmitAsync("/my-story", new() { ["Form.Receipt"] = $"{Mark}receipt {Mark}b {Mark}c {Mark}d {Mark}e {Mark}f" });
+        await author.GetAsync($"/case-studies?words={Mark}search&x={Mark}query");
+        await author.GetAsync($"/sign-in/choose-password?person=1&token={Mark}token");
+        await author.PostAsync("/share/story", [new("Form.Told", $"{Mark}tokenless")]);
+        using (var header = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "X-Forwarded-For", $"{Mark}forwarded" }, { "User-Agent", $"{Mark}agent" }, { "Referer", $"https://example.org/{Mark}referer" } } }) await author.Client.SendAsync(header);
+        await BreakAsync();
+        answers.Add(await author.GetAsync($"/case-studies?words={Mark}broken"));
+        answers.Add(await author.PostAsync($"/nothing?{Mark}", [new("a", $"{Mark}nothing")]));
+        answers.Add(await author.SubmitAsync("/share/story", new() { ["Form.Told"] = $"{Mark}lost" }));
+
+        var log = site.Log();
+
+        Assert.Contains("answered 200", log.Replace("{Status}", "200", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Fault", log, StringComparison.Ordinal);
+        Assert.DoesNotContain(Mark, log, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(shown.Receipt.Split(' '), word => log.Contains($"\"{word}\"", StringComparison.OrdinalIgnoreCase) || log.Contains($" {word} ", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(503, answers.Select(answer => (int)answer.StatusCode));
+        foreach (var answer in answers)
+        {
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.DoesNotContain(Mark, page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Sqlite", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("   at ", page, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task BreakAsync()
+    {
+        await using var connection = new SqliteConnection(site.Connection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "DROP TABLE SearchIndex; CREATE TRIGGER Stuck BEFORE INSERT ON Drafts BEGIN SELECT RAISE(ABORT, 'stuck'); END; CREATE TRIGGER Stuck2 BEFORE UPDATE ON Drafts BEGIN SELECT RAISE(ABORT, 'stuck'); END";
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.Data.Sqlite;
+
+namespace InfoStory.Web.Tests.Processes;
+
+/// <summary>The process is killed again and again while people share stories: what somebody was shown is never lost, and nothing is doubled.</summary>
+public sealed class KillTests
+{
+    private const int Authors = 3;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("INFOSTORY_KILLS"), out var kills) ? kills : 20;
+
+    [Fact]
+    public async Task Every_story_that_was_acknowledged_is_there_once_after_twenty_kills()
+    {
+        await using var site = await RealSite.StartAsync();
+        var random = new Random(20261122);
+        var authors = Enumerable.Range(0, Authors).Select(number => new Author(site, number)).ToList();
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var sharing = authors.Select(author => author.ShareUntilItFailsAsync()).ToList();
+            await site.UntilRequestsAsync(random.Next(5, 45));
+            await site.KillAsync();
+            await Task.WhenAll(sharing);
+            await site.StartAgainAsync();
+        }
+
+        foreach (var author in authors) await author.FinishAsync();
+        site.Terminate();
+        var code = await site.EndAsync();
+
+        var shown = authors.SelectMany(author => author.Shown).ToList();
+        Assert.Equal(0, code);
+        Assert.True(shown.Count >= Kills, $"Only {shown.Count} stories were shared.");
+        Assert.Equal(shown.Select(story => $"{story.Reference} {story.Told}").Order(StringComparer.Ordinal), await ReadAsync(site, "SELECT Reference || ' ' || Told FROM Stories ORDER BY 1"));
+        Assert.Equal(shown.Count.ToString(), (await ReadAsync(site, "SELECT COUNT(*) FROM History WHERE Act = 'Received'")).Single());
+        Assert.Equal(["ok"], await ReadAsync(site, "PRAGMA integrity_check"));
+        Assert.Empty(await ReadAsync(site, "PRAGMA foreign_key_check"));
+        Assert.Empty(await ReadAsync(site, "INSERT INTO SearchIndex (SearchIndex, rank) VALUES ('integrity-check', 1)"));
+    }
+
+    private static async Task<List<string>> ReadAsync(RealSite site, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={site.File}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var rows = await command.ExecuteReaderAsync();
+        List<string> read = [];
+        while (await rows.ReadAsync()) read.Add(rows.GetString(0));
+        return read;
+    }
+
+    /// <summary>Shares one story after another and writes down every reference that a page showed. When the site dies under a story, the same browser goes on with it later.</summary>
+    private sealed class Author(RealSite site, int number)
+    {
+        private TestBrowser browser = site.Browser();
+        private string? told;
+        private int count;
+
+        public List<(string Reference, string Told)> Shown { get; } = [];
+
+        public async Task ShareUntilItFailsAsync()
+        {
+            try
+            {
+                while (true) await ShareAsync();
+            }
+            catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException)
+            {
+                // The site was killed.
+            }
+        }
+
+        public async Task FinishAsync()
+        {
+            if (told is not null) await ShareAsync();
+        }
+
+        private async Task ShareAsync()
+        {
+            if (told is null)
+            {
+                browser = site.Browser();
+                told = $"Story {++count} of author {number}.";
+            }
+
+            using var check = await browser.GetAsync("/share/check");
+            // No draft yet, or only part of one: the answers are given from the first; a draft that was sent is only read.
+            if (check.Headers.Location is null)
+            {
+                await browser.TellAsync(told);
+                await browser.SubmitAsync("/share/check", []);
+            }
+
+            var shown = await Journeys.ReadAsync(await browser.GetAsync("/share/sent"));
+            Shown.Add((shown.Reference, told));
+            told = null;
+        }
+    }
+}
