@@ -17,8 +17,8 @@ if (wanted.Count == 0 || wanted.Except(known).Any())
 }
 
 var scale = quick
-    ? new Scale(1_000, 5, 100, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(500))
-    : new Scale(stories, 6, 500, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(2));
+    ? new Scale(1_000, 5, 100, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(500))
+    : new Scale(stories, 6, 500, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(2));
 using var stop = new CancellationTokenSource(TimeSpan.FromHours(1));
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

@@ -17,17 +17,24 @@ internal sealed class Miss : IMeasure
         await using var site = await bench.StartSiteAsync(database, cancellation);
         await using var limit = await bench.StartLimitAsync("page", cancellation);
 
-        // No page is asked for twice in a window, and every window begins a new edition: each request is a first view.
-        var sides = new Sides(site, [.. paths.Select(Requests.Get)], limit, [Requests.Get("/")]) { MostOfOurs = paths.Count };
-        var (rate, cost) = await sides.MeasureAsync(bench.Scale, () => Bench.NewEditionAsync(database, cancellation), cancellation);
+        var brotli = await MeasureAsync(bench, database, site, [.. paths.Select(Requests.Get)], limit, cancellation);
+        var plain = await MeasureAsync(bench, database, site, [.. paths.Select(Requests.Plain)], limit, cancellation);
         var statements = await CountAsync(database, bench.WebSource, [.. paths.Take(PagesCounted)], cancellation);
         return
         [
-            Figure.AtLeast("miss", "a case study nobody opened in this edition, brotli", rate, "requests/s", Target),
-            Figure.Beside("miss CPU", "the server's processor time for one of them", cost, "µs"),
+            Figure.AtLeast("miss", "a case study nobody opened in this edition, brotli", brotli.Rate, "requests/s", Target),
+            Figure.Beside("miss CPU", "the server's processor time for one of them", brotli.Cost, "µs"),
+            Figure.AtLeast("miss plain", "the same without compression", plain.Rate, "requests/s", Target),
+            Figure.Beside("miss plain CPU", "the server's processor time for one of them", plain.Cost, "µs"),
             Figure.NoMoreThan("miss statements", $"SQL statements for one of them, the most of {PagesCounted}", statements, "statements", MostStatements),
         ];
     }
+
+    /// <summary>No page is asked for twice in a window, and every window begins a new edition: each request is a first view.</summary>
+    private static Task<(Pairs Rate, Pairs Cost)> MeasureAsync(
+        Bench bench, string database, Server site, IReadOnlyList<byte[]> requests, Server limit, CancellationToken cancellation) =>
+        new Sides(site, requests, limit, [Requests.Get("/")]) { MostOfOurs = requests.Count }
+            .MeasureAsync(bench.Scale, () => Bench.NewEditionAsync(database, cancellation), cancellation);
 
     /// <summary>Counted in the whole site in this process, by what EF Core itself reports; each page waits until the edition must be read again.</summary>
     private static async Task<int> CountAsync(string database, string contentRoot, IReadOnlyList<string> paths, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace InfoStory.Benchmarks.Running;
 
 /// <summary>Two servers under the same load in turn, ours and the limit.</summary>
@@ -12,9 +14,13 @@ internal sealed class Sides(Server ours, IReadOnlyList<byte[]> oursAsked, Server
     /// <param name="before">Runs before each window of ours, outside the measured time.</param>
     public async Task<(Pairs Rate, Pairs Cost)> MeasureAsync(Scale scale, Func<Task> before, CancellationToken cancellation)
     {
-        await before();
-        Load.Run(ours, oursAsked, scale.Warm, MostOfOurs);
-        Load.Run(limit, limitAsked, scale.Warm, Most);
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < scale.Warm;)
+        {
+            await before();
+            Load.Run(ours, oursAsked, scale.Window, MostOfOurs);
+            Load.Run(limit, limitAsked, scale.Window / 4, Most);
+        }
+
 
         var pairs = await Pairs.RunAsync(
             scale.Pairs,
