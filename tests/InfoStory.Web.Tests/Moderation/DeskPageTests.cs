@@ -82,8 +82,14 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
 
         var answer = await second.SubmitAsync(seen, desk, new()
         {
-            ["Form.PublicTitle"] = "My title", ["Form.PublicText"] = "My text.", ["Form.Kind"] = "Worked", ["Form.Service"] = service, ["Form.Place"] = place,
-            ["Form.Tags"] = tag, ["Form.Note"] = "My note.", ["Form.Reason"] = "My reason.",
+            ["Form.PublicTitle"] = "My title",
+            ["Form.PublicText"] = "My text.",
+            ["Form.Kind"] = "Worked",
+            ["Form.Service"] = service,
+            ["Form.Place"] = place,
+            ["Form.Tags"] = tag,
+            ["Form.Note"] = "My note.",
+            ["Form.Reason"] = "My reason.",
         }, "Save");
         var page = await TestBrowser.DocumentAsync(answer);
         var after = await second.SubmitAsync(page, desk, [], "Save");
