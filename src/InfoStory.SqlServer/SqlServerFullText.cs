@@ -12,13 +12,13 @@ public sealed class SqlServerFullText : IFullText
     public async Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) =>
         installed ??= await Installed(db).SingleAsync(cancellation) == 1;
 
-    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
+    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, int limit, CancellationToken cancellation)
     {
         var found = await IsInstalledAsync(db, cancellation)
-            ? db.Database.SqlQuery<long>($"SELECT TOP ({SearchWords.MaxCandidates}) [KEY] AS Value FROM CONTAINSTABLE(SearchTexts, (Title, Body), {Query(words)}) ORDER BY [RANK] DESC, [KEY] DESC")
+            ? db.Database.SqlQuery<long>($"SELECT TOP ({limit}) [KEY] AS Value FROM CONTAINSTABLE(SearchTexts, (Title, Body), {Query(words)}) ORDER BY [RANK] DESC, [KEY] DESC")
             : words.Words.Concat(words.Phrases)
                 .Aggregate(db.Set<SearchText>().AsNoTracking(), (texts, word) => texts.Where(text => text.Title.Contains(word) || text.Body.Contains(word)))
-                .OrderByDescending(text => text.Id).Take(SearchWords.MaxCandidates).Select(text => text.Id);
+                .OrderByDescending(text => text.Id).Take(limit).Select(text => text.Id);
         return await found.ToListAsync(cancellation);
     }
 

@@ -11,9 +11,9 @@ public sealed class SqliteFullText : IFullText
 
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => Task.FromResult(true);
 
-    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, int limit, CancellationToken cancellation) =>
         await db.Database
-            .SqlQuery<long>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {Query(words)} AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT {SearchWords.MaxCandidates}")
+            .SqlQuery<long>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {Query(words)} AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT {limit}")
             .ToListAsync(cancellation);
 
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)

@@ -74,8 +74,9 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     /// <summary>Public case studies that hold all the words, best first; pages count from 1. Three statements, four with a filter.</summary>
     public async Task<SearchPage> SearchAsync(SearchWords words, LibraryFilter filter, int page, CancellationToken cancellation)
     {
-        var ranked = await fullText.FindAsync(db, words, cancellation);
-        if (!filter.IsEmpty) ranked = await KeepAsync(ranked, filter, cancellation);
+        var ranked = filter.IsEmpty
+            ? await fullText.FindAsync(db, words, SearchWords.MaxCandidates, cancellation)
+            : await KeepAsync(await fullText.FindAsync(db, words, SearchWords.MaxBeforeFilter, cancellation), filter, cancellation);
 
         var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize).ToList();
         if (shown.Count == 0) return new([], ranked.Count, null);
@@ -117,7 +118,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         var keys = ranked.Select(id => new Id<CaseStudy>(id)).ToList();
         var kept = await Public(filter).Where(study => keys.Contains(study.Id)).Select(study => study.Id).ToListAsync(cancellation);
         var stays = kept.Select(id => id.Value).ToHashSet();
-        return [.. ranked.Where(stays.Contains)];
+        return [.. ranked.Where(stays.Contains).Take(SearchWords.MaxCandidates)];
     }
 
     private IQueryable<CaseStudy> Public(LibraryFilter filter)

@@ -8,8 +8,8 @@ public interface IFullText
     /// <summary>True when the database ranks and stems; false when it only compares letters, which health pages report.</summary>
     Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation);
 
-    /// <summary>The keys of the case studies that hold all the words, best first, at most <see cref="SearchWords.MaxCandidates"/>. One statement.</summary>
-    Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, CancellationToken cancellation);
+    /// <summary>The keys of the case studies that hold all the words, best first, at most <paramref name="limit"/>. One statement.</summary>
+    Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, int limit, CancellationToken cancellation);
 
     /// <summary>
     /// A passage of each case study named, by key, with matched words between <see cref="Snippet.Open"/> and <see cref="Snippet.Close"/>. One statement.
