@@ -39,11 +39,14 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
         {
             var story = await site.Given(A.Story().Titled($"Numbat {loop}").PublicText("The numbat rang.").Published());
             var pages = Pages(story, "numbat");
-            Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(pages[0])).StatusCode);
-            foreach (var page in pages[1..]) await reader.GetAsync(page);
             using var author = await site.Opened(story.Receipt.ToString());
+            var question = await author.PageAsync("/my-story/open/take-back");
+            foreach (var page in pages) Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(page)).StatusCode);
 
-            await author.SubmitAsync("/my-story/open/take-back", []);
+            // Readers of the other site do not stop while the story is taken back here.
+            var taking = author.SubmitAsync(question, "/my-story/open/take-back", []);
+            while (!taking.IsCompleted) await reader.GetAsync(pages[0]);
+            Assert.Equal(HttpStatusCode.Redirect, (await taking).StatusCode);
 
             foreach (var page in pages)
             {

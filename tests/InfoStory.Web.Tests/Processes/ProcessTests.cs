@@ -15,8 +15,10 @@ public sealed class ProcessTests
         await connection.ConnectAsync(IPAddress.Loopback, site.Port);
         await using var stream = connection.GetStream();
         const string Body = "Form.Told=Half+of+it+came+before+the+end";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /share/story HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {Body.Length}\r\n\r\n{Body[..20]}"));
-        await UntilAsync(() => connection.Available == 0);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /share/story HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {Body.Length}\r\n\r\n"));
+        // The site says this when it begins to read the form.
+        await stream.ReadExactlyAsync(new byte["HTTP/1.1 100 Continue\r\n\r\n".Length]);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(Body[..20]));
 
         site.Terminate();
         await UntilAsync(() => site.Output.Any(line => line.Contains("shutting down", StringComparison.Ordinal)));
