@@ -8,7 +8,7 @@ public sealed class EntityTag(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         var body = context.Response.Body;
-        using var page = new MemoryStream();
+        using var page = new MemoryStream(32 * 1024);
         context.Response.Body = page;
         try
         {

@@ -26,9 +26,12 @@ public sealed record SearchPage(IReadOnlyList<LibraryEntry> Entries, int Count, 
 
 /// <summary>One public case study, whole.</summary>
 public sealed record CaseStudyToRead(
-    string Slug, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid, string? WhatChanged, string? NotYetFixed,
+    Id<CaseStudy> Id, string Slug, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid, string? WhatChanged, string? NotYetFixed,
     string? Learning, StoryKind Kind, WhoIsTelling? WhoIsTelling, string? Service, string? ServiceSlug, string? Place, string? PlaceSlug,
-    DateTime PublishedAt, DateTime UpdatedAt, IReadOnlyList<TagToRead> Tags);
+    DateTime PublishedAt, DateTime UpdatedAt)
+{
+    public IReadOnlyList<TagToRead> Tags { get; init; } = [];
+}
 
 public sealed record TagToRead(Facet Facet, string Name, string Slug);
 
@@ -42,17 +45,20 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
 {
     public const int PageSize = 20;
 
-    /// <summary>Compiled once: it is the page that most readers come for.</summary>
+    /// <summary>Compiled once: it is the page that most readers come for. Its tags are a statement of their own, or the long text would come once for each.</summary>
     private static readonly Func<InfoStoryContext, string, DateTime, CancellationToken, Task<CaseStudyToRead?>> Reading =
         EF.CompileAsyncQuery((InfoStoryContext db, string slug, DateTime now, CancellationToken _) =>
-            db.Set<CaseStudy>().AsNoTracking().AsSplitQuery().Where(study => study.Slug == slug && study.PublishedAt != null && study.PublicUntil > now)
-                .OrderBy(study => study.Id)
+            db.Set<CaseStudy>().AsNoTracking().Where(study => study.Slug == slug && study.PublishedAt != null && study.PublicUntil > now)
                 .Select(study => new CaseStudyToRead(
-                    study.Slug, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
+                    study.Id, study.Slug, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
                     study.Learning, study.Kind, study.WhoIsTelling, study.Service!.Name, study.Service.Slug, study.Place!.Name, study.Place.Slug,
-                    study.PublishedAt!.Value, study.UpdatedAt,
-                    study.Tags.OrderBy(tag => tag.TagId).Select(tag => new TagToRead(tag.Tag!.Facet, tag.Tag.Name, tag.Tag.Slug)).ToList()))
-                .FirstOrDefault());
+                    study.PublishedAt!.Value, study.UpdatedAt))
+                .SingleOrDefault());
+
+    private static readonly Func<InfoStoryContext, Id<CaseStudy>, IAsyncEnumerable<TagToRead>> TagsOf =
+        EF.CompileAsyncQuery((InfoStoryContext db, Id<CaseStudy> id) =>
+            db.Set<CaseStudyTag>().AsNoTracking().Where(tagged => tagged.CaseStudyId == id).OrderBy(tagged => tagged.TagId)
+                .Select(tagged => new TagToRead(tagged.Tag!.Facet, tagged.Tag.Name, tagged.Tag.Slug)));
 
     /// <summary>As many addresses as one sitemap may hold (sitemaps.org).</summary>
     public const int SitemapSize = 50_000;
@@ -96,7 +102,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     public async Task<CaseStudyToRead> ReadAsync(string slug, CancellationToken cancellation)
     {
         var study = await Reading(db, slug, clock.UtcNow, cancellation);
-        if (study is not null) return study;
+        if (study is not null) return study with { Tags = await TagsOf(db, study.Id).ToListAsync(cancellation) };
 
         var wasPublic = await db.CaseStudies.AnyAsync(study => study.Slug == slug && study.FirstPublishedAt != null, cancellation);
         throw wasPublic ? new GoneException("The case study") : new NotFoundException("The case study");
