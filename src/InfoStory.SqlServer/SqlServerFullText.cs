@@ -12,14 +12,11 @@ public sealed class SqlServerFullText : IFullText
     public async Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) =>
         installed ??= await Installed(db).SingleAsync(cancellation) == 1;
 
-    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation)
     {
-        var found = await IsInstalledAsync(db, cancellation)
-            ? db.Database.SqlQuery<long>($"SELECT TOP ({limit}) [KEY] AS Value FROM CONTAINSTABLE(SearchTexts, (Title, Body), {Query(words)}) ORDER BY [RANK] DESC, [KEY] DESC")
-            : words.Words.Concat(words.Phrases)
-                .Aggregate(db.Set<SearchText>().AsNoTracking(), (texts, word) => texts.Where(text => text.Title.Contains(word) || text.Body.Contains(word)))
-                .OrderByDescending(text => text.Id).Take(limit).Select(text => text.Id);
-        return await found.ToListAsync(cancellation);
+        var texts = narrowing.Select(word => $" {word} ").Aggregate(db.Set<SearchText>().AsNoTracking(), (texts, word) => texts.Where(text => text.Narrowing.Contains(word)));
+        var found = await IsInstalledAsync(db, cancellation) ? Ranked(db, texts, words) : Newest(texts, words);
+        return await found.Take(limit).ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
@@ -28,10 +25,28 @@ public sealed class SqlServerFullText : IFullText
         return texts.ToDictionary(text => text.Id, text => Passage.Around(text.Body, words));
     }
 
+    private static IQueryable<long> Ranked(InfoStoryContext db, IQueryable<SearchText> texts, SearchWords words) =>
+        from match in db.Database.SqlQuery<Match>($"SELECT [KEY] AS Id, [RANK] AS Rank FROM CONTAINSTABLE(SearchTexts, (Title, Body), {Query(words)})")
+        join text in texts on match.Id equals text.Id
+        orderby match.Rank descending, match.Id descending
+        select match.Id;
+
+    private static IQueryable<long> Newest(IQueryable<SearchText> texts, SearchWords words) =>
+        words.Words.Concat(words.Phrases)
+            .Aggregate(texts, (texts, word) => texts.Where(text => text.Title.Contains(word) || text.Body.Contains(word)))
+            .OrderByDescending(text => text.Id).Select(text => text.Id);
+
     private static IQueryable<int> Installed(InfoStoryContext db) =>
         db.Database.SqlQueryRaw<int>("SELECT ISNULL(CAST(SERVERPROPERTY('IsFullTextInstalled') AS int), 0) AS Value");
 
     /// <summary>Words in any inflection and phrases as they stand, all of which must match (CONTAINS in Transact-SQL). No word holds a quote.</summary>
     private static string Query(SearchWords words) =>
         string.Join(" AND ", words.Words.Select(word => $"FORMSOF(INFLECTIONAL, \"{word}\")").Concat(words.Phrases.Select(phrase => $"\"{phrase}\"")));
+
+    private sealed class Match
+    {
+        public required long Id { get; init; }
+
+        public required int Rank { get; init; }
+    }
 }

@@ -11,9 +11,9 @@ public sealed class SqliteFullText : IFullText
 
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => Task.FromResult(true);
 
-    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, int limit, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation) =>
         await db.Database
-            .SqlQuery<long>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {Query(words)} AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT {limit}")
+            .SqlQuery<long>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.0)' ORDER BY rank LIMIT {limit}")
             .ToListAsync(cancellation);
 
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
@@ -21,17 +21,18 @@ public sealed class SqliteFullText : IFullText
         var passages = await db.Database
             .SqlQueryRaw<TextPassage>(
                 "SELECT rowid AS Id, snippet(SearchIndex, 1, {0}, {1}, '…', 40) AS Passage FROM SearchIndex WHERE SearchIndex MATCH {2} AND rowid IN (SELECT value FROM json_each({3}))",
-                Snippet.Open.ToString(), Snippet.Close.ToString(), Query(words), $"[{string.Join(',', ids)}]")
+                Snippet.Open.ToString(), Snippet.Close.ToString(), Query(words, []), $"[{string.Join(',', ids)}]")
             .ToListAsync(cancellation);
         return passages.ToDictionary(passage => passage.Id, passage => passage.Passage);
     }
 
     /// <summary>Every word quoted, so that none is an operator; the last word also finds words that begin with it.</summary>
-    private static string Query(SearchWords words)
+    private static string Query(SearchWords words, IReadOnlyList<string> narrowing)
     {
         var quoted = words.Phrases.Concat(words.Words).Select(word => $"\"{word}\"");
         var prefix = words.Words is [.., { Length: >= ShortestPrefix }] ? "*" : "";
-        return string.Join(' ', quoted) + prefix;
+        var text = $"{{Title Body}} : ({string.Join(' ', quoted)}{prefix})";
+        return narrowing.Count == 0 ? text : $"{text} AND Narrowing : ({string.Join(' ', narrowing)})";
     }
 
     private sealed class TextPassage

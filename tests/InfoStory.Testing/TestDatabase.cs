@@ -31,12 +31,18 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>SQLite, or SQL Server where INFOSTORY_TEST_SQLSERVER is set.</summary>
     public static async Task<TestDatabase> NewAsync()
     {
-        var home = Directory.CreateTempSubdirectory("infostory-test-");
-        var server = Databases.SqlServerConnection;
-        if (server is not null) await Databases.TakeSqlServerAsync();
+        if (Databases.SqlServerConnection is not { } server) return await NewSqliteAsync();
 
-        var connection = server ?? await Databases.NewSqliteFileAsync(home.FullName);
-        return new(home, Compose(connection, server is not null), connection, server is not null);
+        await Databases.TakeSqlServerAsync();
+        return new(NewFolder(), Compose(server, forSqlServer: true), server, onSqlServer: true);
+    }
+
+    /// <summary>SQLite, whatever else is there.</summary>
+    public static async Task<TestDatabase> NewSqliteAsync()
+    {
+        var home = NewFolder();
+        var connection = await Databases.NewSqliteFileAsync(home.FullName);
+        return new(home, Compose(connection, forSqlServer: false), connection, onSqlServer: false);
     }
 
     /// <summary>A service in a scope of its own, as in a request of its own. Scopes end with the database.</summary>
@@ -58,6 +64,8 @@ public sealed class TestDatabase : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
+
+    private static DirectoryInfo NewFolder() => Directory.CreateTempSubdirectory("infostory-test-");
 
     private static ServiceProvider Compose(string connection, bool forSqlServer)
     {

@@ -10,7 +10,7 @@ namespace InfoStory.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql(SearchIndexSql.Read());
+            migrationBuilder.Sql(SearchIndexSql.Read("SearchIndex.sql"));
         }
 
         /// <inheritdoc />

@@ -1,6 +1,7 @@
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.People;
+using InfoStory.Places;
 using InfoStory.Protection;
 using InfoStory.Search;
 using InfoStory.Stories;
@@ -142,9 +143,18 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
     private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)
     {
         var body = string.Join("\n\n", new[] { study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning }.OfType<string>());
-        if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text) (text.Title, text.Body) = (study.Title, body);
-        else db.Add(new SearchText { Id = study.Id.Value, Title = study.Title, Body = body });
+        var narrowing = await NarrowingAsync(study, cancellation);
+        if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text) (text.Title, text.Body, text.Narrowing) = (study.Title, body, narrowing);
+        else db.Add(new SearchText { Id = study.Id.Value, Title = study.Title, Body = body, Narrowing = narrowing });
         db.Add(new Edition { At = clock.UtcNow });
+    }
+
+    private async Task<string> NarrowingAsync(CaseStudy study, CancellationToken cancellation)
+    {
+        var place = await db.Places.Where(place => place.Id == study.PlaceId)
+            .Select(place => new { place.Id, Within = place.ParentId, Around = place.Parent!.ParentId }).SingleOrDefaultAsync(cancellation);
+        var tags = await db.Set<CaseStudyTag>().Where(tagged => tagged.CaseStudyId == study.Id).Select(tagged => tagged.TagId).ToListAsync(cancellation);
+        return Narrowing.Of(study, new[] { place?.Id, place?.Within, place?.Around }.OfType<Id<Place>>(), tags);
     }
 
     private Task<CaseStudy> FindAsync(string slug, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Places;
 using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -6,11 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.CaseStudies;
 
-/// <summary>What the reader chose in the library; null is any. Service, place and tag are slugs.</summary>
-public sealed record LibraryFilter(StoryKind? Kind = null, string? Service = null, string? Place = null, string? Tag = null)
-{
-    public bool IsEmpty => this == new LibraryFilter();
-}
+/// <summary>What the reader chose in the library; null is any. A place takes in the places within it.</summary>
+public sealed record LibraryFilter(StoryKind? Kind = null, Id<Tag>? Service = null, Id<Place>? Place = null, Id<Tag>? Tag = null);
 
 /// <summary>One case study in a list. <paramref name="Passage"/> is set only in search results.</summary>
 public sealed record LibraryEntry(
@@ -77,13 +75,10 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         return new(entries.Count > size ? entries[..size] : entries, Cursor.After(entries, size, entry => new(entry.PublishedAt, entry.Id.Value)));
     }
 
-    /// <summary>Public case studies that hold all the words, best first; pages count from 1. Three statements, four with a filter.</summary>
+    /// <summary>Public case studies that hold all the words, best first; pages count from 1. Three statements.</summary>
     public async Task<SearchPage> SearchAsync(SearchWords words, LibraryFilter filter, int page, CancellationToken cancellation)
     {
-        var ranked = filter.IsEmpty
-            ? await fullText.FindAsync(db, words, SearchWords.MaxCandidates, cancellation)
-            : await KeepAsync(await fullText.FindAsync(db, words, SearchWords.MaxBeforeFilter, cancellation), filter, cancellation);
-
+        var ranked = await fullText.FindAsync(db, words, Narrowing.Of(filter), SearchWords.MaxCandidates, cancellation);
         var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize).ToList();
         if (shown.Count == 0) return new([], ranked.Count, null);
 
@@ -119,22 +114,14 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         Public(new()).OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
             .Take(SitemapSize).Select(study => new SitemapEntry(study.Slug, study.UpdatedAt)).AsAsyncEnumerable();
 
-    private async Task<IReadOnlyList<long>> KeepAsync(IReadOnlyList<long> ranked, LibraryFilter filter, CancellationToken cancellation)
-    {
-        var keys = ranked.Select(id => new Id<CaseStudy>(id)).ToList();
-        var kept = await Public(filter).Where(study => keys.Contains(study.Id)).Select(study => study.Id).ToListAsync(cancellation);
-        var stays = kept.Select(id => id.Value).ToHashSet();
-        return [.. ranked.Where(stays.Contains).Take(SearchWords.MaxCandidates)];
-    }
-
     private IQueryable<CaseStudy> Public(LibraryFilter filter)
     {
         var now = clock.UtcNow;
         var studies = db.CaseStudies.AsNoTracking().Where(study => study.PublishedAt != null && study.PublicUntil > now);
         if (filter.Kind is { } kind) studies = studies.Where(study => study.Kind == kind);
-        if (filter.Service is { } service) studies = studies.Where(study => study.Service!.Slug == service);
-        if (filter.Place is { } place) studies = studies.Where(study => study.Place!.Slug == place || study.Place.Parent!.Slug == place || study.Place.Parent.Parent!.Slug == place);
-        if (filter.Tag is { } tag) studies = studies.Where(study => study.Tags.Any(tagged => tagged.Tag!.Slug == tag));
+        if (filter.Service is { } service) studies = studies.Where(study => study.ServiceId == service);
+        if (filter.Place is { } place) studies = studies.Where(study => study.PlaceId == place || study.Place!.ParentId == place || study.Place.Parent!.ParentId == place);
+        if (filter.Tag is { } tag) studies = studies.Where(study => study.Tags.Any(tagged => tagged.TagId == tag));
         return studies;
     }
 

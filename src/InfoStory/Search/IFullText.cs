@@ -8,8 +8,11 @@ public interface IFullText
     /// <summary>True when the database ranks and stems; false when it only compares letters, which health pages report.</summary>
     Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation);
 
-    /// <summary>The keys of the case studies that hold all the words, best first, at most <paramref name="limit"/>. One statement.</summary>
-    Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, int limit, CancellationToken cancellation);
+    /// <summary>
+    /// The keys of the case studies that hold all the words, and all of <paramref name="narrowing"/> in <see cref="SearchText.Narrowing"/>,
+    /// best first, at most <paramref name="limit"/>. One statement.
+    /// </summary>
+    Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation);
 
     /// <summary>
     /// A passage of each case study named, by key, with matched words between <see cref="Snippet.Open"/> and <see cref="Snippet.Close"/>. One statement.

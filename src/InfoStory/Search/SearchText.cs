@@ -16,6 +16,9 @@ public sealed class SearchText
     public required string Title { get; set; }
 
     public required string Body { get; set; }
+
+    /// <summary>Words for what a search can be narrowed by, a space before and after each.</summary>
+    public required string Narrowing { get; set; }
 }
 
 internal sealed class SearchTextMapping : IEntityTypeConfiguration<SearchText>
@@ -25,5 +28,6 @@ internal sealed class SearchTextMapping : IEntityTypeConfiguration<SearchText>
         text.ToTable("SearchTexts");
         text.Property(t => t.Id).ValueGeneratedNever();
         text.Property(t => t.Title).HasMaxLength(120);
+        text.Property(t => t.Narrowing).HasMaxLength(1000);
     }
 }

@@ -9,9 +9,6 @@ public sealed class SearchWords
     public const int MaxWords = 8;
     public const int MaxCandidates = 1000;
 
-    /// <summary>How many matches a filter chooses from; the best of them, where there are more.</summary>
-    public const int MaxBeforeFilter = 20_000;
-
     private SearchWords(string typed, IReadOnlyList<string> words, IReadOnlyList<string> phrases)
     {
         Typed = typed;

@@ -16,6 +16,7 @@ internal sealed class CorpusWriter : IDisposable
     private readonly SqliteTransaction transaction;
     private readonly Insert stories, consents, storyTags, history, studies, studyStories, studyTags, searchTexts, editions;
     private readonly List<long> tags, services, places;
+    private readonly Dictionary<long, string> around;
     private readonly Dice secrets = new(StoryCorpus.Seed + 1);
 
     private CorpusWriter(string file)
@@ -34,12 +35,13 @@ internal sealed class CorpusWriter : IDisposable
             "Learning", "Kind", "WhoIsTelling", "ServiceId", "PlaceId", "PublishedAt", "FirstPublishedAt", "UpdatedAt", "PublicUntil");
         studyStories = Into("CaseStudyStories", "CaseStudyId", "StoryId");
         studyTags = Into("CaseStudyTags", "CaseStudyId", "TagId");
-        searchTexts = Into("SearchTexts", "Id", "Title", "Body");
+        searchTexts = Into("SearchTexts", "Id", "Title", "Body", "Narrowing");
         editions = Into("Editions", "At");
 
         tags = Keys("SELECT Id FROM Tags WHERE Facet <> 'Service' ORDER BY Id", StoryCorpus.TagCount);
         services = Keys("SELECT Id FROM Tags WHERE Facet = 'Service' ORDER BY Id", StoryCorpus.ServiceCount);
         places = Keys("SELECT Id FROM Places WHERE Kind = 'Authority' ORDER BY Id", StoryCorpus.PlaceCount);
+        around = Around();
     }
 
     /// <summary>The file must be migrated and hold no stories.</summary>
@@ -91,7 +93,8 @@ internal sealed class CorpusWriter : IDisposable
             $"{story.Kind}", $"{story.WhoIsTelling}", service, place, published, published, published, Forever);
         studyStories.Run(id, id);
         foreach (var tag in story.Tags) studyTags.Run(id, tags[tag]);
-        searchTexts.Run(id, story.Title, string.Join("\n\n", [story.Summary, story.Told, .. story.Sections]));
+        var narrowing = $" k{story.Kind} s{service} {around[place]} {string.Join(' ', story.Tags.Select(tag => $"t{tags[tag]}"))} ";
+        searchTexts.Run(id, story.Title, string.Join("\n\n", [story.Summary, story.Told, .. story.Sections]), narrowing);
     }
 
     private static string SlugOf(CorpusStory story)
@@ -109,6 +112,17 @@ internal sealed class CorpusWriter : IDisposable
     }
 
     private Insert Into(string table, params string[] columns) => new(connection, transaction, table, columns);
+
+    /// <summary>Each authority with its region and country, as words of the index.</summary>
+    private Dictionary<long, string> Around()
+    {
+        using var command = new SqliteCommand(
+            "SELECT p.Id, 'p' || p.Id || coalesce(' p' || p.ParentId, '') || coalesce(' p' || q.ParentId, '') FROM Places AS p LEFT JOIN Places AS q ON q.Id = p.ParentId", connection, transaction);
+        using var reader = command.ExecuteReader();
+        Dictionary<long, string> words = [];
+        while (reader.Read()) words.Add(reader.GetInt64(0), reader.GetString(1));
+        return words;
+    }
 
     private List<long> Keys(string sql, int atLeast)
     {

@@ -7,13 +7,7 @@ namespace InfoStory.Benchmarks.Measures;
 /// <summary>The limit of search: the statements that a search needs, prepared once on one open connection, every column read.</summary>
 internal sealed class RawSearch : IDisposable
 {
-    private const string Ranked = "SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH $words AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT 1000";
-
-    private const string Kept =
-        "SELECT c.Id FROM CaseStudies AS c LEFT JOIN Places AS p ON p.Id = c.PlaceId LEFT JOIN Places AS q ON q.Id = p.ParentId LEFT JOIN Places AS r ON r.Id = q.ParentId " +
-        "WHERE c.PublishedAt IS NOT NULL AND c.PublicUntil > $now AND (p.Slug = $place OR q.Slug = $place OR r.Slug = $place) " +
-        "AND EXISTS (SELECT 1 FROM CaseStudyTags AS t JOIN Tags AS g ON g.Id = t.TagId WHERE t.CaseStudyId = c.Id AND g.Slug = $tag) " +
-        "AND c.Id IN (SELECT value FROM json_each($ids))";
+    private const string Ranked = "SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH $words AND rank MATCH 'bm25(8.0, 1.0, 0.0)' ORDER BY rank LIMIT 1000";
 
     private const string Entries =
         "SELECT c.Id, c.Slug, c.Title, c.Summary, c.Kind, c.WhoIsTelling, s.Name, p.Name, c.PublishedAt, c.UpdatedAt FROM CaseStudies AS c " +
@@ -23,7 +17,7 @@ internal sealed class RawSearch : IDisposable
         "SELECT rowid, snippet(SearchIndex, 1, $open, $close, '…', 40) FROM SearchIndex WHERE SearchIndex MATCH $words AND rowid IN (SELECT value FROM json_each($ids))";
 
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand ranked, kept, entries, passages;
+    private readonly SqliteCommand ranked, entries, passages;
 
     public RawSearch(string database)
     {
@@ -31,7 +25,6 @@ internal sealed class RawSearch : IDisposable
         connection.Open();
         using (var pragmas = new SqliteCommand("PRAGMA cache_size=-16000", connection)) pragmas.ExecuteNonQuery();
         ranked = Prepare(Ranked, "$words");
-        kept = Prepare(Kept, "$place", "$tag", "$ids");
         entries = Prepare(Entries, "$ids");
         passages = Prepare(Passages, "$open", "$close", "$words", "$ids");
     }
@@ -40,13 +33,7 @@ internal sealed class RawSearch : IDisposable
     public int Run(SearchQuery query)
     {
         var words = Match(query.Words);
-        var found = Read(ranked, words);
-        if (query.Tag is not null)
-        {
-            var stays = Read(kept, query.Place!, query.Tag, Json(found)).ToHashSet();
-            found = [.. found.Where(stays.Contains)];
-        }
-
+        var found = Read(ranked, query.Tag is null ? words : $"{words} AND Narrowing : (p{query.Place!.Id} t{query.Tag.Id})");
         if (found.Count == 0) return 0;
 
         var ids = Json(found.Take(Library.PageSize));
@@ -57,12 +44,12 @@ internal sealed class RawSearch : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[ranked, kept, entries, passages]) command.Dispose();
+        foreach (var command in (SqliteCommand[])[ranked, entries, passages]) command.Dispose();
         connection.Dispose();
     }
 
     private static string Match(SearchWords words) =>
-        string.Join(' ', words.Phrases.Concat(words.Words).Select(word => $"\"{word}\"")) + (words.Words is [.., { Length: >= 3 }] ? "*" : "");
+        "{Title Body} : (" + string.Join(' ', words.Phrases.Concat(words.Words).Select(word => $"\"{word}\"")) + (words.Words is [.., { Length: >= 3 }] ? "*" : "") + ")";
 
     private static string Json(IEnumerable<object> ids) => $"[{string.Join(',', ids)}]";
 

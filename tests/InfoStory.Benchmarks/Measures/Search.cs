@@ -19,13 +19,13 @@ internal sealed class Search : IMeasure
         var queries = SearchQuery.Make(bench.Scale.Queries, database);
         using var raw = new RawSearch(database);
         await using var services = new InProcess(database);
-        await using var site = await bench.StartSiteAsync(database, cancellation);
-        using var connection = new Connection(site.Port);
 
         await MustAgreeAsync(queries, raw, services, cancellation);
         for (var pass = 0; pass < WarmPasses; pass++) await ServicePassAsync(queries, services, cancellation);
         var throughService = await Pairs.RunAsync(bench.Scale.Pairs, () => ServicePassAsync(queries, services, cancellation), () => RawPassAsync(queries, raw));
 
+        await using var site = await bench.StartSiteAsync(database, cancellation);
+        using var connection = new Connection(site.Port);
         for (var pass = 0; pass < WarmPasses; pass++) await HttpPassAsync(queries, connection, database, cancellation);
         var overHttp = await Pairs.RunAsync(bench.Scale.Pairs, () => HttpPassAsync(queries, connection, database, cancellation), () => RawPassAsync(queries, raw));
 

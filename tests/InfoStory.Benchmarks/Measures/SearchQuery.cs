@@ -6,16 +6,16 @@ using Microsoft.Data.Sqlite;
 namespace InfoStory.Benchmarks.Measures;
 
 /// <summary>What a reader of the corpus might search for.</summary>
-internal sealed record SearchQuery(string Typed, string? Tag, string? Place)
+internal sealed record SearchQuery(string Typed, Choice? Tag = null, Choice? Place = null)
 {
     private const int Kinds = 7, Stories = 400;
     private const string NeverWritten = "qqzx";
 
     public SearchWords Words => SearchWords.Parse(Typed)!;
 
-    public LibraryFilter Filter => new(Place: Place, Tag: Tag);
+    public LibraryFilter Filter => new(Place: Place is null ? null : new(Place.Id), Tag: Tag is null ? null : new(Tag.Id));
 
-    public string Path => $"/case-studies?words={Uri.EscapeDataString(Typed)}{(Tag is null ? "" : $"&tag={Tag}")}{(Place is null ? "" : $"&place={Place}")}";
+    public string Path => $"/case-studies?words={Uri.EscapeDataString(Typed)}{(Tag is null ? "" : $"&tag={Tag.Slug}")}{(Place is null ? "" : $"&place={Place.Slug}")}";
 
     /// <summary>As many different queries as asked for, a seventh of each kind: rare, common, phrase, prefix, tag and place, none, typing mistake.</summary>
     public static IReadOnlyList<SearchQuery> Make(int count, string database)
@@ -23,20 +23,20 @@ internal sealed record SearchQuery(string Typed, string? Tag, string? Place)
         var vocabulary = new Vocabulary(new(StoryCorpus.Seed));
         var dice = new Dice(StoryCorpus.Seed + 2);
         var stories = new StoryCorpus(Stories).Stories().Where(story => story.IsPublished).ToList();
-        var (tags, places) = (Slugs(database, "SELECT Slug FROM Tags WHERE Facet <> 'Service' ORDER BY Id"), Slugs(database, "SELECT Slug FROM Places WHERE Kind = 'Authority' ORDER BY Id"));
+        var (tags, places) = (Choices(database, "SELECT Id, Slug FROM Tags WHERE Facet <> 'Service' ORDER BY Id"), Choices(database, "SELECT Id, Slug FROM Places WHERE Kind = 'Authority' ORDER BY Id"));
 
         var queries = new HashSet<SearchQuery>();
         for (var kind = 0; queries.Count < count; kind = (kind + 1) % Kinds)
         {
             queries.Add(kind switch
             {
-                0 => new(vocabulary[2_000 + dice.Below(50_000)], null, null),
-                1 => new($"{vocabulary[dice.Below(100)]} {vocabulary[dice.Below(100)]}", null, null),
-                2 => new(Phrase(dice, stories), null, null),
-                3 => new(Start(vocabulary[40 + dice.Below(3_000)]), null, null),
+                0 => new(vocabulary[2_000 + dice.Below(50_000)]),
+                1 => new($"{vocabulary[dice.Below(100)]} {vocabulary[dice.Below(100)]}"),
+                2 => new(Phrase(dice, stories)),
+                3 => new(Start(vocabulary[40 + dice.Below(3_000)])),
                 4 => new(vocabulary[dice.Below(100)], tags[dice.Below(5)], places[dice.Below(10)]),
-                5 => new($"{NeverWritten}{dice.Below(1_000_000)}", null, null),
-                _ => new(Prose.Mistype(vocabulary[50 + dice.Below(500)], dice), null, null),
+                5 => new($"{NeverWritten}{dice.Below(1_000_000)}"),
+                _ => new(Prose.Mistype(vocabulary[50 + dice.Below(500)], dice)),
             });
         }
 
@@ -52,14 +52,17 @@ internal sealed record SearchQuery(string Typed, string? Tag, string? Place)
 
     private static string Start(string word) => word[..Math.Min(word.Length, 4)];
 
-    private static List<string> Slugs(string database, string sql)
+    private static List<Choice> Choices(string database, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
         using var command = new SqliteCommand(sql, connection);
         using var reader = command.ExecuteReader();
-        List<string> slugs = [];
-        while (reader.Read()) slugs.Add(reader.GetString(0));
-        return slugs;
+        List<Choice> choices = [];
+        while (reader.Read()) choices.Add(new(reader.GetInt64(0), reader.GetString(1)));
+        return choices;
     }
 }
+
+/// <summary>A tag or a place.</summary>
+internal sealed record Choice(long Id, string Slug);

@@ -1,6 +1,11 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Search;
 using InfoStory.Sqlite;
+using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace InfoStory.Tests.Data;
 
@@ -44,14 +49,32 @@ public sealed class SqliteDatabaseTests : IDisposable
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
     }
 
+    [Fact]
+    public async Task A_database_from_before_filters_were_words_finds_the_same_after_it_is_brought_up_to_date()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var known = await database.Given(A.Story().About("Housing", "Cornwall").Tagged("Trust").Kind(StoryKind.Worked).Published());
+        await using var db = Open(database.Connection);
+        var before = await db.Set<SearchText>().Select(text => text.Narrowing).SingleAsync();
+
+        await db.GetService<IMigrator>().MigrateAsync("Letters");
+        await db.GetService<IMigrator>().MigrateAsync();
+
+        Assert.Equal(before, await db.Set<SearchText>().Select(text => text.Narrowing).SingleAsync());
+        var found = await database.Get<Library>().SearchAsync(SearchWords.Parse("worker")!, new(Kind: StoryKind.Worked), 1, default);
+        Assert.Equal(known.Slug, Assert.Single(found.Entries).Slug);
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 
-    private InfoStoryContext Open() =>
-        new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqliteFor($"Data Source={Path.Combine(folder.FullName, "deep/er/x.db")}", maxBatchSize: null).Options);
+    private InfoStoryContext Open() => Open($"Data Source={Path.Combine(folder.FullName, "deep/er/x.db")}");
+
+    private static InfoStoryContext Open(string connection) =>
+        new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqliteFor(connection, maxBatchSize: null).Options);
 
     private static async Task<T> PragmaAsync<T>(InfoStoryContext db, string name)
     {

@@ -1141,3 +1141,40 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122121027_Narrowing'
+)
+BEGIN
+    ALTER TABLE [SearchTexts] ADD [Narrowing] nvarchar(1000) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122121027_Narrowing'
+)
+BEGIN
+    UPDATE text SET Narrowing = CONCAT(
+      N' k', study.Kind,
+      N' s' + CAST(study.ServiceId AS nvarchar(20)),
+      N' p' + CAST(place.Id AS nvarchar(20)), N' p' + CAST(place.ParentId AS nvarchar(20)), N' p' + CAST(around.ParentId AS nvarchar(20)),
+      N' ' + (SELECT STRING_AGG(CONCAT(N't', TagId), N' ') FROM CaseStudyTags WHERE CaseStudyId = study.Id), N' ')
+    FROM SearchTexts AS text
+    JOIN CaseStudies AS study ON study.Id = text.Id
+    LEFT JOIN Places AS place ON place.Id = study.PlaceId
+    LEFT JOIN Places AS around ON around.Id = place.ParentId;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122121027_Narrowing'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122121027_Narrowing', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

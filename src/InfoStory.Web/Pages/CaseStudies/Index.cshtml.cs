@@ -69,7 +69,7 @@ public sealed class IndexModel(Library library, TagCatalogue tags, PlaceCatalogu
         if (Asked.Tag is not null && Tag is null) Refuse("tag", "Choose a tag from the list");
         if (!(Asked.TryCursor(out var after) & Asked.TryPage(out var page))) Refuse("", "This link to a page of case studies is not complete. Search again to start from the first page");
 
-        if (ModelState.IsValid) await FindAsync(new(Kind, Service?.Slug, Place?.Slug, Tag?.Slug), after, page, cancellation);
+        if (ModelState.IsValid) await FindAsync(new(Kind, Service?.Id, Place?.Id, Tag?.Id), after, page, cancellation);
     }
 
     private async Task FindAsync(LibraryFilter filter, Cursor? after, int page, CancellationToken cancellation)

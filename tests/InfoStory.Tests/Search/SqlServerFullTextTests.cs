@@ -1,0 +1,53 @@
+using System.Data;
+using System.Data.Common;
+using InfoStory.Data;
+using InfoStory.Search;
+using InfoStory.SqlServer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace InfoStory.Tests.Search;
+
+/// <summary>What SQL Server is asked, where there is none to answer.</summary>
+public sealed class SqlServerFullTextTests
+{
+    [Theory]
+    [InlineData(1, "CONTAINSTABLE(SearchTexts, (Title, Body),")]
+    [InlineData(0, "[Title] LIKE")]
+    public async Task A_search_is_one_statement_that_filters_and_takes_no_more_than_asked_for(int installed, string means)
+    {
+        var asked = new Asked(installed);
+        await using var db = Open(asked);
+
+        await new SqlServerFullText().FindAsync(db, SearchWords.Parse("discharge letter")!, ["kWorked", "t7"], 1000, default);
+
+        var sql = Assert.Single(asked.Searches);
+        Assert.Contains("TOP(", sql, StringComparison.Ordinal);
+        Assert.Contains(means, sql, StringComparison.Ordinal);
+        Assert.Equal(2, sql.Split("[Narrowing] LIKE").Length - 1);
+    }
+
+    private static InfoStoryContext Open(Asked asked) => new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
+        .UseSqlServerFor("Server=nowhere;Encrypt=false", maxBatchSize: null).AddInterceptors(asked, new NeverOpened()).Options);
+
+    /// <summary>Answers whether full text is installed, and every other question with no rows.</summary>
+    private sealed class Asked(int installed) : DbCommandInterceptor
+    {
+        public List<string> Searches { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            var rows = new DataTable { Columns = { { "Value", typeof(int) } } };
+            if (command.CommandText.Contains("IsFullTextInstalled", StringComparison.Ordinal)) rows.Rows.Add(installed);
+            else Searches.Add(command.CommandText);
+            return new(InterceptionResult<DbDataReader>.SuppressWithResult(rows.CreateDataReader()));
+        }
+    }
+
+    private sealed class NeverOpened : DbConnectionInterceptor
+    {
+        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => new(InterceptionResult.Suppress());
+    }
+}
