@@ -16,11 +16,12 @@ public sealed class SqliteFullText : IFullText
             .SqlQuery<long>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.0)' ORDER BY rank LIMIT {limit}")
             .ToListAsync(cancellation);
 
+    // The plus keeps SQLite from asking the index once for each key: a word that is only begun is dear to look up.
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
         var passages = await db.Database
             .SqlQueryRaw<TextPassage>(
-                "SELECT rowid AS Id, snippet(SearchIndex, 1, {0}, {1}, '…', 40) AS Passage FROM SearchIndex WHERE SearchIndex MATCH {2} AND rowid IN (SELECT value FROM json_each({3}))",
+                "SELECT rowid AS Id, snippet(SearchIndex, 1, {0}, {1}, '…', 40) AS Passage FROM SearchIndex WHERE SearchIndex MATCH {2} AND +rowid IN (SELECT value FROM json_each({3}))",
                 Snippet.Open.ToString(), Snippet.Close.ToString(), Query(words, []), $"[{string.Join(',', ids)}]")
             .ToListAsync(cancellation);
         return passages.ToDictionary(passage => passage.Id, passage => passage.Passage);

@@ -17,7 +17,7 @@ if (wanted.Count == 0 || wanted.Except(known).Any())
 }
 
 var scale = quick
-    ? new Scale(1_000, 5, 100, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(500))
+    ? new Scale(1_000, 5, 100, TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(400))
     : new Scale(stories, 6, 500, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(2));
 using var stop = new CancellationTokenSource(TimeSpan.FromHours(1));
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

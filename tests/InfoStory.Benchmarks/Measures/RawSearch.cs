@@ -14,7 +14,7 @@ internal sealed class RawSearch : IDisposable
         "LEFT JOIN Tags AS s ON s.Id = c.ServiceId LEFT JOIN Places AS p ON p.Id = c.PlaceId WHERE c.PublishedAt IS NOT NULL AND c.PublicUntil > $now AND c.Id IN (SELECT value FROM json_each($ids))";
 
     private const string Passages =
-        "SELECT rowid, snippet(SearchIndex, 1, $open, $close, '…', 40) FROM SearchIndex WHERE SearchIndex MATCH $words AND rowid IN (SELECT value FROM json_each($ids))";
+        "SELECT rowid, snippet(SearchIndex, 1, $open, $close, '…', 40) FROM SearchIndex WHERE SearchIndex MATCH $words AND +rowid IN (SELECT value FROM json_each($ids))";
 
     private readonly SqliteConnection connection;
     private readonly SqliteCommand ranked, entries, passages;
