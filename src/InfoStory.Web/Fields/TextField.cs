@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -21,6 +22,12 @@ public sealed class TextField : Field
 
     public bool Spellcheck { get; set; } = true;
 
+    /// <summary>Whether the browser points at what could show who somebody is.</summary>
+    public bool IdentityHints { get; set; }
+
+    /// <summary>The rules under the name that browsers may keep for good.</summary>
+    private string Rules => ViewContext.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?["dist/hints.js"] ?? "dist/hints.js";
+
     protected override string GroupClass => Words > 0 ? " govuk-character-count" : "";
 
     protected override string ErrorClass => Rows > 0 ? "govuk-textarea--error" : "govuk-input--error";
@@ -28,6 +35,7 @@ public sealed class TextField : Field
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         base.Process(context, output);
+        if (IdentityHints) output.Attributes.SetAttribute("data-hints", "/" + Rules);
         if (Words == 0) return;
 
         output.Attributes.SetAttribute("data-module", "info-word-count");

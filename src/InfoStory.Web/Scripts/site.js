@@ -1,4 +1,5 @@
 import { Button, ErrorSummary, ExitThisPage } from "govuk-frontend";
+import { HintPanel } from "./hint-panel.js";
 import { WordCount } from "./word-count.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -11,6 +12,7 @@ start("govuk-error-summary", ErrorSummary);
 start("govuk-button", Button);
 start("govuk-exit-this-page", ExitThisPage);
 start("info-word-count", WordCount);
+for (const root of document.querySelectorAll("[data-hints]")) new HintPanel(root);
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

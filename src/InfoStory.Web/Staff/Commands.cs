@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.People;
+using InfoStory.Protection.Hints;
 
 namespace InfoStory.Web.Staff;
 
@@ -11,6 +12,7 @@ public static class Commands
           staff add EMAIL ROLE [--password-from-env NAME]   open an account, or give it one more role (Moderator, Publisher, SafeguardingLead, Administrator)
           staff close EMAIL                                 close an account and end its sessions
           database migrate                                  bring the database up to date
+          hints measure FILE                                measure the identity hints on labelled texts (docs/hints.md)
         """;
 
     /// <returns>0 when done, 1 when refused, 2 when the words make no sense.</returns>
@@ -24,6 +26,12 @@ public static class Commands
                     await services.MigrateDatabaseAsync(CancellationToken.None);
                     await output.WriteLineAsync("The database is up to date.");
                     return 0;
+                case ["hints", "measure", var file] when File.Exists(file):
+                    foreach (var line in HintMeasure.Report(File.ReadLines(file))) await output.WriteLineAsync(line);
+                    return 0;
+                case ["hints", "measure", var file]:
+                    await errors.WriteLineAsync($"There is no file {file}.");
+                    return 1;
                 case ["staff", "add", var email, var role, .. var rest] when email.Contains('@') && Enum.TryParse<Roles>(role, ignoreCase: true, out var roles) && roles != Roles.None && IsName(role):
                     return await AddStaffAsync(services, email, roles, rest, output, errors);
                 case ["staff", "close", var email]:

@@ -24,6 +24,18 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task The_check_page_points_at_what_could_show_who_someone_is_and_lets_it_be_sent()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Mrs Okafor told me to ring 07700 900123 and nobody answered.");
+
+        var hints = (await author.PageAsync("/share/check")).QuerySelectorAll(".info-hints__item strong").Select(seen => seen.TextContent);
+
+        Assert.Equal(["“Mrs Okafor”", "“07700 900123”"], hints);
+        Assert.NotEmpty((await author.SendAsync()).Reference);
+    }
+
+    [Fact]
     public async Task Fifty_sends_at_once_make_one_story_and_fifty_identical_answers()
     {
         using var author = site.Browser();

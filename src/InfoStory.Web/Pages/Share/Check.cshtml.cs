@@ -1,3 +1,4 @@
+using InfoStory.Protection.Hints;
 using InfoStory.Stories;
 using InfoStory.Web.Authors;
 using InfoStory.Web.Http;
@@ -10,6 +11,9 @@ public sealed class CheckModel(Drafts drafts, Sharing sharing) : FormPage
 {
     /// <summary>Null where there is no draft on this device.</summary>
     public DraftAnswers? Answers { get; private set; }
+
+    /// <summary>What in the story and its title could show who somebody is.</summary>
+    public IReadOnlyList<HintAdvice> Hints => HintAdvice.On($"{Answers?.Title}\n{Answers?.Told}");
 
     private DraftSecret? Secret => DraftCookie.Read(Request);
 

@@ -1,0 +1,116 @@
+import advice from "../../InfoStory/Protection/Hints/advice.json";
+
+const PAUSE = 600;
+const MOST = 6;
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+/** Points at what could show who somebody is, below the box, while it is being written. Nothing leaves the device. */
+export class HintPanel {
+  constructor(root) {
+    this.root = root;
+    this.field = root.querySelector("textarea, input");
+    this.kept = new Set();
+    this.panel = element("section", "info-hints");
+    this.panel.setAttribute("aria-label", "Could this show who someone is?");
+    this.panel.hidden = true;
+    this.spoken = element("div", "govuk-visually-hidden");
+    this.spoken.setAttribute("aria-live", "polite");
+    root.append(this.panel, this.spoken);
+
+    this.field.addEventListener("input", () => this.wait());
+    window.addEventListener("pageshow", () => this.wait());
+    this.wait();
+  }
+
+  wait() {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.look(), PAUSE);
+  }
+
+  async look() {
+    if (!this.field.value.trim()) return this.show([]);
+
+    // Only who writes needs the rules, so they come with the first words. Without them the page works as before.
+    this.rules ??= import(this.root.dataset.hints).catch(() => null);
+    const rules = await this.rules;
+    if (rules) this.show(rules.findHints(this.field.value));
+  }
+
+  show(hints) {
+    const text = this.field.value;
+    const seen = new Map();
+    for (const { start, end, kind } of hints) seen.set(text.slice(start, end), kind);
+    for (const kept of this.kept) seen.delete(kept);
+
+    const found = [...seen].map(([words, kind]) => `${kind} ${words}`).join("\n");
+    if (found === this.found) return;
+
+    this.found = found;
+    this.panel.replaceChildren();
+    this.panel.hidden = seen.size === 0 && !this.undo;
+    if (seen.size > 0) {
+      this.panel.append(element("h2", "govuk-heading-s", "Could this show who someone is?"), element("p", "govuk-body", "You decide. Nothing here is sent anywhere, and you can leave it as it is."));
+      const list = element("ul", "govuk-list");
+      list.append(...[...seen].slice(0, MOST).map(([words, kind]) => this.item(words, kind)));
+      this.panel.append(list);
+      if (seen.size > MOST) this.panel.append(element("p", "govuk-body", `And ${seen.size - MOST} more.`));
+    }
+
+    if (this.undo) this.panel.append(this.undo);
+    this.spoken.textContent = seen.size === 0 ? "" : `${seen.size} ${seen.size === 1 ? "thing" : "things"} could show who someone is. See the list after the box.`;
+  }
+
+  item(words, kind) {
+    const item = element("li", "info-hints__item");
+    const line = element("p", "govuk-body");
+    line.append(element("strong", "", `“${words}”`), ` ${advice[kind].looks}. ${advice[kind].why}`);
+    item.append(line);
+    for (const offer of advice[kind].offers) item.append(this.button(`Say “${offer}”`, ` instead of “${words}”`, () => this.replace(words, offer)));
+    item.append(this.button("Keep it", ` and leave “${words}” as it is`, () => this.keep(words)));
+    return item;
+  }
+
+  /** What only a screen reader needs comes after what everybody sees. */
+  button(text, rest, act) {
+    const button = element("button", "govuk-button govuk-button--secondary info-hints__offer", text);
+    button.type = "button";
+    button.append(element("span", "govuk-visually-hidden", rest));
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  keep(words) {
+    this.kept.add(words);
+    this.again(`Kept “${words}”.`);
+  }
+
+  replace(words, offer) {
+    const before = this.field.value;
+    this.undo = element("p", "govuk-body", `Changed “${words}” to “${offer}”. `);
+    this.undo.append(this.button("Undo", ` the change to “${words}”`, () => {
+      this.undo = null;
+      this.write(before);
+      this.again(`“${words}” is back.`);
+    }));
+    this.write(before.split(words).join(offer));
+    this.again(`Changed “${words}” to “${offer}”.`);
+  }
+
+  write(text) {
+    this.field.value = text;
+    this.field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  async again(sentence) {
+    this.found = null;
+    await this.look();
+    this.spoken.textContent = sentence;
+    (this.panel.querySelector("button") ?? this.field).focus();
+  }
+}

@@ -1,0 +1,27 @@
+namespace InfoStory.Protection.Hints;
+
+/// <summary>
+/// What in a text could show who somebody is (docs/hints.md). The same rules run in the browser as a person types; here they serve the
+/// check page without JavaScript and the desk. Nothing is blocked, nothing is kept.
+/// </summary>
+public static class IdentityHints
+{
+    private static readonly IReadOnlyList<Pattern> Patterns = HintRules.Patterns();
+
+    /// <summary>The hints of a text in the order of their places; none overlaps another. Time is proportional to the text.</summary>
+    public static IReadOnlyList<Hint> Find(string text)
+    {
+        var plain = Plain.Of(text);
+        var taken = new bool[text.Length];
+        List<Hint> hints = [];
+        foreach (var hint in Patterns.SelectMany(pattern => pattern.Find(text, plain)).Concat(NameFinder.Find(text, plain, taken)))
+        {
+            if (taken.AsSpan(hint.Start, hint.End - hint.Start).Contains(true)) continue;
+
+            taken.AsSpan(hint.Start, hint.End - hint.Start).Fill(true);
+            hints.Add(hint);
+        }
+
+        return [.. hints.OrderBy(hint => hint.Start)];
+    }
+}

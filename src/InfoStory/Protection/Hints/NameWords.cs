@@ -1,0 +1,65 @@
+namespace InfoStory.Protection.Hints;
+
+/// <summary>The word lists that tell names from other words with a capital.</summary>
+internal sealed class NameWords
+{
+    private static readonly HashSet<string> Endings = HintRules.Cues("endings");
+
+    private readonly HashSet<string> given = [.. HintRules.Lines("given.txt")], family = [.. HintRules.Lines("family.txt")];
+    private readonly HashSet<string> both = [.. HintRules.Lines("names-that-are-words.txt")], common = [.. HintRules.Lines("common.txt")];
+    private readonly Dictionary<string, List<string[]>> known = [];
+
+    public NameWords()
+    {
+        foreach (var line in HintRules.Lines("known.txt"))
+        {
+            string[] words = [.. Token.Of(line, Plain.Of(line), []).Select(token => token.Key)];
+            if (words.Length == 0) continue;
+
+            if (!known.TryGetValue(words[0], out var phrases)) known.Add(words[0], phrases = []);
+            phrases.Add(words);
+        }
+
+        foreach (var phrases in known.Values) phrases.Sort((one, other) => other.Length - one.Length);
+    }
+
+    public bool IsCommon(Token token) => common.Contains(token.Key) || common.Contains(token.Stem) || (!IsName(token) && EndsLikeAWord(token.Stem));
+
+    /// <summary>A given name that is nothing else.</summary>
+    public bool IsGiven(Token token) => Parts(token).Any(part => given.Contains(part) && !both.Contains(part));
+
+    /// <summary>A family name that is nothing else.</summary>
+    public bool IsFamily(Token token) => Parts(token).Any(part => family.Contains(part) && !both.Contains(part));
+
+    /// <summary>A given name, whatever else it may be.</summary>
+    public bool MayBeGiven(Token token) => given.Contains(token.Stem);
+
+    public bool MayBeFamily(Token token) => Parts(token).Any(family.Contains);
+
+    /// <summary>A name, whatever else it may be.</summary>
+    public bool MayBeName(Token token) => MayBeGiven(token) || MayBeFamily(token);
+
+    /// <summary>A name that is nothing else.</summary>
+    public bool IsName(Token token) => IsGiven(token) || IsFamily(token);
+
+    /// <summary>How many words from here on are a place, a service or another thing with a capital; 0 where none is known.</summary>
+    public int Known(IReadOnlyList<Token> tokens, int at)
+    {
+        foreach (var first in (string[])[tokens[at].Key, tokens[at].Stem])
+        {
+            if (!known.TryGetValue(first, out var phrases)) continue;
+
+            foreach (var phrase in phrases)
+            {
+                if (Enumerable.Range(0, phrase.Length).All(next => at + next < tokens.Count && (tokens[at + next].Key == phrase[next] || tokens[at + next].Stem == phrase[next]))) return phrase.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static string[] Parts(Token token) => token.Stem.Contains('-') ? [token.Stem, .. token.Stem.Split('-')] : [token.Stem];
+
+    private static bool EndsLikeAWord(string word) =>
+        word.Length > 5 && Endings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace InfoStory.Protection.Hints;
+
+/// <summary>One pattern of patterns.json, as it is written there.</summary>
+/// <param name="Kind">What it finds.</param>
+/// <param name="Pattern">Sought in the plain text; neither end may touch a letter or digit.</param>
+/// <param name="Then">Where given, comes right after the pattern, and only this is the hint.</param>
+/// <param name="Raw">What the hint must look like as it was typed, capitals and all.</param>
+/// <param name="Not">What it must not look like.</param>
+/// <param name="Least">What it must look like at least.</param>
+/// <param name="Check">"nhs" for the check digit of an NHS number.</param>
+/// <param name="Trim">Marks that do not belong to its end.</param>
+/// <param name="Loose">True where its beginning may touch a letter.</param>
+internal sealed record PatternText(
+    HintKind Kind, string Pattern, string? Then = null, string? Raw = null, string? Not = null, string? Least = null, string? Check = null, string? Trim = null, bool Loose = false);
+
+/// <summary>A pattern ready for use. The engine never goes back, so its time is proportional to the text.</summary>
+internal sealed class Pattern
+{
+    // https://learn.microsoft.com/dotnet/standard/base-types/backtracking-in-regular-expressions#nonbacktracking-mode
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    private readonly PatternText text;
+    private readonly Regex sought;
+    private readonly Regex? raw, not, least;
+
+    public Pattern(PatternText text)
+    {
+        this.text = text;
+        sought = new(text.Then is null ? text.Pattern : $"(?:{text.Pattern})({text.Then})", Linear, Regex.InfiniteMatchTimeout);
+        (raw, not, least) = (Whole(text.Raw), Whole(text.Not), Whole(text.Least));
+    }
+
+    public IEnumerable<Hint> Find(string typed, string plain)
+    {
+        for (var match = sought.Match(plain); match.Success;)
+        {
+            var (start, end) = (match.Index, match.Index + match.Length);
+            if (text.Trim is not null) end = start + match.Value.TrimEnd([.. text.Trim]).Length;
+            var from = text.Then is null ? start : end - match.Groups[1].Length;
+            var found = end > from && (text.Loose || Parts(plain, start)) && (from == start || Parts(plain, from)) && Parts(plain, end) && Fits(typed[from..end]);
+            if (found) yield return new(from, end, text.Kind);
+            match = sought.Match(plain, found ? end : start + 1);
+        }
+    }
+
+    /// <summary>True where no word goes on across this place.</summary>
+    private static bool Parts(string plain, int at) => at == 0 || at == plain.Length || !Plain.IsWord(plain[at - 1]) || !Plain.IsWord(plain[at]);
+
+    private bool Fits(string found) =>
+        (raw is null || raw.IsMatch(found)) && (not is null || !not.IsMatch(found)) && (least is null || least.IsMatch(found)) && (text.Check is null || CheckDigit.IsNhsNumber(found));
+
+    private static Regex? Whole(string? pattern) => pattern is null ? null : new($"^(?:{pattern})$", Linear | RegexOptions.Singleline, Regex.InfiniteMatchTimeout);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using InfoStory.Protection.Hints;
+using InfoStory.Testing.Hints;
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests;
+
+public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
+{
+    private const string Story = "I rang Sarah Okafor twice. Sarah Okafor was on leave.";
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.Phone)]
+    public async Task A_name_is_pointed_at_while_it_is_written_and_changed_with_one_press(Way way)
+    {
+        var author = await stage.VisitorAsync(way);
+        await author.GoAsync("/share/story");
+        await author.ComesToAsync(SharePages.WhatHappened);
+        List<string> asked = [];
+        author.Page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+        var box = author.Page.GetByLabel(SharePages.WhatHappened, new() { Exact = true });
+        var hints = author.Page.GetByRole(AriaRole.Region, new() { Name = "Could this show who someone is?" });
+
+        await box.PressSequentiallyAsync(Story);
+        await Assertions.Expect(hints.GetByText("“Sarah Okafor” looks like a name.")).ToHaveCountAsync(1);
+        await author.LookAsync();
+        await hints.GetByRole(AriaRole.Button, new() { Name = "Say “a colleague” instead of “Sarah Okafor”" }).PressAsync("Enter");
+
+        await Assertions.Expect(box).ToHaveValueAsync("I rang a colleague twice. a colleague was on leave.");
+        await author.LookAsync();
+        await hints.GetByRole(AriaRole.Button, new() { Name = "Undo the change to “Sarah Okafor”" }).PressAsync("Enter");
+        await Assertions.Expect(box).ToHaveValueAsync(Story);
+        await hints.GetByRole(AriaRole.Button, new() { Name = "Keep it and leave “Sarah Okafor” as it is" }).PressAsync("Enter");
+        await Assertions.Expect(hints).ToBeHiddenAsync();
+        Assert.All(asked, path => Assert.StartsWith("/dist/hints", path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_browser_finds_exactly_what_the_server_finds()
+    {
+        var author = await stage.VisitorAsync(Way.Desktop);
+        await author.GoAsync("/share/story");
+        string[] texts = [.. HintCorpus.Lines().Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!), .. HostileText.All];
+
+        var found = await author.Page.EvaluateAsync<string[]>(
+            "async texts => { const { findHints } = await import('/dist/hints.js'); return texts.map(text => findHints(text).map(hint => `${hint.start} ${hint.end} ${hint.kind}`).join('; ')); }", texts);
+
+        var expected = texts.Select(text => string.Join("; ", IdentityHints.Find(text).Select(hint => $"{hint.Start} {hint.End} {hint.Kind.ToString().ToLowerInvariant()}"))).ToArray();
+        Assert.All(texts.Select((text, at) => (text, Server: expected[at], Browser: found[at])), each => Assert.True(each.Server == each.Browser, $"{each.text}\nserver:  {each.Server}\nbrowser: {each.Browser}"));
+    }
+}
