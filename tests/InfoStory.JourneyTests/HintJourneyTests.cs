@@ -27,7 +27,7 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.LookAsync();
         await hints.GetByRole(AriaRole.Button, new() { Name = "Say “a colleague” instead of “Sarah Okafor”" }).PressAsync("Enter");
 
-        await Assertions.Expect(box).ToHaveValueAsync("I rang a colleague twice. a colleague was on leave.");
+        await Assertions.Expect(box).ToHaveValueAsync("I rang a colleague twice. A colleague was on leave.");
         await author.LookAsync();
         await hints.GetByRole(AriaRole.Button, new() { Name = "Undo the change to “Sarah Okafor”" }).PressAsync("Enter");
         await Assertions.Expect(box).ToHaveValueAsync(Story);

@@ -55,7 +55,7 @@ export class HintPanel {
     this.panel.replaceChildren();
     this.panel.hidden = seen.size === 0 && !this.undo;
     if (seen.size > 0) {
-      this.panel.append(element("h2", "govuk-heading-s", "Could this show who someone is?"), element("p", "govuk-body", "You decide. Nothing here is sent anywhere, and you can leave it as it is."));
+      this.panel.append(element("h2", "govuk-heading-s", "Could this show who someone is?"), element("p", "govuk-body", "You decide. Only your device has looked at this, and you can leave it as it is."));
       const list = element("ul", "govuk-list");
       list.append(...[...seen].slice(0, MOST).map(([words, kind]) => this.item(words, kind)));
       this.panel.append(list);
@@ -98,7 +98,8 @@ export class HintPanel {
       this.write(before);
       this.again(`“${words}” is back.`);
     }));
-    this.write(before.split(words).join(offer));
+    const capital = offer[0].toUpperCase() + offer.slice(1);
+    this.write(before.split(words).reduce((text, rest) => text + (/(^|[.!?]["”]?\s+|\n)$/.test(text) ? capital : offer) + rest));
     this.again(`Changed “${words}” to “${offer}”.`);
   }
 

@@ -11,15 +11,21 @@ const lines = (text) => text.split("\n").map((line) => line.trim()).filter((line
 const [given, family, both, common] = [givenText, familyText, bothText, commonText].map((text) => new Set(lines(text)));
 const cues = Object.fromEntries(Object.entries(cueTexts).map(([name, words]) => [name, new Set(words.split(" "))]));
 
+const endings = [...cues.endings];
+
 const known = new Map();
+const abbreviations = new Set();
 for (const line of lines(knownText)) {
-  const words = tokensOf(line, plainOf(line), new Set()).map((token) => token.key);
-  if (words.length > 0) known.set(words[0], [...(known.get(words[0]) ?? []), words]);
+  const tokens = tokensOf(line, plainOf(line), new Set());
+  if (tokens.length === 1 && tokens[0].isShouted) abbreviations.add(tokens[0].key);
+  else known.set(tokens[0].key, [...(known.get(tokens[0].key) ?? []), tokens.map((token) => token.key)]);
 }
 
 for (const phrases of known.values()) phrases.sort((one, other) => other.length - one.length);
 
 const partsOf = (token) => (token.stem.includes("-") ? [token.stem, ...token.stem.split("-")] : [token.stem]);
+const endsLikeAWord = (word) => word.length > 5 && endings.some((ending) => word.endsWith(ending));
+const basesOf = (word) => ["s", "es", "ed", "d"].filter((ending) => word.length - ending.length > 2 && word.endsWith(ending)).map((ending) => word.slice(0, -ending.length));
 const only = (names) => (token) => partsOf(token).some((part) => names.has(part) && !both.has(part));
 
 /** The same as NameWords.cs. */
@@ -30,8 +36,10 @@ const words = {
   mayBeFamily: (token) => partsOf(token).some((part) => family.has(part)),
   mayBeName: (token) => words.mayBeGiven(token) || words.mayBeFamily(token),
   isName: (token) => words.isGiven(token) || words.isFamily(token),
-  isCommon: (token) => common.has(token.key) || common.has(token.stem) || (!words.isName(token) && token.stem.length > 5 && [...cues.endings].some((ending) => token.stem.endsWith(ending))),
+  isCommon: (token) => common.has(token.key) || common.has(token.stem) || (!words.mayBeName(token) && (endsLikeAWord(token.stem) || basesOf(token.stem).some((base) => common.has(base)))),
   known(tokens, at) {
+    if (tokens[at].isShouted && abbreviations.has(tokens[at].stem)) return 1;
+
     for (const first of [tokens[at].key, tokens[at].stem]) {
       for (const phrase of known.get(first) ?? []) {
         if (phrase.every((word, next) => tokens[at + next] && (tokens[at + next].key === word || tokens[at + next].stem === word))) return phrase.length;

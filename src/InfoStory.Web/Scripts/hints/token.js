@@ -18,7 +18,7 @@ export function tokensOf(typed, plain, titles) {
     const gap = plain.slice(last ? last.end : 0, at);
     const isAfterInitial = last && (gap === ". " || gap === ".") && (last.isInitial || titles.has(last.key));
     if (at === 0 || !isDigit(plain[at - 1])) {
-      const isShouted = word.length > 1 && [...word].every((unit) => !isLetter(unit) || isCapital(unit));
+      const isShouted = stem.length > 1 && word.slice(0, stem.length).split("").every((unit) => !isLetter(unit) || isCapital(unit));
       tokens.push({
         start: at,
         end,

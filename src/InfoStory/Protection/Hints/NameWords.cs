@@ -8,14 +8,20 @@ internal sealed class NameWords
     private readonly HashSet<string> given = [.. HintRules.Lines("given.txt")], family = [.. HintRules.Lines("family.txt")];
     private readonly HashSet<string> both = [.. HintRules.Lines("names-that-are-words.txt")], common = [.. HintRules.Lines("common.txt")];
     private readonly Dictionary<string, List<string[]>> known = [];
+    private readonly HashSet<string> abbreviations = [];
 
     public NameWords()
     {
         foreach (var line in HintRules.Lines("known.txt"))
         {
-            string[] words = [.. Token.Of(line, Plain.Of(line), []).Select(token => token.Key)];
-            if (words.Length == 0) continue;
+            var tokens = Token.Of(line, Plain.Of(line), []);
+            if (tokens is [{ IsShouted: true } only])
+            {
+                abbreviations.Add(only.Key);
+                continue;
+            }
 
+            string[] words = [.. tokens.Select(token => token.Key)];
             if (!known.TryGetValue(words[0], out var phrases)) known.Add(words[0], phrases = []);
             phrases.Add(words);
         }
@@ -23,7 +29,7 @@ internal sealed class NameWords
         foreach (var phrases in known.Values) phrases.Sort((one, other) => other.Length - one.Length);
     }
 
-    public bool IsCommon(Token token) => common.Contains(token.Key) || common.Contains(token.Stem) || (!IsName(token) && EndsLikeAWord(token.Stem));
+    public bool IsCommon(Token token) => common.Contains(token.Key) || common.Contains(token.Stem) || (!MayBeName(token) && (EndsLikeAWord(token.Stem) || Bases(token.Stem).Any(common.Contains)));
 
     /// <summary>A given name that is nothing else.</summary>
     public bool IsGiven(Token token) => Parts(token).Any(part => given.Contains(part) && !both.Contains(part));
@@ -45,6 +51,8 @@ internal sealed class NameWords
     /// <summary>How many words from here on are a place, a service or another thing with a capital; 0 where none is known.</summary>
     public int Known(IReadOnlyList<Token> tokens, int at)
     {
+        if (tokens[at].IsShouted && abbreviations.Contains(tokens[at].Stem)) return 1;
+
         foreach (var first in (string[])[tokens[at].Key, tokens[at].Stem])
         {
             if (!known.TryGetValue(first, out var phrases)) continue;
@@ -59,6 +67,10 @@ internal sealed class NameWords
     }
 
     private static string[] Parts(Token token) => token.Stem.Contains('-') ? [token.Stem, .. token.Stem.Split('-')] : [token.Stem];
+
+    /// <summary>The word without what a plural or a past adds.</summary>
+    private static IEnumerable<string> Bases(string word) =>
+        from ending in (string[])["s", "es", "ed", "d"] where word.Length - ending.Length > 2 && word.EndsWith(ending, StringComparison.Ordinal) select word[..^ending.Length];
 
     private static bool EndsLikeAWord(string word) =>
         word.Length > 5 && Endings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));

@@ -14,7 +14,7 @@ internal sealed record Token(int Start, int End, string Typed, string Key, strin
     /// <summary>Its first letter is a capital, or the one after al- and the like.</summary>
     public bool HasCapital => IsCapital(Typed[0]) || (Typed.Length > 4 && Typed[2] is '-' && IsCapital(Typed[3]));
 
-    public bool IsShouted => Typed.Length > 1 && Typed.All(unit => !Plain.IsLetter(unit) || IsCapital(unit));
+    public bool IsShouted => Stem.Length > 1 && Typed[..Stem.Length].All(unit => !Plain.IsLetter(unit) || IsCapital(unit));
 
     public bool IsInitial => Typed.Length == 1 && HasCapital;
 
