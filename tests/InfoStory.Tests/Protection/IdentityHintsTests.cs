@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfoStory.Data;
 using InfoStory.Protection.Hints;
 using InfoStory.Testing.Hints;
 
@@ -48,6 +49,40 @@ public sealed class IdentityHintsTests
                 end = hint.End;
             }
         }
+    }
+
+    [Fact]
+    public void A_measure_says_for_each_kind_how_much_was_found_and_how_much_was_right()
+    {
+        string[] lines =
+        [
+            """{"text": "I rang Sarah on 07700 900123.", "spans": [{"start": 7, "end": 12, "kind": "name"}, {"start": 16, "end": 28, "kind": "phone"}]}""",
+            """{"text": "She gave me xqz1 and Imran laughed.", "spans": [{"start": 12, "end": 16, "kind": "case"}]}""",
+        ];
+
+        var report = HintMeasure.Report(lines);
+
+        Assert.Equal(
+            ["name 1 of 1 recall 1.0000", "phone 1 of 1 recall 1.0000", "case 0 of 1 recall 0.0000", "structured recall 0.5000", "name recall 1.0000", "precision 0.6667"], report);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("""{"text": "I"}""")]
+    [InlineData("""{"text": "I", "spans": [{"start": 0, "end": 1, "kind": "shoe size"}]}""")]
+    public void A_file_that_cannot_be_measured_is_refused_with_the_number_of_the_line(string line)
+    {
+        var refused = Assert.Throws<ConflictException>(() => HintMeasure.Report(["", line]));
+
+        Assert.StartsWith("Line 2 ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_made_to_be_slow_is_read_to_its_end()
+    {
+        string[] hostile = [new('a', 20_000), new('0', 20_000), string.Concat(Enumerable.Repeat("A.", 10_000)), string.Concat(Enumerable.Repeat("1/", 10_000)), string.Concat(Enumerable.Repeat("van de ", 3_000)), new('@', 20_000)];
+
+        foreach (var text in hostile) Assert.True(IdentityHints.Find(text).Count <= text.Length);
     }
 
     private static double Rate(IReadOnlyList<string> report, string what) =>

@@ -104,9 +104,9 @@ class NameFinder {
 
   isParticle(at) {
     const { tokens, capitals } = this;
-    const next = at + 1;
-    if (capitals[at] || !cues.particles.has(tokens[at].key) || next >= tokens.length || !this.touches(next)) return false;
-    return capitals[next] ? !words.isCommon(tokens[next]) && words.known(tokens, next) === 0 : this.isParticle(next);
+    let next = at;
+    while (next < tokens.length && next - at < 3 && !capitals[next] && cues.particles.has(tokens[next].key) && (next === at || this.touches(next))) next++;
+    return next > at && next < tokens.length && this.touches(next) && capitals[next] && !words.isCommon(tokens[next]) && words.known(tokens, next) === 0;
   }
 
   run(at) {

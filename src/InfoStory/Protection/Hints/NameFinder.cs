@@ -85,12 +85,12 @@ internal sealed class NameFinder
         return maybe || (!Words.IsCommon(tokens[next]) && Words.Known(tokens, next) == 0 && (!tokens[next].IsShouted || tokens[at].IsShouted));
     }
 
-    /// <summary>van der Merwe, al-Rashid.</summary>
+    /// <summary>van der Merwe, de Souza: one to three particles, then a word with a capital.</summary>
     private bool IsParticle(int at)
     {
-        var next = at + 1;
-        if (capitals[at] || !Particles.Contains(tokens[at].Key) || next >= tokens.Count || !Touches(next)) return false;
-        return capitals[next] ? !Words.IsCommon(tokens[next]) && Words.Known(tokens, next) == 0 : IsParticle(next);
+        var next = at;
+        while (next < tokens.Count && next - at < 3 && !capitals[next] && Particles.Contains(tokens[next].Key) && (next == at || Touches(next))) next++;
+        return next > at && next < tokens.Count && Touches(next) && capitals[next] && !Words.IsCommon(tokens[next]) && Words.Known(tokens, next) == 0;
     }
 
     /// <summary>As far as words with capitals, initials and particles go on as a name.</summary>
