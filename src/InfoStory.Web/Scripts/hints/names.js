@@ -151,7 +151,7 @@ class NameFinder {
   isInitialOfName(at) {
     const [token, next] = [this.tokens[at], this.tokens[at + 1]];
     return Boolean(next) && this.touches(at + 1) && this.capitals[at + 1] && !next.isInitial && !((token.key === "i" || token.key === "a") && token.starts)
-      && (words.mayBeFamily(next) || this.plain[token.end] === ".");
+      && (words.mayBeFamily(next) || (this.plain[token.end] === "." && !words.isCommon(next)));
   }
 
   isThing(at, end) {
@@ -177,7 +177,7 @@ class NameFinder {
     if (words.known(tokens, at) > 0) return isShown || (words.mayBeName(token) && (acts || (words.isGiven(token) && !isPlaced)));
     if (words.isName(token)) return !token.starts || !isCommon || isShown || acts;
     if (!words.mayBeName(token)) return !token.starts || isShown || acts;
-    if (token.starts && isCommon) return cues.deeds.has(after) && words.mayBeGiven(token);
+    if (token.starts && isCommon) return cues.deeds.has(after) && words.mayBeGiven(token) && !cues.never.has(token.stem);
     return isShown || acts || (!token.starts && !isPlaced);
   }
 

@@ -17,7 +17,8 @@ internal sealed class NameFinder
         Institutions = HintRules.Cues("institutions"),
         Kin = HintRules.Cues("kin"),
         Where = HintRules.Cues("where"),
-        Closings = HintRules.Cues("closings");
+        Closings = HintRules.Cues("closings"),
+        Never = HintRules.Cues("never");
 
     private readonly string plain;
     private readonly List<Token> tokens;
@@ -134,7 +135,7 @@ internal sealed class NameFinder
 
     private bool IsInitialOfName(int at) =>
         at + 1 < tokens.Count && Touches(at + 1) && capitals[at + 1] && !tokens[at + 1].IsInitial && !(tokens[at].Key is "i" or "a" && tokens[at].Starts)
-        && (Words.MayBeFamily(tokens[at + 1]) || plain[tokens[at].End] == '.');
+        && (Words.MayBeFamily(tokens[at + 1]) || (plain[tokens[at].End] == '.' && !Words.IsCommon(tokens[at + 1])));
 
     /// <summary>St Mary's, Marlowe Ward, the Gateway, Cherry Tree Centre.</summary>
     private bool IsThing(int at, int end)
@@ -159,7 +160,7 @@ internal sealed class NameFinder
         if (Words.Known(tokens, at) > 0) return isShown || (Words.MayBeName(token) && (acts || (Words.IsGiven(token) && !isPlaced)));
         if (Words.IsName(token)) return !token.Starts || !isCommon || isShown || acts;
         if (!Words.MayBeName(token)) return !token.Starts || isShown || acts;
-        if (token.Starts && isCommon) return Deeds.Contains(after) && Words.MayBeGiven(token);
+        if (token.Starts && isCommon) return Deeds.Contains(after) && Words.MayBeGiven(token) && !Never.Contains(token.Stem);
         return isShown || acts || (!token.Starts && !isPlaced);
     }
 
