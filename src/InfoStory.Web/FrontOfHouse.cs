@@ -42,8 +42,6 @@ public static class FrontOfHouse
             options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
             options.ModelBindingMessageProvider.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Choose one of the answers on the page");
             options.ModelBindingMessageProvider.SetUnknownValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
-            options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
-            options.ModelBindingMessageProvider.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Choose one of the answers on the page");
             options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Choose one of the answers on the page");
             options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Choose one of the answers on the page");
         });

@@ -37,6 +37,26 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task A_change_leaves_other_words_alone_and_undo_never_takes_what_was_typed_since()
+    {
+        var author = await stage.VisitorAsync(Way.Desktop);
+        await author.GoAsync("/share/story");
+        var box = author.Page.GetByLabel(SharePages.WhatHappened, new() { Exact = true });
+        var hints = author.Page.GetByRole(AriaRole.Region, new() { Name = "Could this show who someone is?" });
+
+        await box.PressSequentiallyAsync("I rang Sam Okafor, and Samuel rang me. Sam was the same.");
+        await hints.GetByRole(AriaRole.Button, new() { Name = "Say “a colleague” instead of “Sam”" }).ClickAsync();
+        await Assertions.Expect(box).ToHaveValueAsync("I rang Sam Okafor, and Samuel rang me. A colleague was the same.");
+        var undo = hints.GetByRole(AriaRole.Button, new() { Name = "Undo the change to “Sam”" });
+        await Assertions.Expect(undo).ToBeVisibleAsync();
+        await box.PressAsync("End");
+        await box.PressSequentiallyAsync(" More.");
+
+        await Assertions.Expect(undo).ToHaveCountAsync(0);
+        await Assertions.Expect(box).ToHaveValueAsync("I rang Sam Okafor, and Samuel rang me. A colleague was the same. More.");
+    }
+
+    [Fact]
     public async Task The_browser_finds_exactly_what_the_server_finds()
     {
         var author = await stage.VisitorAsync(Way.Desktop);

@@ -23,8 +23,18 @@ export class HintPanel {
     this.spoken.setAttribute("aria-live", "polite");
     root.append(this.panel, this.spoken);
 
-    this.field.addEventListener("input", () => this.wait());
+    this.field.addEventListener("input", (event) => this.typed(event));
     window.addEventListener("pageshow", () => this.wait());
+    this.wait();
+  }
+
+  /** To undo would lose what was typed since, so it is offered only until then. */
+  typed(event) {
+    if (event.isTrusted && this.undo) {
+      this.undo = null;
+      this.found = null;
+    }
+
     this.wait();
   }
 
@@ -48,6 +58,7 @@ export class HintPanel {
     for (const { start, end, kind } of hints) seen.set(text.slice(start, end), kind);
     for (const kept of this.kept) seen.delete(kept);
 
+    this.hints = hints;
     const found = [...seen].map(([words, kind]) => `${kind} ${words}`).join("\n");
     if (found === this.found) return;
 
@@ -90,7 +101,9 @@ export class HintPanel {
     this.again(`Kept “${words}”.`);
   }
 
-  replace(words, offer) {
+  /** Only where they were pointed at: the same letters may be part of another word. */
+  async replace(words, offer) {
+    await this.look();
     const before = this.field.value;
     this.undo = element("p", "govuk-body", `Changed “${words}” to “${offer}”. `);
     this.undo.append(this.button("Undo", ` the change to “${words}”`, () => {
@@ -99,7 +112,14 @@ export class HintPanel {
       this.again(`“${words}” is back.`);
     }));
     const capital = offer[0].toUpperCase() + offer.slice(1);
-    this.write(before.split(words).reduce((text, rest) => text + (/(^|[.!?]["”]?\s+|\n)$/.test(text) ? capital : offer) + rest));
+    let [after, at] = ["", 0];
+    for (const { start, end } of this.hints.filter((hint) => before.slice(hint.start, hint.end) === words)) {
+      after += before.slice(at, start);
+      after += /(^|[.!?]["”]?\s+|\n)$/.test(after) ? capital : offer;
+      at = end;
+    }
+
+    this.write(after + before.slice(at));
     this.again(`Changed “${words}” to “${offer}”.`);
   }
 
