@@ -11,12 +11,12 @@ public sealed partial class SmtpPostman(MailOptions options, ILogger<SmtpPostman
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public async Task<bool> DeliverAsync(Letter letter, CancellationToken cancellation)
+    public async Task<bool> DeliverAsync(Letter letter, string to, CancellationToken cancellation)
     {
         using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.StartTls };
         if (options.UserName is { Length: > 0 } name) client.Credentials = new NetworkCredential(name, options.Password);
 
-        using var message = new MailMessage(options.From, letter.To, letter.Title, letter.Body)
+        using var message = new MailMessage(options.From, to, letter.Title, letter.Body)
         {
             SubjectEncoding = Encoding.UTF8,
             BodyEncoding = Encoding.UTF8,

@@ -41,7 +41,6 @@ public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
         await keys.PressAsync("Space");
 
         await TypeAsync(author, SharePages.WhatHappened, "I typed this and touched no mouse.");
-        await TypeAsync(author, SharePages.Title, "Keys only");
         await author.ComesToAsync(SharePages.Teller);
         await TabToAsync(author, "Front-line worker");
         await keys.PressAsync("Space");

@@ -51,7 +51,7 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         }) await TakeEveryWayAsync(author, page, folder);
 
         var share = new SharePages(author);
-        await share.AnswerAllAsync("I rang six times for one key. Each time I began again from the start.", "Six calls for one key");
+        await share.AnswerAllAsync("I rang six times for one key. Each time I began again from the start.");
         foreach (var page in new[] { "title", "teller", "where", "permission", "check" }) await TakeEveryWayAsync(author, $"/share/{page}", folder);
         await author.GoAsync("/share/check");
         await share.SendAsync();

@@ -19,20 +19,19 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
         await share.TellAsync("");
         await author.MendsAsync("Tell us what happened", SharePages.WhatHappened);
         await share.TellAsync("I rang six times for one key.");
-        await share.GiveTitleAsync("Six calls for one key");
         await share.SayWhoIsTellingAsync("Front-line worker");
         await share.SayWhereAsync("Housing", "Leeds");
         await author.ComesToAsync(SharePages.Permission);
         await author.PressAsync("Continue");
-        await author.MendsAsync("Choose yes or no: may we publish your story on this website?", "Yes");
-        await share.AllowAsync(website: true, policyMakers: false);
+        await author.MendsAsync("Choose who may hear your story, or choose “Only your team”", ConsentWording.Of(Audience.Website).Question);
+        await share.AllowAsync(Audience.Website);
 
         await author.ComesToAsync(SharePages.Check);
         await share.SeesAnswerAsync("Your story", "I rang six times for one key.");
-        await author.FollowAsync("Change the title");
-        await share.GiveTitleAsync("Six calls and one key");
+        await author.FollowAsync("Change who is telling");
+        await share.SayWhoIsTellingAsync("Manager");
         await author.ComesToAsync(SharePages.Check);
-        await share.SeesAnswerAsync("Title", "Six calls and one key");
+        await share.SeesAnswerAsync("Who is telling", "Manager");
 
         var taken = await share.SendAsync();
         Assert.Matches("^IS-[0-9A-Z]{4}-[0-9A-Z]{2}$", taken.Reference);
@@ -54,12 +53,12 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
         var share = new SharePages(author);
         await author.GoAsync("/share/story");
         await share.TellAsync("I was passed back and forth.");
-        await author.ComesToAsync(SharePages.Title);
+        await author.ComesToAsync(SharePages.Teller);
 
         await author.Page.GoBackAsync();
         await author.ComesToAsync(SharePages.WhatHappened);
         await Assertions.Expect(author.Page.GetByLabel(SharePages.WhatHappened)).ToHaveValueAsync("I was passed back and forth.");
-        await share.AnswerAllAsync("I was passed back and forth.", "Back and forth");
+        await share.AnswerAllAsync("I was passed back and forth.");
         await share.SendAsync();
         await author.Page.GoBackAsync();
 
@@ -74,7 +73,7 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
     {
         var author = await stage.VisitorAsync(way);
         var share = new SharePages(author);
-        await share.AnswerAllAsync("They said they would ring back.", "No call back");
+        await share.AnswerAllAsync("They said they would ring back.");
         var before = await CountAsync();
 
         await author.Main.GetByRole(AriaRole.Button, new() { Name = "Send your story" }).DblClickAsync();

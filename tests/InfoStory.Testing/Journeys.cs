@@ -9,13 +9,12 @@ public sealed record Shown(string Reference, string Receipt);
 public static class Journeys
 {
     /// <summary>Answers the five questions; the story is not sent yet.</summary>
-    public static async Task TellAsync(this TestBrowser author, string told, string title = "", string website = "True", bool seeFirst = false)
+    public static async Task TellAsync(this TestBrowser author, string told, bool seeFirst = false)
     {
         await author.AnswerAsync("/share/story", new() { ["Form.Told"] = told });
-        await author.AnswerAsync("/share/title", new() { ["Form.Title"] = title });
         await author.AnswerAsync("/share/teller", new() { ["Form.WhoIsTelling"] = "Manager" });
         await author.AnswerAsync("/share/where", []);
-        await author.AnswerAsync("/share/permission", new() { ["Form.Website"] = website, ["Form.PolicyMakers"] = "False", ["Form.SeeFirst"] = seeFirst ? "true" : "false" });
+        await author.AnswerAsync("/share/permission", new() { ["Form.Audiences"] = "Website", ["Form.Months"] = "24", ["Form.SeeFirst"] = seeFirst ? "true" : "false" });
     }
 
     /// <summary>Sends the story that was told and reads what the last page shows.</summary>

@@ -22,7 +22,8 @@ public sealed class StoryBuilder
     private string? service, place;
     private List<string> tags = [];
     private StoryKind kind = StoryKind.Failed;
-    private bool website = true, policyMakers = true, seeFirst;
+    private List<Audience> audiences = [Audience.Website, Audience.PolicyMakers];
+    private bool seeFirst;
     private StoryState state = StoryState.Received;
 
     public StoryBuilder Told(string words) => With(() => told = words);
@@ -37,7 +38,9 @@ public sealed class StoryBuilder
 
     public StoryBuilder Kind(StoryKind of) => With(() => kind = of);
 
-    public StoryBuilder NotForWebsite() => With(() => website = false);
+    public StoryBuilder NotForWebsite() => With(() => audiences = [Audience.PolicyMakers]);
+
+    public StoryBuilder For(params Audience[] audiences) => With(() => this.audiences = [.. audiences]);
 
     public StoryBuilder SeeFirst() => With(() => seeFirst = true);
 
@@ -77,10 +80,9 @@ public sealed class StoryBuilder
     {
         var drafts = services.GetRequiredService<Drafts>();
         var secret = await drafts.SaveAsync(null, new TellStory { Told = told }, Rules<TellStory>(services), CancellationToken.None);
-        await drafts.SaveAsync(secret, new GiveTitle { Title = title }, Rules<GiveTitle>(services), CancellationToken.None);
         await drafts.SaveAsync(secret, new SayWhoIsTelling { WhoIsTelling = WhoIsTelling.FrontLineWorker }, Rules<SayWhoIsTelling>(services), CancellationToken.None);
         await drafts.SaveAsync(secret, new SayWhere { Service = await ServiceAsync(services), Place = await PlaceAsync(services) }, Rules<SayWhere>(services), CancellationToken.None);
-        await drafts.SaveAsync(secret, new GivePermission { Website = website, PolicyMakers = policyMakers, SeeFirst = seeFirst }, Rules<GivePermission>(services), CancellationToken.None);
+        await drafts.SaveAsync(secret, new GivePermission { Audiences = audiences, Nobody = audiences.Count == 0, SeeFirst = seeFirst }, Rules<GivePermission>(services), CancellationToken.None);
         return secret;
     }
 

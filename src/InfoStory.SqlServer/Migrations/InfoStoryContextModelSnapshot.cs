@@ -43,6 +43,10 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.PrimitiveCollection<string>("Prompts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -62,6 +66,74 @@ namespace InfoStory.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PlaceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CampaignId", "PlaceId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("CampaignPlaces", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CampaignId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ServiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Shared")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.ToTable("Invitations", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>
@@ -243,6 +315,10 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("ContactKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<DateTime>("NextTryAt")
                         .HasColumnType("datetime2");
 
@@ -257,7 +333,6 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("To")
-                        .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
@@ -2342,6 +2417,37 @@ namespace InfoStory.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InfoStory.Protection.Contacts.Contact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("NoticeDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("NoticeDueAt");
+
+                    b.ToTable("Contacts", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Search.SearchText", b =>
                 {
                     b.Property<long>("Id")
@@ -2416,19 +2522,33 @@ namespace InfoStory.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.PrimitiveCollection<string>("Audiences")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("CampaignId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<long?>("InvitationId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("int");
+
                     b.Property<long?>("PlaceId")
                         .HasColumnType("bigint");
-
-                    b.Property<bool?>("PolicyMakers")
-                        .HasColumnType("bit");
 
                     b.Property<bool>("SeeFirst")
                         .HasColumnType("bit");
@@ -2436,23 +2556,35 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<long?>("ServiceId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Title")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                    b.Property<bool>("SomeoneAtRisk")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Told")
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<bool?>("Website")
-                        .HasColumnType("bit");
+                    b.Property<string>("When")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("WhenItHappened");
 
                     b.Property<string>("WhoIsTelling")
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
+                    b.Property<string>("WhoNeedsToHear")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("CampaignId");
+
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("InvitationId");
 
                     b.HasIndex("KeyHash")
                         .IsUnique();
@@ -2462,6 +2594,71 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("ServiceId");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.ErasedCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("ByAuthor")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "State", "ByAuthor")
+                        .IsUnique();
+
+                    b.ToTable("ErasedCounts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.Message", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<bool>("FromAuthor")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("Messages", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>
@@ -2493,6 +2690,10 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
@@ -2523,6 +2724,11 @@ namespace InfoStory.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("Safeguarding")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<bool>("SeeFirst")
                         .HasColumnType("bit");
 
@@ -2537,20 +2743,37 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<DateTime?>("SignedOffAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("SignedOffWords")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<string>("Suspicion")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Told")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("ToldTitle")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                    b.Property<string>("Turn")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("When")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("WhenItHappened");
 
                     b.Property<string>("WhoIsTelling")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("WhoNeedsToHear")
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
@@ -3581,6 +3804,47 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("StaffTokens", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
+                {
+                    b.HasOne("InfoStory.Campaigns.Campaign", null)
+                        .WithMany("Places")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Invitation", b =>
+                {
+                    b.HasOne("InfoStory.Campaigns.Campaign", "Campaign")
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Tags.Tag", "Service")
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Campaign");
+
+                    b.Navigation("Place");
+
+                    b.Navigation("Service");
+                });
+
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>
                 {
                     b.HasOne("InfoStory.Places.Place", "Place")
@@ -3671,6 +3935,16 @@ namespace InfoStory.SqlServer.Migrations
 
             modelBuilder.Entity("InfoStory.Stories.Draft", b =>
                 {
+                    b.HasOne("InfoStory.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Campaigns.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("InfoStory.Places.Place", null)
                         .WithMany()
                         .HasForeignKey("PlaceId")
@@ -3680,6 +3954,89 @@ namespace InfoStory.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
+                        {
+                            b1.Property<long>("DraftId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int?>("Channel");
+
+                            b1.Property<string>("Happened");
+
+                            b1.Property<long?>("ServiceId");
+
+                            b1.Property<int>("Step");
+
+                            b1.Property<bool?>("ToldAgain");
+
+                            b1.Property<int?>("Waited");
+
+                            b1.HasKey("DraftId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Drafts");
+
+                            b1
+                                .ToJson("HandOffs")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DraftId");
+                        });
+
+                    b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
+                        {
+                            b1.Property<long>("DraftId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Existed")
+                                .HasMaxLength(10)
+                                .HasColumnType("nvarchar(10)");
+
+                            b1.Property<long?>("HeldById")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Needed")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("ReasonGiven")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("WouldHaveChanged")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.HasKey("DraftId");
+
+                            b1.HasIndex("HeldById");
+
+                            b1.ToTable("Drafts");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DraftId");
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("HeldById")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.Navigation("HandOffs");
+
+                    b.Navigation("Missing");
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.Message", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>
@@ -3729,6 +4086,93 @@ namespace InfoStory.SqlServer.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("StoryId");
                         });
+
+                    b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
+                        {
+                            b1.Property<long>("StoryId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int>("Step")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Step"));
+
+                            b1.Property<string>("Channel")
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)");
+
+                            b1.Property<string>("Happened")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<long?>("ServiceId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<bool?>("ToldAgain")
+                                .HasColumnType("bit");
+
+                            b1.Property<string>("Waited")
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)");
+
+                            b1.HasKey("StoryId", "Step");
+
+                            b1.HasIndex("ServiceId");
+
+                            b1.ToTable("HandOffs", (string)null);
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("ServiceId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("StoryId");
+                        });
+
+                    b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
+                        {
+                            b1.Property<long>("StoryId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Existed")
+                                .HasMaxLength(10)
+                                .HasColumnType("nvarchar(10)");
+
+                            b1.Property<long?>("HeldById")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Needed")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("ReasonGiven")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("WouldHaveChanged")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.HasKey("StoryId");
+
+                            b1.HasIndex("HeldById");
+
+                            b1.ToTable("Stories");
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("HeldById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("StoryId");
+                        });
+
+                    b.Navigation("HandOffs");
+
+                    b.Navigation("Missing");
 
                     b.Navigation("Place");
 
@@ -3780,6 +4224,11 @@ namespace InfoStory.SqlServer.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Campaign", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>

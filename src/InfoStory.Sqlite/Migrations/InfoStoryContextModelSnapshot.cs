@@ -39,6 +39,10 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("Prompts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -58,6 +62,74 @@ namespace InfoStory.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PlaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CampaignId", "PlaceId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("CampaignPlaces", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.ToTable("Invitations", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>
@@ -239,6 +311,10 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ContactKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("NextTryAt")
                         .HasColumnType("TEXT");
 
@@ -253,7 +329,6 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")
-                        .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
@@ -2336,6 +2411,37 @@ namespace InfoStory.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InfoStory.Protection.Contacts.Contact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NoticeDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("NoticeDueAt");
+
+                    b.ToTable("Contacts", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Search.SearchText", b =>
                 {
                     b.Property<long>("Id")
@@ -2410,18 +2516,32 @@ namespace InfoStory.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.PrimitiveCollection<string>("Audiences")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvitationId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("PlaceId")
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Months")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool?>("PolicyMakers")
+                    b.Property<long?>("PlaceId")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("SeeFirst")
@@ -2430,23 +2550,35 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<long?>("ServiceId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Title")
-                        .HasMaxLength(100)
+                    b.Property<bool>("SomeoneAtRisk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Told")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool?>("Website")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("When")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WhenItHappened");
 
                     b.Property<string>("WhoIsTelling")
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WhoNeedsToHear")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("CampaignId");
+
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("InvitationId");
 
                     b.HasIndex("KeyHash")
                         .IsUnique();
@@ -2456,6 +2588,71 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("ServiceId");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.ErasedCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<bool>("ByAuthor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "State", "ByAuthor")
+                        .IsUnique();
+
+                    b.ToTable("ErasedCounts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.Message", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FromAuthor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("Messages", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>
@@ -2485,6 +2682,10 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -2517,6 +2718,11 @@ namespace InfoStory.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Safeguarding")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("SeeFirst")
                         .HasColumnType("INTEGER");
 
@@ -2531,20 +2737,37 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<DateTime?>("SignedOffAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SignedOffWords")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Suspicion")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Told")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ToldTitle")
-                        .HasMaxLength(100)
+                    b.Property<string>("Turn")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("When")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WhenItHappened");
+
                     b.Property<string>("WhoIsTelling")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhoNeedsToHear")
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
@@ -3575,6 +3798,47 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("StaffTokens", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
+                {
+                    b.HasOne("InfoStory.Campaigns.Campaign", null)
+                        .WithMany("Places")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Invitation", b =>
+                {
+                    b.HasOne("InfoStory.Campaigns.Campaign", "Campaign")
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Tags.Tag", "Service")
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Campaign");
+
+                    b.Navigation("Place");
+
+                    b.Navigation("Service");
+                });
+
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>
                 {
                     b.HasOne("InfoStory.Places.Place", "Place")
@@ -3665,6 +3929,16 @@ namespace InfoStory.Sqlite.Migrations
 
             modelBuilder.Entity("InfoStory.Stories.Draft", b =>
                 {
+                    b.HasOne("InfoStory.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Campaigns.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("InfoStory.Places.Place", null)
                         .WithMany()
                         .HasForeignKey("PlaceId")
@@ -3674,6 +3948,89 @@ namespace InfoStory.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
+                        {
+                            b1.Property<long>("DraftId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int?>("Channel");
+
+                            b1.Property<string>("Happened");
+
+                            b1.Property<long?>("ServiceId");
+
+                            b1.Property<int>("Step");
+
+                            b1.Property<bool?>("ToldAgain");
+
+                            b1.Property<int?>("Waited");
+
+                            b1.HasKey("DraftId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Drafts");
+
+                            b1
+                                .ToJson("HandOffs")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DraftId");
+                        });
+
+                    b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
+                        {
+                            b1.Property<long>("DraftId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Existed")
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("HeldById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Needed")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ReasonGiven")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WouldHaveChanged")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DraftId");
+
+                            b1.HasIndex("HeldById");
+
+                            b1.ToTable("Drafts");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DraftId");
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("HeldById")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.Navigation("HandOffs");
+
+                    b.Navigation("Missing");
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.Message", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>
@@ -3723,6 +4080,91 @@ namespace InfoStory.Sqlite.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("StoryId");
                         });
+
+                    b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
+                        {
+                            b1.Property<long>("StoryId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Step")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Channel")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Happened")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("ServiceId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool?>("ToldAgain")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Waited")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("StoryId", "Step");
+
+                            b1.HasIndex("ServiceId");
+
+                            b1.ToTable("HandOffs", (string)null);
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("ServiceId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("StoryId");
+                        });
+
+                    b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
+                        {
+                            b1.Property<long>("StoryId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Existed")
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("HeldById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Needed")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ReasonGiven")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WouldHaveChanged")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("StoryId");
+
+                            b1.HasIndex("HeldById");
+
+                            b1.ToTable("Stories");
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("HeldById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("StoryId");
+                        });
+
+                    b.Navigation("HandOffs");
+
+                    b.Navigation("Missing");
 
                     b.Navigation("Place");
 
@@ -3774,6 +4216,11 @@ namespace InfoStory.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Campaign", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>

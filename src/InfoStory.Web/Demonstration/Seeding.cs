@@ -61,10 +61,9 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
     {
         var drafts = new Drafts(db, clock);
         var secret = await drafts.SaveAsync(null, new TellStory { Told = told.Story.Told }, new TellStoryRules(), cancellation);
-        await drafts.SaveAsync(secret, new GiveTitle { Title = told.Story.Title }, new GiveTitleRules(), cancellation);
         await drafts.SaveAsync(secret, new SayWhoIsTelling { WhoIsTelling = told.Story.WhoIsTelling }, new SayWhoIsTellingRules(), cancellation);
         await drafts.SaveAsync(secret, new SayWhere { Service = told.Service, Place = told.Place }, new SayWhereRules(db), cancellation);
-        await drafts.SaveAsync(secret, new GivePermission { Website = told.Story.Website, PolicyMakers = told.Story.PolicyMakers, SeeFirst = told.Story.SeeFirst }, new GivePermissionRules(), cancellation);
+        await drafts.SaveAsync(secret, new GivePermission { Audiences = told.Audiences, Nobody = told.Audiences.Count == 0, SeeFirst = told.Story.SeeFirst }, new GivePermissionRules(), cancellation);
         return (await new Sharing(db, new(db, clock), key, clock).SendAsync(secret, cancellation)).Reference;
     }
 
@@ -127,6 +126,13 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
         public Id<Tag> Service => AllTags.First(tag => tag.Facet == Facet.Service && tag.Name == Story.Service).Id;
 
         public Id<Place> Place => AllPlaces.First(place => place.Name == Story.Place).Id;
+
+        public List<Audience> Audiences => [.. Enum.GetValues<Audience>().Where(audience => audience switch
+        {
+            Audience.Website => Story.Website,
+            Audience.PolicyMakers => Story.PolicyMakers,
+            _ => false,
+        })];
 
         public List<Id<Tag>> Tags => [.. AllTags.Where(tag => tag.Facet != Facet.Service && Story.Tags.Contains(tag.Name)).Select(tag => tag.Id)];
     }

@@ -67,6 +67,15 @@ public abstract class Field : TagHelper
         return heading;
     }
 
+    protected TagBuilder LegendTag()
+    {
+        if (!Heading) return Tag("legend", "govuk-fieldset__legend govuk-fieldset__legend--m", Label);
+
+        var legend = Tag("legend", "govuk-fieldset__legend govuk-fieldset__legend--l");
+        legend.InnerHtml.AppendHtml(Tag("h1", "govuk-fieldset__heading", Label));
+        return legend;
+    }
+
     protected IEnumerable<TagBuilder> HintAndError()
     {
         if (Hint is not null)

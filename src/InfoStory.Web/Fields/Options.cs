@@ -9,6 +9,11 @@ namespace InfoStory.Web.Fields;
 /// <summary>The closed lists as choices; values are keys or names of enum members.</summary>
 public static class Options
 {
+    /// <summary>Who may hear a story, with what each one means.</summary>
+    public static IEnumerable<Choice> Audiences => Enum.GetValues<Audience>().Select(audience => new Choice(ConsentWording.Of(audience).Question, audience.ToString(), ConsentWording.Of(audience).Meaning));
+
+    public static IEnumerable<SelectListItem> Months => Consent.Lengths.Reverse().Select(months => new SelectListItem(months == 6 ? "6 months" : months == 12 ? "1 year" : "2 years", months.ToString()));
+
     public static IEnumerable<SelectListItem> YesNo => [new("Yes", "True"), new("No", "False")];
 
     public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.InWords(), kind.ToString()));

@@ -18,22 +18,13 @@ public sealed class RadioField : Field
     {
         var set = Tag("fieldset", "govuk-fieldset");
         if (DescribedBy() is { } described) set.Attributes["aria-describedby"] = described;
-        set.InnerHtml.AppendHtml(Legend());
+        set.InnerHtml.AppendHtml(LegendTag());
         foreach (var tag in HintAndError()) set.InnerHtml.AppendHtml(tag);
 
         var radios = Tag("div", Inline ? "govuk-radios govuk-radios--inline" : "govuk-radios");
         foreach (var (option, number) in Options.Select((option, number) => (option, number))) radios.InnerHtml.AppendHtml(Item(option, number == 0 ? Id : $"{Id}-{number + 1}"));
         set.InnerHtml.AppendHtml(radios);
         output.Content.AppendHtml(set);
-    }
-
-    private TagBuilder Legend()
-    {
-        if (!Heading) return Tag("legend", "govuk-fieldset__legend govuk-fieldset__legend--m", Label);
-
-        var legend = Tag("legend", "govuk-fieldset__legend govuk-fieldset__legend--l");
-        legend.InnerHtml.AppendHtml(Tag("h1", "govuk-fieldset__heading", Label));
-        return legend;
     }
 
     private TagBuilder Item(SelectListItem option, string id)

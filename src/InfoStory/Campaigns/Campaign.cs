@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Places;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,9 +21,24 @@ public sealed class Campaign : Entity<Campaign>
 
     /// <summary>The first moment at which stories no longer belong to it.</summary>
     public required DateTime EndsAt { get; init; }
+
+    /// <summary>The questions that the campaign asks, at most three.</summary>
+    public List<string> Prompts { get; set; } = [];
+
+    /// <summary>The places on board.</summary>
+    public List<CampaignPlace> Places { get; } = [];
 }
 
-internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
+public sealed class CampaignPlace
+{
+    public Id<Campaign> CampaignId { get; private set; }
+
+    public required Id<Place> PlaceId { get; init; }
+
+    public Place? Place { get; private set; }
+}
+
+internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>, IEntityTypeConfiguration<CampaignPlace>
 {
     public void Configure(EntityTypeBuilder<Campaign> campaign)
     {
@@ -32,6 +48,14 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
         campaign.Property(c => c.Name).HasMaxLength(100);
         campaign.Property(c => c.Hashtag).HasMaxLength(50);
         campaign.Property(c => c.Summary).HasMaxLength(500);
+        campaign.HasMany(c => c.Places).WithOne().HasForeignKey(p => p.CampaignId);
+    }
+
+    public void Configure(EntityTypeBuilder<CampaignPlace> place)
+    {
+        place.ToTable("CampaignPlaces");
+        place.HasKey(p => new { p.CampaignId, p.PlaceId });
+        place.HasOne(p => p.Place).WithMany().HasForeignKey(p => p.PlaceId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

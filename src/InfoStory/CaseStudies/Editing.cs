@@ -136,8 +136,8 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         if (study.FirstPublishedAt is null && title != study.Title) study.Slug = await NewSlugAsync(title, cancellation);
 
         (study.Title, study.Summary, study.TheStory) = (title, PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
-        (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) = (Text(command.WhatWasNotShared), Text(command.WhatTheyDid), Text(command.WhatChanged));
-        (study.NotYetFixed, study.Learning, study.UpdatedAt) = (Text(command.NotYetFixed), Text(command.Learning), clock.UtcNow);
+        (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) = (PlainText.TidyOrNull(command.WhatWasNotShared), PlainText.TidyOrNull(command.WhatTheyDid), PlainText.TidyOrNull(command.WhatChanged));
+        (study.NotYetFixed, study.Learning, study.UpdatedAt) = (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
     }
 
     private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)
@@ -183,6 +183,4 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         var cut = first.LastIndexOf(' ', SummaryFromStory);
         return $"{first[..(cut > 0 ? cut : SummaryFromStory)]}…";
     }
-
-    private static string? Text(string? typed) => PlainText.Tidy(typed) is { Length: > 0 } text ? text : null;
 }

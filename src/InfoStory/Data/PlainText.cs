@@ -10,6 +10,9 @@ public static class PlainText
     /// <summary>Line ends as one character and no blank space around it. Nothing else is changed.</summary>
     public static string Tidy(string? typed) => (typed ?? "").ReplaceLineEndings("\n").Trim();
 
+    /// <summary>The same; null where nothing is left.</summary>
+    public static string? TidyOrNull(string? typed) => Tidy(typed) is { Length: > 0 } text ? text : null;
+
     /// <summary>Runs of anything but white space, as the counter in the browser counts them.</summary>
     public static int Words(string? text)
     {
@@ -28,6 +31,10 @@ public static class PlainText
     public static IRuleBuilderOptions<T, string?> Typed<T>(this IRuleBuilder<T, string?> rule, string what) =>
         rule.Must(text => text is null || text.EnumerateRunes().All(IsTyped))
             .WithMessage($"{what} has hidden characters that we cannot keep. Type that part again instead of pasting it");
+
+    /// <summary>At most so many characters, all of them typed.</summary>
+    public static IRuleBuilderOptions<T, string?> Brief<T>(this IRuleBuilder<T, string?> rule, string what, int length) =>
+        rule.Must(text => Tidy(text).Length <= length).WithMessage(_ => $"{what} must be {length:N0} characters or fewer").Typed(what);
 
     private static bool IsTyped(Rune rune) => rune.Value switch
     {

@@ -4,5 +4,5 @@ namespace InfoStory.Dissemination;
 public interface IPostman
 {
     /// <returns>False where the letter could not be handed over now; it is tried again later.</returns>
-    Task<bool> DeliverAsync(Letter letter, CancellationToken cancellation);
+    Task<bool> DeliverAsync(Letter letter, string to, CancellationToken cancellation);
 }

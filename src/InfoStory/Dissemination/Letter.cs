@@ -13,7 +13,11 @@ public sealed class Letter : Entity<Letter>
     /// <summary>Whom history names instead of the address, such as "staff 12".</summary>
     public required string Subject { get; init; }
 
-    public required string To { get; init; }
+    /// <summary>The address; null where the letter goes to an author.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The key of the author's <see cref="Protection.Contacts.Contact"/>, which is opened only when the letter is handed over; null where it does not go to an author.</summary>
+    public string? ContactKey { get; init; }
 
     public required string Title { get; init; }
 
@@ -33,6 +37,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         letter.ToTable("Letters");
         letter.Property(l => l.Subject).HasMaxLength(100);
         letter.Property(l => l.To).HasMaxLength(256);
+        letter.Property(l => l.ContactKey).HasMaxLength(64);
         letter.Property(l => l.Title).HasMaxLength(200);
         letter.HasIndex(l => l.NextTryAt);
     }

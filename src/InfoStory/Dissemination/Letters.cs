@@ -32,7 +32,7 @@ public sealed class Letters(InfoStoryContext db, TimeProvider clock)
         {
             if (!await TakeAsync(letter, now, cancellation)) continue;
 
-            var done = await postman.DeliverAsync(letter, cancellation);
+            var done = await postman.DeliverAsync(letter, letter.To!, cancellation);
             if (done) sent++;
             if (done || letter.Tries + 1 >= Letter.MaxTries) await ForgetAsync(letter, done ? "Letter sent" : "Letter given up", cancellation);
         }

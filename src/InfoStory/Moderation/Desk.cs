@@ -9,7 +9,7 @@ namespace InfoStory.Moderation;
 
 /// <summary>One story with everything a moderator needs beside it.</summary>
 public sealed record StoryOnDesk(
-    Id<Story> Id, int Revision, string Reference, StoryState State, string Told, string? ToldTitle, WhoIsTelling? WhoIsTelling,
+    Id<Story> Id, int Revision, string Reference, StoryState State, string Told, WhoIsTelling? WhoIsTelling,
     Id<Tag>? Service, string? ServiceName, Id<Place>? Place, string? PlaceName, StoryKind? Kind, string? PublicTitle, string? PublicText,
     bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, string? ClaimedBy, string? Reason,
     IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes, IReadOnlyList<HistoryOnDesk> History);
@@ -32,7 +32,7 @@ public sealed class Desk(InfoStoryContext db)
 
         return await db.Stories.AsNoTracking().AsSplitQuery().Where(story => story.Reference == reference)
             .Select(story => new StoryOnDesk(
-                story.Id, story.Revision, story.Reference, story.State, story.Told, story.ToldTitle, story.WhoIsTelling,
+                story.Id, story.Revision, story.Reference, story.State, story.Told, story.WhoIsTelling,
                 story.ServiceId, story.Service!.Name, story.PlaceId, story.Place!.Name, story.Kind, story.PublicTitle, story.PublicText,
                 story.SeeFirst, story.SignedOffAt, story.ReceivedAt, story.ClaimedBy, story.Reason,
                 story.Tags.Select(tag => tag.TagId).ToList(),

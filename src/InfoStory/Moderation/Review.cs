@@ -81,7 +81,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
     }
 
     private static void Edit(Story story, ReviewStory command) =>
-        story.Edit(Text(command.PublicTitle), Text(command.PublicText), command.Kind, command.Service, command.Place, command.Tags);
+        story.Edit(PlainText.TidyOrNull(command.PublicTitle), PlainText.TidyOrNull(command.PublicText), command.Kind, command.Service, command.Place, command.Tags);
 
     /// <summary>Editing starts from a copy of the words as told, and those are never published.</summary>
     private static void MustNotBeAsTold(Story story)
@@ -92,10 +92,8 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
 
     private void AddNote(Story story, ReviewStory command, Actor actor)
     {
-        if (Text(command.Note) is { } note) db.Notes.Add(new() { StoryId = story.Id, Text = note, By = actor.Name, At = clock.UtcNow });
+        if (PlainText.TidyOrNull(command.Note) is { } note) db.Notes.Add(new() { StoryId = story.Id, Text = note, By = actor.Name, At = clock.UtcNow });
     }
-
-    private static string? Text(string? typed) => PlainText.Tidy(typed) is { Length: > 0 } text ? text : null;
 
     private async Task<Story> FindAsync(string reference, int revision, CancellationToken cancellation)
     {

@@ -13,7 +13,11 @@ public static class Gate
         return story.AllowedUntil(audience, now) ?? throw new ConflictException(audience switch
         {
             Audience.Website => "The author has not agreed to publication on this website.",
+            Audience.NamedService => "The author has not agreed that this story goes to the service it is about.",
             Audience.PolicyMakers => "The author has not agreed that this story goes to policy makers.",
+            Audience.Training => "The author has not agreed that this story is used in training.",
+            Audience.Press => "The author has not agreed that this story goes to the press.",
+            Audience.Social => "The author has not agreed that this story is used on social media.",
         });
     }
 }

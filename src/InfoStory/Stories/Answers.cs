@@ -33,25 +33,6 @@ public sealed class TellStoryRules : AbstractValidator<TellStory>
     }
 }
 
-/// <summary>A title for the story; may be left empty.</summary>
-public sealed record GiveTitle : IAnswer
-{
-    public string? Title { get; init; }
-
-    public void WriteTo(Draft draft) => draft.Title = PlainText.Tidy(Title) is { Length: > 0 } title ? title : null;
-}
-
-public sealed class GiveTitleRules : AbstractValidator<GiveTitle>
-{
-    public GiveTitleRules()
-    {
-        RuleFor(answer => answer.Title).Cascade(CascadeMode.Stop)
-            .Must(title => PlainText.Tidy(title).Length <= Story.MaxTitle).WithMessage($"Your title must be {Story.MaxTitle} characters or fewer")
-            .Must(title => !PlainText.Tidy(title).Contains('\n')).WithMessage("Your title must be one line")
-            .Typed("Your title");
-    }
-}
-
 /// <summary>Who is telling; may be skipped.</summary>
 public sealed record SayWhoIsTelling : IAnswer
 {
@@ -62,7 +43,7 @@ public sealed record SayWhoIsTelling : IAnswer
 
 public sealed class SayWhoIsTellingRules : AbstractValidator<SayWhoIsTelling>
 {
-    public SayWhoIsTellingRules() => RuleFor(answer => answer.WhoIsTelling).IsInEnum().WithMessage("Choose one of the answers, or leave them all empty");
+    public SayWhoIsTellingRules() => RuleFor(answer => answer.WhoIsTelling).IsInEnum().WithMessage(Choices.OneOrNone);
 }
 
 /// <summary>The service and the place the story is about; both may be skipped.</summary>
@@ -84,23 +65,41 @@ public sealed class SayWhereRules : AbstractValidator<SayWhere>
     }
 }
 
-/// <summary>Who may see the story. The first two must be answered, each on its own (ICO guidance on consent).</summary>
-public sealed record GivePermission : IAnswer
+/// <summary>What kind of story it is; may be skipped.</summary>
+public sealed record ChooseKind : IAnswer
 {
-    public bool? Website { get; init; }
+    public StoryKind? Kind { get; init; }
 
-    public bool? PolicyMakers { get; init; }
-
-    public bool SeeFirst { get; init; }
-
-    public void WriteTo(Draft draft) => (draft.Website, draft.PolicyMakers, draft.SeeFirst) = (Website, PolicyMakers, SeeFirst);
+    public void WriteTo(Draft draft) => draft.Kind = Kind;
 }
 
-public sealed class GivePermissionRules : AbstractValidator<GivePermission>
+public sealed class ChooseKindRules : AbstractValidator<ChooseKind>
 {
-    public GivePermissionRules()
-    {
-        RuleFor(answer => answer.Website).NotNull().WithMessage("Choose yes or no: may we publish your story on this website?");
-        RuleFor(answer => answer.PolicyMakers).NotNull().WithMessage("Choose yes or no: may we send your story to policy makers?");
-    }
+    public ChooseKindRules() => RuleFor(answer => answer.Kind).IsInEnum().WithMessage(Choices.OneOrNone);
+}
+
+/// <summary>When it happened; may be skipped.</summary>
+public sealed record SayWhen : IAnswer
+{
+    public WhenItHappened? When { get; init; }
+
+    public void WriteTo(Draft draft) => draft.When = When;
+}
+
+public sealed class SayWhenRules : AbstractValidator<SayWhen>
+{
+    public SayWhenRules() => RuleFor(answer => answer.When).IsInEnum().WithMessage(Choices.OneOrNone);
+}
+
+/// <summary>Who most needs to hear the story; may be skipped.</summary>
+public sealed record SayWhoNeedsToHear : IAnswer
+{
+    public WhoNeedsToHear? WhoNeedsToHear { get; init; }
+
+    public void WriteTo(Draft draft) => draft.WhoNeedsToHear = WhoNeedsToHear;
+}
+
+public sealed class SayWhoNeedsToHearRules : AbstractValidator<SayWhoNeedsToHear>
+{
+    public SayWhoNeedsToHearRules() => RuleFor(answer => answer.WhoNeedsToHear).IsInEnum().WithMessage(Choices.OneOrNone);
 }

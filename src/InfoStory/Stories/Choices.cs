@@ -8,6 +8,8 @@ namespace InfoStory.Stories;
 
 internal static class Choices
 {
+    public const string OneOrNone = "Choose one of the answers, or leave them all empty";
+
     public static IRuleBuilderOptions<T, Id<Tag>?> MustBeService<T>(this IRuleBuilder<T, Id<Tag>?> rule, InfoStoryContext db) =>
         rule.MustAsync(async (id, cancellation) => id is null || await db.Tags.AnyAsync(tag => tag.Id == id && tag.Facet == Facet.Service, cancellation))
             .WithMessage("Choose a service from the list");

@@ -5,15 +5,16 @@ namespace InfoStory.Stories;
 /// <summary>One thing the author agreed to, with the wording that was agreed to. A row of the consent ledger; it is never deleted.</summary>
 public sealed class Consent : Entity<Consent>
 {
-    /// <summary>The version of the sentences on the permission page.</summary>
-    public const string CurrentWording = "2026-11";
+    /// <summary>The longest time, in months, for which a consent stands; the author may choose less.</summary>
+    public const int Longest = 24;
 
-    public const int Months = 24;
+    public static readonly IReadOnlyList<int> Lengths = [6, 12, Longest];
 
     public Id<Story> StoryId { get; private set; }
 
     public required Audience Audience { get; init; }
 
+    /// <summary>The version of <see cref="ConsentWording"/> that was on the page.</summary>
     public required string Wording { get; init; }
 
     public required Channel Channel { get; init; }
@@ -24,8 +25,8 @@ public sealed class Consent : Entity<Consent>
 
     public DateTime? WithdrawnAt { get; private set; }
 
-    public static Consent Given(Audience audience, Channel channel, DateTime now) =>
-        new() { Audience = audience, Wording = CurrentWording, Channel = channel, GivenAt = now, ExpiresAt = now.AddMonths(Months) };
+    public static Consent Given(Audience audience, Channel channel, int months, DateTime now) =>
+        new() { Audience = audience, Wording = ConsentWording.Current, Channel = channel, GivenAt = now, ExpiresAt = now.AddMonths(months) };
 
     public bool StandsAt(DateTime now) => WithdrawnAt is null && now < ExpiresAt;
 

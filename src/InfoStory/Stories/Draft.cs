@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.Places;
 using InfoStory.Tags;
@@ -17,9 +18,16 @@ public sealed class Draft : Entity<Draft>
 
     public required DateTime ExpiresAt { get; set; }
 
+    /// <summary>When the first answer was kept.</summary>
+    public required DateTime StartedAt { get; init; }
+
+    public StoryKind? Kind { get; set; }
+
     public string? Told { get; set; }
 
-    public string? Title { get; set; }
+    public List<HandOff> HandOffs { get; set; } = [];
+
+    public MissingInformation? Missing { get; set; }
 
     public WhoIsTelling? WhoIsTelling { get; set; }
 
@@ -27,11 +35,24 @@ public sealed class Draft : Entity<Draft>
 
     public Id<Place>? PlaceId { get; set; }
 
-    public bool? Website { get; set; }
+    public WhenItHappened? When { get; set; }
 
-    public bool? PolicyMakers { get; set; }
+    public WhoNeedsToHear? WhoNeedsToHear { get; set; }
+
+    /// <summary>Who may hear the story, empty for only the team; null until the author has said so.</summary>
+    public List<Audience>? Audiences { get; set; }
+
+    /// <summary>For how many months.</summary>
+    public int? Months { get; set; }
 
     public bool SeeFirst { get; set; }
+
+    /// <summary>The author says that somebody in the story may be at risk.</summary>
+    public bool SomeoneAtRisk { get; set; }
+
+    public Id<Invitation>? InvitationId { get; set; }
+
+    public Id<Campaign>? CampaignId { get; set; }
 }
 
 /// <summary>The secret of a draft: 32 random bytes that live only in the author's browser.</summary>
@@ -67,8 +88,15 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         draft.Property(d => d.KeyHash).HasMaxLength(64);
         draft.HasIndex(d => d.KeyHash).IsUnique();
         draft.HasIndex(d => d.ExpiresAt);
-        draft.Property(d => d.Title).HasMaxLength(Story.MaxTitle);
+        draft.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
         draft.Property(d => d.WhoIsTelling).HasConversion<string>().HasMaxLength(30);
+        draft.Property(d => d.When).HasColumnName("WhenItHappened").HasConversion<string>().HasMaxLength(20);
+        draft.Property(d => d.WhoNeedsToHear).HasConversion<string>().HasMaxLength(30);
+        draft.PrimitiveCollection(d => d.Audiences).HasMaxLength(200).ElementType().HasConversion<string>();
+        draft.OwnsMany(d => d.HandOffs, steps => steps.ToJson());
+        draft.OwnsOne(d => d.Missing, MissingInformation.Map);
+        draft.HasOne<Invitation>().WithMany().HasForeignKey(d => d.InvitationId).OnDelete(DeleteBehavior.Restrict);
+        draft.HasOne<Campaign>().WithMany().HasForeignKey(d => d.CampaignId).OnDelete(DeleteBehavior.Restrict);
         draft.HasOne<Tag>().WithMany().HasForeignKey(d => d.ServiceId).OnDelete(DeleteBehavior.Restrict);
         draft.HasOne<Place>().WithMany().HasForeignKey(d => d.PlaceId).OnDelete(DeleteBehavior.Restrict);
     }

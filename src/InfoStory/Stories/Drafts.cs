@@ -1,16 +1,18 @@
 using FluentValidation;
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.Places;
+using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Stories;
 
 /// <summary>A draft as the pages of the share journey show it.</summary>
 public sealed record DraftAnswers(
-    string? Told, string? Title, WhoIsTelling? WhoIsTelling, Id<Tags.Tag>? Service, string? ServiceName, Id<Places.Place>? Place, string? PlaceName,
-    bool? Website, bool? PolicyMakers, bool SeeFirst)
+    StoryKind? Kind, string? Told, IReadOnlyList<HandOff> HandOffs, MissingInformation? Missing, WhoIsTelling? WhoIsTelling,
+    Id<Tag>? Service, string? ServiceName, Id<Place>? Place, string? PlaceName, WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear,
+    IReadOnlyList<Audience>? Audiences, int? Months, bool SeeFirst, bool SomeoneAtRisk)
 {
-    public static readonly DraftAnswers None = new(null, null, null, null, null, null, null, null, null, false);
+    public static readonly DraftAnswers None = new(null, null, [], null, null, null, null, null, null, null, null, null, null, false, false);
 }
 
 /// <summary>Keeps what an author has answered so far.</summary>
@@ -25,13 +27,13 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
         return await (
             from draft in db.Drafts.AsNoTracking()
             where draft.KeyHash == hash && draft.ExpiresAt > now
-            join tag in db.Set<Tags.Tag>() on draft.ServiceId equals tag.Id into services
+            join tag in db.Set<Tag>() on draft.ServiceId equals tag.Id into services
             from service in services.DefaultIfEmpty()
-            join at in db.Set<Places.Place>() on draft.PlaceId equals at.Id into places
+            join at in db.Set<Place>() on draft.PlaceId equals at.Id into places
             from place in places.DefaultIfEmpty()
             select new DraftAnswers(
-                draft.Told, draft.Title, draft.WhoIsTelling, draft.ServiceId, service.Name, draft.PlaceId, place.Name,
-                draft.Website, draft.PolicyMakers, draft.SeeFirst)).FirstOrDefaultAsync(cancellation);
+                draft.Kind, draft.Told, draft.HandOffs, draft.Missing, draft.WhoIsTelling, draft.ServiceId, service.Name, draft.PlaceId, place.Name,
+                draft.When, draft.WhoNeedsToHear, draft.Audiences, draft.Months, draft.SeeFirst, draft.SomeoneAtRisk)).FirstOrDefaultAsync(cancellation);
     }
 
     /// <summary>Keeps one answer for another seven days, in a new draft where there is none yet.</summary>
@@ -48,7 +50,7 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
         {
             await MustNotBeSentAsync(secret, cancellation);
             secret = DraftSecret.New();
-            draft = new() { KeyHash = secret.Hash, ExpiresAt = now };
+            draft = new() { KeyHash = secret.Hash, StartedAt = now, ExpiresAt = now };
             db.Drafts.Add(draft);
         }
 

@@ -61,20 +61,23 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
         {
             Reference = await NewReferenceAsync(cancellation),
             Told = draft.Told!,
-            ToldTitle = draft.Title,
+            Kind = draft.Kind,
+            Missing = draft.Missing,
+            When = draft.When,
+            WhoNeedsToHear = draft.WhoNeedsToHear,
             WhoIsTelling = draft.WhoIsTelling,
             ServiceId = draft.ServiceId,
             PlaceId = draft.PlaceId,
             SeeFirst = draft.SeeFirst,
             Channel = Channel.Website,
-            CampaignId = (await campaigns.CurrentAsync(cancellation))?.Id,
+            CampaignId = draft.CampaignId ?? (await campaigns.CurrentAsync(cancellation))?.Id,
             ReceivedAt = now,
             SendKey = secret.Hash,
             Receipt = ReceiptLock.For(Receipt.Of(secret.Bytes), key),
         };
 
-        if (draft.Website == true) story.Consents.Add(Consent.Given(Audience.Website, story.Channel, now));
-        if (draft.PolicyMakers == true) story.Consents.Add(Consent.Given(Audience.PolicyMakers, story.Channel, now));
+        story.HandOffs.AddRange(draft.HandOffs.Where(step => !step.IsBlank).Select((step, place) => step.At(place + 1)));
+        story.Consents.AddRange(draft.Audiences!.Select(audience => Consent.Given(audience, story.Channel, draft.Months ?? Consent.Longest, now)));
         return story;
     }
 
@@ -90,7 +93,7 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
     {
         List<ValidationFailure> missing = [];
         if (draft.Told is null) missing.Add(new(nameof(draft.Told), "Tell us what happened"));
-        if (draft.Website is null || draft.PolicyMakers is null) missing.Add(new(nameof(draft.Website), "Tell us who may see your story"));
+        if (draft.Audiences is null) missing.Add(new(nameof(draft.Audiences), "Tell us who may hear your story"));
         if (missing.Count > 0) throw new ValidationException(missing);
     }
 }

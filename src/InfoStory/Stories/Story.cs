@@ -16,6 +16,7 @@ public sealed class Story : Entity<Story>, IRevised
     public const int MaxLength = 12_000;
     public const int MaxTitle = 100;
     public const int MaxReason = 1000;
+    public const int MaxSuspicion = 200;
 
     public int Revision { get; private set; }
 
@@ -26,7 +27,9 @@ public sealed class Story : Entity<Story>, IRevised
 
     public required string Told { get; set; }
 
-    public required string? ToldTitle { get; set; }
+    public List<HandOff> HandOffs { get; } = [];
+
+    public MissingInformation? Missing { get; set; }
 
     public required WhoIsTelling? WhoIsTelling { get; set; }
 
@@ -39,7 +42,19 @@ public sealed class Story : Entity<Story>, IRevised
 
     public required DateTime ReceivedAt { get; init; }
 
-    public StoryKind? Kind { get; private set; }
+    public WhenItHappened? When { get; set; }
+
+    public WhoNeedsToHear? WhoNeedsToHear { get; set; }
+
+    public Safeguarding Safeguarding { get; private set; }
+
+    /// <summary>Why the story looks as if no person had sent it, for the team; null where it does not.</summary>
+    public string? Suspicion { get; init; }
+
+    /// <summary>Who entered it for the author; null where the author did.</summary>
+    public string? EnteredBy { get; init; }
+
+    public StoryKind? Kind { get; set; }
 
     public required Id<Tag>? ServiceId { get; set; }
 
@@ -61,7 +76,13 @@ public sealed class Story : Entity<Story>, IRevised
 
     public DateTime? DecidedAt { get; private set; }
 
+    /// <summary>What the author is asked to do; null unless the story is with the author.</summary>
+    public AuthorTurn? Turn { get; private set; }
+
     public DateTime? SignedOffAt { get; private set; }
+
+    /// <summary>SHA-256 of the words that the author signed off, in hexadecimal.</summary>
+    public string? SignedOffWords { get; private set; }
 
     /// <summary>Why the story was declined, in words meant for the author.</summary>
     public string? Reason { get; private set; }
@@ -102,7 +123,7 @@ public sealed class Story : Entity<Story>, IRevised
     public void Approve(DateTime now)
     {
         MustBe("approved", StoryState.InReview);
-        (State, DecidedAt) = (SeeFirst ? StoryState.WithAuthor : StoryState.Ready, now);
+        (State, Turn, DecidedAt) = (SeeFirst ? StoryState.WithAuthor : StoryState.Ready, SeeFirst ? AuthorTurn.SignOff : null, now);
     }
 
     /// <summary>The author says yes to the public text.</summary>
@@ -147,8 +168,10 @@ public sealed class Story : Entity<Story>, IRevised
     public void Withdraw(DateTime now)
     {
         MustBe("taken back", [.. Enum.GetValues<StoryState>().Except([StoryState.Withdrawn])]);
-        (State, DecidedAt, Told, ToldTitle, PublicTitle, PublicText, Reason) = (StoryState.Withdrawn, now, "", null, null, null, null);
-        (Kind, WhoIsTelling, ServiceId, PlaceId) = (null, null, null, null);
+        (State, DecidedAt, Told, PublicTitle, PublicText, Reason) = (StoryState.Withdrawn, now, "", null, null, null);
+        (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
+        Missing = null;
+        HandOffs.Clear();
         Tags.Clear();
         foreach (var consent in Consents) consent.Withdraw(now);
     }

@@ -1,5 +1,6 @@
 using InfoStory.Campaigns;
 using InfoStory.Data;
+using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,7 +17,13 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
         story.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
         story.Property(s => s.WhoIsTelling).HasConversion<string>().HasMaxLength(30);
         story.Property(s => s.Channel).HasConversion<string>().HasMaxLength(20);
-        story.Property(s => s.ToldTitle).HasMaxLength(Story.MaxTitle);
+        story.Property(s => s.When).HasColumnName("WhenItHappened").HasConversion<string>().HasMaxLength(20);
+        story.Property(s => s.WhoNeedsToHear).HasConversion<string>().HasMaxLength(30);
+        story.Property(s => s.Safeguarding).HasConversion<string>().HasMaxLength(20);
+        story.Property(s => s.Suspicion).HasMaxLength(Story.MaxSuspicion);
+        story.Property(s => s.EnteredBy).HasMaxLength(256);
+        story.Property(s => s.Turn).HasConversion<string>().HasMaxLength(10);
+        story.Property(s => s.SignedOffWords).HasMaxLength(64);
         story.Property(s => s.PublicTitle).HasMaxLength(Story.MaxTitle);
         story.Property(s => s.ClaimedBy).HasMaxLength(256);
         story.Property(s => s.Reason).HasMaxLength(Story.MaxReason);
@@ -31,6 +38,18 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
             receipt.Property(r => r.Salt).HasMaxLength(ReceiptLock.SaltBytes);
             receipt.Property(r => r.Hash).HasMaxLength(ReceiptLock.HashBytes);
         });
+
+        story.OwnsMany(s => s.HandOffs, step =>
+        {
+            step.ToTable("HandOffs");
+            step.WithOwner().HasForeignKey("StoryId");
+            step.HasKey("StoryId", nameof(HandOff.Step));
+            step.Property(h => h.Channel).HasConversion<string>().HasMaxLength(20);
+            step.Property(h => h.Waited).HasConversion<string>().HasMaxLength(20);
+            step.Property(h => h.Happened).HasMaxLength(HandOff.MaxHappened);
+            step.HasOne<Tag>().WithMany().HasForeignKey(h => h.ServiceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        story.OwnsOne(s => s.Missing, MissingInformation.Map);
 
         story.HasOne<Campaign>().WithMany().HasForeignKey(s => s.CampaignId).OnDelete(DeleteBehavior.Restrict);
         story.HasOne(s => s.Service).WithMany().HasForeignKey(s => s.ServiceId).OnDelete(DeleteBehavior.Restrict);
@@ -62,5 +81,7 @@ public static class StorySets
         public DbSet<Story> Stories => db.Set<Story>();
 
         public DbSet<Draft> Drafts => db.Set<Draft>();
+
+        public DbSet<Message> Messages => db.Set<Message>();
     }
 }

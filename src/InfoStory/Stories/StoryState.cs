@@ -33,15 +33,57 @@ public enum WhoIsTelling
     Observer,
 }
 
+/// <summary>When it happened, too coarse to tell a day.</summary>
+public enum WhenItHappened
+{
+    StillGoingOn,
+    LastMonth,
+    LastSixMonths,
+    LastTwoYears,
+    LongerAgo,
+}
+
+/// <summary>Who, as the author sees it, most needs to hear the story.</summary>
+public enum WhoNeedsToHear
+{
+    PeopleWhoRunServices,
+    FrontLineWorkers,
+    Councillors,
+    Government,
+    Inspectors,
+    PeopleLikeMe,
+}
+
+/// <summary>Whose turn it is while a story is with its author, and for what.</summary>
+public enum AuthorTurn
+{
+    Answer,
+    SignOff,
+}
+
+public enum Safeguarding
+{
+    None,
+    Concern,
+    ImmediateDanger,
+}
+
 /// <summary>The door through which a story came.</summary>
 public enum Channel
 {
     Website,
+    Telephone,
+    Paper,
+    InPerson,
 }
 
 /// <summary>Who a story may be shown to, each agreed to on its own.</summary>
 public enum Audience
 {
     Website,
+    NamedService,
     PolicyMakers,
+    Training,
+    Press,
+    Social,
 }

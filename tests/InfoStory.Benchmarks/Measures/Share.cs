@@ -78,7 +78,7 @@ internal sealed class Share : IMeasure
             await using var scope = services.NewScope();
             var drafts = scope.ServiceProvider.GetRequiredService<Drafts>();
             var secret = await drafts.SaveAsync(null, new TellStory { Told = story.Told }, new TellStoryRules(), cancellation);
-            await drafts.SaveAsync(secret, new GivePermission { Website = true, PolicyMakers = true }, new GivePermissionRules(), cancellation);
+            await drafts.SaveAsync(secret, new GivePermission { Audiences = [Audience.Website, Audience.PolicyMakers] }, new GivePermissionRules(), cancellation);
             secrets.Add(secret);
         }
 

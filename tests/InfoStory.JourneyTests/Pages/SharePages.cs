@@ -1,3 +1,4 @@
+using InfoStory.Stories;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests.Pages;
@@ -8,8 +9,8 @@ public sealed record TakenAway(string Reference, IReadOnlyList<string> Words);
 /// <summary>The pages of the share journey.</summary>
 public sealed class SharePages(Visitor visitor)
 {
-    public const string WhatHappened = "What happened?", Title = "Give your story a title", Teller = "Who is telling this story?", Where = "Where did it happen?",
-        Permission = "What may we do with your story?", Check = "Check your story before you send it", Thanks = "Thank you. We have your story";
+    public const string WhatHappened = "What happened?", Teller = "Who is telling this story?", Where = "Where did it happen?",
+        Permission = "Who may hear your story?", Check = "Check your story before you send it", Thanks = "Thank you. We have your story";
 
     public async Task StartFromHomeAsync()
     {
@@ -24,13 +25,6 @@ public sealed class SharePages(Visitor visitor)
     public async Task TellAsync(string told)
     {
         await visitor.FillAsync(WhatHappened, told);
-        await visitor.PressAsync("Continue");
-    }
-
-    public async Task GiveTitleAsync(string title)
-    {
-        await visitor.ComesToAsync(Title);
-        await visitor.FillAsync(Title, title);
         await visitor.PressAsync("Continue");
     }
 
@@ -49,23 +43,22 @@ public sealed class SharePages(Visitor visitor)
         await visitor.PressAsync("Continue");
     }
 
-    public async Task AllowAsync(bool website, bool policyMakers)
+    public async Task AllowAsync(params Audience[] audiences)
     {
-        await Answer("May we publish it on this website?", website).CheckAsync();
-        await Answer("May we send it to policy makers?", policyMakers).CheckAsync();
+        foreach (var audience in audiences) await visitor.Main.GetByLabel(ConsentWording.Of(audience).Question).CheckAsync();
+        if (audiences.Length == 0) await visitor.Main.GetByLabel("Only your team").CheckAsync();
         await visitor.PressAsync("Continue");
     }
 
     /// <summary>Every question, answered without a mistake, up to the page that asks to check them.</summary>
-    public async Task AnswerAllAsync(string told, string title)
+    public async Task AnswerAllAsync(string told)
     {
         await visitor.GoAsync("/share/story");
         await TellAsync(told);
-        await GiveTitleAsync(title);
         await SayWhoIsTellingAsync("Front-line worker");
         await SayWhereAsync("Housing", "Leeds");
         await visitor.ComesToAsync(Permission);
-        await AllowAsync(website: true, policyMakers: true);
+        await AllowAsync(Audience.Website, Audience.PolicyMakers);
         await visitor.ComesToAsync(Check);
     }
 
@@ -83,7 +76,4 @@ public sealed class SharePages(Visitor visitor)
         await visitor.ComesToAsync(Thanks);
         return new(await visitor.Main.Locator(".info-receipt__reference").InnerTextAsync(), await visitor.Main.Locator(".info-receipt__words li").AllInnerTextsAsync());
     }
-
-    private ILocator Answer(string question, bool yes) =>
-        visitor.Main.GetByRole(AriaRole.Group, new() { Name = question }).GetByLabel(yes ? "Yes" : "No", new() { Exact = true });
 }

@@ -21,9 +21,8 @@ public sealed class TheBriefTests
         await using var database = await TestDatabase.NewAsync();
         var drafts = database.Get<Drafts>();
         var secret = await drafts.SaveAsync(null, new TellStory { Told = told }, new TellStoryRules(), default);
-        await drafts.SaveAsync(secret, new GiveTitle { Title = "Hanging on the telephone" }, new GiveTitleRules(), default);
         await drafts.SaveAsync(secret, new SayWhoIsTelling { WhoIsTelling = WhoIsTelling.FrontLineWorker }, new SayWhoIsTellingRules(), default);
-        await drafts.SaveAsync(secret, new GivePermission { Website = true, PolicyMakers = true }, new GivePermissionRules(), default);
+        await drafts.SaveAsync(secret, new GivePermission { Audiences = [Audience.Website, Audience.PolicyMakers] }, new GivePermissionRules(), default);
 
         var sent = await database.Get<Sharing>().SendAsync(secret, default);
         await database.Get<Review>().ClaimAsync(sent.Reference, 0, A.Moderator(), default);

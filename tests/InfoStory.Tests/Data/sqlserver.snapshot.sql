@@ -1178,3 +1178,580 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Stories]') AND [c].[name] = N'ToldTitle');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Stories] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [Stories] DROP COLUMN [ToldTitle];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Drafts]') AND [c].[name] = N'PolicyMakers');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Drafts] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [Drafts] DROP COLUMN [PolicyMakers];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Drafts]') AND [c].[name] = N'Title');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Drafts] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [Drafts] DROP COLUMN [Title];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Drafts]') AND [c].[name] = N'Website');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [Drafts] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [Drafts] DROP COLUMN [Website];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [EnteredBy] nvarchar(256) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Missing_Existed] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Missing_HeldById] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Missing_Needed] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Missing_ReasonGiven] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Missing_WouldHaveChanged] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Safeguarding] nvarchar(20) NOT NULL DEFAULT N'None';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [SignedOffWords] nvarchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Suspicion] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Turn] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [WhenItHappened] nvarchar(20) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [WhoNeedsToHear] nvarchar(30) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    DECLARE @var4 nvarchar(max);
+    SELECT @var4 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Letters]') AND [c].[name] = N'To');
+    IF @var4 IS NOT NULL EXEC(N'ALTER TABLE [Letters] DROP CONSTRAINT ' + @var4 + ';');
+    ALTER TABLE [Letters] ALTER COLUMN [To] nvarchar(256) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Letters] ADD [ContactKey] nvarchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [Audiences] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [CampaignId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [HandOffs] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [InvitationId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [Kind] nvarchar(20) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [Missing_Existed] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [Missing_HeldById] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [Missing_Needed] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [Missing_ReasonGiven] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [Missing_WouldHaveChanged] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [Months] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [SomeoneAtRisk] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [StartedAt] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [WhenItHappened] nvarchar(20) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [WhoNeedsToHear] nvarchar(30) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Campaigns] ADD [Prompts] nvarchar(max) NOT NULL DEFAULT N'[]';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    EXEC('UPDATE Stories SET Turn = ''SignOff'' WHERE State = ''WithAuthor''')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    EXEC('UPDATE Drafts SET HandOffs = ''[]'', StartedAt = ExpiresAt')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE TABLE [CampaignPlaces] (
+        [CampaignId] bigint NOT NULL,
+        [PlaceId] bigint NOT NULL,
+        CONSTRAINT [PK_CampaignPlaces] PRIMARY KEY ([CampaignId], [PlaceId]),
+        CONSTRAINT [FK_CampaignPlaces_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_CampaignPlaces_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE TABLE [Contacts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Key] nvarchar(64) NOT NULL,
+        [Sealed] varbinary(4000) NOT NULL,
+        [NoticeDueAt] datetime2 NULL,
+        CONSTRAINT [PK_Contacts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE TABLE [ErasedCounts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Month] nvarchar(7) NOT NULL,
+        [State] nvarchar(20) NOT NULL,
+        [ByAuthor] bit NOT NULL,
+        [Stories] int NOT NULL,
+        CONSTRAINT [PK_ErasedCounts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE TABLE [HandOffs] (
+        [Step] int NOT NULL IDENTITY,
+        [StoryId] bigint NOT NULL,
+        [ServiceId] bigint NULL,
+        [Channel] nvarchar(20) NULL,
+        [Waited] nvarchar(20) NULL,
+        [ToldAgain] bit NULL,
+        [Happened] nvarchar(300) NULL,
+        CONSTRAINT [PK_HandOffs] PRIMARY KEY ([StoryId], [Step]),
+        CONSTRAINT [FK_HandOffs_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_HandOffs_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE TABLE [Invitations] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Code] nvarchar(12) NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [CampaignId] bigint NULL,
+        [PlaceId] bigint NULL,
+        [ServiceId] bigint NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [Shared] int NOT NULL,
+        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invitations_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Invitations_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Invitations_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE TABLE [Messages] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StoryId] bigint NOT NULL,
+        [FromAuthor] bit NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [By] nvarchar(256) NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Messages] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Messages_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Missing_HeldById] ON [Stories] ([Missing_HeldById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_Drafts_CampaignId] ON [Drafts] ([CampaignId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_Drafts_InvitationId] ON [Drafts] ([InvitationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_Drafts_Missing_HeldById] ON [Drafts] ([Missing_HeldById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_CampaignPlaces_PlaceId] ON [CampaignPlaces] ([PlaceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Contacts_Key] ON [Contacts] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_Contacts_NoticeDueAt] ON [Contacts] ([NoticeDueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ErasedCounts_Month_State_ByAuthor] ON [ErasedCounts] ([Month], [State], [ByAuthor]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_HandOffs_ServiceId] ON [HandOffs] ([ServiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_CampaignId] ON [Invitations] ([CampaignId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Invitations_Code] ON [Invitations] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_PlaceId] ON [Invitations] ([PlaceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_ServiceId] ON [Invitations] ([ServiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    CREATE INDEX [IX_Messages_StoryId] ON [Messages] ([StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD CONSTRAINT [FK_Drafts_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD CONSTRAINT [FK_Drafts_Invitations_InvitationId] FOREIGN KEY ([InvitationId]) REFERENCES [Invitations] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD CONSTRAINT [FK_Drafts_Tags_Missing_HeldById] FOREIGN KEY ([Missing_HeldById]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD CONSTRAINT [FK_Stories_Tags_Missing_HeldById] FOREIGN KEY ([Missing_HeldById]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122141404_Sharing'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122141404_Sharing', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

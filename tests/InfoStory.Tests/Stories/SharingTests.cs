@@ -39,7 +39,7 @@ public sealed class SharingTests
 
         var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Sharing>().SendAsync(secret, default));
 
-        Assert.Equal("Tell us who may see your story", Assert.Single(refused.Errors).ErrorMessage);
+        Assert.Equal("Tell us who may hear your story", Assert.Single(refused.Errors).ErrorMessage);
         Assert.Equal("I waited.", (await database.Get<Drafts>().FindAsync(secret, default))!.Told);
     }
 
@@ -63,10 +63,10 @@ public sealed class SharingTests
         var old = await database.DraftAsync(A.Story());
         database.Clock.Advance(TimeSpan.FromDays(8));
 
-        var secret = await database.Get<Drafts>().SaveAsync(old, new GiveTitle { Title = "Typed late" }, new GiveTitleRules(), default);
+        var secret = await database.Get<Drafts>().SaveAsync(old, new TellStory { Told = "Typed late" }, new TellStoryRules(), default);
 
         Assert.NotEqual(old.ToString(), secret.ToString());
-        Assert.Equal("Typed late", (await database.Get<Drafts>().FindAsync(secret, default))!.Title);
+        Assert.Equal("Typed late", (await database.Get<Drafts>().FindAsync(secret, default))!.Told);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace InfoStory.Web.Tests.BadInput;
 public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
 {
     private static readonly string[] Boxes = ["Form.Told", "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged", "Form.NotYetFixed", "Form.Learning"];
-    private static readonly string[] Choices = ["Form.WhoIsTelling", "Form.Service", "Form.Place", "Form.Kind", "Form.Website", "Form.PolicyMakers", "Form.SeeFirst", "Form.Tags", "Form.Revision", "Key", "revision"];
+    private static readonly string[] Choices = ["Form.WhoIsTelling", "Form.Service", "Form.Place", "Form.Kind", "Form.Audiences", "Form.Nobody", "Form.Months", "Form.SeeFirst", "Form.Tags", "Form.Revision", "Key", "revision"];
 
     public static TheoryData<string> Unkeepable => new("a\u0001b", "a\u202eb", "a\u202db", "a\u007fb", "a\ue000b", "a\ufffdb", "a\U000F0000b", "a\uffffb", new string('x', 20_000));
 

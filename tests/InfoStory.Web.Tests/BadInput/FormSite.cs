@@ -16,7 +16,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
     /// <summary>The forms: where each is sent, which handler it names, and whose it is.</summary>
     public IReadOnlyList<(string Page, string? Handler, string Who)> Forms =>
     [
-        ("/share/story", null, "author"), ("/share/title", null, "author"), ("/share/teller", null, "author"), ("/share/where", null, "author"), ("/share/permission", null, "author"),
+        ("/share/story", null, "author"), ("/share/teller", null, "author"), ("/share/where", null, "author"), ("/share/permission", null, "author"),
         ("/my-story", null, "author"), ("/my-story/open", "SignOff", "opener"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
         (Desk, "Save", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
     ];

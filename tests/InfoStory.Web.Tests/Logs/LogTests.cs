@@ -41,7 +41,7 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
     {
         List<HttpResponseMessage> answers = [];
         using var author = site.Browser();
-        await author.TellAsync($"{Mark}story I rang.", $"{Mark}title");
+        await author.TellAsync($"{Mark}story I rang.");
         var shown = await author.SendAsync();
         using var opened = await site.Opened(shown.Receipt);
         using var moderator = await site.SignedIn(Roles.Moderator, $"{Mark}staff@example.org");

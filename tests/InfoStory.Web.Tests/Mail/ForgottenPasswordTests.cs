@@ -84,6 +84,6 @@ public sealed class ForgottenPasswordTests
 
     private sealed class NobodyHome : IPostman
     {
-        public Task<bool> DeliverAsync(Letter letter, CancellationToken cancellation) => Task.FromResult(false);
+        public Task<bool> DeliverAsync(Letter letter, string to, CancellationToken cancellation) => Task.FromResult(false);
     }
 }

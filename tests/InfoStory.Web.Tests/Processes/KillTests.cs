@@ -89,7 +89,7 @@ public sealed class KillTests
             if (check.Headers.Location is null)
             {
                 await browser.SubmitAsync("/share/story", new() { ["Form.Told"] = told });
-                await browser.SubmitAsync("/share/permission", new() { ["Form.Website"] = "True", ["Form.PolicyMakers"] = "True" });
+                await browser.SubmitAsync("/share/permission", new() { ["Form.Audiences"] = "Website", ["Form.Months"] = "24" });
                 await browser.SubmitAsync("/share/check", []);
             }
 

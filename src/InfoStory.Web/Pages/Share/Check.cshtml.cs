@@ -12,8 +12,8 @@ public sealed class CheckModel(Drafts drafts, Sharing sharing) : FormPage
     /// <summary>Null where there is no draft on this device.</summary>
     public DraftAnswers? Answers { get; private set; }
 
-    /// <summary>What in the story and its title could show who somebody is.</summary>
-    public IReadOnlyList<HintAdvice> Hints => HintAdvice.On($"{Answers?.Title}\n{Answers?.Told}");
+    /// <summary>What in the story could show who somebody is.</summary>
+    public IReadOnlyList<HintAdvice> Hints => HintAdvice.On(Answers?.Told ?? "");
 
     private DraftSecret? Secret => DraftCookie.Read(Request);
 

@@ -5,7 +5,13 @@ namespace InfoStory.Web.Pages.Share;
 
 public sealed class PermissionModel(Drafts drafts, IValidator<GivePermission> rules) : QuestionPage<GivePermission>(drafts, rules)
 {
-    public override int Number => 5;
+    public override int Number => 4;
 
-    protected override GivePermission Earlier(DraftAnswers answers) => new() { Website = answers.Website, PolicyMakers = answers.PolicyMakers, SeeFirst = answers.SeeFirst };
+    protected override GivePermission Earlier(DraftAnswers answers) => new()
+    {
+        Audiences = [.. answers.Audiences ?? []],
+        Nobody = answers.Audiences is { Count: 0 },
+        Months = answers.Months ?? Consent.Longest,
+        SeeFirst = answers.SeeFirst,
+    };
 }

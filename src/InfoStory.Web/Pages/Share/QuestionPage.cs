@@ -21,7 +21,7 @@ public interface IQuestion
 public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> rules) : FormPage, IQuestion where TAnswer : IAnswer, new()
 {
     private const string Check = "/share/check";
-    private static readonly string[] Pages = ["/share", "/share/story", "/share/title", "/share/teller", "/share/where", "/share/permission", Check];
+    private static readonly string[] Pages = ["/share", "/share/story", "/share/teller", "/share/where", "/share/permission", Check];
 
     [BindProperty]
     public TAnswer Form { get; set; } = new();

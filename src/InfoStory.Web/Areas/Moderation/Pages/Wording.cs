@@ -30,7 +30,11 @@ internal static class Wording
     public static string InWords(this Audience audience) => audience switch
     {
         Audience.Website => "this website",
+        Audience.NamedService => "the service it is about",
         Audience.PolicyMakers => "policy makers",
+        Audience.Training => "training",
+        Audience.Press => "press",
+        Audience.Social => "social media",
     };
 
     public static string InWords(this Facet facet) => facet switch

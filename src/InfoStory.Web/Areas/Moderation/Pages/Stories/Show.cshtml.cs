@@ -41,7 +41,7 @@ public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, Place
     public void OnGet() => Form = new()
     {
         Revision = Story.Revision,
-        PublicTitle = Story.PublicTitle ?? Story.ToldTitle,
+        PublicTitle = Story.PublicTitle,
         PublicText = Story.PublicText ?? Story.Told,
         Kind = Story.Kind,
         Service = Story.Service,

@@ -1,0 +1,40 @@
+using InfoStory.Data;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InfoStory.Stories;
+
+/// <summary>What somebody needed to know and was not told. Everything in it may be left empty.</summary>
+public sealed class MissingInformation
+{
+    public const int MaxLength = 300;
+
+    public string? Needed { get; set; }
+
+    /// <summary>The service that held it.</summary>
+    public Id<Tag>? HeldById { get; set; }
+
+    /// <summary>The reason that was given for not sharing it.</summary>
+    public string? ReasonGiven { get; set; }
+
+    public DidItExist? Existed { get; set; }
+
+    public string? WouldHaveChanged { get; set; }
+
+    internal static void Map<T>(OwnedNavigationBuilder<T, MissingInformation> missing) where T : class
+    {
+        missing.Property(m => m.Needed).HasMaxLength(MaxLength);
+        missing.Property(m => m.ReasonGiven).HasMaxLength(MaxLength);
+        missing.Property(m => m.Existed).HasConversion<string>().HasMaxLength(10);
+        missing.Property(m => m.WouldHaveChanged).HasMaxLength(MaxLength);
+        missing.HasOne<Tag>().WithMany().HasForeignKey(m => m.HeldById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public enum DidItExist
+{
+    Yes,
+    No,
+    NotKnown,
+}
