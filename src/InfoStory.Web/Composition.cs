@@ -9,6 +9,7 @@ using InfoStory.Jobs;
 using InfoStory.Moderation;
 using InfoStory.People;
 using InfoStory.Places;
+using InfoStory.Protection.Contacts;
 using InfoStory.Search;
 using InfoStory.Sqlite;
 using InfoStory.SqlServer;
@@ -96,6 +97,7 @@ public static class Composition
         services.AddSingleton<Secrets>().AddSingleton<Editions>().AddSingleton<EditionWatch>().AddSingleton<StaffSessions>();
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>().AddScoped<CampaignCalendar>();
         services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
+        services.AddScoped<ContactBook>();
         services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>();
         services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>();
         services.AddScoped<Readiness>();
@@ -121,6 +123,7 @@ public static class Composition
         services.AddSingleton<IXmlRepository, KeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddSingleton(provider => ContactSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => ReceiptKeys.Load(provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()));
     }
 

@@ -65,7 +65,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await author.LookEveryWayAsync();
         await share.AnswerAllAsync(string.Join(' ', Enumerable.Repeat("Verylongwordwithoutanyspaces andshorter", 60)));
 
-        foreach (var page in new[] { "teller", "where", "permission", "check" }) await LookAtAsync(author, $"/share/{page}");
+        foreach (var page in new[] { "kind", "hand-offs", "missing", "teller", "where", "when", "hears", "permission", "contact", "cleared", "check" }) await LookAtAsync(author, $"/share/{page}");
         await author.GoAsync("/share/check");
         await share.SendAsync();
 

@@ -1,3 +1,4 @@
+using InfoStory.Stories;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
@@ -40,26 +41,43 @@ public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
         await TabToAsync(author, "Start your story");
         await keys.PressAsync("Space");
 
+        await author.ComesToAsync(SharePages.Kind);
+        await TabToAsync(author, "Skip this question");
+        await keys.PressAsync("Enter");
         await TypeAsync(author, SharePages.WhatHappened, "I typed this and touched no mouse.");
+        await author.ComesToAsync(SharePages.HandOffs);
+        await TabToAsync(author, "Add another step");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(author.Page.Locator("#step-2")).ToBeVisibleAsync();
+        await ContinueAsync(author);
+        await author.ComesToAsync(SharePages.Missing);
+        await ContinueAsync(author);
         await author.ComesToAsync(SharePages.Teller);
         await TabToAsync(author, "Front-line worker");
         await keys.PressAsync("Space");
         await ContinueAsync(author);
         await author.ComesToAsync(SharePages.Where);
         await TabToAsync(author, "Main service");
-        await keys.TypeAsync("Housing");
+        await keys.TypeAsync("Housi");
+        await keys.PressAsync("ArrowDown");
+        await keys.PressAsync("Enter");
         await TabToAsync(author, "Council area");
         await keys.TypeAsync("Leeds");
         await ContinueAsync(author);
+        await author.ComesToAsync(SharePages.When);
+        await ContinueAsync(author);
+        await author.ComesToAsync(SharePages.Hears);
+        await ContinueAsync(author);
         await author.ComesToAsync(SharePages.Permission);
-        await TabToAsync(author, "Yes");
+        await TabToAsync(author, ConsentWording.Of(Audience.Website).Question);
         await keys.PressAsync("Space");
-        await TabToAsync(author, "Yes");
-        await keys.PressAsync("ArrowDown");
         await TabToAsync(author, "Let me see your version first");
         await keys.PressAsync("Space");
         await ContinueAsync(author);
+        await author.ComesToAsync(SharePages.Contact);
+        await ContinueAsync(author);
         await author.ComesToAsync(SharePages.Check);
+        foreach (var answer in new[] { "Housing", "Leeds", ConsentWording.Of(Audience.Website).Question }) await author.SeesAsync(answer);
         await TabToAsync(author, "Send your story", inMain: true);
         await keys.PressAsync("Enter");
 

@@ -16,20 +16,43 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
         var share = new SharePages(author);
 
         await share.StartFromHomeAsync();
+        await share.ChooseAsync(SharePages.Kind, "Failed because it was not");
+        await author.ComesToAsync(SharePages.WhatHappened);
         await share.TellAsync("");
         await author.MendsAsync("Tell us what happened", SharePages.WhatHappened);
         await share.TellAsync("I rang six times for one key.");
-        await share.SayWhoIsTellingAsync("Front-line worker");
+        await author.ComesToAsync(SharePages.HandOffs);
+        await share.FillStepAsync(1, "Housing", "Telephone", "About half an hour", toldAgain: false);
+        await author.PressAsync("Add another step");
+        await share.FillStepAsync(2, "Police", "Email", "About a week", toldAgain: true);
+        await author.PressAsync("Add another step");
+        await author.SeesAsync("So far: Told twice to 2 services in about 7 days.");
+        await share.FillStepAsync(3, "Housing", "Letter", "Nobody ever came back to me", toldAgain: true);
+        await author.Main.GetByRole(AriaRole.Button, new() { Name = "Remove step 1" }).ClickAsync();
+        await author.SeesAsync("So far: Told twice to 2 services in about 7 days, and one never came back.");
+        await author.PressAsync("Continue");
+        await author.ComesToAsync(SharePages.Missing);
+        await author.FillAsync("What did someone need to know?", "That the key was already cut.");
+        await author.PressAsync("Continue");
+        await share.ChooseAsync(SharePages.Teller, "Front-line worker");
         await share.SayWhereAsync("Housing", "Leeds");
+        await share.ChooseAsync(SharePages.When, "It is still going on");
+        await share.ChooseAsync(SharePages.Hears, "Councillors");
         await author.ComesToAsync(SharePages.Permission);
         await author.PressAsync("Continue");
         await author.MendsAsync("Choose who may hear your story, or choose “Only your team”", ConsentWording.Of(Audience.Website).Question);
         await share.AllowAsync(Audience.Website);
+        await author.ComesToAsync(SharePages.Contact);
+        await author.FillAsync("Email address", "not an address");
+        await author.PressAsync("Continue");
+        await author.MendsAsync("Enter an email address in the right form, such as name@example.org", "Email address");
+        await author.FillAsync("Email address", "teller@example.org");
+        await author.PressAsync("Continue");
 
         await author.ComesToAsync(SharePages.Check);
         await share.SeesAnswerAsync("Your story", "I rang six times for one key.");
         await author.FollowAsync("Change who is telling");
-        await share.SayWhoIsTellingAsync("Manager");
+        await share.ChooseAsync(SharePages.Teller, "Manager");
         await author.ComesToAsync(SharePages.Check);
         await share.SeesAnswerAsync("Who is telling", "Manager");
 
@@ -38,6 +61,9 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal(6, taken.Words.Count);
         Assert.All(taken.Words, word => Assert.Matches("^[a-z]+$", word));
 
+        await author.Page.ReloadAsync();
+        Assert.Equal(taken.Words, (await share.ReadReceiptAsync()).Words);
+        await author.SeesAsync("We show them for the last time now.");
         await author.Page.ReloadAsync();
         await author.ComesToAsync("We have shown you your six words");
         await author.DoesNotSeeAsync(taken.Reference);
@@ -53,7 +79,7 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
         var share = new SharePages(author);
         await author.GoAsync("/share/story");
         await share.TellAsync("I was passed back and forth.");
-        await author.ComesToAsync(SharePages.Teller);
+        await author.ComesToAsync(SharePages.HandOffs);
 
         await author.Page.GoBackAsync();
         await author.ComesToAsync(SharePages.WhatHappened);

@@ -8,7 +8,7 @@ public sealed record Shown(string Reference, string Receipt);
 /// <summary>What people do on more than one page, the way they do it.</summary>
 public static class Journeys
 {
-    /// <summary>Answers the five questions; the story is not sent yet.</summary>
+    /// <summary>Answers what must be answered and a little more; the story is not sent yet.</summary>
     public static async Task TellAsync(this TestBrowser author, string told, bool seeFirst = false)
     {
         await author.AnswerAsync("/share/story", new() { ["Form.Told"] = told });

@@ -67,9 +67,10 @@ public abstract class Field : TagHelper
         return heading;
     }
 
-    protected TagBuilder LegendTag()
+    /// <param name="size">The size of a legend that is not the heading, as govuk-frontend names sizes.</param>
+    protected TagBuilder LegendTag(string size = "m")
     {
-        if (!Heading) return Tag("legend", "govuk-fieldset__legend govuk-fieldset__legend--m", Label);
+        if (!Heading) return Tag("legend", $"govuk-fieldset__legend govuk-fieldset__legend--{size}", Label);
 
         var legend = Tag("legend", "govuk-fieldset__legend govuk-fieldset__legend--l");
         legend.InnerHtml.AppendHtml(Tag("h1", "govuk-fieldset__heading", Label));

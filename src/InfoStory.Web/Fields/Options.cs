@@ -20,6 +20,16 @@ public static class Options
 
     public static IEnumerable<SelectListItem> KindsBySlug => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.InWords(), kind.ToSlug()));
 
+    public static IEnumerable<SelectListItem> When => Enum.GetValues<WhenItHappened>().Select(when => new SelectListItem(when.InWords(), when.ToString()));
+
+    public static IEnumerable<SelectListItem> WhoNeedsToHear => Enum.GetValues<WhoNeedsToHear>().Select(who => new SelectListItem(who.InWords(), who.ToString()));
+
+    public static IEnumerable<SelectListItem> HandOffChannels => Enum.GetValues<HandOffChannel>().Select(channel => new SelectListItem(channel.InWords(), channel.ToString()));
+
+    public static IEnumerable<SelectListItem> Waits => Enum.GetValues<Waited>().Select(waited => new SelectListItem(waited.InWords(), waited.ToString()));
+
+    public static IEnumerable<SelectListItem> Existed => Enum.GetValues<DidItExist>().Select(existed => new SelectListItem(existed.InWords(), existed.ToString()));
+
     public static IEnumerable<SelectListItem> WhoIsTelling => Enum.GetValues<WhoIsTelling>().Select(who => new SelectListItem(who.InWords(), who.ToString()));
 
     /// <summary>A kind as addresses name it, such as nearly-failed.</summary>

@@ -45,5 +45,6 @@ public static class Problems
         return key.Length == 0 ? -1 : place;
     }
 
-    private static string Id(string key) => TagBuilder.CreateSanitizedId(key.Split('[')[0], "-").ToLowerInvariant();
+    /// <summary>A list of choices has one field; a list of steps has a field for each part of each step.</summary>
+    private static string Id(string key) => TagBuilder.CreateSanitizedId(key.EndsWith(']') ? key.Split('[')[0] : key, "-").ToLowerInvariant();
 }

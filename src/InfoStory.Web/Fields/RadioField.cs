@@ -12,13 +12,16 @@ public sealed class RadioField : Field
     /// <summary>Options side by side.</summary>
     public bool Inline { get; set; }
 
+    /// <summary>One of several questions on its page.</summary>
+    public bool Small { get; set; }
+
     protected override string ErrorClass => "";
 
     protected override void Fill(TagHelperOutput output, string errorClass)
     {
         var set = Tag("fieldset", "govuk-fieldset");
         if (DescribedBy() is { } described) set.Attributes["aria-describedby"] = described;
-        set.InnerHtml.AppendHtml(LegendTag());
+        set.InnerHtml.AppendHtml(LegendTag(Small ? "s" : "m"));
         foreach (var tag in HintAndError()) set.InnerHtml.AppendHtml(tag);
 
         var radios = Tag("div", Inline ? "govuk-radios govuk-radios--inline" : "govuk-radios");

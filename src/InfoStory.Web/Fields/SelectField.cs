@@ -12,6 +12,9 @@ public sealed class SelectField : Field
     /// <summary>The words of the empty choice.</summary>
     public required string Empty { get; set; }
 
+    /// <summary>Whether a browser with scripts offers what fits while somebody types.</summary>
+    public bool Search { get; set; }
+
     protected override string ErrorClass => "govuk-select--error";
 
     protected override void Fill(TagHelperOutput output, string errorClass)
@@ -19,6 +22,7 @@ public sealed class SelectField : Field
         var select = Tag("select", $"govuk-select{errorClass}");
         select.Attributes["id"] = Id;
         select.Attributes["name"] = For.Name;
+        if (Search) select.Attributes["data-search"] = "";
         if (DescribedBy() is { } described) select.Attributes["aria-describedby"] = described;
         select.InnerHtml.AppendHtml(Option(new(Empty, "")));
 

@@ -25,6 +25,9 @@ export class HintPanel {
 
     this.field.addEventListener("input", (event) => this.typed(event));
     window.addEventListener("pageshow", () => this.wait());
+    // What appears under a finger that is about to lift would move the button away from it.
+    document.addEventListener("pointerdown", () => { this.pressed = true; }, true);
+    for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => { this.pressed = false; }, true);
     this.wait();
   }
 
@@ -44,11 +47,13 @@ export class HintPanel {
   }
 
   async look() {
+    if (this.pressed) return this.wait();
     if (!this.field.value.trim()) return this.show([]);
 
     // Only who writes needs the rules, so they come with the first words. Without them the page works as before.
     this.rules ??= import(this.root.dataset.hints).catch(() => null);
     const rules = await this.rules;
+    if (this.pressed) return this.wait();
     if (rules) this.show(rules.findHints(this.field.value));
   }
 

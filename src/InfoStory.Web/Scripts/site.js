@@ -1,18 +1,23 @@
 import { Button, ErrorSummary, ExitThisPage } from "govuk-frontend";
 import { HintPanel } from "./hint-panel.js";
+import { KeptForm, kept } from "./keep.js";
+import { SearchSelect } from "./search-select.js";
 import { WordCount } from "./word-count.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-function start(name, Component) {
-  for (const root of document.querySelectorAll(`[data-module="${name}"]`)) new Component(root);
+function start(selector, Component) {
+  for (const root of document.querySelectorAll(selector)) new Component(root);
 }
 
-start("govuk-error-summary", ErrorSummary);
-start("govuk-button", Button);
-start("govuk-exit-this-page", ExitThisPage);
-start("info-word-count", WordCount);
-for (const root of document.querySelectorAll("[data-hints]")) new HintPanel(root);
+start('[data-module="govuk-error-summary"]', ErrorSummary);
+start('[data-module="govuk-button"]', Button);
+start('[data-module="govuk-exit-this-page"]', ExitThisPage);
+start('[data-module="info-word-count"]', WordCount);
+start("[data-hints]", HintPanel);
+start("select[data-search]", SearchSelect);
+start("form[data-keep]", KeptForm);
+if (document.querySelector("[data-clear]")) kept.clear();
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

@@ -11,12 +11,14 @@ public interface IAnswer
     void WriteTo(Draft draft);
 }
 
-/// <summary>What happened, in the author's words: 1 to 1,000 words.</summary>
+/// <summary>What happened, in the author's words: 1 to 1,000 words; and whether somebody in it may be at risk.</summary>
 public sealed record TellStory : IAnswer
 {
     public string? Told { get; init; }
 
-    public void WriteTo(Draft draft) => draft.Told = PlainText.Tidy(Told);
+    public bool SomeoneAtRisk { get; init; }
+
+    public void WriteTo(Draft draft) => (draft.Told, draft.SomeoneAtRisk) = (PlainText.Tidy(Told), SomeoneAtRisk);
 }
 
 public sealed class TellStoryRules : AbstractValidator<TellStory>

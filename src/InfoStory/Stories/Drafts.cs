@@ -13,6 +13,9 @@ public sealed record DraftAnswers(
     IReadOnlyList<Audience>? Audiences, int? Months, bool SeeFirst, bool SomeoneAtRisk)
 {
     public static readonly DraftAnswers None = new(null, null, [], null, null, null, null, null, null, null, null, null, null, false, false);
+
+    /// <summary>Everything that the author wrote, as one text.</summary>
+    public string OwnWords => string.Join('\n', new[] { Told, Missing?.Needed, Missing?.ReasonGiven, Missing?.WouldHaveChanged }.Concat(HandOffs.Select(step => step.Happened)).OfType<string>());
 }
 
 /// <summary>Keeps what an author has answered so far.</summary>

@@ -1,3 +1,4 @@
+using InfoStory.JourneyTests.Browsing;
 using InfoStory.Stories;
 using Microsoft.Playwright;
 
@@ -9,8 +10,9 @@ public sealed record TakenAway(string Reference, IReadOnlyList<string> Words);
 /// <summary>The pages of the share journey.</summary>
 public sealed class SharePages(Visitor visitor)
 {
-    public const string WhatHappened = "What happened?", Teller = "Who is telling this story?", Where = "Where did it happen?",
-        Permission = "Who may hear your story?", Check = "Check your story before you send it", Thanks = "Thank you. We have your story";
+    public const string Kind = "What kind of story is it?", WhatHappened = "What happened?", HandOffs = "Who did you try to reach?", Missing = "Was something not shared?",
+        Teller = "Who is telling this story?", Where = "Where did it happen?", When = "When did it happen?", Hears = "Who most needs to hear this?",
+        Permission = "Who may hear your story?", Contact = "May we reach you?", Check = "Check your story before you send it", Thanks = "Thank you. We have your story";
 
     public async Task StartFromHomeAsync()
     {
@@ -19,7 +21,7 @@ public sealed class SharePages(Visitor visitor)
         await visitor.FollowAsync("Share your story");
         await visitor.ComesToAsync("Share your story");
         await visitor.PressAsync("Start your story");
-        await visitor.ComesToAsync(WhatHappened);
+        await visitor.ComesToAsync(Kind);
     }
 
     public async Task TellAsync(string told)
@@ -28,18 +30,35 @@ public sealed class SharePages(Visitor visitor)
         await visitor.PressAsync("Continue");
     }
 
-    public async Task SayWhoIsTellingAsync(string who)
+    /// <summary>Chooses one answer of a page that asks for one, and goes on.</summary>
+    public async Task ChooseAsync(string question, string answer)
     {
-        await visitor.ComesToAsync(Teller);
-        await visitor.Main.GetByLabel(who).CheckAsync();
+        await visitor.ComesToAsync(question);
+        await visitor.Main.GetByLabel(answer, new() { Exact = true }).CheckAsync();
         await visitor.PressAsync("Continue");
+    }
+
+    public async Task SkipAsync(string question)
+    {
+        await visitor.ComesToAsync(question);
+        await visitor.FollowAsync("Skip this question");
+    }
+
+    /// <summary>Fills in one step of the chain; it must be on the page.</summary>
+    public async Task FillStepAsync(int number, string service, string how, string waited, bool toldAgain)
+    {
+        var step = visitor.Main.Locator($"#step-{number}");
+        await PickAsync(step, "Which service?", service);
+        await step.GetByLabel("How?").SelectOptionAsync(new SelectOptionValue { Label = how });
+        await step.GetByLabel("How long did you wait?").SelectOptionAsync(new SelectOptionValue { Label = waited });
+        await step.GetByLabel(toldAgain ? "Yes" : "No", new() { Exact = true }).CheckAsync();
     }
 
     public async Task SayWhereAsync(string service, string place)
     {
         await visitor.ComesToAsync(Where);
-        await visitor.SelectAsync("Main service", service);
-        await visitor.SelectAsync("Council area", place);
+        await PickAsync(visitor.Main, "Main service", service);
+        await PickAsync(visitor.Main, "Council area", place);
         await visitor.PressAsync("Continue");
     }
 
@@ -50,20 +69,31 @@ public sealed class SharePages(Visitor visitor)
         await visitor.PressAsync("Continue");
     }
 
+    /// <summary>From the question about hand-offs to the page that asks to check the answers, as somebody in a hurry goes.</summary>
+    public async Task GoOnAsync(params Audience[] audiences)
+    {
+        await SkipAsync(HandOffs);
+        await SkipAsync(Missing);
+        await ChooseAsync(Teller, "Front-line worker");
+        await SayWhereAsync("Housing", "Leeds");
+        await SkipAsync(When);
+        await SkipAsync(Hears);
+        await visitor.ComesToAsync(Permission);
+        await AllowAsync(audiences);
+        await SkipAsync(Contact);
+        await visitor.ComesToAsync(Check);
+    }
+
     /// <summary>Every question, answered without a mistake, up to the page that asks to check them.</summary>
     public async Task AnswerAllAsync(string told)
     {
         await visitor.GoAsync("/share/story");
         await TellAsync(told);
-        await SayWhoIsTellingAsync("Front-line worker");
-        await SayWhereAsync("Housing", "Leeds");
-        await visitor.ComesToAsync(Permission);
-        await AllowAsync(Audience.Website, Audience.PolicyMakers);
-        await visitor.ComesToAsync(Check);
+        await GoOnAsync(Audience.Website, Audience.PolicyMakers);
     }
 
     public async Task SeesAnswerAsync(string question, string answer) =>
-        await Assertions.Expect(visitor.Page.Locator(".govuk-summary-list__row", new() { HasText = question }).Locator("dd").First).ToHaveTextAsync(answer);
+        await Assertions.Expect(visitor.Page.Locator(".govuk-summary-list__row", new() { Has = visitor.Page.GetByText(question, new() { Exact = true }) }).Locator("dd").First).ToHaveTextAsync(answer);
 
     public async Task<TakenAway> SendAsync()
     {
@@ -75,5 +105,20 @@ public sealed class SharePages(Visitor visitor)
     {
         await visitor.ComesToAsync(Thanks);
         return new(await visitor.Main.Locator(".info-receipt__reference").InnerTextAsync(), await visitor.Main.Locator(".info-receipt__words li").AllInnerTextsAsync());
+    }
+
+    /// <summary>Chooses from a long list: by typing where scripts run, from the list where they do not.</summary>
+    private async Task PickAsync(ILocator within, string label, string option)
+    {
+        if (visitor.Way == Way.WithoutScripts)
+        {
+            await within.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+            return;
+        }
+
+        var box = within.GetByRole(AriaRole.Combobox, new() { Name = label });
+        await box.PressSequentiallyAsync(option[..4]);
+        await within.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).ClickAsync();
+        await Assertions.Expect(box).ToHaveValueAsync(option);
     }
 }

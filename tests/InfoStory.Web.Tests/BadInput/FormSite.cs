@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using InfoStory.CaseStudies;
 using InfoStory.People;
+using InfoStory.Web.Pages.Share;
 
 namespace InfoStory.Web.Tests.BadInput;
 
@@ -16,7 +17,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
     /// <summary>The forms: where each is sent, which handler it names, and whose it is.</summary>
     public IReadOnlyList<(string Page, string? Handler, string Who)> Forms =>
     [
-        ("/share/story", null, "author"), ("/share/teller", null, "author"), ("/share/where", null, "author"), ("/share/permission", null, "author"),
+        .. Questions.Pages.Select(page => (page, (string?)null, "author")), ("/share/hand-offs", "Add", "author"),
         ("/my-story", null, "author"), ("/my-story/open", "SignOff", "opener"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
         (Desk, "Save", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
     ];

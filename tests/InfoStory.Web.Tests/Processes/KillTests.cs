@@ -65,7 +65,7 @@ public sealed class KillTests
             {
                 while (true) await ShareAsync();
             }
-            catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException or System.Net.Sockets.SocketException)
             {
                 // The site was killed.
             }

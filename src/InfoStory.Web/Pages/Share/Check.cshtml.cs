@@ -1,5 +1,7 @@
+using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Hints;
 using InfoStory.Stories;
+using InfoStory.Tags;
 using InfoStory.Web.Authors;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -7,17 +9,26 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.Share;
 
-public sealed class CheckModel(Drafts drafts, Sharing sharing) : FormPage
+public sealed class CheckModel(Drafts drafts, Sharing sharing, ContactBook contacts, TagCatalogue tags) : FormPage
 {
     /// <summary>Null where there is no draft on this device.</summary>
     public DraftAnswers? Answers { get; private set; }
 
-    /// <summary>What in the story could show who somebody is.</summary>
-    public IReadOnlyList<HintAdvice> Hints => HintAdvice.On(Answers?.Told ?? "");
+    public ContactDetails? Contact { get; private set; }
+
+    /// <summary>Names of services by their key.</summary>
+    public ILookup<Data.Id<Tag>?, string> Services { get; private set; } = Array.Empty<string>().ToLookup(_ => (Data.Id<Tag>?)null);
+
+    /// <summary>What in the author's own words could show who somebody is.</summary>
+    public IReadOnlyList<HintAdvice> Hints => HintAdvice.On(Answers?.OwnWords ?? "");
 
     private DraftSecret? Secret => DraftCookie.Read(Request);
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Answers = await drafts.FindAsync(Secret, cancellation);
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        (Answers, Contact) = (await drafts.FindAsync(Secret, cancellation), await contacts.FindAsync(Secret, cancellation));
+        if (Answers is not null) Services = (await tags.InAsync(Facet.Service, cancellation)).ToLookup(tag => (Data.Id<Tag>?)tag.Id, tag => tag.Name);
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

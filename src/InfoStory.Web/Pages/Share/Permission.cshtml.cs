@@ -5,8 +5,6 @@ namespace InfoStory.Web.Pages.Share;
 
 public sealed class PermissionModel(Drafts drafts, IValidator<GivePermission> rules) : QuestionPage<GivePermission>(drafts, rules)
 {
-    public override int Number => 4;
-
     protected override GivePermission Earlier(DraftAnswers answers) => new()
     {
         Audiences = [.. answers.Audiences ?? []],

@@ -9,38 +9,63 @@ namespace InfoStory.Web.Pages.Share;
 /// <summary>What the layout of a question page needs to know.</summary>
 public interface IQuestion
 {
+    /// <summary>From 1.</summary>
     int Number { get; }
 
     /// <summary>Where the back link leads.</summary>
     string Before { get; }
 
+    /// <summary>Where "Skip this question" leads; null where it must be answered, or is answered again.</summary>
+    string? Skip { get; }
+
     bool Conflicted { get; }
+}
+
+/// <summary>The questions of the share journey, in their order.</summary>
+public static class Questions
+{
+    public const string Start = "/share", Check = "/share/check";
+
+    public static readonly IReadOnlyList<string> Pages =
+    [
+        "/share/kind", "/share/story", "/share/hand-offs", "/share/missing", "/share/teller", "/share/where", "/share/when", "/share/hears", "/share/permission", "/share/contact",
+    ];
+
+    /// <summary>The page so many places after the question of that number.</summary>
+    public static string At(int number) => number < 1 ? Start : number > Pages.Count ? Check : Pages[number - 1];
 }
 
 /// <summary>One question of the share journey. Its answer is kept under the draft cookie, which lives for seven more days after every answer.</summary>
 public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> rules) : FormPage, IQuestion where TAnswer : IAnswer, new()
 {
-    private const string Check = "/share/check";
-    private static readonly string[] Pages = ["/share", "/share/story", "/share/teller", "/share/where", "/share/permission", Check];
-
     [BindProperty]
     public TAnswer Form { get; set; } = new();
 
-    public abstract int Number { get; }
+    public int Number => Questions.Pages.ToList().IndexOf($"/{PageContext.ActionDescriptor.AttributeRouteInfo!.Template}") + 1;
 
-    public string Before => Changes ? Check : Pages[Number - 1];
+    public string Before => Changes ? Questions.Check : Questions.At(Number - 1);
+
+    public string? Skip => Required || Changes ? null : Next;
+
+    protected virtual bool Required => false;
 
     /// <summary>The author came from the check page and goes back to it.</summary>
-    private bool Changes => Request.Query["change"] == "true";
+    protected bool Changes => Request.Query["change"] == "true";
+
+    protected string Next => Changes ? Questions.Check : Questions.At(Number + 1);
 
     public async Task OnGetAsync(CancellationToken cancellation) =>
         Form = Earlier(await drafts.FindAsync(DraftCookie.Read(Request), cancellation) ?? DraftAnswers.None);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        DraftCookie.Write(Response, await drafts.SaveAsync(DraftCookie.Read(Request), Form, rules, cancellation));
-        return LocalRedirect(Changes ? Check : Pages[Number + 1]);
+        await KeepAsync(cancellation);
+        return LocalRedirect(Next);
     }
+
+    /// <summary>Keeps the answer in the draft.</summary>
+    protected virtual async Task KeepAsync(CancellationToken cancellation) =>
+        DraftCookie.Write(Response, await drafts.SaveAsync(DraftCookie.Read(Request), Form, rules, cancellation));
 
     /// <summary>The answer as it was given before.</summary>
     protected abstract TAnswer Earlier(DraftAnswers answers);

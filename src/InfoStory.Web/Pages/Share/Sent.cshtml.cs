@@ -1,24 +1,43 @@
 using InfoStory.Stories;
 using InfoStory.Web.Authors;
+using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.Share;
 
-public sealed class SentModel(Drafts drafts, Sharing sharing) : PageModel
+public sealed class SentModel(Drafts drafts, Sharing sharing) : FormPage
 {
-    /// <summary>Null where the six words have been shown before.</summary>
+    /// <summary>Null where the six words have been shown twice, or the device was cleared.</summary>
     public Sent? Sent { get; private set; }
+
+    /// <summary>The words were shown before, and are shown for the last time now.</summary>
+    public bool ForTheLastTime { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (DraftCookie.Read(Request) is not { } secret) return Page();
+        if (DraftCookie.Read(Request) is { } secret) return await ShowAsync(secret, cancellation);
+        if (DraftCookie.ReadShownOnce(Request) is not { } shown) return Page();
 
+        (Sent, ForTheLastTime) = (await sharing.FindSentAsync(shown, cancellation), true);
+        // A HEAD shows nothing, so it must not cost the author the words.
+        if (HttpMethods.IsGet(Request.Method)) DraftCookie.Delete(Response);
+        return Page();
+    }
+
+    /// <summary>Takes away everything that this site keeps in the browser, drafts included.</summary>
+    public IActionResult OnPostClear()
+    {
+        DraftCookie.Delete(Response);
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        return LocalRedirect("/share/cleared");
+    }
+
+    private async Task<IActionResult> ShowAsync(DraftSecret secret, CancellationToken cancellation)
+    {
         Sent = await sharing.FindSentAsync(secret, cancellation);
         if (Sent is null) return await drafts.FindAsync(secret, cancellation) is null ? Page() : RedirectToPage("Check");
 
-        // A HEAD shows nothing, so it must not cost the author the words.
-        if (HttpMethods.IsGet(Request.Method)) DraftCookie.Delete(Response);
+        if (HttpMethods.IsGet(Request.Method)) DraftCookie.MarkShownOnce(Response, secret);
         return Page();
     }
 }

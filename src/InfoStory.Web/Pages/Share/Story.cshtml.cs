@@ -5,7 +5,7 @@ namespace InfoStory.Web.Pages.Share;
 
 public sealed class StoryModel(Drafts drafts, IValidator<TellStory> rules) : QuestionPage<TellStory>(drafts, rules)
 {
-    public override int Number => 1;
+    protected override bool Required => true;
 
-    protected override TellStory Earlier(DraftAnswers answers) => new() { Told = answers.Told };
+    protected override TellStory Earlier(DraftAnswers answers) => new() { Told = answers.Told, SomeoneAtRisk = answers.SomeoneAtRisk };
 }

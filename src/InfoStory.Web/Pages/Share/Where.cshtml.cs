@@ -7,8 +7,6 @@ namespace InfoStory.Web.Pages.Share;
 
 public sealed class WhereModel(Drafts drafts, IValidator<SayWhere> rules, TagCatalogue tags, PlaceCatalogue places) : QuestionPage<SayWhere>(drafts, rules)
 {
-    public override int Number => 3;
-
     public IReadOnlyList<TagChoice> Services { get; private set; } = [];
 
     public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];

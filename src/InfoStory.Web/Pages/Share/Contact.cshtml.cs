@@ -1,0 +1,18 @@
+using FluentValidation;
+using InfoStory.Protection.Contacts;
+using InfoStory.Stories;
+using InfoStory.Web.Authors;
+
+namespace InfoStory.Web.Pages.Share;
+
+public sealed class ContactModel(Drafts drafts, ContactBook contacts, IValidator<LeaveContact> rules) : QuestionPage<LeaveContact>(drafts, rules)
+{
+    private ContactDetails? left;
+
+    public override async Task LoadAsync(CancellationToken cancellation) => left = await contacts.FindAsync(DraftCookie.Read(Request), cancellation);
+
+    protected override async Task KeepAsync(CancellationToken cancellation) =>
+        DraftCookie.Write(Response, await contacts.LeaveAsync(DraftCookie.Read(Request), Form, cancellation));
+
+    protected override LeaveContact Earlier(DraftAnswers answers) => new() { Email = left?.Email, Telephone = left?.Telephone };
+}

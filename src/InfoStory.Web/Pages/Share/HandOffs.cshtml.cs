@@ -1,0 +1,40 @@
+using FluentValidation;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Pages.Share;
+
+public sealed class HandOffsModel(Drafts drafts, IValidator<DescribeHandOffs> rules, TagCatalogue tags) : QuestionPage<DescribeHandOffs>(drafts, rules)
+{
+    public IReadOnlyList<TagChoice> Services { get; private set; } = [];
+
+    /// <summary>What the steps come to, as the story will say it; null where they say nothing yet.</summary>
+    public string? InWords => HandOffs.InWords(Form.Steps);
+
+    public override async Task LoadAsync(CancellationToken cancellation) => Services = await tags.InAsync(Facet.Service, cancellation);
+
+    /// <summary>Keeps what is filled in and shows one more step.</summary>
+    public Task<IActionResult> OnPostAddAsync(CancellationToken cancellation)
+    {
+        if (Form.Steps.Count < HandOff.Most) Form.Steps.Add(new());
+        return AgainAsync(Form.Steps.Count, cancellation);
+    }
+
+    /// <summary>Keeps what is filled in, without that step.</summary>
+    public Task<IActionResult> OnPostRemoveAsync(int step, CancellationToken cancellation)
+    {
+        if (step >= 1 && step <= Form.Steps.Count) Form.Steps.RemoveAt(step - 1);
+        // What was typed stands in the form now, at its new place.
+        ModelState.Clear();
+        return AgainAsync(Math.Min(step, Form.Steps.Count), cancellation);
+    }
+
+    protected override DescribeHandOffs Earlier(DraftAnswers answers) => new() { Steps = answers.HandOffs.Count == 0 ? [new()] : [.. answers.HandOffs] };
+
+    private async Task<IActionResult> AgainAsync(int step, CancellationToken cancellation)
+    {
+        await KeepAsync(cancellation);
+        return LocalRedirect($"/share/hand-offs{(Changes ? "?change=true" : "")}#step-{Math.Max(step, 1)}");
+    }
+}

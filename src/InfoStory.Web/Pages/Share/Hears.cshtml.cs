@@ -1,0 +1,9 @@
+using FluentValidation;
+using InfoStory.Stories;
+
+namespace InfoStory.Web.Pages.Share;
+
+public sealed class HearsModel(Drafts drafts, IValidator<SayWhoNeedsToHear> rules) : QuestionPage<SayWhoNeedsToHear>(drafts, rules)
+{
+    protected override SayWhoNeedsToHear Earlier(DraftAnswers answers) => new() { WhoNeedsToHear = answers.WhoNeedsToHear };
+}

@@ -1,0 +1,9 @@
+using FluentValidation;
+using InfoStory.Stories;
+
+namespace InfoStory.Web.Pages.Share;
+
+public sealed class KindModel(Drafts drafts, IValidator<ChooseKind> rules) : QuestionPage<ChooseKind>(drafts, rules)
+{
+    protected override ChooseKind Earlier(DraftAnswers answers) => new() { Kind = answers.Kind };
+}

@@ -1,0 +1,21 @@
+using FluentValidation;
+using InfoStory.Stories;
+using InfoStory.Tags;
+
+namespace InfoStory.Web.Pages.Share;
+
+public sealed class MissingModel(Drafts drafts, IValidator<SayWhatWasMissing> rules, TagCatalogue tags) : QuestionPage<SayWhatWasMissing>(drafts, rules)
+{
+    public IReadOnlyList<TagChoice> Services { get; private set; } = [];
+
+    public override async Task LoadAsync(CancellationToken cancellation) => Services = await tags.InAsync(Facet.Service, cancellation);
+
+    protected override SayWhatWasMissing Earlier(DraftAnswers answers) => answers.Missing is not { } missing ? new() : new()
+    {
+        Needed = missing.Needed,
+        HeldBy = missing.HeldById,
+        ReasonGiven = missing.ReasonGiven,
+        Existed = missing.Existed,
+        WouldHaveChanged = missing.WouldHaveChanged,
+    };
+}

@@ -1,0 +1,9 @@
+using FluentValidation;
+using InfoStory.Stories;
+
+namespace InfoStory.Web.Pages.Share;
+
+public sealed class WhenModel(Drafts drafts, IValidator<SayWhen> rules) : QuestionPage<SayWhen>(drafts, rules)
+{
+    protected override SayWhen Earlier(DraftAnswers answers) => new() { When = answers.When };
+}

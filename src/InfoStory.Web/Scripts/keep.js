@@ -1,0 +1,169 @@
+const PREFIX = "infostory:", DAYS = 7, PATIENCE = 5000;
+
+/** What was typed, kept in this browser until it has reached us. A browser that keeps nothing works as before. */
+export const kept = {
+  all() {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }));
+    } catch {
+      return [];
+    }
+  },
+  set(key, entry) {
+    try {
+      localStorage.setItem(key, JSON.stringify(entry));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  delete(key) {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // There was nothing to delete.
+    }
+  },
+  clear() {
+    for (const { key } of kept.all()) kept.delete(key);
+  },
+};
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+/** Keeps a question's form on the device while it is filled in, offers it back, and sends it only when there is a signal. */
+export class KeptForm {
+  constructor(form) {
+    this.form = form;
+    this.key = PREFIX + location.pathname;
+    this.state = element("p", "govuk-hint info-kept");
+    this.state.setAttribute("role", "status");
+    form.append(this.state);
+    this.forgetWhatArrived();
+    this.offer();
+
+    form.addEventListener("input", () => this.wait());
+    form.addEventListener("change", () => this.wait());
+    form.addEventListener("submit", (event) => this.submit(event));
+    window.addEventListener("online", () => { if (this.lost) this.tell("The signal is back.", "Press “Send again” now."); });
+  }
+
+  get fields() {
+    return [...this.form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit");
+  }
+
+  read() {
+    return this.fields.map((field) => (field.type === "checkbox" || field.type === "radio" ? field.checked : field.value));
+  }
+
+  /** A page that is not the one it was sent from shows that it arrived. */
+  forgetWhatArrived() {
+    const old = Date.now() - DAYS * 24 * 60 * 60 * 1000;
+    for (const { key, sent, at } of kept.all()) {
+      if ((sent && key !== this.key) || at < old) kept.delete(key);
+    }
+  }
+
+  offer() {
+    const entry = kept.all().find(({ key }) => key === this.key);
+    if (!entry || entry.fields.length !== this.fields.length || JSON.stringify(entry.fields) === JSON.stringify(this.read())) return;
+    if (entry.sent) return kept.delete(this.key);
+
+    const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(entry.at);
+    const panel = this.panel("We kept what you typed", `You typed something here on ${when} that did not reach us. It is only on this device.`);
+    panel.append(
+      this.button("Put it back", () => { this.write(entry.fields); panel.remove(); this.state.textContent = "What you typed is back."; }),
+      this.button("Forget it", () => { kept.delete(this.key); panel.remove(); this.state.textContent = "Forgotten."; }),
+    );
+  }
+
+  write(values) {
+    this.fields.forEach((field, place) => {
+      if (field.type === "checkbox" || field.type === "radio") field.checked = values[place];
+      else field.value = values[place];
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    window.dispatchEvent(new Event("pageshow"));
+    this.fields[0]?.focus();
+  }
+
+  wait() {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.keep(false), 400);
+  }
+
+  keep(sent) {
+    clearTimeout(this.pause);
+    if (this.fields.length === 0) return;
+    const done = kept.set(this.key, { at: Date.now(), sent, fields: this.read() });
+    if (!sent) this.state.textContent = done ? "Saved on this device" : "";
+  }
+
+  async submit(event) {
+    if (event.defaultPrevented || this.clear) return;
+
+    event.preventDefault();
+    const button = event.submitter;
+    this.keep(false);
+    if (this.trying) return;
+
+    this.trying = true;
+    const reached = await this.reaches();
+    this.trying = false;
+    if (!reached) return this.lose(button);
+
+    this.keep(true);
+    this.clear = true;
+    this.form.requestSubmit(button);
+  }
+
+  /** Whether the site answers at all; whatever it answers, the page it sends then says more. */
+  async reaches() {
+    if (navigator.onLine === false) return false;
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), PATIENCE);
+    try {
+      await fetch("/health/live", { method: "HEAD", cache: "no-store", signal: stop.signal });
+      return true;
+    } catch {
+      return false;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  lose(button) {
+    this.again = button;
+    if (!this.lost) {
+      this.lost = this.panel("No signal", "");
+      this.lost.setAttribute("role", "alert");
+      this.lost.append(this.button("Send again", () => this.form.requestSubmit(this.again)));
+    }
+
+    this.tell("We cannot reach the site now.", "Nothing is lost: what you wrote is kept on this device. When you have a signal, press “Send again”.");
+    this.lost.querySelector("button").focus();
+  }
+
+  tell(first, then) {
+    this.lost.querySelector("p").textContent = `${first} ${then}`;
+  }
+
+  panel(title, text) {
+    const panel = element("section", "govuk-inset-text info-kept-panel");
+    panel.append(element("h2", "govuk-heading-s", title), element("p", "govuk-body", text));
+    this.form.before(panel);
+    return panel;
+  }
+
+  button(text, act) {
+    const button = element("button", "govuk-button govuk-button--secondary info-hints__offer", text);
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
+  }
+}

@@ -1,0 +1,109 @@
+using FluentValidation;
+using InfoStory.Data;
+using InfoStory.People;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Protection.Contacts;
+
+/// <summary>Why somebody of the team opens a contact.</summary>
+public enum ContactReason
+{
+    AskTheAuthor,
+    CallAsAgreed,
+    SomeoneAtRisk,
+}
+
+/// <summary>Keeps how authors may be reached, apart from what they told.</summary>
+public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal seal, IValidator<LeaveContact> rules, TimeProvider clock)
+{
+    /// <summary>Keeps the contact of a draft, in place of the one before; two empty answers delete it.</summary>
+    /// <returns>The secret of the draft: the one given, or a new one.</returns>
+    /// <exception cref="ValidationException">The answer breaks a rule; nothing is kept.</exception>
+    public async Task<DraftSecret> LeaveAsync(DraftSecret? secret, LeaveContact command, CancellationToken cancellation)
+    {
+        var kept = await drafts.SaveAsync(secret, command, rules, cancellation);
+        await SetAsync(kept.Hash, command, cancellation);
+        return kept;
+    }
+
+    /// <summary>What the author of this draft has left; null where it is nothing.</summary>
+    public async Task<ContactDetails?> FindAsync(DraftSecret? secret, CancellationToken cancellation) =>
+        secret is null ? null : await FindAsync(secret.Hash, cancellation);
+
+    /// <summary>What the author of this story has left, for the author; null where it is nothing.</summary>
+    public async Task<ContactDetails?> FindAsync(Id<Story> story, CancellationToken cancellation) =>
+        await FindAsync(await KeyAsync(story, cancellation), cancellation);
+
+    /// <summary>The author changes the contact of a story; two empty answers delete it.</summary>
+    /// <exception cref="ValidationException">The answer breaks a rule; nothing is changed.</exception>
+    public async Task ChangeAsync(Id<Story> story, LeaveContact command, CancellationToken cancellation)
+    {
+        await rules.ValidateAndThrowAsync(command, cancellation);
+        await SetAsync(await KeyAsync(story, cancellation), command, cancellation);
+    }
+
+    /// <summary>True where the team can reach the author of this story. Nothing is opened.</summary>
+    public Task<bool> IsThereAsync(string reference, CancellationToken cancellation) =>
+        db.Stories.Where(story => story.Reference == reference).AnyAsync(story => db.Set<Contact>().Any(contact => contact.Key == story.SendKey), cancellation);
+
+    /// <summary>The one way in which the team reads a contact: who opened it, when and why is written down before it is shown.</summary>
+    /// <exception cref="NotFoundException">There is no such story, or its author has left nothing.</exception>
+    public async Task<ContactDetails> OpenAsync(string reference, ContactReason why, Actor actor, CancellationToken cancellation)
+    {
+        var key = await db.Stories.Where(story => story.Reference == reference).Select(story => story.SendKey).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
+        if (!await db.Set<Contact>().AnyAsync(contact => contact.Key == key, cancellation)) throw new NotFoundException("The contact");
+
+        db.History.Add(HistoryEntry.Of(reference, $"Contact opened: {why.InWords()}", actor, clock.UtcNow));
+        await db.SaveChangesAsync(cancellation);
+        return await FindAsync(key, cancellation) ?? throw new NotFoundException("The contact");
+    }
+
+    /// <summary>Deletes contacts whose draft is gone and was not sent, and those of stories that were declined and have no letter on its way. Returns how many.</summary>
+    public Task<int> DeleteClosedAsync(CancellationToken cancellation)
+    {
+        var drafted = db.Drafts.Select(draft => draft.KeyHash);
+        var open = db.Stories.Where(story => story.State != StoryState.Declined && story.State != StoryState.Withdrawn).Select(story => story.SendKey);
+        var declined = db.Stories.Where(story => story.State == StoryState.Declined).Select(story => story.SendKey);
+        return db.Set<Contact>()
+            .Where(contact => !drafted.Contains(contact.Key) && !open.Contains(contact.Key))
+            .Where(contact => !declined.Contains(contact.Key) || contact.NoticeDueAt == null)
+            .ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task SetAsync(string key, LeaveContact command, CancellationToken cancellation)
+    {
+        var contact = await db.Set<Contact>().FirstOrDefaultAsync(contact => contact.Key == key, cancellation);
+        if (command.IsEmpty)
+        {
+            if (contact is not null) db.Remove(contact);
+        }
+        else
+        {
+            var closed = seal.Close(new(PlainText.TidyOrNull(command.Email), PlainText.TidyOrNull(command.Telephone)));
+            if (contact is null) db.Add(new Contact { Key = key, Sealed = closed });
+            else contact.Sealed = closed;
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<ContactDetails?> FindAsync(string key, CancellationToken cancellation)
+    {
+        var closed = await db.Set<Contact>().AsNoTracking().Where(contact => contact.Key == key).Select(contact => contact.Sealed).FirstOrDefaultAsync(cancellation);
+        return closed is null ? null : seal.Open(closed);
+    }
+
+    private async Task<string> KeyAsync(Id<Story> story, CancellationToken cancellation) =>
+        await db.Stories.Where(told => told.Id == story).Select(told => told.SendKey).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
+}
+
+public static class ContactWords
+{
+    public static string InWords(this ContactReason why) => why switch
+    {
+        ContactReason.AskTheAuthor => "to ask the author",
+        ContactReason.CallAsAgreed => "to call as agreed",
+        ContactReason.SomeoneAtRisk => "because someone may be at risk",
+    };
+}

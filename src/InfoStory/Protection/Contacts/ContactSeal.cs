@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace InfoStory.Protection.Contacts;
+
+/// <summary>How one author may be reached; at least one of the two is there.</summary>
+public sealed record ContactDetails(string? Email, string? Telephone);
+
+/// <summary>Closes and opens contacts under a purpose that nothing else uses (ASP.NET Core Data Protection, given by the web project).</summary>
+public sealed record ContactSeal(Func<byte[], byte[]> Protect, Func<byte[], byte[]> Unprotect)
+{
+    public byte[] Close(ContactDetails details) => Protect(JsonSerializer.SerializeToUtf8Bytes(details));
+
+    public ContactDetails Open(byte[] closed) => JsonSerializer.Deserialize<ContactDetails>(Unprotect(closed))!;
+}
