@@ -9,6 +9,7 @@ using InfoStory.Jobs;
 using InfoStory.Moderation;
 using InfoStory.People;
 using InfoStory.Places;
+using InfoStory.Protection;
 using InfoStory.Protection.Contacts;
 using InfoStory.Search;
 using InfoStory.Sqlite;
@@ -97,12 +98,13 @@ public static class Composition
         services.AddSingleton<Secrets>().AddSingleton<Editions>().AddSingleton<EditionWatch>().AddSingleton<StaffSessions>();
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>().AddScoped<CampaignCalendar>();
         services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
-        services.AddScoped<ContactBook>();
+        services.AddScoped<ContactBook>().AddScoped<Renewal>();
         services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>();
-        services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>();
+        services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<Permissions>();
         services.AddScoped<Readiness>();
-        services.AddScoped<Letters>().AddScoped<StaffHistory>();
-        services.AddScoped<IJob, DeleteExpired>();
+        services.AddScoped<Letters>().AddScoped<AuthorNotices>().AddScoped<StaffHistory>();
+        services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
+        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, AskToRenew>();
 
         foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InfoStory.Places;
+using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -27,6 +28,8 @@ public static class Options
     public static IEnumerable<SelectListItem> HandOffChannels => Enum.GetValues<HandOffChannel>().Select(channel => new SelectListItem(channel.InWords(), channel.ToString()));
 
     public static IEnumerable<SelectListItem> Waits => Enum.GetValues<Waited>().Select(waited => new SelectListItem(waited.InWords(), waited.ToString()));
+
+    public static IEnumerable<SelectListItem> ContactReasons => Enum.GetValues<ContactReason>().Select(why => new SelectListItem(string.Concat(why.InWords()[..1].ToUpperInvariant(), why.InWords()[1..]), why.ToString()));
 
     public static IEnumerable<SelectListItem> Existed => Enum.GetValues<DidItExist>().Select(existed => new SelectListItem(existed.InWords(), existed.ToString()));
 

@@ -31,6 +31,7 @@ export class SearchSelect {
     this.said.className = "govuk-hint info-offers__said";
     this.said.id = `${this.input.id}-said`;
     this.said.setAttribute("role", "status");
+    this.said.textContent = "Type a few letters to find it";
     this.input.setAttribute("aria-describedby", [described, this.said.id].filter(Boolean).join(" "));
 
     select.after(this.input, this.list, this.said);

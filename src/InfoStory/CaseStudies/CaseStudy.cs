@@ -74,6 +74,9 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised
         (State, PublishedAt, PublicUntil, FirstPublishedAt, UpdatedAt) = (CaseStudyState.Published, now, until, FirstPublishedAt ?? now, now);
     }
 
+    /// <summary>The first of the consents it rests on ends at another moment now.</summary>
+    public void ShowUntil(DateTime until) => PublicUntil = until;
+
     /// <exception cref="ConflictException">It is not public.</exception>
     public void Unpublish(DateTime now)
     {

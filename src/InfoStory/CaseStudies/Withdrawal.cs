@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Moderation;
 using InfoStory.People;
+using InfoStory.Protection.Contacts;
 using InfoStory.Search;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ public sealed class Withdrawal(InfoStoryContext db, TimeProvider clock)
 
         var now = clock.UtcNow;
         story.Withdraw(now);
+        db.RemoveRange(await db.Set<Contact>().Where(contact => contact.Key == story.SendKey).ToListAsync(cancellation));
         db.Notes.RemoveRange(await db.Notes.Where(note => note.StoryId == id).ToListAsync(cancellation));
 
         var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story)

@@ -1,11 +1,12 @@
 using InfoStory.Data;
 using InfoStory.People;
+using InfoStory.Protection.Contacts;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Dissemination;
 
 /// <summary>The letters that wait.</summary>
-public sealed class Letters(InfoStoryContext db, TimeProvider clock)
+public sealed class Letters(InfoStoryContext db, ContactSeal seal, TimeProvider clock)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1), AtMostOneIn = TimeSpan.FromMinutes(10);
 
@@ -32,12 +33,20 @@ public sealed class Letters(InfoStoryContext db, TimeProvider clock)
         {
             if (!await TakeAsync(letter, now, cancellation)) continue;
 
-            var done = await postman.DeliverAsync(letter, letter.To!, cancellation);
+            var to = letter.To ?? await AddressAsync(letter.ContactKey!, cancellation);
+            var done = to is not null && await postman.DeliverAsync(letter, to, cancellation);
             if (done) sent++;
-            if (done || letter.Tries + 1 >= Letter.MaxTries) await ForgetAsync(letter, done ? "Letter sent" : "Letter given up", cancellation);
+            if (done || to is null || letter.Tries + 1 >= Letter.MaxTries) await ForgetAsync(letter, done ? "Letter sent" : "Letter given up", cancellation);
         }
 
         return sent;
+    }
+
+    /// <summary>The author's address, opened for this moment only; null where it was taken away or there never was one.</summary>
+    private async Task<string?> AddressAsync(string key, CancellationToken cancellation)
+    {
+        var closed = await db.Set<Contact>().AsNoTracking().Where(contact => contact.Key == key).Select(contact => contact.Sealed).FirstOrDefaultAsync(cancellation);
+        return closed is null ? null : seal.Open(closed).Email;
     }
 
     private async Task<bool> TakeAsync(Letter letter, DateTime now, CancellationToken cancellation)

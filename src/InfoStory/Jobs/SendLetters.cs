@@ -2,10 +2,14 @@ using InfoStory.Dissemination;
 
 namespace InfoStory.Jobs;
 
-/// <summary>Sends the letters that wait.</summary>
-public sealed class SendLetters(Letters letters, IPostman postman) : IJob
+/// <summary>Writes the letters that authors wait for, and sends every letter whose time has come.</summary>
+public sealed class SendLetters(AuthorNotices notices, Letters letters, IPostman postman) : IJob
 {
     public TimeSpan Every => TimeSpan.FromSeconds(10);
 
-    public Task RunAsync(CancellationToken cancellation) => letters.SendDueAsync(postman, cancellation);
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await notices.WriteDueAsync(cancellation);
+        await letters.SendDueAsync(postman, cancellation);
+    }
 }

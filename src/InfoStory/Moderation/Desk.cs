@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Places;
+using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ public sealed record StoryOnDesk(
     Id<Story> Id, int Revision, string Reference, StoryState State, string Told, WhoIsTelling? WhoIsTelling,
     Id<Tag>? Service, string? ServiceName, Id<Place>? Place, string? PlaceName, StoryKind? Kind, string? PublicTitle, string? PublicText,
     bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, string? ClaimedBy, string? Reason,
+    IReadOnlyList<HandOff> HandOffs, MissingInformation? Missing, WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear, Safeguarding Safeguarding, string? Suspicion, bool HasContact,
     IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes, IReadOnlyList<HistoryOnDesk> History);
 
 public sealed record ConsentOnDesk(Audience Audience, DateTime GivenAt, DateTime ExpiresAt, DateTime? WithdrawnAt);
@@ -23,7 +25,7 @@ public sealed record HistoryOnDesk(string Act, string By, DateTime At);
 /// <summary>Shows one story to the team.</summary>
 public sealed class Desk(InfoStoryContext db)
 {
-    /// <summary>The story with its consents, notes and history, all oldest first. Five statements.</summary>
+    /// <summary>The story with its consents, notes and history, all oldest first. Six statements.</summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, CancellationToken cancellation)
     {
@@ -35,6 +37,8 @@ public sealed class Desk(InfoStoryContext db)
                 story.Id, story.Revision, story.Reference, story.State, story.Told, story.WhoIsTelling,
                 story.ServiceId, story.Service!.Name, story.PlaceId, story.Place!.Name, story.Kind, story.PublicTitle, story.PublicText,
                 story.SeeFirst, story.SignedOffAt, story.ReceivedAt, story.ClaimedBy, story.Reason,
+                story.HandOffs.OrderBy(step => step.Step).ToList(), story.Missing, story.When, story.WhoNeedsToHear, story.Safeguarding, story.Suspicion,
+                db.Set<Contact>().Any(contact => contact.Key == story.SendKey),
                 story.Tags.Select(tag => tag.TagId).ToList(),
                 story.Consents.OrderBy(consent => consent.Id).Select(consent => new ConsentOnDesk(consent.Audience, consent.GivenAt, consent.ExpiresAt, consent.WithdrawnAt)).ToList(),
                 db.Set<Note>().Where(note => note.StoryId == story.Id).OrderBy(note => note.Id).Select(note => new NoteOnDesk(note.Text, note.By, note.At)).ToList(),

@@ -9,11 +9,16 @@ namespace InfoStory.Stories;
 /// <summary>A story as its author sees it; <paramref name="IsLate"/> where <paramref name="NextBy"/> has passed.</summary>
 public sealed record StoryForAuthor(
     int Revision, string Reference, StoryState State, DateTime ReceivedAt, DateTime? ClaimedAt, DateTime? DecidedAt, DateTime? SignedOffAt,
-    DateOnly ReadBy, DateOnly? NextBy, bool IsLate, bool SeeFirst, bool Website, string? PublicTitle, string? PublicText, string? Reason)
+    DateOnly ReadBy, DateOnly? NextBy, bool IsLate, bool SeeFirst, IReadOnlyList<AllowedUntil> Allowed, string? PublicTitle, string? PublicText, string? Reason)
 {
+    public bool Website => Allowed.Any(consent => consent.Audience == Audience.Website);
+
     /// <summary>The public text is shown once the team has approved it.</summary>
     public bool ShowsPublicText => State is StoryState.WithAuthor or StoryState.Ready or StoryState.Published;
 }
+
+/// <summary>One audience that the author allows now, and until when.</summary>
+public sealed record AllowedUntil(Audience Audience, DateTime Until);
 
 /// <summary>What an author who comes back may see and do.</summary>
 public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider clock)
@@ -48,7 +53,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
         var nextBy = ByWhen.Next(story, website);
         return new(
             story.Revision, story.Reference, story.State, story.ReceivedAt, story.ClaimedAt, story.DecidedAt, story.SignedOffAt,
-            ByWhen.Read(story.ReceivedAt), nextBy, nextBy < clock.Today(), story.SeeFirst, website, story.PublicTitle, story.PublicText, story.Reason);
+            ByWhen.Read(story.ReceivedAt), nextBy, nextBy < clock.Today(), story.SeeFirst, story.AllowedAt(clock.UtcNow), story.PublicTitle, story.PublicText, story.Reason);
     }
 
     /// <summary>The author says yes to the public text as shown at <paramref name="revision"/>. Saying it twice changes nothing.</summary>

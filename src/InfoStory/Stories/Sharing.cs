@@ -76,6 +76,7 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
             Receipt = ReceiptLock.For(Receipt.Of(secret.Bytes), key),
         };
 
+        if (draft.SomeoneAtRisk) story.RaiseConcern();
         story.HandOffs.AddRange(draft.HandOffs.Where(step => !step.IsBlank).Select((step, place) => step.At(place + 1)));
         story.Consents.AddRange(draft.Audiences!.Select(audience => Consent.Given(audience, story.Channel, draft.Months ?? Consent.Longest, now)));
         return story;

@@ -18,6 +18,8 @@ public sealed class Story : Entity<Story>, IRevised
     public const int MaxReason = 1000;
     public const int MaxSuspicion = 200;
 
+    private static readonly StoryState[] NotWithdrawn = [.. Enum.GetValues<StoryState>().Except([StoryState.Withdrawn])];
+
     public int Revision { get; private set; }
 
     /// <summary>The public number of the story, such as IS-7F3K-92.</summary>
@@ -98,9 +100,28 @@ public sealed class Story : Entity<Story>, IRevised
 
     public bool Allows(Audience audience, DateTime now) => AllowedUntil(audience, now) is not null;
 
+    /// <summary>Every audience that the author allows now.</summary>
+    public IReadOnlyList<AllowedUntil> AllowedAt(DateTime now) =>
+        [.. Enum.GetValues<Audience>().Where(audience => Allows(audience, now)).Select(audience => new AllowedUntil(audience, AllowedUntil(audience, now)!.Value))];
+
     /// <summary>When the author's consent for this audience ends; null where it does not stand now.</summary>
     public DateTime? AllowedUntil(Audience audience, DateTime now) =>
         Consents.Where(consent => consent.Audience == audience && consent.StandsAt(now)).Max(consent => (DateTime?)consent.ExpiresAt);
+
+    /// <summary>The author says who may hear it from now on. Every row that stood ends; every audience allowed begins a new one.</summary>
+    public void Permit(IEnumerable<Audience> audiences, int months, DateTime now)
+    {
+        MustBe("changed", NotWithdrawn);
+        foreach (var consent in Consents.Where(consent => consent.StandsAt(now))) consent.Withdraw(now);
+        Consents.AddRange(audiences.Distinct().Order().Select(audience => Consent.Given(audience, Channel.Website, months, now)));
+    }
+
+    /// <summary>Somebody in the story may be at risk: a trained person reads it before anyone else goes on.</summary>
+    public void RaiseConcern()
+    {
+        MustBe("put on hold", StoryState.Received);
+        (State, Safeguarding) = (StoryState.OnHold, Safeguarding.Concern);
+    }
 
     public void Claim(Actor actor, DateTime now)
     {
@@ -167,7 +188,7 @@ public sealed class Story : Entity<Story>, IRevised
     /// <summary>The author takes the story back, at any moment: its words and what describes it are deleted. What is left is in docs/decisions/0007.</summary>
     public void Withdraw(DateTime now)
     {
-        MustBe("taken back", [.. Enum.GetValues<StoryState>().Except([StoryState.Withdrawn])]);
+        MustBe("taken back", NotWithdrawn);
         (State, DecidedAt, Told, PublicTitle, PublicText, Reason) = (StoryState.Withdrawn, now, "", null, null, null);
         (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
         Missing = null;

@@ -1,6 +1,7 @@
 using System.Text;
 using InfoStory.CaseStudies;
 using InfoStory.People;
+using InfoStory.Protection.Contacts;
 using InfoStory.Web.Staff;
 
 namespace InfoStory.Web.Tests.Access;
@@ -22,6 +23,7 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
     {
         AuthorsOwn = await Given(A.Story().Titled("The author's own").Received());
         SomeoneElses = await Given(A.Story().Titled("Another story").WithAuthor());
+        await Get<ContactBook>().ChangeAsync(SomeoneElses.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
         var published = await Given(A.Story().Titled("Public").Published());
         var down = await Given(A.Story().Titled("Taken down").Published());
         var shown = await Get<Editing>().ShowAsync(down.Slug!, CancellationToken.None);

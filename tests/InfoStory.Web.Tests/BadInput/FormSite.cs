@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using InfoStory.CaseStudies;
 using InfoStory.People;
+using InfoStory.Protection.Contacts;
 using InfoStory.Web.Pages.Share;
 
 namespace InfoStory.Web.Tests.BadInput;
@@ -18,14 +19,16 @@ public sealed class FormSite : TestSite, IAsyncLifetime
     public IReadOnlyList<(string Page, string? Handler, string Who)> Forms =>
     [
         .. Questions.Pages.Select(page => (page, (string?)null, "author")), ("/share/hand-offs", "Add", "author"),
-        ("/my-story", null, "author"), ("/my-story/open", "SignOff", "opener"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
+        ("/my-story", null, "author"), ("/my-story/open", "SignOff", "opener"), ("/my-story/open/permission", null, "opener"), ("/my-story/open/contact", null, "opener"), ($"{Desk}/contact", null, "publisher"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
         (Desk, "Save", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
     ];
 
     public async Task InitializeAsync()
     {
         var waiting = await Given(A.Story().WithAuthor());
-        Desk = $"/moderation/stories/{(await Given(A.Story().InReview())).Reference}";
+        var reviewed = await Given(A.Story().InReview());
+        await Get<ContactBook>().ChangeAsync(reviewed.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
+        Desk = $"/moderation/stories/{reviewed.Reference}";
         var ready = await Given(A.Story().Ready());
         Study = $"/moderation/case-studies/{await Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None)}";
         (browsers["author"], browsers["opener"]) = (Browser(), await Opened(waiting.Receipt.ToString()));

@@ -1,9 +1,11 @@
+using InfoStory.Data;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Hints;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Web.Authors;
 using InfoStory.Web.Http;
+using InfoStory.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -17,7 +19,7 @@ public sealed class CheckModel(Drafts drafts, Sharing sharing, ContactBook conta
     public ContactDetails? Contact { get; private set; }
 
     /// <summary>Names of services by their key.</summary>
-    public ILookup<Data.Id<Tag>?, string> Services { get; private set; } = Array.Empty<string>().ToLookup(_ => (Data.Id<Tag>?)null);
+    public ILookup<Id<Tag>?, string> Services { get; private set; } = Array.Empty<TagChoice>().Names();
 
     /// <summary>What in the author's own words could show who somebody is.</summary>
     public IReadOnlyList<HintAdvice> Hints => HintAdvice.On(Answers?.OwnWords ?? "");
@@ -27,7 +29,7 @@ public sealed class CheckModel(Drafts drafts, Sharing sharing, ContactBook conta
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         (Answers, Contact) = (await drafts.FindAsync(Secret, cancellation), await contacts.FindAsync(Secret, cancellation));
-        if (Answers is not null) Services = (await tags.InAsync(Facet.Service, cancellation)).ToLookup(tag => (Data.Id<Tag>?)tag.Id, tag => tag.Name);
+        if (Answers is not null) Services = (await tags.InAsync(Facet.Service, cancellation)).Names();
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)

@@ -17,6 +17,8 @@ public enum ContactReason
 /// <summary>Keeps how authors may be reached, apart from what they told.</summary>
 public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal seal, IValidator<LeaveContact> rules, TimeProvider clock)
 {
+    private static readonly TimeSpan AfterDeclined = TimeSpan.FromDays(2);
+
     /// <summary>Keeps the contact of a draft, in place of the one before; two empty answers delete it.</summary>
     /// <returns>The secret of the draft: the one given, or a new one.</returns>
     /// <exception cref="ValidationException">The answer breaks a rule; nothing is kept.</exception>
@@ -59,16 +61,16 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
         return await FindAsync(key, cancellation) ?? throw new NotFoundException("The contact");
     }
 
-    /// <summary>Deletes contacts whose draft is gone and was not sent, and those of stories that were declined and have no letter on its way. Returns how many.</summary>
+    /// <summary>
+    /// Deletes contacts whose draft is gone and was not sent, and those of stories that were declined two days ago: by then the letter
+    /// that says so has been sent or given up. A story that is taken back deletes its own at once. Returns how many.
+    /// </summary>
     public Task<int> DeleteClosedAsync(CancellationToken cancellation)
     {
+        var before = clock.UtcNow - AfterDeclined;
         var drafted = db.Drafts.Select(draft => draft.KeyHash);
-        var open = db.Stories.Where(story => story.State != StoryState.Declined && story.State != StoryState.Withdrawn).Select(story => story.SendKey);
-        var declined = db.Stories.Where(story => story.State == StoryState.Declined).Select(story => story.SendKey);
-        return db.Set<Contact>()
-            .Where(contact => !drafted.Contains(contact.Key) && !open.Contains(contact.Key))
-            .Where(contact => !declined.Contains(contact.Key) || contact.NoticeDueAt == null)
-            .ExecuteDeleteAsync(cancellation);
+        var open = db.Stories.Where(story => story.State != StoryState.Declined || story.DecidedAt > before).Select(story => story.SendKey);
+        return db.Set<Contact>().Where(contact => !drafted.Contains(contact.Key) && !open.Contains(contact.Key)).ExecuteDeleteAsync(cancellation);
     }
 
     private async Task SetAsync(string key, LeaveContact command, CancellationToken cancellation)

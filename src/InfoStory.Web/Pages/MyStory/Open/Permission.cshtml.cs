@@ -1,0 +1,28 @@
+using InfoStory.CaseStudies;
+using InfoStory.Stories;
+using InfoStory.Web.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Pages.MyStory.Open;
+
+public sealed class PermissionModel(Stories.MyStory stories, Library library, Permissions permissions, EditionWatch edition) : AuthorPage(stories, library)
+{
+    [BindProperty]
+    public GivePermission Form { get; set; } = new();
+
+    public IActionResult OnGet()
+    {
+        if (Story.State == StoryState.Withdrawn) return RedirectToPage("Index");
+
+        Form = new() { Audiences = [.. Story.Allowed.Select(consent => consent.Audience)], Nobody = Story.Allowed.Count == 0 };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        await permissions.ChangeAsync(Key, Form, cancellation);
+        await edition.SettleAsync(cancellation);
+        TempData["Flash"] = "Your permission is changed, from this moment";
+        return RedirectToPage("Index");
+    }
+}

@@ -1,0 +1,45 @@
+using InfoStory.Data;
+using InfoStory.People;
+using InfoStory.Protection.Contacts;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Dissemination;
+
+/// <summary>Where the site stands, for letters.</summary>
+public sealed record SiteAddress(string Url);
+
+/// <summary>Turns "there is something new for the author" into a letter that says no more than that.</summary>
+public sealed class AuthorNotices(InfoStoryContext db, SiteAddress site, TimeProvider clock)
+{
+    private const string Title = "There is news for you";
+
+    /// <summary>Writes a letter for every contact that waits for one; at most 100 at a time. A contact without an email address only loses its mark: the team calls.</summary>
+    /// <returns>How many letters were written.</returns>
+    public async Task<int> WriteDueAsync(CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        var due = await db.Set<Contact>().Where(contact => contact.NoticeDueAt != null && contact.NoticeDueAt <= now).OrderBy(contact => contact.NoticeDueAt).Take(100).ToListAsync(cancellation);
+        foreach (var contact in due)
+        {
+            var reference = await db.Stories.Where(story => story.SendKey == contact.Key).Select(story => story.Reference).FirstOrDefaultAsync(cancellation);
+            contact.NoticeDueAt = null;
+            if (reference is null) continue;
+
+            db.Add(new Letter { Subject = reference, ContactKey = contact.Key, Title = Title, Body = Body, WrittenAt = now, NextTryAt = now });
+            db.History.Add(HistoryEntry.Of(reference, "Letter written", Actor.System, now));
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        return due.Count;
+    }
+
+    /// <summary>Nothing here says that there is a story, what it is about, or who sends this to whom: somebody else may read the letter.</summary>
+    private string Body => $"""
+        There is something new for you at {site.Url}/my-story
+
+        You need your six words to read it. Nobody else can.
+
+        You left this address so that we could tell you. You can take it away on the same page.
+        """;
+}

@@ -1,0 +1,97 @@
+using FsCheck;
+using FsCheck.Fluent;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Moderation;
+using InfoStory.Stories;
+using InfoStory.Tags;
+
+namespace InfoStory.Tests.Stories;
+
+public sealed class HandOffsTests
+{
+    [Fact]
+    public void The_sentence_counts_tellings_services_and_time()
+    {
+        HandOff[] steps =
+        [
+            Step(101, Waited.TwoWeeks, false), Step(102, Waited.TwoWeeks, true), Step(103, Waited.Week, true), Step(104, Waited.Week, true), Step(101, Waited.Week, true), Step(105, null, true),
+        ];
+
+        Assert.Equal("Told 6 times to 5 services in about 7 weeks.", HandOffs.InWords(steps));
+    }
+
+    [Theory]
+    [InlineData("Told once.", null)]
+    [InlineData("Told once.", Waited.NotAtAll)]
+    [InlineData("Told once in about 10 minutes.", Waited.TenMinutes)]
+    [InlineData("Told once in about 60 minutes.", Waited.Hour)]
+    [InlineData("Told once in about 4 hours.", Waited.HalfADay)]
+    [InlineData("Told once in about 24 hours.", Waited.Day)]
+    [InlineData("Told once in about 3 days.", Waited.TwoOrThreeDays)]
+    [InlineData("Told once in about 7 days.", Waited.Week)]
+    [InlineData("Told once in about 2 weeks.", Waited.TwoWeeks)]
+    [InlineData("Told once in about 4 weeks.", Waited.Month)]
+    [InlineData("Told once in about 13 weeks.", Waited.ThreeMonths)]
+    [InlineData("Told once in about 6 months.", Waited.HalfAYear)]
+    [InlineData("Told once in about 12 months.", Waited.YearOrMore)]
+    [InlineData("Told once, and one never came back.", Waited.NobodyCameBack)]
+    public void One_step_says_how_long_it_took(string sentence, Waited? waited) =>
+        Assert.Equal(sentence, HandOffs.InWords([new() { Channel = HandOffChannel.Telephone, Waited = waited }]));
+
+    [Fact]
+    public void Steps_that_say_nothing_make_no_sentence() => Assert.Null(HandOffs.InWords([new(), new() { Happened = " " }]));
+
+    [Fact]
+    public void No_chain_is_told_more_often_than_it_has_steps_nor_less_than_once()
+    {
+        var step = from service in Gen.Choose(0, 4)
+                   from waited in Gen.Elements([.. Enum.GetValues<Waited>().Cast<Waited?>(), null])
+                   from again in Gen.Elements(true, false, (bool?)null)
+                   select Step(service == 0 ? null : service, waited, again);
+
+        Prop.ForAll(Gen.ListOf(step).Select(steps => steps.Take(HandOff.Most).ToList()).ToArbitrary(), steps =>
+        {
+            var (told, said) = (HandOffs.TimesTold(steps), steps.Count(step => !step.IsBlank));
+            return told <= said && told >= Math.Min(said, 1) && (HandOffs.InWords(steps) is null) == (said == 0);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public async Task Steps_and_what_was_missing_come_with_the_story_and_blank_steps_do_not()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var housing = (await database.Get<TagCatalogue>().InAsync(Facet.Service, default)).First(tag => tag.Name == "Housing").Id;
+        var secret = await database.DraftAsync(A.Story());
+        await database.Get<Drafts>().SaveAsync(secret, new DescribeHandOffs { Steps = [new() { ServiceId = housing, Waited = Waited.Week }, new(), new() { Happened = " They rang off. ", ToldAgain = true }] },
+            database.Get<FluentValidation.IValidator<DescribeHandOffs>>(), default);
+        await database.Get<Drafts>().SaveAsync(secret, new SayWhatWasMissing { Needed = "The new address", HeldBy = housing, Existed = DidItExist.Yes },
+            database.Get<FluentValidation.IValidator<SayWhatWasMissing>>(), default);
+
+        var sent = await database.Get<Sharing>().SendAsync(secret, default);
+
+        var story = await database.Get<Desk>().ShowAsync(sent.Reference, default);
+        Assert.Equal([(1, (Id<Tag>?)housing, null), (2, null, "They rang off.")], story.HandOffs.Select(step => (step.Step, step.ServiceId, step.Happened)));
+        Assert.Equal(("The new address", (Id<Tag>?)housing, DidItExist.Yes), (story.Missing!.Needed, story.Missing.HeldById, story.Missing.Existed));
+    }
+
+    [Fact]
+    public async Task A_story_that_is_taken_back_keeps_no_step_and_nothing_of_what_was_missing()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var secret = await database.DraftAsync(A.Story());
+        await database.Get<Drafts>().SaveAsync(secret, new DescribeHandOffs { Steps = [new() { Happened = "They rang off." }] }, database.Get<FluentValidation.IValidator<DescribeHandOffs>>(), default);
+        await database.Get<Drafts>().SaveAsync(secret, new SayWhatWasMissing { Needed = "The new address" }, database.Get<FluentValidation.IValidator<SayWhatWasMissing>>(), default);
+        var sent = await database.Get<Sharing>().SendAsync(secret, default);
+        var id = (await database.Get<MyStory>().OpenAsync(sent.Receipt, default))!.Value;
+
+        await database.Get<Withdrawal>().WithdrawAsync(id, default);
+
+        var story = await database.Get<Desk>().ShowAsync(sent.Reference, default);
+        Assert.Empty(story.HandOffs);
+        Assert.Null(story.Missing);
+    }
+
+    private static HandOff Step(long? service, Waited? waited, bool? toldAgain) =>
+        new() { ServiceId = service is { } id ? new Id<Tag>(id) : null, Waited = waited, ToldAgain = toldAgain };
+}
