@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.Places;
+using InfoStory.Protection;
 using InfoStory.Stories;
 using InfoStory.Tags;
 
@@ -13,7 +14,7 @@ public enum CaseStudyState
 }
 
 /// <summary>What is published: drawn from one or more stories, short (the story only) or full. It is public while <see cref="PublishedAt"/> has a value.</summary>
-public sealed class CaseStudy : Entity<CaseStudy>, IRevised
+public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
 {
     public const int MaxTitle = 100;
     public const int MaxSummary = 300;

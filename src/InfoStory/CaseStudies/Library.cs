@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.Places;
+using InfoStory.Protection;
 using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -45,13 +46,13 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
 
     /// <summary>Compiled once: it is the page that most readers come for. Its tags are a statement of their own, or the long text would come once for each.</summary>
     private static readonly Func<InfoStoryContext, string, DateTime, CancellationToken, Task<CaseStudyToRead?>> Reading =
-        EF.CompileAsyncQuery((InfoStoryContext db, string slug, DateTime now, CancellationToken _) =>
-            db.Set<CaseStudy>().AsNoTracking().Where(study => study.Slug == slug && study.PublishedAt != null && study.PublicUntil > now)
+        EF.CompileAsyncQuery(Gate.Through<Func<InfoStoryContext, string, DateTime, CancellationToken, CaseStudyToRead?>>((InfoStoryContext db, string slug, DateTime now, CancellationToken _) =>
+            db.Set<CaseStudy>().Shown(now).AsNoTracking().Where(study => study.Slug == slug)
                 .Select(study => new CaseStudyToRead(
                     study.Id, study.Slug, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
                     study.Learning, study.Kind, study.WhoIsTelling, study.Service!.Name, study.Service.Slug, study.Place!.Name, study.Place.Slug,
                     study.PublishedAt!.Value, study.UpdatedAt))
-                .SingleOrDefault());
+                .SingleOrDefault()));
 
     private static readonly Func<InfoStoryContext, Id<CaseStudy>, IAsyncEnumerable<TagToRead>> TagsOf =
         EF.CompileAsyncQuery((InfoStoryContext db, Id<CaseStudy> id) =>
@@ -99,7 +100,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         var study = await Reading(db, slug, clock.UtcNow, cancellation);
         if (study is not null) return study with { Tags = await TagsOf(db, study.Id).ToListAsync(cancellation) };
 
-        var wasPublic = await db.CaseStudies.AnyAsync(study => study.Slug == slug && study.FirstPublishedAt != null, cancellation);
+        var wasPublic = await db.CaseStudies.WasShown().AnyAsync(study => study.Slug == slug, cancellation);
         throw wasPublic ? new GoneException("The case study") : new NotFoundException("The case study");
     }
 
@@ -116,8 +117,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
 
     private IQueryable<CaseStudy> Public(LibraryFilter filter)
     {
-        var now = clock.UtcNow;
-        var studies = db.CaseStudies.AsNoTracking().Where(study => study.PublishedAt != null && study.PublicUntil > now);
+        var studies = db.CaseStudies.Shown(clock.UtcNow).AsNoTracking();
         if (filter.Kind is { } kind) studies = studies.Where(study => study.Kind == kind);
         if (filter.Service is { } service) studies = studies.Where(study => study.ServiceId == service);
         if (filter.Place is { } place) studies = studies.Where(study => study.PlaceId == place || study.Place!.ParentId == place || study.Place.Parent!.ParentId == place);

@@ -1,9 +1,26 @@
+using System.Linq.Expressions;
 using InfoStory.Data;
 using InfoStory.Stories;
 
 namespace InfoStory.Protection;
 
-/// <summary>The one gate between a story and anyone outside the team: what its author agreed to, as it stands now.</summary>
+/// <summary>What may be shown to anyone outside the team, and only while a date stands.</summary>
+public interface IShown
+{
+    /// <summary>Null while it is not public.</summary>
+    DateTime? PublishedAt { get; }
+
+    /// <summary>When the first of the permissions it rests on ends.</summary>
+    DateTime? PublicUntil { get; }
+
+    /// <summary>Null where it never was public.</summary>
+    DateTime? FirstPublishedAt { get; }
+}
+
+/// <summary>
+/// The one gate between a story and anyone outside the team: what its author allows, as it stands now. Everything that is read for
+/// a public page, a feed, an export, a letter or a briefing comes through here (docs/decisions/0016; GateTests follow it).
+/// </summary>
 public static class Gate
 {
     /// <returns>The moment at which the consent ends.</returns>
@@ -19,5 +36,31 @@ public static class Gate
             Audience.Press => "The author has not agreed that this story goes to the press.",
             Audience.Social => "The author has not agreed that this story is used on social media.",
         });
+    }
+
+    /// <summary>What the public may see now.</summary>
+    public static IQueryable<T> Shown<T>(this IQueryable<T> set, DateTime now) where T : class, IShown =>
+        set.Where(one => one.PublishedAt != null && one.PublicUntil > now);
+
+    /// <summary>What was public once, so that its address can say that it is gone. Only whether there is one may be asked of it.</summary>
+    public static IQueryable<T> WasShown<T>(this IQueryable<T> set) where T : class, IShown => set.Where(one => one.FirstPublishedAt != null);
+
+    /// <summary>Writes the gate out in a statement that is compiled once, because EF Core cannot look into <see cref="Shown"/> there.</summary>
+    public static Expression<T> Through<T>(Expression<T> statement) where T : Delegate => (Expression<T>)new WriteOut().Visit(statement);
+
+    private sealed class WriteOut : ExpressionVisitor
+    {
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            if (node.Method.DeclaringType != typeof(Gate) || node.Method.Name != nameof(Shown)) return base.VisitMethodCall(node);
+
+            var type = node.Method.GetGenericArguments()[0];
+            var one = Expression.Parameter(type, "one");
+            var (published, until) = (Expression.Property(one, nameof(IShown.PublishedAt)), Expression.Property(one, nameof(IShown.PublicUntil)));
+            var shown = Expression.AndAlso(
+                Expression.NotEqual(published, Expression.Constant(null, typeof(DateTime?))),
+                Expression.GreaterThan(until, Expression.Convert(node.Arguments[1], typeof(DateTime?))));
+            return Expression.Call(typeof(Queryable), nameof(Queryable.Where), [type], Visit(node.Arguments[0]), Expression.Quote(Expression.Lambda(shown, one)));
+        }
     }
 }

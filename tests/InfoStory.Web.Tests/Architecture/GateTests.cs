@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using InfoStory.CaseStudies;
+using InfoStory.Stories;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InfoStory.Web.Tests.Architecture;
+
+/// <summary>
+/// No query for anyone outside the team goes round the gate. The service layer is read as text: who asks for stories or case studies
+/// either serves the team and the author only, and is named here, or asks through the gate in the same statement. The web project is
+/// read as types: what is open to everybody is given none of those services.
+/// </summary>
+public sealed partial class GateTests
+{
+    /// <summary>Services that show a story only to the team, to its author, or to nobody.</summary>
+    private static readonly string[] Inside =
+    [
+        "Queue", "Desk", "Review", "Editing", "Withdrawal", "Permissions", "Drafts", "Sharing", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "StoryMapping", "CaseStudyMapping",
+    ];
+
+    /// <summary>Pages of the author alone, behind the six words or the draft's cookie.</summary>
+    private static readonly string[] Authors = ["InfoStory.Web.Pages.Share", "InfoStory.Web.Pages.MyStory"];
+
+    [Fact]
+    public void Every_query_for_the_public_goes_through_the_gate()
+    {
+        var root = Path.Combine(Repository.Root, "src/InfoStory");
+        var round = Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !Inside.Contains(Path.GetFileNameWithoutExtension(file)))
+            .SelectMany(file => Asked().Matches(File.ReadAllText(file)).Select(asked => $"{Path.GetFileName(file)}: {asked.Value}"))
+            .Where(asked => !Gated().IsMatch(asked));
+
+        Assert.Empty(round);
+        Assert.All(Inside, name => Assert.NotEmpty(Directory.GetFiles(root, $"{name}.cs", SearchOption.AllDirectories)));
+    }
+
+    [Fact]
+    public void What_is_open_to_everybody_is_given_no_service_of_the_team()
+    {
+        var inside = typeof(Story).Assembly.GetTypes().Where(type => Inside.Contains(type.Name)).ToHashSet();
+        var web = typeof(Composition).Assembly.GetTypes();
+        var pages = web.Where(type => type.IsSubclassOf(typeof(PageModel)) && type.Namespace!.StartsWith("InfoStory.Web.Pages", StringComparison.Ordinal) && !Authors.Any(type.Namespace.StartsWith));
+        var endpoints = web.Where(type => type == typeof(Feeds) || type.DeclaringType == typeof(Feeds));
+
+        var given = pages.SelectMany(page => page.GetConstructors().SelectMany(made => made.GetParameters()).Concat(page.GetMethods().Where(method => method.Name.StartsWith("On", StringComparison.Ordinal)).SelectMany(method => method.GetParameters())))
+            .Concat(endpoints.SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).SelectMany(method => method.GetParameters()))
+            .Select(parameter => parameter.ParameterType).ToHashSet();
+
+        Assert.Empty(given.Intersect(inside));
+        Assert.Contains(typeof(Library), given);
+    }
+
+    /// <summary>A question for stories or case studies, with the call that follows it.</summary>
+    [GeneratedRegex(@"(db\.(Stories|CaseStudies)|Set<(Story|CaseStudy|CaseStudyStory)>\(\))\s*(\.\w+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"\.(Shown|WasShown)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Gated();
+}
