@@ -15,7 +15,7 @@ public sealed record DraftAnswers(
     public static readonly DraftAnswers None = new(null, null, [], null, null, null, null, null, null, null, null, null, null, false, false);
 
     /// <summary>Everything that the author wrote, as one text.</summary>
-    public string OwnWords => string.Join('\n', new[] { Told, Missing?.Needed, Missing?.ReasonGiven, Missing?.WouldHaveChanged }.Concat(HandOffs.Select(step => step.Happened)).OfType<string>());
+    public string OwnWords => string.Join('\n', StoryWords.Own(Told, HandOffs, Missing));
 }
 
 /// <summary>Keeps what an author has answered so far.</summary>

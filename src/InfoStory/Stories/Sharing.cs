@@ -3,6 +3,7 @@ using FluentValidation.Results;
 using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.People;
+using InfoStory.Stories.Safety;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Stories;
@@ -76,7 +77,8 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
             Receipt = ReceiptLock.For(Receipt.Of(secret.Bytes), key),
         };
 
-        if (draft.SomeoneAtRisk) story.RaiseConcern();
+        var seen = SafetyNet.Level(string.Join('\n', StoryWords.Own(draft.Told, draft.HandOffs, draft.Missing)));
+        if (draft.SomeoneAtRisk || seen != Safeguarding.None) story.Raise(seen == Safeguarding.None ? Safeguarding.Concern : seen);
         story.HandOffs.AddRange(draft.HandOffs.Where(step => !step.IsBlank).Select((step, place) => step.At(place + 1)));
         story.Consents.AddRange(draft.Audiences!.Select(audience => Consent.Given(audience, story.Channel, draft.Months ?? Consent.Longest, now)));
         return story;

@@ -117,10 +117,10 @@ public sealed class Story : Entity<Story>, IRevised
     }
 
     /// <summary>Somebody in the story may be at risk: a trained person reads it before anyone else goes on.</summary>
-    public void RaiseConcern()
+    public void Raise(Safeguarding level)
     {
         MustBe("put on hold", StoryState.Received);
-        (State, Safeguarding) = (StoryState.OnHold, Safeguarding.Concern);
+        (State, Safeguarding) = (StoryState.OnHold, level);
     }
 
     public void Claim(Actor actor, DateTime now)

@@ -2,6 +2,7 @@ using InfoStory.Data;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Hints;
 using InfoStory.Stories;
+using InfoStory.Stories.Safety;
 using InfoStory.Tags;
 using InfoStory.Web.Authors;
 using InfoStory.Web.Http;
@@ -23,6 +24,9 @@ public sealed class CheckModel(Drafts drafts, Sharing sharing, ContactBook conta
 
     /// <summary>What in the author's own words could show who somebody is.</summary>
     public IReadOnlyList<HintAdvice> Hints => HintAdvice.On(Answers?.OwnWords ?? "");
+
+    /// <summary>Who can help, where what was written is hard.</summary>
+    public IReadOnlyList<Signpost> Signposts => SafetyNet.Signposts(Answers?.OwnWords ?? "");
 
     private DraftSecret? Secret => DraftCookie.Read(Request);
 

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace InfoStory.Stories.Safety;
+
+/// <summary>What a text may bring up for those who write or read it (product.md, criticality).</summary>
+public enum ContentNote
+{
+    SelfHarm,
+    Abuse,
+    Bereavement,
+    Violence,
+    Children,
+}
+
+/// <summary>Words that could mean that somebody is at risk now, and the rule that saw them.</summary>
+public sealed record SafetySign(Safeguarding Level, string Words, string Rule, string Version);
+
+/// <summary>Somewhere to turn to. Names and numbers are the organisations' own, as of November 2026 (docs/sharing.md).</summary>
+public sealed record Signpost(string Name, string For, string Number);
+
+/// <summary>
+/// Reads what was told for words that could mean danger, so that a trained person reads it first, and for what could be hard to
+/// write or read, so that help can be named. It decides nothing else. The rules are data: rules.json and signposts.json.
+/// </summary>
+public static class SafetyNet
+{
+    private const RegexOptions Plainly = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    private static readonly RuleFile Rules = Read<RuleFile>("rules.json");
+
+    private static readonly List<(Trip Trip, Regex Pattern)> Trips = [.. Rules.Trips.Select(trip => (trip, new Regex(trip.Pattern, Plainly)))];
+
+    private static readonly List<(ContentNote Note, Regex Pattern)> Patterns = [.. Rules.Notes.Select(note => (note.Key, new Regex(note.Value, Plainly)))];
+
+    private static readonly List<SignpostRow> Rows = Read<List<SignpostRow>>("signposts.json");
+
+    /// <summary>Every sign of danger, the gravest first; empty where there is none. A text of 1,000 words takes a few milliseconds.</summary>
+    public static IReadOnlyList<SafetySign> Signs(string text)
+    {
+        var plain = Plain(text);
+        return
+        [
+            .. from rule in Trips
+               from match in rule.Pattern.Matches(plain)
+               orderby rule.Trip.Level descending, match.Index
+               select new SafetySign(rule.Trip.Level, text.Substring(match.Index, match.Length), rule.Trip.Name, Rules.Version),
+        ];
+    }
+
+    /// <summary>The gravest level that any sign gives.</summary>
+    public static Safeguarding Level(string text) => Signs(text) is [var gravest, ..] ? gravest.Level : Safeguarding.None;
+
+    public static IReadOnlySet<ContentNote> Notes(string text)
+    {
+        var plain = Plain(text);
+        return Patterns.Where(pattern => pattern.Pattern.IsMatch(plain)).Select(pattern => pattern.Note).ToHashSet();
+    }
+
+    /// <summary>Where to turn to after writing or reading such a text; empty where nothing in it is hard.</summary>
+    public static IReadOnlyList<Signpost> Signposts(string text)
+    {
+        var notes = Notes(text);
+        if (!notes.Any(note => note != ContentNote.Children)) return [];
+
+        return [.. Rows.Where(row => row.Notes.Any(notes.Contains) && (row.With is null || row.With.Any(notes.Contains))).Select(row => new Signpost(row.Name, row.For, row.Number))];
+    }
+
+    /// <summary>Letters that look alike as one, each in its place, so that what is found stands at the same place in the text.</summary>
+    private static string Plain(string text) => text.Replace('’', '\'').Replace('‘', '\'').Replace('\n', ' ').Replace('\u00A0', ' ');
+
+    private static T Read<T>(string file)
+    {
+        using var stream = typeof(SafetyNet).Assembly.GetManifestResourceStream($"safety/{file}")!;
+        return JsonSerializer.Deserialize<T>(stream, Json)!;
+    }
+
+    private sealed record RuleFile(string Version, List<Trip> Trips, Dictionary<ContentNote, string> Notes);
+
+    private sealed record Trip(string Name, Safeguarding Level, string Pattern);
+
+    private sealed record SignpostRow(string Name, string For, string Number, List<ContentNote> Notes, List<ContentNote>? With);
+}

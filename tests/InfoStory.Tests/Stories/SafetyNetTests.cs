@@ -1,0 +1,65 @@
+using InfoStory.Moderation;
+using InfoStory.Stories;
+using InfoStory.Stories.Safety;
+
+namespace InfoStory.Tests.Stories;
+
+public sealed class SafetyNetTests
+{
+    [Theory]
+    [InlineData("I’m going to kill myself if they put me on hold again.", Safeguarding.ImmediateDanger)]
+    [InlineData("She says she doesn't want to live any more.", Safeguarding.ImmediateDanger)]
+    [InlineData("The children are not safe in that house.", Safeguarding.ImmediateDanger)]
+    [InlineData("He said he will kill her.", Safeguarding.ImmediateDanger)]
+    [InlineData("Nobody does anything and he still hits her.", Safeguarding.Concern)]
+    [InlineData("The girl still lives with him.", Safeguarding.Concern)]
+    [InlineData("She's cutting herself and the waiting list is a year.", Safeguarding.Concern)]
+    [InlineData("The wait was killing me.", Safeguarding.None)]
+    [InlineData("I was dying to tell someone, and the music on hold could kill you.", Safeguarding.None)]
+    [InlineData("Years ago a man hurt her. The police and the housing team shared what they knew and she is safe.", Safeguarding.None)]
+    [InlineData("They hit us with one form after another.", Safeguarding.None)]
+    public void Words_that_mean_danger_now_are_seen_and_others_are_let_be(string text, Safeguarding level) => Assert.Equal(level, SafetyNet.Level(text));
+
+    [Fact]
+    public void A_sign_names_the_words_the_rule_and_its_version()
+    {
+        var sign = Assert.Single(SafetyNet.Signs("It went on.\nHe said he will kill her. I rang again."));
+
+        Assert.Equal("He said he will kill her", sign.Words);
+        Assert.Equal(("threat to kill", "2026-11-22"), (sign.Rule, sign.Version));
+    }
+
+    [Theory]
+    [InlineData("Her father died and I rang four offices.", "Samaritans, Cruse Bereavement Support")]
+    [InlineData("He took an overdose.", "Samaritans, NHS")]
+    [InlineData("The child was abused.", "Samaritans, National Domestic Abuse Helpline, Domestic Abuse and Forced Marriage Helpline, Live Fear Free, Domestic and Sexual Abuse Helpline, NSPCC, Childline")]
+    [InlineData("My daughter waited for a school place.", "")]
+    [InlineData("I rang three times.", "")]
+    public void Help_is_named_where_a_text_is_hard(string text, string names) =>
+        Assert.Equal(names, string.Join(", ", SafetyNet.Signposts(text).Select(post => post.Name)));
+
+    [Fact]
+    public async Task A_story_with_such_words_waits_for_a_safeguarding_lead_and_not_in_the_queue()
+    {
+        await using var database = await TestDatabase.NewAsync();
+
+        var story = await database.Given(A.Story().Told("I rang five times. She says she doesn't want to live any more."));
+
+        var shown = await database.Get<Desk>().ShowAsync(story.Reference, default);
+        Assert.Equal((StoryState.OnHold, Safeguarding.ImmediateDanger), (shown.State, shown.Safeguarding));
+        Assert.Empty((await database.Get<Queue>().ListAsync(StoryState.Received, null, default)).Rows);
+    }
+
+    [Fact]
+    public async Task A_story_whose_author_ticks_it_waits_there_too()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var secret = await database.DraftAsync(A.Story());
+        await database.Get<Drafts>().SaveAsync(secret, new TellStory { Told = "Nobody rang back.", SomeoneAtRisk = true }, new TellStoryRules(), default);
+
+        var sent = await database.Get<Sharing>().SendAsync(secret, default);
+
+        var shown = await database.Get<Desk>().ShowAsync(sent.Reference, default);
+        Assert.Equal((StoryState.OnHold, Safeguarding.Concern), (shown.State, shown.Safeguarding));
+    }
+}
