@@ -100,11 +100,11 @@ public static class Composition
         services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
         services.AddScoped<ContactBook>().AddScoped<Renewal>();
         services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>();
-        services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<Permissions>();
+        services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();
         services.AddScoped<Readiness>();
         services.AddScoped<Letters>().AddScoped<AuthorNotices>().AddScoped<StaffHistory>();
         services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
-        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, AskToRenew>();
+        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>();
 
         foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
     }

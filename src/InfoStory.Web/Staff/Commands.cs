@@ -1,6 +1,8 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Protection.Hints;
+using InfoStory.Stories;
 
 namespace InfoStory.Web.Staff;
 
@@ -12,6 +14,8 @@ public static class Commands
           staff add EMAIL ROLE [--password-from-env NAME]   open an account, or give it one more role (Moderator, Publisher, SafeguardingLead, Administrator)
           staff close EMAIL                                 close an account and end its sessions
           database migrate                                  bring the database up to date
+          retention report                                  say what the rules of retention would erase now, and change nothing
+          retention run                                     erase it now instead of at its daily time
           hints measure FILE                                measure the identity hints on labelled texts (docs/hints.md)
         """;
 
@@ -25,6 +29,9 @@ public static class Commands
                 case ["database", "migrate"]:
                     await services.MigrateDatabaseAsync(CancellationToken.None);
                     await output.WriteLineAsync("The database is up to date.");
+                    return 0;
+                case ["retention", "report" or "run"]:
+                    await KeepNoLongerAsync(services, words[1] == "run", output);
                     return 0;
                 case ["hints", "measure", var file] when File.Exists(file):
                     foreach (var line in HintMeasure.Report(File.ReadLines(file))) await output.WriteLineAsync(line);
@@ -49,6 +56,17 @@ public static class Commands
             await errors.WriteLineAsync(refused.Message);
             return 1;
         }
+    }
+
+    private static async Task KeepNoLongerAsync(IServiceProvider services, bool run, TextWriter output)
+    {
+        await services.PrepareDatabaseAsync(CancellationToken.None);
+        await using var scope = services.CreateAsyncScope();
+        var retention = scope.ServiceProvider.GetRequiredService<Retention>();
+
+        foreach (var line in await retention.ReportAsync(CancellationToken.None)) await output.WriteLineAsync($"{line.Stories,6}  {line.Rule}");
+        await output.WriteLineAsync(run ? $"Erased {await retention.RunAsync(CancellationToken.None)} stories." : "Nothing was changed.");
+        foreach (var line in await retention.ErasedAsync(CancellationToken.None)) await output.WriteLineAsync($"{line.Month}: {line.Stories} {line.State.InWords()}, erased {(line.ByAuthor ? "by their authors" : "by the rules")}");
     }
 
     private static async Task<int> AddStaffAsync(IServiceProvider services, string email, Roles role, string[] rest, TextWriter output, TextWriter errors)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.CaseStudies;
 
 /// <summary>The author takes a story back.</summary>
-public sealed class Withdrawal(InfoStoryContext db, TimeProvider clock)
+public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvider clock)
 {
     /// <summary>
     /// Deletes the words of the story, the team's notes on it and every case study written from it, in one save: from then on
@@ -17,6 +17,9 @@ public sealed class Withdrawal(InfoStoryContext db, TimeProvider clock)
     /// </summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public Task WithdrawAsync(Id<Story> id, CancellationToken cancellation) => db.InsistAsync(() => WithdrawOnceAsync(id, cancellation));
+
+    /// <summary>The author wants nothing to be left at all (<see cref="Erasure"/>).</summary>
+    public Task EraseAsync(Id<Story> id, CancellationToken cancellation) => erasure.EraseAsync(id, byAuthor: true, cancellation);
 
     private async Task WithdrawOnceAsync(Id<Story> id, CancellationToken cancellation)
     {

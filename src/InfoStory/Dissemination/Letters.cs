@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
+using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Dissemination;
@@ -59,7 +60,9 @@ public sealed class Letters(InfoStoryContext db, ContactSeal seal, TimeProvider 
     private async Task ForgetAsync(Letter letter, string act, CancellationToken cancellation)
     {
         db.Remove(letter);
-        db.History.Add(HistoryEntry.Of(letter.Subject, act, Actor.System, clock.UtcNow));
+        // A letter to an author whose story has been erased leaves no trace of it.
+        if (letter.ContactKey is null || await db.Set<Story>().AnyAsync(story => story.Reference == letter.Subject, cancellation))
+            db.History.Add(HistoryEntry.Of(letter.Subject, act, Actor.System, clock.UtcNow));
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -8,11 +8,21 @@ namespace InfoStory.Web.Pages.MyStory.Open;
 
 public sealed class TakeBackModel(Stories.MyStory stories, Library library, Withdrawal withdrawal, EditionWatch edition) : AuthorPage(stories, library)
 {
-    public IActionResult OnGet() => Story.State == StoryState.Withdrawn ? RedirectToPage("Index") : Page();
+    public bool IsTakenBack => Story.State == StoryState.Withdrawn;
+
+    /// <summary>Also what taking back would leave.</summary>
+    [BindProperty(Name = nameof(Everything))]
+    public bool Everything { get; set; }
+
+    public void OnGet()
+    {
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await withdrawal.WithdrawAsync(Key, cancellation);
+        if (Everything) await withdrawal.EraseAsync(Key, cancellation);
+        else await withdrawal.WithdrawAsync(Key, cancellation);
+
         await edition.SettleAsync(cancellation);
         await HttpContext.CloseStoryAsync();
         return RedirectToPage("/MyStory/TakenBack");

@@ -12,7 +12,7 @@ public sealed class ContactModel(ContactBook contacts) : FormPage
     [BindProperty(SupportsGet = true)]
     public required string Reference { get; init; }
 
-    [BindProperty, Required(ErrorMessage = "Choose why you need to reach the author")]
+    [BindProperty(Name = nameof(Why)), Required(ErrorMessage = "Choose why you need to reach the author")]
     public ContactReason? Why { get; set; }
 
     /// <summary>Null until it has been opened, which only the answer to a form does.</summary>
