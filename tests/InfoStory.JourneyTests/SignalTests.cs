@@ -1,0 +1,144 @@
+using InfoStory.Moderation;
+using InfoStory.Stories;
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests;
+
+/// <summary>A signal that comes and goes, a browser that is closed, two tabs, and cookies that are not kept: no word is lost.</summary>
+public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
+{
+    private const string Words = "I wrote this between two visits, where there is no signal.";
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.Phone)]
+    public async Task Without_a_signal_the_page_keeps_the_words_and_sends_them_when_it_is_back(Way way)
+    {
+        var author = await stage.VisitorAsync(way);
+        var share = new SharePages(author);
+        await author.GoAsync("/share/story");
+        await author.Page.Context.SetOfflineAsync(true);
+
+        await share.TellAsync(Words);
+        await author.SeesAsync("Nothing is lost: what you wrote is kept on this device.");
+        await author.LookAsync();
+        await author.Page.Context.SetOfflineAsync(false);
+        await author.SeesAsync("The signal is back.");
+        await author.PressAsync("Send again");
+
+        await share.GoOnAsync(Audience.Website);
+        await share.SeesAnswerAsync("Your story", Words);
+    }
+
+    [Fact]
+    public async Task A_story_sent_without_a_signal_is_sent_once_when_it_is_back()
+    {
+        var author = await stage.VisitorAsync(Way.Phone);
+        var share = new SharePages(author);
+        await share.AnswerAllAsync("They never rang back.");
+        var before = await CountAsync();
+        await author.Page.Context.SetOfflineAsync(true);
+
+        await author.PressAsync("Send your story");
+        await author.SeesAsync("We cannot reach the site now.");
+        await author.PressAsync("Send again");
+        await author.SeesAsync("We cannot reach the site now.");
+        Assert.Equal(before, await CountAsync());
+        await author.Page.Context.SetOfflineAsync(false);
+        await author.PressAsync("Send again");
+
+        Assert.Equal(6, (await share.ReadReceiptAsync()).Words.Count);
+        Assert.Equal(before + 1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task What_was_typed_before_the_browser_was_closed_is_offered_back_and_can_be_forgotten()
+    {
+        var author = await stage.VisitorAsync();
+        await author.GoAsync("/share/story");
+        await author.FillAsync(SharePages.WhatHappened, Words);
+        await author.SeesAsync("Saved on this device");
+        var box = author.Page.GetByLabel(SharePages.WhatHappened);
+
+        await author.GoAsync("/");
+        await author.GoAsync("/share/story");
+        await author.SeesAsync("We kept what you typed");
+        await author.LookAsync();
+        await Assertions.Expect(box).ToHaveValueAsync("");
+        await author.PressAsync("Put it back");
+        await Assertions.Expect(box).ToHaveValueAsync(Words);
+        await author.GoAsync("/share/story");
+        await author.PressAsync("Forget it");
+        await author.GoAsync("/share/story");
+
+        await Assertions.Expect(box).ToHaveValueAsync("");
+        await author.DoesNotSeeAsync("We kept what you typed");
+    }
+
+    [Fact]
+    public async Task What_has_arrived_and_what_is_cleared_is_no_longer_on_the_device()
+    {
+        var author = await stage.VisitorAsync();
+        var share = new SharePages(author);
+        await share.AnswerAllAsync(Words);
+        Assert.DoesNotContain("between two visits", await KeptAsync(author), StringComparison.Ordinal);
+        await share.SendAsync();
+
+        await author.PressAsync("Clear this device");
+
+        await author.ComesToAsync("This device is clear");
+        Assert.Equal("{}", await KeptAsync(author));
+        await author.GoAsync("/share/sent");
+        await author.ComesToAsync("We have shown you your six words");
+    }
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task Two_tabs_answer_different_questions_and_undo_nothing_of_each_other(Way way)
+    {
+        var author = await stage.VisitorAsync(way);
+        var share = new SharePages(author);
+        await author.GoAsync("/share/story");
+        await share.TellAsync("Told in the first tab.");
+        var second = await author.Page.Context.NewPageAsync();
+        await second.GotoAsync("/share/when");
+        await author.GoAsync("/share/teller");
+
+        await second.GetByLabel("It is still going on").CheckAsync();
+        await second.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Assertions.Expect(second.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(SharePages.Hears);
+        await share.ChooseAsync(SharePages.Teller, "Manager");
+        await author.ComesToAsync(SharePages.Where);
+        await author.GoAsync("/share/check");
+
+        await share.SeesAnswerAsync("Your story", "Told in the first tab.");
+        await share.SeesAnswerAsync("When it happened", "It is still going on");
+        await share.SeesAnswerAsync("Who is telling", "Manager");
+    }
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task A_browser_that_keeps_no_cookies_is_told_so_and_keeps_the_words(Way way)
+    {
+        var author = await stage.VisitorAsync(way);
+        await author.Page.Context.RouteAsync("**/share/**", async route =>
+        {
+            await route.Request.AllHeadersAsync();
+            await author.Page.Context.ClearCookiesAsync();
+            await route.ContinueAsync();
+        });
+        await author.GoAsync("/share/story");
+
+        await new SharePages(author).TellAsync(Words);
+
+        await author.SeesAsync("your browser does not keep cookies");
+        await Assertions.Expect(author.Page.GetByLabel(SharePages.WhatHappened)).ToHaveValueAsync(Words);
+    }
+
+    private static Task<string> KeptAsync(Visitor author) => author.Page.EvaluateAsync<string>("() => JSON.stringify({ ...localStorage })");
+
+    private async Task<int> CountAsync() =>
+        (await stage.Site.Get<Queue>().ListAsync(StoryState.Received, null, CancellationToken.None)).Counts.GetValueOrDefault(StoryState.Received);
+}
