@@ -22,6 +22,9 @@ public sealed class IdentityHintsTests
     [InlineData("Ring me on 07700 900123, please", "07700 900123", HintKind.Phone)]
     [InlineData("I spoke to Sarah Okafor-Smith's sister", "Sarah Okafor-Smith", HintKind.Name)]
     [InlineData("we live at 12 Acacia Avenue", "12 Acacia Avenue", HintKind.Address)]
+    [InlineData("I told the health visitor in Porthscatho again", "health visitor in Porthscatho", HintKind.Role)]
+    [InlineData("The Head Teacher at Nanstallon Primary School rang", "Head Teacher at Nanstallon Primary School", HintKind.Role)]
+    [InlineData("our only midwife who works in Stow-on-the-Wold", "midwife who works in Stow-on-the-Wold", HintKind.Role)]
     public void A_hint_marks_what_was_seen_and_no_more(string text, string seen, HintKind kind)
     {
         var hint = Assert.Single(IdentityHints.Find(text));
@@ -32,6 +35,9 @@ public sealed class IdentityHintsTests
     [Theory]
     [InlineData("943 476 5918")]
     [InlineData("call 111 or 999")]
+    [InlineData("a social worker in Leeds and a manager at Jobcentre Plus")]
+    [InlineData("The nurse in charge and the manager of the day")]
+    [InlineData("a housing officer from Bath and North East Somerset")]
     [InlineData("")]
     [InlineData("   \n\t ")]
     public void What_identifies_nobody_gets_no_hint(string text) => Assert.Empty(IdentityHints.Find(text));

@@ -1,4 +1,4 @@
-import { isDigit, isWord } from "./plain.js";
+import { isDigit, isWord, withCapitals } from "./plain.js";
 
 const whole = (pattern) => (pattern ? new RegExp(`^(?:${pattern})$`, "s") : null);
 
@@ -31,8 +31,9 @@ export class Pattern {
 
   *find(typed, plain) {
     const { text, sought } = this;
+    const within = text.cased ? withCapitals(typed) : plain;
     sought.lastIndex = 0;
-    for (let match = sought.exec(plain); match; match = sought.exec(plain)) {
+    for (let match = sought.exec(within); match; match = sought.exec(within)) {
       const start = match.index;
       const end = start + (text.trim ? trimEnd(match[0], text.trim) : match[0].length);
       const from = text.then ? end - match[1].length : start;
@@ -42,7 +43,11 @@ export class Pattern {
     }
   }
 
+  endsTooLarge(found) {
+    return (this.text.notEnding ?? []).some((end) => found.endsWith(` ${end}`));
+  }
+
   fits(found) {
-    return (!this.raw || this.raw.test(found)) && (!this.not || !this.not.test(found)) && (!this.least || this.least.test(found)) && (!this.text.check || isNhsNumber(found));
+    return (!this.raw || this.raw.test(found)) && (!this.not || !this.not.test(found)) && (!this.least || this.least.test(found)) && !this.endsTooLarge(found) && (!this.text.check || isNhsNumber(found));
   }
 }

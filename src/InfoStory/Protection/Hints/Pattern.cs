@@ -12,8 +12,12 @@ namespace InfoStory.Protection.Hints;
 /// <param name="Check">"nhs" for the check digit of an NHS number.</param>
 /// <param name="Trim">Marks that do not belong to its end.</param>
 /// <param name="Loose">True where its beginning may touch a letter.</param>
+/// <param name="Cased">True where it is sought with its capitals.</param>
+/// <param name="NotEnding">Words at which it must not end, such as places with many people.</param>
+/// <param name="Late">True where names come first.</param>
 internal sealed record PatternText(
-    HintKind Kind, string Pattern, string? Then = null, string? Raw = null, string? Not = null, string? Least = null, string? Check = null, string? Trim = null, bool Loose = false);
+    HintKind Kind, string Pattern, string? Then = null, string? Raw = null, string? Not = null, string? Least = null, string? Check = null, string? Trim = null, bool Loose = false,
+    bool Cased = false, bool Late = false, IReadOnlyList<string>? NotEnding = null);
 
 /// <summary>A pattern ready for use. The engine never goes back, so its time is proportional to the text.</summary>
 internal sealed class Pattern
@@ -32,16 +36,20 @@ internal sealed class Pattern
         (raw, not, least) = (Whole(text.Raw), Whole(text.Not), Whole(text.Least));
     }
 
+    /// <summary>Comes after the names.</summary>
+    public bool Late => text.Late;
+
     public IEnumerable<Hint> Find(string typed, string plain)
     {
-        for (var match = sought.Match(plain); match.Success;)
+        var within = text.Cased ? Plain.WithCapitals(typed) : plain;
+        for (var match = sought.Match(within); match.Success;)
         {
             var (start, end) = (match.Index, match.Index + match.Length);
             if (text.Trim is not null) end = start + match.Value.TrimEnd([.. text.Trim]).Length;
             var from = text.Then is null ? start : end - match.Groups[1].Length;
             var found = end > from && (text.Loose || Parts(plain, start)) && (from == start || Parts(plain, from)) && Parts(plain, end) && Fits(typed[from..end]);
             if (found) yield return new(from, end, text.Kind);
-            match = sought.Match(plain, found ? end : start + 1);
+            match = sought.Match(within, found ? end : start + 1);
         }
     }
 
@@ -49,7 +57,10 @@ internal sealed class Pattern
     private static bool Parts(string plain, int at) => at == 0 || at == plain.Length || !Plain.IsWord(plain[at - 1]) || !Plain.IsWord(plain[at]);
 
     private bool Fits(string found) =>
-        (raw is null || raw.IsMatch(found)) && (not is null || !not.IsMatch(found)) && (least is null || least.IsMatch(found)) && (text.Check is null || CheckDigit.IsNhsNumber(found));
+        (raw is null || raw.IsMatch(found)) && (not is null || !not.IsMatch(found)) && (least is null || least.IsMatch(found)) && !EndsTooLarge(found) && (text.Check is null || CheckDigit.IsNhsNumber(found));
+
+    private bool EndsTooLarge(string found) =>
+        text.NotEnding is not null && text.NotEnding.Any(end => found.EndsWith($" {end}", StringComparison.Ordinal));
 
     private static Regex? Whole(string? pattern) => pattern is null ? null : new($"^(?:{pattern})$", Linear | RegexOptions.Singleline, Regex.InfiniteMatchTimeout);
 }

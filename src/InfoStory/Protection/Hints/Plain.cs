@@ -11,6 +11,12 @@ internal static class Plain
         for (var at = 0; at < to.Length; at++) to[at] = Of(from[at]);
     });
 
+    /// <summary>The same, with the capitals left as they were.</summary>
+    public static string WithCapitals(string text) => string.Create(text.Length, text, static (to, from) =>
+    {
+        for (var at = 0; at < to.Length; at++) to[at] = from[at] is >= 'A' and <= 'Z' ? from[at] : Of(from[at]);
+    });
+
     /// <summary>A letter of any script that has them, or a digit. Coarse on purpose: two languages must agree on every unit.</summary>
     public static bool IsWord(char unit) => IsLetter(unit) || unit is >= '0' and <= '9';
 
