@@ -97,7 +97,7 @@ public static class Composition
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>().AddScoped<CampaignCalendar>();
         services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
         services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>();
-        services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>();
+        services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<SigningOff>();
         services.AddScoped<Readiness>();
         services.AddScoped<Letters>().AddScoped<StaffHistory>();
         services.AddScoped<IJob, DeleteExpired>();

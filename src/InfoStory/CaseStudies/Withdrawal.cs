@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Moderation;
 using InfoStory.People;
+using InfoStory.Protection.Contacts;
 using InfoStory.Search;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace InfoStory.CaseStudies;
 public sealed class Withdrawal(InfoStoryContext db, TimeProvider clock)
 {
     /// <summary>
-    /// Deletes the words of the story, the team's notes on it and every case study written from it, in one save: from then on
+    /// Deletes the words of the story, the team's notes on it, all messages and every case study written from it, in one save: from then on
     /// it is on no public page, in no search and in no feed. Doing it twice changes nothing.
     /// </summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
@@ -26,6 +27,8 @@ public sealed class Withdrawal(InfoStoryContext db, TimeProvider clock)
         story.Withdraw(now);
         db.Notes.RemoveRange(await db.Notes.Where(note => note.StoryId == id).ToListAsync(cancellation));
 
+        db.Messages.RemoveRange(await db.Messages.Where(message => message.StoryId == id).ToListAsync(cancellation));
+
         var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
             .Where(db.DrawsOn(id)).ToListAsync(cancellation);
         foreach (var study in studies) await EraseAsync(study, now, cancellation);
@@ -37,7 +40,15 @@ public sealed class Withdrawal(InfoStoryContext db, TimeProvider clock)
     /// <summary>What nobody outside has seen leaves nothing; what was public leaves its address, to say that it is gone.</summary>
     private async Task EraseAsync(CaseStudy study, DateTime now, CancellationToken cancellation)
     {
-        foreach (var other in study.Stories.Select(drawn => drawn.Story!).Where(other => other.State == StoryState.Published)) other.Unpublish();
+        foreach (var other in study.Stories.Select(drawn => drawn.Story!))
+        {
+            other.CallBack();
+            if (other.State != StoryState.Published) continue;
+
+            other.Unpublish();
+            db.History.Add(HistoryEntry.Of(other.Reference, "Taken down", Actor.System, now));
+            await db.TellAuthorAsync(other, now, cancellation);
+        }
 
         if (study.FirstPublishedAt is null) db.CaseStudies.Remove(study);
         else study.Erase(now);
