@@ -100,7 +100,7 @@ public static class Composition
         services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
         services.AddScoped<ContactBook>().AddScoped<Renewal>();
         services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>();
-        services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();
+        services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();
         services.AddScoped<Readiness>();
         services.AddScoped<Letters>().AddScoped<AuthorNotices>().AddScoped<StaffHistory>();
         services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));

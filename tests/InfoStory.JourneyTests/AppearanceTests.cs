@@ -97,6 +97,32 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task A_question_an_answer_and_a_version_to_sign_off()
+    {
+        var asked = await stage.Site.Given(A.Story().Asked());
+        var waiting = await stage.Site.Given(A.Story().Told("I rang Joan at the ward three times. Verylongwordwithoutanyspacesinitatallinanyplace.").PublicText("I rang a colleague three times.").SentToAuthor());
+        var author = await stage.VisitorAsync();
+        var mine = new MyStoryPages(author);
+        await mine.OpenAsync(asked.Receipt.ToString(), MyStoryPages.Yours);
+        await author.LookEveryWayAsync();
+        await author.PressAsync("Send your answer");
+        await author.MendsAsync("Write your answer", "Your answer");
+        await author.LookEveryWayAsync();
+        await author.PressAsync("Close my story on this device");
+        await mine.OpenAsync(waiting.Receipt.ToString(), "Three calls for one answer");
+        await author.LookEveryWayAsync();
+        await mine.ReadAsync("the case study");
+        await author.LookEveryWayAsync();
+        await author.PressAsync("Ask for this change");
+        await author.MendsAsync("Tell us what you would like us to change", "What should we change?");
+        await author.LookEveryWayAsync();
+
+        var staff = await SignedInAsync(Roles.Moderator | Roles.Publisher);
+        foreach (var page in new[] { $"/stories/{asked.Reference}", $"/stories/{waiting.Reference}", $"/case-studies/{waiting.Slug}", "/case-studies" }) await LookAtAsync(staff, "/moderation" + page);
+        Assert.Equal(200, staff.Status);
+    }
+
+    [Fact]
     public async Task Entering_six_words_and_taking_a_story_back()
     {
         var story = await stage.Site.Given(A.Story().Titled("To be taken back").Published());

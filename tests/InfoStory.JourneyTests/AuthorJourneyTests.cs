@@ -46,6 +46,7 @@ public sealed class AuthorJourneyTests(Stage stage) : IClassFixture<Stage>
         var mine = new MyStoryPages(author);
         await mine.OpenAsync(story.Receipt.ToString(), "Seen first");
         await author.SeesAsync("It is your turn: please read our version.");
+        await mine.ReadAsync();
         await author.SeesAsync("Our version of it.");
 
         await mine.SignOffAsync();

@@ -23,7 +23,8 @@ public sealed class StoryBuilder
     private List<string> tags = [];
     private StoryKind kind = StoryKind.Failed;
     private List<Audience> audiences = [Audience.Website, Audience.PolicyMakers];
-    private bool seeFirst;
+    private string? question;
+    private bool seeFirst, again;
     private StoryState state = StoryState.Received;
 
     public StoryBuilder Told(string words) => With(() => told = words);
@@ -50,6 +51,12 @@ public sealed class StoryBuilder
 
     public StoryBuilder WithAuthor() => With(() => (state, seeFirst) = (StoryState.WithAuthor, true));
 
+    /// <summary>With its author, who is asked a question.</summary>
+    public StoryBuilder Asked(string words = "Which month was it?") => With(() => (state, question) = (StoryState.WithAuthor, words));
+
+    /// <summary>Signed off once, and with its author again: they read its case study, which says more.</summary>
+    public StoryBuilder SentToAuthor() => With(() => (state, seeFirst, again) = (StoryState.Ready, true, true));
+
     public StoryBuilder Ready() => With(() => state = StoryState.Ready);
 
     public StoryBuilder Published() => With(() => state = StoryState.Published);
@@ -72,7 +79,7 @@ public sealed class StoryBuilder
 
         await ReviewAsync(services, story);
         if (state == StoryState.Withdrawn) await services.GetRequiredService<Withdrawal>().WithdrawAsync(story.Id, CancellationToken.None);
-        return state == StoryState.Published ? story with { Slug = await PublishAsync(services, story.Reference) } : story;
+        return state == StoryState.Published || again ? story with { Slug = await PublishAsync(services, story) } : story;
     }
 
     /// <summary>Answers every question and returns the secret of the draft, not yet sent.</summary>
@@ -105,10 +112,12 @@ public sealed class StoryBuilder
             Tags = [.. all.Where(tag => tags.Contains(tag.Name)).Select(tag => tag.Id)],
             Reason = state == StoryState.Declined ? "We cannot publish this one." : null,
             Note = state == StoryState.OnHold ? "A lead must read this." : null,
+            Question = question,
         };
 
         Task act = state switch
         {
+            StoryState.WithAuthor when question is not null => review.AskAsync(story.Reference, form, A.Moderator(), CancellationToken.None),
             StoryState.InReview => review.SaveAsync(story.Reference, form, A.Moderator(), CancellationToken.None),
             StoryState.Declined => review.DeclineAsync(story.Reference, form, A.Moderator(), CancellationToken.None),
             StoryState.OnHold => review.HoldAsync(story.Reference, form, A.Moderator(), CancellationToken.None),
@@ -116,14 +125,32 @@ public sealed class StoryBuilder
         };
         await act;
 
-        if (seeFirst && state is (StoryState.Ready or StoryState.Published)) await services.GetRequiredService<MyStory>().SignOffAsync(story.Id, 2, CancellationToken.None);
+        if (seeFirst && state is (StoryState.Ready or StoryState.Published)) await SignOffAsync(services, story.Id);
     }
 
-    private async Task<string> PublishAsync(IServiceProvider services, string reference)
+    /// <summary>Publishes, or stops where the author reads the case study.</summary>
+    private async Task<string> PublishAsync(IServiceProvider services, GivenStory story)
     {
         var editing = services.GetRequiredService<Editing>();
-        var slug = await editing.DraftFromAsync(reference, A.Publisher(), CancellationToken.None);
-        return await editing.PublishAsync(slug, new() { Title = title, Summary = $"In short: {title}.", TheStory = publicText }, A.Publisher(), CancellationToken.None);
+        var slug = await editing.DraftFromAsync(story.Reference, A.Publisher(), CancellationToken.None);
+        var form = new EditCaseStudy { Title = title, Summary = $"In short: {title}.", TheStory = publicText };
+        if (seeFirst)
+        {
+            slug = await editing.SendToAuthorAsync(slug, form, A.Publisher(), CancellationToken.None);
+            if (again) return slug;
+
+            form = form with { Revision = 1 };
+            await SignOffAsync(services, story.Id);
+        }
+
+        return await editing.PublishAsync(slug, form, A.Publisher(), CancellationToken.None);
+    }
+
+    /// <summary>The author says yes to whatever waits for them.</summary>
+    private static async Task SignOffAsync(IServiceProvider services, Id<Story> id)
+    {
+        var (shown, signingOff) = (await services.GetRequiredService<MyStory>().ShowAsync(id, CancellationToken.None), services.GetRequiredService<SigningOff>());
+        await signingOff.SignOffAsync(id, shown.Revision, (await signingOff.ShowAsync(id, CancellationToken.None))?.Words, CancellationToken.None);
     }
 
     private async Task<Id<Tag>?> ServiceAsync(IServiceProvider services) =>

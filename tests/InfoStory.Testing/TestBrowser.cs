@@ -25,13 +25,15 @@ public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = nu
 
     public Task<HttpResponseMessage> SubmitAsync(IHtmlDocument page, string path, Dictionary<string, string> fields, string? handler = null)
     {
-        var button = handler is null ? null : page.QuerySelectorAll("button").FirstOrDefault(button => Has(button.GetAttribute("formaction"), handler));
-        var form = button?.Closest("form")
-            ?? page.QuerySelectorAll("form").FirstOrDefault(form => handler is null ? Is(form, "post") && form.Closest("header") is null : Has(form.GetAttribute("action"), handler))
-            ?? throw new InvalidOperationException($"{path} has no form for {handler ?? "a post"}.");
-        var address = button?.GetAttribute("formaction") ?? form.GetAttribute("action");
+        var form = FormOf(page, handler) ?? throw new InvalidOperationException($"{path} has no form for {handler ?? "a post"}.");
+        var address = ButtonOf(page, handler)?.GetAttribute("formaction") ?? form.GetAttribute("action");
         return PostAsync(string.IsNullOrEmpty(address) ? path : address, Fill(form, fields));
     }
+
+    /// <summary>The form that this handler answers, the first that is posted where it is null.</summary>
+    public static IElement? FormOf(IHtmlDocument page, string? handler) =>
+        ButtonOf(page, handler)?.Closest("form")
+        ?? page.QuerySelectorAll("form").FirstOrDefault(form => handler is null ? Is(form, "post") && form.Closest("header") is null : Has(form.GetAttribute("action"), handler));
 
     public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         client.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields));
@@ -54,6 +56,9 @@ public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = nu
     }
 
     public void Dispose() => client.Dispose();
+
+    private static IElement? ButtonOf(IHtmlDocument page, string? handler) =>
+        handler is null ? null : page.QuerySelectorAll("button").FirstOrDefault(button => Has(button.GetAttribute("formaction"), handler));
 
     private static string? Value(IElement control) => control switch
     {

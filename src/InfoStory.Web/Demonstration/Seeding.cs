@@ -53,7 +53,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
             var answers = new Told(told, tags, places);
             var reference = await ShareAsync(db, answers, clock, cancellation);
             await ReviewAsync(db, reference, answers, clock, cancellation);
-            if (told.State == StoryState.Published) await PublishAsync(db, reference, studies[told.Key], cancellation);
+            if (told.State == StoryState.Published) await PublishAsync(db, reference, studies[told.Key], told.SeeFirst, cancellation);
         }
     }
 
@@ -95,30 +95,40 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
         };
         await act;
 
-        if (!told.Story.SeeFirst || told.Story.State is not (StoryState.Ready or StoryState.Published)) return;
-
-        var story = await new Desk(db).ShowAsync(reference, cancellation);
-        await new MyStory(db, key, clock).SignOffAsync(story.Id, story.Revision, cancellation);
+        if (told.Story.SeeFirst && told.Story.State is StoryState.Ready or StoryState.Published) await SignOffAsync(db, reference, clock, cancellation);
     }
 
-    private static async Task PublishAsync(InfoStoryContext db, string reference, DemonstrationCaseStudy study, CancellationToken cancellation)
+    private async Task PublishAsync(InfoStoryContext db, string reference, DemonstrationCaseStudy study, bool seeFirst, CancellationToken cancellation)
     {
-        var editing = new Editing(db, new EditCaseStudyRules(), new DaysAgo(study.DaysAgo));
+        var clock = new DaysAgo(study.DaysAgo);
+        var editing = new Editing(db, new EditCaseStudyRules(), clock);
         var slug = await editing.DraftFromAsync(reference, Team, cancellation);
-        await editing.PublishAsync(
-            slug,
-            new()
-            {
-                Title = study.Title,
-                Summary = study.Summary,
-                TheStory = study.TheStory,
-                WhatWasNotShared = study.WhatWasNotShared,
-                WhatTheyDid = study.WhatTheyDid,
-                WhatChanged = study.WhatChanged,
-                NotYetFixed = study.NotYetFixed,
-                Learning = study.Learning,
-            },
-            Team, cancellation);
+        var form = new EditCaseStudy
+        {
+            Title = study.Title,
+            Summary = study.Summary,
+            TheStory = study.TheStory,
+            WhatWasNotShared = study.WhatWasNotShared,
+            WhatTheyDid = study.WhatTheyDid,
+            WhatChanged = study.WhatChanged,
+            NotYetFixed = study.NotYetFixed,
+            Learning = study.Learning,
+        };
+        if (seeFirst)
+        {
+            slug = await editing.SendToAuthorAsync(slug, form, Team, cancellation);
+            form = form with { Revision = form.Revision + 1 };
+            await SignOffAsync(db, reference, clock, cancellation);
+        }
+
+        await editing.PublishAsync(slug, form, Team, cancellation);
+    }
+
+    private async Task SignOffAsync(InfoStoryContext db, string reference, TimeProvider clock, CancellationToken cancellation)
+    {
+        var story = await new Desk(db).ShowAsync(reference, cancellation);
+        var signingOff = new SigningOff(db, new MyStory(db, key, clock), clock);
+        await signingOff.SignOffAsync(story.Id, story.Revision, (await signingOff.ShowAsync(story.Id, cancellation))?.Words, cancellation);
     }
 
     private sealed record Told(DemonstrationStory Story, List<TagChoice> AllTags, List<PlaceChoice> AllPlaces)

@@ -1,8 +1,10 @@
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Moderation;
 using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection;
+using InfoStory.Protection.Contacts;
 using InfoStory.Search;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -13,15 +15,26 @@ namespace InfoStory.CaseStudies;
 public sealed record CaseStudyOnDesk(
     Id<CaseStudy> Id, string Slug, int Revision, CaseStudyState State, bool TakenBack, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid,
     string? WhatChanged, string? NotYetFixed, string? Learning, StoryKind Kind, string? ServiceName, string? PlaceName,
-    IReadOnlyList<string> StoryReferences, IReadOnlyList<string> TagNames, DateTime? PublishedAt);
+    IReadOnlyList<string> StoryReferences, IReadOnlyList<string> TagNames, DateTime? PublishedAt, AuthorsWord Author, IReadOnlyList<MessageOnDesk> Messages);
+
+/// <summary>What the authors of a case study have said to its words as they are saved.</summary>
+public enum AuthorsWord
+{
+    NotAsked,
+    SignedOff,
+    NotSignedOff,
+    Reading,
+}
 
 /// <summary>One line of the team's list of case studies.</summary>
-public sealed record CaseStudyRow(string Slug, string Title, CaseStudyState State, DateTime UpdatedAt, DateTime? PublishedAt);
+public sealed record CaseStudyRow(string Slug, string Title, CaseStudyState State, bool WithAuthor, DateTime UpdatedAt, DateTime? PublishedAt);
 
 /// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
 public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules, TimeProvider clock)
 {
-    private const int SummaryFromStory = 200;
+    private const string NotSignedOff = "The author asked to see it first and has not said yes to these words. Send them to the author.";
+    private const string PublicNotSignedOff = "The author asked to see it first and has not said yes to these words. Take the case study down, change it there, and send it to the author.";
+    private const string WithAuthor = "The author is reading this case study. Send your changes to the author, so that they read what you mean to publish.";
 
     /// <summary>Starts a case study filled from a story that is ready, or finds the one already started. Publishers only.</summary>
     /// <returns>Its slug.</returns>
@@ -40,7 +53,7 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         {
             Slug = await NewSlugAsync(story.PublicTitle!, cancellation),
             Title = story.PublicTitle!,
-            Summary = Opening(story.PublicText!),
+            Summary = SignedOff.Opening(story.PublicText!),
             TheStory = story.PublicText!,
             Kind = story.Kind!.Value,
             WhoIsTelling = story.WhoIsTelling,
@@ -61,17 +74,28 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
     /// <summary>The newest 200, last changed first.</summary>
     public Task<List<CaseStudyRow>> ListAsync(CancellationToken cancellation) =>
         db.CaseStudies.AsNoTracking().OrderByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).Take(200)
-            .Select(study => new CaseStudyRow(study.Slug, study.Title, study.State, study.UpdatedAt, study.PublishedAt)).ToListAsync(cancellation);
+            .Select(study => new CaseStudyRow(
+                study.Slug, study.Title, study.State,
+                study.Stories.Any(drawn => drawn.Story!.Turn == AuthorTurn.SignOff && drawn.Story.SignedOffAt != null), study.UpdatedAt, study.PublishedAt)).ToListAsync(cancellation);
 
+    /// <summary>The case study with what its authors said to it, messages oldest first.</summary>
     /// <exception cref="NotFoundException">There is no such case study.</exception>
-    public async Task<CaseStudyOnDesk> ShowAsync(string slug, CancellationToken cancellation) =>
-        await db.CaseStudies.AsNoTracking().AsSplitQuery().Where(study => study.Slug == slug)
-            .Select(study => new CaseStudyOnDesk(
-                study.Id, study.Slug, study.Revision, study.State, study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn),
-                study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid,
-                study.WhatChanged, study.NotYetFixed, study.Learning, study.Kind, study.Service!.Name, study.Place!.Name,
-                study.Stories.Select(drawn => drawn.Story!.Reference).ToList(), study.Tags.Select(tag => tag.Tag!.Name).ToList(), study.PublishedAt))
-            .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The case study");
+    public async Task<CaseStudyOnDesk> ShowAsync(string slug, CancellationToken cancellation)
+    {
+        var study = await db.CaseStudies.AsNoTracking().AsSplitQuery().Include(study => study.Service).Include(study => study.Place)
+            .Include(study => study.Tags).ThenInclude(tag => tag.Tag).Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
+            .FirstOrDefaultAsync(study => study.Slug == slug, cancellation) ?? throw new NotFoundException("The case study");
+        var stories = study.Stories.ConvertAll(drawn => drawn.Story!);
+        var keys = stories.ConvertAll(story => story.Id);
+        var messages = await db.Messages.AsNoTracking().Where(message => keys.Contains(message.StoryId)).OrderBy(message => message.Id)
+            .Select(message => new MessageOnDesk(message.Text, message.By, message.At)).ToListAsync(cancellation);
+
+        return new(
+            study.Id, study.Slug, study.Revision, study.State, stories.Exists(story => story.State == StoryState.Withdrawn),
+            study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid,
+            study.WhatChanged, study.NotYetFixed, study.Learning, study.Kind, study.Service?.Name, study.Place?.Name,
+            stories.ConvertAll(story => story.Reference), study.Tags.ConvertAll(tag => tag.Tag!.Name), study.PublishedAt, study.AuthorsWord(), messages);
+    }
 
     /// <summary>The slug it has now: a draft's follows its title, so the one on a screen may be an older one.</summary>
     /// <exception cref="NotFoundException">There is no such case study.</exception>
@@ -85,15 +109,52 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         actor.MustHold(Roles.Publisher, "Only a publisher can edit a case study.");
         await rules.ValidateAndThrowAsync(command, cancellation);
         var study = (await FindAsync(slug, cancellation)).At(command.Revision);
+        if (study.Stories.Any(drawn => drawn.Story!.ReadsCaseStudy)) throw new ConflictException(WithAuthor);
         if (study.State == CaseStudyState.Published) await MustBeCompleteAsync(command, cancellation);
 
+        var before = study.Words();
         await WriteAsync(study, command, cancellation);
-        if (study.State == CaseStudyState.Published) await ShowToPublicAsync(study, cancellation);
+        if (study.State == CaseStudyState.Published)
+        {
+            if (study.Words() != before) study.MustBeSignedOff(PublicNotSignedOff);
+            await ShowToPublicAsync(study, cancellation);
+        }
+
         await SaveAsync(study, "Case study edited", actor, cancellation);
         return study.Slug;
     }
 
-    /// <summary>Saves and publishes. Publishers only, and only where every story it draws on allows it.</summary>
+    /// <summary>
+    /// Saves and sends the words to every author who asked to see them first and has not said yes to them; also again, while
+    /// an author reads an earlier version. Publishers only.
+    /// </summary>
+    /// <returns>Its slug.</returns>
+    /// <exception cref="ConflictException">No author waits to see these words, a story is not ready, or publication is not allowed.</exception>
+    public async Task<string> SendToAuthorAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
+    {
+        actor.MustHold(Roles.Publisher, "Only a publisher can send a case study to its author.");
+        await MustBeCompleteAsync(command, cancellation);
+        var study = (await FindAsync(slug, cancellation)).At(command.Revision);
+        if (study.State == CaseStudyState.Published) throw new ConflictException("Take the case study down before you send it to the author.");
+
+        await WriteAsync(study, command, cancellation);
+        var stories = study.Stories.Select(drawn => drawn.Story!).Where(story => !study.IsSignedOffFor(story)).ToList();
+        if (stories.Count == 0) throw new ConflictException("Nobody has to see these words first: the author said yes to them, or did not ask to see them.");
+
+        foreach (var story in stories)
+        {
+            story.MustAllow(Audience.Website, clock.UtcNow);
+            story.SendToAuthor();
+            db.Touch(story);
+            db.History.Add(HistoryEntry.Of(story.Reference, "Sent to the author", actor, clock.UtcNow));
+            await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
+        }
+
+        await SaveAsync(study, "Case study edited", actor, cancellation);
+        return study.Slug;
+    }
+
+    /// <summary>Saves and publishes. Publishers only, and only where every story it draws on allows it and every author who asked to see it first said yes.</summary>
     /// <returns>Its slug.</returns>
     public async Task<string> PublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
@@ -104,6 +165,8 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         await WriteAsync(study, command, cancellation);
         var until = study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, clock.UtcNow));
         foreach (var drawn in study.Stories) drawn.Story!.Publish();
+        study.MustBeSignedOff(NotSignedOff);
+        foreach (var drawn in study.Stories) await db.TellAuthorAsync(drawn.Story!, clock.UtcNow, cancellation);
 
         study.Publish(until, clock.UtcNow);
         await ShowToPublicAsync(study, cancellation);
@@ -120,7 +183,12 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
 
         await WriteAsync(study, command, cancellation);
         study.Unpublish(clock.UtcNow);
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!)) story.Unpublish();
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
+        {
+            story.Unpublish();
+            await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
+        }
+
         await db.HideFromPublicAsync(study, clock.UtcNow, cancellation);
         await SaveAsync(study, "Taken down", actor, cancellation);
     }
@@ -173,14 +241,5 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         var slug = start;
         while (await db.CaseStudies.AnyAsync(study => study.Slug == slug, cancellation)) slug = $"{start}-{++number}";
         return slug;
-    }
-
-    private static string Opening(string text)
-    {
-        var first = text.Split('\n', 2)[0];
-        if (first.Length <= SummaryFromStory) return first;
-
-        var cut = first.LastIndexOf(' ', SummaryFromStory);
-        return $"{first[..(cut > 0 ? cut : SummaryFromStory)]}…";
     }
 }

@@ -24,9 +24,8 @@ public sealed class Erasure(InfoStoryContext db, TimeProvider clock)
         foreach (var study in await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
             .Where(db.DrawsOn(id)).ToListAsync(cancellation))
         {
-            foreach (var other in study.Stories.Select(drawn => drawn.Story!).Where(other => other.Id != id && other.State == StoryState.Published)) other.Unpublish();
+            await db.LetGoAsync(study, now, cancellation, but: id);
             db.CaseStudies.Remove(study);
-            await db.HideFromPublicAsync(study, now, cancellation);
         }
 
         db.RemoveRange(await db.Set<Contact>().Where(contact => contact.Key == story.SendKey).ToListAsync(cancellation));

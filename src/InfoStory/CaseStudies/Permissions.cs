@@ -34,19 +34,16 @@ public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> 
         foreach (var study in studies)
         {
             if (story.Allows(Audience.Website, now)) study.ShowUntil(study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, now)));
-            else await TakeDownAsync(study, now, cancellation);
+            else
+            {
+                study.Unpublish(now);
+                await db.LetGoAsync(study, now, cancellation);
+            }
         }
 
         if (studies.Count > 0) db.Add(new Edition { At = now });
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(story.Reference, "Permission changed", Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);
-    }
-
-    private async Task TakeDownAsync(CaseStudy study, DateTime now, CancellationToken cancellation)
-    {
-        study.Unpublish(now);
-        foreach (var drawn in study.Stories) drawn.Story!.Unpublish();
-        await db.HideFromPublicAsync(study, now, cancellation);
     }
 }

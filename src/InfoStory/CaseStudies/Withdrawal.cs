@@ -12,7 +12,7 @@ namespace InfoStory.CaseStudies;
 public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvider clock)
 {
     /// <summary>
-    /// Deletes the words of the story, the team's notes on it and every case study written from it, in one save: from then on
+    /// Deletes the words of the story, the team's notes on it, all messages and every case study written from it, in one save: from then on
     /// it is on no public page, in no search and in no feed. Doing it twice changes nothing.
     /// </summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
@@ -30,6 +30,7 @@ public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvide
         story.Withdraw(now);
         db.RemoveRange(await db.Set<Contact>().Where(contact => contact.Key == story.SendKey).ToListAsync(cancellation));
         db.Notes.RemoveRange(await db.Notes.Where(note => note.StoryId == id).ToListAsync(cancellation));
+        db.Messages.RemoveRange(await db.Messages.Where(message => message.StoryId == id).ToListAsync(cancellation));
 
         var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
             .Where(db.DrawsOn(id)).ToListAsync(cancellation);
@@ -42,16 +43,31 @@ public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvide
     /// <summary>What nobody outside has seen leaves nothing; what was public leaves its address, to say that it is gone.</summary>
     private async Task EraseAsync(CaseStudy study, DateTime now, CancellationToken cancellation)
     {
-        foreach (var other in study.Stories.Select(drawn => drawn.Story!).Where(other => other.State == StoryState.Published)) other.Unpublish();
-
+        await db.LetGoAsync(study, now, cancellation);
         if (study.FirstPublishedAt is null) db.CaseStudies.Remove(study);
         else study.Erase(now);
-        await db.HideFromPublicAsync(study, now, cancellation);
     }
 }
 
 internal static class Hiding
 {
+    /// <summary>Nothing is published from this case study any more: its stories are ready again, their authors are told, and no page shows it.</summary>
+    /// <param name="but">The story that is being erased, which needs none of this.</param>
+    public static async Task LetGoAsync(this InfoStoryContext db, CaseStudy study, DateTime now, CancellationToken cancellation, Id<Story>? but = null)
+    {
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!).Where(story => story.Id != but))
+        {
+            story.CallBack();
+            if (story.State != StoryState.Published) continue;
+
+            story.Unpublish();
+            db.History.Add(HistoryEntry.Of(story.Reference, "Taken down", Actor.System, now));
+            await db.TellAuthorAsync(story, now, cancellation);
+        }
+
+        await db.HideFromPublicAsync(study, now, cancellation);
+    }
+
     /// <summary>Takes a case study out of search and begins a new edition, so that no cache shows it again.</summary>
     public static async Task HideFromPublicAsync(this InfoStoryContext db, CaseStudy study, DateTime now, CancellationToken cancellation)
     {

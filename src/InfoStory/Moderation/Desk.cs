@@ -12,20 +12,24 @@ namespace InfoStory.Moderation;
 public sealed record StoryOnDesk(
     Id<Story> Id, int Revision, string Reference, StoryState State, string Told, WhoIsTelling? WhoIsTelling,
     Id<Tag>? Service, string? ServiceName, Id<Place>? Place, string? PlaceName, StoryKind? Kind, string? PublicTitle, string? PublicText,
-    bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, string? ClaimedBy, string? Reason,
+    AuthorTurn? Turn, bool ReadsCaseStudy, bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, string? ClaimedBy, string? Reason,
     IReadOnlyList<HandOff> HandOffs, MissingInformation? Missing, WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear, Safeguarding Safeguarding, string? Suspicion, bool HasContact,
-    IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes, IReadOnlyList<HistoryOnDesk> History);
+    IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes,
+    IReadOnlyList<MessageOnDesk> Messages, IReadOnlyList<HistoryOnDesk> History);
 
 public sealed record ConsentOnDesk(Audience Audience, DateTime GivenAt, DateTime ExpiresAt, DateTime? WithdrawnAt);
 
 public sealed record NoteOnDesk(string Text, string By, DateTime At);
+
+/// <summary>One message to or from the author; <paramref name="By"/> is the member of staff, null where the author wrote it.</summary>
+public sealed record MessageOnDesk(string Text, string? By, DateTime At);
 
 public sealed record HistoryOnDesk(string Act, string By, DateTime At);
 
 /// <summary>Shows one story to the team.</summary>
 public sealed class Desk(InfoStoryContext db)
 {
-    /// <summary>The story with its consents, notes and history, all oldest first. Six statements.</summary>
+    /// <summary>The story with its consents, notes, messages and history, all oldest first. Seven statements.</summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, CancellationToken cancellation)
     {
@@ -36,12 +40,13 @@ public sealed class Desk(InfoStoryContext db)
             .Select(story => new StoryOnDesk(
                 story.Id, story.Revision, story.Reference, story.State, story.Told, story.WhoIsTelling,
                 story.ServiceId, story.Service!.Name, story.PlaceId, story.Place!.Name, story.Kind, story.PublicTitle, story.PublicText,
-                story.SeeFirst, story.SignedOffAt, story.ReceivedAt, story.ClaimedBy, story.Reason,
+                story.Turn, story.Turn == AuthorTurn.SignOff && story.SignedOffAt != null, story.SeeFirst, story.SignedOffAt, story.ReceivedAt, story.ClaimedBy, story.Reason,
                 story.HandOffs.OrderBy(step => step.Step).ToList(), story.Missing, story.When, story.WhoNeedsToHear, story.Safeguarding, story.Suspicion,
                 db.Set<Contact>().Any(contact => contact.Key == story.SendKey),
                 story.Tags.Select(tag => tag.TagId).ToList(),
                 story.Consents.OrderBy(consent => consent.Id).Select(consent => new ConsentOnDesk(consent.Audience, consent.GivenAt, consent.ExpiresAt, consent.WithdrawnAt)).ToList(),
                 db.Set<Note>().Where(note => note.StoryId == story.Id).OrderBy(note => note.Id).Select(note => new NoteOnDesk(note.Text, note.By, note.At)).ToList(),
+                db.Set<Message>().Where(message => message.StoryId == story.Id).OrderBy(message => message.Id).Select(message => new MessageOnDesk(message.Text, message.By, message.At)).ToList(),
                 history))
             .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
     }

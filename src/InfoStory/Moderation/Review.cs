@@ -1,6 +1,7 @@
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.People;
+using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,14 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
     public Task SaveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
         ActAsync(reference, command, null, Edited, actor, _ => { }, cancellation);
 
+    /// <summary>Saves and asks the author a question, who answers it at My story.</summary>
+    public Task AskAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
+        ActAsync(reference, command, ReviewStoryRules.Asking, "Asked the author", actor, story =>
+        {
+            story.Ask();
+            db.Messages.Add(new() { StoryId = story.Id, FromAuthor = false, Text = PlainText.Tidy(command.Question), By = actor.Name, At = clock.UtcNow });
+        }, cancellation);
+
     /// <summary>Saves and approves: the story is ready, or goes to its author first where the author wants to see it.</summary>
     public Task ApproveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
         ActAsync(reference, command, ReviewStoryRules.Approving, "Approved", actor, story =>
@@ -76,6 +85,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
         if (story.State == StoryState.InReview || act == Edited) Edit(story, command);
         verb(story);
         AddNote(story, command, actor);
+        if (story.State is StoryState.WithAuthor or StoryState.Declined) await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
 
         await SaveAsync(story, act, actor, cancellation);
     }

@@ -30,13 +30,16 @@ public sealed record ReviewStory
     /// <summary>Why the story is declined, in words for its author; kept only when declining.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What the team asks the author; kept only when asking.</summary>
+    public string? Question { get; init; }
+
     /// <summary>A private note; kept where it is not empty, whatever button was pressed.</summary>
     public string? Note { get; init; }
 }
 
 public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>
 {
-    public const string Approving = "approving", Declining = "declining", Holding = "holding";
+    public const string Approving = "approving", Declining = "declining", Holding = "holding", Asking = "asking";
 
     public ReviewStoryRules(InfoStoryContext db)
     {
@@ -58,6 +61,7 @@ public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>
         RuleFor(story => story.Reason).Cascade(CascadeMode.Stop)
             .Must(reason => PlainText.Tidy(reason).Length <= Story.MaxReason).WithMessage($"The reason must be {Story.MaxReason:N0} characters or fewer")
             .Typed("The reason");
+        RuleFor(story => story.Question).Brief("The question", Message.MaxLength);
 
         RuleSet(Approving, () =>
         {
@@ -68,6 +72,9 @@ public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>
 
         RuleSet(Declining, () => RuleFor(story => story.Reason).Must(reason => PlainText.Tidy(reason).Length > 0)
             .WithMessage("Tell the author why you decline the story"));
+
+        RuleSet(Asking, () => RuleFor(story => story.Question).Must(question => PlainText.Tidy(question).Length > 0)
+            .WithMessage("Write your question to the author"));
 
         RuleSet(Holding, () => RuleFor(story => story.Note).Must(note => PlainText.Tidy(note).Length > 0)
             .WithMessage("Write a private note that says why the story is on hold"));

@@ -98,6 +98,12 @@ public sealed class Story : Entity<Story>, IRevised
 
     public List<StoryTag> Tags { get; } = [];
 
+    /// <summary>The author said yes to the public text and now reads a case study that has other words.</summary>
+    public bool ReadsCaseStudy => Turn == AuthorTurn.SignOff && SignedOffAt is not null;
+
+    /// <summary>The hash of the public title and text (<see cref="SignedWords"/>).</summary>
+    public string PublicWords => SignedWords.Of(PublicTitle, PublicText);
+
     public bool Allows(Audience audience, DateTime now) => AllowedUntil(audience, now) is not null;
 
     /// <summary>Every audience that the author allows now.</summary>
@@ -127,7 +133,8 @@ public sealed class Story : Entity<Story>, IRevised
     {
         MustBe("claimed", StoryState.Received, StoryState.InReview, StoryState.Ready, StoryState.WithAuthor, StoryState.Declined);
         (State, ClaimedById, ClaimedBy, ClaimedAt) = (StoryState.InReview, actor.StaffId, actor.Name, now);
-        (Reason, DecidedAt, SignedOffAt) = (null, null, null);
+        (Reason, DecidedAt) = (null, null);
+        ForgetAuthorsTurn();
     }
 
     public void Edit(string? publicTitle, string? publicText, StoryKind? kind, Id<Tag>? service, Id<Place>? place, IEnumerable<Id<Tag>> tags)
@@ -140,6 +147,20 @@ public sealed class Story : Entity<Story>, IRevised
         Tags.AddRange(chosen.Except(Tags.Select(tag => tag.TagId)).Select(tag => new StoryTag { TagId = tag }));
     }
 
+    /// <summary>A question goes to the author before the team decides.</summary>
+    public void Ask()
+    {
+        MustBe("sent to its author with a question", StoryState.InReview);
+        (State, Turn) = (StoryState.WithAuthor, AuthorTurn.Answer);
+    }
+
+    /// <summary>The author has answered; the story goes on where it was.</summary>
+    public void Answer()
+    {
+        MustBeTurn("answered", AuthorTurn.Answer);
+        (State, Turn) = (StoryState.InReview, null);
+    }
+
     /// <summary>Ready, or first with the author where the author wants to see it.</summary>
     public void Approve(DateTime now)
     {
@@ -147,29 +168,51 @@ public sealed class Story : Entity<Story>, IRevised
         (State, Turn, DecidedAt) = (SeeFirst ? StoryState.WithAuthor : StoryState.Ready, SeeFirst ? AuthorTurn.SignOff : null, now);
     }
 
-    /// <summary>The author says yes to the public text.</summary>
-    public void SignOff(DateTime now)
+    /// <summary>The author says yes to the words whose hash (<see cref="SignedWords"/>) this is.</summary>
+    public void SignOff(string words, DateTime now)
     {
-        MustBe("signed off", StoryState.WithAuthor);
-        (State, SignedOffAt) = (StoryState.Ready, now);
+        MustBeTurn("signed off", AuthorTurn.SignOff);
+        (State, Turn, SignedOffAt, SignedOffWords) = (StoryState.Ready, null, now, words);
+    }
+
+    /// <summary>The author wants other words: the public text is reviewed again, a case study is edited again.</summary>
+    public void AskForChange()
+    {
+        MustBeTurn("sent back for a change", AuthorTurn.SignOff);
+        if (!ReadsCaseStudy) DecidedAt = null;
+        (State, Turn) = (ReadsCaseStudy ? StoryState.Ready : StoryState.InReview, null);
+    }
+
+    /// <summary>A case study has words that its author has not said yes to; also where the author is reading an earlier version of it.</summary>
+    public void SendToAuthor()
+    {
+        if (!ReadsCaseStudy) MustBe("sent to its author", StoryState.Ready);
+        (State, Turn) = (StoryState.WithAuthor, AuthorTurn.SignOff);
+    }
+
+    /// <summary>The case study that the author was to read is gone.</summary>
+    public void CallBack()
+    {
+        if (ReadsCaseStudy) (State, Turn) = (StoryState.Ready, null);
     }
 
     public void Decline(string reason, DateTime now)
     {
         MustBe("declined", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready, StoryState.OnHold);
-        (State, Reason, DecidedAt) = (StoryState.Declined, reason, now);
+        (State, Turn, Reason, DecidedAt) = (StoryState.Declined, null, reason, now);
     }
 
     public void Hold()
     {
         MustBe("put on hold", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready);
-        State = StoryState.OnHold;
+        (State, Turn) = (StoryState.OnHold, null);
     }
 
     public void TakeOffHold(Actor actor, DateTime now)
     {
         MustBe("taken off hold", StoryState.OnHold);
-        (State, DecidedAt, SignedOffAt) = (StoryState.InReview, null, null);
+        (State, DecidedAt) = (StoryState.InReview, null);
+        ForgetAuthorsTurn();
         (ClaimedById, ClaimedBy, ClaimedAt) = (actor.StaffId, actor.Name, now);
     }
 
@@ -191,10 +234,18 @@ public sealed class Story : Entity<Story>, IRevised
         MustBe("taken back", NotWithdrawn);
         (State, DecidedAt, Told, PublicTitle, PublicText, Reason) = (StoryState.Withdrawn, now, "", null, null, null);
         (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
-        Missing = null;
+        (Turn, SignedOffWords, Missing) = (null, null, null);
         HandOffs.Clear();
         Tags.Clear();
         foreach (var consent in Consents) consent.Withdraw(now);
+    }
+
+    private void ForgetAuthorsTurn() => (Turn, SignedOffAt, SignedOffWords) = (null, null, null);
+
+    private void MustBeTurn(string verb, AuthorTurn turn)
+    {
+        MustBe(verb, StoryState.WithAuthor);
+        if (Turn != turn) throw new ConflictException(turn == AuthorTurn.Answer ? "There is no question to answer on this story." : "There is no version of this story to say yes to.");
     }
 
     private void MustBe(string verb, params StoryState[] allowed)

@@ -13,10 +13,23 @@ public sealed class MyStoryPages(Visitor visitor)
         await visitor.ComesToAsync(heading);
     }
 
+    /// <summary>Looks again, in the browser in which the story is open already.</summary>
+    public async Task OpenAgainAsync(string heading)
+    {
+        await visitor.GoAsync("/my-story/open");
+        await visitor.ComesToAsync(heading);
+    }
+
     public async Task EnterAsync(string typed)
     {
         await visitor.FillAsync(Enter, typed);
         await visitor.PressAsync("See your story");
+    }
+
+    public async Task ReadAsync(string what = "our version")
+    {
+        await visitor.PressAsync($"Read {what}");
+        await visitor.ComesToAsync($"Please read {what}");
     }
 
     public async Task SignOffAsync() => await visitor.PressAsync("Yes, you can use this");

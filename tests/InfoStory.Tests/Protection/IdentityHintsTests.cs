@@ -22,7 +22,7 @@ public sealed class IdentityHintsTests
     [InlineData("Ring me on 07700 900123, please", "07700 900123", HintKind.Phone)]
     [InlineData("I spoke to Sarah Okafor-Smith's sister", "Sarah Okafor-Smith", HintKind.Name)]
     [InlineData("we live at 12 Acacia Avenue", "12 Acacia Avenue", HintKind.Address)]
-    [InlineData("I told the health visitor in Porthscatho again", "health visitor in Porthscatho", HintKind.Role)]
+    [InlineData("I told the health visitor in St Mawes again", "health visitor in St Mawes", HintKind.Role)]
     [InlineData("The Head Teacher at Nanstallon Primary School rang", "Head Teacher at Nanstallon Primary School", HintKind.Role)]
     [InlineData("our only midwife who works in Stow-on-the-Wold", "midwife who works in Stow-on-the-Wold", HintKind.Role)]
     public void A_hint_marks_what_was_seen_and_no_more(string text, string seen, HintKind kind)
@@ -37,7 +37,7 @@ public sealed class IdentityHintsTests
     [InlineData("call 111 or 999")]
     [InlineData("a social worker in Leeds and a manager at Jobcentre Plus")]
     [InlineData("The nurse in charge and the manager of the day")]
-    [InlineData("a housing officer from Bath and North East Somerset")]
+    [InlineData("a housing officer in Bath and North East Somerset")]
     [InlineData("")]
     [InlineData("   \n\t ")]
     public void What_identifies_nobody_gets_no_hint(string text) => Assert.Empty(IdentityHints.Find(text));

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation;
 using InfoStory.Stories;
@@ -7,23 +8,44 @@ namespace InfoStory.Tests.Stories;
 /// <summary>Every state against every act: what docs/life-of-a-story.md allows happens, and everything else is refused and changes nothing.</summary>
 public sealed class LifeOfAStoryTests
 {
-    private static readonly Dictionary<string, StoryState[]> Allowed = new(StringComparer.Ordinal)
+    /// <summary>What a story with its author waits for, each a place of its own.</summary>
+    private const string Question = "with author, question", PublicText = "with author, public text", Study = "with author, case study";
+
+    private static readonly Dictionary<string, StoryBuilder> Places = new(StringComparer.Ordinal)
     {
-        ["claim"] = [StoryState.Received, StoryState.InReview, StoryState.Ready, StoryState.WithAuthor, StoryState.Declined],
-        ["save"] = [StoryState.InReview],
-        ["approve"] = [StoryState.InReview],
-        ["decline"] = [StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready, StoryState.OnHold],
-        ["hold"] = [StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready],
-        ["take off hold"] = [StoryState.OnHold],
-        ["sign off"] = [StoryState.WithAuthor],
+        ["received"] = A.Story(),
+        ["in review"] = A.Story().InReview(),
+        [Question] = A.Story().Asked(),
+        [PublicText] = A.Story().WithAuthor(),
+        [Study] = A.Story().SentToAuthor(),
+        ["ready"] = A.Story().Ready(),
+        ["published"] = A.Story().Published(),
+        ["on hold"] = A.Story().OnHold(),
+        ["declined"] = A.Story().Declined(),
+        ["withdrawn"] = A.Story().Withdrawn(),
     };
 
-    public static TheoryData<StoryState, string> Pairs()
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
-        var pairs = new TheoryData<StoryState, string>();
-        foreach (var state in Enum.GetValues<StoryState>())
+        ["claim"] = ["received", "in review", "ready", Question, PublicText, Study, "declined"],
+        ["save"] = ["in review"],
+        ["ask"] = ["in review"],
+        ["answer"] = [Question],
+        ["approve"] = ["in review"],
+        ["decline"] = ["received", "in review", Question, PublicText, Study, "ready", "on hold"],
+        ["hold"] = ["received", "in review", Question, PublicText, Study, "ready"],
+        ["take off hold"] = ["on hold"],
+        ["sign off"] = [PublicText],
+        ["sign off the case study"] = [Study],
+        ["ask for a change"] = [PublicText, Study],
+    };
+
+    public static TheoryData<string, string> Pairs()
+    {
+        var pairs = new TheoryData<string, string>();
+        foreach (var place in Places.Keys)
         {
-            foreach (var act in Allowed.Keys) pairs.Add(state, act);
+            foreach (var act in Allowed.Keys) pairs.Add(place, act);
         }
 
         return pairs;
@@ -31,42 +53,48 @@ public sealed class LifeOfAStoryTests
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public async Task Only_what_the_state_allows_happens(StoryState state, string act)
+    public async Task Only_what_the_state_allows_happens(string place, string act)
     {
         await using var database = await TestDatabase.NewAsync();
-        var story = await database.Given(A.Story().In(state));
+        var story = await database.Given(Places[place]);
         var before = await database.Get<Desk>().ShowAsync(story.Reference, default);
 
         var refused = await Record.ExceptionAsync(() => ActAsync(database, story, before, act));
 
         var after = await database.Get<Desk>().ShowAsync(story.Reference, default);
-        if (Allowed[act].Contains(state))
+        if (Allowed[act].Contains(place))
         {
             Assert.Null(refused);
             Assert.Equal(before.Revision + 1, after.Revision);
             Assert.Equal(before.History.Count + 1, after.History.Count);
+            Assert.Equal(after.State == StoryState.WithAuthor, after.Turn is not null);
         }
         else
         {
             Assert.IsType<ConflictException>(refused);
-            Assert.Equal((before.Revision, before.State, before.History.Count), (after.Revision, after.State, after.History.Count));
+            Assert.Equal((before.Revision, before.State, before.Turn, before.History.Count, before.Messages.Count), (after.Revision, after.State, after.Turn, after.History.Count, after.Messages.Count));
         }
     }
 
-    private static Task ActAsync(TestDatabase database, GivenStory story, StoryOnDesk shown, string act)
+    private static async Task ActAsync(TestDatabase database, GivenStory story, StoryOnDesk shown, string act)
     {
-        var form = new ReviewStory { Revision = shown.Revision, PublicTitle = "A title", PublicText = "A text", Kind = StoryKind.Failed, Reason = "Because", Note = "A note" };
-        var review = database.Get<Review>();
-        return act switch
+        var form = new ReviewStory { Revision = shown.Revision, PublicTitle = "A title", PublicText = "A text", Kind = StoryKind.Failed, Reason = "Because", Note = "A note", Question = "When?" };
+        var (review, mine, signingOff) = (database.Get<Review>(), database.Get<MyStory>(), database.Get<SigningOff>());
+        var words = (await signingOff.ShowAsync(story.Id, default))?.Words ?? "none";
+        await (act switch
         {
             "claim" => review.ClaimAsync(story.Reference, shown.Revision, A.Moderator(), default),
             "save" => review.SaveAsync(story.Reference, form, A.Moderator(), default),
+            "ask" => review.AskAsync(story.Reference, form, A.Moderator(), default),
+            "answer" => mine.AnswerAsync(story.Id, new() { Revision = shown.Revision, Text = "In May." }, default),
             "approve" => review.ApproveAsync(story.Reference, form, A.Moderator(), default),
             "decline" => review.DeclineAsync(story.Reference, form, A.SafeguardingLead(), default),
             "hold" => review.HoldAsync(story.Reference, form, A.Moderator(), default),
             "take off hold" => review.TakeOffHoldAsync(story.Reference, form, A.SafeguardingLead(), default),
-            "sign off" => database.Get<MyStory>().SignOffAsync(story.Id, shown.Revision, default),
+            "sign off" => mine.SignOffAsync(story.Id, shown.Revision, default),
+            "sign off the case study" => signingOff.SignOffAsync(story.Id, shown.Revision, words, default),
+            "ask for a change" => mine.AskForChangeAsync(story.Id, new() { Revision = shown.Revision, Text = "Leave out the ward." }, default),
             _ => throw new ArgumentOutOfRangeException(nameof(act)),
-        };
+        });
     }
 }

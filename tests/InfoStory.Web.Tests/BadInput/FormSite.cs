@@ -15,12 +15,17 @@ public sealed class FormSite : TestSite, IAsyncLifetime
 
     public string Study { get; private set; } = "";
 
+    /// <summary>A case study whose author asked to see it first.</summary>
+    public string SeenFirst { get; private set; } = "";
+
     /// <summary>The forms: where each is sent, which handler it names, and whose it is.</summary>
     public IReadOnlyList<(string Page, string? Handler, string Who)> Forms =>
     [
         .. Questions.Pages.Select(page => (page, (string?)null, "author")), ("/share/hand-offs", "Add", "author"),
-        ("/my-story", null, "author"), ("/my-story/open", "SignOff", "opener"), ("/my-story/open/permission", null, "opener"), ("/my-story/open/contact", null, "opener"), ($"{Desk}/contact", null, "publisher"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
-        (Desk, "Save", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
+        ("/my-story", null, "author"), ("/my-story/open/sign-off", "SignOff", "opener"), ("/my-story/open/sign-off", "Change", "opener"), ("/my-story/open", "Answer", "asked"),
+        ("/my-story/open/permission", null, "opener"), ("/my-story/open/contact", null, "opener"), ($"{Desk}/contact", null, "publisher"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
+        (Desk, "Save", "publisher"), (Desk, "Ask", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
+        (SeenFirst, "SendToAuthor", "publisher"),
     ];
 
     public async Task InitializeAsync()
@@ -29,8 +34,12 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         var reviewed = await Given(A.Story().InReview());
         await Get<ContactBook>().ChangeAsync(reviewed.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
         Desk = $"/moderation/stories/{reviewed.Reference}";
+        var asked = await Given(A.Story().Asked());
         var ready = await Given(A.Story().Ready());
         Study = $"/moderation/case-studies/{await Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None)}";
+        var seenFirst = await Given(A.Story().Titled("Seen first").SeeFirst().Ready());
+        SeenFirst = $"/moderation/case-studies/{await Get<Editing>().DraftFromAsync(seenFirst.Reference, A.Publisher(), CancellationToken.None)}";
+        browsers["asked"] = await Opened(asked.Receipt.ToString());
         (browsers["author"], browsers["opener"]) = (Browser(), await Opened(waiting.Receipt.ToString()));
         browsers["publisher"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);
         await browsers["author"].TellAsync("A story that stays a draft.");

@@ -70,6 +70,53 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task In_a_question_an_answer_and_a_sign_off_it_is_shown_as_it_was_typed()
+    {
+        var asked = await site.Given(A.Story().InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, "asks@example.org");
+        using var author = await site.Opened(asked.Receipt.ToString());
+        var desk = $"/moderation/stories/{asked.Reference}";
+        List<string> wrong = [];
+
+        foreach (var together in HostileText.All.Where(text => text.Length < 150).Chunk(12).Select(chunk => PlainText.Tidy(string.Join('\n', chunk))))
+        {
+            await moderator.SubmitAsync(desk, new() { ["Form.Question"] = together }, "Ask");
+            var mine = await author.PageAsync("/my-story/open");
+            await author.SubmitAsync(mine, "/my-story/open", new() { ["Form.Text"] = together }, "Answer");
+            var answered = await author.PageAsync("/my-story/open");
+            var messages = (await moderator.PageAsync(desk)).QuerySelectorAll(".desk-messages p");
+
+            if (mine.QuerySelector(".info-public-text")?.TextContent != together) wrong.Add($"question: {together}");
+            if (answered.QuerySelectorAll(".info-messages .info-told").TakeLast(2).Any(told => told.TextContent != together)) wrong.Add($"messages: {together}");
+            if (messages.TakeLast(2).Any(message => message.TextContent != together || message.ChildElementCount > 0)) wrong.Add($"messages on the desk: {together}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Beside_each_other_two_texts_stay_the_texts_that_they_are()
+    {
+        List<string> wrong = [];
+        foreach (var chunk in HostileText.All.Chunk(100))
+        {
+            var (told, ours) = (PlainText.Tidy(string.Join('\n', chunk)), PlainText.Tidy(string.Join('\n', chunk.Where((_, number) => number % 3 > 0).Reverse())));
+            if (told.Length > 9000 || PlainText.Words(told) > 1000) continue;
+
+            using var author = await site.Opened((await site.Given(A.Story().Told(told).PublicText(ours).WithAuthor())).Receipt.ToString());
+            var page = await author.PageAsync("/my-story/open/sign-off");
+            var sides = page.QuerySelectorAll(".info-compare .info-public-text").ToList();
+            foreach (var extra in page.QuerySelectorAll(".info-compare .govuk-visually-hidden, .info-compare h3").ToList()) extra.Remove();
+
+            if (sides[0].TextContent != ours) wrong.Add($"ours became {sides[0].TextContent}");
+            if (sides[1].TextContent != told) wrong.Add($"told became {sides[1].TextContent}");
+            if (sides.SelectMany(side => side.QuerySelectorAll("*")).Any(element => element.LocalName is not ("ins" or "del"))) wrong.Add("markup");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public async Task In_a_case_study_it_is_text_on_every_public_page()
     {
         string[] fields = ["Title", "Summary", "TheStory", "WhatWasNotShared", "WhatTheyDid", "WhatChanged", "NotYetFixed", "Learning"];

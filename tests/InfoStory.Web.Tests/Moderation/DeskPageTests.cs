@@ -89,6 +89,7 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
             ["Form.Place"] = place,
             ["Form.Tags"] = tag,
             ["Form.Note"] = "My note.",
+            ["Form.Question"] = "My question.",
             ["Form.Reason"] = "My reason.",
         }, "Save");
         var page = await TestBrowser.DocumentAsync(answer);
@@ -98,7 +99,7 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("Their title", page.QuerySelector("section[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Their text.", page.QuerySelector("section[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("My title", page.QuerySelector("#form-publictitle")!.GetAttribute("value"));
-        Assert.Equal(["My text.", "My note.", "My reason."], page.QuerySelectorAll("textarea").Select(box => box.TextContent));
+        Assert.Equal(["My text.", "My note.", "My question.", "My reason."], page.QuerySelectorAll("textarea").Select(box => box.TextContent));
         Assert.Equal(["Worked", service, place], page.QuerySelectorAll("select option[selected]").Select(option => option.GetAttribute("value")));
         Assert.Equal([tag], page.QuerySelectorAll("input[name='Form.Tags'][checked]").Select(box => box.GetAttribute("value")));
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);

@@ -58,38 +58,6 @@ public sealed class MyStoryPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task An_author_reads_the_version_they_asked_to_see_and_says_yes()
-    {
-        var story = await site.Given(A.Story().PublicText("Our version of it.").WithAuthor());
-        using var author = await site.Opened(story.Receipt.ToString());
-
-        var before = await author.PageAsync("/my-story/open");
-        var answer = await author.SubmitAsync(before, "/my-story/open", [], "SignOff");
-        var after = await author.PageAsync("/my-story/open");
-
-        Assert.Equal("Our version of it.", before.QuerySelector(".info-public-text")!.TextContent);
-        Assert.Equal("/my-story/open", answer.Headers.Location!.OriginalString);
-        Assert.Contains("Your story is ready", after.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Null(after.QuerySelector("form[action*=SignOff]"));
-    }
-
-    [Fact]
-    public async Task A_yes_to_a_version_that_has_changed_since_is_not_a_yes()
-    {
-        var story = await site.Given(A.Story().WithAuthor());
-        using var author = await site.Opened(story.Receipt.ToString());
-        var seen = await author.PageAsync("/my-story/open");
-        using var moderator = await site.SignedIn(People.Roles.Moderator, "changer@example.org");
-        await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Claim");
-        await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", new() { ["Form.PublicText"] = "Changed since." }, "Approve");
-
-        var answer = await author.SubmitAsync(seen, "/my-story/open", [], "SignOff");
-
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("Changed since.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Closing_the_story_closes_it_on_this_device()
     {
         using var author = await site.Opened((await site.Given(A.Story())).Receipt.ToString());

@@ -19,8 +19,7 @@ export function findHints(text) {
     }
   };
 
-  for (const pattern of patterns.filter((one) => !one.text.late)) take(pattern.find(text, plain));
+  for (const pattern of patterns) take(pattern.find(text, plain));
   take(findNames(text, plain, taken));
-  for (const pattern of patterns.filter((one) => one.text.late)) take(pattern.find(text, plain));
   return hints.sort((one, other) => one.start - other.start);
 }

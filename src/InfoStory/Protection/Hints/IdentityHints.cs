@@ -14,7 +14,7 @@ public static class IdentityHints
         var plain = Plain.Of(text);
         var taken = new bool[text.Length];
         List<Hint> hints = [];
-        foreach (var hint in Found(late: false).Concat(NameFinder.Find(text, plain, taken)).Concat(Found(late: true)))
+        foreach (var hint in Patterns.SelectMany(pattern => pattern.Find(text, plain)).Concat(NameFinder.Find(text, plain, taken)))
         {
             if (taken.AsSpan(hint.Start, hint.End - hint.Start).Contains(true)) continue;
 
@@ -23,7 +23,5 @@ public static class IdentityHints
         }
 
         return [.. hints.OrderBy(hint => hint.Start)];
-
-        IEnumerable<Hint> Found(bool late) => Patterns.Where(pattern => pattern.Late == late).SelectMany(pattern => pattern.Find(text, plain));
     }
 }

@@ -14,10 +14,9 @@ namespace InfoStory.Protection.Hints;
 /// <param name="Loose">True where its beginning may touch a letter.</param>
 /// <param name="Cased">True where it is sought with its capitals.</param>
 /// <param name="NotEnding">Words at which it must not end, such as places with many people.</param>
-/// <param name="Late">True where names come first.</param>
 internal sealed record PatternText(
     HintKind Kind, string Pattern, string? Then = null, string? Raw = null, string? Not = null, string? Least = null, string? Check = null, string? Trim = null, bool Loose = false,
-    bool Cased = false, bool Late = false, IReadOnlyList<string>? NotEnding = null);
+    bool Cased = false, IReadOnlyList<string>? NotEnding = null);
 
 /// <summary>A pattern ready for use. The engine never goes back, so its time is proportional to the text.</summary>
 internal sealed class Pattern
@@ -35,9 +34,6 @@ internal sealed class Pattern
         sought = new(text.Then is null ? text.Pattern : $"(?:{text.Pattern})({text.Then})", Linear, Regex.InfiniteMatchTimeout);
         (raw, not, least) = (Whole(text.Raw), Whole(text.Not), Whole(text.Least));
     }
-
-    /// <summary>Comes after the names.</summary>
-    public bool Late => text.Late;
 
     public IEnumerable<Hint> Find(string typed, string plain)
     {

@@ -27,6 +27,15 @@ internal static class Wording
 
     public static string Tone(this CaseStudyState state) => state == CaseStudyState.Published ? "info-state" : "info-state info-state--waiting";
 
+    /// <summary>What the author has said to a case study, and what that means for whoever edits it.</summary>
+    public static string InWords(this AuthorsWord word, bool published) => word switch
+    {
+        _ when published => "To change its words, take it down, change it, and send it to the author.",
+        AuthorsWord.SignedOff => "They said yes to these words, so you can publish them. If you change them, send them to the author before you publish.",
+        AuthorsWord.Reading => "They are reading these words now. You can publish when they say yes. If you change the words meanwhile, send them again.",
+        _ => "They have not said yes to these words. Send them to the author. You can publish when they say yes.",
+    };
+
     public static string InWords(this Audience audience) => audience switch
     {
         Audience.Website => "this website",

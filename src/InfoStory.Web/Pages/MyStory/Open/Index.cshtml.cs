@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies;
+using InfoStory.Stories;
 using InfoStory.Web.Authors;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,13 +7,16 @@ namespace InfoStory.Web.Pages.MyStory.Open;
 
 public sealed class IndexModel(Stories.MyStory stories, Library library) : AuthorPage(stories, library)
 {
+    [BindProperty]
+    public AnswerQuestion Form { get; set; } = new();
+
     public void OnGet()
     {
     }
 
-    public async Task<IActionResult> OnPostSignOffAsync(int revision, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellation)
     {
-        await Service.SignOffAsync(Key, revision, cancellation);
+        await Service.AnswerAsync(Key, Form, cancellation);
         return RedirectToPage();
     }
 

@@ -47,6 +47,9 @@ public sealed class EditModel(Editing editing, EditionWatch edition) : FormPage
     public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancellation) =>
         await DoneAsync(await editing.PublishAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Published. Everyone can read it now");
 
+    public async Task<IActionResult> OnPostSendToAuthorAsync(CancellationToken cancellation) =>
+        await DoneAsync(await editing.SendToAuthorAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Sent to the author. You can publish it when they say yes");
+
     public async Task<IActionResult> OnPostUnpublishAsync(CancellationToken cancellation)
     {
         var slug = await SlugAsync(cancellation);

@@ -48,6 +48,7 @@ public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, Place
         Place = Story.Place,
         Tags = [.. Story.Tags],
         Reason = TempData["Reason"] as string,
+        Question = TempData["Question"] as string,
     };
 
     public Task<IActionResult> OnPostClaimAsync(CancellationToken cancellation) =>
@@ -62,8 +63,11 @@ public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, Place
     public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation) =>
         DoAsync(review.ApproveAsync(Reference, Form, User.ToActor(), cancellation), "Approved");
 
+    public Task<IActionResult> OnPostAskAsync(CancellationToken cancellation) =>
+        DoAsync(review.AskAsync(Reference, Form, User.ToActor(), cancellation), "Asked. The author can answer at My story", used: nameof(Form.Question));
+
     public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation) =>
-        DoAsync(review.DeclineAsync(Reference, Form, User.ToActor(), cancellation), "Declined. The author can read your reason", reasonUsed: true);
+        DoAsync(review.DeclineAsync(Reference, Form, User.ToActor(), cancellation), "Declined. The author can read your reason", used: nameof(Form.Reason));
 
     public Task<IActionResult> OnPostHoldAsync(CancellationToken cancellation) =>
         DoAsync(review.HoldAsync(Reference, Form, User.ToActor(), cancellation), "Put on hold for safeguarding");
@@ -71,12 +75,16 @@ public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, Place
     public Task<IActionResult> OnPostTakeOffHoldAsync(CancellationToken cancellation) =>
         DoAsync(review.TakeOffHoldAsync(Reference, Form, User.ToActor(), cancellation), "Taken off hold. The story is in review again");
 
-    private async Task<IActionResult> DoAsync(Task act, string done, bool reasonUsed = false)
+    private async Task<IActionResult> DoAsync(Task act, string done, string? used = null)
     {
         await act;
         TempData["Flash"] = done;
-        // A reason that was begun before another button was pressed is kept for the next page.
-        if (!reasonUsed && !string.IsNullOrWhiteSpace(Form.Reason)) TempData["Reason"] = Form.Reason;
+        // A reason or a question that was begun before another button was pressed is kept for the next page.
+        foreach (var (name, words) in new[] { (nameof(Form.Reason), Form.Reason), (nameof(Form.Question), Form.Question) })
+        {
+            if (name != used && !string.IsNullOrWhiteSpace(words)) TempData[name] = words;
+        }
+
         return Redirect($"/moderation/stories/{Reference}");
     }
 }

@@ -1,0 +1,53 @@
+using InfoStory.CaseStudies;
+using InfoStory.Stories;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Pages.MyStory.Open;
+
+/// <summary>Our version beside the words as told; later, where it says more, the whole case study.</summary>
+public sealed class SignOffModel(Stories.MyStory stories, Library library, SigningOff signingOff) : AuthorPage(stories, library)
+{
+    [BindProperty]
+    public AskForChange Form { get; set; } = new();
+
+    /// <summary>The case study to read; null where it is the public text.</summary>
+    public CaseStudyToSignOff? Study { get; private set; }
+
+    public bool IsWaiting => Story.ReadsCaseStudy ? Study is not null : Story.Turn == AuthorTurn.SignOff;
+
+    public Differences Differences => Differences.Between(Story.Told, Study?.TheStory ?? Story.PublicText ?? "");
+
+    /// <summary>What follows the story in the case study, under its headings.</summary>
+    public IEnumerable<(string Heading, string Text)> Sections
+    {
+        get
+        {
+            (string Heading, string? Text)[] all =
+            [
+                ("What was not shared", Study?.WhatWasNotShared), ("What they did", Study?.WhatTheyDid), ("What changed", Study?.WhatChanged),
+                ("What still isn’t fixed", Study?.NotYetFixed), ("What others can learn", Study?.Learning),
+            ];
+            return all.Where(section => section.Text is not null).Select(section => (section.Heading, section.Text!));
+        }
+    }
+
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        await base.LoadAsync(cancellation);
+        Study = await signingOff.ShowAsync(Key, cancellation);
+    }
+
+    public IActionResult OnGet() => IsWaiting ? Page() : RedirectToPage("Index");
+
+    public async Task<IActionResult> OnPostSignOffAsync(int revision, string? words, CancellationToken cancellation)
+    {
+        await signingOff.SignOffAsync(Key, revision, words, cancellation);
+        return RedirectToPage("Index");
+    }
+
+    public async Task<IActionResult> OnPostChangeAsync(CancellationToken cancellation)
+    {
+        await Service.AskForChangeAsync(Key, Form, cancellation);
+        return RedirectToPage("Index");
+    }
+}

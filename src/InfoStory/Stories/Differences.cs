@@ -1,0 +1,85 @@
+using DiffPlex;
+
+namespace InfoStory.Stories;
+
+public enum PieceKind
+{
+    Same,
+    Added,
+    Removed,
+}
+
+/// <summary>A run of whole words with the blank space after them.</summary>
+public sealed record Piece(string Text, PieceKind Kind);
+
+/// <summary>
+/// Two texts side by side, word by word: <paramref name="Before"/> holds what is the same and what was removed,
+/// <paramref name="After"/> what is the same and what was added. The pieces of either side together are exactly its text.
+/// </summary>
+public sealed record Differences(IReadOnlyList<Piece> Before, IReadOnlyList<Piece> After)
+{
+    /// <summary>Fewer words than this that happen to be the same inside a change are part of the change: nobody reads a text in which every other word is marked.</summary>
+    private const int Shortest = 3;
+
+    public static Differences Between(string before, string after)
+    {
+        var found = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: true, ignoreCase: false, Words);
+        var (left, right) = (new List<Piece>(), new List<Piece>());
+        var (fromA, fromB) = (0, 0);
+
+        foreach (var change in Changes(found.DiffBlocks))
+        {
+            Add(left, found.PiecesOld[fromA..change.A], PieceKind.Same);
+            Add(right, found.PiecesNew[fromB..change.B], PieceKind.Same);
+            (fromA, fromB) = (change.A + change.Removed, change.B + change.Added);
+            Add(left, found.PiecesOld[change.A..fromA], PieceKind.Removed);
+            Add(right, found.PiecesNew[change.B..fromB], PieceKind.Added);
+        }
+
+        Add(left, found.PiecesOld[fromA..], PieceKind.Same);
+        Add(right, found.PiecesNew[fromB..], PieceKind.Same);
+        return new(left, right);
+    }
+
+    private static List<Change> Changes(IEnumerable<DiffPlex.Model.DiffBlock> blocks)
+    {
+        List<Change> changes = [];
+        foreach (var block in blocks)
+        {
+            var next = new Change(block.DeleteStartA, block.DeleteCountA, block.InsertStartB, block.InsertCountB);
+            if (changes is [.., var last] && next.A - last.A - last.Removed is var same && same < Shortest && same < last.Size && same < next.Size)
+                changes[^1] = last with { Removed = last.Removed + same + next.Removed, Added = last.Added + same + next.Added };
+            else
+                changes.Add(next);
+        }
+
+        return changes;
+    }
+
+    private static void Add(List<Piece> pieces, string[] words, PieceKind kind)
+    {
+        if (words.Length > 0) pieces.Add(new(string.Concat(words), kind));
+    }
+
+    private static string[] Words(string text)
+    {
+        List<string> words = [];
+        var start = 0;
+        for (var at = 1; at < text.Length; at++)
+        {
+            if (char.IsWhiteSpace(text[at]) || !char.IsWhiteSpace(text[at - 1])) continue;
+
+            words.Add(text[start..at]);
+            start = at;
+        }
+
+        if (start < text.Length) words.Add(text[start..]);
+        return [.. words];
+    }
+
+    /// <summary>So many words from <paramref name="A"/> on gave way to so many from <paramref name="B"/> on.</summary>
+    private sealed record Change(int A, int Removed, int B, int Added)
+    {
+        public int Size => Removed + Added;
+    }
+}

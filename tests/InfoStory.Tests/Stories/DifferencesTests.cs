@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using InfoStory.Stories;
+
+namespace InfoStory.Tests.Stories;
+
+public sealed class DifferencesTests
+{
+    [Fact]
+    public void What_was_left_out_and_what_is_new_is_marked_and_the_rest_is_not()
+    {
+        var found = Differences.Between("I rang Joan at the night ward three times. Nobody rang back.", "I rang a colleague three times. Nobody rang back.");
+
+        Assert.Equal([new("I rang ", PieceKind.Same), new("Joan at the night ward ", PieceKind.Removed), new("three times. Nobody rang back.", PieceKind.Same)], found.Before);
+        Assert.Equal([new("I rang ", PieceKind.Same), new("a colleague ", PieceKind.Added), new("three times. Nobody rang back.", PieceKind.Same)], found.After);
+    }
+
+    [Fact]
+    public void A_word_that_happens_to_be_the_same_inside_a_change_is_part_of_it()
+    {
+        var found = Differences.Between("We saw Ann Lee and Bob Fox there.", "We saw one nurse and one porter there.");
+
+        Assert.Equal("Ann Lee and Bob Fox ", Assert.Single(found.Before, piece => piece.Kind == PieceKind.Removed).Text);
+        Assert.Equal("one nurse and one porter ", Assert.Single(found.After, piece => piece.Kind == PieceKind.Added).Text);
+    }
+
+    [Fact]
+    public void Other_paragraphs_of_the_same_words_are_no_difference()
+    {
+        var found = Differences.Between("One line.\nAnother line.", "One line.\n\nAnother line.");
+
+        Assert.Equal("One line.\n\nAnother line.", Assert.Single(found.After).Text);
+    }
+
+    [Fact]
+    public void The_pieces_of_either_side_are_its_text_whatever_it_is()
+    {
+        var texts = HostileText.All.Append("").Append("  two  spaces \n\n").ToList();
+
+        foreach (var (before, after) in texts.Zip(texts.Skip(1).Append("I rang three times.")))
+        {
+            var found = Differences.Between(before, after);
+            Assert.Equal(before, string.Concat(found.Before.Select(piece => piece.Text)));
+            Assert.Equal(after, string.Concat(found.After.Select(piece => piece.Text)));
+            Assert.DoesNotContain(found.Before, piece => piece.Kind == PieceKind.Added);
+            Assert.DoesNotContain(found.After, piece => piece.Kind == PieceKind.Removed);
+        }
+    }
+
+    [Fact]
+    public void Long_texts_are_quick()
+    {
+        var told = string.Join(' ', Enumerable.Range(0, 2000).Select(number => $"w{number % 700}"));
+        var edited = string.Join(' ', Enumerable.Range(0, 2000).Where(number => number % 9 != 0).Select(number => number % 7 == 0 ? "other" : $"w{number % 700}"));
+        Differences.Between("a", "b");
+
+        var watch = Stopwatch.StartNew();
+        Differences.Between(told, edited);
+
+        Assert.InRange(told.Length, 9000, Story.MaxLength);
+        Assert.True(watch.ElapsedMilliseconds < 1000, $"{watch.ElapsedMilliseconds} ms");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using InfoStory.People;
+
+namespace InfoStory.Web.Tests.MyStory;
+
+/// <summary>The team asks, the author answers, and both see what was said.</summary>
+public sealed class QuestionTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Fact]
+    public async Task A_question_is_asked_on_the_desk_and_answered_at_My_story()
+    {
+        var story = await site.Given(A.Story().InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, "miriam@example.org");
+        using var author = await site.Opened(story.Receipt.ToString());
+        var desk = $"/moderation/stories/{story.Reference}";
+
+        await moderator.SubmitAsync(desk, new() { ["Form.Question"] = "Was it\nin winter?" }, "Ask");
+        var asked = await author.PageAsync("/my-story/open");
+        await author.SubmitAsync(asked, "/my-story/open", new() { ["Form.Text"] = "Yes, last winter." }, "Answer");
+        var (mine, theirs) = (await author.PageAsync("/my-story/open"), await moderator.PageAsync(desk));
+
+        Assert.Contains("It is your turn: we have a question.", asked.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Was it\nin winter?", asked.QuerySelector(".info-public-text")!.TextContent);
+        Assert.Null(asked.QuerySelector(".info-messages"));
+        Assert.Equal(["Our team", "You"], mine.QuerySelectorAll(".info-messages strong").Select(who => who.TextContent));
+        Assert.DoesNotContain("miriam", asked.DocumentElement.OuterHtml + mine.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(["YouWas it\nin winter?", "The authorYes, last winter."], theirs.QuerySelectorAll(".desk-messages div").Select(message => message.TextContent));
+        Assert.Contains("In review", theirs.QuerySelector(".info-state")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_not_written_is_asked_for_and_what_was_edited_stays()
+    {
+        var story = await site.Given(A.Story().InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, "empty@example.org");
+
+        var answer = await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", new() { ["Form.PublicText"] = "Typed with care." }, "Ask");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var page = await TestBrowser.DocumentAsync(answer);
+        Assert.Equal("Write your question to the author", page.QuerySelector(".govuk-error-summary__list a[href='#form-question']")!.TextContent);
+        Assert.Equal("Typed with care.", page.QuerySelector("#form-publictext")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_question_begun_before_another_button_was_pressed_is_kept()
+    {
+        var story = await site.Given(A.Story().InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, "begins@example.org");
+        var desk = $"/moderation/stories/{story.Reference}";
+
+        await moderator.SubmitAsync(desk, new() { ["Form.Question"] = "When did", ["Form.Reason"] = "Because" }, "Save");
+
+        var page = await moderator.PageAsync(desk);
+        Assert.Equal(("When did", "Because"), (page.QuerySelector("#form-question")!.TextContent, page.QuerySelector("#form-reason")!.TextContent));
+    }
+
+    [Fact]
+    public async Task A_question_typed_while_a_colleague_decided_is_shown_again()
+    {
+        var story = await site.Given(A.Story().InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, "slow@example.org");
+        using var colleague = await site.SignedIn(Roles.Moderator, "fast@example.org");
+        var desk = $"/moderation/stories/{story.Reference}";
+        var seen = await moderator.PageAsync(desk);
+        await colleague.SubmitAsync(desk, new() { ["Form.Reason"] = "It names a child." }, "Decline");
+
+        var answer = await moderator.SubmitAsync(seen, desk, new() { ["Form.Question"] = "Was it in winter?" }, "Ask");
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal("Was it in winter?", (await TestBrowser.DocumentAsync(answer)).QuerySelector("#form-question")!.TextContent);
+    }
+
+    [Fact]
+    public async Task An_answer_needs_words_and_one_that_comes_too_late_is_not_lost()
+    {
+        var story = await site.Given(A.Story().Asked());
+        using var author = await site.Opened(story.Receipt.ToString());
+        using var moderator = await site.SignedIn(Roles.Moderator, "late@example.org");
+        var seen = await author.PageAsync("/my-story/open");
+
+        var empty = await author.SubmitAsync(seen, "/my-story/open", [], "Answer");
+        await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Claim");
+        var late = await author.SubmitAsync(seen, "/my-story/open", new() { ["Form.Text"] = "In May, by the river." }, "Answer");
+
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+        Assert.Equal("Write your answer", (await TestBrowser.DocumentAsync(empty)).QuerySelector(".govuk-error-summary__list a[href='#form-text']")!.TextContent);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal("In May, by the river.", (await TestBrowser.DocumentAsync(late)).QuerySelector(".info-public-text")!.TextContent);
+    }
+}
