@@ -95,10 +95,12 @@ public static class Composition
     {
         services.AddSingleton<Secrets>().AddSingleton<Editions>().AddSingleton<EditionWatch>().AddSingleton<StaffSessions>();
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>().AddScoped<CampaignCalendar>();
+        services.AddScoped<CampaignEditing>().AddScoped<Invitations>();
         services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
+        services.AddScoped<Invited>().AddScoped<AssistedEntry>();
         services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>();
         services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>();
-        services.AddScoped<Readiness>();
+        services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
         services.AddScoped<Letters>().AddScoped<StaffHistory>();
         services.AddScoped<IJob, DeleteExpired>();
 
