@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -28,7 +29,7 @@ public abstract class Field : TagHelper
         get
         {
             var typed = ViewContext.ModelState.TryGetValue(For.Name, out var entry) ? entry.AttemptedValue : null;
-            return typed ?? For.Model?.ToString();
+            return typed ?? (For.Model is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : For.Model?.ToString());
         }
     }
 

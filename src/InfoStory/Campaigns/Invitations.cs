@@ -24,7 +24,10 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
     /// <summary>Letters and digits of a code; none can be mistaken for another.</summary>
     public const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
-    private const int CodeLength = 8;
+    private const int CodeLength = 8, UsualDays = 90;
+
+    /// <summary>The last day that suits most posters.</summary>
+    public DateOnly UsualLastDay => DateOnly.FromDateTime(clock.UtcNow).AddDays(UsualDays);
 
     /// <summary>What history says an invitation is.</summary>
     public static string Subject(string code) => $"invitation {code}";

@@ -12,7 +12,14 @@ public sealed record StoryOnDesk(
     Id<Story> Id, int Revision, string Reference, StoryState State, string Told, WhoIsTelling? WhoIsTelling,
     Id<Tag>? Service, string? ServiceName, Id<Place>? Place, string? PlaceName, StoryKind? Kind, string? PublicTitle, string? PublicText,
     bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, string? ClaimedBy, string? Reason,
-    IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes, IReadOnlyList<HistoryOnDesk> History);
+    IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes, IReadOnlyList<HistoryOnDesk> History)
+{
+    /// <summary>The door through which it came.</summary>
+    public Channel Channel { get; init; }
+
+    /// <summary>Who in the team entered it for its author; null where the author did.</summary>
+    public string? EnteredBy { get; init; }
+}
 
 public sealed record ConsentOnDesk(Audience Audience, DateTime GivenAt, DateTime ExpiresAt, DateTime? WithdrawnAt);
 
@@ -38,7 +45,11 @@ public sealed class Desk(InfoStoryContext db)
                 story.Tags.Select(tag => tag.TagId).ToList(),
                 story.Consents.OrderBy(consent => consent.Id).Select(consent => new ConsentOnDesk(consent.Audience, consent.GivenAt, consent.ExpiresAt, consent.WithdrawnAt)).ToList(),
                 db.Set<Note>().Where(note => note.StoryId == story.Id).OrderBy(note => note.Id).Select(note => new NoteOnDesk(note.Text, note.By, note.At)).ToList(),
-                history))
+                history)
+            {
+                Channel = story.Channel,
+                EnteredBy = story.EnteredBy,
+            })
             .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
     }
 }
