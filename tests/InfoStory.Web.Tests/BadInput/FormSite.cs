@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.People;
 
@@ -13,12 +14,18 @@ public sealed class FormSite : TestSite, IAsyncLifetime
 
     public string Study { get; private set; } = "";
 
+    public string Invitation { get; private set; } = "";
+
+    public string Campaign { get; private set; } = "";
+
     /// <summary>The forms: where each is sent, which handler it names, and whose it is.</summary>
     public IReadOnlyList<(string Page, string? Handler, string Who)> Forms =>
     [
         ("/share/story", null, "author"), ("/share/teller", null, "author"), ("/share/where", null, "author"), ("/share/permission", null, "author"),
         ("/my-story", null, "author"), ("/my-story/open", "SignOff", "opener"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
         (Desk, "Save", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
+        (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
+        ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"),
     ];
 
     public async Task InitializeAsync()
@@ -27,6 +34,10 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         Desk = $"/moderation/stories/{(await Given(A.Story().InReview())).Reference}";
         var ready = await Given(A.Story().Ready());
         Study = $"/moderation/case-studies/{await Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None)}";
+        Invitation = $"/i/{await Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None)}";
+        var campaign = new EditCampaign { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) };
+        Campaign = $"/moderation/campaigns/{await Get<CampaignEditing>().CreateAsync(campaign, A.Administrator(), CancellationToken.None)}";
+        browsers["administrator"] = await SignedIn(Roles.Administrator);
         (browsers["author"], browsers["opener"]) = (Browser(), await Opened(waiting.Receipt.ToString()));
         browsers["publisher"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);
         await browsers["author"].TellAsync("A story that stays a draft.");
