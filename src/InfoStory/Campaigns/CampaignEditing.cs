@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.People;
@@ -9,6 +11,7 @@ namespace InfoStory.Campaigns;
 public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign> rules, TimeProvider clock)
 {
     private const string OnlyAdministrators = "Only an administrator can change campaigns.";
+    private const string Changed = "Someone else has changed this campaign since you opened it. Yours is still in the boxes. Look at theirs on the public page, then press the button to put yours in its place.";
 
     /// <summary>What history says a campaign is.</summary>
     public static string Subject(string slug) => $"campaign {slug}";
@@ -30,12 +33,14 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
 
     /// <summary>Changes everything but the address.</summary>
     /// <exception cref="NotFoundException">There is no campaign at this address.</exception>
+    /// <exception cref="ConflictException">Somebody changed it since the form was opened.</exception>
     public async Task ChangeAsync(string slug, EditCampaign command, Actor actor, CancellationToken cancellation)
     {
         actor.MustHold(Roles.Administrator, OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
         var campaign = await db.Campaigns.Include(campaign => campaign.Places).FindAsync(campaign => campaign.Slug == slug, cancellation);
 
+        if (command.Seen != ToForm(campaign).Seen) throw new ConflictException(Changed);
         Change(campaign, command);
         await SaveAsync(campaign, "Edited", actor, cancellation);
     }
@@ -45,7 +50,12 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
     public async Task<EditCampaign> OpenAsync(string slug, CancellationToken cancellation)
     {
         var campaign = await db.Campaigns.AsNoTracking().Include(campaign => campaign.Places).FindAsync(campaign => campaign.Slug == slug, cancellation);
-        return new()
+        return ToForm(campaign);
+    }
+
+    private static EditCampaign ToForm(Campaign campaign)
+    {
+        var form = new EditCampaign
         {
             Name = campaign.Name,
             Hashtag = campaign.Hashtag,
@@ -55,8 +65,9 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
             FirstPrompt = campaign.Prompts.ElementAtOrDefault(0),
             SecondPrompt = campaign.Prompts.ElementAtOrDefault(1),
             ThirdPrompt = campaign.Prompts.ElementAtOrDefault(2),
-            Places = [.. campaign.Places.Select(place => place.PlaceId)],
+            Places = [.. campaign.Places.Select(place => place.PlaceId).OrderBy(place => place.Value)],
         };
+        return form with { Seen = Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(form))) };
     }
 
     private static void Change(Campaign campaign, EditCampaign command)

@@ -8,6 +8,9 @@ namespace InfoStory.Campaigns;
 /// <summary>All that an administrator says of a campaign. Its days are counted in UTC, the last one included.</summary>
 public sealed record EditCampaign
 {
+    /// <summary>What the campaign was when the form was opened, as a hash; empty for a new one.</summary>
+    public string? Seen { get; init; }
+
     public string? Name { get; init; }
 
     public string? Hashtag { get; init; }

@@ -33,15 +33,29 @@ public sealed class CampaignEditingTests
         var slug = await database.Get<CampaignEditing>().CreateAsync(Form() with { Places = places[..2] }, A.Administrator(), default);
         var edition = await database.Get<Editions>().CurrentAsync(default);
 
-        await database.Get<CampaignEditing>().ChangeAsync(slug, Form() with { Name = "Second name", FirstPrompt = "", ThirdPrompt = "Who?", Places = places[1..] }, A.Administrator(), default);
+        await database.Get<CampaignEditing>().ChangeAsync(slug, (await database.Get<CampaignEditing>().OpenAsync(slug, default)) with { Name = "Second name", FirstPrompt = "", ThirdPrompt = "Who?", Places = places[1..] }, A.Administrator(), default);
 
         var shown = await database.Get<CampaignCalendar>().ReadAsync(slug, default);
         var form = await database.Get<CampaignEditing>().OpenAsync(slug, default);
         Assert.Equal(("what-is-yours", "Second name"), (shown.Slug, shown.Name));
         Assert.Equal(["Why?", "Who?"], shown.Prompts);
-        Assert.Equal(places[1..].ToHashSet(), form.Places.ToHashSet());
+        Assert.Equal(places[1..].OrderBy(place => place.Value), form.Places);
         Assert.Equal(edition + 1, await database.Get<Editions>().CurrentAsync(default));
         Assert.Equal(shown.Prompts, (await database.Get<CampaignCalendar>().CurrentAsync(default))!.Prompts);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_who_change_it_at_once_is_told_and_the_first_change_stands()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var editing = database.Get<CampaignEditing>();
+        var slug = await editing.CreateAsync(Form(), A.Administrator(), default);
+        var opened = await editing.OpenAsync(slug, default);
+        await database.Get<CampaignEditing>().ChangeAsync(slug, opened with { Summary = "The first" }, A.Administrator(), default);
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CampaignEditing>().ChangeAsync(slug, opened with { Summary = "The second" }, A.Administrator(), default));
+
+        Assert.Equal("The first", (await database.Get<CampaignCalendar>().ReadAsync(slug, default)).Summary);
     }
 
     [Fact]

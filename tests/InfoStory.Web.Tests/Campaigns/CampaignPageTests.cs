@@ -83,6 +83,24 @@ public sealed class CampaignPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_form_that_somebody_overtook_keeps_what_was_typed_and_can_be_sent_again()
+    {
+        using var administrator = await site.SignedIn(Roles.Administrator);
+        const string Edit = "/moderation/campaigns/what-is-yours";
+        await administrator.SubmitAsync("/moderation/campaigns/new", Form([]));
+        var opened = await administrator.PageAsync(Edit);
+        await administrator.SubmitAsync(Edit, new() { ["Form.Summary"] = "Theirs." });
+
+        var answer = await administrator.SubmitAsync(opened, Edit, new() { ["Form.Summary"] = "Mine." });
+        var page = await TestBrowser.DocumentAsync(answer);
+        var again = await administrator.SubmitAsync(page, Edit, []);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Redirect), (answer.StatusCode, again.StatusCode));
+        Assert.Equal("Mine.", page.QuerySelector("#form-summary")!.TextContent);
+        Assert.Equal("Mine.", (await administrator.PageAsync(Edit)).QuerySelector("#form-summary")!.TextContent);
+    }
+
+    [Fact]
     public async Task Staff_see_in_their_header_the_pages_that_they_can_open()
     {
         using var administrator = await site.SignedIn(Roles.Administrator);

@@ -16,6 +16,9 @@ public sealed class EditModel(CampaignEditing campaigns, PlaceCatalogue places, 
     /// <summary>The name that is saved.</summary>
     public string Name => saved.Name!;
 
+    /// <summary>What the next button press builds on: after a conflict, what is saved now.</summary>
+    public string? Seen => Conflicted ? saved.Seen : Form.Seen;
+
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         saved = await campaigns.OpenAsync(Slug, cancellation);
