@@ -97,11 +97,13 @@ public static class Composition
     {
         services.AddSingleton<Secrets>().AddSingleton<Editions>().AddSingleton<EditionWatch>().AddSingleton<StaffSessions>();
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>().AddScoped<CampaignCalendar>();
+        services.AddScoped<CampaignEditing>().AddScoped<Invitations>();
         services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
+        services.AddScoped<Invited>().AddScoped<AssistedEntry>();
         services.AddScoped<ContactBook>().AddScoped<Renewal>();
         services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>();
         services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();
-        services.AddScoped<Readiness>();
+        services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
         services.AddScoped<Letters>().AddScoped<AuthorNotices>().AddScoped<StaffHistory>();
         services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
         services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>();

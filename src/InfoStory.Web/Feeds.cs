@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ public static class Feeds
         app.MapMethods("/case-studies/feed", Reading, WriteFeedAsync);
         app.MapMethods("/sitemap.xml", Reading, WriteSitemapAsync);
         app.MapMethods("/robots.txt", Reading, (IOptions<SiteOptions> site) =>
-            Results.Text($"User-agent: *\nDisallow: /moderation\nDisallow: /share/\nDisallow: /my-story\nDisallow: /sign-in\nSitemap: {site.Value.Url}/sitemap.xml\n"));
+            Results.Text($"User-agent: *\nDisallow: /moderation\nDisallow: /share/\nDisallow: /i/\nDisallow: /my-story\nDisallow: /sign-in\nSitemap: {site.Value.Url}/sitemap.xml\n"));
     }
 
     private static async Task WriteFeedAsync(HttpContext context, Library library, IOptions<SiteOptions> site, CancellationToken cancellation)
@@ -54,13 +55,14 @@ public static class Feeds
         await xml.WriteEndElementAsync();
     }
 
-    private static async Task WriteSitemapAsync(HttpContext context, Library library, IOptions<SiteOptions> site, CancellationToken cancellation)
+    private static async Task WriteSitemapAsync(HttpContext context, Library library, CampaignCalendar campaigns, IOptions<SiteOptions> site, CancellationToken cancellation)
     {
         var url = site.Value.Url;
         context.Response.ContentType = "application/xml; charset=utf-8";
         await using var xml = Writer(context);
         await xml.WriteStartElementAsync(null, "urlset", Sitemap);
         foreach (var page in (string[])["/", "/case-studies", "/share", "/about", "/privacy", "/accessibility"]) await AddAsync(xml, url + page, null);
+        foreach (var campaign in await campaigns.ListAsync(cancellation)) await AddAsync(xml, $"{url}/campaigns/{campaign.Slug}", null);
         await foreach (var entry in library.Sitemap().WithCancellation(cancellation)) await AddAsync(xml, $"{url}/case-studies/{entry.Slug}", entry.UpdatedAt);
         await xml.WriteEndElementAsync();
     }

@@ -7,6 +7,7 @@ using InfoStory.Web.Health;
 using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -29,6 +30,12 @@ public static class FrontOfHouse
         {
             options.Conventions.AuthorizeAreaFolder("Moderation", "/", Policies.Moderate);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
+            // An administrator need not be a moderator: this policy stands in place of the area's.
+            options.Conventions.AddAreaFolderApplicationModelConvention("Moderation", "/Campaigns", page =>
+            {
+                foreach (var policy in page.EndpointMetadata.OfType<AuthorizeAttribute>().ToList()) page.EndpointMetadata.Remove(policy);
+                page.EndpointMetadata.Add(new AuthorizeAttribute(Policies.Administer));
+            });
             options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);
             options.Conventions.AuthorizeFolder("/MyStory/Open", Policies.Author);
             // FormFilter checks the token instead, so that a stale page loses nothing. ConfigureFilter leaves areas out.
@@ -97,6 +104,7 @@ public static class FrontOfHouse
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
         app.MapStaticAssets();
         app.MapFeeds();
+        app.MapQrCodes();
         app.MapRazorPages().WithStaticAssets();
     }
 
@@ -143,7 +151,7 @@ public static class FrontOfHouse
             .AddDefaultTokenProviders()
             .AddEntityFrameworkStores<InfoStoryContext>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
-        services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>();
+        services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddSingleton<EntryKeys>();
     }
 
     private static void Harden(CookieAuthenticationOptions options, string name, TimeSpan life)

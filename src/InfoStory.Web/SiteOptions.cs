@@ -12,6 +12,11 @@ public sealed class SiteOptions
     [Url(ErrorMessage = "Site:Url must be a whole address, such as https://stories.example.org")]
     [RegularExpression(".*[^/]$", ErrorMessage = "Site:Url must not end with a slash")]
     public required string Url { get; init; }
+
+    /// <summary>The address as people read and type it: https goes without saying.</summary>
+    public string Plainly(string path) => (Url + path).Replace("https://", "", StringComparison.Ordinal);
+
+    public string InvitationUrl(string code) => $"{Url}/i/{code}";
 }
 
 /// <summary>Which database, and how to reach it.</summary>

@@ -1,4 +1,6 @@
+using InfoStory.Campaigns;
 using InfoStory.People;
+using InfoStory.Places;
 using InfoStory.Stories;
 using InfoStory.Web.Staff;
 
@@ -151,6 +153,37 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
 
         await staff.LookEveryWayAsync();
         Assert.Equal(400, staff.Status);
+    }
+
+    [Fact]
+    public async Task Campaigns_invitations_and_entering_a_story()
+    {
+        var administrator = await stage.VisitorAsync();
+        await new DeskPages(administrator).SignInAsync(await stage.StaffAsync(Roles.Administrator | Roles.Moderator));
+        await administrator.ComesToAsync("Queue");
+        await administrator.GoAsync("/moderation/campaigns/new");
+        await administrator.PressAsync("Open the campaign");
+        await administrator.MendsAsync("Give the campaign a name", "Name");
+        await administrator.LookEveryWayAsync();
+        var places = await stage.Site.Get<PlaceCatalogue>().AllAsync(CancellationToken.None);
+        var slug = await stage.Site.Get<CampaignEditing>().CreateAsync(
+            new() { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = new(2026, 1, 1), LastDay = new(2099, 12, 31), FirstPrompt = "How many times?", Places = [places[0].Id, places[^1].Id] },
+            A.Administrator(), CancellationToken.None);
+        var code = await stage.Site.Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(9) }, A.Moderator(), CancellationToken.None);
+
+        foreach (var page in new[] { $"/campaigns/{slug}", $"/i/{code}", "/moderation/campaigns", $"/moderation/campaigns/{slug}", "/moderation/invitations", "/moderation/invitations/new", $"/moderation/invitations/{code}", "/moderation/enter" }) await LookAtAsync(administrator, page);
+        await administrator.PressAsync("Enter the story");
+        await administrator.LookEveryWayAsync();
+        Assert.Equal(400, administrator.Status);
+        await administrator.Main.GetByLabel("On paper").CheckAsync();
+        await administrator.FillAsync("Words as told", "Told.");
+        await administrator.Main.GetByLabel("Only your team").CheckAsync();
+        await administrator.Main.GetByLabel("I have read these sentences to the teller and they agreed").CheckAsync();
+        await administrator.PressAsync("Enter the story");
+        await administrator.ComesToAsync("The story is entered");
+
+        await administrator.LookEveryWayAsync();
+        await LookAtAsync(administrator, "/moderation/enter/slip");
     }
 
     [Fact]

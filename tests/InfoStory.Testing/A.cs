@@ -13,5 +13,7 @@ public static class A
 
     public static Actor Publisher() => new(null, "publisher@example.org", Roles.Publisher);
 
+    public static Actor Administrator() => new(null, "administrator@example.org", Roles.Administrator);
+
     public static Actor SafeguardingLead() => new(null, "lead@example.org", Roles.SafeguardingLead);
 }

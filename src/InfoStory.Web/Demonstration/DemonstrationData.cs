@@ -12,7 +12,7 @@ public sealed record DemonstrationCaseStudy(
     string Story, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid, string? WhatChanged,
     string? NotYetFixed, string? Learning, int DaysAgo);
 
-public sealed record DemonstrationCampaign(string Slug, string Name, string Hashtag, string Summary);
+public sealed record DemonstrationCampaign(string Slug, string Name, string Hashtag, string Summary, List<string> Prompts, IReadOnlyList<string> Places);
 
 /// <summary>The files of this folder, which travel inside the program.</summary>
 internal static class DemonstrationData

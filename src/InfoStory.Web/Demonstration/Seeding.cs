@@ -36,13 +36,9 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
     private async Task FillAsync(CancellationToken cancellation)
     {
         var now = services.GetRequiredService<TimeProvider>().UtcNow;
-        var campaign = DemonstrationData.Read<DemonstrationCampaign>("campaign.json");
-        await services.GetRequiredService<CampaignCalendar>().AddAsync(
-            new() { Slug = campaign.Slug, Name = campaign.Name, Hashtag = campaign.Hashtag, Summary = campaign.Summary, StartsAt = now.Date.AddDays(-45), EndsAt = now.Date.AddDays(45) },
-            cancellation);
-
         var tags = await services.GetRequiredService<TagCatalogue>().AllAsync(cancellation);
         var places = await services.GetRequiredService<PlaceCatalogue>().AllAsync(cancellation);
+        await OpenCampaignAsync(now.Date, places, cancellation);
         var studies = DemonstrationData.Read<List<DemonstrationCaseStudy>>("case-studies.json").ToDictionary(study => study.Story, StringComparer.Ordinal);
 
         foreach (var told in DemonstrationData.Read<List<DemonstrationStory>>("stories.json").OrderByDescending(story => story.DaysAgo))
@@ -55,6 +51,23 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
             await ReviewAsync(db, reference, answers, clock, cancellation);
             if (told.State == StoryState.Published) await PublishAsync(db, reference, studies[told.Key], told.SeeFirst, cancellation);
         }
+    }
+
+    private async Task OpenCampaignAsync(DateTime today, List<PlaceChoice> places, CancellationToken cancellation)
+    {
+        var shown = DemonstrationData.Read<DemonstrationCampaign>("campaign.json");
+        var campaign = new Campaign
+        {
+            Slug = shown.Slug,
+            Name = shown.Name,
+            Hashtag = shown.Hashtag,
+            Summary = shown.Summary,
+            StartsAt = today.AddDays(-45),
+            EndsAt = today.AddDays(45),
+            Prompts = shown.Prompts,
+        };
+        campaign.TakeOnBoard(places.Where(place => shown.Places.Contains(place.Name)).Select(place => place.Id));
+        await services.GetRequiredService<CampaignCalendar>().AddAsync(campaign, cancellation);
     }
 
     private async Task<string> ShareAsync(InfoStoryContext db, Told told, TimeProvider clock, CancellationToken cancellation)

@@ -31,7 +31,7 @@ public sealed class ChoicesField : Field
 
     private HashSet<string> Chosen()
     {
-        var typed = ViewContext.ModelState.TryGetValue(For.Name, out var entry) ? entry.RawValue : null;
+        var typed = ViewContext.ModelState.TryGetValue(Name, out var entry) ? entry.RawValue : null;
         return (typed ?? For.Model) switch
         {
             string one => [one],
@@ -44,7 +44,7 @@ public sealed class ChoicesField : Field
     {
         var item = Tag("div", "govuk-checkboxes__item");
         var input = Tag("input", "govuk-checkboxes__input");
-        (input.TagRenderMode, input.Attributes["id"], input.Attributes["name"], input.Attributes["type"], input.Attributes["value"]) = (TagRenderMode.SelfClosing, id, For.Name, "checkbox", choice.Value);
+        (input.TagRenderMode, input.Attributes["id"], input.Attributes["name"], input.Attributes["type"], input.Attributes["value"]) = (TagRenderMode.SelfClosing, id, Name, "checkbox", choice.Value);
         if (chosen.Contains(choice.Value)) input.Attributes["checked"] = "checked";
 
         var label = Tag("label", "govuk-label govuk-checkboxes__label", choice.Text);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -20,19 +21,22 @@ public abstract class Field : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    protected string Id => TagBuilder.CreateSanitizedId(For.Name, "-").ToLowerInvariant();
+    /// <summary>The name under which the field is sent, whole also where a partial view shows a part of the form.</summary>
+    protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+
+    protected string Id => TagBuilder.CreateSanitizedId(Name, "-").ToLowerInvariant();
 
     /// <summary>What was typed where the form came back, else what the model holds.</summary>
     protected string? Value
     {
         get
         {
-            var typed = ViewContext.ModelState.TryGetValue(For.Name, out var entry) ? entry.AttemptedValue : null;
-            return typed ?? For.Model?.ToString();
+            var typed = ViewContext.ModelState.TryGetValue(Name, out var entry) ? entry.AttemptedValue : null;
+            return typed ?? (For.Model is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : For.Model?.ToString());
         }
     }
 
-    private string? Error => ViewContext.ModelState.TryGetValue(For.Name, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+    private string? Error => ViewContext.ModelState.TryGetValue(Name, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -34,7 +34,7 @@ public sealed class RadioField : Field
     {
         var item = Tag("div", "govuk-radios__item");
         var input = Tag("input", "govuk-radios__input");
-        (input.TagRenderMode, input.Attributes["id"], input.Attributes["name"], input.Attributes["type"], input.Attributes["value"]) = (TagRenderMode.SelfClosing, id, For.Name, "radio", option.Value);
+        (input.TagRenderMode, input.Attributes["id"], input.Attributes["name"], input.Attributes["type"], input.Attributes["value"]) = (TagRenderMode.SelfClosing, id, Name, "radio", option.Value);
         if (string.Equals(option.Value, Value, StringComparison.OrdinalIgnoreCase)) input.Attributes["checked"] = "checked";
 
         var label = Tag("label", "govuk-label govuk-radios__label", option.Text);

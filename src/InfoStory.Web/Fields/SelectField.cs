@@ -21,7 +21,7 @@ public sealed class SelectField : Field
     {
         var select = Tag("select", $"govuk-select{errorClass}");
         select.Attributes["id"] = Id;
-        select.Attributes["name"] = For.Name;
+        select.Attributes["name"] = Name;
         if (Search) select.Attributes["data-search"] = "";
         if (DescribedBy() is { } described) select.Attributes["aria-describedby"] = described;
         select.InnerHtml.AppendHtml(Option(new(Empty, "")));

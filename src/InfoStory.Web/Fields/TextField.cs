@@ -59,7 +59,7 @@ public sealed class TextField : Field
     {
         var control = Rows > 0 ? Tag("textarea", $"govuk-textarea {BoxClass}{errorClass}") : Tag("input", $"govuk-input {BoxClass}{errorClass}");
         control.Attributes["id"] = Id;
-        control.Attributes["name"] = For.Name;
+        control.Attributes["name"] = Name;
         if (DescribedBy(Words > 0 ? $"{Id}-info" : null) is { } described) control.Attributes["aria-describedby"] = described;
         if (Autocomplete is not null) control.Attributes["autocomplete"] = Autocomplete;
         control.Attributes["spellcheck"] = Spellcheck ? "true" : "false";

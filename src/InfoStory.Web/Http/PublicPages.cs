@@ -11,10 +11,11 @@ public sealed class PublicPages(EditionWatch edition) : IOutputCachePolicy
 {
     private static readonly string[] Queries = ["words", "kind", "service", "place", "tag", "after", "page"];
     private static readonly string[] Whole = ["/", "/about", "/privacy", "/accessibility", "/case-studies", "/robots.txt", "/sitemap.xml"];
+    private static readonly string[] Within = ["/case-studies", "/campaigns"];
 
     public static bool Holds(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && (Whole.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/case-studies", StringComparison.OrdinalIgnoreCase));
+        && (Whole.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase) || Within.Any(folder => request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase)));
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {

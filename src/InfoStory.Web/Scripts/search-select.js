@@ -38,13 +38,21 @@ export class SearchSelect {
     this.combobox = new Combobox(this.input, this.list, { tabInsertsSuggestions: true, firstOptionSelectionMode: "none" });
     this.show();
 
+    this.input.addEventListener("focus", () => { this.fresh = true; });
     this.input.addEventListener("input", () => this.offer());
-    this.input.addEventListener("keydown", (event) => { if (event.key === "ArrowDown" && this.list.hidden) this.offer(); });
+    this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("blur", () => { this.settle(); this.close(); });
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("combobox-commit", (event) => this.choose(event.target.dataset.value));
     this.input.form.addEventListener("submit", (event) => this.check(event));
     window.addEventListener("pageshow", () => this.show());
+  }
+
+  /** The first letter typed takes the place of the choice that stands there; an arrow goes into it. */
+  key({ key }) {
+    if (this.fresh && ([...key].length === 1 || key === "Unidentified" || key === "Backspace")) this.input.select();
+    if (key !== "Tab" && key !== "Shift") this.fresh = false;
+    if (key === "ArrowDown" && this.list.hidden) this.offer();
   }
 
   get options() {

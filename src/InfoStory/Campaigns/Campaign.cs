@@ -8,25 +8,53 @@ namespace InfoStory.Campaigns;
 /// <summary>A call for stories with a beginning and an end, such as What's your #InfoStory?</summary>
 public sealed class Campaign : Entity<Campaign>
 {
+    public const int MaxName = 100;
+    public const int MaxHashtag = 50;
+    public const int MaxSummary = 500;
+    public const int MaxPrompt = 200;
+    public const int MostPrompts = 3;
+
+    /// <summary>Its place in the address /campaigns/{slug}; it stays when the name changes.</summary>
     public required string Slug { get; init; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public required string Hashtag { get; init; }
+    public required string Hashtag { get; set; }
 
-    public required string Summary { get; init; }
+    public required string Summary { get; set; }
 
     /// <summary>The first day on which stories belong to it, as a UTC midnight.</summary>
-    public required DateTime StartsAt { get; init; }
+    public required DateTime StartsAt { get; set; }
 
     /// <summary>The first moment at which stories no longer belong to it.</summary>
-    public required DateTime EndsAt { get; init; }
+    public required DateTime EndsAt { get; set; }
 
     /// <summary>The questions that the campaign asks, at most three.</summary>
     public List<string> Prompts { get; set; } = [];
 
     /// <summary>The places on board.</summary>
     public List<CampaignPlace> Places { get; } = [];
+
+    public DateOnly FirstDay => DateOnly.FromDateTime(StartsAt);
+
+    public DateOnly LastDay => DateOnly.FromDateTime(EndsAt.AddTicks(-1));
+
+    public CampaignPhase PhaseAt(DateTime now) => now < StartsAt ? CampaignPhase.Before : now < EndsAt ? CampaignPhase.During : CampaignPhase.After;
+
+    /// <summary>Exactly these places are on board from now on.</summary>
+    public void TakeOnBoard(IEnumerable<Id<Place>> places)
+    {
+        var chosen = places.ToHashSet();
+        Places.RemoveAll(place => !chosen.Contains(place.PlaceId));
+        Places.AddRange(chosen.Except(Places.Select(place => place.PlaceId)).Select(place => new CampaignPlace { PlaceId = place }));
+    }
+}
+
+public enum CampaignPhase
+{
+    Before,
+    During,
+    After,
 }
 
 public sealed class CampaignPlace
@@ -45,9 +73,9 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>, IEnt
         campaign.ToTable("Campaigns");
         campaign.Property(c => c.Slug).HasMaxLength(Data.Slug.MaxLength);
         campaign.HasIndex(c => c.Slug).IsUnique();
-        campaign.Property(c => c.Name).HasMaxLength(100);
-        campaign.Property(c => c.Hashtag).HasMaxLength(50);
-        campaign.Property(c => c.Summary).HasMaxLength(500);
+        campaign.Property(c => c.Name).HasMaxLength(Campaign.MaxName);
+        campaign.Property(c => c.Hashtag).HasMaxLength(Campaign.MaxHashtag);
+        campaign.Property(c => c.Summary).HasMaxLength(Campaign.MaxSummary);
         campaign.HasMany(c => c.Places).WithOne().HasForeignKey(p => p.CampaignId);
     }
 
@@ -64,5 +92,7 @@ public static class CampaignSets
     extension(InfoStoryContext db)
     {
         public DbSet<Campaign> Campaigns => db.Set<Campaign>();
+
+        public DbSet<Invitation> Invitations => db.Set<Invitation>();
     }
 }

@@ -47,4 +47,16 @@ internal static class Finding
             throw new ConflictException(Changed);
         }
     }
+
+    /// <summary>Saves, and runs one statement more, in one transaction: both or neither.</summary>
+    public static Task SaveTogetherAsync(this InfoStoryContext db, Func<Task> also, CancellationToken cancellation) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            // What is saved counts as saved only with the transaction, so that a retry saves it again.
+            await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
+            await also();
+            await transaction.CommitAsync(cancellation);
+            db.ChangeTracker.AcceptAllChanges();
+        });
 }

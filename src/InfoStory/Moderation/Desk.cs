@@ -15,7 +15,14 @@ public sealed record StoryOnDesk(
     AuthorTurn? Turn, bool ReadsCaseStudy, bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, string? ClaimedBy, string? Reason,
     IReadOnlyList<HandOff> HandOffs, MissingInformation? Missing, WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear, Safeguarding Safeguarding, string? Suspicion, bool HasContact,
     IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes,
-    IReadOnlyList<MessageOnDesk> Messages, IReadOnlyList<HistoryOnDesk> History);
+    IReadOnlyList<MessageOnDesk> Messages, IReadOnlyList<HistoryOnDesk> History)
+{
+    /// <summary>The door through which it came.</summary>
+    public Channel Channel { get; init; }
+
+    /// <summary>Who in the team entered it for its author; null where the author did.</summary>
+    public string? EnteredBy { get; init; }
+}
 
 public sealed record ConsentOnDesk(Audience Audience, DateTime GivenAt, DateTime ExpiresAt, DateTime? WithdrawnAt);
 
@@ -47,7 +54,11 @@ public sealed class Desk(InfoStoryContext db)
                 story.Consents.OrderBy(consent => consent.Id).Select(consent => new ConsentOnDesk(consent.Audience, consent.GivenAt, consent.ExpiresAt, consent.WithdrawnAt)).ToList(),
                 db.Set<Note>().Where(note => note.StoryId == story.Id).OrderBy(note => note.Id).Select(note => new NoteOnDesk(note.Text, note.By, note.At)).ToList(),
                 db.Set<Message>().Where(message => message.StoryId == story.Id).OrderBy(message => message.Id).Select(message => new MessageOnDesk(message.Text, message.By, message.At)).ToList(),
-                history))
+                history)
+            {
+                Channel = story.Channel,
+                EnteredBy = story.EnteredBy,
+            })
             .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
     }
 }

@@ -27,14 +27,25 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
         if (draft is null) return await FindSentAsync(secret, cancellation) ?? throw new NotFoundException("The draft");
 
         MustBeComplete(draft);
-        var story = await ToStoryAsync(draft, secret, now, cancellation);
-        db.Stories.Add(story);
         db.Drafts.Remove(draft);
-        db.History.Add(HistoryEntry.Of(story.Reference, "Received", Actor.Author, now));
+        return await SendAsync(draft, secret, Channel.Website, Actor.Author, cancellation);
+    }
+
+    /// <summary>Sends what a member of the team wrote down for its author; the draft was never kept. Sending it again changes nothing and answers the same.</summary>
+    internal async Task<Sent> EnterAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, CancellationToken cancellation) =>
+        await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, cancellation);
+
+    private async Task<Sent> SendAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        var story = await ToStoryAsync(draft, secret, channel, actor, now, cancellation);
+        db.Stories.Add(story);
+        db.History.Add(HistoryEntry.Of(story.Reference, story.EnteredBy is null ? "Received" : "Entered", actor, now));
 
         try
         {
-            await db.SaveChangesAsync(cancellation);
+            if (draft.InvitationId is { } invitation) await db.SaveTogetherAsync(() => db.CountSharedAsync(invitation, cancellation), cancellation);
+            else await db.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateException)
         {
@@ -56,7 +67,7 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
         return story is null ? null : new(story.Reference, Receipt.Of(secret.Bytes), ByWhen.Read(story.ReceivedAt), story.Website, story.SeeFirst);
     }
 
-    private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, DateTime now, CancellationToken cancellation)
+    private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, DateTime now, CancellationToken cancellation)
     {
         var story = new Story
         {
@@ -70,7 +81,8 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
             ServiceId = draft.ServiceId,
             PlaceId = draft.PlaceId,
             SeeFirst = draft.SeeFirst,
-            Channel = Channel.Website,
+            Channel = channel,
+            EnteredBy = actor == Actor.Author ? null : actor.Name,
             CampaignId = draft.CampaignId ?? (await campaigns.CurrentAsync(cancellation))?.Id,
             ReceivedAt = now,
             SendKey = secret.Hash,

@@ -25,7 +25,7 @@ public sealed class AccessTests(PeopledSite site)
             foreach (var method in new[] { "POST", "PUT", "PATCH", "DELETE", "PAGE" }.Where(method => !AccessTable.Rows.Any(other => other.Method == method && other.Route == row.Route)))
             {
                 var answer = await site.SendAsync(row, "publisher", method: method);
-                if ((int)answer.StatusCode is not (404 or 405 or 302)) wrong.Add($"{method} {row.Address} answered {(int)answer.StatusCode}");
+                if ((int)answer.StatusCode is not (404 or 405 or 302) && !(row.Answers["publisher"] == "403" && (int)answer.StatusCode == 403)) wrong.Add($"{method} {row.Address} answered {(int)answer.StatusCode}");
                 if ((int)answer.StatusCode == 302 && answer.Headers.Location!.OriginalString is var to && to != "/moderation" && to != $"/my-story?from={Uri.EscapeDataString(row.Address)}") wrong.Add($"{method} {row.Address} leads to {answer.Headers.Location}");
             }
         }

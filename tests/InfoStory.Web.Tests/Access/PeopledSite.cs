@@ -1,4 +1,5 @@
 using System.Text;
+using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
@@ -32,6 +33,12 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         var draft = await Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
         (addresses["{known}"], addresses["{public}"], addresses["{taken-down}"], addresses["{draft}"]) = (SomeoneElses.Reference, published.Slug!, down.Slug!, draft);
 
+        addresses["{campaign}"] = await Get<CampaignEditing>().CreateAsync(
+            new() { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) }, A.Administrator(), CancellationToken.None);
+        addresses["{invitation}"] = await Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None);
+        addresses["{ended}"] = await Get<Invitations>().CreateAsync(new() { Name = "Closed", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None);
+        await Get<Invitations>().CloseAsync(addresses["{ended}"], A.Moderator(), CancellationToken.None);
+
         Visitors["anonymous"] = Browser();
         Visitors["author"] = await Opened(AuthorsOwn.Receipt.ToString());
         Visitors["moderator"] = await SignedIn(Roles.Moderator);
@@ -45,7 +52,10 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
 
     /// <summary>The address of a row with the names of this site in it.</summary>
-    public string Address(AccessRow row) => addresses.Aggregate(row.Address, (address, name) => address.Replace(name.Key, name.Value, StringComparison.Ordinal));
+    public string Address(AccessRow row) => Named(row.Address);
+
+    /// <summary>What the table says, with the names of this site in it.</summary>
+    public string Named(string cell) => addresses.Aggregate(cell, (address, name) => address.Replace(name.Key, name.Value, StringComparison.Ordinal));
 
     /// <summary>Sends what the row says as this visitor, with a valid token unless <paramref name="token"/> is false, from a copy of the visitor's browser.</summary>
     public async Task<HttpResponseMessage> SendAsync(AccessRow row, string visitor, bool token = true, string? method = null)

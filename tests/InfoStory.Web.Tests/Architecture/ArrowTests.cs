@@ -10,7 +10,7 @@ public sealed class ArrowTests
 
     /// <summary>A folder may name those to its left. Folders in one group may name one another's left neighbours in the group only.</summary>
     private static readonly string[] Folders =
-        ["Data", "Tags", "Places", "Campaigns", "People", "Search", "Stories", "Protection", "Moderation", "CaseStudies", "Organisations", "Dissemination", "Insight", "Jobs"];
+        ["Data", "Tags", "Places", "People", "Campaigns", "Search", "Stories", "Protection", "Moderation", "CaseStudies", "Organisations", "Dissemination", "Insight", "Jobs"];
 
     [Theory]
     [InlineData("InfoStory")]

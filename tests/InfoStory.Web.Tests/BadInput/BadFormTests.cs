@@ -8,8 +8,8 @@ namespace InfoStory.Web.Tests.BadInput;
 /// <summary>Forms that no page of ours would send: a clear 4xx, nothing changed, nothing lost, never our fault.</summary>
 public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
 {
-    private static readonly string[] Boxes = ["Form.Told", "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Question", "Form.Text", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged", "Form.NotYetFixed", "Form.Learning"];
-    private static readonly string[] Choices = ["Form.WhoIsTelling", "Form.Service", "Form.Place", "Form.Kind", "Form.Audiences", "Form.Nobody", "Form.Months", "Form.SeeFirst", "Form.Tags", "Form.Revision", "Key", "revision"];
+    private static readonly string[] Boxes = ["Form.Told", "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Question", "Form.Text", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged", "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt"];
+    private static readonly string[] Choices = ["Form.WhoIsTelling", "Form.Service", "Form.Place", "Form.Kind", "Form.Audiences", "Form.Nobody", "Form.Months", "Form.SeeFirst", "Form.Tags", "Form.Revision", "Form.Channel", "Form.When", "Form.Campaign", "Form.Places", "Form.Agreed", "Key", "revision"];
 
     public static TheoryData<string> Unkeepable => new("a\u0001b", "a\u202eb", "a\u202db", "a\u007fb", "a\ue000b", "a\ufffdb", "a\U000F0000b", "a\uffffb", new string('x', 20_000));
 
@@ -38,7 +38,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     [MemberData(nameof(Meaningless))]
     public async Task A_choice_that_the_page_does_not_offer_is_refused(string value) =>
         // 0 is a number of the lists that ship with the program, and a revision; no key is 0.
-        await EachAsync(value == "0" ? ["Form.Service", "Form.Place", "Form.Tags"] : Choices, async (form, field, page) =>
+        await EachAsync(value == "0" ? ["Form.Service", "Form.Place", "Form.Tags", "Form.Campaign", "Form.Places"] : Choices, async (form, field, page) =>
         {
             var answer = await site.As(form.Who).SubmitAsync(page, form.Page, new() { [field] = value }, form.Handler);
             return (int)answer.StatusCode is 400 or 404 or 409 ? null : $"answered {(int)answer.StatusCode}";

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
@@ -18,6 +19,10 @@ public sealed class FormSite : TestSite, IAsyncLifetime
     /// <summary>A case study whose author asked to see it first.</summary>
     public string SeenFirst { get; private set; } = "";
 
+    public string Invitation { get; private set; } = "";
+
+    public string Campaign { get; private set; } = "";
+
     /// <summary>The forms: where each is sent, which handler it names, and whose it is.</summary>
     public IReadOnlyList<(string Page, string? Handler, string Who)> Forms =>
     [
@@ -26,6 +31,8 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         ("/my-story/open/permission", null, "opener"), ("/my-story/open/contact", null, "opener"), ($"{Desk}/contact", null, "publisher"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
         (Desk, "Save", "publisher"), (Desk, "Ask", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
         (SeenFirst, "SendToAuthor", "publisher"),
+        (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
+        ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"),
     ];
 
     public async Task InitializeAsync()
@@ -40,6 +47,10 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         var seenFirst = await Given(A.Story().Titled("Seen first").SeeFirst().Ready());
         SeenFirst = $"/moderation/case-studies/{await Get<Editing>().DraftFromAsync(seenFirst.Reference, A.Publisher(), CancellationToken.None)}";
         browsers["asked"] = await Opened(asked.Receipt.ToString());
+        Invitation = $"/i/{await Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None)}";
+        var campaign = new EditCampaign { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) };
+        Campaign = $"/moderation/campaigns/{await Get<CampaignEditing>().CreateAsync(campaign, A.Administrator(), CancellationToken.None)}";
+        browsers["administrator"] = await SignedIn(Roles.Administrator);
         (browsers["author"], browsers["opener"]) = (Browser(), await Opened(waiting.Receipt.ToString()));
         browsers["publisher"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);
         await browsers["author"].TellAsync("A story that stays a draft.");

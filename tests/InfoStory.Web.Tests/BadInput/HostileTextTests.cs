@@ -148,6 +148,36 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task As_the_name_of_an_invitation_and_the_words_of_a_campaign_it_is_text_on_every_page()
+    {
+        using var staff = await site.SignedIn(Roles.Moderator | Roles.Administrator);
+        var (invite, campaign) = (await staff.PageAsync("/moderation/invitations/new"), "/moderation/campaigns/hostile");
+        await staff.SubmitAsync("/moderation/campaigns/new", new() { ["Form.Name"] = "Hostile", ["Form.Hashtag"] = "#H", ["Form.Summary"] = "S", ["Form.FirstDay"] = "2026-11-01", ["Form.LastDay"] = "2026-12-31" });
+        List<string> wrong = [];
+
+        foreach (var (text, number) in HostileText.All.Where(text => PlainText.Tidy(text).Length is > 0 and <= 100).Select((text, number) => (text, number)))
+        {
+            var made = await staff.SubmitAsync(invite, "/moderation/invitations/new", new() { ["Form.Name"] = text });
+            if (made.StatusCode == HttpStatusCode.Redirect)
+            {
+                var page = await staff.PageAsync(made.Headers.Location!.OriginalString);
+                if (page.QuerySelector("h1")!.TextContent != PlainText.Tidy(text) || page.QuerySelectorAll("h1 *").Length > 0) wrong.Add($"name: {text}");
+            }
+            else if ((await TestBrowser.DocumentAsync(made)).Field("Form.Name") != text) wrong.Add($"{(int)made.StatusCode}, lost: {text}");
+
+            // Every change to what the public sees waits for the caches, so only some are.
+            if (number % 5 != 0) continue;
+            var saved = await staff.SubmitAsync(campaign, new() { ["Form.Name"] = text, ["Form.Summary"] = text, ["Form.FirstPrompt"] = text });
+            if (saved.StatusCode != HttpStatusCode.Redirect) continue;
+            var read = await staff.PageAsync("/campaigns/hostile");
+            string?[] shown = [read.QuerySelector("h1")!.TextContent, read.QuerySelector(".info-case__summary")!.TextContent, read.QuerySelector(".info-prompts li")!.TextContent, read.QuerySelector("meta[name=description]")!.GetAttribute("content")];
+            if (shown.Any(words => words != PlainText.Tidy(text)) || read.QuerySelectorAll("h1 *, .info-case__summary *, .info-prompts li *").Length > 0) wrong.Add($"campaign: {text} became {string.Join(" | ", shown)}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public async Task As_words_to_search_for_it_is_looked_for_and_nothing_else()
     {
         using var reader = site.Browser();

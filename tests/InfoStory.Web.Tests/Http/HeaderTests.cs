@@ -78,13 +78,14 @@ public sealed class HeaderTests(PeopledSite site)
             await author.GetAsync("/share/sent"),
             await site.Browser().SubmitAsync("/my-story", new() { ["Form.Receipt"] = site.SomeoneElses.Receipt.ToString() }),
             await site.Browser().SubmitAsync("/sign-in", new() { ["Form.Email"] = "Publisher@example.org", ["Form.Password"] = A.Password }),
+            await (await site.SignedIn(People.Roles.Moderator, "enterer@example.org")).SubmitAsync("/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Told"] = "Told.", ["Form.Nobody"] = "true", ["Form.Agreed"] = "true" }),
             await (await site.SignedIn(People.Roles.Moderator, "leaver@example.org")).SubmitAsync("/sign-out", []),
         ];
 
         var set = answers.SelectMany(answer => answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []).ToList();
 
         Assert.Equal(
-            ["__Host-infostory-author", "__Host-infostory-draft", "__Host-infostory-flash", "__Host-infostory-form", "__Host-infostory-staff"],
+            ["__Host-infostory-author", "__Host-infostory-draft", "__Host-infostory-flash", "__Host-infostory-form", "__Host-infostory-slip", "__Host-infostory-staff"],
             set.Select(cookie => cookie.Split('=')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.All(set, cookie =>
         {
@@ -102,7 +103,7 @@ public sealed class HeaderTests(PeopledSite site)
     {
         using var reader = site.Browser();
 
-        foreach (var page in (string[])["/", "/about", "/privacy", "/accessibility", "/case-studies", "/case-studies/public", "/share", "/case-studies/feed", "/nothing"]) await reader.GetAsync(page);
+        foreach (var page in (string[])["/", "/about", "/privacy", "/accessibility", "/case-studies", "/case-studies/public", "/campaigns/what-is-yours", "/share", "/case-studies/feed", "/nothing"]) await reader.GetAsync(page);
 
         Assert.Empty(reader.Cookies.GetAllCookies());
     }

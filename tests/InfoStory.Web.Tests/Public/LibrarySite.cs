@@ -21,6 +21,8 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
             Latest = await Given(A.Story().Titled($"Case number {number}").PublicText($"A worker & a “nurse” rang {number} times <quickly>.").About("Housing", "Leeds").Tagged("Referral lost or refused", "No feedback to the referrer").Published());
         }
 
+        await Get<CampaignCalendar>().AddAsync(
+            new() { Slug = "in-the-library", Name = "In the library", Hashtag = "#Library", Summary = "Over.", StartsAt = Clock.Now.AddDays(-9), EndsAt = Clock.Now.AddDays(-8) }, CancellationToken.None);
         Sql = new(this);
     }
 

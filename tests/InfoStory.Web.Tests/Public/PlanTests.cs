@@ -9,7 +9,7 @@ namespace InfoStory.Web.Tests.Public;
 public sealed class PlanTests(LibrarySite site)
 {
     /// <summary>Tables that ship with the program or hold a handful of rows.</summary>
-    private static readonly string[] Small = ["Tags", "Places", "Campaigns", "Secrets", "json_each", "SearchIndex", "CONSTANT"];
+    private static readonly string[] Small = ["Tags", "Places", "Campaigns", "CampaignPlaces", "Secrets", "json_each", "SearchIndex", "CONSTANT"];
 
     /// <summary>What a statement may do all the same, and why.</summary>
     private static readonly (string Sql, string Step)[] Allowed =
@@ -20,6 +20,8 @@ public sealed class PlanTests(LibrarySite site)
         ("COUNT(*)", "SCAN s USING COVERING INDEX IX_Stories_State_ReceivedAt_Id"),
         // The team's list of case studies, the newest 200: wants an index on UpdatedAt before there are very many.
         ("FROM \"CaseStudies\" AS \"c\"\nORDER BY \"c\".\"UpdatedAt\" DESC", ""),
+        // The team's list of invitations: the last 200 rows of the table, read backwards.
+        ("FROM \"Invitations\" AS \"i\"\n    ORDER BY \"i\".\"Id\" DESC", "SCAN i"),
         // A search is sorted by rank, at most a thousand rows of it are kept.
         ("bm25(SearchIndex", "USE TEMP B-TREE FOR ORDER BY"),
     ];
@@ -58,8 +60,31 @@ public sealed class PlanTests(LibrarySite site)
         var edit = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;
         await publisher.SubmitAsync(edit, new() { ["Form.Summary"] = "S" }, "Publish");
         await publisher.GetAsync("/moderation/case-studies");
+        await VisitCampaignsAsync(publisher);
         await opened.SubmitAsync("/my-story/open/take-back", []);
         await publisher.SubmitAsync("/sign-out", []);
+    }
+
+    private async Task VisitCampaignsAsync(TestBrowser moderator)
+    {
+        using var administrator = await site.SignedIn(Roles.Administrator);
+        var place = (await administrator.PageAsync("/moderation/campaigns/new")).QuerySelector("[name='Form.Places']")!.GetAttribute("value")!;
+        var campaign = new Dictionary<string, string> { ["Form.Name"] = "Planned", ["Form.Hashtag"] = "#P", ["Form.Summary"] = "S", ["Form.FirstDay"] = "2026-11-01", ["Form.LastDay"] = "2026-12-31", ["Form.Places"] = place };
+        await administrator.SubmitAsync("/moderation/campaigns/new", campaign);
+        await administrator.SubmitAsync("/moderation/campaigns/planned", []);
+        await administrator.GetAsync("/moderation/campaigns");
+
+        var invitation = (await moderator.SubmitAsync("/moderation/invitations/new", new() { ["Form.Name"] = "W" })).Headers.Location!.OriginalString;
+        foreach (var page in (string[])["/moderation/invitations", invitation, $"{invitation}/qr.svg"]) await moderator.GetAsync(page);
+        using var author = site.Browser();
+        await author.SubmitAsync($"/i/{invitation.Split('/')[^1]}", []);
+        await author.TellAsync("I came by an invitation.");
+        await author.SendAsync();
+        for (var number = 0; number < 5; number++) await site.Given(A.Story());
+        await author.GetAsync("/campaigns/planned");
+        await moderator.SubmitAsync("/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Told"] = "Told.", ["Form.Nobody"] = "true", ["Form.Agreed"] = "true" });
+        await moderator.GetAsync("/moderation/enter/slip");
+        await moderator.SubmitAsync(invitation, [], "Close");
     }
 
     private List<string> Explain(Statement statement)

@@ -1,3 +1,4 @@
+using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -45,6 +46,27 @@ internal static class Wording
         Audience.Press => "press",
         Audience.Social => "social media",
     };
+
+    /// <summary>How a story came to us, as the end of a sentence.</summary>
+    public static string InWords(this Channel channel) => channel switch
+    {
+        Channel.Website => "on the website",
+        Channel.Telephone => "by telephone",
+        Channel.Paper => "on paper",
+        Channel.InPerson => "in person",
+    };
+
+    public static string Title(this CampaignPhase phase) => phase switch
+    {
+        CampaignPhase.Before => "Not open yet",
+        CampaignPhase.During => "Running",
+        CampaignPhase.After => "Over",
+    };
+
+    public static string Tone(this CampaignPhase phase) => phase == CampaignPhase.During ? "info-state" : "info-state info-state--waiting";
+
+    /// <summary>Whether people can still come by it.</summary>
+    public static string Title(this InvitationToRead invitation) => invitation.IsOpen ? "Open" : invitation.ClosedAt is null ? "Ended" : "Closed";
 
     public static string InWords(this Facet facet) => facet switch
     {

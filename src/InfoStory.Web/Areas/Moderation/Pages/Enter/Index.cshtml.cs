@@ -1,0 +1,48 @@
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InfoStory.Web.Areas.Moderation.Pages.Enter;
+
+public sealed class IndexModel(AssistedEntry entry, TagCatalogue tags, PlaceCatalogue places, EntryKeys keys) : FormPage
+{
+    private const string Stale = "This page was open for too long. Nothing you typed is lost. Press the button again";
+
+    /// <summary>The sealed secret of the story on this page: sent twice, it is one story.</summary>
+    [BindProperty]
+    public string? Key { get; set; }
+
+    [BindProperty]
+    public EnterStory Form { get; set; } = new();
+
+    public IReadOnlyList<TagChoice> Services { get; private set; } = [];
+
+    public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
+
+    private DraftSecret? Secret => keys.Open(Key, User.ToActor(), EntryKeys.ForForm);
+
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        if (Secret is null) Key = keys.Seal(DraftSecret.New(), User.ToActor(), EntryKeys.ForForm);
+        (Services, Places) = (await tags.InAsync(Facet.Service, cancellation), await places.AllAsync(cancellation));
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (Secret is not { } secret)
+        {
+            ModelState.AddModelError("", Stale);
+            await LoadAsync(cancellation);
+            return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        }
+
+        await entry.EnterAsync(secret, Form, User.ToActor(), cancellation);
+        SlipCookie.Write(Response, keys.Seal(secret, User.ToActor(), EntryKeys.ForSlip));
+        Response.Headers.Location = "/moderation/enter/slip";
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

@@ -1,0 +1,33 @@
+using InfoStory.Campaigns;
+using InfoStory.Web.Authors;
+using InfoStory.Web.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InfoStory.Web.Pages.Invited;
+
+/// <summary>What somebody sees who followed an invitation. Looking changes nothing; the button starts a draft.</summary>
+public sealed class IndexModel(Invitations invitations, Stories.Invited invited) : FormPage
+{
+    private const string FirstQuestion = "/share/kind";
+
+    [FromRoute]
+    public required string Code { get; set; }
+
+    public InvitationToRead Invitation { get; private set; } = null!;
+
+    public override async Task LoadAsync(CancellationToken cancellation) => Invitation = await invitations.ReadAsync(Code, cancellation);
+
+    public IActionResult OnGet() => Invitation.IsOpen ? Page() : Ended();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        if (!Invitation.IsOpen) return Ended();
+
+        DraftCookie.Write(Response, await invited.StartAsync(DraftCookie.Read(Request), Code, cancellation));
+        return LocalRedirect(FirstQuestion);
+    }
+
+    private static PageResult Ended() => new() { StatusCode = StatusCodes.Status410Gone };
+}

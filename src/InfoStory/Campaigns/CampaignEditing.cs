@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using FluentValidation;
+using InfoStory.Data;
+using InfoStory.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Campaigns;
+
+/// <summary>What administrators do to campaigns. Every change begins a new edition, because the public reads it.</summary>
+public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign> rules, TimeProvider clock)
+{
+    private const string OnlyAdministrators = "Only an administrator can change campaigns.";
+    private const string Changed = "Someone else has changed this campaign since you opened it. Yours is still in the boxes. Look at theirs on the public page, then press the button to put yours in its place.";
+
+    /// <summary>What history says a campaign is.</summary>
+    public static string Subject(string slug) => $"campaign {slug}";
+
+    /// <summary>Opens a campaign under an address made from its name.</summary>
+    /// <returns>Its slug.</returns>
+    public async Task<string> CreateAsync(EditCampaign command, Actor actor, CancellationToken cancellation)
+    {
+        actor.MustHold(Roles.Administrator, OnlyAdministrators);
+        await rules.ValidateAndThrowAsync(command, cancellation);
+
+        var campaign = new Campaign { Slug = await NewSlugAsync(command.Name!, cancellation), Name = "", Hashtag = "", Summary = "", StartsAt = default, EndsAt = default };
+        Change(campaign, command);
+        db.Campaigns.Add(campaign);
+        await SaveAsync(campaign, "Opened", actor, cancellation);
+
+        return campaign.Slug;
+    }
+
+    /// <summary>Changes everything but the address.</summary>
+    /// <exception cref="NotFoundException">There is no campaign at this address.</exception>
+    /// <exception cref="ConflictException">Somebody changed it since the form was opened.</exception>
+    public async Task ChangeAsync(string slug, EditCampaign command, Actor actor, CancellationToken cancellation)
+    {
+        actor.MustHold(Roles.Administrator, OnlyAdministrators);
+        await rules.ValidateAndThrowAsync(command, cancellation);
+        var campaign = await db.Campaigns.Include(campaign => campaign.Places).FindAsync(campaign => campaign.Slug == slug, cancellation);
+
+        if (command.Seen != ToForm(campaign).Seen) throw new ConflictException(Changed);
+        Change(campaign, command);
+        await SaveAsync(campaign, "Edited", actor, cancellation);
+    }
+
+    /// <summary>The campaign as its form shows it.</summary>
+    /// <exception cref="NotFoundException">There is no campaign at this address.</exception>
+    public async Task<EditCampaign> OpenAsync(string slug, CancellationToken cancellation)
+    {
+        var campaign = await db.Campaigns.AsNoTracking().Include(campaign => campaign.Places).FindAsync(campaign => campaign.Slug == slug, cancellation);
+        return ToForm(campaign);
+    }
+
+    private static EditCampaign ToForm(Campaign campaign)
+    {
+        var form = new EditCampaign
+        {
+            Name = campaign.Name,
+            Hashtag = campaign.Hashtag,
+            Summary = campaign.Summary,
+            FirstDay = campaign.FirstDay,
+            LastDay = campaign.LastDay,
+            FirstPrompt = campaign.Prompts.ElementAtOrDefault(0),
+            SecondPrompt = campaign.Prompts.ElementAtOrDefault(1),
+            ThirdPrompt = campaign.Prompts.ElementAtOrDefault(2),
+            Places = [.. campaign.Places.Select(place => place.PlaceId).OrderBy(place => place.Value)],
+        };
+        return form with { Seen = Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(form))) };
+    }
+
+    private static void Change(Campaign campaign, EditCampaign command)
+    {
+        (campaign.Name, campaign.Hashtag, campaign.Summary) = (PlainText.Tidy(command.Name), PlainText.Tidy(command.Hashtag), PlainText.Tidy(command.Summary));
+        (campaign.StartsAt, campaign.EndsAt) = (Midnight(command.FirstDay!.Value), Midnight(command.LastDay!.Value.AddDays(1)));
+        campaign.Prompts = command.Prompts;
+        campaign.TakeOnBoard(command.Places);
+    }
+
+    private static DateTime Midnight(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+
+    private async Task SaveAsync(Campaign campaign, string act, Actor actor, CancellationToken cancellation)
+    {
+        db.History.Add(HistoryEntry.Of(Subject(campaign.Slug), act, actor, clock.UtcNow));
+        db.Add(new Edition { At = clock.UtcNow });
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<string> NewSlugAsync(string name, CancellationToken cancellation)
+    {
+        // “new” is the address of the form that opens one.
+        var wanted = Slug.From(name) is "new" ? "new-campaign" : Slug.From(name);
+        var slug = wanted;
+        for (var number = 2; await db.Campaigns.AnyAsync(campaign => campaign.Slug == slug, cancellation); number++) slug = $"{wanted[..Math.Min(wanted.Length, Slug.MaxLength - 5)]}-{number}";
+        return slug;
+    }
+}

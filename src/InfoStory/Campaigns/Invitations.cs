@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using FluentValidation;
+using InfoStory.Data;
+using InfoStory.People;
+using InfoStory.Places;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Campaigns;
+
+/// <summary>
+/// An invitation as pages show it. <paramref name="Shared"/> is the count in words: a number below five never leaves this service.
+/// </summary>
+public sealed record InvitationToRead(
+    Id<Invitation> Id, string Code, string Name, Id<Campaign>? CampaignId, string? Campaign, string? Hashtag, Id<Place>? PlaceId, string? Place, Id<Tag>? ServiceId, string? Service,
+    DateTime CreatedAt, DateOnly LastDay, bool IsOpen, DateTime? ClosedAt, string Shared);
+
+/// <summary>Links for one place or workshop, each with a code of its own.</summary>
+public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation> rules, TimeProvider clock)
+{
+    /// <summary>The most invitations that the list shows.</summary>
+    public const int ListSize = 200;
+
+    /// <summary>Letters and digits of a code; none can be mistaken for another.</summary>
+    public const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+    private const int CodeLength = 8, UsualDays = 90;
+
+    /// <summary>The last day that suits most posters.</summary>
+    public DateOnly UsualLastDay => DateOnly.FromDateTime(clock.UtcNow).AddDays(UsualDays);
+
+    /// <summary>What history says an invitation is.</summary>
+    public static string Subject(string code) => $"invitation {code}";
+
+    /// <summary>Opens an invitation until the end of its last day.</summary>
+    /// <returns>Its code: eight of <see cref="Letters"/>.</returns>
+    public async Task<string> CreateAsync(CreateInvitation command, Actor actor, CancellationToken cancellation)
+    {
+        await rules.ValidateAndThrowAsync(command, cancellation);
+
+        var invitation = new Invitation
+        {
+            Code = await NewCodeAsync(cancellation),
+            Name = PlainText.Tidy(command.Name),
+            CampaignId = command.Campaign,
+            PlaceId = command.Place,
+            ServiceId = command.Service,
+            CreatedAt = clock.UtcNow,
+            ExpiresAt = command.LastDay!.Value.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+        };
+        db.Invitations.Add(invitation);
+        db.History.Add(HistoryEntry.Of(Subject(invitation.Code), "Opened", actor, clock.UtcNow));
+        await db.SaveChangesAsync(cancellation);
+
+        return invitation.Code;
+    }
+
+    /// <summary>The newest invitations, newest first, at most <see cref="ListSize"/>. One statement.</summary>
+    public async Task<IReadOnlyList<InvitationToRead>> ListAsync(CancellationToken cancellation)
+    {
+        var invitations = await All().OrderByDescending(invitation => invitation.Id).Take(ListSize).ToListAsync(cancellation);
+        return invitations.ConvertAll(ToRead);
+    }
+
+    /// <summary>The invitation with this code, open or not, in either case of letters.</summary>
+    /// <exception cref="NotFoundException">There never was one.</exception>
+    public async Task<InvitationToRead> ReadAsync(string code, CancellationToken cancellation)
+    {
+        var known = code.ToUpperInvariant();
+        return ToRead(await All().FindAsync(invitation => invitation.Code == known, cancellation));
+    }
+
+    /// <summary>Nobody can come by it any more. Closing it twice changes nothing.</summary>
+    /// <exception cref="NotFoundException">There never was one with this code.</exception>
+    public async Task CloseAsync(string code, Actor actor, CancellationToken cancellation)
+    {
+        var known = code.ToUpperInvariant();
+        var invitation = await db.Invitations.FindAsync(invitation => invitation.Code == known, cancellation);
+        if (invitation.ClosedAt is not null) return;
+
+        invitation.Close(clock.UtcNow);
+        db.History.Add(HistoryEntry.Of(Subject(invitation.Code), "Closed", actor, clock.UtcNow));
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private IQueryable<Invitation> All() =>
+        db.Invitations.AsNoTracking().Include(invitation => invitation.Campaign).Include(invitation => invitation.Place).Include(invitation => invitation.Service);
+
+    private InvitationToRead ToRead(Invitation invitation) => new(
+        invitation.Id, invitation.Code, invitation.Name, invitation.CampaignId, invitation.Campaign?.Name, invitation.Campaign?.Hashtag, invitation.PlaceId, invitation.Place?.Name,
+        invitation.ServiceId, invitation.Service?.Name, invitation.CreatedAt, invitation.LastDay, invitation.IsOpen(clock.UtcNow), invitation.ClosedAt, FewCount.InWords(invitation.Shared));
+
+    private async Task<string> NewCodeAsync(CancellationToken cancellation)
+    {
+        string code;
+        do code = RandomNumberGenerator.GetString(Letters, CodeLength);
+        while (await db.Invitations.AnyAsync(invitation => invitation.Code == code, cancellation));
+        return code;
+    }
+}
+
+internal static class Counting
+{
+    /// <summary>One more story came by this invitation. One statement that counts in the database, so that none is lost where many come at once.</summary>
+    public static Task CountSharedAsync(this InfoStoryContext db, Id<Invitation> id, CancellationToken cancellation) =>
+        db.Invitations.Where(invitation => invitation.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.Shared, invitation => invitation.Shared + 1), cancellation);
+}

@@ -1,0 +1,28 @@
+using InfoStory.Campaigns;
+using InfoStory.Data;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Insight;
+
+/// <summary>
+/// What was shared for a campaign, taken-back and declined stories left out. <paramref name="Stories"/> is in words, because a small number
+/// could point to a person; <paramref name="Told"/> is how many times the stories were told, null where there are too few to say.
+/// </summary>
+public sealed record CampaignFigure(bool AnyStories, string Stories, int? Told);
+
+/// <summary>Counts what the public may know of a campaign.</summary>
+public sealed class CampaignFigures(InfoStoryContext db)
+{
+    /// <summary>The counts as they are now. Two statements.</summary>
+    public async Task<CampaignFigure> CountAsync(Id<Campaign> campaign, CancellationToken cancellation)
+    {
+        var shared = db.Stories.Where(story => story.CampaignId == campaign && story.State != StoryState.Withdrawn && story.State != StoryState.Declined);
+        var stories = await shared.CountAsync(cancellation);
+        if (stories < FewCount.Least) return new(stories > 0, FewCount.InWords(stories), null);
+
+        // A story is told once, and once more at every later step where it had to be told again.
+        var again = await shared.SelectMany(story => story.HandOffs).CountAsync(step => step.Step > 1 && step.ToldAgain == true, cancellation);
+        return new(true, FewCount.InWords(stories), stories + again);
+    }
+}
