@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Unicode;
 using InfoStory.Data;
 using InfoStory.People;
+using InfoStory.Web.Abuse;
 using InfoStory.Web.Authors;
 using InfoStory.Web.Health;
 using InfoStory.Web.Http;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace InfoStory.Web;
@@ -60,7 +62,7 @@ public static class FrontOfHouse
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = LargestBody;
         });
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedProto);
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((options, site) => Trust(options, site.Value.TrustForwardedFor));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
 
         services.AddSingleton<PublicPages>();
@@ -69,6 +71,9 @@ public static class FrontOfHouse
             .Configure<PublicPages>((options, pages) => options.AddBasePolicy(pages));
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).Validate(options => options.IsSensible, "A limit under Limits makes no sense").ValidateOnStart();
+        services.AddSingleton<Tally>().AddSingleton<Limits>().AddSingleton<Guesses>().AddScoped<Sending>();
 
         services.AddExceptionHandler<ErrorHandler>();
         services.AddStaffSignIn();
@@ -144,6 +149,18 @@ public static class FrontOfHouse
             .AddEntityFrameworkStores<InfoStoryContext>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
         services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>();
+    }
+
+    /// <summary>So many proxies are believed, wherever they stand, because nothing else can reach the program; without any, only the scheme from this machine.</summary>
+    private static void Trust(ForwardedHeadersOptions options, int proxies)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedProto;
+        if (proxies == 0) return;
+
+        options.ForwardedHeaders |= ForwardedHeaders.XForwardedFor;
+        options.ForwardLimit = proxies;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
     }
 
     private static void Harden(CookieAuthenticationOptions options, string name, TimeSpan life)

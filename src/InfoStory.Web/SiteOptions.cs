@@ -12,6 +12,10 @@ public sealed class SiteOptions
     [Url(ErrorMessage = "Site:Url must be a whole address, such as https://stories.example.org")]
     [RegularExpression(".*[^/]$", ErrorMessage = "Site:Url must not end with a slash")]
     public required string Url { get; init; }
+
+    /// <summary>How many proxies stand in front and say in X-Forwarded-For who asked them; 0 believes nobody.</summary>
+    [Range(0, 10, ErrorMessage = "Site:TrustForwardedFor must be from 0 to 10")]
+    public int TrustForwardedFor { get; init; }
 }
 
 /// <summary>Which database, and how to reach it.</summary>

@@ -13,10 +13,15 @@ public sealed record Sent(string Reference, Receipt Receipt, DateOnly ReadBy, bo
 /// <summary>Turns a draft into a story, exactly once.</summary>
 public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, ReceiptKey key, TimeProvider clock)
 {
+    /// <summary>Sends a draft of which it is known that a person sends it.</summary>
+    /// <inheritdoc cref="SendAsync(DraftSecret, Signs?, CancellationToken)"/>
+    public Task<Sent> SendAsync(DraftSecret secret, CancellationToken cancellation) => SendAsync(secret, null, cancellation);
+
     /// <summary>Sends the draft. Sending it again, at the same moment or later, changes nothing and answers the same.</summary>
+    /// <param name="signs">How it came to us; what looks suspicious waits for the team with the reason and is answered like any other. Null looks for nothing.</param>
     /// <exception cref="ValidationException">A question that must be answered is not; the draft stays as it is.</exception>
     /// <exception cref="NotFoundException">There is no such draft, and no story came of one.</exception>
-    public async Task<Sent> SendAsync(DraftSecret secret, CancellationToken cancellation)
+    public async Task<Sent> SendAsync(DraftSecret secret, Signs? signs, CancellationToken cancellation)
     {
         if (await FindSentAsync(secret, cancellation) is { } before) return before;
 
@@ -26,7 +31,7 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
         if (draft is null) return await FindSentAsync(secret, cancellation) ?? throw new NotFoundException("The draft");
 
         MustBeComplete(draft);
-        var story = await ToStoryAsync(draft, secret, now, cancellation);
+        var story = await ToStoryAsync(draft, secret, signs, now, cancellation);
         db.Stories.Add(story);
         db.Drafts.Remove(draft);
         db.History.Add(HistoryEntry.Of(story.Reference, "Received", Actor.Author, now));
@@ -55,7 +60,7 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
         return story is null ? null : new(story.Reference, Receipt.Of(secret.Bytes), ByWhen.Read(story.ReceivedAt), story.Website, story.SeeFirst);
     }
 
-    private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, DateTime now, CancellationToken cancellation)
+    private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, Signs? signs, DateTime now, CancellationToken cancellation)
     {
         var story = new Story
         {
@@ -72,6 +77,7 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
             Channel = Channel.Website,
             CampaignId = draft.CampaignId ?? (await campaigns.CurrentAsync(cancellation))?.Id,
             ReceivedAt = now,
+            Suspicion = signs?.Suspicion(draft, now),
             SendKey = secret.Hash,
             Receipt = ReceiptLock.For(Receipt.Of(secret.Bytes), key),
         };
