@@ -72,7 +72,7 @@ public static class FrontOfHouse
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
 
-        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).Validate(options => options.IsSensible, "A limit under Limits makes no sense").ValidateOnStart();
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).Validate(options => options.IsSensible, "Limits must have Most, Times and Networks (at least 100) up to 1,000,000, Minutes up to 1,440 and Waiting up to 10,000, and none below 1").ValidateOnStart();
         services.AddSingleton<Tally>().AddSingleton<Limits>().AddSingleton<Guesses>().AddScoped<Sending>();
 
         services.AddExceptionHandler<ErrorHandler>();
@@ -81,7 +81,8 @@ public static class FrontOfHouse
 
     public static void UseFrontOfHouse(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        // ASP.NET Core has put them first already where it was told to; read twice, they would let a visitor name an address.
+        if (!string.Equals(app.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase)) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseOutputCache();
         app.UseMiddleware<RequestLog>();

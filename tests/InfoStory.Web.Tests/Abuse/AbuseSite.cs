@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace InfoStory.Web.Tests.Abuse;
 
 /// <summary>The site with its real limits behind one proxy, by a clock on which nobody really waits. Its background jobs are left out.</summary>
-public sealed class AbuseSite : TestSite
+public class AbuseSite : TestSite
 {
     /// <summary>How long people were made to wait, in order.</summary>
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();

@@ -1,6 +1,12 @@
 using System.Net;
+using FluentValidation;
+using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Stories;
+using InfoStory.Web.Abuse;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace InfoStory.Web.Tests.Abuse;
 
@@ -109,6 +115,25 @@ public sealed class GuessTests
         Assert.Contains("Too many wrong passwords", page.QuerySelector(".govuk-error-summary__list")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Only_so_many_may_wait_at_once_and_who_has_not_guessed_need_not()
+    {
+        var options = Options.Create(new LimitOptions { Waiting = 2 });
+        var clock = new StoppedClock();
+        var guesses = new Guesses(new(options, Options.Create(new SiteOptions { Url = "https://localhost" }), clock, NullLogger<Tally>.Instance), options, clock);
+        var (guesser, author) = (At("198.51.100.1"), At("198.51.100.2"));
+        for (var guess = 0; guess < 5; guess++) await Assert.ThrowsAsync<ValidationException>(() => guesses.ReceiptAsync<int>(guesser, () => throw new ValidationException("")));
+
+        var waiting = Enumerable.Range(0, 2).Select(_ => guesses.ReceiptAsync(guesser, () => Task.FromResult(1))).ToList();
+        var refused = await Assert.ThrowsAsync<TooManyException>(() => guesses.ReceiptAsync(guesser, () => Task.FromResult(1)));
+        var opened = await guesses.ReceiptAsync(author, () => Task.FromResult(2));
+
+        Assert.DoesNotContain(waiting, one => one.IsCompleted);
+        Assert.Equal((TimeSpan.FromMinutes(1), 2), (refused.RetryAfter, opened));
+    }
+
+    private static DefaultHttpContext At(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+
     private static async Task GuessAsync(AbuseSite site, string address, int times)
     {
         using var guesser = site.From(address);
@@ -117,4 +142,12 @@ public sealed class GuessTests
     }
 
     private static string Wrong() => Receipt.Of(DraftSecret.New().Bytes).ToString();
+
+    /// <summary>A clock on which no wait is ever over.</summary>
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 }

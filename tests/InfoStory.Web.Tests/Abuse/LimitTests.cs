@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Web.Abuse;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -183,15 +184,38 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
         Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.SeeOther, 5), HttpStatusCode.TooManyRequests], answers);
     }
 
-    [Fact]
-    public async Task A_visitor_cannot_hide_behind_addresses_that_only_the_visitor_names()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_visitor_cannot_hide_behind_addresses_that_only_the_visitor_names(bool enabledTwice)
     {
-        for (var number = 0; number < 5; number++) await SendAsync($"192.0.2.{number}, 198.51.100.91", $"Names another, {number}.");
+        using var behind = enabledTwice ? new TwiceSite() : new AbuseSite();
+        List<HttpStatusCode> answers = [];
 
-        using var author = site.From("192.0.2.99, 198.51.100.91");
-        await author.TellAsync("Names one more.");
+        for (var number = 0; number < 6; number++)
+        {
+            using var author = behind.From($"192.0.2.{number}, 198.51.100.91");
+            await author.TellAsync($"Names another, {number}.");
+            answers.Add((await author.SubmitAsync("/share/check", [])).StatusCode);
+        }
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await author.SubmitAsync("/share/check", [])).StatusCode);
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.SeeOther, 5), HttpStatusCode.TooManyRequests], answers);
+    }
+
+    [Fact]
+    public async Task A_limit_can_be_set_and_all_can_be_raised_for_a_day()
+    {
+        using var raised = new RaisedSite();
+        List<HttpStatusCode> answers = [];
+
+        for (var number = 0; number < 7; number++)
+        {
+            using var author = raised.From(Crowded);
+            await author.TellAsync($"On a day of many, {number}.");
+            answers.Add((await author.SubmitAsync("/share/check", [])).StatusCode);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.SeeOther, 6), HttpStatusCode.TooManyRequests], answers);
     }
 
     private async Task SendAsync(string address, string told)
@@ -221,6 +245,28 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
     private static double RetryAfter(HttpResponseMessage answer) => answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds;
 
     private static string Summary(IHtmlDocument page) => page.QuerySelector(".govuk-error-summary__list")!.TextContent.Trim();
+
+    /// <summary>Two of what is five otherwise, three times over.</summary>
+    private sealed class RaisedSite : AbuseSite
+    {
+        protected override int LimitsTimes => 3;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Limits:StoriesAtOnce:Most", "2");
+        }
+    }
+
+    /// <summary>A site whose host reads the forwarded headers, too.</summary>
+    private sealed class TwiceSite : AbuseSite
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("ForwardedHeaders_Enabled", "true");
+        }
+    }
 
     /// <summary>The site with its real limits and nothing in front.</summary>
     private sealed class OpenSite : TestSite
