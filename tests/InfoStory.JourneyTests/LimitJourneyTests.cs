@@ -49,6 +49,7 @@ public sealed class LimitJourneyTests(LimitedStage stage) : IClassFixture<Limite
         {
             await guesser.GoAsync("/my-story");
             await new MyStoryPages(guesser).EnterAsync(wrong);
+            await guesser.SeesAsync("There is a problem");
         }
 
         await guesser.SeesAsync("Too many words that open nothing have come from your network.");
@@ -68,6 +69,8 @@ public sealed class LimitJourneyTests(LimitedStage stage) : IClassFixture<Limite
         await author.ComesToAsync(SharePages.HandOffs);
         await author.GoAsync("/share/permission");
         await new SharePages(author).AllowAsync(Audience.Website);
+        await author.ComesToAsync(SharePages.Contact);
         await author.GoAsync("/share/check");
+        await author.ComesToAsync(SharePages.Check);
     }
 }

@@ -71,6 +71,9 @@ public sealed class Limits(Tally tally, IOptions<LimitOptions> options)
             drafts.Count(itself, now);
             return null;
         });
-        return wait is null ? null : tally.Refusal(context, "Stories", $"{many} Nothing you typed is lost. Press “Send your story” again in {{0}}", wait.Value);
+        if (wait is not { } some) return null;
+
+        var close = some < TimeSpan.FromHours(1) ? "" : ". You can close this page and come back to it on this device for 7 days";
+        return tally.Refusal(context, "Stories", $"{many} Nothing you typed is lost. Press “Send your story” again in {{0}}{close}", some);
     }
 }

@@ -96,6 +96,7 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal(Math.Ceiling((midnight - site.Clock.Now).TotalSeconds), RetryAfter(refused));
+        Assert.Matches("again in [0-9]+ hours. You can close this page and come back to it on this device for 7 days$", Summary(await TestBrowser.DocumentAsync(refused)));
         site.Clock.Advance(midnight - site.Clock.Now);
         Assert.Equal(HttpStatusCode.SeeOther, (await author.SubmitAsync("/share/check", [])).StatusCode);
     }

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Net;
+using System.Text;
 using InfoStory.People;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
