@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Unicode;
 using InfoStory.Data;
 using InfoStory.People;
+using InfoStory.Web.Abuse;
 using InfoStory.Web.Authors;
 using InfoStory.Web.Health;
 using InfoStory.Web.Http;
@@ -14,6 +15,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace InfoStory.Web;
@@ -67,7 +69,7 @@ public static class FrontOfHouse
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = LargestBody;
         });
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedProto);
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((options, site) => Trust(options, site.Value.TrustForwardedFor));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
 
         services.AddSingleton<PublicPages>();
@@ -77,13 +79,17 @@ public static class FrontOfHouse
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
 
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).Validate(options => options.IsSensible, "Limits must have Most, Times and Networks (at least 100) up to 1,000,000, Minutes up to 1,440 and Waiting up to 10,000, and none below 1").ValidateOnStart();
+        services.AddSingleton<Tally>().AddSingleton<Limits>().AddSingleton<Guesses>().AddScoped<Sending>();
+
         services.AddExceptionHandler<ErrorHandler>();
         services.AddStaffSignIn();
     }
 
     public static void UseFrontOfHouse(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        // ASP.NET Core has put them first already where it was told to; read twice, they would let a visitor name an address.
+        if (!string.Equals(app.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase)) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseOutputCache();
         app.UseMiddleware<RequestLog>();
@@ -152,6 +158,18 @@ public static class FrontOfHouse
             .AddEntityFrameworkStores<InfoStoryContext>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
         services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddSingleton<EntryKeys>();
+    }
+
+    /// <summary>So many proxies are believed, wherever they stand, because nothing else can reach the program; without any, only the scheme from this machine.</summary>
+    private static void Trust(ForwardedHeadersOptions options, int proxies)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedProto;
+        if (proxies == 0) return;
+
+        options.ForwardedHeaders |= ForwardedHeaders.XForwardedFor;
+        options.ForwardLimit = proxies;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
     }
 
     private static void Harden(CookieAuthenticationOptions options, string name, TimeSpan life)

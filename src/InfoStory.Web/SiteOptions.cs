@@ -13,6 +13,10 @@ public sealed class SiteOptions
     [RegularExpression(".*[^/]$", ErrorMessage = "Site:Url must not end with a slash")]
     public required string Url { get; init; }
 
+    /// <summary>How many proxies stand in front and say in X-Forwarded-For who asked them; 0 believes nobody.</summary>
+    [Range(0, 10, ErrorMessage = "Site:TrustForwardedFor must be from 0 to 10")]
+    public int TrustForwardedFor { get; init; }
+
     /// <summary>The address as people read and type it: https goes without saying.</summary>
     public string Plainly(string path) => (Url + path).Replace("https://", "", StringComparison.Ordinal);
 

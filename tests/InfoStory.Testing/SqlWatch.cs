@@ -17,8 +17,14 @@ public sealed class SqlWatch : IObserver<DiagnosticListener>, IObserver<KeyValue
     private readonly List<IDisposable> watching = [];
 
     public SqlWatch(TestSite site)
+        : this(site.File)
     {
-        file = site.File;
+    }
+
+    /// <param name="file">The file of a SQLite database.</param>
+    public SqlWatch(string file)
+    {
+        this.file = file;
         watching.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 

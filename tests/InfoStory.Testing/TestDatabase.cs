@@ -26,6 +26,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string Connection { get; }
 
+    /// <summary>The file of a SQLite database.</summary>
+    public string File => Connection["Data Source=".Length..];
+
     public FixedClock Clock => (FixedClock)services.GetRequiredService<TimeProvider>();
 
     /// <summary>SQLite, or SQL Server where INFOSTORY_TEST_SQLSERVER is set.</summary>

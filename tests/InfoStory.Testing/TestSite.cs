@@ -32,6 +32,9 @@ public class TestSite : WebApplicationFactory<Program>
     /// <summary>The folder in which the site writes its log; empty for none.</summary>
     protected virtual string LogFolder => "";
 
+    /// <summary>Every limit so many times over. Most tests send far more than one network may; 1 is the site as it is.</summary>
+    protected virtual int LimitsTimes => 100_000;
+
     private bool HasOwnFile => Path.GetDirectoryName(File) == folder.FullName;
 
     /// <summary>Another process of the same site: it shares the database and the clock, and nothing in memory.</summary>
@@ -95,6 +98,7 @@ public class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:InfoStory", Connection);
         builder.UseSetting("Site:Url", "https://localhost");
         builder.UseSetting("Logging:Folder", LogFolder);
+        builder.UseSetting("Limits:Times", LimitsTimes.ToString());
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 

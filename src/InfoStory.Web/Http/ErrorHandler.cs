@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using FluentValidation;
 using InfoStory.Data;
 using Microsoft.AspNetCore.Antiforgery;
@@ -21,6 +22,7 @@ public sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExcept
         NotFoundException => StatusCodes.Status404NotFound,
         GoneException => StatusCodes.Status410Gone,
         ConflictException => StatusCodes.Status409Conflict,
+        TooManyException => StatusCodes.Status429TooManyRequests,
         DbException or DbUpdateException or RetryLimitExceededException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
@@ -29,9 +31,14 @@ public sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExcept
     {
         var status = Status(exception);
         if (status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = "30";
+        if (exception is TooManyException many) SetRetryAfter(httpContext.Response, many);
         if (status >= 500) Failed(httpContext.TraceIdentifier, exception.GetType().FullName!, exception.InnerException?.GetType().FullName, exception.StackTrace);
         return new(false);
     }
+
+    /// <summary>Says when it is worth trying again, in whole seconds.</summary>
+    internal static void SetRetryAfter(HttpResponse response, TooManyException many) =>
+        response.Headers.RetryAfter = Math.Ceiling(many.RetryAfter.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Reference}: {Type} {Inner}\n{Stack}")]
     private partial void Failed(string reference, string type, string? inner, string? stack);

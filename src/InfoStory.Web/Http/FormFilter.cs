@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using InfoStory.Data;
+using InfoStory.Web.Abuse;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -9,10 +10,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InfoStory.Web.Http;
 
 /// <summary>
-/// The one place where a refused form becomes an answer: 400 for what breaks a rule, 409 for what somebody changed first,
-/// each with the same page again. Also checks the antiforgery token, so that a stale page loses nothing either.
+/// The one place where a refused form becomes an answer: 400 for what breaks a rule, 409 for what somebody changed first, 429 for
+/// what comes too often, each with the same page again. Also counts forms and checks the antiforgery token, so that a stale page loses nothing either.
 /// </summary>
-public sealed class FormFilter(IAntiforgery antiforgery) : IAsyncPageFilter
+public sealed class FormFilter(IAntiforgery antiforgery, Limits limits) : IAsyncPageFilter
 {
     private const string Stale = "This page was open for too long, or your browser does not keep cookies. Nothing you typed is lost. Press the button again";
 
@@ -42,6 +43,12 @@ public sealed class FormFilter(IAntiforgery antiforgery) : IAsyncPageFilter
             return;
         }
 
+        if (Refusal(context) is { } refusal)
+        {
+            context.Result = await TooManyAsync(context, page, refusal);
+            return;
+        }
+
         if (!await antiforgery.IsRequestValidAsync(context.HttpContext)) context.ModelState.AddModelError("", Stale);
         if (!context.ModelState.IsValid)
         {
@@ -66,6 +73,23 @@ public sealed class FormFilter(IAntiforgery antiforgery) : IAsyncPageFilter
             done.Result = await AgainAsync(page, StatusCodes.Status409Conflict, cancellation);
             done.ExceptionHandled = true;
         }
+        else if (done.Exception is TooManyException many)
+        {
+            done.Result = await TooManyAsync(context, page, many);
+            done.ExceptionHandled = true;
+        }
+    }
+
+    /// <summary>Counts the form, and what its page says that it counts as.</summary>
+    private TooManyException? Refusal(PageHandlerExecutingContext context) =>
+        limits.Count(context.HttpContext, Counted.Form)
+        ?? (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<CountedAsAttribute>() is { What: var what } ? limits.Count(context.HttpContext, what) : null);
+
+    private static Task<IActionResult> TooManyAsync(PageHandlerExecutingContext context, FormPage? page, TooManyException many)
+    {
+        ErrorHandler.SetRetryAfter(context.HttpContext.Response, many);
+        context.ModelState.AddModelError("", many.Message);
+        return AgainAsync(page, StatusCodes.Status429TooManyRequests, context.HttpContext.RequestAborted);
     }
 
     private static async Task<IActionResult> AgainAsync(FormPage? page, int status, CancellationToken cancellation)

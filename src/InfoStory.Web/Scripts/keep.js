@@ -54,7 +54,7 @@ export class KeptForm {
   }
 
   get fields() {
-    return [...this.form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit");
+    return [...this.form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit" && !("unkept" in field.dataset));
   }
 
   read() {

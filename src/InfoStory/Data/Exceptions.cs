@@ -9,5 +9,12 @@ public sealed class GoneException(string what) : Exception($"{what} is gone.");
 /// <summary>Somebody changed it first, or its state does not allow the act. The message is a sentence to the person. Shown as 409.</summary>
 public sealed class ConflictException(string sentence) : Exception(sentence);
 
+/// <summary>The same was asked for too often. The message is a sentence to the person. Shown as 429, with <see cref="RetryAfter"/>.</summary>
+public sealed class TooManyException(string sentence, TimeSpan retryAfter) : Exception(sentence)
+{
+    /// <summary>How long until it is worth trying again.</summary>
+    public TimeSpan RetryAfter => retryAfter;
+}
+
 /// <summary>InfoStory cannot start as things stand. The message is a sentence to whoever runs it.</summary>
 public sealed class NotReadyException(string sentence) : Exception(sentence);

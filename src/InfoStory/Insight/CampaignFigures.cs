@@ -1,5 +1,6 @@
 using InfoStory.Campaigns;
 using InfoStory.Data;
+using InfoStory.Protection;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ public sealed class CampaignFigures(InfoStoryContext db)
     /// <summary>The counts as they are now. Two statements.</summary>
     public async Task<CampaignFigure> CountAsync(Id<Campaign> campaign, CancellationToken cancellation)
     {
-        var shared = db.Stories.Where(story => story.CampaignId == campaign && story.State != StoryState.Withdrawn && story.State != StoryState.Declined);
+        var shared = db.Stories.ForCounting().Where(story => story.CampaignId == campaign);
         var stories = await shared.CountAsync(cancellation);
         if (stories < FewCount.Least) return new(stories > 0, FewCount.InWords(stories), null);
 

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Moderation;
 
-/// <summary>One line of the queue. It shows no words as told: the title is the public one, or none yet.</summary>
+/// <summary>One line of the queue. It shows no words as told: the title is the public one, or none yet. A suspicious story may not be from a person.</summary>
 public sealed record QueueRow(
-    Id<Story> Id, string Reference, StoryState State, string? PublicTitle, StoryKind? Kind, string? Service, string? Place, string? ClaimedBy, DateTime ReceivedAt);
+    Id<Story> Id, string Reference, StoryState State, string? PublicTitle, StoryKind? Kind, string? Service, string? Place, string? ClaimedBy, DateTime ReceivedAt, bool IsSuspicious);
 
 /// <summary>A page of the queue, oldest first; <paramref name="Next"/> is null on the last one.</summary>
 public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, Cursor? Next, IReadOnlyDictionary<StoryState, int> Counts);
@@ -31,7 +31,7 @@ public sealed class Queue(InfoStoryContext db)
 
         var rows = await stories.OrderBy(story => story.ReceivedAt).ThenBy(story => story.Id).Take(PageSize + 1)
             .Select(story => new QueueRow(
-                story.Id, story.Reference, story.State, story.PublicTitle, story.Kind, story.Service!.Name, story.Place!.Name, story.ClaimedBy, story.ReceivedAt))
+                story.Id, story.Reference, story.State, story.PublicTitle, story.Kind, story.Service!.Name, story.Place!.Name, story.ClaimedBy, story.ReceivedAt, story.Suspicion != null))
             .ToListAsync(cancellation);
         var counts = await db.Stories.GroupBy(story => story.State).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);

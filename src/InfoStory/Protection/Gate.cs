@@ -45,6 +45,10 @@ public static class Gate
     /// <summary>What was public once, so that its address can say that it is gone. Only whether there is one may be asked of it.</summary>
     public static IQueryable<T> WasShown<T>(this IQueryable<T> set) where T : class, IShown => set.Where(one => one.FirstPublishedAt != null);
 
+    /// <summary>The stories that may be counted where the public sees it. Only a count of it may leave, and none that is small enough to point to a person.</summary>
+    public static IQueryable<Story> ForCounting(this IQueryable<Story> stories) =>
+        stories.Where(story => story.State != StoryState.Withdrawn && story.State != StoryState.Declined);
+
     /// <summary>Writes the gate out in a statement that is compiled once, because EF Core cannot look into <see cref="Shown"/> there.</summary>
     public static Expression<T> Through<T>(Expression<T> statement) where T : Delegate => (Expression<T>)new WriteOut().Visit(statement);
 

@@ -64,6 +64,14 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
         return secret;
     }
 
+    /// <summary>Keeps an open draft for another seven days, as an answer would.</summary>
+    public async Task ProlongAsync(DraftSecret secret, CancellationToken cancellation)
+    {
+        var (hash, now) = (secret.Hash, clock.UtcNow);
+        var until = now + Draft.Life;
+        await db.Drafts.Where(draft => draft.KeyHash == hash && draft.ExpiresAt > now).ExecuteUpdateAsync(draft => draft.SetProperty(d => d.ExpiresAt, until), cancellation);
+    }
+
     public async Task DeleteAsync(DraftSecret secret, CancellationToken cancellation)
     {
         var hash = secret.Hash;

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 
 namespace InfoStory.Stories;
@@ -16,6 +17,11 @@ public sealed record ReceiptLock(string Index, byte[] Salt, byte[] Hash)
     public const int HashBytes = 32;
     private const int Rounds = 50_000;
 
+    /// <summary>The meter of receipts; its counter <c>slow_hashes</c> counts each slow hash when it is begun.</summary>
+    public const string Meter = "InfoStory.Receipts";
+
+    private static readonly Counter<long> SlowHashes = new Meter(Meter).CreateCounter<long>("slow_hashes");
+
     /// <summary>Takes some hundredths of a second, on purpose.</summary>
     public static ReceiptLock For(Receipt receipt, ReceiptKey key)
     {
@@ -30,6 +36,9 @@ public sealed record ReceiptLock(string Index, byte[] Salt, byte[] Hash)
     /// <summary>Spends as long as <see cref="Opens"/>, so that a wrong receipt takes no less time than a right one.</summary>
     public static void Pretend(Receipt receipt) => Slow(receipt, new byte[SaltBytes]);
 
-    private static byte[] Slow(Receipt receipt, byte[] salt) =>
-        Rfc2898DeriveBytes.Pbkdf2(receipt.Bytes(), salt, Rounds, HashAlgorithmName.SHA512, HashBytes);
+    private static byte[] Slow(Receipt receipt, byte[] salt)
+    {
+        SlowHashes.Add(1);
+        return Rfc2898DeriveBytes.Pbkdf2(receipt.Bytes(), salt, Rounds, HashAlgorithmName.SHA512, HashBytes);
+    }
 }

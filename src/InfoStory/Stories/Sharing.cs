@@ -14,10 +14,15 @@ public sealed record Sent(string Reference, Receipt Receipt, DateOnly ReadBy, bo
 /// <summary>Turns a draft into a story, exactly once.</summary>
 public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, ReceiptKey key, TimeProvider clock)
 {
+    /// <summary>Sends a draft of which it is known that a person sends it.</summary>
+    /// <inheritdoc cref="SendAsync(DraftSecret, Signs?, CancellationToken)"/>
+    public Task<Sent> SendAsync(DraftSecret secret, CancellationToken cancellation) => SendAsync(secret, null, cancellation);
+
     /// <summary>Sends the draft. Sending it again, at the same moment or later, changes nothing and answers the same.</summary>
+    /// <param name="signs">How it came to us; what looks suspicious waits for the team with the reason and is answered like any other. Null looks for nothing.</param>
     /// <exception cref="ValidationException">A question that must be answered is not; the draft stays as it is.</exception>
     /// <exception cref="NotFoundException">There is no such draft, and no story came of one.</exception>
-    public async Task<Sent> SendAsync(DraftSecret secret, CancellationToken cancellation)
+    public async Task<Sent> SendAsync(DraftSecret secret, Signs? signs, CancellationToken cancellation)
     {
         if (await FindSentAsync(secret, cancellation) is { } before) return before;
 
@@ -28,17 +33,17 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
 
         MustBeComplete(draft);
         db.Drafts.Remove(draft);
-        return await SendAsync(draft, secret, Channel.Website, Actor.Author, cancellation);
+        return await SendAsync(draft, secret, Channel.Website, Actor.Author, signs, cancellation);
     }
 
     /// <summary>Sends what a member of the team wrote down for its author; the draft was never kept. Sending it again changes nothing and answers the same.</summary>
     internal async Task<Sent> EnterAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, CancellationToken cancellation) =>
-        await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, cancellation);
+        await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, signs: null, cancellation);
 
-    private async Task<Sent> SendAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, CancellationToken cancellation)
+    private async Task<Sent> SendAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, Signs? signs, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var story = await ToStoryAsync(draft, secret, channel, actor, now, cancellation);
+        var story = await ToStoryAsync(draft, secret, channel, actor, signs, now, cancellation);
         db.Stories.Add(story);
         db.History.Add(HistoryEntry.Of(story.Reference, story.EnteredBy is null ? "Received" : "Entered", actor, now));
 
@@ -67,7 +72,7 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
         return story is null ? null : new(story.Reference, Receipt.Of(secret.Bytes), ByWhen.Read(story.ReceivedAt), story.Website, story.SeeFirst);
     }
 
-    private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, DateTime now, CancellationToken cancellation)
+    private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, Signs? signs, DateTime now, CancellationToken cancellation)
     {
         var story = new Story
         {
@@ -85,6 +90,7 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
             EnteredBy = actor == Actor.Author ? null : actor.Name,
             CampaignId = draft.CampaignId ?? (await campaigns.CurrentAsync(cancellation))?.Id,
             ReceivedAt = now,
+            Suspicion = signs?.Suspicion(draft, now),
             SendKey = secret.Hash,
             Receipt = ReceiptLock.For(Receipt.Of(secret.Bytes), key),
         };

@@ -79,6 +79,8 @@ internal sealed class Bench(Scale scale) : IAsyncDisposable
             {
                 ["ConnectionStrings__InfoStory"] = $"Data Source={database}",
                 ["Site__Url"] = url,
+                // One machine sends everything here.
+                ["Limits__Times"] = "100000",
                 ["Logging__Folder"] = Path.Combine(home, "logs"),
             },
             path, home, cancellation);

@@ -14,6 +14,7 @@ internal sealed class SiteInProcess(string database, string contentRoot) : IAsyn
         .UseSetting("ConnectionStrings:InfoStory", $"Data Source={database}")
         .UseSetting("Site:Url", "https://localhost")
         .UseSetting("Logging:Folder", "")
+        .UseSetting("Limits:Times", "100000")
         .ConfigureLogging(logging => logging.ClearProviders()));
 
     public HttpClient NewClient() => factory.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });

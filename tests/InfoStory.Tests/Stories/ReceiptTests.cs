@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.Stories;
@@ -66,6 +67,26 @@ public sealed class ReceiptTests
         Assert.Null(await database.Get<MyStory>().OpenAsync(Receipt.Of(DraftSecret.New().Bytes), default));
     }
 
+    [Theory]
+    [InlineData("right")]
+    [InlineData("of nobody")]
+    [InlineData("of words that are not in the list")]
+    public async Task A_receipt_costs_one_statement_and_one_slow_hash_whether_it_is(string what)
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        using var watch = new SqlWatch(database.File);
+        var story = await database.Given(A.Story());
+        var typed = what switch { "right" => story.Receipt.ToString(), "of nobody" => Receipt.Of(DraftSecret.New().Bytes).ToString(), _ => "zzzz zzzz zzzz zzzz zzzz zzzz" };
+        var stories = database.Get<MyStory>();
+        watch.Take();
+        using var hashes = new SlowHashes();
+
+        var refused = await Record.ExceptionAsync(() => stories.OpenAsync(new EnterReceipt { Receipt = typed }, default));
+
+        Assert.Equal(what == "right", refused is null);
+        Assert.Equal((1, 1), (watch.Take().Count, hashes.Count));
+    }
+
     [Fact]
     public async Task No_word_of_the_receipt_nor_the_secret_is_in_the_database()
     {
@@ -76,5 +97,28 @@ public sealed class ReceiptTests
 
         Assert.DoesNotContain(story.Receipt.ToString(), all, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(story.Secret.ToString(), all, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Counts the slow hashes of this test, and of no other that runs beside it.</summary>
+    private sealed class SlowHashes : IDisposable
+    {
+        private readonly MeterListener listener = new();
+        private readonly AsyncLocal<SlowHashes?> mine = new();
+        private int count;
+
+        public SlowHashes()
+        {
+            mine.Value = this;
+            listener.InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Meter.Name == ReceiptLock.Meter) listening.EnableMeasurementEvents(instrument);
+            };
+            listener.SetMeasurementEventCallback<long>((_, times, _, _) => Interlocked.Add(ref count, mine.Value == this ? (int)times : 0));
+            listener.Start();
+        }
+
+        public int Count => count;
+
+        public void Dispose() => listener.Dispose();
     }
 }

@@ -55,6 +55,6 @@ public sealed partial class GateTests
     [GeneratedRegex(@"(db\.(Stories|CaseStudies)|Set<(Story|CaseStudy|CaseStudyStory)>\(\))\s*(\.\w+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\.(Shown|WasShown)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\.(Shown|WasShown|ForCounting)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Gated();
 }

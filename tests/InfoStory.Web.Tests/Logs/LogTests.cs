@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using InfoStory.People;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace InfoStory.Web.Tests.Logs;
@@ -11,6 +13,8 @@ public sealed class LoggingSite : TestSite
 
     protected override string LogFolder => logs.FullName;
 
+    protected override int LimitsTimes => 1;
+
     public string Log()
     {
         var text = new StringBuilder();
@@ -21,6 +25,12 @@ public sealed class LoggingSite : TestSite
         }
 
         return text.ToString();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Site:TrustForwardedFor", "1");
     }
 
     protected override void Dispose(bool disposing)
@@ -75,6 +85,26 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
             Assert.DoesNotContain("Sqlite", page, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("   at ", page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_limit_that_is_reached_is_in_the_log_and_nobody_s_address_is()
+    {
+        HttpResponseMessage? last = null;
+        foreach (var address in new[] { "198.51.100.77", "2001:db8:77::77" })
+        {
+            using var guesser = site.Browser();
+            guesser.Client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+            for (var guess = 0; guess < 21; guess++) last = await guesser.SubmitAsync("/sign-in", new() { ["Form.Email"] = "who@example.org", ["Form.Password"] = "wrong" });
+        }
+
+        var log = site.Log();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, last!.StatusCode);
+        Assert.Contains("WrongPasswords", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("198.51.100", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("2001:db8", log, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("2001:db8", await last.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task BreakAsync()

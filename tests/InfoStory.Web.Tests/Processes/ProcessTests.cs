@@ -35,6 +35,8 @@ public sealed class ProcessTests
     [InlineData("Site:Url", "--Site:Url", "no address")]
     [InlineData("Site:Url", "--Site:Url", "https://example.org/")]
     [InlineData("Database:Provider", "--Database:Provider", "Oracle")]
+    [InlineData("Site:TrustForwardedFor", "--Site:TrustForwardedFor", "-1")]
+    [InlineData("Limits", "--Limits:StoriesAtOnce:Most", "0")]
     [InlineData("MaxBatchSize", "--Database:MaxBatchSize", "0")]
     public async Task A_wrong_setting_ends_the_program_with_one_sentence_that_names_it(string named, params string[] setting)
     {

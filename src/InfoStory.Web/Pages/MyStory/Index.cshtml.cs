@@ -1,11 +1,13 @@
+using FluentValidation;
 using InfoStory.Stories;
+using InfoStory.Web.Abuse;
 using InfoStory.Web.Authors;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory;
 
-public sealed class IndexModel(Stories.MyStory stories) : FormPage
+public sealed class IndexModel(Stories.MyStory stories, IValidator<EnterReceipt> rules, Guesses guesses) : FormPage
 {
     [BindProperty]
     public EnterReceipt Form { get; set; } = new();
@@ -14,7 +16,9 @@ public sealed class IndexModel(Stories.MyStory stories) : FormPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await HttpContext.OpenStoryAsync(await stories.OpenAsync(Form, cancellation));
+        // What is not six words is no guess.
+        await rules.ValidateAndThrowAsync(Form, cancellation);
+        await HttpContext.OpenStoryAsync(await guesses.ReceiptAsync(HttpContext, () => stories.OpenAsync(Form, cancellation)));
         return RedirectToPage("Open/Index");
     }
 }

@@ -4,6 +4,7 @@ using InfoStory.Protection.Hints;
 using InfoStory.Stories;
 using InfoStory.Stories.Safety;
 using InfoStory.Tags;
+using InfoStory.Web.Abuse;
 using InfoStory.Web.Authors;
 using InfoStory.Web.Http;
 using InfoStory.Web.Pages.Shared;
@@ -12,8 +13,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.Share;
 
-public sealed class CheckModel(Drafts drafts, Sharing sharing, ContactBook contacts, TagCatalogue tags) : FormPage
+public sealed class CheckModel(Drafts drafts, Sending sending, ContactBook contacts, TagCatalogue tags) : FormPage
 {
+    [BindProperty]
+    public SendForm Form { get; set; } = new();
+
     /// <summary>Null where there is no draft on this device.</summary>
     public DraftAnswers? Answers { get; private set; }
 
@@ -27,6 +31,8 @@ public sealed class CheckModel(Drafts drafts, Sharing sharing, ContactBook conta
 
     /// <summary>Who can help, where what was written is hard.</summary>
     public IReadOnlyList<Signpost> Signposts => SafetyNet.Signposts(Answers?.OwnWords ?? "");
+
+    public string Stamp => sending.Stamp(Secret);
 
     private DraftSecret? Secret => DraftCookie.Read(Request);
 
@@ -47,13 +53,13 @@ public sealed class CheckModel(Drafts drafts, Sharing sharing, ContactBook conta
         await LoadAsync(cancellation);
         if (Secret is not { } secret || (Answers is null && !await IsSentAsync(cancellation))) return Nothing();
 
-        await sharing.SendAsync(secret, cancellation);
+        await sending.SendAsync(HttpContext, secret, Form, cancellation);
         Response.Headers.Location = Url.Page("Sent");
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
     private async Task<bool> IsSentAsync(CancellationToken cancellation) =>
-        Secret is { } secret && await sharing.FindSentAsync(secret, cancellation) is not null;
+        Secret is { } secret && await sending.FindSentAsync(secret, cancellation) is not null;
 
     private static PageResult Nothing() => new() { StatusCode = StatusCodes.Status404NotFound };
 }

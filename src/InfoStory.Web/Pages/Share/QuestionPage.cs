@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.Stories;
+using InfoStory.Web.Abuse;
 using InfoStory.Web.Authors;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -36,6 +37,7 @@ public static class Questions
 }
 
 /// <summary>One question of the share journey. Its answer is kept under the draft cookie, which lives for seven more days after every answer.</summary>
+[CountedAs(Counted.Answer)]
 public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> rules) : FormPage, IQuestion where TAnswer : IAnswer, new()
 {
     [BindProperty]

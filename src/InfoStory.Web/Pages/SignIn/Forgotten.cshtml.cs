@@ -1,3 +1,4 @@
+using InfoStory.Web.Abuse;
 using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,7 @@ public sealed record ForgottenPassword
     public string? Email { get; init; }
 }
 
+[CountedAs(Counted.PasswordLink)]
 public sealed class ForgottenModel(StaffLetters letters) : FormPage
 {
     [BindProperty]

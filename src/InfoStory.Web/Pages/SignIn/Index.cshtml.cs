@@ -1,3 +1,4 @@
+using InfoStory.Web.Abuse;
 using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +14,7 @@ public sealed record Credentials
     public string? Password { get; init; }
 }
 
-public sealed class IndexModel(StaffSignIn staff, IAuthorizationService policies) : FormPage
+public sealed class IndexModel(StaffSignIn staff, Guesses guesses, IAuthorizationService policies) : FormPage
 {
     [BindProperty]
     public Credentials Form { get; set; } = new();
@@ -26,7 +27,7 @@ public sealed class IndexModel(StaffSignIn staff, IAuthorizationService policies
     public async Task<IActionResult> OnPostAsync()
     {
         // A session is one person's for good: whoever wants to be someone else signs out first.
-        if (IsSignedIn || await staff.TryAsync(Form.Email, Form.Password)) return LocalRedirect(await NextAsync());
+        if (IsSignedIn || await guesses.PasswordAsync(HttpContext, () => staff.TryAsync(Form.Email, Form.Password))) return LocalRedirect(await NextAsync());
 
         ModelState.AddModelError("Form.Email", "The email address or password is not right");
         return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
