@@ -61,6 +61,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await author.MendsAsync("Tell us what happened", SharePages.WhatHappened);
         await author.LookEveryWayAsync();
         await share.TellAsync("Told.");
+        await author.ComesToAsync(SharePages.HandOffs);
         await author.GoAsync("/share/check");
         await author.PressAsync("Send your story");
         await author.SeesAsync("Tell us who may hear your story");

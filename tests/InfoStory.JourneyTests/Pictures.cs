@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
 
-/// <summary>Photographs the site with its demonstration content: four pictures for the README and docs, or every template for whoever works on the styles.</summary>
+/// <summary>Photographs the site with its demonstration content: four pictures for the README and docs, or every template for whoever works on the styles. Started with "thumb" it measures how long a story takes to tell instead.</summary>
 internal sealed class Pictures() : Stage(new DemonstrationSite())
 {
     /// <summary>The width of A4 at 96 dots per inch.</summary>
@@ -19,7 +19,7 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         try
         {
             await pictures.InitializeAsync();
-            await (args is ["all", var folder] ? pictures.TakeAllAsync(folder) : pictures.TakeFewAsync(args is [var one] ? one : Path.Combine(Repository.Root, "docs", "pictures")));
+            await (args is ["thumb"] ? new Thumb(pictures).RunAsync(Console.Out) : args is ["all", var folder] ? pictures.TakeAllAsync(folder) : pictures.TakeFewAsync(args is [var one] ? one : Path.Combine(Repository.Root, "docs", "pictures")));
         }
         finally
         {

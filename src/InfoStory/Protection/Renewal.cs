@@ -9,16 +9,13 @@ namespace InfoStory.Protection;
 /// <summary>Asks authors who left a contact whether their permission may go on, before it ends.</summary>
 public sealed class Renewal(InfoStoryContext db, TimeProvider clock)
 {
-    /// <summary>How long before the end an author is asked.</summary>
-    public static readonly TimeSpan Before = TimeSpan.FromDays(30);
-
     private const string Asked = "Renewal asked";
 
     /// <summary>Marks a notice for every story with a permission that ends within 30 days, once for each end. At most 500 at a time.</summary>
     /// <returns>How many were marked.</returns>
     public async Task<int> AskDueAsync(CancellationToken cancellation)
     {
-        var (now, soon, since) = (clock.UtcNow, clock.UtcNow + Before, clock.UtcNow - Before);
+        var (now, soon, since) = (clock.UtcNow, clock.UtcNow + Consent.AskBefore, clock.UtcNow - Consent.AskBefore);
         var due = await db.Stories
             .Where(story => story.Consents.Any(consent => consent.WithdrawnAt == null && consent.ExpiresAt > now && consent.ExpiresAt <= soon))
             .Where(story => db.Set<Contact>().Any(contact => contact.Key == story.SendKey))

@@ -8,6 +8,9 @@ public sealed class Consent : Entity<Consent>
     /// <summary>The longest time, in months, for which a consent stands; the author may choose less.</summary>
     public const int Longest = 24;
 
+    /// <summary>How long before its end an author is asked whether it may go on.</summary>
+    public static readonly TimeSpan AskBefore = TimeSpan.FromDays(30);
+
     public static readonly IReadOnlyList<int> Lengths = [6, 12, Longest];
 
     public Id<Story> StoryId { get; private set; }

@@ -12,6 +12,9 @@ public sealed record StoryForAuthor(
     DateOnly ReadBy, DateOnly? NextBy, bool IsLate, bool SeeFirst, IReadOnlyList<AllowedUntil> Allowed, string Told, string? PublicTitle, string? PublicText, string? Reason,
     IReadOnlyList<MessageForAuthor> Messages, IReadOnlyList<StepTaken> Steps)
 {
+    /// <summary>The first end of a permission that is less than <see cref="Consent.AskBefore"/> away; null where none is.</summary>
+    public DateTime? EndsSoon { get; init; }
+
     public bool Website => Allowed.Any(consent => consent.Audience == Audience.Website);
 
     /// <summary>The public text is shown once the team has approved it.</summary>
@@ -76,7 +79,10 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
         return new(
             story.Revision, story.Reference, story.State, story.Turn, story.ReadsCaseStudy, story.ReceivedAt, story.DecidedAt,
             ByWhen.Read(story.ReceivedAt), nextBy, nextBy < clock.Today(), story.SeeFirst, story.AllowedAt(clock.UtcNow), story.Told, story.PublicTitle, story.PublicText, story.Reason,
-            messages, steps);
+            messages, steps)
+        {
+            EndsSoon = story.AllowedAt(clock.UtcNow).Where(consent => consent.Until - clock.UtcNow < Consent.AskBefore).Min(consent => (DateTime?)consent.Until),
+        };
     }
 
     /// <summary>The author answers the question that was shown at that revision. Sending the same answer twice changes nothing.</summary>

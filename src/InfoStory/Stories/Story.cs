@@ -51,7 +51,7 @@ public sealed class Story : Entity<Story>, IRevised
     public Safeguarding Safeguarding { get; private set; }
 
     /// <summary>Why the story looks as if no person had sent it, for the team; null where it does not.</summary>
-    public string? Suspicion { get; init; }
+    public string? Suspicion { get; set; }
 
     /// <summary>Who entered it for the author; null where the author did.</summary>
     public string? EnteredBy { get; init; }
@@ -234,7 +234,7 @@ public sealed class Story : Entity<Story>, IRevised
         MustBe("taken back", NotWithdrawn);
         (State, DecidedAt, Told, PublicTitle, PublicText, Reason) = (StoryState.Withdrawn, now, "", null, null, null);
         (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
-        (Turn, SignedOffWords, Missing) = (null, null, null);
+        (Turn, SignedOffWords, Missing, Suspicion) = (null, null, null, null);
         HandOffs.Clear();
         Tags.Clear();
         foreach (var consent in Consents) consent.Withdraw(now);

@@ -146,7 +146,7 @@ public sealed class ContactTests
     public async Task Renewal_is_asked_once_thirty_days_before_a_permission_ends_of_those_who_can_be_reached()
     {
         await using var database = await TestDatabase.NewAsync();
-        await SentAsync(database);
+        var sent = await SentAsync(database);
         await database.Given(A.Story());
         database.Clock.Advance(database.Clock.Now.AddMonths(24).AddDays(-31) - database.Clock.Now);
         var early = await database.Get<Renewal>().AskDueAsync(default);
@@ -155,6 +155,7 @@ public sealed class ContactTests
         var (first, second) = (await database.Get<Renewal>().AskDueAsync(default), await database.Get<Renewal>().AskDueAsync(default));
 
         Assert.Equal((0, 1, 0), (early, first, second));
+        Assert.Equal(database.Clock.Now.AddDays(29), (await database.Get<MyStory>().ShowAsync(await OpenAsync(database, sent), default)).EndsSoon);
         Assert.Equal(1, await database.Get<AuthorNotices>().WriteDueAsync(default));
     }
 
