@@ -135,7 +135,6 @@ public static class FrontOfHouse
                 Harden(options, "__Host-infostory-author", TimeSpan.FromMinutes(30));
                 options.LoginPath = "/my-story";
                 options.ReturnUrlParameter = "from";
-                options.SlidingExpiration = false;
             });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<StaffTickets>((options, tickets) => options.SessionStore = tickets);

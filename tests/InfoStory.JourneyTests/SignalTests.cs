@@ -76,6 +76,24 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task Words_that_were_refused_are_kept_until_they_arrive()
+    {
+        var author = await stage.VisitorAsync();
+        var share = new SharePages(author);
+        var many = string.Join(' ', Enumerable.Repeat("words", Story.MaxWords + 1));
+        await author.GoAsync("/share/story");
+        await share.TellAsync(many);
+        await author.SeesAsync("Your story must be 1,000 words or fewer. It has 1,001 words now");
+
+        await author.GoAsync("/share/kind");
+        await author.ComesToAsync(SharePages.Kind);
+        await author.GoAsync("/share/story");
+        await author.PressAsync("Put it back");
+
+        await Assertions.Expect(author.Page.GetByLabel(SharePages.WhatHappened)).ToHaveValueAsync(many);
+    }
+
+    [Fact]
     public async Task What_has_arrived_and_what_is_cleared_is_no_longer_on_the_device()
     {
         var author = await stage.VisitorAsync();

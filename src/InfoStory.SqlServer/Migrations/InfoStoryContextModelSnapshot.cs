@@ -344,6 +344,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContactKey");
+
                     b.HasIndex("NextTryAt");
 
                     b.ToTable("Letters", (string)null);
@@ -3894,6 +3896,15 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Letter", b =>
+                {
+                    b.HasOne("InfoStory.Protection.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactKey")
+                        .HasPrincipalKey("Key")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("InfoStory.Moderation.Note", b =>

@@ -340,6 +340,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContactKey");
+
                     b.HasIndex("NextTryAt");
 
                     b.ToTable("Letters", (string)null);
@@ -3888,6 +3890,15 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Letter", b =>
+                {
+                    b.HasOne("InfoStory.Protection.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactKey")
+                        .HasPrincipalKey("Key")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("InfoStory.Moderation.Note", b =>

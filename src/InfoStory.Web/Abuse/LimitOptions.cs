@@ -13,16 +13,16 @@ public sealed class Limit(int most, int minutes)
 }
 
 /// <summary>
-/// How often the site may be asked to do something, each from one network unless it says otherwise. Generous, because a library, an office
-/// or a workshop is one network. Staff who are signed in are not counted.
+/// How often the site may be asked to do something, each from one network unless it says otherwise. Generous, because a library, an office,
+/// a workshop, or a whole mobile telephone network is one. Staff who are signed in are not counted.
 /// </summary>
 public sealed class LimitOptions
 {
     public const string Section = "Limits";
 
-    public Limit StoriesAtOnce { get; } = new(5, 10);
+    public Limit StoriesAtOnce { get; } = new(30, 10);
 
-    public Limit StoriesADay { get; } = new(20, 24 * 60);
+    public Limit StoriesADay { get; } = new(300, 24 * 60);
 
     /// <summary>From everywhere together.</summary>
     public Limit StoriesFromEverywhere { get; } = new(2_000, 60);
@@ -36,9 +36,9 @@ public sealed class LimitOptions
     public Limit WrongReceiptsAtOnce { get; } = new(5, 10);
 
     /// <summary>Receipts that open nothing; after so many none is tried.</summary>
-    public Limit WrongReceipts { get; } = new(30, 60);
+    public Limit WrongReceipts { get; } = new(600, 60);
 
-    public Limit WrongPasswords { get; } = new(20, 10);
+    public Limit WrongPasswords { get; } = new(100, 10);
 
     public Limit PasswordLinks { get; } = new(5, 60);
 

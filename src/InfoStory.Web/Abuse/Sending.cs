@@ -32,7 +32,8 @@ public sealed class Sending(Sharing sharing, Drafts drafts, Limits limits, IData
     {
         if (await sharing.FindSentAsync(draft, cancellation) is { } before) return before;
 
-        if (limits.Count(context, draft) is { } refusal)
+        // What is not complete is not sent, so it does not count.
+        if (await drafts.FindAsync(draft, cancellation) is { Told: not null, Audiences: not null } && limits.Count(context, draft) is { } refusal)
         {
             await drafts.ProlongAsync(draft, cancellation);
             DraftCookie.Write(context.Response, draft);

@@ -22,6 +22,9 @@ public sealed class TextField : Field
 
     public bool Spellcheck { get; set; } = true;
 
+    /// <summary>Never kept on the device while it is typed.</summary>
+    public bool Unkept { get; set; }
+
     /// <summary>Whether the browser points at what could show who somebody is.</summary>
     public bool IdentityHints { get; set; }
 
@@ -61,6 +64,7 @@ public sealed class TextField : Field
         control.Attributes["id"] = Id;
         control.Attributes["name"] = Name;
         if (DescribedBy(Words > 0 ? $"{Id}-info" : null) is { } described) control.Attributes["aria-describedby"] = described;
+        if (Unkept) control.Attributes["data-unkept"] = "";
         if (Autocomplete is not null) control.Attributes["autocomplete"] = Autocomplete;
         control.Attributes["spellcheck"] = Spellcheck ? "true" : "false";
 

@@ -27,6 +27,10 @@ export const kept = {
   clear() {
     for (const { key } of kept.all()) kept.delete(key);
   },
+  clearOld() {
+    const old = Date.now() - DAYS * 24 * 60 * 60 * 1000;
+    for (const { key, at } of kept.all()) if (!(at > old)) kept.delete(key);
+  },
 };
 
 function element(name, className, text) {
@@ -61,18 +65,16 @@ export class KeptForm {
     return this.fields.map((field) => (field.type === "checkbox" || field.type === "radio" ? field.checked : field.value));
   }
 
-  /** A page that is not the one it was sent from shows that it arrived. */
+  /** We answer a form that we keep by leading on, and one that we refuse with the same page: only being led on shows that it arrived. */
   forgetWhatArrived() {
-    const old = Date.now() - DAYS * 24 * 60 * 60 * 1000;
-    for (const { key, sent, at } of kept.all()) {
-      if ((sent && key !== this.key) || at < old) kept.delete(key);
-    }
+    const led = performance.getEntriesByType("navigation")[0]?.redirectCount > 0;
+    for (const { key, sent } of kept.all()) if (sent && led) kept.delete(key);
   }
 
   offer() {
     const entry = kept.all().find(({ key }) => key === this.key);
-    if (!entry || entry.fields.length !== this.fields.length || JSON.stringify(entry.fields) === JSON.stringify(this.read())) return;
-    if (entry.sent) return kept.delete(this.key);
+    if (!entry || entry.fields.length !== this.fields.length) return;
+    if (JSON.stringify(entry.fields) === JSON.stringify(this.read())) return this.keep(false);
 
     const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(entry.at);
     const panel = this.panel("We kept what you typed", `You typed something here on ${when} that did not reach us. It is only on this device.`);
@@ -101,7 +103,8 @@ export class KeptForm {
     clearTimeout(this.pause);
     if (this.fields.length === 0) return;
     const done = kept.set(this.key, { at: Date.now(), sent, fields: this.read() });
-    if (!sent) this.state.textContent = done ? "Saved on this device" : "";
+    const said = done ? "Saved on this device" : "";
+    if (!sent && this.state.textContent !== said) this.state.textContent = said;
   }
 
   async submit(event) {

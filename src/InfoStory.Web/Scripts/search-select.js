@@ -71,7 +71,7 @@ export class SearchSelect {
     this.list.replaceChildren(...fits.slice(0, MOST).map((option, place) => this.item(option, place)));
     this.list.hidden = fits.length === 0;
     if (fits.length > 0) this.combobox.start();
-    this.said.textContent = fits.length === 0 ? "Nothing in our list has these letters" : fits.length > MOST ? `${MOST} of ${fits.length} are shown. Type more letters to find yours` : "";
+    this.said.textContent = fits.length === 0 ? "Nothing in our list has these letters" : fits.length > MOST ? `${MOST} of ${fits.length} are shown. Type more letters to find yours` : `${fits.length} found. Use the arrow keys to choose`;
   }
 
   item(option, place) {

@@ -16,6 +16,7 @@ start('[data-module="govuk-exit-this-page"]', ExitThisPage);
 start('[data-module="info-word-count"]', WordCount);
 start("[data-hints]", HintPanel);
 start("select[data-search]", SearchSelect);
+kept.clearOld();
 start("form[data-keep]", KeptForm);
 if (document.querySelector("[data-clear]")) kept.clear();
 

@@ -27,7 +27,7 @@ public sealed record HeldCaseStudy(string Title, string Slug, bool Public);
 /// </summary>
 public sealed record HeldData(
     string Reference, StoryState State, DateTime ReceivedAt, Channel Channel, string WordsAsTold, StoryKind? Kind, WhoIsTelling? WhoIsTelling, string? Service, string? Place,
-    WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear, bool SeeFirst, bool SomeoneMayBeAtRisk, string? PublicTitle, string? PublicText, string? ReasonDeclined,
+    WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear, bool SeeFirst, DateTime? DecidedAt, DateTime? SignedOffAt, bool EnteredByOurTeam, string? WhyItMayNotBeFromAPerson, bool SomeoneMayBeAtRisk, string? PublicTitle, string? PublicText, string? ReasonDeclined,
     IReadOnlyList<HeldStep> HandOffs, HeldMissing? Missing, IReadOnlyList<HeldConsent> Permissions, IReadOnlyList<string> Tags, IReadOnlyList<HeldMessage> Messages,
     IReadOnlyList<HeldAct> History, IReadOnlyList<HeldCaseStudy> CaseStudies, ContactDetails? Contact, int NotesOfTheTeam);
 
@@ -44,7 +44,7 @@ public sealed class MyData(InfoStoryContext db, ContactBook contacts)
 
         return new(
             story.Reference, story.State, story.ReceivedAt, story.Channel, story.Told, story.Kind, story.WhoIsTelling, story.Service?.Name, story.Place?.Name,
-            story.When, story.WhoNeedsToHear, story.SeeFirst, story.Safeguarding != Safeguarding.None, story.PublicTitle, story.PublicText, story.Reason,
+            story.When, story.WhoNeedsToHear, story.SeeFirst, story.DecidedAt, story.SignedOffAt, story.EnteredBy is not null, story.Suspicion, story.Safeguarding != Safeguarding.None, story.PublicTitle, story.PublicText, story.Reason,
             [.. story.HandOffs.OrderBy(step => step.Step).Select(step => new HeldStep(step.Step, Name(step.ServiceId), step.Channel, step.Waited, step.ToldAgain, step.Happened))],
             story.Missing is { } missing ? new(missing.Needed, Name(missing.HeldById), missing.ReasonGiven, missing.Existed, missing.WouldHaveChanged) : null,
             [.. story.Consents.OrderBy(consent => consent.Id.Value).Select(Held)],
@@ -52,7 +52,7 @@ public sealed class MyData(InfoStoryContext db, ContactBook contacts)
             await db.Messages.AsNoTracking().Where(message => message.StoryId == id).OrderBy(message => message.Id).Select(message => new HeldMessage(message.FromAuthor, message.Text, message.At)).ToListAsync(cancellation),
             await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Id).Select(entry => new HeldAct(entry.Act, entry.At)).ToListAsync(cancellation),
             await db.CaseStudies.AsNoTracking().Where(db.DrawsOn(id)).Select(study => new HeldCaseStudy(study.Title, study.Slug, study.PublishedAt != null)).ToListAsync(cancellation),
-            await contacts.FindAsync(id, cancellation),
+            (await contacts.FindAsync(id, cancellation))?.Masked(),
             await db.Set<Moderation.Note>().CountAsync(note => note.StoryId == id, cancellation));
     }
 

@@ -23,6 +23,23 @@ public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> 
         await db.InsistAsync(() => ChangeOnceAsync(id, command, cancellation));
     }
 
+    /// <summary>Takes down what no permission stands for any more; no reader has seen it since the permission ended. Returns how many.</summary>
+    public async Task<int> EndAsync(CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        var ended = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
+            .Where(study => study.State == CaseStudyState.Published && study.PublicUntil <= now).OrderBy(study => study.Id).Take(200).ToListAsync(cancellation);
+        foreach (var study in ended)
+        {
+            study.Unpublish(now);
+            db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, "Permission ended", Actor.System, now)));
+            await db.LetGoAsync(study, now, cancellation);
+        }
+
+        await db.SaveOrConflictAsync(cancellation);
+        return ended.Count;
+    }
+
     private async Task ChangeOnceAsync(Id<Story> id, GivePermission command, CancellationToken cancellation)
     {
         var now = clock.UtcNow;

@@ -29,7 +29,7 @@ public sealed class Retention(InfoStoryContext db, Erasure erasure, TimeProvider
 
         var before = clock.UtcNow - TooLong;
         var waiting = await db.Stories.CountAsync(
-            story => (story.State == StoryState.Received || story.State == StoryState.InReview || story.State == StoryState.OnHold) && story.ReceivedAt < before, cancellation);
+            story => (story.State == StoryState.Received || story.State == StoryState.InReview || story.State == StoryState.OnHold || story.Turn == AuthorTurn.Answer) && story.ReceivedAt < before, cancellation);
         lines.Add(new("Undecided for 90 days: never erased by itself, somebody must decide", waiting));
         return lines;
     }

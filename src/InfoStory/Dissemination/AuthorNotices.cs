@@ -10,11 +10,11 @@ namespace InfoStory.Dissemination;
 public sealed record SiteAddress(string Url);
 
 /// <summary>Turns "there is something new for the author" into a letter that says no more than that.</summary>
-public sealed class AuthorNotices(InfoStoryContext db, SiteAddress site, TimeProvider clock)
+public sealed class AuthorNotices(InfoStoryContext db, ContactSeal seal, SiteAddress site, TimeProvider clock)
 {
     private const string Title = "There is news for you";
 
-    /// <summary>Writes a letter for every contact that waits for one; at most 100 at a time. A contact without an email address only loses its mark: the team calls.</summary>
+    /// <summary>Writes a letter for every contact that waits for one; at most 100 at a time. For a contact without an email address the history says that the team must call.</summary>
     /// <returns>How many letters were written.</returns>
     public async Task<int> WriteDueAsync(CancellationToken cancellation)
     {
@@ -25,6 +25,12 @@ public sealed class AuthorNotices(InfoStoryContext db, SiteAddress site, TimePro
             var reference = await db.Stories.Where(story => story.SendKey == contact.Key).Select(story => story.Reference).FirstOrDefaultAsync(cancellation);
             contact.NoticeDueAt = null;
             if (reference is null) continue;
+
+            if (seal.Open(contact.Sealed).Email is null)
+            {
+                db.History.Add(HistoryEntry.Of(reference, "Left only a telephone number: call the author", Actor.System, now));
+                continue;
+            }
 
             db.Add(new Letter { Subject = reference, ContactKey = contact.Key, Title = Title, Body = Body, WrittenAt = now, NextTryAt = now });
             db.History.Add(HistoryEntry.Of(reference, "Letter written", Actor.System, now));

@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Protection.Contacts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -40,5 +41,6 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         letter.Property(l => l.ContactKey).HasMaxLength(64);
         letter.Property(l => l.Title).HasMaxLength(200);
         letter.HasIndex(l => l.NextTryAt);
+        letter.HasOne<Contact>().WithMany().HasForeignKey(l => l.ContactKey).HasPrincipalKey(c => c.Key).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,11 +1,16 @@
+using InfoStory.CaseStudies;
 using InfoStory.Protection;
 
 namespace InfoStory.Jobs;
 
-/// <summary>Asks for renewal before a permission ends.</summary>
-public sealed class AskToRenew(Renewal renewal) : IJob
+/// <summary>Asks for renewal before a permission ends, and takes down what it no longer covers.</summary>
+public sealed class AskToRenew(Renewal renewal, Permissions permissions) : IJob
 {
-    public TimeSpan Every => TimeSpan.FromHours(6);
+    public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public Task RunAsync(CancellationToken cancellation) => renewal.AskDueAsync(cancellation);
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await renewal.AskDueAsync(cancellation);
+        await permissions.EndAsync(cancellation);
+    }
 }

@@ -31,6 +31,9 @@ public sealed class Consent : Entity<Consent>
     public static Consent Given(Audience audience, Channel channel, int months, DateTime now) =>
         new() { Audience = audience, Wording = ConsentWording.Current, Channel = channel, GivenAt = now, ExpiresAt = now.AddMonths(months) };
 
+    /// <summary>For how long it was given, in months.</summary>
+    public int Months => ((ExpiresAt.Year - GivenAt.Year) * 12) + ExpiresAt.Month - GivenAt.Month;
+
     public bool StandsAt(DateTime now) => WithdrawnAt is null && now < ExpiresAt;
 
     public void Withdraw(DateTime now) => WithdrawnAt ??= now;

@@ -12,6 +12,9 @@ public sealed record StoryForAuthor(
     DateOnly ReadBy, DateOnly? NextBy, bool IsLate, bool SeeFirst, IReadOnlyList<AllowedUntil> Allowed, string Told, string? PublicTitle, string? PublicText, string? Reason,
     IReadOnlyList<MessageForAuthor> Messages, IReadOnlyList<StepTaken> Steps)
 {
+    /// <summary>What the public would see beside the words: a general role, the service, the place and the tags, where there are any.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
     /// <summary>The first end of a permission that is less than <see cref="Consent.AskBefore"/> away; null where none is.</summary>
     public DateTime? EndsSoon { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record StoryForAuthor(
 }
 
 /// <summary>One audience that the author allows now, and until when.</summary>
-public sealed record AllowedUntil(Audience Audience, DateTime Until);
+public sealed record AllowedUntil(Audience Audience, DateTime Until, int Months);
 
 /// <summary>One message without the name of whoever wrote it: authors never see one.</summary>
 public sealed record MessageForAuthor(bool FromAuthor, string Text, DateTime At);
@@ -68,7 +71,8 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryForAuthor> ShowAsync(Id<Story> id, CancellationToken cancellation)
     {
-        var story = await db.Stories.AsNoTracking().Include(story => story.Consents).FindAsync(story => story.Id == id, cancellation);
+        var story = await db.Stories.AsNoTracking().AsSplitQuery().Include(story => story.Consents).Include(story => story.Service).Include(story => story.Place)
+            .Include(story => story.Tags).ThenInclude(tagged => tagged.Tag).FindAsync(story => story.Id == id, cancellation);
         var messages = await db.Messages.AsNoTracking().Where(message => message.StoryId == id).OrderBy(message => message.Id)
             .Select(message => new MessageForAuthor(message.FromAuthor, message.Text, message.At)).ToListAsync(cancellation);
         var steps = await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Id)
@@ -81,6 +85,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
             ByWhen.Read(story.ReceivedAt), nextBy, nextBy < clock.Today(), story.SeeFirst, story.AllowedAt(clock.UtcNow), story.Told, story.PublicTitle, story.PublicText, story.Reason,
             messages, steps)
         {
+            Beside = [.. new[] { story.WhoIsTelling?.InWords(), story.Service?.Name, story.Place?.Name }.OfType<string>(), .. story.Tags.Select(tagged => tagged.Tag!.Name)],
             EndsSoon = story.AllowedAt(clock.UtcNow).Where(consent => consent.Until - clock.UtcNow < Consent.AskBefore).Min(consent => (DateTime?)consent.Until),
         };
     }

@@ -108,7 +108,7 @@ public sealed class Story : Entity<Story>, IRevised
 
     /// <summary>Every audience that the author allows now.</summary>
     public IReadOnlyList<AllowedUntil> AllowedAt(DateTime now) =>
-        [.. Enum.GetValues<Audience>().Where(audience => Allows(audience, now)).Select(audience => new AllowedUntil(audience, AllowedUntil(audience, now)!.Value))];
+        [.. Consents.Where(consent => consent.StandsAt(now)).OrderBy(consent => consent.Audience).DistinctBy(consent => consent.Audience).Select(consent => new AllowedUntil(consent.Audience, consent.ExpiresAt, consent.Months))];
 
     /// <summary>When the author's consent for this audience ends; null where it does not stand now.</summary>
     public DateTime? AllowedUntil(Audience audience, DateTime now) =>
@@ -234,7 +234,7 @@ public sealed class Story : Entity<Story>, IRevised
         MustBe("taken back", NotWithdrawn);
         (State, DecidedAt, Told, PublicTitle, PublicText, Reason) = (StoryState.Withdrawn, now, "", null, null, null);
         (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
-        (Turn, SignedOffWords, Missing, Suspicion) = (null, null, null, null);
+        (Turn, SignedOffWords, Missing, Suspicion, Safeguarding) = (null, null, null, null, Safeguarding.None);
         HandOffs.Clear();
         Tags.Clear();
         foreach (var consent in Consents) consent.Withdraw(now);

@@ -35,6 +35,32 @@ public sealed class PermissionsTests
     }
 
     [Fact]
+    public async Task A_permission_that_has_run_out_takes_the_case_study_down_and_its_author_is_told()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Published());
+        Assert.Equal(0, await database.Get<Permissions>().EndAsync(default));
+        database.Clock.Advance(database.Clock.Now.AddMonths(24) - database.Clock.Now);
+
+        Assert.Equal(1, await database.Get<Permissions>().EndAsync(default));
+
+        var mine = await database.Get<MyStory>().ShowAsync(story.Id, default);
+        Assert.Equal((StoryState.Ready, "Taken down"), (mine.State, mine.Steps[^1].Act));
+        Assert.Contains(mine.Steps, step => step.Act == "Permission ended");
+        Assert.Equal(0, await database.Get<Permissions>().EndAsync(default));
+    }
+
+    [Fact]
+    public async Task What_an_author_chose_before_stands_on_the_page_where_it_is_changed()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story());
+        await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Press], Months = 6 }, default);
+
+        Assert.Equal([new AllowedUntil(Audience.Press, database.Clock.Now.AddMonths(6), 6)], (await database.Get<MyStory>().ShowAsync(story.Id, default)).Allowed);
+    }
+
+    [Fact]
     public async Task Every_decision_is_a_row_of_the_ledger_that_is_never_changed_only_ended()
     {
         await using var database = await TestDatabase.NewAsync();

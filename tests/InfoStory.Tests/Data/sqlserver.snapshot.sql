@@ -1755,3 +1755,40 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161308_LettersGoWithContacts'
+)
+BEGIN
+    ALTER TABLE [Contacts] ADD CONSTRAINT [AK_Contacts_Key] UNIQUE ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161308_LettersGoWithContacts'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_ContactKey] ON [Letters] ([ContactKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161308_LettersGoWithContacts'
+)
+BEGIN
+    ALTER TABLE [Letters] ADD CONSTRAINT [FK_Letters_Contacts_ContactKey] FOREIGN KEY ([ContactKey]) REFERENCES [Contacts] ([Key]) ON DELETE CASCADE;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122161308_LettersGoWithContacts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122161308_LettersGoWithContacts', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

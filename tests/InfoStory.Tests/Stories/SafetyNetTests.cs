@@ -14,6 +14,18 @@ public sealed class SafetyNetTests
     [InlineData("Nobody does anything and he still hits her.", Safeguarding.Concern)]
     [InlineData("The girl still lives with him.", Safeguarding.Concern)]
     [InlineData("She's cutting herself and the waiting list is a year.", Safeguarding.Concern)]
+    [InlineData("He is going to kill me.", Safeguarding.ImmediateDanger)]
+    [InlineData("He will kill me", Safeguarding.ImmediateDanger)]
+    [InlineData("He's going to kill her", Safeguarding.ImmediateDanger)]
+    [InlineData("he tried to kill me last night", Safeguarding.ImmediateDanger)]
+    [InlineData("I want to die", Safeguarding.ImmediateDanger)]
+    [InlineData("I am suicidal", Safeguarding.ImmediateDanger)]
+    [InlineData("my daughter is being abused", Safeguarding.ImmediateDanger)]
+    [InlineData("he is hitting me", Safeguarding.Concern)]
+    [InlineData("I will jump at the chance", Safeguarding.None)]
+    [InlineData("They are going to jump the queue", Safeguarding.None)]
+    [InlineData("They don't want to live in a hostel", Safeguarding.None)]
+    [InlineData("They are at risk of homelessness", Safeguarding.None)]
     [InlineData("The wait was killing me.", Safeguarding.None)]
     [InlineData("I was dying to tell someone, and the music on hold could kill you.", Safeguarding.None)]
     [InlineData("Years ago a man hurt her. The police and the housing team shared what they knew and she is safe.", Safeguarding.None)]
@@ -35,6 +47,8 @@ public sealed class SafetyNetTests
     [InlineData("The child was abused.", "Samaritans, National Domestic Abuse Helpline, Domestic Abuse and Forced Marriage Helpline, Live Fear Free, Domestic and Sexual Abuse Helpline, NSPCC, Childline")]
     [InlineData("My daughter waited for a school place.", "")]
     [InlineData("I rang three times.", "")]
+    [InlineData("We found stable housing.", "")]
+    [InlineData("I want to die", "Samaritans, NHS")]
     public void Help_is_named_where_a_text_is_hard(string text, string names) =>
         Assert.Equal(names, string.Join(", ", SafetyNet.Signposts(text).Select(post => post.Name)));
 
@@ -47,6 +61,10 @@ public sealed class SafetyNetTests
 
         var shown = await database.Get<Desk>().ShowAsync(story.Reference, default);
         Assert.Equal((StoryState.OnHold, Safeguarding.ImmediateDanger), (shown.State, shown.Safeguarding));
+        Assert.Equal("Put on hold", shown.History[^1].Act);
+        var (closed, lead) = (await database.Get<Desk>().ShowAsync(story.Reference, A.Moderator(), default), await database.Get<Desk>().ShowAsync(story.Reference, A.SafeguardingLead(), default));
+        Assert.Equal((true, "", false), (closed.IsClosed, closed.Told, lead.IsClosed));
+        Assert.StartsWith("I rang five times.", lead.Told, StringComparison.Ordinal);
         Assert.Empty((await database.Get<Queue>().ListAsync(StoryState.Received, null, default)).Rows);
     }
 

@@ -269,9 +269,15 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
         }
     }
 
-    /// <summary>The site with its real limits and nothing in front.</summary>
+    /// <summary>The site with nothing in front, and a limit low enough to reach.</summary>
     private sealed class OpenSite : TestSite
     {
         protected override int LimitsTimes => 1;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Limits:StoriesAtOnce:Most", "5");
+        }
     }
 }

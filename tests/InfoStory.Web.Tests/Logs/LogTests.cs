@@ -95,7 +95,7 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
         {
             using var guesser = site.Browser();
             guesser.Client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
-            for (var guess = 0; guess < 21; guess++) last = await guesser.SubmitAsync("/sign-in", new() { ["Form.Email"] = "who@example.org", ["Form.Password"] = "wrong" });
+            for (var guess = 0; guess < 101; guess++) last = await guesser.SubmitAsync("/sign-in", new() { ["Form.Email"] = "who@example.org", ["Form.Password"] = "wrong" });
         }
 
         var log = site.Log();

@@ -1,4 +1,5 @@
 using System.Net;
+using InfoStory.Stories;
 
 namespace InfoStory.Web.Tests.MyStory;
 
@@ -7,6 +8,19 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
 {
     /// <summary>Seven pages each: more than 200 requests straight after a redirect.</summary>
     private const int Loops = 30;
+
+    [Fact]
+    public async Task A_yes_beside_a_change_that_was_typed_is_asked_again_and_keeps_the_change()
+    {
+        var story = await site.Given(A.Story().WithAuthor());
+        using var author = await site.Opened(story.Receipt.ToString());
+
+        var answer = await author.SubmitAsync("/my-story/open/sign-off", new() { ["Form.Text"] = "Leave out the town." }, "SignOff");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("Leave out the town.", (await TestBrowser.DocumentAsync(answer)).QuerySelector("textarea")!.TextContent.Trim());
+        Assert.Equal(StoryState.WithAuthor, (await site.Get<Stories.MyStory>().ShowAsync(story.Id, default)).State);
+    }
 
     [Fact]
     public async Task A_story_taken_back_is_gone_from_every_public_page_at_once()

@@ -176,6 +176,22 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Continue_removes_no_step_after_a_remove_that_was_refused()
+    {
+        using var author = site.Browser();
+        await author.SubmitAsync("/share/hand-offs", new() { ["Form.Steps[0].Happened"] = "The first." }, "Add");
+        var page = await author.PageAsync("/share/hand-offs");
+
+        var refused = await author.SubmitAsync(page, "/share/hand-offs", new() { ["Form.Steps[1].Happened"] = new('x', HandOff.MaxHappened + 1) }, "Remove");
+        var again = await TestBrowser.DocumentAsync(refused);
+        await author.SubmitAsync(again, "/share/hand-offs", new() { ["Form.Steps[0].Happened"] = "The second." });
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("/share/hand-offs", again.QuerySelector("main form")!.GetAttribute("action"));
+        Assert.Equal(["The second."], (await author.PageAsync("/share/hand-offs")).QuerySelectorAll("textarea").Select(box => box.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task An_incomplete_story_is_not_sent_and_the_summary_links_to_what_is_missing()
     {
         using var author = site.Browser();

@@ -13,6 +13,9 @@ public interface IQuestion
     /// <summary>From 1.</summary>
     int Number { get; }
 
+    /// <summary>Where the answer is sent, whatever button the page came back from.</summary>
+    string Address { get; }
+
     /// <summary>Where the back link leads.</summary>
     string Before { get; }
 
@@ -44,6 +47,8 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     public TAnswer Form { get; set; } = new();
 
     public int Number => Questions.Pages.ToList().IndexOf($"/{PageContext.ActionDescriptor.AttributeRouteInfo!.Template}") + 1;
+
+    public string Address => Changes ? $"{Questions.At(Number)}?change=true" : Questions.At(Number);
 
     public string Before => Changes ? Questions.Check : Questions.At(Number - 1);
 

@@ -25,8 +25,9 @@ public sealed class SentModel(Drafts drafts, Sharing sharing) : FormPage
     }
 
     /// <summary>Takes away everything that this site keeps in the browser, drafts included.</summary>
-    public IActionResult OnPostClear()
+    public async Task<IActionResult> OnPostClearAsync()
     {
+        await HttpContext.CloseStoryAsync();
         DraftCookie.Delete(Response);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return LocalRedirect("/share/cleared");

@@ -39,9 +39,13 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
 
     /// <summary>The author changes the contact of a story; two empty answers delete it.</summary>
     /// <exception cref="ValidationException">The answer breaks a rule; nothing is changed.</exception>
+    /// <exception cref="ConflictException">The story is declined or taken back.</exception>
     public async Task ChangeAsync(Id<Story> story, LeaveContact command, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
+        if (!command.IsEmpty && await db.Stories.AnyAsync(told => told.Id == story && (told.State == StoryState.Withdrawn || told.State == StoryState.Declined), cancellation))
+            throw new ConflictException("This story is closed, so we do not keep how to reach you.");
+
         await SetAsync(await KeyAsync(story, cancellation), command, cancellation);
     }
 
@@ -53,7 +57,10 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
     /// <exception cref="NotFoundException">There is no such story, or its author has left nothing.</exception>
     public async Task<ContactDetails> OpenAsync(string reference, ContactReason why, Actor actor, CancellationToken cancellation)
     {
-        var key = await db.Stories.Where(story => story.Reference == reference).Select(story => story.SendKey).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
+        var story = await db.Stories.Where(story => story.Reference == reference).Select(story => new { story.SendKey, story.State }).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
+        if (story.State == StoryState.OnHold) actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can reach the author of a story that is on hold.");
+
+        var key = story.SendKey;
         if (!await db.Set<Contact>().AnyAsync(contact => contact.Key == key, cancellation)) throw new NotFoundException("The contact");
 
         db.History.Add(HistoryEntry.Of(reference, $"Contact opened: {why.InWords()}", actor, clock.UtcNow));
@@ -69,7 +76,7 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
     {
         var before = clock.UtcNow - AfterDeclined;
         var drafted = db.Drafts.Select(draft => draft.KeyHash);
-        var open = db.Stories.Where(story => story.State != StoryState.Declined || story.DecidedAt > before).Select(story => story.SendKey);
+        var open = db.Stories.Where(story => story.State != StoryState.Withdrawn && (story.State != StoryState.Declined || story.DecidedAt > before)).Select(story => story.SendKey);
         return db.Set<Contact>().Where(contact => !drafted.Contains(contact.Key) && !open.Contains(contact.Key)).ExecuteDeleteAsync(cancellation);
     }
 

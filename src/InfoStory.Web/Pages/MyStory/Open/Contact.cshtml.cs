@@ -1,3 +1,5 @@
+using FluentValidation;
+using FluentValidation.Results;
 using InfoStory.CaseStudies;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
@@ -10,19 +12,31 @@ public sealed class ContactModel(Stories.MyStory stories, Library library, Conta
     [BindProperty]
     public LeaveContact Form { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    /// <summary>What is kept now, masked: whoever found the six words must not learn it.</summary>
+    public ContactDetails? Kept { get; private set; }
+
+    [BindProperty(Name = nameof(Delete))]
+    public bool Delete { get; set; }
+
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        await base.LoadAsync(cancellation);
+        Kept = (await contacts.FindAsync(Key, cancellation))?.Masked();
+    }
+
+    public IActionResult OnGet()
     {
         if (Story.State == StoryState.Withdrawn) return RedirectToPage("Index");
 
-        var left = await contacts.FindAsync(Key, cancellation);
-        Form = new() { Email = left?.Email, Telephone = left?.Telephone };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await contacts.ChangeAsync(Key, Form, cancellation);
-        TempData["Flash"] = Form.IsEmpty ? "We have deleted how to reach you" : "We have kept how to reach you";
+        if (Form.IsEmpty && !Delete) throw new ValidationException([new ValidationFailure(nameof(Form.Email), "Enter an email address or a telephone number, or choose to delete what we have")]);
+
+        await contacts.ChangeAsync(Key, Delete ? new() : Form, cancellation);
+        TempData["Flash"] = Delete ? "We have deleted how to reach you" : "We have kept how to reach you";
         return RedirectToPage("Index");
     }
 }

@@ -1,3 +1,5 @@
+using FluentValidation;
+using FluentValidation.Results;
 using InfoStory.CaseStudies;
 using InfoStory.Stories;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +33,9 @@ public sealed class SignOffModel(Stories.MyStory stories, Library library, Signi
         }
     }
 
+    /// <summary>What a case study shows beside its words.</summary>
+    public IEnumerable<string> Beside => Story.Beside.Prepend("the kind of story").Append("the day it is published");
+
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         await base.LoadAsync(cancellation);
@@ -39,9 +44,12 @@ public sealed class SignOffModel(Stories.MyStory stories, Library library, Signi
 
     public IActionResult OnGet() => IsWaiting ? Page() : RedirectToPage("Index");
 
-    public async Task<IActionResult> OnPostSignOffAsync(int revision, string? words, CancellationToken cancellation)
+    /// <summary>A yes beside a change that was typed would throw the change away, so it is asked again.</summary>
+    public async Task<IActionResult> OnPostSignOffAsync(string? words, CancellationToken cancellation)
     {
-        await signingOff.SignOffAsync(Key, revision, words, cancellation);
+        if (!string.IsNullOrWhiteSpace(Form.Text)) throw new ValidationException([new ValidationFailure(nameof(Form.Text), "You have written a change. Ask for it, or empty the box before you say yes")]);
+
+        await signingOff.SignOffAsync(Key, Form.Revision, words, cancellation);
         return RedirectToPage("Index");
     }
 

@@ -44,6 +44,9 @@ public static class Track
     private static string? InWords(string act, bool seeFirst) => act switch
     {
         "Received" => "You sent it",
+        "Entered" => "You told it to our team",
+        "Permission changed" => "You changed who may hear it",
+        "Permission ended" => "Your permission ended, and the case study was taken down",
         "Asked the author" => "We asked you a question",
         "Answered" => "You answered",
         "Approved" => seeFirst ? "We finished our version and asked you to read it" : "We finished our version",

@@ -36,7 +36,7 @@ public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, Place
     public bool StartsFromTold => Story.State == StoryState.InReview && (Story.PublicText ?? Story.Told) == Story.Told;
 
     public override async Task LoadAsync(CancellationToken cancellation) =>
-        (Story, Tags, Places) = (await desk.ShowAsync(Reference, cancellation), await tags.AllAsync(cancellation), await places.AllAsync(cancellation));
+        (Story, Tags, Places) = (await desk.ShowAsync(Reference, User.ToActor(), cancellation), await tags.AllAsync(cancellation), await places.AllAsync(cancellation));
 
     public void OnGet() => Form = new()
     {
