@@ -43,6 +43,45 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task In_a_step_and_in_what_was_missing_it_is_shown_as_it_was_typed()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("A story.");
+        var (steps, missing) = (await author.PageAsync("/share/hand-offs"), await author.PageAsync("/share/missing"));
+        List<string> wrong = [];
+
+        foreach (var text in HostileText.All.Where(text => PlainText.Tidy(text).Length is > 0 and <= 300))
+        {
+            if (!await TryAsync(author, steps, "/share/hand-offs", "Form.Steps[0].Happened", text, wrong)) continue;
+            if (!await TryAsync(author, missing, "/share/missing", "Form.Needed", text, wrong)) continue;
+
+            var check = await author.PageAsync("/share/check");
+            var values = check.QuerySelectorAll(".govuk-summary-list__value");
+            if (values[2].TextContent != $"Told once.\n1. {PlainText.Tidy(text)}" || values[3].TextContent != PlainText.Tidy(text)) wrong.Add($"{text} became {values[2].TextContent} and {values[3].TextContent}");
+            if (values.SelectMany(value => value.QuerySelectorAll("*")).Any(element => element.LocalName is not ("div" or "span"))) wrong.Add($"markup: {text}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Where_an_address_is_asked_for_it_is_refused_or_kept_as_it_was_typed()
+    {
+        using var author = site.Browser();
+        var page = await author.PageAsync("/share/contact");
+        List<string> wrong = [];
+
+        foreach (var text in HostileText.All)
+        {
+            var answer = await author.SubmitAsync(page, "/share/contact", new() { ["Form.Email"] = text, ["Form.Telephone"] = text });
+            if (answer.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.Redirect)) wrong.Add($"{(int)answer.StatusCode}: {text}");
+            if (answer.StatusCode == HttpStatusCode.BadRequest && PlainText.Tidy(text).Length > 0 && (await TestBrowser.DocumentAsync(answer)).QuerySelectorAll("input[type=email], input[type=tel]").Any(box => box.GetAttribute("value") is null)) wrong.Add($"lost: {text}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public async Task In_a_public_text_a_note_and_a_reason_it_is_shown_as_it_was_typed()
     {
         var story = await site.Given(A.Story().InReview());
