@@ -1,14 +1,8 @@
 import advice from "../../InfoStory/Protection/Hints/advice.json";
+import { element } from "./element.js";
 
 const PAUSE = 600;
 const MOST = 6;
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
 
 /** Points at what could show who somebody is, below the box, while it is being written. Nothing leaves the device. */
 export class HintPanel {

@@ -1,3 +1,5 @@
+import { element } from "./element.js";
+
 const PREFIX = "infostory:", DAYS = 7, PATIENCE = 5000;
 
 /** What was typed, kept in this browser until it has reached us. A browser that keeps nothing works as before. */
@@ -32,13 +34,6 @@ export const kept = {
     for (const { key, at } of kept.all()) if (!(at > old)) kept.delete(key);
   },
 };
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
 
 /** Keeps a question's form on the device while it is filled in, offers it back, and sends it only when there is a signal. */
 export class KeptForm {

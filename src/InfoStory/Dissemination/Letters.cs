@@ -1,7 +1,6 @@
 using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
-using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Dissemination;
@@ -60,9 +59,7 @@ public sealed class Letters(InfoStoryContext db, ContactSeal seal, TimeProvider 
     private async Task ForgetAsync(Letter letter, string act, CancellationToken cancellation)
     {
         db.Remove(letter);
-        // A letter to an author whose story has been erased leaves no trace of it.
-        if (letter.ContactKey is null || await db.Set<Story>().AnyAsync(story => story.Reference == letter.Subject, cancellation))
-            db.History.Add(HistoryEntry.Of(letter.Subject, act, Actor.System, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(letter.Subject, act, Actor.System, clock.UtcNow));
         await db.SaveChangesAsync(cancellation);
     }
 }

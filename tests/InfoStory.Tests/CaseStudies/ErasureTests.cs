@@ -20,7 +20,6 @@ public sealed class ErasureTests
     public async Task Nothing_is_left_of_a_story_that_is_erased_but_a_count(StoryState state)
     {
         await using var database = await TestDatabase.NewAsync();
-        var before = (await database.DumpAsync()).Length;
         var story = await database.Given(A.Story().Told($"Told {Canary}").Titled($"Title {Canary}").PublicText($"Public {Canary}").In(state));
         if (state is not (StoryState.Withdrawn or StoryState.Declined)) await database.Get<ContactBook>().ChangeAsync(story.Id, new() { Email = $"{Canary}@example.org" }, default);
         if (state is not (StoryState.Withdrawn or StoryState.Declined))
@@ -31,7 +30,7 @@ public sealed class ErasureTests
             await database.Get<AuthorNotices>().WriteDueAsync(default);
         }
 
-        Assert.InRange(before, 0, (await database.DumpAsync()).Length);
+        Assert.Contains(story.Reference, await database.DumpAsync(), StringComparison.Ordinal);
 
         await database.Get<Erasure>().EraseAsync(story.Id, byAuthor: true, default);
         await database.Get<Erasure>().EraseAsync(story.Id, byAuthor: true, default);
