@@ -142,6 +142,29 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task What_an_author_changes_later_and_how_the_team_reaches_them()
+    {
+        var story = await stage.Site.Given(A.Story());
+        var author = await stage.VisitorAsync();
+        await new MyStoryPages(author).OpenAsync(story.Receipt.ToString(), MyStoryPages.Yours);
+        foreach (var page in new[] { "permission", "contact", "data" }) await LookAtAsync(author, $"/my-story/open/{page}");
+        await author.GoAsync("/my-story/open/contact");
+        await author.FillAsync("Email address", "not an address");
+        await author.PressAsync("Save");
+        await author.LookEveryWayAsync();
+        Assert.Equal(400, author.Status);
+        await author.FillAsync("Email address", "teller@example.org");
+        await author.PressAsync("Save");
+        await author.ComesToAsync(MyStoryPages.Yours);
+
+        var staff = await SignedInAsync(Roles.Moderator);
+        await LookAtAsync(staff, $"/moderation/stories/{story.Reference}/contact");
+        await staff.PressAsync("Show it");
+        await staff.LookEveryWayAsync();
+        Assert.Equal(400, staff.Status);
+    }
+
+    [Fact]
     public async Task The_desk()
     {
         var story = await stage.Site.Given(A.Story().Titled("On the desk").About("Housing", "Leeds").Published());

@@ -9,22 +9,6 @@ public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
 
     private const string Name = "() => (document.activeElement.labels?.[0] ?? document.activeElement).innerText.trim().replace(/\\s+/g, ' ')";
 
-    /// <summary>How the element that has the focus differs from itself without it.</summary>
-    private const string Shows = """
-        () => {
-            const element = document.activeElement;
-            const partner = element.matches("[type=radio], [type=checkbox]") ? element.nextElementSibling : element;
-            const look = () => [getComputedStyle(partner), getComputedStyle(partner, "::before")]
-                .map(style => `${style.outlineStyle === "none" ? "" : style.outline} ${style.boxShadow} ${style.borderWidth} ${style.backgroundColor}`).join();
-            const focused = look();
-            element.blur();
-            const plain = look();
-            element.focus({ focusVisible: true });
-            const box = element.getBoundingClientRect();
-            return focused !== plain && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
-        }
-        """;
-
     [Fact]
     public async Task A_story_is_shared_with_the_keyboard_alone()
     {
@@ -107,7 +91,8 @@ public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
         {
             await author.Page.Keyboard.PressAsync("Tab");
             stops.Add(await author.Page.EvaluateAsync<string>(Name));
-            Assert.True(await author.Page.EvaluateAsync<bool>(Shows), $"The focus is not seen on “{stops[^1]}” of {author.Page.Url}");
+            var fault = await Hands.FaultOfStopAsync(author.Page);
+            Assert.True(fault.Length == 0, $"{author.Page.Url}: {fault}");
             if (stops[^1] == name && (!inMain || await author.Page.EvaluateAsync<bool>("() => document.activeElement.closest('main') !== null"))) return;
         }
 

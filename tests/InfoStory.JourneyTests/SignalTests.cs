@@ -1,5 +1,7 @@
+using InfoStory.Data;
 using InfoStory.Moderation;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
@@ -119,6 +121,7 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
         var share = new SharePages(author);
         await author.GoAsync("/share/story");
         await share.TellAsync("Told in the first tab.");
+        await author.ComesToAsync(SharePages.HandOffs);
         var second = await author.Page.Context.NewPageAsync();
         await second.GotoAsync("/share/when");
         await author.GoAsync("/share/teller");
@@ -153,6 +156,27 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
 
         await author.SeesAsync("your browser does not keep cookies");
         await Assertions.Expect(author.Page.GetByLabel(SharePages.WhatHappened)).ToHaveValueAsync(Words);
+    }
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task An_author_whose_draft_has_expired_is_told_so_and_can_tell_it_again(Way way)
+    {
+        var author = await stage.VisitorAsync(way);
+        var share = new SharePages(author);
+        await share.AnswerAllAsync("Left for more than a week.");
+        var before = await CountAsync();
+        var longAgo = DateTime.UnixEpoch;
+        await stage.Site.Get<InfoStoryContext>().Set<Draft>().ExecuteUpdateAsync(draft => draft.SetProperty(one => one.ExpiresAt, longAgo));
+
+        await author.PressAsync("Send your story");
+
+        await author.ComesToAsync("There is no story on this device");
+        Assert.Equal((404, before), (author.Status, await CountAsync()));
+        await author.DoesNotSeeAsync("Left for more than a week.");
+        await share.AnswerAllAsync("Told again.");
+        await share.SeesAnswerAsync("Your story", "Told again.");
     }
 
     private static Task<string> KeptAsync(Visitor author) => author.Page.EvaluateAsync<string>("() => JSON.stringify({ ...localStorage })");

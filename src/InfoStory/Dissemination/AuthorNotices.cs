@@ -19,25 +19,40 @@ public sealed class AuthorNotices(InfoStoryContext db, ContactSeal seal, SiteAdd
     public async Task<int> WriteDueAsync(CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var due = await db.Set<Contact>().Where(contact => contact.NoticeDueAt != null && contact.NoticeDueAt <= now).OrderBy(contact => contact.NoticeDueAt).Take(100).ToListAsync(cancellation);
-        foreach (var contact in due)
+        var due = await db.Set<Contact>().AsNoTracking().Where(contact => contact.NoticeDueAt != null && contact.NoticeDueAt <= now).OrderBy(contact => contact.NoticeDueAt).Take(100).ToListAsync(cancellation);
+        var taken = 0;
+        foreach (var contact in due) taken += await TakeAsync(contact, now, cancellation);
+        return taken;
+    }
+
+    /// <summary>Writes down what this contact waits for, unless another process was first. Returns how many it took: 1 or 0.</summary>
+    private async Task<int> TakeAsync(Contact contact, DateTime now, CancellationToken cancellation)
+    {
+        var reference = await db.Stories.Where(story => story.SendKey == contact.Key).Select(story => story.Reference).FirstOrDefaultAsync(cancellation);
+        var written = reference is not null && seal.Open(contact.Sealed).Email is not null;
+        if (written) db.Add(new Letter { Subject = reference!, ContactKey = contact.Key, Title = Title, Body = Body, WrittenAt = now, NextTryAt = now });
+        if (reference is not null) db.History.Add(HistoryEntry.Of(reference, written ? "Letter written" : "Left only a telephone number: call the author", Actor.System, now));
+
+        try
         {
-            var reference = await db.Stories.Where(story => story.SendKey == contact.Key).Select(story => story.Reference).FirstOrDefaultAsync(cancellation);
-            contact.NoticeDueAt = null;
-            if (reference is null) continue;
-
-            if (seal.Open(contact.Sealed).Email is null)
-            {
-                db.History.Add(HistoryEntry.Of(reference, "Left only a telephone number: call the author", Actor.System, now));
-                continue;
-            }
-
-            db.Add(new Letter { Subject = reference, ContactKey = contact.Key, Title = Title, Body = Body, WrittenAt = now, NextTryAt = now });
-            db.History.Add(HistoryEntry.Of(reference, "Letter written", Actor.System, now));
+            await db.SaveTogetherAsync(() => TakeOnceAsync(contact, cancellation), cancellation);
+            return 1;
         }
+        catch (ConflictException)
+        {
+            return 0;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
 
-        await db.SaveChangesAsync(cancellation);
-        return due.Count;
+    private async Task TakeOnceAsync(Contact contact, CancellationToken cancellation)
+    {
+        var taken = await db.Set<Contact>().Where(due => due.Id == contact.Id && due.NoticeDueAt == contact.NoticeDueAt)
+            .ExecuteUpdateAsync(set => set.SetProperty(due => due.NoticeDueAt, (DateTime?)null), cancellation);
+        if (taken == 0) throw new ConflictException("Another process has written this notice.");
     }
 
     /// <summary>Nothing here says that there is a story, what it is about, or who sends this to whom: somebody else may read the letter.</summary>

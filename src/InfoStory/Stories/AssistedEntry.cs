@@ -13,6 +13,7 @@ public sealed class AssistedEntry(Sharing sharing, IValidator<EnterStory> rules,
     /// </summary>
     /// <returns>What the teller takes away.</returns>
     /// <exception cref="ValidationException">The command breaks a rule; nothing is kept.</exception>
+    /// <exception cref="ConflictException">Another story was entered with this secret; nothing is kept.</exception>
     public async Task<Sent> EnterAsync(DraftSecret secret, EnterStory command, Actor actor, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);

@@ -37,8 +37,14 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
     }
 
     /// <summary>Sends what a member of the team wrote down for its author; the draft was never kept. Sending it again changes nothing and answers the same.</summary>
-    internal async Task<Sent> EnterAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, CancellationToken cancellation) =>
-        await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, signs: null, cancellation);
+    /// <exception cref="ConflictException">Under this secret other words were sent: somebody went back and wrote another story over the first.</exception>
+    internal async Task<Sent> EnterAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, CancellationToken cancellation)
+    {
+        var sent = await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, signs: null, cancellation);
+        if (await db.Stories.AnyAsync(story => story.Reference == sent.Reference && story.Told == draft.Told, cancellation)) return sent;
+
+        throw new ConflictException($"This page has entered {sent.Reference} already, with other words. Nothing you typed is lost. Press the button again to enter it as a new story.");
+    }
 
     private async Task<Sent> SendAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, Signs? signs, CancellationToken cancellation)
     {

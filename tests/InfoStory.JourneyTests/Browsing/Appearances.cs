@@ -5,11 +5,13 @@ namespace InfoStory.JourneyTests.Browsing;
 /// <summary>The ways in which people set up their screens.</summary>
 internal static class Appearances
 {
-    /// <summary>Looks at the page that is open as it is, dark, in forced colours, narrow, with text twice as large, and on paper.</summary>
+    /// <summary>Looks at the page that is open as it is, walks through it by keyboard, and looks again dark, in forced colours, narrow, and with text twice as large.</summary>
     public static async Task LookEveryWayAsync(this Visitor visitor)
     {
         var page = visitor.Page;
         await visitor.LookAsync();
+        var unreached = await Hands.FaultsOfAsync(page);
+        Assert.True(unreached.Count == 0, $"{page.Url} (by keyboard): {string.Join("\n", unreached)}");
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await SeesNoFaultAsync(visitor, "dark");
@@ -19,7 +21,9 @@ internal static class Appearances
         await SeesNoFaultAsync(visitor, "forced colours", "color-contrast");
 
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+        // What the button that leaves the page lies over at this moment is a matter of scrolling.
         await page.SetViewportSizeAsync(Visitor.Narrow, 640);
+        await page.EvaluateAsync("() => scrollTo(0, 0)");
         await SeesNoFaultAsync(visitor, "320 pixels");
 
         await page.SetViewportSizeAsync(Visitor.Wide, 900);

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests.Browsing;
 
-/// <summary>How somebody comes to the site.</summary>
+/// <summary>How somebody comes to the site: at a desk, on a phone 320 px wide, or on such a phone whose browser runs no scripts.</summary>
 public enum Way
 {
     Desktop,
@@ -116,7 +116,7 @@ public sealed class Visitor
         Locale = "en-GB",
         ReducedMotion = ReducedMotion.Reduce,
         JavaScriptEnabled = way != Way.WithoutScripts,
-        ViewportSize = way == Way.Phone ? new() { Width = Narrow, Height = 640 } : new() { Width = Wide, Height = 900 },
+        ViewportSize = way == Way.Desktop ? new() { Width = Wide, Height = 900 } : new() { Width = Narrow, Height = 640 },
     };
 
     private void OnConsole(IConsoleMessage message)

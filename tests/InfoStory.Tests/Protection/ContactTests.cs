@@ -125,6 +125,21 @@ public sealed class ContactTests
     }
 
     [Fact]
+    public async Task However_many_processes_look_at_once_one_notice_is_written()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var sent = await SentAsync(database);
+        var db = database.Get<InfoStoryContext>();
+        await db.TellAuthorAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.Now, default);
+        await db.SaveChangesAsync();
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => database.Get<AuthorNotices>().WriteDueAsync(default))));
+
+        Assert.Equal(1, taken.Sum());
+        Assert.Single(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync());
+    }
+
+    [Fact]
     public async Task A_letter_goes_with_the_contact_that_it_was_for()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -59,6 +59,18 @@ public sealed class AssistedEntryTests
     }
 
     [Fact]
+    public async Task Another_story_written_over_a_page_that_was_sent_is_refused_and_not_taken_for_the_first()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var secret = DraftSecret.New();
+        await database.Get<AssistedEntry>().EnterAsync(secret, Good, A.Moderator(), default);
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<AssistedEntry>().EnterAsync(secret, Good with { Told = "He wrote nine letters." }, A.Moderator(), default));
+
+        Assert.Equal(1, await database.Get<InfoStoryContext>().Stories.CountAsync());
+    }
+
+    [Fact]
     public async Task Without_channel_words_permission_or_the_tellers_yes_nothing_is_kept()
     {
         await using var database = await TestDatabase.NewAsync();

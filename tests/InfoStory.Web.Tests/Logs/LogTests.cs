@@ -52,12 +52,20 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
         List<HttpResponseMessage> answers = [];
         using var author = site.Browser();
         await author.TellAsync($"{Mark}story I rang.");
+        await author.SubmitAsync("/share/hand-offs", new() { ["Form.Steps[0].Happened"] = $"{Mark}happened" });
+        await author.SubmitAsync("/share/missing", new() { ["Form.Needed"] = $"{Mark}needed", ["Form.ReasonGiven"] = $"{Mark}given", ["Form.WouldHaveChanged"] = $"{Mark}changed" });
+        await author.SubmitAsync("/share/contact", new() { ["Form.Email"] = $"{Mark}contact@example.org", ["Form.Telephone"] = "0113 496 0999" });
         var shown = await author.SendAsync();
         using var opened = await site.Opened(shown.Receipt);
         using var moderator = await site.SignedIn(Roles.Moderator, $"{Mark}staff@example.org");
         var desk = $"/moderation/stories/{shown.Reference}";
         await moderator.SubmitAsync(desk, [], "Claim");
         await moderator.SubmitAsync(desk, new() { ["Form.PublicTitle"] = $"{Mark}public", ["Form.PublicText"] = $"{Mark}text", ["Form.Note"] = $"{Mark}note" }, "Save");
+        var contact = await moderator.SubmitAsync($"{desk}/contact", new() { ["Why"] = "AskTheAuthor" });
+        Assert.Contains($"{Mark}contact", await contact.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await moderator.SubmitAsync(desk, new() { ["Form.Question"] = $"{Mark}question" }, "Ask");
+        var told = await opened.SubmitAsync("/my-story/open", new() { ["Form.Text"] = $"{Mark}answer" }, "Answer");
+        Assert.Equal(HttpStatusCode.Redirect, told.StatusCode);
         await moderator.SubmitAsync(desk, new() { ["Form.Reason"] = $"{Mark}reason" }, "Decline");
         await author.SubmitAsync("/sign-in", new() { ["Form.Email"] = $"{Mark}email@example.org", ["Form.Password"] = $"{Mark}password" });
         await author.PostAsync("/sign-in/forgotten", [new("Form.Email", $"{Mark}forgotten@example.org")]);
@@ -76,6 +84,7 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
         Assert.Contains("answered 200", log.Replace("{Status}", "200", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("Fault", log, StringComparison.Ordinal);
         Assert.DoesNotContain(Mark, log, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("496 0999", log, StringComparison.Ordinal);
         Assert.DoesNotContain(shown.Receipt.Split(' '), word => log.Contains($"\"{word}\"", StringComparison.OrdinalIgnoreCase) || log.Contains($" {word} ", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(503, answers.Select(answer => (int)answer.StatusCode));
         foreach (var answer in answers)

@@ -69,6 +69,23 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.NotNull((await moderator.PageAsync(Slip)).QuerySelector(".desk-slip"));
     }
 
+    [Fact]
+    public async Task A_page_gone_back_to_and_written_over_keeps_the_words_and_enters_a_second_story_when_pressed_again()
+    {
+        using var moderator = await site.SignedIn(Roles.Moderator, "over@example.org");
+        var page = await moderator.PageAsync(Enter);
+        await moderator.SubmitAsync(page, Enter, Good);
+        var before = await CountAsync();
+
+        var answer = await moderator.SubmitAsync(page, Enter, new(Good) { ["Form.Told"] = "He wrote nine letters." });
+
+        var again = await TestBrowser.DocumentAsync(answer);
+        Assert.Equal((HttpStatusCode.Conflict, before), (answer.StatusCode, await CountAsync()));
+        Assert.Equal("He wrote nine letters.", again.QuerySelector("#form-told")!.TextContent);
+        await moderator.SubmitAsync(again, Enter, []);
+        Assert.Equal(before + 1, await CountAsync());
+    }
+
     [Theory]
     [InlineData("Form.Agreed", "", "Read the sentences to the teller, and tick when they have agreed")]
     [InlineData("Form.Channel", "", "Choose how the story was told")]

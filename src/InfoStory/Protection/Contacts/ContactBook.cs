@@ -72,12 +72,19 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
     /// Deletes contacts whose draft is gone and was not sent, and those of stories that were declined two days ago: by then the letter
     /// that says so has been sent or given up. A story that is taken back deletes its own at once. Returns how many.
     /// </summary>
-    public Task<int> DeleteClosedAsync(CancellationToken cancellation)
+    public async Task<int> DeleteClosedAsync(CancellationToken cancellation)
+    {
+        // Looked at twice: a database that reads while another writes may see a story between its draft and itself, but not a second time.
+        var keys = await Closed().Select(contact => contact.Key).ToListAsync(cancellation);
+        return await Closed().Where(contact => keys.Contains(contact.Key)).ExecuteDeleteAsync(cancellation);
+    }
+
+    private IQueryable<Contact> Closed()
     {
         var before = clock.UtcNow - AfterDeclined;
         var drafted = db.Drafts.Select(draft => draft.KeyHash);
         var open = db.Stories.Where(story => story.State != StoryState.Withdrawn && (story.State != StoryState.Declined || story.DecidedAt > before)).Select(story => story.SendKey);
-        return db.Set<Contact>().Where(contact => !drafted.Contains(contact.Key) && !open.Contains(contact.Key)).ExecuteDeleteAsync(cancellation);
+        return db.Set<Contact>().Where(contact => !drafted.Contains(contact.Key) && !open.Contains(contact.Key));
     }
 
     private async Task SetAsync(string key, LeaveContact command, CancellationToken cancellation)

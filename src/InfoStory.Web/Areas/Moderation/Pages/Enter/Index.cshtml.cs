@@ -27,7 +27,12 @@ public sealed class IndexModel(AssistedEntry entry, TagCatalogue tags, PlaceCata
 
     public override async Task LoadAsync(CancellationToken cancellation)
     {
-        if (Secret is null) Key = keys.Seal(DraftSecret.New(), User.ToActor(), EntryKeys.ForForm);
+        if (Secret is null || Conflicted)
+        {
+            Key = keys.Seal(DraftSecret.New(), User.ToActor(), EntryKeys.ForForm);
+            ModelState.Remove(nameof(Key));
+        }
+
         (Services, Places) = (await tags.InAsync(Facet.Service, cancellation), await places.AllAsync(cancellation));
     }
 

@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests.Browsing;
+
+/// <summary>Goes through the page that is open with the Tab key alone, and says where the hands are left alone.</summary>
+internal static class Hands
+{
+    /// <summary>No page has as many stops; a walk that is not over by then goes in a circle that leaves something out.</summary>
+    private const int MostStops = 400;
+
+    /// <summary>Where the focus is: on something new, on the next part of a field such as a date, or round again.</summary>
+    private const string Where = """
+        () => {
+            const walked = window.walked ??= new Set(), element = document.activeElement;
+            if (element !== document.body && element === window.last) return "within";
+            if (element === document.body || walked.has(element)) return "round";
+            walked.add(window.last = element);
+            return "new";
+        }
+        """;
+
+    private const string Fault = """
+        () => {
+            const element = document.activeElement;
+            const partner = element.matches("[type=radio], [type=checkbox]") ? element.nextElementSibling : element;
+            const look = () => [getComputedStyle(partner), getComputedStyle(partner, "::before")]
+                .map(style => `${style.outlineStyle === "none" ? "" : style.outline} ${style.boxShadow} ${style.borderWidth} ${style.backgroundColor}`).join();
+            const focused = look();
+            element.blur();
+            const plain = look();
+            element.focus({ focusVisible: true });
+            const name = (element.labels?.[0] ?? element).innerText.trim().replace(/\s+/g, " ");
+            if (focused === plain) return `the focus is not seen on “${name}”`;
+            const boxes = [...(element.labels?.[0] ? [partner, element.labels[0]] : [partner])].flatMap(part => [...part.getClientRects()]);
+            const inside = boxes.filter(box => box.width > 0 && box.bottom > 0 && box.top < innerHeight);
+            if (inside.length === 0) return `“${name}” has the focus outside the window`;
+            const free = inside.some(box => [0.1, 0.5, 0.9].some(along => [0.1, 0.5, 0.9].some(down => {
+                const top = document.elementFromPoint(box.left + box.width * along, box.top + box.height * down);
+                return top !== null && (element.contains(top) || top.contains(element) || partner.contains(top) || element.labels?.[0]?.contains(top));
+            })));
+            return free ? "" : `something lies over “${name}” while it has the focus`;
+        }
+        """;
+
+    /// <summary>What can be used with a mouse and was never reached. Of radios with one name the keyboard stops at one.</summary>
+    private const string Missed = """
+        () => {
+            const usable = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+            const missed = [...document.querySelectorAll(usable)].filter(element =>
+                !window.walked.has(element) && !element.disabled && element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true })
+                && !(element.type === "radio" && [...window.walked].some(other => other.type === "radio" && other.name === element.name)));
+            delete window.walked;
+            scrollTo(0, 0);
+            return missed.map(element => `the Tab key never comes to ${element.outerHTML.slice(0, 160)}`);
+        }
+        """;
+
+    private const string ToTheTop = "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); delete window.walked; delete window.last; }";
+
+    public static async Task<IReadOnlyList<string>> FaultsOfAsync(IPage page)
+    {
+        List<string> faults = [];
+        await page.EvaluateAsync(ToTheTop);
+        for (var stops = 0; stops < MostStops; stops++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var where = await page.EvaluateAsync<string>(Where);
+            if (where == "round") break;
+            if (where == "new" && await FaultOfStopAsync(page) is { Length: > 0 } fault) faults.Add(fault);
+        }
+
+        return [.. faults, .. await page.EvaluateAsync<string[]>(Missed)];
+    }
+
+    /// <summary>
+    /// What is wrong with the element that has the focus: nothing shows that it has it, it lies outside the window, or something else lies
+    /// over the whole of it. Empty where all is well.
+    /// </summary>
+    public static Task<string> FaultOfStopAsync(IPage page) => page.EvaluateAsync<string>(Fault);
+}
