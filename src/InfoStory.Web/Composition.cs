@@ -101,12 +101,12 @@ public static class Composition
         services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
         services.AddScoped<Invited>().AddScoped<AssistedEntry>();
         services.AddScoped<ContactBook>().AddScoped<Renewal>();
-        services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>();
+        services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>().AddScoped<Claims>().AddScoped<Bulk>().AddScoped<EditDrafts>();
         services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
         services.AddScoped<Letters>().AddScoped<AuthorNotices>().AddScoped<StaffHistory>();
         services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
-        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>();
+        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
 
         foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
     }

@@ -119,5 +119,5 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         return staff;
     }
 
-    private async Task<string> FirstAsync(StoryState state) => (await Site.Get<Queue>().ListAsync(state, null, CancellationToken.None)).Rows[0].Reference;
+    private async Task<string> FirstAsync(StoryState state) => (await Site.Get<Queue>().ListAsync(new() { State = state }, A.Moderator(), null, CancellationToken.None)).Rows[0].Reference;
 }

@@ -1,5 +1,6 @@
-using InfoStory.Moderation;
+using InfoStory.Data;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
@@ -108,6 +109,5 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal(before + 1, await CountAsync());
     }
 
-    private async Task<int> CountAsync() =>
-        (await stage.Site.Get<Queue>().ListAsync(StoryState.Received, null, CancellationToken.None)).Counts.GetValueOrDefault(StoryState.Received);
+    private Task<int> CountAsync() => stage.Site.Get<InfoStoryContext>().Stories.CountAsync();
 }

@@ -1,5 +1,4 @@
 using InfoStory.Data;
-using InfoStory.Moderation;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -181,6 +180,5 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
 
     private static Task<string> KeptAsync(Visitor author) => author.Page.EvaluateAsync<string>("() => JSON.stringify({ ...localStorage })");
 
-    private async Task<int> CountAsync() =>
-        (await stage.Site.Get<Queue>().ListAsync(StoryState.Received, null, CancellationToken.None)).Counts.GetValueOrDefault(StoryState.Received);
+    private Task<int> CountAsync() => stage.Site.Get<InfoStoryContext>().Stories.CountAsync();
 }

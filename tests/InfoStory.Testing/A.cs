@@ -9,11 +9,11 @@ public static class A
 
     public static StoryBuilder Story() => new();
 
-    public static Actor Moderator() => new(null, "moderator@example.org", Roles.Moderator);
+    public static Actor Moderator() => new(901, "moderator@example.org", Roles.Moderator);
 
-    public static Actor Publisher() => new(null, "publisher@example.org", Roles.Publisher);
+    public static Actor Publisher() => new(902, "publisher@example.org", Roles.Publisher);
 
-    public static Actor Administrator() => new(null, "administrator@example.org", Roles.Administrator);
+    public static Actor Administrator() => new(904, "administrator@example.org", Roles.Administrator);
 
-    public static Actor SafeguardingLead() => new(null, "lead@example.org", Roles.SafeguardingLead);
+    public static Actor SafeguardingLead() => new(903, "lead@example.org", Roles.SafeguardingLead);
 }

@@ -351,6 +351,64 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Letters", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Moderation.BulkAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Stories")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("BulkActs", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("StoryId", "StaffId")
+                        .IsUnique();
+
+                    b.ToTable("EditDrafts", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Moderation.Note", b =>
                 {
                     b.Property<long>("Id")
@@ -2689,6 +2747,10 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<long?>("ClaimedById")
                         .HasColumnType("bigint");
 
+                    b.PrimitiveCollection<string>("ContentNotes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("datetime2");
 
@@ -2699,6 +2761,9 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("OwedSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<long?>("PlaceId")
                         .HasColumnType("bigint");
@@ -2766,6 +2831,11 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<string>("Waits")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<string>("When")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)")
@@ -2793,7 +2863,21 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("ServiceId");
 
-                    b.HasIndex("State", "ReceivedAt", "Id");
+                    b.HasIndex("State", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "OwedSince", "Id");
+
+                    b.HasIndex("ClaimedById", "Waits", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "CampaignId", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Channel", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Kind", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "PlaceId", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "ServiceId", "OwedSince", "Id");
 
                     b.ToTable("Stories", (string)null);
                 });
@@ -3905,6 +3989,21 @@ namespace InfoStory.SqlServer.Migrations
                         .HasForeignKey("ContactKey")
                         .HasPrincipalKey("Key")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+                {
+                    b.HasOne("InfoStory.People.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.Moderation.Note", b =>

@@ -347,6 +347,64 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Letters", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Moderation.BulkAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stories")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("BulkActs", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("StoryId", "StaffId")
+                        .IsUnique();
+
+                    b.ToTable("EditDrafts", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Moderation.Note", b =>
                 {
                     b.Property<long>("Id")
@@ -2683,6 +2741,10 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<long?>("ClaimedById")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("ContentNotes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
@@ -2692,6 +2754,9 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OwedSince")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PlaceId")
@@ -2760,6 +2825,11 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Waits")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("When")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
@@ -2787,7 +2857,21 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("ServiceId");
 
-                    b.HasIndex("State", "ReceivedAt", "Id");
+                    b.HasIndex("State", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "OwedSince", "Id");
+
+                    b.HasIndex("ClaimedById", "Waits", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "CampaignId", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Channel", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Kind", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "PlaceId", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "ServiceId", "OwedSince", "Id");
 
                     b.ToTable("Stories", (string)null);
                 });
@@ -3899,6 +3983,21 @@ namespace InfoStory.Sqlite.Migrations
                         .HasForeignKey("ContactKey")
                         .HasPrincipalKey("Key")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+                {
+                    b.HasOne("InfoStory.People.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.Moderation.Note", b =>

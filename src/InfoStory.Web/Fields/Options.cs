@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfoStory.Moderation;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
@@ -14,6 +15,8 @@ public static class Options
     public static IEnumerable<Choice> Audiences => Enum.GetValues<Audience>().Select(audience => new Choice(ConsentWording.Of(audience).Question, audience.ToString(), ConsentWording.Of(audience).Meaning));
 
     public static IEnumerable<SelectListItem> Months => Consent.Lengths.Reverse().Select(months => new SelectListItem(months == 6 ? "6 months" : months == 12 ? "1 year" : "2 years", months.ToString()));
+
+    public static IEnumerable<SelectListItem> BulkKinds => [new("Add a tag", nameof(BulkKind.Tag)), new("Give them to a colleague", nameof(BulkKind.Assign)), new("Decline them as spam", nameof(BulkKind.DeclineAsSpam))];
 
     public static IEnumerable<SelectListItem> YesNo => [new("Yes", "True"), new("No", "False")];
 

@@ -45,7 +45,7 @@ internal static class SignedOff
     }
 
     private static bool IsPublicTextOf(this CaseStudy study, Story story) =>
-        SignedWords.Of(study.Title, study.TheStory) == story.PublicWords
+        SignedWords.Of(study.Title, study.TheStory) == story.PublicWords()
         && (study.Summary.Length == 0 || study.Summary == Opening(study.TheStory))
         && (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning) is (null, null, null, null, null);
 }

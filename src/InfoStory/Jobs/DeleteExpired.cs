@@ -1,11 +1,12 @@
+using InfoStory.Moderation;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
 
 namespace InfoStory.Jobs;
 
-/// <summary>Deletes drafts after their seven days, contacts that nobody needs any more and sessions of staff that have expired.</summary>
-public sealed class DeleteExpired(Drafts drafts, ContactBook contacts, StaffSessions sessions) : IJob
+/// <summary>Deletes drafts after their seven days, contacts that nobody needs any more, sessions of staff that have expired, and what the desk kept for a while.</summary>
+public sealed class DeleteExpired(Drafts drafts, ContactBook contacts, StaffSessions sessions, Bulk bulk, EditDrafts edits) : IJob
 {
     public TimeSpan Every => TimeSpan.FromHours(1);
 
@@ -14,5 +15,7 @@ public sealed class DeleteExpired(Drafts drafts, ContactBook contacts, StaffSess
         await drafts.DeleteExpiredAsync(cancellation);
         await contacts.DeleteClosedAsync(cancellation);
         await sessions.DeleteExpiredAsync(cancellation);
+        await bulk.ForgetAsync(cancellation);
+        await edits.DeleteOldAsync(cancellation);
     }
 }

@@ -7,15 +7,23 @@ namespace InfoStory.Moderation;
 public static class Deadline
 {
     /// <summary>The day by which the team owes a story its next step; null where it owes none.</summary>
-    public static DateOnly? For(StoryState state, DateTime receivedAt) => state switch
+    public static DateOnly? For(StoryState state, DateTime owedSince) => state switch
     {
-        StoryState.Received => ByWhen.Read(receivedAt),
-        StoryState.InReview => ByWhen.Decided(receivedAt),
+        StoryState.Received => ByWhen.Read(owedSince),
+        StoryState.InReview => ByWhen.Decided(owedSince),
         _ => null,
     };
 
-    public static bool IsOwed(StoryState state) => For(state, default) is not null;
-
     /// <summary>True once that day is over.</summary>
-    public static bool IsLate(StoryState state, DateTime receivedAt, DateTime now) => For(state, receivedAt) < DateOnly.FromDateTime(now.InLondon());
+    public static bool IsLate(StoryState state, DateTime owedSince, DateTime now) => For(state, owedSince) < DateOnly.FromDateTime(now.InLondon());
+
+    /// <summary>How long the team has owed the next step, such as 3 hours or 2 days.</summary>
+    public static string Age(DateTime owedSince, DateTime now) => (now - owedSince) switch
+    {
+        { TotalMinutes: < 60 } age => Number((int)age.TotalMinutes, "minute"),
+        { TotalHours: < 48 } age => Number((int)age.TotalHours, "hour"),
+        var age => Number((int)age.TotalDays, "day"),
+    };
+
+    private static string Number(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

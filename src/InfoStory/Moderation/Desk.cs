@@ -3,6 +3,7 @@ using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
+using InfoStory.Stories.Safety;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,8 +21,17 @@ public sealed record StoryOnDesk(
     /// <summary>It is on hold, and whoever looks is no safeguarding lead: nothing that anybody wrote is shown.</summary>
     public bool IsClosed { get; init; }
 
+    /// <summary>What whoever looks typed here and did not save; null where there is nothing.</summary>
+    public KeptEdit? Kept { get; init; }
+
     /// <summary>The door through which it came.</summary>
     public Channel Channel { get; init; }
+
+    /// <summary>Since when the team owes the next step.</summary>
+    public DateTime OwedSince { get; init; }
+
+    /// <summary>What reading it may bring up.</summary>
+    public IReadOnlyList<ContentNote> ContentNotes { get; init; } = [];
 
     /// <summary>Who in the team entered it for its author; null where the author did.</summary>
     public string? EnteredBy { get; init; }
@@ -37,13 +47,13 @@ public sealed record MessageOnDesk(string Text, string? By, DateTime At);
 public sealed record HistoryOnDesk(string Act, string By, DateTime At);
 
 /// <summary>Shows one story to the team.</summary>
-public sealed class Desk(InfoStoryContext db)
+public sealed class Desk(InfoStoryContext db, EditDrafts edits)
 {
     /// <summary>The story as this member of the team may see it: on hold, only a safeguarding lead reads what was written.</summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, Actor actor, CancellationToken cancellation)
     {
-        var story = await ShowAsync(reference, cancellation);
+        var story = (await ShowAsync(reference, cancellation)) with { Kept = await edits.FindAsync(reference, actor, cancellation) };
         if (story.State != StoryState.OnHold || actor.Holds(Roles.SafeguardingLead)) return story;
 
         return story with
@@ -56,6 +66,7 @@ public sealed class Desk(InfoStoryContext db)
             Missing = null,
             Messages = [],
             Notes = [],
+            Kept = null,
             HasContact = false,
         };
     }
@@ -81,6 +92,8 @@ public sealed class Desk(InfoStoryContext db)
                 history)
             {
                 Channel = story.Channel,
+                OwedSince = story.OwedSince,
+                ContentNotes = story.ContentNotes,
                 EnteredBy = story.EnteredBy,
             })
             .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");

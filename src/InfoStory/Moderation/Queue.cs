@@ -1,41 +1,115 @@
 using InfoStory.Data;
+using InfoStory.People;
 using InfoStory.Stories;
+using InfoStory.Stories.Safety;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Moderation;
 
-/// <summary>One line of the queue. It shows no words as told: the title is the public one, or none yet. A suspicious story may not be from a person.</summary>
+/// <summary>One line of the queue. It shows no words as told, and no title of a story on hold: nobody reads what is hard to read by looking at a list.</summary>
 public sealed record QueueRow(
-    Id<Story> Id, string Reference, StoryState State, string? PublicTitle, StoryKind? Kind, string? Service, string? Place, string? ClaimedBy, DateTime ReceivedAt, bool IsSuspicious);
+    Id<Story> Id, int Revision, string Reference, StoryState State, string? PublicTitle, StoryKind? Kind, string? Service, string? Place,
+    string? ClaimedBy, DateTime ReceivedAt, DateTime OwedSince, Waits Waits, bool IsSuspicious, IReadOnlyList<ContentNote> ContentNotes);
 
-/// <summary>A page of the queue, oldest first; <paramref name="Next"/> is null on the last one.</summary>
-public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, Cursor? Next, IReadOnlyDictionary<StoryState, int> Counts);
+/// <summary>A page of the queue, longest owed first; <paramref name="Next"/> is null on the last one.</summary>
+public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, Cursor? Next);
 
-/// <summary>The stories that wait for the team.</summary>
-public sealed class Queue(InfoStoryContext db)
+/// <summary>The stories that wait, and for whom.</summary>
+public sealed class Queue(InfoStoryContext db, TimeProvider clock)
 {
     public const int PageSize = 50;
+
+    /// <summary>No count of a lane goes beyond.</summary>
+    public const int MostCounted = 1000;
+
+    private static readonly Waits[] Undecided = [Waits.ForHolder, Waits.ForSomeone, Waits.ForAuthor, Waits.ForPublisher];
 
     /// <summary>True while nobody has told a story yet.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation) => !await db.Stories.AnyAsync(cancellation);
 
-    /// <summary>Stories in one state, oldest first, from just after the cursor; and how many there are in every state. Two statements.</summary>
-    public async Task<QueuePage> ListAsync(StoryState state, Cursor? after, CancellationToken cancellation)
+    /// <summary>
+    /// One page of a part of the queue as this person sees it, from just after the cursor. One statement for each of the one to four
+    /// stretches of an index that the part is made of, each a page long at most.
+    /// </summary>
+    public async Task<QueuePage> ListAsync(QueueFilter filter, Actor actor, Cursor? after, CancellationToken cancellation)
     {
-        var stories = db.Stories.AsNoTracking().Where(story => story.State == state);
+        List<QueueRow> rows = [];
+        foreach (var part in Parts(filter, actor)) rows.AddRange(await PageAsync(filter.Narrow(part), after, cancellation));
+
+        rows = [.. rows.OrderBy(row => row.OwedSince).ThenBy(row => row.Id.Value)];
+        return new(rows.Count > PageSize ? rows[..PageSize] : rows, Cursor.After(rows, PageSize, row => new(row.OwedSince, row.Id.Value)));
+    }
+
+    /// <summary>How many stories are in each lane for this person, none counted beyond <see cref="MostCounted"/>. A dozen statements at most, on indexes.</summary>
+    public async Task<IReadOnlyDictionary<Lane, int>> CountAsync(Actor actor, CancellationToken cancellation)
+    {
+        Dictionary<Lane, int> counts = [];
+        foreach (var lane in Enum.GetValues<Lane>()) counts[lane] = await CountAsync(new() { Lane = lane }, actor, cancellation);
+        return counts;
+    }
+
+    /// <summary>How many stories are in this part of the queue, none counted beyond <see cref="MostCounted"/>.</summary>
+    public async Task<int> CountAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var part in Parts(filter, actor)) count += await filter.Narrow(part).Take(MostCounted).CountAsync(cancellation);
+        return Math.Min(count, MostCounted);
+    }
+
+    /// <summary>The references and revisions of what is in this part, longest owed first, at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<Chosen>> ChooseAsync(QueueFilter filter, Actor actor, int most, CancellationToken cancellation)
+    {
+        List<(DateTime At, Chosen Story)> chosen = [];
+        foreach (var part in Parts(filter, actor))
+        {
+            var stories = await filter.Narrow(part).OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(most)
+                .Select(story => new { story.OwedSince, story.Reference, story.Revision }).ToListAsync(cancellation);
+            chosen.AddRange(stories.Select(story => (story.OwedSince, new Chosen(story.Reference, story.Revision))));
+        }
+
+        return [.. chosen.OrderBy(story => story.At).Take(most).Select(story => story.Story)];
+    }
+
+    /// <summary>Stretches of an index, each in the order of the queue, that have no story in common.</summary>
+    private IEnumerable<IQueryable<Story>> Parts(QueueFilter filter, Actor actor)
+    {
+        var stories = db.Stories.AsNoTracking();
+        if (filter.State is { } state) return [stories.Where(story => story.State == state)];
+
+        return filter.Lane switch
+        {
+            Lane.Me => ForMe(stories, actor),
+            Lane.Someone => [stories.Where(story => story.Waits == Waits.ForSomeone)],
+            Lane.Author => [stories.Where(story => story.Waits == Waits.ForAuthor)],
+            Lane.Held => [stories.Where(story => story.Waits == Waits.ForLead)],
+            Lane.Mine => Undecided.Select(waits => stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == waits)),
+        };
+    }
+
+    private IEnumerable<IQueryable<Story>> ForMe(IQueryable<Story> stories, Actor actor)
+    {
+        var now = clock.UtcNow;
+        yield return stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == Waits.ForHolder);
+        if (actor.Holds(Roles.SafeguardingLead)) yield return stories.Where(story => story.Waits == Waits.ForLead);
+        if (actor.Holds(Roles.Publisher))
+        {
+            yield return stories.Where(story => story.Waits == Waits.ForPublisher
+                && story.Consents.Any(consent => consent.Audience == Audience.Website && consent.WithdrawnAt == null && consent.ExpiresAt > now));
+        }
+    }
+
+    private static Task<List<QueueRow>> PageAsync(IQueryable<Story> stories, Cursor? after, CancellationToken cancellation)
+    {
         if (after is { At: var at, Id: var id })
         {
             var key = new Id<Story>(id);
-            stories = stories.Where(story => story.ReceivedAt >= at && (story.ReceivedAt > at || story.Id > key));
+            stories = stories.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > key));
         }
 
-        var rows = await stories.OrderBy(story => story.ReceivedAt).ThenBy(story => story.Id).Take(PageSize + 1)
+        return stories.OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(PageSize + 1)
             .Select(story => new QueueRow(
-                story.Id, story.Reference, story.State, story.PublicTitle, story.Kind, story.Service!.Name, story.Place!.Name, story.ClaimedBy, story.ReceivedAt, story.Suspicion != null))
+                story.Id, story.Revision, story.Reference, story.State, story.State == StoryState.OnHold ? null : story.PublicTitle, story.Kind, story.Service!.Name, story.Place!.Name,
+                story.ClaimedBy, story.ReceivedAt, story.OwedSince, story.Waits, story.Suspicion != null, story.ContentNotes))
             .ToListAsync(cancellation);
-        var counts = await db.Stories.GroupBy(story => story.State).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-
-        return new(rows.Count > PageSize ? rows[..PageSize] : rows, Cursor.After(rows, PageSize, row => new(row.ReceivedAt, row.Id.Value)), counts);
     }
 }

@@ -83,10 +83,13 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
         var story = await FindAsync(reference, command.Revision, cancellation);
 
         if (story.State == StoryState.InReview || act == Edited) Edit(story, command);
+        story.KeepClaim(actor, clock.UtcNow);
         verb(story);
         AddNote(story, command, actor);
         if (story.State is StoryState.WithAuthor or StoryState.Declined) await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
 
+        // What was typed is saved now, or is shown again by the page that could not save it.
+        db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == story.Id && draft.StaffId == actor.StaffId).ToListAsync(cancellation));
         await SaveAsync(story, act, actor, cancellation);
     }
 

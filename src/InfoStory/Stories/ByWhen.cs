@@ -12,10 +12,10 @@ public static class ByWhen
     public static DateOnly Decided(DateTime receivedAt) => WorkingDays.After(receivedAt, ToDecide);
 
     /// <summary>Null where the next step is not the team's, or no day can be named. The time in which the author wrote back is not the team's.</summary>
-    public static DateOnly? Next(Story story, bool website, DateTime? writtenBackAt) => story.State switch
+    public static DateOnly? Next(Story story, bool website) => story.State switch
     {
-        StoryState.Received => Read(story.ReceivedAt),
-        StoryState.InReview => Decided(writtenBackAt ?? story.ReceivedAt),
+        StoryState.Received => Read(story.OwedSince),
+        StoryState.InReview => Decided(story.OwedSince),
         StoryState.Ready when website => WorkingDays.After(story.SignedOffAt ?? story.DecidedAt ?? story.ReceivedAt, ToPublish),
         _ => null,
     };

@@ -79,7 +79,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
             .Select(entry => new StepTaken(entry.Act, entry.At)).ToListAsync(cancellation);
 
         var website = story.Allows(Audience.Website, clock.UtcNow);
-        var nextBy = ByWhen.Next(story, website, messages.LastOrDefault(message => message.FromAuthor)?.At);
+        var nextBy = ByWhen.Next(story, website);
         return new(
             story.Revision, story.Reference, story.State, story.Turn, story.ReadsCaseStudy, story.ReceivedAt, story.DecidedAt,
             ByWhen.Read(story.ReceivedAt), nextBy, nextBy < clock.Today(), story.SeeFirst, story.AllowedAt(clock.UtcNow), story.Told, story.PublicTitle, story.PublicText, story.Reason,
@@ -95,7 +95,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
     public async Task AnswerAsync(Id<Story> id, AnswerQuestion command, CancellationToken cancellation)
     {
         await new AnswerQuestionRules().ValidateAndThrowAsync(command, cancellation);
-        await WriteAsync(id, command.Revision, PlainText.Tidy(command.Text), "Answered", story => story.Answer(), cancellation);
+        await WriteAsync(id, command.Revision, PlainText.Tidy(command.Text), "Answered", story => story.Answer(clock.UtcNow), cancellation);
     }
 
     /// <summary>The author asks for other words than those that were shown at that revision. Asking the same twice changes nothing.</summary>
@@ -103,7 +103,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
     public async Task AskForChangeAsync(Id<Story> id, AskForChange command, CancellationToken cancellation)
     {
         await new AskForChangeRules().ValidateAndThrowAsync(command, cancellation);
-        await WriteAsync(id, command.Revision, PlainText.Tidy(command.Text), "Change asked for", story => story.AskForChange(), cancellation);
+        await WriteAsync(id, command.Revision, PlainText.Tidy(command.Text), "Change asked for", story => story.AskForChange(clock.UtcNow), cancellation);
     }
 
     /// <summary>The author says yes to the public text as shown at <paramref name="revision"/>. Saying it twice changes nothing.</summary>
@@ -116,7 +116,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
         if (story.State is StoryState.Ready or StoryState.Published && story.SignedOffAt is not null) return;
         if (story.ReadsCaseStudy) throw new ConflictException("We have made a case study from your story. Read that before you say yes.");
 
-        story.At(revision).SignOff(story.PublicWords, clock.UtcNow);
+        story.At(revision).SignOff(story.PublicWords(), clock.UtcNow);
         db.History.Add(HistoryEntry.Of(story.Reference, "Signed off", Actor.Author, clock.UtcNow));
 
         await db.SaveOrConflictAsync(cancellation);

@@ -81,6 +81,7 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
 
     private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, Signs? signs, DateTime now, CancellationToken cancellation)
     {
+        var words = string.Join('\n', StoryWords.Own(draft.Told, draft.HandOffs, draft.Missing));
         var story = new Story
         {
             Reference = await NewReferenceAsync(cancellation),
@@ -97,12 +98,14 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
             EnteredBy = actor == Actor.Author ? null : actor.Name,
             CampaignId = draft.CampaignId ?? (await campaigns.CurrentAsync(cancellation))?.Id,
             ReceivedAt = now,
+            OwedSince = now,
+            ContentNotes = [.. SafetyNet.Notes(words).Order()],
             Suspicion = signs?.Suspicion(draft, now),
             SendKey = secret.Hash,
             Receipt = ReceiptLock.For(Receipt.Of(secret.Bytes), key),
         };
 
-        var seen = SafetyNet.Level(string.Join('\n', StoryWords.Own(draft.Told, draft.HandOffs, draft.Missing)));
+        var seen = SafetyNet.Level(words);
         if (draft.SomeoneAtRisk || seen != Safeguarding.None) story.Raise(seen == Safeguarding.None ? Safeguarding.Concern : seen);
         story.HandOffs.AddRange(draft.HandOffs.Where(step => !step.IsBlank).Select((step, place) => step.At(place + 1)));
         story.Consents.AddRange(draft.Audiences!.Select(audience => Consent.Given(audience, story.Channel, draft.Months ?? Consent.Longest, now)));

@@ -8,6 +8,9 @@ namespace InfoStory.Stories;
 /// <summary>Remembers which words an author said yes to, without keeping them a second time.</summary>
 public static class SignedWords
 {
+    /// <summary>The hash of a story's public title and text.</summary>
+    public static string PublicWords(this Story story) => Of(story.PublicTitle, story.PublicText);
+
     /// <summary>
     /// SHA-256, in 64 hexadecimal digits, of all parts in their order. A part that is missing counts as an empty one, and
     /// blank space around a part and kinds of line ends count for nothing.

@@ -2,6 +2,7 @@ using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Places;
+using InfoStory.Stories.Safety;
 using InfoStory.Tags;
 
 namespace InfoStory.Stories;
@@ -26,17 +27,11 @@ public sealed class Story : Entity<Story>, IRevised
     public required string Reference { get; init; }
 
     public StoryState State { get; private set; } = StoryState.Received;
-
     public required string Told { get; set; }
-
     public List<HandOff> HandOffs { get; } = [];
-
     public MissingInformation? Missing { get; set; }
-
     public required WhoIsTelling? WhoIsTelling { get; set; }
-
     public required Channel Channel { get; init; }
-
     public required Id<Campaign>? CampaignId { get; init; }
 
     /// <summary>The author wants to see the public text before anyone else does.</summary>
@@ -44,10 +39,16 @@ public sealed class Story : Entity<Story>, IRevised
 
     public required DateTime ReceivedAt { get; init; }
 
+    /// <summary>Since when the team owes the next step; it starts anew when the author has written back.</summary>
+    public required DateTime OwedSince { get; set; }
+
+    public Waits Waits { get; private set; }
+
+    /// <summary>What reading it may bring up, so that nobody opens it unprepared.</summary>
+    public List<ContentNote> ContentNotes { get; init; } = [];
+
     public WhenItHappened? When { get; set; }
-
     public WhoNeedsToHear? WhoNeedsToHear { get; set; }
-
     public Safeguarding Safeguarding { get; private set; }
 
     /// <summary>Why the story looks as if no person had sent it, for the team; null where it does not.</summary>
@@ -57,25 +58,15 @@ public sealed class Story : Entity<Story>, IRevised
     public string? EnteredBy { get; init; }
 
     public StoryKind? Kind { get; set; }
-
     public required Id<Tag>? ServiceId { get; set; }
-
     public Tag? Service { get; private set; }
-
     public required Id<Place>? PlaceId { get; set; }
-
     public Place? Place { get; private set; }
-
     public string? PublicTitle { get; private set; }
-
     public string? PublicText { get; private set; }
-
     public long? ClaimedById { get; private set; }
-
     public string? ClaimedBy { get; private set; }
-
     public DateTime? ClaimedAt { get; private set; }
-
     public DateTime? DecidedAt { get; private set; }
 
     /// <summary>What the author is asked to do; null unless the story is with the author.</summary>
@@ -95,24 +86,13 @@ public sealed class Story : Entity<Story>, IRevised
     public required string SendKey { get; init; }
 
     public List<Consent> Consents { get; } = [];
-
     public List<StoryTag> Tags { get; } = [];
 
     /// <summary>The author said yes to the public text and now reads a case study that has other words.</summary>
     public bool ReadsCaseStudy => Turn == AuthorTurn.SignOff && SignedOffAt is not null;
 
-    /// <summary>The hash of the public title and text (<see cref="SignedWords"/>).</summary>
-    public string PublicWords => SignedWords.Of(PublicTitle, PublicText);
-
-    public bool Allows(Audience audience, DateTime now) => AllowedUntil(audience, now) is not null;
-
-    /// <summary>Every audience that the author allows now.</summary>
-    public IReadOnlyList<AllowedUntil> AllowedAt(DateTime now) =>
-        [.. Consents.Where(consent => consent.StandsAt(now)).OrderBy(consent => consent.Audience).DistinctBy(consent => consent.Audience).Select(consent => new AllowedUntil(consent.Audience, consent.ExpiresAt, consent.Months))];
-
-    /// <summary>When the author's consent for this audience ends; null where it does not stand now.</summary>
-    public DateTime? AllowedUntil(Audience audience, DateTime now) =>
-        Consents.Where(consent => consent.Audience == audience && consent.StandsAt(now)).Max(consent => (DateTime?)consent.ExpiresAt);
+    /// <summary>Where the story is now, to be able to come back.</summary>
+    public PlaceInLife PlaceInLife => new(State, Turn, DecidedAt, ClaimedById, ClaimedBy, ClaimedAt);
 
     /// <summary>The author says who may hear it from now on. Every row that stood ends; every audience allowed begins a new one.</summary>
     public void Permit(IEnumerable<Audience> audiences, int months, DateTime now)
@@ -126,15 +106,37 @@ public sealed class Story : Entity<Story>, IRevised
     public void Raise(Safeguarding level)
     {
         MustBe("put on hold", StoryState.Received);
-        (State, Safeguarding) = (StoryState.OnHold, level);
+        Safeguarding = level;
+        Become(StoryState.OnHold);
     }
 
     public void Claim(Actor actor, DateTime now)
     {
         MustBe("claimed", StoryState.Received, StoryState.InReview, StoryState.Ready, StoryState.WithAuthor, StoryState.Declined);
-        (State, ClaimedById, ClaimedBy, ClaimedAt) = (StoryState.InReview, actor.StaffId, actor.Name, now);
         (Reason, DecidedAt) = (null, null);
-        ForgetAuthorsTurn();
+        ForgetSignOff();
+        GoTo(actor, now);
+    }
+
+    /// <summary>Somebody else goes on with it; nobody asks why.</summary>
+    public void Pass(Actor to, DateTime now)
+    {
+        MustBe("passed on", StoryState.Received, StoryState.InReview);
+        GoTo(to, now);
+    }
+
+    /// <summary>Nobody goes on with it for now.</summary>
+    public void Release()
+    {
+        MustBe("released", StoryState.InReview);
+        (ClaimedById, ClaimedBy, ClaimedAt) = (null, null, null);
+        Become(StoryState.InReview);
+    }
+
+    /// <summary>Whoever claimed it has worked on it: the claim lives on.</summary>
+    public void KeepClaim(Actor actor, DateTime now)
+    {
+        if (State == StoryState.InReview && ClaimedById == actor.StaffId) GoTo(actor, now);
     }
 
     public void Edit(string? publicTitle, string? publicText, StoryKind? kind, Id<Tag>? service, Id<Place>? place, IEnumerable<Id<Tag>> tags)
@@ -147,100 +149,142 @@ public sealed class Story : Entity<Story>, IRevised
         Tags.AddRange(chosen.Except(Tags.Select(tag => tag.TagId)).Select(tag => new StoryTag { TagId = tag }));
     }
 
+    /// <summary>Adds one tag, unless it is there. Returns whether it was added.</summary>
+    public bool AddTag(Id<Tag> tag)
+    {
+        MustBe("tagged", StoryState.Received, StoryState.InReview);
+        if (Tags.Exists(there => there.TagId == tag)) return false;
+
+        Tags.Add(new() { TagId = tag });
+        return true;
+    }
+
+    /// <summary>What was done to many stories at once is taken back: this one is where it was.</summary>
+    public void Restore(PlaceInLife before)
+    {
+        (Reason, DecidedAt) = (null, before.DecidedAt);
+        (ClaimedById, ClaimedBy, ClaimedAt) = (before.ClaimedById, before.ClaimedBy, before.ClaimedAt);
+        Become(before.State, before.Turn);
+    }
+
     /// <summary>A question goes to the author before the team decides.</summary>
     public void Ask()
     {
         MustBe("sent to its author with a question", StoryState.InReview);
-        (State, Turn) = (StoryState.WithAuthor, AuthorTurn.Answer);
+        Become(StoryState.WithAuthor, AuthorTurn.Answer);
     }
 
     /// <summary>The author has answered; the story goes on where it was.</summary>
-    public void Answer()
+    public void Answer(DateTime now)
     {
         MustBeTurn("answered", AuthorTurn.Answer);
-        (State, Turn) = (StoryState.InReview, null);
+        OwedSince = now;
+        Become(StoryState.InReview);
     }
 
     /// <summary>Ready, or first with the author where the author wants to see it.</summary>
     public void Approve(DateTime now)
     {
         MustBe("approved", StoryState.InReview);
-        (State, Turn, DecidedAt) = (SeeFirst ? StoryState.WithAuthor : StoryState.Ready, SeeFirst ? AuthorTurn.SignOff : null, now);
+        DecidedAt = now;
+        if (SeeFirst) Become(StoryState.WithAuthor, AuthorTurn.SignOff);
+        else Become(StoryState.Ready);
     }
 
     /// <summary>The author says yes to the words whose hash (<see cref="SignedWords"/>) this is.</summary>
     public void SignOff(string words, DateTime now)
     {
         MustBeTurn("signed off", AuthorTurn.SignOff);
-        (State, Turn, SignedOffAt, SignedOffWords) = (StoryState.Ready, null, now, words);
+        (SignedOffAt, SignedOffWords) = (now, words);
+        Become(StoryState.Ready);
     }
 
     /// <summary>The author wants other words: the public text is reviewed again, a case study is edited again.</summary>
-    public void AskForChange()
+    public void AskForChange(DateTime now)
     {
         MustBeTurn("sent back for a change", AuthorTurn.SignOff);
         if (!ReadsCaseStudy) DecidedAt = null;
-        (State, Turn) = (ReadsCaseStudy ? StoryState.Ready : StoryState.InReview, null);
+        OwedSince = now;
+        Become(ReadsCaseStudy ? StoryState.Ready : StoryState.InReview);
     }
 
     /// <summary>A case study has words that its author has not said yes to; also where the author is reading an earlier version of it.</summary>
     public void SendToAuthor()
     {
         if (!ReadsCaseStudy) MustBe("sent to its author", StoryState.Ready);
-        (State, Turn) = (StoryState.WithAuthor, AuthorTurn.SignOff);
+        Become(StoryState.WithAuthor, AuthorTurn.SignOff);
     }
 
     /// <summary>The case study that the author was to read is gone.</summary>
     public void CallBack()
     {
-        if (ReadsCaseStudy) (State, Turn) = (StoryState.Ready, null);
+        if (ReadsCaseStudy) Become(StoryState.Ready);
     }
 
     public void Decline(string reason, DateTime now)
     {
         MustBe("declined", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready, StoryState.OnHold);
-        (State, Turn, Reason, DecidedAt) = (StoryState.Declined, null, reason, now);
+        (Reason, DecidedAt) = (reason, now);
+        Become(StoryState.Declined);
     }
 
     public void Hold()
     {
         MustBe("put on hold", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready);
-        (State, Turn) = (StoryState.OnHold, null);
+        Become(StoryState.OnHold);
     }
 
     public void TakeOffHold(Actor actor, DateTime now)
     {
         MustBe("taken off hold", StoryState.OnHold);
-        (State, DecidedAt) = (StoryState.InReview, null);
-        ForgetAuthorsTurn();
-        (ClaimedById, ClaimedBy, ClaimedAt) = (actor.StaffId, actor.Name, now);
+        (DecidedAt, OwedSince) = (null, now);
+        ForgetSignOff();
+        GoTo(actor, now);
     }
 
     public void Publish()
     {
         MustBe("published", StoryState.Ready, StoryState.Published);
-        State = StoryState.Published;
+        Become(StoryState.Published);
     }
 
     public void Unpublish()
     {
         MustBe("taken down", StoryState.Published);
-        State = StoryState.Ready;
+        Become(StoryState.Ready);
     }
 
     /// <summary>The author takes the story back, at any moment: its words and what describes it are deleted. What is left is in docs/decisions/0007.</summary>
     public void Withdraw(DateTime now)
     {
         MustBe("taken back", NotWithdrawn);
-        (State, DecidedAt, Told, PublicTitle, PublicText, Reason) = (StoryState.Withdrawn, now, "", null, null, null);
+        Become(StoryState.Withdrawn);
+        (DecidedAt, Told, PublicTitle, PublicText, Reason) = (now, "", null, null, null);
         (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
-        (Turn, SignedOffWords, Missing, Suspicion, Safeguarding) = (null, null, null, null, Safeguarding.None);
+        (SignedOffWords, Missing, Suspicion, Safeguarding) = (null, null, null, Safeguarding.None);
+        ContentNotes.Clear();
         HandOffs.Clear();
         Tags.Clear();
         foreach (var consent in Consents) consent.Withdraw(now);
     }
 
-    private void ForgetAuthorsTurn() => (Turn, SignedOffAt, SignedOffWords) = (null, null, null);
+    private void ForgetSignOff() => (SignedOffAt, SignedOffWords) = (null, null);
+
+    private void GoTo(Actor actor, DateTime now)
+    {
+        (ClaimedById, ClaimedBy, ClaimedAt) = (actor.StaffId, actor.Name, now);
+        Become(StoryState.InReview);
+    }
+
+    private void Become(StoryState state, AuthorTurn? turn = null) => (State, Turn, Waits) = (state, turn, state switch
+    {
+        StoryState.Received => Waits.ForSomeone,
+        StoryState.InReview => ClaimedById is null ? Waits.ForSomeone : Waits.ForHolder,
+        StoryState.WithAuthor => Waits.ForAuthor,
+        StoryState.Ready => Waits.ForPublisher,
+        StoryState.OnHold => Waits.ForLead,
+        _ => Waits.ForNobody,
+    });
 
     private void MustBeTurn(string verb, AuthorTurn turn)
     {

@@ -13,6 +13,20 @@ public enum StoryState
     Withdrawn,
 }
 
+/// <summary>Where a story is in its life, and in whose hands.</summary>
+public sealed record PlaceInLife(StoryState State, AuthorTurn? Turn, DateTime? DecidedAt, long? ClaimedById, string? ClaimedBy, DateTime? ClaimedAt);
+
+/// <summary>Whose next step it is. A claim that nobody touched for hours waits for someone again, though its holder is still named.</summary>
+public enum Waits
+{
+    ForSomeone,
+    ForHolder,
+    ForAuthor,
+    ForPublisher,
+    ForLead,
+    ForNobody,
+}
+
 public enum StoryKind
 {
     Worked,

@@ -26,7 +26,7 @@ internal sealed class CorpusWriter : IDisposable
         using (var pragmas = new SqliteCommand("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000;", connection)) pragmas.ExecuteNonQuery();
         transaction = connection.BeginTransaction();
 
-        stories = Into("Stories", "Id", "Revision", "Reference", "State", "Told", "Safeguarding", "WhoIsTelling", "Channel", "SeeFirst", "ReceivedAt", "Kind", "ServiceId",
+        stories = Into("Stories", "Id", "Revision", "Reference", "State", "Told", "Safeguarding", "WhoIsTelling", "Channel", "SeeFirst", "ReceivedAt", "OwedSince", "Waits", "ContentNotes", "Kind", "ServiceId",
             "PlaceId", "PublicTitle", "PublicText", "DecidedAt", "Reason", "SendKey", "Receipt_Hash", "Receipt_Index", "Receipt_Salt");
         consents = Into("Consents", "StoryId", "Audience", "Wording", "Channel", "GivenAt", "ExpiresAt", "WithdrawnAt");
         storyTags = Into("StoryTags", "StoryId", "TagId");
@@ -67,7 +67,7 @@ internal sealed class CorpusWriter : IDisposable
         var (service, place) = (services[story.Service], places[story.Place]);
         stories.Run(
             id, 0, story.Reference, $"{story.State}", withdrawn ? "" : story.Told, "None", $"{story.WhoIsTelling}", "Website", story.Number % 4 == 0,
-            story.ReceivedAt, story.IsPublished ? $"{story.Kind}" : null, withdrawn ? null : service, withdrawn ? null : place,
+            story.ReceivedAt, story.ReceivedAt, story.State == StoryState.Received ? "ForSomeone" : "ForNobody", "[]", story.IsPublished ? $"{story.Kind}" : null, withdrawn ? null : service, withdrawn ? null : place,
             story.IsPublished ? story.Title : null, story.IsPublished ? story.Told : null, decided,
             story.State == StoryState.Declined ? "We cannot tell this story without naming a child." : null,
             Convert.ToHexString(secrets.Bytes(32)), secrets.Bytes(ReceiptLock.HashBytes), Convert.ToHexString(secrets.Bytes(16)), secrets.Bytes(ReceiptLock.SaltBytes));

@@ -1792,3 +1792,183 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    DROP INDEX [IX_Stories_State_ReceivedAt_Id] ON [Stories];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [ContentNotes] nvarchar(max) NOT NULL DEFAULT N'[]';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [OwedSince] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Waits] nvarchar(20) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    EXEC('UPDATE Stories SET OwedSince = ReceivedAt, Waits = CASE State WHEN ''Received'' THEN ''ForSomeone'' WHEN ''InReview'' THEN ''ForHolder'' WHEN ''WithAuthor'' THEN ''ForAuthor'' WHEN ''Ready'' THEN ''ForPublisher'' WHEN ''OnHold'' THEN ''ForLead'' ELSE ''ForNobody'' END')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE TABLE [BulkActs] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StaffId] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Stories] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_BulkActs] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE TABLE [EditDrafts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StoryId] bigint NOT NULL,
+        [StaffId] bigint NOT NULL,
+        [Form] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_EditDrafts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EditDrafts_Staff_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_EditDrafts_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_ClaimedById_Waits_OwedSince_Id] ON [Stories] ([ClaimedById], [Waits], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_State_OwedSince_Id] ON [Stories] ([State], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_CampaignId_OwedSince_Id] ON [Stories] ([Waits], [CampaignId], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_Channel_OwedSince_Id] ON [Stories] ([Waits], [Channel], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_Kind_OwedSince_Id] ON [Stories] ([Waits], [Kind], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_OwedSince_Id] ON [Stories] ([Waits], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_PlaceId_OwedSince_Id] ON [Stories] ([Waits], [PlaceId], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_ServiceId_OwedSince_Id] ON [Stories] ([Waits], [ServiceId], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_BulkActs_At] ON [BulkActs] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_EditDrafts_At] ON [EditDrafts] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_EditDrafts_StaffId] ON [EditDrafts] ([StaffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_EditDrafts_StoryId_StaffId] ON [EditDrafts] ([StoryId], [StaffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180732_Desk'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122180732_Desk', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

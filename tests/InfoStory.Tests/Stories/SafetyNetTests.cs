@@ -65,7 +65,7 @@ public sealed class SafetyNetTests
         var (closed, lead) = (await database.Get<Desk>().ShowAsync(story.Reference, A.Moderator(), default), await database.Get<Desk>().ShowAsync(story.Reference, A.SafeguardingLead(), default));
         Assert.Equal((true, "", false), (closed.IsClosed, closed.Told, lead.IsClosed));
         Assert.StartsWith("I rang five times.", lead.Told, StringComparison.Ordinal);
-        Assert.Empty((await database.Get<Queue>().ListAsync(StoryState.Received, null, default)).Rows);
+        Assert.Empty((await database.Get<Queue>().ListAsync(new() { State = StoryState.Received }, A.Moderator(), null, default)).Rows);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class SignsTests
         var again = await database.Get<Sharing>().SendAsync(secret, new Signs(false, false), default);
 
         Assert.Equal((sent.Reference, sent.Receipt.ToString(), sent.ReadBy), (again.Reference, again.Receipt.ToString(), again.ReadBy));
-        Assert.True((await database.Get<Queue>().ListAsync(StoryState.Received, null, default)).Rows.Single().IsSuspicious);
+        Assert.True((await database.Get<Queue>().ListAsync(new() { State = StoryState.Received }, A.Moderator(), null, default)).Rows.Single().IsSuspicious);
         Assert.StartsWith("A field that people do not see", (await database.Get<InfoStoryContext>().Stories.SingleAsync()).Suspicion, StringComparison.Ordinal);
     }
 
@@ -54,7 +54,7 @@ public sealed class SignsTests
 
         await database.Given(A.Story().Told("https://a.example https://b.example https://c.example"));
 
-        Assert.False((await database.Get<Queue>().ListAsync(StoryState.Received, null, default)).Rows.Single().IsSuspicious);
+        Assert.False((await database.Get<Queue>().ListAsync(new() { State = StoryState.Received }, A.Moderator(), null, default)).Rows.Single().IsSuspicious);
     }
 
     private static Draft Draft(string told, DateTime started) => new() { KeyHash = "", ExpiresAt = Now, StartedAt = started, Told = told };

@@ -14,11 +14,11 @@ public sealed class AccessWalkTests(PeopledSite site) : IClassFixture<PeopledSit
             {
                 var answer = Describe(await site.SendAsync(row, visitor));
                 if (answer != site.Named(row.Answers[visitor])) wrong.Add($"{visitor}: {row.Method} {row.Address} answered {answer}, not {row.Answers[visitor]}");
-                if (row.Method == "GET" && (visitor is "anonymous" or "publisher") && Describe(await site.SendAsync(row, visitor, method: "HEAD")) is var head && head != row.Answers[visitor]) wrong.Add($"{visitor}: HEAD {row.Address} answered {head}");
+                if (row.Method == "GET" && (visitor is "anonymous" or "publisher") && Describe(await site.SendAsync(row, visitor, method: "HEAD")) is var head && head != site.Named(row.Answers[visitor])) wrong.Add($"{visitor}: HEAD {row.Address} answered {head}");
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     private static string Describe(HttpResponseMessage answer) => answer.Headers.Location is { } location

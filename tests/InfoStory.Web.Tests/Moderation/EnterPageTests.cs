@@ -1,7 +1,8 @@
 using System.Net;
-using InfoStory.Moderation;
+using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Moderation;
 
@@ -124,5 +125,5 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
 
     private static int Number(string field, string value) => Math.Abs(string.GetHashCode($"{field} {value}", StringComparison.Ordinal));
 
-    private async Task<int> CountAsync() => (await site.Get<Queue>().ListAsync(StoryState.Received, null, default)).Counts.GetValueOrDefault(StoryState.Received);
+    private async Task<int> CountAsync() => await site.Get<InfoStoryContext>().Stories.CountAsync();
 }

@@ -1,26 +1,45 @@
+using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.Moderation;
-using InfoStory.Stories;
+using InfoStory.Places;
+using InfoStory.Tags;
+using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Moderation.Pages;
 
-public sealed class IndexModel(Queue stories) : PageModel
+public sealed class IndexModel(Queue stories, TagCatalogue tags, PlaceCatalogue places, CampaignCalendar campaigns) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public StoryState State { get; set; }
+    /// <summary>An empty name: its parts stand in the address by themselves.</summary>
+    [BindProperty(SupportsGet = true, Name = "")]
+    public QueueAddress Address { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = "after")]
     public Cursor? After { get; set; }
 
     public QueuePage Queue { get; private set; } = null!;
+
+    public IReadOnlyDictionary<Lane, int> Counts { get; private set; } = null!;
+
+    public IReadOnlyList<TagChoice> Tags { get; private set; } = [];
+
+    public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
+
+    public IReadOnlyList<CampaignRow> Campaigns { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!ModelState.IsValid) return NotFound();
 
-        Queue = await stories.ListAsync(State, After, cancellation);
+        (Tags, Places, Campaigns) = (await tags.AllAsync(cancellation), await places.AllAsync(cancellation), await campaigns.ListAsync(cancellation));
+        var me = User.ToActor();
+        Counts = await stories.CountAsync(me, cancellation);
+        // Who has nothing to go on with sees what they could begin.
+        if (Address is { Lane: null, State: null }) Address = Address with { Lane = Counts[Lane.Me] > 0 ? Lane.Me : Lane.Someone };
+        if (Address.Resolve(Tags, Places, Campaigns) is not { } filter) return NotFound();
+
+        Queue = await stories.ListAsync(filter, me, After, cancellation);
         return Page();
     }
 }

@@ -1,6 +1,8 @@
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.Moderation;
 using InfoStory.Stories;
+using InfoStory.Stories.Safety;
 using InfoStory.Tags;
 
 namespace InfoStory.Web.Areas.Moderation.Pages;
@@ -55,6 +57,33 @@ internal static class Wording
         Channel.Paper => "on paper",
         Channel.InPerson => "in person",
     };
+
+    public static string Title(this Channel channel) => channel == Channel.Website ? "On the website" : channel == Channel.Telephone ? "By telephone" : channel == Channel.Paper ? "On paper" : "In person";
+
+    public static string Title(this Lane lane) => lane switch
+    {
+        Lane.Me => "Needs me",
+        Lane.Someone => "Needs someone",
+        Lane.Author => "With authors",
+        Lane.Held => "On hold",
+        Lane.Mine => "Mine",
+    };
+
+    public static string Means(this Lane lane) => lane switch
+    {
+        Lane.Me => "What you go on with, and what only your roles can do",
+        Lane.Someone => "What nobody holds, or nobody has touched for four hours",
+        Lane.Author => "A question or a version is with the author",
+        Lane.Held => "A safeguarding lead decides what comes next",
+        Lane.Mine => "Everything you claimed that is not published or declined",
+    };
+
+    /// <summary>What reading it may bring up, such as "abuse and children".</summary>
+    public static string InWords(this IReadOnlyList<ContentNote> notes)
+    {
+        var names = notes.Select(note => note == ContentNote.SelfHarm ? "self-harm" : note.ToString().ToLowerInvariant()).ToList();
+        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+    }
 
     public static string Title(this CampaignPhase phase) => phase switch
     {

@@ -38,7 +38,11 @@ public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, Place
     public override async Task LoadAsync(CancellationToken cancellation) =>
         (Story, Tags, Places) = (await desk.ShowAsync(Reference, User.ToActor(), cancellation), await tags.AllAsync(cancellation), await places.AllAsync(cancellation));
 
-    public void OnGet() => Form = new()
+    /// <summary>The page takes up what its reader typed and did not save.</summary>
+    [BindProperty(SupportsGet = true, Name = "kept")]
+    public bool TakesUp { get; set; }
+
+    public void OnGet() => Form = TakesUp && Story.Kept is { } kept ? kept.Form : new()
     {
         Revision = Story.Revision,
         PublicTitle = Story.PublicTitle,

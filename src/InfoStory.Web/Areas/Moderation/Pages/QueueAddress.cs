@@ -1,0 +1,68 @@
+using InfoStory.Campaigns;
+using InfoStory.Data;
+using InfoStory.Moderation;
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using InfoStory.Web.Fields;
+
+namespace InfoStory.Web.Areas.Moderation.Pages;
+
+/// <summary>A part of the queue as its address names it, such as ?lane=someone&amp;service=housing.</summary>
+public sealed record QueueAddress
+{
+    public const string Path = "/moderation";
+
+    public Lane? Lane { get; init; }
+
+    public StoryState? State { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? Service { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? Tag { get; init; }
+
+    public string? Campaign { get; init; }
+
+    public Channel? Channel { get; init; }
+
+    /// <summary>True where something narrows the lane or the state.</summary>
+    public bool HasFilter => (Kind ?? Service ?? Place ?? Tag ?? Campaign) is not null || Channel is not null;
+
+    /// <summary>What the address means; null where it names something that is not there.</summary>
+    public QueueFilter? Resolve(IReadOnlyList<TagChoice> tags, IReadOnlyList<PlaceChoice> places, IReadOnlyList<CampaignRow> campaigns)
+    {
+        var filter = new QueueFilter
+        {
+            Lane = Lane ?? default,
+            State = State,
+            Kind = Options.KindOf(Kind),
+            Service = tags.FirstOrDefault(tag => tag.Facet == Facet.Service && Is(tag.Slug, Service))?.Id,
+            Tag = tags.FirstOrDefault(tag => Is(tag.Slug, Tag))?.Id,
+            Place = places.FirstOrDefault(place => Is(place.Slug, Place))?.Id,
+            Campaign = campaigns.FirstOrDefault(campaign => Is(campaign.Slug, Campaign))?.Id,
+            Channel = Channel,
+        };
+
+        (string? Asked, bool Found)[] all = [(Kind, filter.Kind is not null), (Service, filter.Service is not null), (Tag, filter.Tag is not null), (Place, filter.Place is not null), (Campaign, filter.Campaign is not null)];
+        return all.All(part => part.Asked is null || part.Found) ? filter : null;
+    }
+
+    /// <summary>What is set, as the address and forms name it.</summary>
+    public IEnumerable<(string Name, string Value)> Parts => new (string Name, string? Value)[]
+    {
+        ("lane", State is null ? Lane?.ToString().ToLowerInvariant() : null), ("state", State?.ToString().ToLowerInvariant()), ("kind", Kind), ("service", Service), ("place", Place),
+        ("tag", Tag), ("campaign", Campaign), ("channel", Channel?.ToString().ToLowerInvariant()),
+    }.Where(part => part.Value is not null).Select(part => (part.Name, part.Value!));
+
+    public string At(Cursor? after = null)
+    {
+        var parts = Parts.Select(part => KeyValuePair.Create(part.Name, (string?)part.Value));
+        return Path + QueryString.Create(after is null ? parts : parts.Append(new("after", after.ToString())));
+    }
+
+    private static bool Is(string slug, string? asked) => string.Equals(slug, asked, StringComparison.OrdinalIgnoreCase);
+}

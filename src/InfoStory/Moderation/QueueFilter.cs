@@ -1,0 +1,57 @@
+using InfoStory.Campaigns;
+using InfoStory.Data;
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+
+namespace InfoStory.Moderation;
+
+/// <summary>What somebody of the team looks for in the queue (docs/desk.md).</summary>
+public enum Lane
+{
+    /// <summary>What this person claimed and has to go on with, and what only their roles can do.</summary>
+    Me,
+
+    /// <summary>What nobody holds, or nobody has touched for hours.</summary>
+    Someone,
+
+    Author,
+
+    Held,
+
+    /// <summary>Everything that this person claimed and that is not decided for good.</summary>
+    Mine,
+}
+
+/// <summary>A part of the queue: a lane, or a state where one is named, narrowed by whatever else is set.</summary>
+public sealed record QueueFilter
+{
+    public Lane Lane { get; init; }
+
+    public StoryState? State { get; init; }
+
+    public StoryKind? Kind { get; init; }
+
+    public Id<Tag>? Service { get; init; }
+
+    public Id<Tag>? Tag { get; init; }
+
+    public Id<Place>? Place { get; init; }
+
+    public Id<Campaign>? Campaign { get; init; }
+
+    public Channel? Channel { get; init; }
+
+    public bool IsNarrow => Kind is not null || Service is not null || Tag is not null || Place is not null || Campaign is not null || Channel is not null;
+
+    public IQueryable<Story> Narrow(IQueryable<Story> stories)
+    {
+        if (Kind is { } kind) stories = stories.Where(story => story.Kind == kind);
+        if (Service is { } service) stories = stories.Where(story => story.ServiceId == service);
+        if (Place is { } place) stories = stories.Where(story => story.PlaceId == place);
+        if (Campaign is { } campaign) stories = stories.Where(story => story.CampaignId == campaign);
+        if (Channel is { } channel) stories = stories.Where(story => story.Channel == channel);
+        if (Tag is { } tag) stories = stories.Where(story => story.Tags.Any(tagged => tagged.TagId == tag));
+        return stories;
+    }
+}
