@@ -29,6 +29,34 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
         await second.ComesToAsync("Lost post");
     }
 
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task The_second_to_save_a_story_can_choose_paragraph_by_paragraph(Way way)
+    {
+        var title = $"Lost parcels, {way}";
+        var story = await stage.Site.Given(A.Story().InReview().Titled(title).PublicText("It began.\n\nIt went on.\n\nIt ended."));
+        var (first, second) = (await SignedInAsync(Roles.Moderator), await SignedInAsync(Roles.Moderator, way));
+        await new DeskPages(first).OpenAsync(story.Reference, title);
+        await new DeskPages(second).OpenAsync(story.Reference, title);
+        await new DeskPages(first).WriteAsync(title, "It began in winter.\n\nIt went on.\n\nIt ended.\n\nThe first adds this.");
+        await first.PressAsync("Save");
+        await first.IsToldAsync("Saved");
+        await new DeskPages(second).WriteAsync("Lost post", "It began.\n\nIt went on.\n\nIt ended badly.");
+        await second.PressAsync("Save");
+        await second.ComesToAsync($"Two versions of {title}");
+
+        await second.Main.GetByLabel("Theirs It began in winter.").CheckAsync();
+        await second.PressAsync("Put these together");
+        await second.ComesToAsync($"Put together: {story.Reference}");
+        await Assertions.Expect(second.Page.GetByLabel("Public text")).ToHaveValueAsync("It began in winter.\n\nIt went on.\n\nIt ended badly.");
+        await second.PressAsync("Save it");
+
+        await second.IsToldAsync("Saved");
+        await second.ComesToAsync("Lost post");
+        await Assertions.Expect(second.Page.GetByLabel("Public text")).ToHaveValueAsync("It began in winter.\n\nIt went on.\n\nIt ended badly.");
+    }
+
     [Fact]
     public async Task The_second_to_save_a_case_study_sees_both_texts_and_loses_neither()
     {
@@ -50,9 +78,9 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
         await second.ComesToAsync("Lost keys");
     }
 
-    private async Task<Visitor> SignedInAsync(Roles roles)
+    private async Task<Visitor> SignedInAsync(Roles roles, Way way = Way.Desktop)
     {
-        var staff = await stage.VisitorAsync();
+        var staff = await stage.VisitorAsync(way);
         await new DeskPages(staff).SignInAsync(await stage.StaffAsync(roles));
         await staff.ComesToAsync("Queue");
         return staff;
