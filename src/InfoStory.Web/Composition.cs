@@ -59,6 +59,7 @@ public static class Composition
         var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
         if (Provider(services.GetRequiredService<IConfiguration>()) == Sqlite) await SqliteDatabase.PrepareAsync(db, cancellation);
         else await SqlServerDatabase.CheckAsync(db, cancellation);
+        await HistoryChain.BeginAsync(db, cancellation);
     }
 
     /// <summary>Runs the migrations that are missing, on either database.</summary>
@@ -68,11 +69,19 @@ public static class Composition
         var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
         if (Provider(services.GetRequiredService<IConfiguration>()) == Sqlite) await SqliteDatabase.PrepareAsync(db, cancellation);
         else await db.Database.MigrateAsync(cancellation);
+        await HistoryChain.BeginAsync(db, cancellation);
     }
 
     /// <summary>The full path of the embedded database's file; null on SQL Server.</summary>
     public static string? DatabaseFile(IConfiguration configuration) =>
         Provider(configuration) == Sqlite ? SqliteDatabase.FileOf(Connection(configuration)) : null;
+
+    /// <summary>Beside the embedded database unless the settings say where, or say nothing on purpose.</summary>
+    private static HistoryHeads HeadsFile(IConfiguration configuration)
+    {
+        var file = configuration["History:HeadsFile"] ?? (DatabaseFile(configuration) is { } database ? Path.Combine(Path.GetDirectoryName(database)!, "history-heads.txt") : "");
+        return new(file.Length == 0 ? null : file);
+    }
 
     private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
@@ -106,6 +115,7 @@ public static class Composition
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
         services.AddScoped<Letters>().AddScoped<AuthorNotices>().AddScoped<StaffHistory>();
         services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
+        services.AddScoped<HistoryCheck>().AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>())).AddScoped<IJob, ExportHistoryHead>();
         services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>();
 
         foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);

@@ -139,7 +139,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
 
     private async Task SignOffAsync(InfoStoryContext db, string reference, TimeProvider clock, CancellationToken cancellation)
     {
-        var story = await new Desk(db).ShowAsync(reference, cancellation);
+        var story = await new Desk(db, clock).ShowAsync(reference, cancellation);
         var signingOff = new SigningOff(db, new MyStory(db, key, clock), clock);
         await signingOff.SignOffAsync(story.Id, story.Revision, (await signingOff.ShowAsync(story.Id, cancellation))?.Words, cancellation);
     }

@@ -34,17 +34,27 @@ public sealed record NoteOnDesk(string Text, string By, DateTime At);
 /// <summary>One message to or from the author; <paramref name="By"/> is the member of staff, null where the author wrote it.</summary>
 public sealed record MessageOnDesk(string Text, string? By, DateTime At);
 
-public sealed record HistoryOnDesk(string Act, string By, DateTime At);
+public sealed record HistoryOnDesk(string Act, string By, DateTime At)
+{
+    public string? Why { get; init; }
+}
 
 /// <summary>Shows one story to the team.</summary>
-public sealed class Desk(InfoStoryContext db)
+public sealed class Desk(InfoStoryContext db, TimeProvider clock)
 {
-    /// <summary>The story as this member of the team may see it: on hold, only a safeguarding lead reads what was written.</summary>
+    /// <summary>The story as this member of the team may see it: on hold, only a safeguarding lead reads what was written, and that is put into the history.</summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, Actor actor, CancellationToken cancellation)
     {
         var story = await ShowAsync(reference, cancellation);
-        if (story.State != StoryState.OnHold || actor.Holds(Roles.SafeguardingLead)) return story;
+        if (story.State != StoryState.OnHold) return story;
+
+        if (actor.Holds(Roles.SafeguardingLead))
+        {
+            db.History.Add(HistoryEntry.Of(story.Reference, HistoryEntry.Opened, actor, clock.UtcNow, "it is on hold"));
+            await db.SaveChangesAsync(cancellation);
+            return story;
+        }
 
         return story with
         {
@@ -64,8 +74,8 @@ public sealed class Desk(InfoStoryContext db)
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, CancellationToken cancellation)
     {
-        var history = await db.History.AsNoTracking().Where(entry => entry.Subject == reference).OrderBy(entry => entry.Id).Take(200)
-            .Select(entry => new HistoryOnDesk(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
+        var history = await db.History.AsNoTracking().Where(entry => entry.Subject == reference).OrderBy(entry => entry.Number).Take(200)
+            .Select(entry => new HistoryOnDesk(entry.Act, entry.By, entry.At) { Why = entry.Why }).ToListAsync(cancellation);
 
         return await db.Stories.AsNoTracking().AsSplitQuery().Where(story => story.Reference == reference)
             .Select(story => new StoryOnDesk(

@@ -1792,3 +1792,106 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180906_HistoryChain'
+)
+BEGIN
+    DROP INDEX [IX_History_Subject] ON [History];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180906_HistoryChain'
+)
+BEGIN
+    ALTER TABLE [History] ADD [Hash] varbinary(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180906_HistoryChain'
+)
+BEGIN
+    ALTER TABLE [History] ADD [Number] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180906_HistoryChain'
+)
+BEGIN
+    ALTER TABLE [History] ADD [Salt] varbinary(16) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180906_HistoryChain'
+)
+BEGIN
+    ALTER TABLE [History] ADD [Seal] varbinary(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180906_HistoryChain'
+)
+BEGIN
+    ALTER TABLE [History] ADD [Why] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180906_HistoryChain'
+)
+BEGIN
+    CREATE TABLE [HistoryHead] (
+        [Id] int NOT NULL,
+        [Number] bigint NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_HistoryHead] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180906_HistoryChain'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number') AND [object_id] = OBJECT_ID(N'[HistoryHead]'))
+        SET IDENTITY_INSERT [HistoryHead] ON;
+    EXEC(N'INSERT INTO [HistoryHead] ([Id], [Hash], [Number])
+    VALUES (1, 0x0000000000000000000000000000000000000000000000000000000000000000, CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number') AND [object_id] = OBJECT_ID(N'[HistoryHead]'))
+        SET IDENTITY_INSERT [HistoryHead] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180906_HistoryChain'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_History_Number] ON [History] ([Number]) WHERE [Number] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180906_HistoryChain'
+)
+BEGIN
+    CREATE INDEX [IX_History_Subject_Number] ON [History] ([Subject], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180906_HistoryChain'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122180906_HistoryChain', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
