@@ -7,6 +7,7 @@ using InfoStory.Dissemination;
 using InfoStory.Insight;
 using InfoStory.Jobs;
 using InfoStory.Moderation;
+using InfoStory.Moderation.Lane;
 using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection;
@@ -110,13 +111,13 @@ public static class Composition
         services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
         services.AddScoped<Invited>().AddScoped<AssistedEntry>();
         services.AddScoped<ContactBook>().AddScoped<Renewal>();
-        services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>();
+        services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>().AddScoped<Scoring>().AddScoped<SafeguardingLane>().AddScoped<LeadNotices>();
         services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
         services.AddScoped<Letters>().AddScoped<AuthorNotices>().AddScoped<StaffHistory>();
         services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
         services.AddScoped<HistoryCheck>().AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>())).AddScoped<IJob, ExportHistoryHead>();
-        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>();
+        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>();
 
         foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
     }
@@ -128,7 +129,7 @@ public static class Composition
 
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
         services.AddSingleton<IPostman, SmtpPostman>();
-        services.AddScoped<IJob, SendLetters>();
+        services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendLetters>();
     }
 
     private static void AddKeys(this IServiceCollection services)

@@ -92,6 +92,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
             PublicTitle = told.Story.Title,
             PublicText = told.Story.PublicText,
             Kind = told.Story.Kind,
+            Criticality = told.Story.Kind == StoryKind.Worked ? Criticality.Praise : Criticality.Friction,
             Service = told.Service,
             Place = told.Place,
             Tags = told.Tags,

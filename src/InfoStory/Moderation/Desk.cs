@@ -20,6 +20,16 @@ public sealed record StoryOnDesk(
     /// <summary>It is on hold, and whoever looks is no safeguarding lead: nothing that anybody wrote is shown.</summary>
     public bool IsClosed { get; init; }
 
+    public Criticality? Criticality { get; init; }
+
+    public string? ScoredBy { get; init; }
+
+    public string? SecondedBy { get; init; }
+
+    public DateTime? SecondedAt { get; init; }
+
+    public DateTime? NoticeGivenAt { get; init; }
+
     /// <summary>The door through which it came.</summary>
     public Channel Channel { get; init; }
 
@@ -92,6 +102,11 @@ public sealed class Desk(InfoStoryContext db, TimeProvider clock)
             {
                 Channel = story.Channel,
                 EnteredBy = story.EnteredBy,
+                Criticality = story.Criticality,
+                ScoredBy = story.ScoredBy,
+                SecondedBy = story.SecondedBy,
+                SecondedAt = story.SecondedAt,
+                NoticeGivenAt = story.NoticeGivenAt,
             })
             .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
     }

@@ -10,7 +10,7 @@ namespace InfoStory.Stories;
 /// What one person told. The words as told are kept exactly and never published; the team edits a public text beside them.
 /// Every verb throws <see cref="ConflictException"/> where the state does not allow it.
 /// </summary>
-public sealed class Story : Entity<Story>, IRevised
+public sealed partial class Story : Entity<Story>, IRevised
 {
     public const int MaxWords = 1000;
     public const int MaxLength = 12_000;
@@ -135,12 +135,14 @@ public sealed class Story : Entity<Story>, IRevised
         (State, ClaimedById, ClaimedBy, ClaimedAt) = (StoryState.InReview, actor.StaffId, actor.Name, now);
         (Reason, DecidedAt) = (null, null);
         ForgetAuthorsTurn();
+        ForgetSecond();
     }
 
     public void Edit(string? publicTitle, string? publicText, StoryKind? kind, Id<Tag>? service, Id<Place>? place, IEnumerable<Id<Tag>> tags)
     {
         MustBe("edited", StoryState.InReview);
         (PublicTitle, PublicText, Kind, ServiceId, PlaceId) = (publicTitle, publicText, kind, service, place);
+        ForgetSecond();
 
         var chosen = tags.ToHashSet();
         Tags.RemoveAll(tag => !chosen.Contains(tag.TagId));
@@ -213,6 +215,7 @@ public sealed class Story : Entity<Story>, IRevised
         MustBe("taken off hold", StoryState.OnHold);
         (State, DecidedAt) = (StoryState.InReview, null);
         ForgetAuthorsTurn();
+        ForgetSecond();
         (ClaimedById, ClaimedBy, ClaimedAt) = (actor.StaffId, actor.Name, now);
     }
 
@@ -235,6 +238,7 @@ public sealed class Story : Entity<Story>, IRevised
         (State, DecidedAt, Told, PublicTitle, PublicText, Reason) = (StoryState.Withdrawn, now, "", null, null, null);
         (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
         (Turn, SignedOffWords, Missing, Suspicion, Safeguarding) = (null, null, null, null, Safeguarding.None);
+        ForgetScore();
         HandOffs.Clear();
         Tags.Clear();
         foreach (var consent in Consents) consent.Withdraw(now);

@@ -1895,3 +1895,145 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182433_Criticality'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Criticality] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182433_Criticality'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [NoticeGivenAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182433_Criticality'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [ScoredBy] nvarchar(256) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182433_Criticality'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [ScoredById] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182433_Criticality'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [SecondedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182433_Criticality'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [SecondedBy] nvarchar(256) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182433_Criticality'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122182433_Criticality', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183605_SafeguardingCases'
+)
+BEGIN
+    ALTER TABLE [Letters] ADD [CaseId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183605_SafeguardingCases'
+)
+BEGIN
+    CREATE TABLE [SafeguardingCases] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Revision] int NOT NULL,
+        [StoryId] bigint NOT NULL,
+        [Level] nvarchar(20) NOT NULL,
+        [RaisedAt] datetime2 NOT NULL,
+        [RaisedBy] nvarchar(256) NOT NULL,
+        [NoticedAt] datetime2 NULL,
+        [AlarmedAt] datetime2 NULL,
+        [OpenedAt] datetime2 NULL,
+        [OpenedBy] nvarchar(256) NULL,
+        [Decision] nvarchar(20) NULL,
+        [Rules] int NOT NULL,
+        [Why] nvarchar(2000) NULL,
+        [SharedWith] nvarchar(200) NULL,
+        [HandOver] nvarchar(2000) NULL,
+        [ClosedAt] datetime2 NULL,
+        [ClosedBy] nvarchar(256) NULL,
+        CONSTRAINT [PK_SafeguardingCases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SafeguardingCases_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183605_SafeguardingCases'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_CaseId] ON [Letters] ([CaseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183605_SafeguardingCases'
+)
+BEGIN
+    CREATE INDEX [IX_SafeguardingCases_ClosedAt_RaisedAt_Id] ON [SafeguardingCases] ([ClosedAt], [RaisedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183605_SafeguardingCases'
+)
+BEGIN
+    CREATE INDEX [IX_SafeguardingCases_StoryId] ON [SafeguardingCases] ([StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183605_SafeguardingCases'
+)
+BEGIN
+    ALTER TABLE [Letters] ADD CONSTRAINT [FK_Letters_SafeguardingCases_CaseId] FOREIGN KEY ([CaseId]) REFERENCES [SafeguardingCases] ([Id]) ON DELETE CASCADE;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183605_SafeguardingCases'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122183605_SafeguardingCases', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,0 +1,81 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace InfoStory.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Criticality : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Criticality",
+                table: "Stories",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NoticeGivenAt",
+                table: "Stories",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ScoredBy",
+                table: "Stories",
+                type: "nvarchar(256)",
+                maxLength: 256,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ScoredById",
+                table: "Stories",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SecondedAt",
+                table: "Stories",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SecondedBy",
+                table: "Stories",
+                type: "nvarchar(256)",
+                maxLength: 256,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Criticality",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "NoticeGivenAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ScoredBy",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ScoredById",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "SecondedAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "SecondedBy",
+                table: "Stories");
+        }
+    }
+}
