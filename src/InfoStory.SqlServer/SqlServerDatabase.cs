@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.SqlServer;
@@ -16,7 +17,7 @@ public static class SqlServerDatabase
                 server.EnableRetryOnFailure();
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             })
-            .AddInterceptors(new RevisionInterceptor());
+            .AddInterceptors(new RevisionInterceptor(), new HistoryChain());
 
     /// <summary>Checks that the database has every migration; several servers may start at once, so none migrates by itself.</summary>
     /// <exception cref="NotReadyException">It has not; the message says what to run.</exception>

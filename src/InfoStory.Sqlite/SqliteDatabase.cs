@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.People;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -26,7 +27,7 @@ public static class SqliteDatabase
                 if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
             })
             .ReplaceService<IModelCustomizer, KeysThatCount>()
-            .AddInterceptors(new Pragmas(), new RevisionInterceptor());
+            .AddInterceptors(new Pragmas(), new RevisionInterceptor(), new HistoryChain());
     }
 
     /// <summary>Makes the folder and the file, and brings the file to the newest migration. Several processes may start at once.</summary>

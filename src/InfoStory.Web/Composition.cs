@@ -7,6 +7,7 @@ using InfoStory.Dissemination;
 using InfoStory.Insight;
 using InfoStory.Jobs;
 using InfoStory.Moderation;
+using InfoStory.Moderation.Cases;
 using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection;
@@ -59,6 +60,7 @@ public static class Composition
         var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
         if (Provider(services.GetRequiredService<IConfiguration>()) == Sqlite) await SqliteDatabase.PrepareAsync(db, cancellation);
         else await SqlServerDatabase.CheckAsync(db, cancellation);
+        await HistoryChain.BeginAsync(db, cancellation);
     }
 
     /// <summary>Runs the migrations that are missing, on either database.</summary>
@@ -68,11 +70,19 @@ public static class Composition
         var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
         if (Provider(services.GetRequiredService<IConfiguration>()) == Sqlite) await SqliteDatabase.PrepareAsync(db, cancellation);
         else await db.Database.MigrateAsync(cancellation);
+        await HistoryChain.BeginAsync(db, cancellation);
     }
 
     /// <summary>The full path of the embedded database's file; null on SQL Server.</summary>
     public static string? DatabaseFile(IConfiguration configuration) =>
         Provider(configuration) == Sqlite ? SqliteDatabase.FileOf(Connection(configuration)) : null;
+
+    /// <summary>Beside the embedded database unless the settings say where, or say nothing on purpose.</summary>
+    private static HistoryHeads HeadsFile(IConfiguration configuration)
+    {
+        var file = configuration["History:HeadsFile"] ?? (DatabaseFile(configuration) is { } database ? Path.Combine(Path.GetDirectoryName(database)!, "history-heads.txt") : "");
+        return new(file.Length == 0 ? null : file);
+    }
 
     private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
@@ -102,11 +112,13 @@ public static class Composition
         services.AddScoped<Invited>().AddScoped<AssistedEntry>();
         services.AddScoped<ContactBook>().AddScoped<Renewal>();
         services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>().AddScoped<Claims>().AddScoped<Bulk>().AddScoped<EditDrafts>();
+        services.AddScoped<Scoring>().AddScoped<SafeguardingLane>().AddScoped<LeadNotices>();
         services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
         services.AddScoped<Letters>().AddScoped<AuthorNotices>().AddScoped<StaffHistory>();
         services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
-        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
+        services.AddScoped<HistoryCheck>().AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>())).AddScoped<IJob, ExportHistoryHead>();
+        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
 
         foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
     }
@@ -118,7 +130,7 @@ public static class Composition
 
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
         services.AddSingleton<IPostman, SmtpPostman>();
-        services.AddScoped<IJob, SendLetters>();
+        services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendLetters>();
     }
 
     private static void AddKeys(this IServiceCollection services)

@@ -32,6 +32,7 @@ public static class FrontOfHouse
         {
             options.Conventions.AuthorizeAreaFolder("Moderation", "/", Policies.Moderate);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
             // An administrator need not be a moderator: this policy stands in place of the area's.
             options.Conventions.AddAreaFolderApplicationModelConvention("Moderation", "/Campaigns", page =>
             {

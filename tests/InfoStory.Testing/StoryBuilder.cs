@@ -24,6 +24,7 @@ public sealed class StoryBuilder
     private StoryKind kind = StoryKind.Failed;
     private List<Audience> audiences = [Audience.Website, Audience.PolicyMakers];
     private string? question;
+    private Criticality criticality = Criticality.Friction;
     private bool seeFirst, again;
     private StoryState state = StoryState.Received;
 
@@ -38,6 +39,8 @@ public sealed class StoryBuilder
     public StoryBuilder Tagged(params string[] names) => With(() => tags = [.. names]);
 
     public StoryBuilder Kind(StoryKind of) => With(() => kind = of);
+
+    public StoryBuilder Scored(Criticality score) => With(() => criticality = score);
 
     public StoryBuilder NotForWebsite() => With(() => audiences = [Audience.PolicyMakers]);
 
@@ -107,6 +110,7 @@ public sealed class StoryBuilder
             PublicTitle = title,
             PublicText = publicText,
             Kind = kind,
+            Criticality = criticality,
             Service = await ServiceAsync(services),
             Place = await PlaceAsync(services),
             Tags = [.. all.Where(tag => tags.Contains(tag.Name)).Select(tag => tag.Id)],

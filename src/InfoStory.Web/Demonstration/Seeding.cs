@@ -92,6 +92,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
             PublicTitle = told.Story.Title,
             PublicText = told.Story.PublicText,
             Kind = told.Story.Kind,
+            Criticality = told.Story.Kind == StoryKind.Worked ? Criticality.Praise : Criticality.Friction,
             Service = told.Service,
             Place = told.Place,
             Tags = told.Tags,
@@ -139,7 +140,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
 
     private async Task SignOffAsync(InfoStoryContext db, string reference, TimeProvider clock, CancellationToken cancellation)
     {
-        var story = await new Desk(db, new(db, clock)).ShowAsync(reference, cancellation);
+        var story = await new Desk(db, new(db, clock), clock).ShowAsync(reference, cancellation);
         var signingOff = new SigningOff(db, new MyStory(db, key, clock), clock);
         await signingOff.SignOffAsync(story.Id, story.Revision, (await signingOff.ShowAsync(story.Id, cancellation))?.Words, cancellation);
     }

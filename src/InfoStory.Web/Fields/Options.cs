@@ -22,6 +22,8 @@ public static class Options
 
     public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.InWords(), kind.ToString()));
 
+    public static IEnumerable<SelectListItem> Criticalities => Enum.GetValues<Criticality>().Select(score => new SelectListItem(score.InWords(), score.ToString()));
+
     public static IEnumerable<SelectListItem> KindsBySlug => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.InWords(), kind.ToSlug()));
 
     public static IEnumerable<SelectListItem> When => Enum.GetValues<WhenItHappened>().Select(when => new SelectListItem(when.InWords(), when.ToString()));

@@ -16,6 +16,7 @@ public static class Commands
           database migrate                                  bring the database up to date
           retention report                                  say what the rules of retention would erase now, and change nothing
           retention run                                     erase it now instead of at its daily time
+          history verify [--head NUMBER:HASH]               check that no entry of the history was changed, deleted, moved or put in
           hints measure FILE                                measure the identity hints on labelled texts (docs/hints.md)
         """;
 
@@ -33,6 +34,8 @@ public static class Commands
                 case ["retention", "report" or "run"]:
                     await KeepNoLongerAsync(services, words[1] == "run", output);
                     return 0;
+                case ["history", "verify", .. var options]:
+                    return await HistoryCommand.VerifyAsync(services, options, output, errors);
                 case ["hints", "measure", var file] when File.Exists(file):
                     foreach (var line in HintMeasure.Report(File.ReadLines(file))) await output.WriteLineAsync(line);
                     return 0;

@@ -9,6 +9,7 @@ public static class DeskMenu
     private static readonly (string Address, string Words, Roles For)[] All =
     [
         ("/moderation", "Queue", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead),
+        ("/moderation/safeguarding", "Safeguarding", Roles.SafeguardingLead),
         ("/moderation/case-studies", "Case studies", Roles.Publisher),
         ("/moderation/enter", "Enter a story", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead),
         ("/moderation/invitations", "Invitations", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead),

@@ -116,7 +116,12 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         await WriteAsync(study, command, cancellation);
         if (study.State == CaseStudyState.Published)
         {
-            if (study.Words() != before) study.MustBeSignedOff(PublicNotSignedOff);
+            if (study.Words() != before)
+            {
+                study.MustBeSignedOff(PublicNotSignedOff);
+                if (study.Stories.TrueForAll(drawn => drawn.Story!.Criticality is not null)) study.MustBeSafe(clock.UtcNow);
+            }
+
             await ShowToPublicAsync(study, cancellation);
         }
 
@@ -166,6 +171,8 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         var until = study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, clock.UtcNow));
         foreach (var drawn in study.Stories) drawn.Story!.Publish();
         study.MustBeSignedOff(NotSignedOff);
+        study.MustBeSafe(clock.UtcNow);
+        await db.MustHaveNoOpenCaseAsync(study, cancellation);
         foreach (var drawn in study.Stories) await db.TellAuthorAsync(drawn.Story!, clock.UtcNow, cancellation);
 
         study.Publish(until, clock.UtcNow);

@@ -10,8 +10,8 @@ namespace InfoStory.CaseStudies;
 public sealed class Erasure(InfoStoryContext db, TimeProvider clock)
 {
     /// <summary>
-    /// Deletes the story, all that belongs to it, its history, and every case study drawn from it with its address, in one save. Only a
-    /// count of the month remains. Doing it twice changes nothing.
+    /// Deletes the story, all that belongs to it, and every case study drawn from it with its address, and blanks its history, in
+    /// one save. Only a count of the month remains, and rows of history that say nothing. Doing it twice changes nothing.
     /// </summary>
     public Task EraseAsync(Id<Story> id, bool byAuthor, CancellationToken cancellation) => db.InsistAsync(() => EraseOnceAsync(id, byAuthor, cancellation));
 
@@ -29,7 +29,7 @@ public sealed class Erasure(InfoStoryContext db, TimeProvider clock)
         }
 
         db.RemoveRange(await db.Set<Contact>().Where(contact => contact.Key == story.SendKey).ToListAsync(cancellation));
-        db.RemoveRange(await db.History.Where(entry => entry.Subject == story.Reference).ToListAsync(cancellation));
+        await db.EraseHistoryAsync(story.Reference, byAuthor ? Actor.Author : Actor.System, now, cancellation);
         await CountAsync(story.State, byAuthor, now, cancellation);
         db.Stories.Remove(story);
         await db.SaveOrConflictAsync(cancellation);

@@ -17,7 +17,7 @@ public sealed record HeldMissing(string? Needed, string? HeldBy, string? ReasonG
 public sealed record HeldMessage(bool FromYou, string Text, DateTime At);
 
 /// <summary>What was done and when; who of the team did it is not the author's data.</summary>
-public sealed record HeldAct(string Act, DateTime At);
+public sealed record HeldAct(string Act, string? Why, DateTime At);
 
 public sealed record HeldCaseStudy(string Title, string Slug, bool Public);
 
@@ -32,7 +32,7 @@ public sealed record HeldData(
     IReadOnlyList<HeldAct> History, IReadOnlyList<HeldCaseStudy> CaseStudies, ContactDetails? Contact, int NotesOfTheTeam);
 
 /// <summary>Gives authors a copy of what is held on them.</summary>
-public sealed class MyData(InfoStoryContext db, ContactBook contacts)
+public sealed class MyData(InfoStoryContext db, ContactBook contacts, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<HeldData> ReadAsync(Id<Story> id, CancellationToken cancellation)
@@ -50,10 +50,19 @@ public sealed class MyData(InfoStoryContext db, ContactBook contacts)
             [.. story.Consents.OrderBy(consent => consent.Id.Value).Select(Held)],
             [.. story.Tags.Select(tagged => tagged.Tag!.Name)],
             await db.Messages.AsNoTracking().Where(message => message.StoryId == id).OrderBy(message => message.Id).Select(message => new HeldMessage(message.FromAuthor, message.Text, message.At)).ToListAsync(cancellation),
-            await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Id).Select(entry => new HeldAct(entry.Act, entry.At)).ToListAsync(cancellation),
+            await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Number).Select(entry => new HeldAct(entry.Act, entry.Why, entry.At)).ToListAsync(cancellation),
             await db.CaseStudies.AsNoTracking().Where(db.DrawsOn(id)).Select(study => new HeldCaseStudy(study.Title, study.Slug, study.PublishedAt != null)).ToListAsync(cancellation),
             (await contacts.FindAsync(id, cancellation))?.Masked(),
             await db.Set<Moderation.Note>().CountAsync(note => note.StoryId == id, cancellation));
+    }
+
+    /// <summary>Puts into the history that the author took a copy away.</summary>
+    /// <exception cref="NotFoundException">There is no such story.</exception>
+    public async Task DownloadedAsync(Id<Story> id, CancellationToken cancellation)
+    {
+        var reference = await db.Stories.Where(story => story.Id == id).Select(story => story.Reference).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
+        db.History.Add(HistoryEntry.Of(reference, HistoryEntry.Downloaded, Actor.Author, clock.UtcNow));
+        await db.SaveChangesAsync(cancellation);
     }
 
     private static HeldConsent Held(Consent consent)

@@ -29,6 +29,7 @@ public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvide
         var now = clock.UtcNow;
         story.Withdraw(now);
         db.RemoveRange(await db.Set<Contact>().Where(contact => contact.Key == story.SendKey).ToListAsync(cancellation));
+        foreach (var raised in await db.SafeguardingCases.Where(one => one.StoryId == id).ToListAsync(cancellation)) raised.Forget(Actor.Author.Name, now);
         db.Notes.RemoveRange(await db.Notes.Where(note => note.StoryId == id).ToListAsync(cancellation));
         db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == id).ToListAsync(cancellation));
         db.Messages.RemoveRange(await db.Messages.Where(message => message.StoryId == id).ToListAsync(cancellation));

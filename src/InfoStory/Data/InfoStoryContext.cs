@@ -1,10 +1,37 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace InfoStory.Data;
 
 /// <summary>The one database context. Each feature folder maps its own entities and adds its own set as an extension property.</summary>
 public sealed class InfoStoryContext(DbContextOptions<InfoStoryContext> options) : DbContext(options)
 {
+    private readonly IBeforeSaving? before = options.FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<IBeforeSaving>().SingleOrDefault();
+
+    /// <summary>Saves, and in the same transaction first does what <see cref="IBeforeSaving"/> must do: both or neither.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (before?.Concerns(this) != true) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        // Nobody goes on in a transaction in which a save failed, so that nothing needs to be rolled back to.
+        Database.AutoSavepointsEnabled = false;
+        if (Database.CurrentTransaction is not null) return await SaveAfterAsync(before, acceptAllChangesOnSuccess, cancellationToken);
+
+        var saved = await Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            var rows = await SaveAfterAsync(before, false, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return rows;
+        });
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        return saved;
+    }
+
+    /// <summary>For what frameworks save; what is ours is saved asynchronously.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        before?.Concerns(this) == true ? throw new NotSupportedException("Use SaveChangesAsync.") : base.SaveChanges(acceptAllChangesOnSuccess);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
@@ -27,6 +54,12 @@ public sealed class InfoStoryContext(DbContextOptions<InfoStoryContext> options)
             if (IsEntity(entity.ClrType)) modelBuilder.Entity(entity.ClrType).Property("Id").ValueGeneratedOnAdd();
             if (entity.ClrType.IsAssignableTo(typeof(IRevised))) modelBuilder.Entity(entity.ClrType).Property(nameof(IRevised.Revision)).IsConcurrencyToken();
         }
+    }
+
+    private async Task<int> SaveAfterAsync(IBeforeSaving first, bool acceptAllChangesOnSuccess, CancellationToken cancellation)
+    {
+        await first.RunAsync(this, cancellation);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
     }
 
     private static bool IsEntity(Type type) =>

@@ -11,7 +11,9 @@ public sealed class RevisionInterceptor : SaveChangesInterceptor
     {
         foreach (var entry in eventData.Context!.ChangeTracker.Entries<IRevised>().Where(entry => entry.State == EntityState.Modified))
         {
-            entry.Property(nameof(IRevised.Revision)).CurrentValue = entry.Entity.Revision + 1;
+            // From what was read, so that a save that is tried again counts once.
+            var revision = entry.Property<int>(nameof(IRevised.Revision));
+            revision.CurrentValue = revision.OriginalValue + 1;
         }
 
         return new(result);

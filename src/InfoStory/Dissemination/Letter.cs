@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.Protection.Contacts;
+using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,6 +20,9 @@ public sealed class Letter : Entity<Letter>
 
     /// <summary>The key of the author's <see cref="Protection.Contacts.Contact"/>, which is opened only when the letter is handed over; null where it does not go to an author.</summary>
     public string? ContactKey { get; init; }
+
+    /// <summary>The safeguarding case that the letter is about; the letter goes when the case does.</summary>
+    public Id<SafeguardingCase>? CaseId { get; init; }
 
     public required string Title { get; init; }
 
@@ -41,6 +45,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         letter.Property(l => l.ContactKey).HasMaxLength(64);
         letter.Property(l => l.Title).HasMaxLength(200);
         letter.HasIndex(l => l.NextTryAt);
+        letter.HasOne<SafeguardingCase>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Cascade);
         letter.HasOne<Contact>().WithMany().HasForeignKey(l => l.ContactKey).HasPrincipalKey(c => c.Key).OnDelete(DeleteBehavior.Cascade);
     }
 }

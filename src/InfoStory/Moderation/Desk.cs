@@ -24,6 +24,16 @@ public sealed record StoryOnDesk(
     /// <summary>What whoever looks typed here and did not save; null where there is nothing.</summary>
     public KeptEdit? Kept { get; init; }
 
+    public Criticality? Criticality { get; init; }
+
+    public string? ScoredBy { get; init; }
+
+    public string? SecondedBy { get; init; }
+
+    public DateTime? SecondedAt { get; init; }
+
+    public DateTime? NoticeGivenAt { get; init; }
+
     /// <summary>The door through which it came.</summary>
     public Channel Channel { get; init; }
 
@@ -44,17 +54,27 @@ public sealed record NoteOnDesk(string Text, string By, DateTime At);
 /// <summary>One message to or from the author; <paramref name="By"/> is the member of staff, null where the author wrote it.</summary>
 public sealed record MessageOnDesk(string Text, string? By, DateTime At);
 
-public sealed record HistoryOnDesk(string Act, string By, DateTime At);
+public sealed record HistoryOnDesk(string Act, string By, DateTime At)
+{
+    public string? Why { get; init; }
+}
 
 /// <summary>Shows one story to the team.</summary>
-public sealed class Desk(InfoStoryContext db, EditDrafts edits)
+public sealed class Desk(InfoStoryContext db, EditDrafts edits, TimeProvider clock)
 {
-    /// <summary>The story as this member of the team may see it: on hold, only a safeguarding lead reads what was written.</summary>
+    /// <summary>The story as this member of the team may see it: on hold, only a safeguarding lead reads what was written, and that is put into the history.</summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, Actor actor, CancellationToken cancellation)
     {
         var story = (await ShowAsync(reference, cancellation)) with { Kept = await edits.FindAsync(reference, actor, cancellation) };
-        if (story.State != StoryState.OnHold || actor.Holds(Roles.SafeguardingLead)) return story;
+        if (story.State != StoryState.OnHold) return story;
+
+        if (actor.Holds(Roles.SafeguardingLead))
+        {
+            db.History.Add(HistoryEntry.Of(story.Reference, HistoryEntry.Opened, actor, clock.UtcNow, "it is on hold"));
+            await db.SaveChangesAsync(cancellation);
+            return story;
+        }
 
         return story with
         {
@@ -75,8 +95,8 @@ public sealed class Desk(InfoStoryContext db, EditDrafts edits)
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, CancellationToken cancellation)
     {
-        var history = await db.History.AsNoTracking().Where(entry => entry.Subject == reference).OrderBy(entry => entry.Id).Take(200)
-            .Select(entry => new HistoryOnDesk(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
+        var history = await db.History.AsNoTracking().Where(entry => entry.Subject == reference).OrderBy(entry => entry.Number).Take(200)
+            .Select(entry => new HistoryOnDesk(entry.Act, entry.By, entry.At) { Why = entry.Why }).ToListAsync(cancellation);
 
         return await db.Stories.AsNoTracking().AsSplitQuery().Where(story => story.Reference == reference)
             .Select(story => new StoryOnDesk(
@@ -95,6 +115,11 @@ public sealed class Desk(InfoStoryContext db, EditDrafts edits)
                 OwedSince = story.OwedSince,
                 ContentNotes = story.ContentNotes,
                 EnteredBy = story.EnteredBy,
+                Criticality = story.Criticality,
+                ScoredBy = story.ScoredBy,
+                SecondedBy = story.SecondedBy,
+                SecondedAt = story.SecondedAt,
+                NoticeGivenAt = story.NoticeGivenAt,
             })
             .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
     }

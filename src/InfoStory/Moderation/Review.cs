@@ -33,7 +33,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
         ActAsync(reference, command, null, "Claimed and edited", actor, story =>
         {
             story.Claim(actor, clock.UtcNow);
-            Edit(story, command);
+            Edit(story, command, actor);
         }, cancellation);
 
     /// <summary>Keeps the public text, kind, service, place, tags and note.</summary>
@@ -54,6 +54,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
         {
             MustNotBeAsTold(story);
             story.Approve(clock.UtcNow);
+            if (story.Criticality is null) throw Scoring.Refused(nameof(ReviewStory.Criticality), "Choose how critical the story is before you approve");
         }, cancellation);
 
     /// <summary>Saves and declines; the author reads the reason at My story. On hold, only a safeguarding lead can.</summary>
@@ -82,10 +83,11 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
         await rules.ValidateAsync(command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]).ThrowOnFailures(), cancellation);
         var story = await FindAsync(reference, command.Revision, cancellation);
 
-        if (story.State == StoryState.InReview || act == Edited) Edit(story, command);
+        if (story.State == StoryState.InReview || act == Edited) Edit(story, command, actor);
         story.KeepClaim(actor, clock.UtcNow);
         verb(story);
         AddNote(story, command, actor);
+        if (story.State == StoryState.OnHold) await db.OpenCaseAsync(story, actor.Name, clock.UtcNow, cancellation);
         if (story.State is StoryState.WithAuthor or StoryState.Declined) await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
 
         // What was typed is saved now, or is shown again by the page that could not save it.
@@ -93,8 +95,11 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
         await SaveAsync(story, act, actor, cancellation);
     }
 
-    private static void Edit(Story story, ReviewStory command) =>
+    private static void Edit(Story story, ReviewStory command, Actor actor)
+    {
         story.Edit(PlainText.TidyOrNull(command.PublicTitle), PlainText.TidyOrNull(command.PublicText), command.Kind, command.Service, command.Place, command.Tags);
+        if (command.Criticality is { } criticality) story.Score(criticality, actor);
+    }
 
     /// <summary>Editing starts from a copy of the words as told, and those are never published.</summary>
     private static void MustNotBeAsTold(Story story)

@@ -27,6 +27,12 @@ public sealed record ReviewStory
 
     public List<Id<Tag>> Tags { get; init; } = [];
 
+    /// <summary>How critical it is, scored on its most serious statement; null leaves the score as it is.</summary>
+    public Criticality? Criticality { get; init; }
+
+    /// <summary>The second person says that the public text does not tell the act as it was told; asked for a story scored 4.</summary>
+    public bool NotAsTold { get; init; }
+
     /// <summary>Why the story is declined, in words for its author; kept only when declining.</summary>
     public string? Reason { get; init; }
 
@@ -50,6 +56,7 @@ public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>
             .Must(text => PlainText.Tidy(text).Length <= ReviewStory.MaxPublicText).WithMessage($"The public text must be {ReviewStory.MaxPublicText:N0} characters or fewer")
             .Typed("The public text");
         RuleFor(story => story.Kind).IsInEnum().WithMessage("Choose a kind from the list");
+        RuleFor(story => story.Criticality).IsInEnum().WithMessage("Choose a score from the list");
         RuleFor(story => story.Service).MustBeService(db);
         RuleFor(story => story.Place).MustBePlace(db);
         RuleFor(story => story.Tags)

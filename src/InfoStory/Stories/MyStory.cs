@@ -75,7 +75,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
             .Include(story => story.Tags).ThenInclude(tagged => tagged.Tag).FindAsync(story => story.Id == id, cancellation);
         var messages = await db.Messages.AsNoTracking().Where(message => message.StoryId == id).OrderBy(message => message.Id)
             .Select(message => new MessageForAuthor(message.FromAuthor, message.Text, message.At)).ToListAsync(cancellation);
-        var steps = await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Id)
+        var steps = await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference && entry.Act != HistoryEntry.Opened && entry.Act != HistoryEntry.Downloaded).OrderBy(entry => entry.Number)
             .Select(entry => new StepTaken(entry.Act, entry.At)).ToListAsync(cancellation);
 
         var website = story.Allows(Audience.Website, clock.UtcNow);

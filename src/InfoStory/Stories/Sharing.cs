@@ -52,7 +52,11 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
         var story = await ToStoryAsync(draft, secret, channel, actor, signs, now, cancellation);
         db.Stories.Add(story);
         db.History.Add(HistoryEntry.Of(story.Reference, story.EnteredBy is null ? "Received" : "Entered", actor, now));
-        if (story.State == StoryState.OnHold) db.History.Add(HistoryEntry.Of(story.Reference, "Put on hold", Actor.System, now));
+        if (story.State == StoryState.OnHold)
+        {
+            db.History.Add(HistoryEntry.Of(story.Reference, "Put on hold", Actor.System, now));
+            await db.OpenCaseAsync(story, draft.SomeoneAtRisk ? "the author, who ticked that somebody may be at risk" : "the words of the story", now, cancellation);
+        }
 
         try
         {

@@ -11,7 +11,7 @@ namespace InfoStory.Stories;
 /// What one person told. The words as told are kept exactly and never published; the team edits a public text beside them.
 /// Every verb throws <see cref="ConflictException"/> where the state does not allow it.
 /// </summary>
-public sealed class Story : Entity<Story>, IRevised
+public sealed partial class Story : Entity<Story>, IRevised
 {
     public const int MaxWords = 1000;
     public const int MaxLength = 12_000;
@@ -115,6 +115,7 @@ public sealed class Story : Entity<Story>, IRevised
         MustBe("claimed", StoryState.Received, StoryState.InReview, StoryState.Ready, StoryState.WithAuthor, StoryState.Declined);
         (Reason, DecidedAt) = (null, null);
         ForgetSignOff();
+        ForgetSecond();
         GoTo(actor, now);
     }
 
@@ -143,6 +144,7 @@ public sealed class Story : Entity<Story>, IRevised
     {
         MustBe("edited", StoryState.InReview);
         (PublicTitle, PublicText, Kind, ServiceId, PlaceId) = (publicTitle, publicText, kind, service, place);
+        ForgetSecond();
 
         var chosen = tags.ToHashSet();
         Tags.RemoveAll(tag => !chosen.Contains(tag.TagId));
@@ -239,6 +241,7 @@ public sealed class Story : Entity<Story>, IRevised
         MustBe("taken off hold", StoryState.OnHold);
         (DecidedAt, OwedSince) = (null, now);
         ForgetSignOff();
+        ForgetSecond();
         GoTo(actor, now);
     }
 
@@ -263,6 +266,7 @@ public sealed class Story : Entity<Story>, IRevised
         (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
         (SignedOffWords, Missing, Suspicion, Safeguarding) = (null, null, null, Safeguarding.None);
         ContentNotes.Clear();
+        ForgetScore();
         HandOffs.Clear();
         Tags.Clear();
         foreach (var consent in Consents) consent.Withdraw(now);

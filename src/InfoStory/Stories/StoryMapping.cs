@@ -26,6 +26,8 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
         story.Property(s => s.SignedOffWords).HasMaxLength(64);
         story.Property(s => s.PublicTitle).HasMaxLength(Story.MaxTitle);
         story.Property(s => s.ClaimedBy).HasMaxLength(256);
+        story.Property(s => s.ScoredBy).HasMaxLength(256);
+        story.Property(s => s.SecondedBy).HasMaxLength(256);
         story.Property(s => s.Reason).HasMaxLength(Story.MaxReason);
         story.Property(s => s.SendKey).HasMaxLength(64);
         story.HasIndex(s => s.SendKey).IsUnique();

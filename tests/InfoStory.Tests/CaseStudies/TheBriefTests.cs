@@ -34,6 +34,7 @@ public sealed class TheBriefTests
             PublicTitle = "Hanging on the telephone",
             PublicText = "A worker rang service after service for the people she helps, and told it again to each one that answered.",
             Kind = StoryKind.Failed,
+            Criticality = Criticality.Wasted,
             Tags = tags,
         };
         await database.Get<Review>().ApproveAsync(sent.Reference, review, A.Moderator(), default);

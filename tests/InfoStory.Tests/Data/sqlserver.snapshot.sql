@@ -1972,3 +1972,222 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    DROP INDEX [IX_History_Subject] ON [History];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [Criticality] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [NoticeGivenAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [ScoredBy] nvarchar(256) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [ScoredById] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [SecondedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [SecondedBy] nvarchar(256) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [Letters] ADD [CaseId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [History] ADD [Hash] varbinary(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [History] ADD [Number] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [History] ADD [Salt] varbinary(16) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [History] ADD [Seal] varbinary(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [History] ADD [Why] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    CREATE TABLE [HistoryHead] (
+        [Id] int NOT NULL,
+        [Number] bigint NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_HistoryHead] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    CREATE TABLE [SafeguardingCases] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Revision] int NOT NULL,
+        [StoryId] bigint NOT NULL,
+        [Level] nvarchar(20) NOT NULL,
+        [RaisedAt] datetime2 NOT NULL,
+        [RaisedBy] nvarchar(256) NOT NULL,
+        [NoticedAt] datetime2 NULL,
+        [AlarmedAt] datetime2 NULL,
+        [OpenedAt] datetime2 NULL,
+        [OpenedBy] nvarchar(256) NULL,
+        [Decision] nvarchar(20) NULL,
+        [Rules] int NOT NULL,
+        [Why] nvarchar(2000) NULL,
+        [SharedWith] nvarchar(200) NULL,
+        [HandOver] nvarchar(2000) NULL,
+        [ClosedAt] datetime2 NULL,
+        [ClosedBy] nvarchar(256) NULL,
+        CONSTRAINT [PK_SafeguardingCases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SafeguardingCases_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number') AND [object_id] = OBJECT_ID(N'[HistoryHead]'))
+        SET IDENTITY_INSERT [HistoryHead] ON;
+    EXEC(N'INSERT INTO [HistoryHead] ([Id], [Hash], [Number])
+    VALUES (1, 0x0000000000000000000000000000000000000000000000000000000000000000, CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number') AND [object_id] = OBJECT_ID(N'[HistoryHead]'))
+        SET IDENTITY_INSERT [HistoryHead] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_CaseId] ON [Letters] ([CaseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_History_Number] ON [History] ([Number]) WHERE [Number] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    CREATE INDEX [IX_History_Subject_Number] ON [History] ([Subject], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    CREATE INDEX [IX_SafeguardingCases_ClosedAt_RaisedAt_Id] ON [SafeguardingCases] ([ClosedAt], [RaisedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    CREATE INDEX [IX_SafeguardingCases_StoryId] ON [SafeguardingCases] ([StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    ALTER TABLE [Letters] ADD CONSTRAINT [FK_Letters_SafeguardingCases_CaseId] FOREIGN KEY ([CaseId]) REFERENCES [SafeguardingCases] ([Id]) ON DELETE CASCADE;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122190425_HistoryCriticalityCases', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

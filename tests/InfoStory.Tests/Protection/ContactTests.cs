@@ -51,7 +51,7 @@ public sealed class ContactTests
 
         Assert.Equal(Email, details.Email);
         var entry = (await database.Get<Desk>().ShowAsync(sent.Reference, default)).History[^1];
-        Assert.Equal(("Contact opened: to call as agreed", "moderator@example.org"), (entry.Act, entry.By));
+        Assert.Equal(("Contact opened", "to call as agreed", "moderator@example.org"), (entry.Act, entry.Why, entry.By));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Stories;
 
@@ -35,6 +36,9 @@ public sealed class LifeOfAStoryTests
         ["decline"] = ["received", "in review", Question, PublicText, Study, "ready", "on hold"],
         ["hold"] = ["received", "in review", Question, PublicText, Study, "ready"],
         ["take off hold"] = ["on hold"],
+        ["score"] = ["in review", PublicText, Study, "ready"],
+        ["second"] = [PublicText, Study, "ready"],
+        ["notice"] = [PublicText, Study, "ready"],
         ["sign off"] = [PublicText],
         ["sign off the case study"] = [Study],
         ["ask for a change"] = [PublicText, Study],
@@ -78,8 +82,10 @@ public sealed class LifeOfAStoryTests
 
     private static async Task ActAsync(TestDatabase database, GivenStory story, StoryOnDesk shown, string act)
     {
-        var form = new ReviewStory { Revision = shown.Revision, PublicTitle = "A title", PublicText = "A text", Kind = StoryKind.Failed, Reason = "Because", Note = "A note", Question = "When?" };
+        var form = new ReviewStory { Revision = shown.Revision, PublicTitle = "A title", PublicText = "A text", Kind = StoryKind.Failed, Criticality = Criticality.Friction, Reason = "Because", Note = "A note", Question = "When?" };
         var (review, mine, signingOff) = (database.Get<Review>(), database.Get<MyStory>(), database.Get<SigningOff>());
+        var scoring = database.Get<Scoring>();
+        if (act is "second" or "notice") await database.Get<InfoStoryContext>().Stories.ExecuteUpdateAsync(set => set.SetProperty(one => one.Criticality, Criticality.AvoidableHarm));
         var words = (await signingOff.ShowAsync(story.Id, default))?.Words ?? "none";
         await (act switch
         {
@@ -91,6 +97,9 @@ public sealed class LifeOfAStoryTests
             "decline" => review.DeclineAsync(story.Reference, form, A.SafeguardingLead(), default),
             "hold" => review.HoldAsync(story.Reference, form, A.Moderator(), default),
             "take off hold" => review.TakeOffHoldAsync(story.Reference, form, A.SafeguardingLead(), default),
+            "score" => scoring.ScoreAsync(story.Reference, new() { Revision = shown.Revision, Criticality = Criticality.Wasted }, A.Moderator(), default),
+            "second" => scoring.SecondAsync(story.Reference, new() { Revision = shown.Revision }, A.Publisher(), default),
+            "notice" => scoring.GiveNoticeAsync(story.Reference, new() { Revision = shown.Revision }, A.Publisher(), default),
             "sign off" => mine.SignOffAsync(story.Id, shown.Revision, default),
             "sign off the case study" => signingOff.SignOffAsync(story.Id, shown.Revision, words, default),
             "ask for a change" => mine.AskForChangeAsync(story.Id, new() { Revision = shown.Revision, Text = "Leave out the ward." }, default),

@@ -33,6 +33,7 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         var draft = await Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
         (addresses["{known}"], addresses["{public}"], addresses["{taken-down}"], addresses["{draft}"]) = (SomeoneElses.Reference, published.Slug!, down.Slug!, draft);
 
+        addresses["{held}"] = (await Given(A.Story().Titled("On hold").OnHold())).Reference;
         addresses["{campaign}"] = await Get<CampaignEditing>().CreateAsync(
             new() { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) }, A.Administrator(), CancellationToken.None);
         addresses["{invitation}"] = await Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None);

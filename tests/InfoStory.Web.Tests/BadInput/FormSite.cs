@@ -23,6 +23,8 @@ public sealed class FormSite : TestSite, IAsyncLifetime
 
     public string Campaign { get; private set; } = "";
 
+    public string Held { get; private set; } = "";
+
     /// <summary>The forms: where each is sent, which handler it names, and whose it is.</summary>
     public IReadOnlyList<(string Page, string? Handler, string Who)> Forms =>
     [
@@ -30,7 +32,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         ("/my-story", null, "author"), ("/my-story/open/sign-off", "SignOff", "opener"), ("/my-story/open/sign-off", "Change", "opener"), ("/my-story/open", "Answer", "asked"),
         ("/my-story/open/permission", null, "opener"), ("/my-story/open/contact", null, "opener"), ($"{Desk}/contact", null, "publisher"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
         (Desk, "Save", "publisher"), (Desk, "Ask", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), ($"{Desk}/claim", "Pass", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
-        (SeenFirst, "SendToAuthor", "publisher"),
+        (SeenFirst, "SendToAuthor", "publisher"), (Held, "Save", "publisher"), (Held, "Close", "publisher"), (Held, "Decline", "publisher"),
         (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
         ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"),
     ];
@@ -41,6 +43,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         var reviewed = await Given(A.Story().InReview());
         await Get<ContactBook>().ChangeAsync(reviewed.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
         Desk = $"/moderation/stories/{reviewed.Reference}";
+        Held = $"/moderation/safeguarding/{(await Given(A.Story().OnHold())).Reference}";
         var asked = await Given(A.Story().Asked());
         var ready = await Given(A.Story().Ready());
         Study = $"/moderation/case-studies/{await Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None)}";

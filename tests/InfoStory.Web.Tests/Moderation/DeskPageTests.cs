@@ -19,7 +19,7 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         await moderator.SubmitAsync(desk, [], "Claim");
         var claimed = await moderator.PageAsync(desk);
         var tag = claimed.QuerySelectorAll("input[name='Form.Tags']").First(box => box.NextElementSibling!.TextContent == "Referral lost or refused").GetAttribute("value")!;
-        await moderator.SubmitAsync(desk, new() { ["Form.PublicTitle"] = "Three calls to a ward", ["Form.PublicText"] = "A worker rang a ward.", ["Form.Kind"] = "Failed", ["Form.Tags"] = tag, ["Form.Note"] = "Ward left out." }, "Save");
+        await moderator.SubmitAsync(desk, new() { ["Form.PublicTitle"] = "Three calls to a ward", ["Form.PublicText"] = "A worker rang a ward.", ["Form.Kind"] = "Failed", ["Form.Criticality"] = "Friction", ["Form.Tags"] = tag, ["Form.Note"] = "Ward left out." }, "Save");
         var saved = await moderator.PageAsync(desk);
         await moderator.SubmitAsync(desk, [], "Approve");
         var editor = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;

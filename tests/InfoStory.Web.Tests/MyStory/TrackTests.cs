@@ -1,6 +1,7 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation;
+using InfoStory.Moderation.Cases;
 using InfoStory.Stories;
 using InfoStory.Web.Pages.MyStory.Open;
 
@@ -38,7 +39,7 @@ public sealed class TrackTests
         var mine = database.Get<InfoStory.Stories.MyStory>;
         var review = database.Get<Review>;
         var editing = database.Get<Editing>;
-        var form = new ReviewStory { PublicTitle = "T", PublicText = "P", Kind = StoryKind.Failed, Question = "When?" };
+        var form = new ReviewStory { PublicTitle = "T", PublicText = "P", Kind = StoryKind.Failed, Criticality = Criticality.Friction, Question = "When?" };
         var study = new EditCaseStudy { Title = "T", Summary = "S", TheStory = "P", Learning = "L" };
         async Task<int> revisionAsync()
         {
@@ -52,7 +53,10 @@ public sealed class TrackTests
         await review().ApproveAsync(story.Reference, form with { Revision = await revisionAsync() }, A.Moderator(), default);
         await mine().AskForChangeAsync(story.Id, new() { Revision = await revisionAsync(), Text = "No ward." }, default);
         await review().HoldAsync(story.Reference, form with { Revision = await revisionAsync(), Note = "Look." }, A.Moderator(), default);
-        await review().TakeOffHoldAsync(story.Reference, form with { Revision = await revisionAsync() }, A.SafeguardingLead(), default);
+        await revisionAsync();
+        var opened = await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);
+        var decided = new RecordDecision { Revision = opened.Revision, Rules = [.. Enum.GetValues<GoldenRule>()], Decision = SafeguardingDecision.NothingToShare, Why = "W" };
+        await database.Get<SafeguardingLane>().CloseAsync(story.Reference, decided, A.SafeguardingLead(), default);
         await review().ApproveAsync(story.Reference, form with { Revision = await revisionAsync() }, A.Moderator(), default);
         await mine().SignOffAsync(story.Id, await revisionAsync(), default);
         await revisionAsync();

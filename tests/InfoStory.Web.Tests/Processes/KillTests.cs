@@ -1,4 +1,8 @@
+using InfoStory.Data;
+using InfoStory.People;
+using InfoStory.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Processes;
 
@@ -33,9 +37,16 @@ public sealed class KillTests
         Assert.True(shown.Count >= Kills, $"Only {shown.Count} stories were shared.");
         Assert.Equal(shown.Select(story => $"{story.Reference} {story.Told}").Order(StringComparer.Ordinal), await ReadAsync(site, "SELECT Reference || ' ' || Told FROM Stories ORDER BY 1"));
         Assert.Equal(shown.Count.ToString(), (await ReadAsync(site, "SELECT COUNT(*) FROM History WHERE Act = 'Received'")).Single());
+        await AssertWholeAsync(site);
         Assert.Equal(["ok"], await ReadAsync(site, "PRAGMA integrity_check"));
         Assert.Empty(await ReadAsync(site, "PRAGMA foreign_key_check"));
         Assert.Empty(await ReadAsync(site, "INSERT INTO SearchIndex (SearchIndex, rank) VALUES ('integrity-check', 1)"));
+    }
+
+    private static async Task AssertWholeAsync(RealSite site)
+    {
+        await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqliteFor($"Data Source={site.File}", null).Options);
+        Assert.Equal((null, null), await new HistoryCheck(db).VerifyAsync([], CancellationToken.None) switch { var found => (found.BadNumber, found.Wrong) });
     }
 
     private static async Task<List<string>> ReadAsync(RealSite site, string sql)

@@ -56,7 +56,7 @@ public sealed class PlanTests(LibrarySite site)
         foreach (var state in (string[])["received", "published", "ready"]) await publisher.GetAsync($"/moderation?state={state}&after=638000000000000000-5");
         var desk = $"/moderation/stories/{shown.Reference}";
         await publisher.SubmitAsync(desk, [], "Claim");
-        await publisher.SubmitAsync(desk, new() { ["Form.PublicTitle"] = "T", ["Form.PublicText"] = "A text.", ["Form.Kind"] = "Failed", ["Form.Note"] = "N" }, "Approve");
+        await publisher.SubmitAsync(desk, new() { ["Form.PublicTitle"] = "T", ["Form.PublicText"] = "A text.", ["Form.Kind"] = "Failed", ["Form.Criticality"] = "Friction", ["Form.Note"] = "N" }, "Approve");
         var edit = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;
         await publisher.SubmitAsync(edit, new() { ["Form.Summary"] = "S" }, "Publish");
         await publisher.GetAsync("/moderation/case-studies");

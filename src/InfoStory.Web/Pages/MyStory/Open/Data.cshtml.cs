@@ -31,7 +31,11 @@ public sealed class DataModel(Stories.MyStory stories, Library library, MyData d
     {
     }
 
-    public IActionResult OnGetDownload() => File(JsonSerializer.SerializeToUtf8Bytes(Held, Json), "application/json", $"infostory-{Held.Reference}.json");
+    public async Task<IActionResult> OnGetDownloadAsync(CancellationToken cancellation)
+    {
+        await data.DownloadedAsync(Key, cancellation);
+        return File(JsonSerializer.SerializeToUtf8Bytes(Held, Json), "application/json", $"infostory-{Held.Reference}.json");
+    }
 
     /// <summary>What is held, in the words of the pages where it was asked.</summary>
     public IEnumerable<(string What, string? Value)> Facts =>

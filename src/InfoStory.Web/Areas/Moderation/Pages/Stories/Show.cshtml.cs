@@ -48,6 +48,7 @@ public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, Place
         PublicTitle = Story.PublicTitle,
         PublicText = Story.PublicText ?? Story.Told,
         Kind = Story.Kind,
+        Criticality = Story.Criticality,
         Service = Story.Service,
         Place = Story.Place,
         Tags = [.. Story.Tags],
@@ -61,11 +62,9 @@ public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, Place
     public Task<IActionResult> OnPostClaimAndSaveAsync(CancellationToken cancellation) =>
         DoAsync(review.ClaimAndSaveAsync(Reference, Form, User.ToActor(), cancellation), "You have claimed the story, and your version is saved");
 
-    public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
-        DoAsync(review.SaveAsync(Reference, Form, User.ToActor(), cancellation), "Saved");
+    public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) => DoAsync(review.SaveAsync(Reference, Form, User.ToActor(), cancellation), "Saved");
 
-    public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation) =>
-        DoAsync(review.ApproveAsync(Reference, Form, User.ToActor(), cancellation), "Approved");
+    public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation) => DoAsync(review.ApproveAsync(Reference, Form, User.ToActor(), cancellation), "Approved");
 
     public Task<IActionResult> OnPostAskAsync(CancellationToken cancellation) =>
         DoAsync(review.AskAsync(Reference, Form, User.ToActor(), cancellation), "Asked. The author can answer at My story", used: nameof(Form.Question));
@@ -78,6 +77,15 @@ public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, Place
 
     public Task<IActionResult> OnPostTakeOffHoldAsync(CancellationToken cancellation) =>
         DoAsync(review.TakeOffHoldAsync(Reference, Form, User.ToActor(), cancellation), "Taken off hold. The story is in review again");
+
+    public Task<IActionResult> OnPostScoreAsync([FromServices] Scoring scoring, CancellationToken cancellation) =>
+        DoAsync(scoring.ScoreAsync(Reference, Form, User.ToActor(), cancellation), "Scored");
+
+    public Task<IActionResult> OnPostSecondAsync([FromServices] Scoring scoring, CancellationToken cancellation) =>
+        DoAsync(scoring.SecondAsync(Reference, Form, User.ToActor(), cancellation), "You are the second person who read it");
+
+    public Task<IActionResult> OnPostNoticeAsync([FromServices] Scoring scoring, CancellationToken cancellation) =>
+        DoAsync(scoring.GiveNoticeAsync(Reference, Form, User.ToActor(), cancellation), "Notice is given. The clock runs from today");
 
     private async Task<IActionResult> DoAsync(Task act, string done, string? used = null)
     {

@@ -1,0 +1,59 @@
+using InfoStory.Moderation.Cases;
+using InfoStory.Stories;
+using InfoStory.Web.Fields;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace InfoStory.Web.Areas.Moderation.Pages.Safeguarding;
+
+public sealed class ShowModel(SafeguardingLane lane) : FormPage
+{
+    [FromRoute]
+    public required string Reference { get; set => field = value.ToUpperInvariant(); }
+
+    [BindProperty]
+    public RecordDecision Form { get; set; } = new();
+
+    public CaseOnDesk Case { get; private set; } = null!;
+
+    public int Revision => Conflicted ? Case.Revision : Form.Revision;
+
+    public IEnumerable<Choice> Rules => Enum.GetValues<GoldenRule>().Select(rule => new Choice(rule.InWords(), rule.ToString(), null));
+
+    public IEnumerable<SelectListItem> Decisions => Enum.GetValues<SafeguardingDecision>().Select(decision => new SelectListItem(decision.InWords(), decision.ToString()));
+
+    public override async Task LoadAsync(CancellationToken cancellation) => Case = await lane.OpenAsync(Reference, User.ToActor(), cancellation);
+
+    public void OnGet() => Form = new()
+    {
+        Revision = Case.Revision,
+        Rules = [.. Case.Rules],
+        Decision = Case.Decision,
+        Why = Case.Why,
+        SharedWith = Case.SharedWith,
+        HandOver = Case.HandOver,
+    };
+
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation)
+    {
+        await lane.SaveAsync(Reference, Form, User.ToActor(), cancellation);
+        TempData["Flash"] = "Saved";
+        return Redirect($"/moderation/safeguarding/{Reference}");
+    }
+
+    public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancellation)
+    {
+        await lane.CloseAsync(Reference, Form, User.ToActor(), cancellation);
+        TempData["Flash"] = "The case is closed";
+        return Redirect($"/moderation/stories/{Reference}");
+    }
+
+    public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation)
+    {
+        await lane.DeclineAsync(Reference, Form, User.ToActor(), cancellation);
+        TempData["Flash"] = "The case is closed, and the story is declined";
+        return Redirect($"/moderation/stories/{Reference}");
+    }
+}
