@@ -1,6 +1,7 @@
 import { Button, ErrorSummary, ExitThisPage } from "govuk-frontend";
 import { HintPanel } from "./hint-panel.js";
 import { KeptForm, kept } from "./keep.js";
+import { RedactPanel } from "./redact.js";
 import { SearchSelect } from "./search-select.js";
 import { WordCount } from "./word-count.js";
 
@@ -16,6 +17,7 @@ start('[data-module="govuk-exit-this-page"]', ExitThisPage);
 start('[data-module="info-word-count"]', WordCount);
 start("[data-hints]", HintPanel);
 start("select[data-search]", SearchSelect);
+start("[data-redact]", RedactPanel);
 kept.clearOld();
 start("form[data-keep]", KeptForm);
 if (document.querySelector("[data-clear]")) kept.clear();

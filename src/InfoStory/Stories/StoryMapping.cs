@@ -30,6 +30,7 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
         story.Property(s => s.SendKey).HasMaxLength(64);
         story.HasIndex(s => s.SendKey).IsUnique();
         story.HasIndex(s => new { s.State, s.ReceivedAt, s.Id });
+        story.HasIndex(s => s.FlaggedAt);
 
         story.OwnsOne(s => s.Receipt, receipt =>
         {
