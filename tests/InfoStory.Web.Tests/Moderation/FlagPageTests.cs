@@ -24,7 +24,7 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         await moderator.SubmitAsync(desk, [], "Restore");
 
         var flags = before.QuerySelector("#flags")!.TextContent;
-        Assert.Contains("looks like a phone number", flags, StringComparison.Ordinal);
+        Assert.Contains("looks like a telephone number", flags, StringComparison.Ordinal);
         Assert.Contains("identity.phone of 2026-", flags, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("“0161 496 0000”", (await TestBrowser.DocumentAsync(refused)).QuerySelector("#form-publictext-error")!.TextContent, StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("Choose why nothing needs to be done", again.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.True(again.QuerySelector($"#flag-{key}")!.HasAttribute("checked"));
         Assert.Equal($"{desk}#flags", done.Headers.Location!.OriginalString);
-        Assert.Contains("Everyone may know it, such as a helpline: A helpline. Dismissed by you", after.QuerySelector("#flags")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Everyone may know it, such as a helpline (“A helpline.”). Dismissed by you", after.QuerySelector("#flags")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
         Assert.NotNull((await moderator.PageAsync(desk)).QuerySelector($"#flag-{key}"));
     }
@@ -56,7 +56,8 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("[A colleague] and the ward", replaced.QuerySelector("#form-publictitle")!.GetAttribute("value"));
         Assert.Equal("Typed.", replaced.QuerySelector("#form-note")!.TextContent);
         Assert.Contains("in 3 places", replaced.QuerySelector("#redact")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, replaced.QuerySelectorAll("#redact ins").Length);
+        Assert.NotEmpty(replaced.QuerySelectorAll("#redact del"));
+        Assert.NotEmpty(replaced.QuerySelectorAll("#redact ins"));
         Assert.Equal("Joan rang. Joan's ward knew Joanna.", undone.QuerySelector("#form-publictext")!.TextContent);
         Assert.Equal("Joan rang. Joan's ward knew Joanna.", stored);
         Assert.Equal("[A colleague] rang. [A colleague]'s ward knew Joanna.", (await moderator.PageAsync(desk)).QuerySelector("#form-publictext")!.TextContent);
