@@ -195,7 +195,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
             A.Administrator(), CancellationToken.None);
         var code = await stage.Site.Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(9) }, A.Moderator(), CancellationToken.None);
 
-        foreach (var page in new[] { $"/campaigns/{slug}", $"/i/{code}", "/moderation/campaigns", $"/moderation/campaigns/{slug}", "/moderation/invitations", "/moderation/invitations/new", $"/moderation/invitations/{code}", "/moderation/enter", "/moderation/rules" }) await LookAtAsync(administrator, page);
+        foreach (var page in new[] { $"/campaigns/{slug}", $"/i/{code}", "/moderation/campaigns", $"/moderation/campaigns/{slug}", "/moderation/invitations", "/moderation/invitations/new", $"/moderation/invitations/{code}", "/moderation/rules", "/moderation/enter" }) await LookAtAsync(administrator, page);
         await administrator.PressAsync("Enter the story");
         await administrator.LookEveryWayAsync();
         Assert.Equal(400, administrator.Status);
