@@ -12,6 +12,7 @@ using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection;
 using InfoStory.Protection.Contacts;
+using InfoStory.Protection.Flags;
 using InfoStory.Search;
 using InfoStory.Sqlite;
 using InfoStory.SqlServer;
@@ -111,6 +112,7 @@ public static class Composition
         services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
         services.AddScoped<Invited>().AddScoped<AssistedEntry>();
         services.AddScoped<ContactBook>().AddScoped<Renewal>();
+        services.AddScoped<Flagging>().AddScoped<FlagsOfStory>().AddScoped<RuleBook>().AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>().AddScoped<IJob, FlagStories>();
         services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>().AddScoped<Claims>().AddScoped<Bulk>().AddScoped<EditDrafts>();
         services.AddScoped<Scoring>().AddScoped<SafeguardingLane>().AddScoped<LeadNotices>();
         services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();

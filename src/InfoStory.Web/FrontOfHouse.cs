@@ -34,11 +34,15 @@ public static class FrontOfHouse
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
             // An administrator need not be a moderator: this policy stands in place of the area's.
-            options.Conventions.AddAreaFolderApplicationModelConvention("Moderation", "/Campaigns", page =>
+            foreach (var folder in (string[])["/Campaigns", "/Rules"])
             {
-                foreach (var policy in page.EndpointMetadata.OfType<AuthorizeAttribute>().ToList()) page.EndpointMetadata.Remove(policy);
-                page.EndpointMetadata.Add(new AuthorizeAttribute(Policies.Administer));
-            });
+                options.Conventions.AddAreaFolderApplicationModelConvention("Moderation", folder, page =>
+                {
+                    foreach (var policy in page.EndpointMetadata.OfType<AuthorizeAttribute>().ToList()) page.EndpointMetadata.Remove(policy);
+                    page.EndpointMetadata.Add(new AuthorizeAttribute(Policies.Administer));
+                });
+            }
+
             options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);
             options.Conventions.AuthorizeFolder("/MyStory/Open", Policies.Author);
             // FormFilter checks the token instead, so that a stale page loses nothing. ConfigureFilter leaves areas out.

@@ -169,7 +169,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     {
         var story = await stage.Site.Given(A.Story().Titled("On the desk").About("Housing", "Leeds").Published());
         var staff = await SignedInAsync(Roles.Moderator | Roles.Publisher);
-        foreach (var page in new[] { "", "?state=published", "/case-studies", $"/case-studies/{story.Slug}" }) await LookAtAsync(staff, "/moderation" + page);
+        foreach (var page in new[] { "", "?state=published", "/case-studies", $"/case-studies/{story.Slug}", $"/stories/{story.Reference}/flags" }) await LookAtAsync(staff, "/moderation" + page);
         await LookAtAsync(staff, "/account");
 
         await staff.FillAsync("Present password", "wrong");
@@ -195,7 +195,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
             A.Administrator(), CancellationToken.None);
         var code = await stage.Site.Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(9) }, A.Moderator(), CancellationToken.None);
 
-        foreach (var page in new[] { $"/campaigns/{slug}", $"/i/{code}", "/moderation/campaigns", $"/moderation/campaigns/{slug}", "/moderation/invitations", "/moderation/invitations/new", $"/moderation/invitations/{code}", "/moderation/enter" }) await LookAtAsync(administrator, page);
+        foreach (var page in new[] { $"/campaigns/{slug}", $"/i/{code}", "/moderation/campaigns", $"/moderation/campaigns/{slug}", "/moderation/invitations", "/moderation/invitations/new", $"/moderation/invitations/{code}", "/moderation/rules", "/moderation/enter" }) await LookAtAsync(administrator, page);
         await administrator.PressAsync("Enter the story");
         await administrator.LookEveryWayAsync();
         Assert.Equal(400, administrator.Status);

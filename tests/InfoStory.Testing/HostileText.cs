@@ -34,7 +34,7 @@ public static class HostileText
         ["../../../../etc/passwd", "..\\..\\..\\windows\\win.ini", "/etc/passwd%00.png", "%2e%2e%2f", "file:///etc/passwd", "http://169.254.169.254/latest/meta-data/", "//evil.example/", "\\\\evil.example\\share", "CON", "NUL", "LPT1", "~/.ssh/id_rsa", "C:\\", ".htaccess", "web.config", "a/../b", "%00", "%0d%0aSet-Cookie: a=b", "%ff%fe", "%u0041"];
 
     private static IEnumerable<string> Numbers() =>
-        ["0", "-1", "1e309", "NaN", "Infinity", "0x7fffffff", "2147483648", "9223372036854775808", "1,000.00", "1.000,00", "٣", "１２", "true", "false", "null", "undefined", "None", "nil", "\"", "'", "\\", "\\\\", "\\n", "\\u0000", "&", "&&", "&amp;", "&nbsp;", "<", ">", "<>", "<!--", "-->", "<br>", "--", "/*", "*/", ";", "#", "?", "%", "%%", "+", "=", "_", "^", "~", "|"];
+        ["0", "-1", "1e309", "NaN", "Infinity", "0x7fffffff", "2147483649", "9223372036854775808", "1,000.00", "1.000,00", "٣", "１２", "true", "false", "null", "undefined", "None", "nil", "\"", "'", "\\", "\\\\", "\\n", "\\u0000", "&", "&&", "&amp;", "&nbsp;", "<", ">", "<>", "<!--", "-->", "<br>", "--", "/*", "*/", ";", "#", "?", "%", "%%", "+", "=", "_", "^", "~", "|"];
 
     private static IEnumerable<string> Scripts() =>
         ["Ünïcödé", "Ysgol Gyfun Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", "Zażółć gęślą jaźń", "ہم نے تین بار فون کیا", "أهلا بالعالم", "שלום", "你好，世界", "こんにちは", "안녕하세요", "สวัสดี", "ዓለም", "ᚠᚢᚦᚨᚱᚲ", "👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "👍🏽👎🏿", "e\u0301\u0301\u0301\u0301", "Z͑ͫ̓a̴̵̶l̷̸g̨o̧", "İstanbul ıI", "ß ẞ SS", "ﬁ ﬂ ﬀ", "Ω Ω", "Å Å", "ǅ ǆ", "𝕱𝖗𝖆𝖐𝖙𝖚𝖗", "𐐷𐐀",

@@ -4,6 +4,7 @@ using InfoStory.Data;
 using InfoStory.Moderation;
 using InfoStory.People;
 using InfoStory.Places;
+using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
 
@@ -84,7 +85,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
     {
         if (told.Story.State == StoryState.Received) return;
 
-        var review = new Review(db, new ReviewStoryRules(db), clock);
+        var review = new Review(db, new ReviewStoryRules(db), Flags(db, clock), clock);
         await review.ClaimAsync(reference, 0, Team, cancellation);
         var form = new ReviewStory
         {
@@ -112,10 +113,12 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
         if (told.Story.SeeFirst && told.Story.State is StoryState.Ready or StoryState.Published) await SignOffAsync(db, reference, clock, cancellation);
     }
 
+    private static Flagging Flags(InfoStoryContext db, TimeProvider clock) => new(db, [new Duplicates(db), new Jigsaw(db, clock)], clock);
+
     private async Task PublishAsync(InfoStoryContext db, string reference, DemonstrationCaseStudy study, bool seeFirst, CancellationToken cancellation)
     {
         var clock = new DaysAgo(study.DaysAgo);
-        var editing = new Editing(db, new EditCaseStudyRules(), clock);
+        var editing = new Editing(db, new EditCaseStudyRules(), Flags(db, clock), clock);
         var slug = await editing.DraftFromAsync(reference, Team, cancellation);
         var form = new EditCaseStudy
         {

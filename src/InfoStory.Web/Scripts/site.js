@@ -2,6 +2,7 @@ import { Button, ErrorSummary, ExitThisPage } from "govuk-frontend";
 import { HintPanel } from "./hint-panel.js";
 import { KeptForm, kept } from "./keep.js";
 import { KeptEdit } from "./keep-edit.js";
+import { RedactPanel } from "./redact.js";
 import { SearchSelect } from "./search-select.js";
 import { WordCount } from "./word-count.js";
 
@@ -17,6 +18,7 @@ start('[data-module="govuk-exit-this-page"]', ExitThisPage);
 start('[data-module="info-word-count"]', WordCount);
 start("[data-hints]", HintPanel);
 start("select[data-search]", SearchSelect);
+start("[data-redact]", RedactPanel);
 kept.clearOld();
 start("form[data-keep]", KeptForm);
 start("form[data-keep-edit]", KeptEdit);

@@ -5,6 +5,7 @@ using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection;
 using InfoStory.Protection.Contacts;
+using InfoStory.Protection.Flags;
 using InfoStory.Search;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ public enum AuthorsWord
 public sealed record CaseStudyRow(string Slug, string Title, CaseStudyState State, bool WithAuthor, DateTime UpdatedAt, DateTime? PublishedAt);
 
 /// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
-public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules, TimeProvider clock)
+public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules, Flagging flagging, TimeProvider clock)
 {
     private const string NotSignedOff = "The author asked to see it first and has not said yes to these words. Send them to the author.";
     private const string PublicNotSignedOff = "The author asked to see it first and has not said yes to these words. Take the case study down, change it there, and send it to the author.";
@@ -122,6 +123,7 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
                 if (study.Stories.TrueForAll(drawn => drawn.Story!.Criticality is not null)) study.MustBeSafe(clock.UtcNow);
             }
 
+            await db.MustHoldNoIdentifierAsync(study, cancellation);
             await ShowToPublicAsync(study, cancellation);
         }
 
@@ -143,6 +145,7 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         if (study.State == CaseStudyState.Published) throw new ConflictException("Take the case study down before you send it to the author.");
 
         await WriteAsync(study, command, cancellation);
+        await db.MustHoldNoIdentifierAsync(study, cancellation);
         var stories = study.Stories.Select(drawn => drawn.Story!).Where(story => !study.IsSignedOffFor(story)).ToList();
         if (stories.Count == 0) throw new ConflictException("Nobody has to see these words first: the author said yes to them, or did not ask to see them.");
 
@@ -173,6 +176,7 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
         study.MustBeSignedOff(NotSignedOff);
         study.MustBeSafe(clock.UtcNow);
         await db.MustHaveNoOpenCaseAsync(study, cancellation);
+        await db.MustHoldNoIdentifierAsync(study, cancellation);
         foreach (var drawn in study.Stories) await db.TellAuthorAsync(drawn.Story!, clock.UtcNow, cancellation);
 
         study.Publish(until, clock.UtcNow);
@@ -238,6 +242,7 @@ public sealed class Editing(InfoStoryContext db, IValidator<EditCaseStudy> rules
     private async Task SaveAsync(CaseStudy study, string act, Actor actor, CancellationToken cancellation)
     {
         db.Touch(study);
+        foreach (var drawn in study.Stories) await flagging.FollowCaseStudyAsync(drawn.StoryId, study.Texts().Select(text => text.Text), cancellation);
         db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, act, actor, clock.UtcNow)));
         await db.SaveOrConflictAsync(cancellation);
     }

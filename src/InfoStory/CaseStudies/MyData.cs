@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
+using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,9 @@ public sealed record HeldMessage(bool FromYou, string Text, DateTime At);
 /// <summary>What was done and when; who of the team did it is not the author's data.</summary>
 public sealed record HeldAct(string Act, string? Why, DateTime At);
 
+/// <summary>Words of the story that a rule pointed at, for the team to look at.</summary>
+public sealed record HeldFlag(string Words, string Rule, DateTime FoundAt);
+
 public sealed record HeldCaseStudy(string Title, string Slug, bool Public);
 
 /// <summary>
@@ -29,7 +33,7 @@ public sealed record HeldData(
     string Reference, StoryState State, DateTime ReceivedAt, Channel Channel, string WordsAsTold, StoryKind? Kind, WhoIsTelling? WhoIsTelling, string? Service, string? Place,
     WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear, bool SeeFirst, DateTime? DecidedAt, DateTime? SignedOffAt, bool EnteredByOurTeam, string? WhyItMayNotBeFromAPerson, bool SomeoneMayBeAtRisk, string? PublicTitle, string? PublicText, string? ReasonDeclined,
     IReadOnlyList<HeldStep> HandOffs, HeldMissing? Missing, IReadOnlyList<HeldConsent> Permissions, IReadOnlyList<string> Tags, IReadOnlyList<HeldMessage> Messages,
-    IReadOnlyList<HeldAct> History, IReadOnlyList<HeldCaseStudy> CaseStudies, ContactDetails? Contact, int NotesOfTheTeam);
+    IReadOnlyList<HeldAct> History, IReadOnlyList<HeldCaseStudy> CaseStudies, IReadOnlyList<HeldFlag> Flags, ContactDetails? Contact, int NotesOfTheTeam);
 
 /// <summary>Gives authors a copy of what is held on them.</summary>
 public sealed class MyData(InfoStoryContext db, ContactBook contacts, TimeProvider clock)
@@ -52,6 +56,7 @@ public sealed class MyData(InfoStoryContext db, ContactBook contacts, TimeProvid
             await db.Messages.AsNoTracking().Where(message => message.StoryId == id).OrderBy(message => message.Id).Select(message => new HeldMessage(message.FromAuthor, message.Text, message.At)).ToListAsync(cancellation),
             await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Number).Select(entry => new HeldAct(entry.Act, entry.Why, entry.At)).ToListAsync(cancellation),
             await db.CaseStudies.AsNoTracking().Where(db.DrawsOn(id)).Select(study => new HeldCaseStudy(study.Title, study.Slug, study.PublishedAt != null)).ToListAsync(cancellation),
+            await db.Flags.AsNoTracking().Where(flag => flag.StoryId == id && flag.Kind != FlagKind.Duplicate).OrderBy(flag => flag.Id).Select(flag => new HeldFlag(flag.Words, flag.Rule, flag.FoundAt)).ToListAsync(cancellation),
             (await contacts.FindAsync(id, cancellation))?.Masked(),
             await db.Set<Moderation.Note>().CountAsync(note => note.StoryId == id, cancellation));
     }

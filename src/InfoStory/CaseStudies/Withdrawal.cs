@@ -2,6 +2,7 @@ using InfoStory.Data;
 using InfoStory.Moderation;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
+using InfoStory.Protection.Flags;
 using InfoStory.Search;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -34,12 +35,16 @@ public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvide
         db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == id).ToListAsync(cancellation));
         db.Messages.RemoveRange(await db.Messages.Where(message => message.StoryId == id).ToListAsync(cancellation));
 
+        db.Flags.RemoveRange(await db.Flags.Where(flag => flag.StoryId == id).ToListAsync(cancellation));
+        db.RemoveRange(await db.Set<StoryShingle>().Where(shingle => shingle.StoryId == id).ToListAsync(cancellation));
+
         var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
             .Where(db.DrawsOn(id)).ToListAsync(cancellation);
         foreach (var study in studies) await EraseAsync(study, now, cancellation);
 
         db.History.Add(HistoryEntry.Of(story.Reference, "Taken back", Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);
+        await db.ForgetFlagsAsync(id, cancellation);
     }
 
     /// <summary>What nobody outside has seen leaves nothing; what was public leaves its address, to say that it is gone.</summary>

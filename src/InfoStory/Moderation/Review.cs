@@ -2,6 +2,7 @@ using FluentValidation;
 using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
+using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +12,9 @@ namespace InfoStory.Moderation;
 /// What the team does to one story. Every act names the revision that was on the screen; where somebody saved first it throws
 /// <see cref="ConflictException"/> and changes nothing, so that the page can show both texts.
 /// </summary>
-public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, TimeProvider clock)
+public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, Flagging flagging, TimeProvider clock)
 {
-    private const string Edited = "Edited";
+    private const string Edited = "Edited", Approved = "Approved";
 
     /// <summary>Takes the story in hand; also takes it over from a colleague, or opens a decided story again.</summary>
     public async Task ClaimAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
@@ -50,7 +51,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
 
     /// <summary>Saves and approves: the story is ready, or goes to its author first where the author wants to see it.</summary>
     public Task ApproveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, ReviewStoryRules.Approving, "Approved", actor, story =>
+        ActAsync(reference, command, ReviewStoryRules.Approving, Approved, actor, story =>
         {
             MustNotBeAsTold(story);
             story.Approve(clock.UtcNow);
@@ -86,6 +87,8 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
         if (story.State == StoryState.InReview || act == Edited) Edit(story, command, actor);
         story.KeepClaim(actor, clock.UtcNow);
         verb(story);
+        if (act == Approved) await MustHoldNoIdentifierAsync(story, cancellation);
+        await flagging.FollowAsync(story, cancellation);
         AddNote(story, command, actor);
         if (story.State == StoryState.OnHold) await db.OpenCaseAsync(story, actor.Name, clock.UtcNow, cancellation);
         if (story.State is StoryState.WithAuthor or StoryState.Declined) await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
@@ -107,6 +110,9 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, T
         if (story.PublicText != story.Told) return;
         throw new ValidationException([new(nameof(ReviewStory.PublicText), "The public text is still the words as told. Edit it so that nobody can be recognised")]);
     }
+
+    private Task MustHoldNoIdentifierAsync(Story story, CancellationToken cancellation) =>
+        db.MustHoldNoIdentifierAsync([story.Id], [(nameof(ReviewStory.PublicTitle), "The public title", story.PublicTitle), (nameof(ReviewStory.PublicText), "The public text", story.PublicText)], cancellation);
 
     private void AddNote(Story story, ReviewStory command, Actor actor)
     {

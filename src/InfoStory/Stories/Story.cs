@@ -54,6 +54,9 @@ public sealed partial class Story : Entity<Story>, IRevised
     /// <summary>Why the story looks as if no person had sent it, for the team; null where it does not.</summary>
     public string? Suspicion { get; set; }
 
+    /// <summary>When the rules first looked at the words as told; null until then.</summary>
+    public DateTime? FlaggedAt { get; private set; }
+
     /// <summary>Who entered it for the author; null where the author did.</summary>
     public string? EnteredBy { get; init; }
 

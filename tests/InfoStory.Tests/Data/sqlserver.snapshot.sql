@@ -2191,3 +2191,124 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190945_Flags'
+)
+BEGIN
+    DROP INDEX [IX_CaseStudies_PlaceId] ON [CaseStudies];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190945_Flags'
+)
+BEGIN
+    ALTER TABLE [Stories] ADD [FlaggedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190945_Flags'
+)
+BEGIN
+    CREATE TABLE [Flags] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StoryId] bigint NOT NULL,
+        [Kind] nvarchar(20) NOT NULL,
+        [Rule] nvarchar(60) NOT NULL,
+        [Version] nvarchar(20) NOT NULL,
+        [In] nvarchar(20) NOT NULL,
+        [Key] nvarchar(32) NOT NULL,
+        [Words] nvarchar(200) NOT NULL,
+        [Start] int NULL,
+        [Detail] nvarchar(300) NULL,
+        [FoundAt] datetime2 NOT NULL,
+        [Dismissal] nvarchar(20) NULL,
+        [Remark] nvarchar(200) NULL,
+        [DismissedBy] nvarchar(256) NULL,
+        [DismissedAt] datetime2 NULL,
+        CONSTRAINT [PK_Flags] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Flags_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190945_Flags'
+)
+BEGIN
+    CREATE TABLE [StoryShingles] (
+        [Key] bigint NOT NULL,
+        [StoryId] bigint NOT NULL,
+        CONSTRAINT [PK_StoryShingles] PRIMARY KEY ([Key], [StoryId]),
+        CONSTRAINT [FK_StoryShingles_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190945_Flags'
+)
+BEGIN
+    CREATE TABLE [SwitchedOffRules] (
+        [Rule] nvarchar(60) NOT NULL,
+        [By] nvarchar(256) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_SwitchedOffRules] PRIMARY KEY ([Rule])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190945_Flags'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_FlaggedAt] ON [Stories] ([FlaggedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190945_Flags'
+)
+BEGIN
+    CREATE INDEX [IX_CaseStudies_PlaceId_ServiceId_WhoIsTelling_PublishedAt_PublicUntil] ON [CaseStudies] ([PlaceId], [ServiceId], [WhoIsTelling], [PublishedAt], [PublicUntil]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190945_Flags'
+)
+BEGIN
+    CREATE INDEX [IX_Flags_Rule_DismissedAt] ON [Flags] ([Rule], [DismissedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190945_Flags'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Flags_StoryId_Key] ON [Flags] ([StoryId], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190945_Flags'
+)
+BEGIN
+    CREATE INDEX [IX_StoryShingles_StoryId] ON [StoryShingles] ([StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122190945_Flags'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122190945_Flags', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -16,7 +16,8 @@ public sealed partial class GateTests
     /// <summary>Services that show a story only to the team, to its author, or to nobody.</summary>
     private static readonly string[] Inside =
     [
-        "Queue", "Desk", "Review", "Claims", "Bulk", "EditDrafts", "Scoring", "SafeguardingLane", "Editing", "Withdrawal", "Permissions", "Drafts", "Sharing", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention", "StoryMapping", "CaseStudyMapping",
+        "Queue", "Desk", "Review", "Claims", "Bulk", "EditDrafts", "Scoring", "SafeguardingLane", "Editing", "Withdrawal", "Permissions", "Drafts", "Sharing", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
+        "Flagging", "FlagsOfStory", "Duplicates", "StoryMapping", "CaseStudyMapping",
     ];
 
     /// <summary>Pages of the author alone, behind the six words or the draft's cookie.</summary>

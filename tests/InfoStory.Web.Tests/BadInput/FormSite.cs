@@ -31,7 +31,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         .. Questions.Pages.Select(page => (page, (string?)null, "author")), ("/share/hand-offs", "Add", "author"),
         ("/my-story", null, "author"), ("/my-story/open/sign-off", "SignOff", "opener"), ("/my-story/open/sign-off", "Change", "opener"), ("/my-story/open", "Answer", "asked"),
         ("/my-story/open/permission", null, "opener"), ("/my-story/open/contact", null, "opener"), ($"{Desk}/contact", null, "publisher"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
-        (Desk, "Save", "publisher"), (Desk, "Ask", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), ($"{Desk}/claim", "Pass", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
+        ($"{Desk}/flags", "Dismiss", "publisher"), (Desk, "Save", "publisher"), (Desk, "Ask", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), ($"{Desk}/claim", "Pass", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
         (SeenFirst, "SendToAuthor", "publisher"), (Held, "Save", "publisher"), (Held, "Close", "publisher"), (Held, "Decline", "publisher"),
         (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
         ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"),

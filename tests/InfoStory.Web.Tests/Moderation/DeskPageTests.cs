@@ -100,7 +100,7 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("Their text.", page.QuerySelector("section[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("My title", page.QuerySelector("#form-publictitle")!.GetAttribute("value"));
         Assert.Equal(["My text.", "My note.", "My question.", "My reason."], page.QuerySelectorAll("textarea").Select(box => box.TextContent));
-        Assert.Equal(["Worked", service, place], page.QuerySelectorAll("select option[selected]").Select(option => option.GetAttribute("value")));
+        Assert.Equal(["Worked", service, place], page.QuerySelectorAll("select[name^='Form.'] option[selected]").Select(option => option.GetAttribute("value")));
         Assert.Equal([tag], page.QuerySelectorAll("input[name='Form.Tags'][checked]").Select(box => box.GetAttribute("value")));
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
         Assert.Equal("My text.", (await first.PageAsync(desk)).QuerySelector("#form-publictext")!.TextContent);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InfoStory.People;
+using InfoStory.Protection.Flags;
 using Microsoft.Data.Sqlite;
 
 namespace InfoStory.Web.Tests.Public;
@@ -9,7 +10,7 @@ namespace InfoStory.Web.Tests.Public;
 public sealed class PlanTests(LibrarySite site)
 {
     /// <summary>Tables that ship with the program or hold a handful of rows.</summary>
-    private static readonly string[] Small = ["Tags", "Places", "Campaigns", "CampaignPlaces", "Secrets", "json_each", "SearchIndex", "CONSTANT"];
+    private static readonly string[] Small = ["Tags", "Places", "Campaigns", "CampaignPlaces", "Secrets", "SwitchedOffRules", "json_each", "SearchIndex", "CONSTANT"];
 
     /// <summary>What a statement may do all the same, and why.</summary>
     private static readonly (string Sql, string Step)[] Allowed =
@@ -18,6 +19,8 @@ public sealed class PlanTests(LibrarySite site)
         ("ORDER BY \"e\".\"Id\" DESC\nLIMIT 1", "SCAN e"),
         // The counts above the queue: one pass over an index that holds nothing but states and times.
         ("COUNT(*)", "SCAN s USING COVERING INDEX IX_Stories_State_ReceivedAt_Id"),
+        // How often each rule raised a flag: one pass over an index that holds nothing but rules and times.
+        ("GROUP BY \"f\".\"Rule\"", "SCAN f USING COVERING INDEX IX_Flags_Rule_DismissedAt"),
         // The team's list of case studies, the newest 200: wants an index on UpdatedAt before there are very many.
         ("FROM \"CaseStudies\" AS \"c\"\nORDER BY \"c\".\"UpdatedAt\" DESC", ""),
         // The team's list of invitations: the last 200 rows of the table, read backwards.
@@ -56,6 +59,7 @@ public sealed class PlanTests(LibrarySite site)
         foreach (var state in (string[])["received", "published", "ready"]) await publisher.GetAsync($"/moderation?state={state}&after=638000000000000000-5");
         var desk = $"/moderation/stories/{shown.Reference}";
         await publisher.SubmitAsync(desk, [], "Claim");
+        await VisitFlagsAsync(publisher, desk);
         await publisher.SubmitAsync(desk, new() { ["Form.PublicTitle"] = "T", ["Form.PublicText"] = "A text.", ["Form.Kind"] = "Failed", ["Form.Criticality"] = "Friction", ["Form.Note"] = "N" }, "Approve");
         var edit = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;
         await publisher.SubmitAsync(edit, new() { ["Form.Summary"] = "S" }, "Publish");
@@ -63,6 +67,14 @@ public sealed class PlanTests(LibrarySite site)
         await VisitCampaignsAsync(publisher);
         await opened.SubmitAsync("/my-story/open/take-back", []);
         await publisher.SubmitAsync("/sign-out", []);
+    }
+
+    private async Task VisitFlagsAsync(TestBrowser moderator, string desk)
+    {
+        await site.Get<Flagging>().FlagNewAsync(CancellationToken.None);
+        var flag = (await moderator.PageAsync($"{desk}/flags")).QuerySelector("[name='Form.Flags']")!.GetAttribute("value")!;
+        await moderator.SubmitAsync($"{desk}/flags", new() { ["Form.Flags"] = flag, ["Form.Why"] = "Dealt" }, "Dismiss");
+        await moderator.SubmitAsync($"{desk}/flags", new() { ["key"] = flag }, "Restore");
     }
 
     private async Task VisitCampaignsAsync(TestBrowser moderator)
@@ -73,6 +85,9 @@ public sealed class PlanTests(LibrarySite site)
         await administrator.SubmitAsync("/moderation/campaigns/new", campaign);
         await administrator.SubmitAsync("/moderation/campaigns/planned", []);
         await administrator.GetAsync("/moderation/campaigns");
+        await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "identity.name", ["on"] = "false" }, "Switch");
+        await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "identity.name", ["on"] = "true" }, "Switch");
+        await administrator.GetAsync("/moderation/rules");
 
         var invitation = (await moderator.SubmitAsync("/moderation/invitations/new", new() { ["Form.Name"] = "W" })).Headers.Location!.OriginalString;
         foreach (var page in (string[])["/moderation/invitations", invitation, $"{invitation}/qr.svg"]) await moderator.GetAsync(page);

@@ -8,6 +8,13 @@ public static class IdentityHints
 {
     private static readonly IReadOnlyList<Pattern> Patterns = HintRules.Patterns();
 
+    /// <summary>Every place that a pattern of these kinds matches, whatever another pattern would make of it; they may overlap.</summary>
+    public static IEnumerable<Hint> Structured(string text, IReadOnlyCollection<HintKind> kinds)
+    {
+        var plain = Plain.Of(text);
+        return Patterns.Where(pattern => kinds.Contains(pattern.Kind)).SelectMany(pattern => pattern.Find(text, plain));
+    }
+
     /// <summary>The hints of a text in the order of their places; none overlaps another. Time is proportional to the text.</summary>
     public static IReadOnlyList<Hint> Find(string text)
     {

@@ -35,6 +35,8 @@ internal sealed class Pattern
         (raw, not, least) = (Whole(text.Raw), Whole(text.Not), Whole(text.Least));
     }
 
+    public HintKind Kind => text.Kind;
+
     public IEnumerable<Hint> Find(string typed, string plain)
     {
         var within = text.Cased ? Plain.WithCapitals(typed) : plain;

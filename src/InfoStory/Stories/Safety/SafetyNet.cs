@@ -38,6 +38,12 @@ public static class SafetyNet
 
     private static readonly List<SignpostRow> Rows = Read<List<SignpostRow>>("signposts.json");
 
+    /// <summary>The names of the rules that see signs of danger.</summary>
+    public static IReadOnlyList<string> RuleNames { get; } = [.. Rules.Trips.Select(trip => trip.Name)];
+
+    /// <summary>The version of those rules.</summary>
+    public static string Version => Rules.Version;
+
     /// <summary>Every sign of danger, the gravest first; empty where there is none. A text of 1,000 words takes a few milliseconds.</summary>
     public static IReadOnlyList<SafetySign> Signs(string text)
     {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
-public sealed class ShowModel(Desk desk, Review review, TagCatalogue tags, PlaceCatalogue places) : FormPage
+public sealed partial class ShowModel(Desk desk, Review review, TagCatalogue tags, PlaceCatalogue places) : FormPage
 {
     /// <summary>Addresses that the site makes are in lower case, references are not.</summary>
     [FromRoute]

@@ -1,0 +1,42 @@
+using InfoStory.Protection.Flags;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
+
+/// <summary>The flags of a story by themselves: what dismissing one on the story's page comes to where it is refused.</summary>
+public sealed class FlagsModel(FlagsOfStory flags) : FormPage
+{
+    [FromRoute]
+    public required string Reference { get; set => field = value.ToUpperInvariant(); }
+
+    [BindProperty]
+    public DismissFlags Form { get; set; } = new();
+
+    public FlagsOnDesk Flags { get; private set; } = null!;
+
+    public override async Task LoadAsync(CancellationToken cancellation) => Flags = await flags.ShowAsync(Reference, User.ToActor(), cancellation);
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostDismissAsync(CancellationToken cancellation)
+    {
+        await flags.DismissAsync(Reference, Form, User.ToActor(), cancellation);
+        return Back(Form.Flags.Count == 1 ? "Flag dismissed" : "Flags dismissed");
+    }
+
+    public async Task<IActionResult> OnPostRestoreAsync(string key, CancellationToken cancellation)
+    {
+        await flags.RestoreAsync(Reference, key, User.ToActor(), cancellation);
+        return Back("The flag is open again");
+    }
+
+    private RedirectResult Back(string done)
+    {
+        TempData["Flash"] = done;
+        return Redirect($"/moderation/stories/{Reference}#flags");
+    }
+}

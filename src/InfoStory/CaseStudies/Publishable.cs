@@ -1,0 +1,19 @@
+using InfoStory.Data;
+using InfoStory.Protection.Flags;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>Every text of a case study that the public would read, with its field.</summary>
+internal static class Publishable
+{
+    public static IReadOnlyList<(string Field, string What, string? Text)> Texts(this CaseStudy study) =>
+    [
+        (nameof(EditCaseStudy.Title), "The title", study.Title), (nameof(EditCaseStudy.Summary), "The summary", study.Summary), (nameof(EditCaseStudy.TheStory), "The story", study.TheStory),
+        (nameof(EditCaseStudy.WhatWasNotShared), "What was not shared", study.WhatWasNotShared), (nameof(EditCaseStudy.WhatTheyDid), "What they did", study.WhatTheyDid),
+        (nameof(EditCaseStudy.WhatChanged), "What changed", study.WhatChanged), (nameof(EditCaseStudy.NotYetFixed), "What still is not fixed", study.NotYetFixed), (nameof(EditCaseStudy.Learning), "What others can learn", study.Learning),
+    ];
+
+    /// <inheritdoc cref="Identifiers.MustHoldNoIdentifierAsync"/>
+    public static Task MustHoldNoIdentifierAsync(this InfoStoryContext db, CaseStudy study, CancellationToken cancellation) =>
+        db.MustHoldNoIdentifierAsync([.. study.Stories.Select(drawn => drawn.StoryId)], study.Texts(), cancellation);
+}

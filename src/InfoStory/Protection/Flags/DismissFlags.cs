@@ -1,0 +1,24 @@
+using FluentValidation;
+using InfoStory.Data;
+
+namespace InfoStory.Protection.Flags;
+
+/// <summary>The flags that were ticked, and why nothing needs to be done about them.</summary>
+public sealed record DismissFlags
+{
+    public List<string> Flags { get; init; } = [];
+
+    public DismissReason? Why { get; init; }
+
+    public string? Remark { get; init; }
+}
+
+public sealed class DismissFlagsRules : AbstractValidator<DismissFlags>
+{
+    public DismissFlagsRules()
+    {
+        RuleFor(dismissal => dismissal.Flags).NotEmpty().WithMessage("Tick the flags that you dismiss");
+        RuleFor(dismissal => dismissal.Why).NotNull().WithMessage("Choose why nothing needs to be done").IsInEnum().WithMessage("Choose a reason from the list");
+        RuleFor(dismissal => dismissal.Remark).Brief("What you add", Flag.MaxRemark);
+    }
+}

@@ -1,0 +1,41 @@
+using InfoStory.Data;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Protection.Flags;
+
+/// <summary>Looks beyond the text of one story: at other stories, or at what is published.</summary>
+public interface IFlagSource
+{
+    /// <summary>What it sees now; nothing is kept.</summary>
+    Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation);
+}
+
+/// <summary>Other stories with the same words, or nearly.</summary>
+public sealed class Duplicates(InfoStoryContext db) : IFlagSource
+{
+    /// <summary>The most that are compared with, and the most that are named.</summary>
+    private const int Compared = 6, Named = 3;
+
+    /// <summary>Two statements: one look into the index for each of at most 17 keys, and the words of at most six stories.</summary>
+    public async Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation)
+    {
+        var (shingles, id) = (Shingles.Of(story.Told), story.Id);
+        var keys = shingles.Keys.ToList();
+        if (keys.Count == 0) return [];
+
+        var shared = await db.Set<StoryShingle>().AsNoTracking().Where(other => keys.Contains(other.Key) && other.StoryId != id)
+            .Select(other => new { other.Key, other.StoryId }).Take(2000).ToListAsync(cancellation);
+        var likely = shared.GroupBy(other => other.StoryId).OrderByDescending(other => other.Any(one => one.Key == shingles.Exact)).ThenByDescending(other => other.Count())
+            .ThenBy(other => other.Key.Value).Take(Compared).Select(other => other.Key).ToList();
+        if (likely.Count == 0) return [];
+
+        var others = await db.Stories.AsNoTracking().Where(other => likely.Contains(other.Id)).Select(other => new { other.Reference, other.Told }).ToListAsync(cancellation);
+        return
+        [
+            .. others.Select(other => (other.Reference, Shingles: Shingles.Of(other.Told))).Select(other => (other.Reference, IsSame: other.Shingles.Exact == shingles.Exact, Likeness: shingles.Likeness(other.Shingles)))
+                .Where(other => other.Likeness >= Shingles.Near).OrderByDescending(other => other.IsSame).ThenByDescending(other => other.Likeness).ThenBy(other => other.Reference, StringComparer.Ordinal).Take(Named)
+                .Select(other => new FoundFlag(FlagRules.Of(other.IsSame ? "duplicate.same" : "duplicate.near"), FlagPlace.Told, other.Reference, null, other.IsSame ? null : $"{Math.Floor(other.Likeness * 100):0} of 100 runs of five words are the same.")),
+        ];
+    }
+}

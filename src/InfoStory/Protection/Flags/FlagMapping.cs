@@ -1,0 +1,61 @@
+using InfoStory.Data;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InfoStory.Protection.Flags;
+
+internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeConfiguration<SwitchedOffRule>, IEntityTypeConfiguration<StoryShingle>
+{
+    public void Configure(EntityTypeBuilder<Flag> flag)
+    {
+        flag.ToTable("Flags");
+        flag.Property(f => f.Kind).HasConversion<string>().HasMaxLength(20);
+        flag.Property(f => f.Rule).HasMaxLength(60);
+        flag.Property(f => f.Version).HasMaxLength(20);
+        flag.Property(f => f.In).HasConversion<string>().HasMaxLength(20);
+        flag.Property(f => f.Key).HasMaxLength(32);
+        flag.Property(f => f.Words).HasMaxLength(Flag.MaxWords);
+        flag.Property(f => f.Detail).HasMaxLength(Flag.MaxDetail);
+        flag.Property(f => f.Dismissal).HasConversion<string>().HasMaxLength(20);
+        flag.Property(f => f.Remark).HasMaxLength(Flag.MaxRemark);
+        flag.Property(f => f.DismissedBy).HasMaxLength(256);
+        flag.HasIndex(f => new { f.StoryId, f.Key }).IsUnique();
+        flag.HasIndex(f => new { f.Rule, f.DismissedAt });
+        flag.HasOne<Story>().WithMany().HasForeignKey(f => f.StoryId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SwitchedOffRule> rule)
+    {
+        rule.ToTable("SwitchedOffRules");
+        rule.HasKey(r => r.Rule);
+        rule.Property(r => r.Rule).HasMaxLength(60);
+        rule.Property(r => r.By).HasMaxLength(256);
+    }
+
+    public void Configure(EntityTypeBuilder<StoryShingle> shingle)
+    {
+        shingle.ToTable("StoryShingles");
+        shingle.HasKey(s => new { s.Key, s.StoryId });
+        shingle.Property(s => s.Key).ValueGeneratedNever();
+        shingle.HasIndex(s => s.StoryId);
+        shingle.HasOne<Story>().WithMany().HasForeignKey(s => s.StoryId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+public static class FlagSets
+{
+    extension(InfoStoryContext db)
+    {
+        public DbSet<Flag> Flags => db.Set<Flag>();
+
+        public DbSet<SwitchedOffRule> SwitchedOffRules => db.Set<SwitchedOffRule>();
+    }
+
+    /// <summary>Deletes the flags and shingles of a story, also those that the job wrote while its author took it back.</summary>
+    public static async Task ForgetFlagsAsync(this InfoStoryContext db, Id<Story> id, CancellationToken cancellation)
+    {
+        await db.Set<Flag>().Where(flag => flag.StoryId == id).ExecuteDeleteAsync(cancellation);
+        await db.Set<StoryShingle>().Where(shingle => shingle.StoryId == id).ExecuteDeleteAsync(cancellation);
+    }
+}

@@ -1,0 +1,108 @@
+using InfoStory.Data;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Protection.Flags;
+
+/// <summary>Keeps the flags of stories in step with their words.</summary>
+public sealed class Flagging(InfoStoryContext db, IEnumerable<IFlagSource> sources, TimeProvider clock)
+{
+    /// <summary>The most stories that one run of the job looks at.</summary>
+    public const int AtOnce = 100;
+
+    /// <summary>Flags what came in and was not looked at yet, oldest first, each story in a save of its own.</summary>
+    /// <returns>How many stories it looked at.</returns>
+    public async Task<int> FlagNewAsync(CancellationToken cancellation)
+    {
+        var waiting = await db.Stories.Where(story => story.FlaggedAt == null).OrderBy(story => story.Id).Select(story => story.Id).Take(AtOnce).ToListAsync(cancellation);
+        foreach (var id in waiting)
+        {
+            db.ChangeTracker.Clear();
+            await FlagToldAsync(id, cancellation);
+        }
+
+        db.ChangeTracker.Clear();
+        return waiting.Count;
+    }
+
+    /// <summary>Keeps the flags of the words as told, once. Doing it twice, or two at once, changes nothing; a story taken back meanwhile keeps none.</summary>
+    public async Task FlagToldAsync(Id<Story> id, CancellationToken cancellation)
+    {
+        var story = await db.Stories.AsNoTracking().FirstOrDefaultAsync(story => story.Id == id && story.FlaggedAt == null, cancellation);
+        if (story is null) return;
+
+        var now = clock.UtcNow;
+        if (story.State != StoryState.Withdrawn)
+        {
+            db.AddRange((await ToldAsync(story, await OffAsync(cancellation), cancellation)).Select(flag => flag.ToFlag(id, now)));
+            db.AddRange(Shingles.Of(story.Told).Keys.Distinct().Select(key => new StoryShingle { Key = key, StoryId = id }));
+        }
+
+        try
+        {
+            await db.SaveTogetherAsync(async () =>
+            {
+                // Not a change of the story: nobody who has it open is told that it changed.
+                var marked = await db.Stories.Where(one => one.Id == id && one.FlaggedAt == null && one.State == story.State).ExecuteUpdateAsync(set => set.SetProperty(one => one.FlaggedAt, now), cancellation);
+                if (marked == 0) throw new ConflictException("The story was looked at by somebody else.");
+            }, cancellation);
+        }
+        catch (Exception fault) when (fault is ConflictException or DbUpdateException)
+        {
+            // Another process flagged it, or its state changed: the next run looks again.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Adds what its public title, text and facts hold now to what is saved with the story. What was dismissed stays dismissed.</summary>
+    public async Task FollowAsync(Story story, CancellationToken cancellation)
+    {
+        var found = await PublicAsync(story, await OffAsync(cancellation), cancellation);
+        await KeepAsync(story.Id, found, cancellation);
+    }
+
+    /// <summary>Adds the identifiers in a text that draws on the story, so that they can be dismissed, to what is saved with it.</summary>
+    public Task FollowCaseStudyAsync(Id<Story> story, IEnumerable<string?> texts, CancellationToken cancellation) => KeepAsync(story, Held(texts), cancellation);
+
+    /// <summary>What the rules see in a story now, kept or not: told words, public words and facts. Nothing is changed.</summary>
+    internal async Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation)
+    {
+        var off = await OffAsync(cancellation);
+        return [.. await PublicAsync(story, off, cancellation), .. await ToldAsync(story, off, cancellation)];
+    }
+
+    /// <summary>Adds those that are not kept yet, and brings what is said of the others up to date.</summary>
+    internal async Task<List<Flag>> KeepAsync(Id<Story> id, IReadOnlyList<FoundFlag> found, CancellationToken cancellation)
+    {
+        var kept = await db.Flags.Where(flag => flag.StoryId == id).ToListAsync(cancellation);
+        foreach (var flag in found.DistinctBy(flag => flag.Key))
+        {
+            if (kept.Find(one => one.Key == flag.Key) is { } known) (known.Start, known.Detail, known.Version) = (flag.Start, flag.Detail, flag.Rule.Version);
+            else kept.Add(db.Flags.Add(flag.ToFlag(id, clock.UtcNow)).Entity);
+        }
+
+        return kept;
+    }
+
+    private static IReadOnlyList<FoundFlag> Held(IEnumerable<string?> texts) =>
+        [.. texts.SelectMany(text => Identifiers.Find(text)).Select(identifier => new FoundFlag(FlagRules.Of(identifier.Kind), FlagPlace.CaseStudy, identifier.Words)).DistinctBy(flag => flag.Key)];
+
+    private async Task<List<FoundFlag>> ToldAsync(Story story, HashSet<string> off, CancellationToken cancellation) =>
+        [.. FlagFinder.InTold(story).Concat(await BeyondAsync(story, cancellation)).Where(flag => flag.In == FlagPlace.Told && !off.Contains(flag.Rule.Name))];
+
+    private async Task<List<FoundFlag>> PublicAsync(Story story, HashSet<string> off, CancellationToken cancellation) =>
+    [
+        .. FlagFinder.InPublic(story.PublicTitle, FlagPlace.PublicTitle)
+            .Concat(FlagFinder.InPublic(story.PublicText == story.Told ? null : story.PublicText, FlagPlace.PublicText))
+            .Concat(await BeyondAsync(story, cancellation)).Where(flag => flag.In != FlagPlace.Told && !off.Contains(flag.Rule.Name)),
+    ];
+
+    private async Task<List<FoundFlag>> BeyondAsync(Story story, CancellationToken cancellation)
+    {
+        List<FoundFlag> found = [];
+        foreach (var source in sources) found.AddRange(await source.FindAsync(story, cancellation));
+        return found;
+    }
+
+    private async Task<HashSet<string>> OffAsync(CancellationToken cancellation) => [.. await db.SwitchedOffRules.AsNoTracking().Select(rule => rule.Rule).ToListAsync(cancellation)];
+}

@@ -1,0 +1,181 @@
+using FluentValidation;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Moderation;
+using InfoStory.Protection.Flags;
+using InfoStory.Protection.Hints;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Tests.Protection.Flags;
+
+public sealed class IdentifierGateTests
+{
+    private static readonly string[] Sentences = ["I rang three times.", "Nobody knew where the letter was.", "We waited in a corridor.", "They asked me the same again.", "It took seven weeks."];
+
+    [Theory]
+    [InlineData(HintKind.Phone, "0161 496 0000")]
+    [InlineData(HintKind.Phone, "+44 7700 900123")]
+    [InlineData(HintKind.Phone, "０７７００ ９００１２３")]
+    [InlineData(HintKind.Phone, "07700\n900123")]
+    [InlineData(HintKind.Phone, "0770\u200b0 900123")]
+    [InlineData(HintKind.Email, "joan.whitfield@example.org")]
+    [InlineData(HintKind.Email, "józef@przykład.pl")]
+    [InlineData(HintKind.Nhs, "943 476 5919")]
+    [InlineData(HintKind.Ni, "QQ 12 34 56 C")]
+    [InlineData(HintKind.Postcode, "LS1 4AP")]
+    public void An_identifier_is_seen_however_it_is_written(HintKind kind, string written)
+    {
+        var found = Identifiers.Find($"They said {written} to me.");
+
+        Assert.Contains(found, identifier => identifier.Kind == kind);
+    }
+
+    [Theory]
+    [InlineData("We waited 7 weeks and 3 days, were told 6 times to call 111 or 999, and paid 20 pounds.")]
+    [InlineData("In 2024 and 2025 it was the same, 24 hours a day, 7 days a week, on floor 3.")]
+    public void A_text_with_numbers_that_point_to_nobody_holds_none(string text) => Assert.Empty(Identifiers.Find(text));
+
+    [Theory]
+    [InlineData("PublicTitle")]
+    [InlineData("PublicText")]
+    public async Task A_story_with_an_identifier_is_not_approved_and_the_message_stands_beside_its_field(string field)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().InReview());
+        var words = new ReviewStory { Revision = 2, PublicTitle = field == "PublicTitle" ? "At LS1 4AP" : "Title", PublicText = field == "PublicText" ? "At LS1 4AP." : "Text.", Kind = StoryKind.Failed };
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>().ApproveAsync(story.Reference, words, A.Moderator(), default));
+
+        var error = Assert.Single(refused.Errors);
+        Assert.Equal(field, error.PropertyName);
+        Assert.Contains("“LS1 4AP”", error.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(StoryState.InReview, (await database.Get<Desk>().ShowAsync(story.Reference, default)).State);
+    }
+
+    [Theory]
+    [InlineData("Title")]
+    [InlineData("Summary")]
+    [InlineData("TheStory")]
+    [InlineData("WhatWasNotShared")]
+    [InlineData("WhatTheyDid")]
+    [InlineData("WhatChanged")]
+    [InlineData("NotYetFixed")]
+    [InlineData("Learning")]
+    public async Task No_text_of_a_case_study_is_published_with_an_identifier_before_or_after_it_is_public(string field)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var ready = await database.Given(A.Story().Ready());
+        var slug = await database.Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
+        var clean = new EditCaseStudy { Title = "Three calls", Summary = "S", TheStory = "T" };
+        var planted = With(clean, field, "Ring 0161 496 0000");
+
+        var first = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Editing>().PublishAsync(slug, planted, A.Publisher(), default));
+        slug = await database.Get<Editing>().PublishAsync(slug, clean, A.Publisher(), default);
+        var second = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Editing>().SaveAsync(slug, planted with { Revision = 1 }, A.Publisher(), default));
+
+        Assert.Equal([field, field], first.Errors.Concat(second.Errors).Select(error => error.PropertyName));
+        Assert.DoesNotContain("496", await PublicAsync(database), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_draft_of_a_case_study_holds_can_be_dismissed_at_its_story_and_is_then_published()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var ready = await database.Given(A.Story().Ready());
+        var slug = await database.Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
+        var words = new EditCaseStudy { Title = "Three calls", Summary = "S", TheStory = "T", Learning = "Ring 0161 496 0000." };
+        slug = await database.Get<Editing>().SaveAsync(slug, words, A.Publisher(), default);
+        var flag = Assert.Single((await database.Get<FlagsOfStory>().ShowAsync(ready.Reference, A.Publisher(), default)).Open, flag => flag.In == FlagPlace.CaseStudy);
+
+        await database.Get<FlagsOfStory>().DismissAsync(ready.Reference, new() { Flags = [flag.Key], Why = DismissReason.Public }, A.Publisher(), default);
+        await database.Get<Editing>().PublishAsync(slug, words with { Revision = 1 }, A.Publisher(), default);
+
+        Assert.Contains("496", await PublicAsync(database), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ValidationException>(() => database.Get<Editing>().SaveAsync(slug, words with { Revision = 2, Learning = "Ring 0161 496 0001." }, A.Publisher(), default));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task By_no_order_of_acts_does_an_identifier_that_nobody_dismissed_become_public(int seed)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var random = new Random(seed);
+        var story = await database.Given(A.Story().InReview());
+        List<string> dismissed = [];
+
+        for (var act = 0; act < 40; act++)
+        {
+            await Record.ExceptionAsync(() => ActAsync(database, story, random, dismissed));
+            var shown = await PublicAsync(database);
+            var open = Identifiers.Find(shown).Select(identifier => Identifiers.Normal(identifier.Words)).Except(dismissed).ToList();
+            Assert.True(open.Count == 0, $"Seed {seed}, act {act}: {string.Join(", ", open)} is public.");
+        }
+    }
+
+    private static async Task ActAsync(TestDatabase database, GivenStory story, Random random, List<string> dismissed)
+    {
+        var now = await database.Get<Desk>().ShowAsync(story.Reference, default);
+        var review = new ReviewStory { Revision = now.Revision, PublicTitle = Text(random), PublicText = Text(random), Kind = StoryKind.Failed };
+        var study = await database.Get<InfoStoryContext>().CaseStudies.AsNoTracking().FirstOrDefaultAsync();
+        var edit = new EditCaseStudy { Revision = study?.Revision ?? 0, Title = Text(random), Summary = Text(random), TheStory = Text(random), Learning = Text(random) };
+        switch (random.Next(10))
+        {
+            case 0: await database.Get<Review>().SaveAsync(story.Reference, review, A.Moderator(), default); break;
+            case 1 or 2: await database.Get<Review>().ApproveAsync(story.Reference, review, A.Moderator(), default); break;
+            case 3: await database.Get<Review>().ClaimAsync(story.Reference, now.Revision, A.Moderator(), default); break;
+            case 4: await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default); break;
+            case 5: await database.Get<Editing>().SaveAsync(study!.Slug, edit, A.Publisher(), default); break;
+            case 6 or 7: await database.Get<Editing>().PublishAsync(study!.Slug, edit, A.Publisher(), default); break;
+            case 8: await database.Get<Editing>().UnpublishAsync(study!.Slug, edit, A.Publisher(), default); break;
+            default:
+                var flags = (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Open.Where(flag => flag.GuardsPublication).ToList();
+                if (flags.Count == 0) break;
+                var flag = flags[random.Next(flags.Count)];
+                await database.Get<FlagsOfStory>().DismissAsync(story.Reference, new() { Flags = [flag.Key], Why = DismissReason.Agreed }, A.Moderator(), default);
+                dismissed.Add(Identifiers.Normal(flag.Words));
+                break;
+        }
+    }
+
+    /// <summary>A sentence or two, every second time with an identifier of one of the five kinds somewhere in it.</summary>
+    private static string Text(Random random)
+    {
+        var words = string.Join(' ', Enumerable.Range(0, random.Next(1, 3)).Select(_ => Sentences[random.Next(Sentences.Length)]));
+        if (random.Next(3) > 0) return words;
+
+        var digits = string.Concat(Enumerable.Range(0, 6).Select(_ => random.Next(10)));
+        var planted = random.Next(5) switch
+        {
+            0 => $"07700 {digits}",
+            1 => $"person{digits[..2]}@example.org",
+            2 => "943 476 5919",
+            3 => $"QQ {digits[..2]} {digits[2..4]} {digits[4..]} A",
+            _ => $"LS{digits[0]} {digits[1]}AP",
+        };
+        return $"{words} Say {planted} if they ask.";
+    }
+
+    private static async Task<string> PublicAsync(TestDatabase database)
+    {
+        var shown = await database.Get<InfoStoryContext>().CaseStudies.AsNoTracking().Where(study => study.PublishedAt != null).ToListAsync();
+        return string.Join("\n\n", shown.SelectMany(study => new[] { study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning }));
+    }
+
+    private static EditCaseStudy With(EditCaseStudy words, string field, string text) => field switch
+    {
+        "Title" => words with { Title = text },
+        "Summary" => words with { Summary = text },
+        "TheStory" => words with { TheStory = text },
+        "WhatWasNotShared" => words with { WhatWasNotShared = text },
+        "WhatTheyDid" => words with { WhatTheyDid = text },
+        "WhatChanged" => words with { WhatChanged = text },
+        "NotYetFixed" => words with { NotYetFixed = text },
+        _ => words with { Learning = text },
+    };
+}

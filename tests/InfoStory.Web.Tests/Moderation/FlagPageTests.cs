@@ -1,0 +1,108 @@
+using System.Net;
+using InfoStory.People;
+
+namespace InfoStory.Web.Tests.Moderation;
+
+/// <summary>Flags, redaction and the gate over HTTP, without scripts.</summary>
+public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Fact]
+    public async Task A_flag_is_shown_with_its_rule_dismissed_with_a_reason_and_restored()
+    {
+        var story = await site.Given(A.Story().PublicText("Ring 0161 496 0000 for help.").InReview());
+        var desk = $"/moderation/stories/{story.Reference}";
+        using var moderator = await site.SignedIn(Roles.Moderator, "one@example.org");
+
+        var before = await moderator.PageAsync(desk);
+        var refused = await moderator.SubmitAsync(desk, [], "Approve");
+        var key = before.QuerySelectorAll("[name='Form.Flags']").First(box => box.NextElementSibling!.TextContent.Contains("0161 496 0000", StringComparison.Ordinal)).GetAttribute("value")!;
+        var unsaid = await moderator.SubmitAsync(before, desk, new() { ["Form.Flags"] = key }, "Dismiss");
+        var done = await moderator.SubmitAsync(desk, new() { ["Form.Flags"] = key, ["Form.Why"] = "Public", ["Form.Remark"] = "A helpline." }, "Dismiss");
+        var after = await moderator.PageAsync(desk);
+        var approved = await moderator.SubmitAsync(desk, [], "Approve");
+        await moderator.SubmitAsync(desk, [], "Claim");
+        await moderator.SubmitAsync(desk, [], "Restore");
+
+        var flags = before.QuerySelector("#flags")!.TextContent;
+        Assert.Contains("looks like a telephone number", flags, StringComparison.Ordinal);
+        Assert.Contains("identity.phone of 2026-", flags, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("“0161 496 0000”", (await TestBrowser.DocumentAsync(refused)).QuerySelector("#form-publictext-error")!.TextContent, StringComparison.Ordinal);
+        var again = await TestBrowser.DocumentAsync(unsaid);
+        Assert.Contains("Choose why nothing needs to be done", again.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.True(again.QuerySelector($"#flag-{key}")!.HasAttribute("checked"));
+        Assert.Equal($"{desk}#flags", done.Headers.Location!.OriginalString);
+        Assert.Contains("Everyone may know it, such as a helpline (“A helpline.”). Dismissed by you", after.QuerySelector("#flags")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
+        Assert.NotNull((await moderator.PageAsync(desk)).QuerySelector($"#flag-{key}"));
+    }
+
+    [Fact]
+    public async Task Words_are_replaced_everywhere_shown_with_differences_undone_and_saved_only_when_somebody_saves()
+    {
+        var story = await site.Given(A.Story().Titled("Joan and the ward").PublicText("Joan rang. Joan's ward knew Joanna.").About("Housing", "Cornwall").InReview());
+        var desk = $"/moderation/stories/{story.Reference}";
+        using var moderator = await site.SignedIn(Roles.Moderator, "two@example.org");
+
+        var page = await moderator.PageAsync(desk);
+        var replaced = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, desk, new() { ["Replace.Words"] = "Joan", ["Replace.With"] = "[a colleague]", ["Form.Note"] = "Typed." }, "Replace"));
+        var undone = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(replaced, desk, [], "UndoReplace"));
+        var back = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(undone, desk, [], "UndoReplace"));
+        var stored = (await moderator.PageAsync(desk)).QuerySelector("#form-publictext")!.TextContent;
+        await moderator.SubmitAsync(back, desk, [], "Save");
+
+        Assert.Contains("[a town in the South West]", page.QuerySelector("#replace-with")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("[A colleague] rang. [A colleague]'s ward knew Joanna.", replaced.QuerySelector("#form-publictext")!.TextContent);
+        Assert.Equal("[A colleague] and the ward", replaced.QuerySelector("#form-publictitle")!.GetAttribute("value"));
+        Assert.Equal("Typed.", replaced.QuerySelector("#form-note")!.TextContent);
+        Assert.Contains("in 3 places", replaced.QuerySelector("#redact")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(replaced.QuerySelectorAll("#redact del"));
+        Assert.NotEmpty(replaced.QuerySelectorAll("#redact ins"));
+        Assert.Equal("Joan rang. Joan's ward knew Joanna.", undone.QuerySelector("#form-publictext")!.TextContent);
+        Assert.Equal("Joan rang. Joan's ward knew Joanna.", stored);
+        Assert.Equal("[A colleague] rang. [A colleague]'s ward knew Joanna.", (await moderator.PageAsync(desk)).QuerySelector("#form-publictext")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_replaced_is_said_and_nothing_typed_is_lost()
+    {
+        var story = await site.Given(A.Story().InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, "three@example.org");
+
+        var answer = await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", new() { ["Replace.Words"] = "Nobody", ["Form.PublicText"] = "Typed with care." }, "Replace");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var page = await TestBrowser.DocumentAsync(answer);
+        Assert.Equal(["These words are not in the public title or text", "Choose what to say instead, or write it"], page.QuerySelectorAll(".govuk-error-summary li").Select(problem => problem.TextContent));
+        Assert.Equal("Typed with care.", page.QuerySelector("#form-publictext")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_story_on_hold_shows_its_flags_to_a_safeguarding_lead_only()
+    {
+        var story = await site.Given(A.Story().Told("Joan Whitfield rang me.").OnHold());
+        using var moderator = await site.SignedIn(Roles.Moderator, "four@example.org");
+        using var lead = await site.SignedIn(Roles.SafeguardingLead, "five@example.org");
+
+        foreach (var page in (string[])[$"/moderation/stories/{story.Reference}", $"/moderation/stories/{story.Reference}/flags"])
+        {
+            Assert.DoesNotContain("Whitfield", await (await moderator.GetAsync(page)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("Whitfield", (await lead.PageAsync(page)).QuerySelector("#flags")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_administrator_switches_a_rule_off_and_on()
+    {
+        using var administrator = await site.SignedIn(Roles.Administrator, "six@example.org");
+
+        await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "spam.shouted", ["on"] = "false" }, "Switch");
+        var off = (await administrator.PageAsync("/moderation/rules")).Body!.TextContent;
+        await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "spam.shouted", ["on"] = "true" }, "Switch");
+        var locked = await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "identity.phone", ["on"] = "false" }, "Switch");
+
+        Assert.Contains("Switched off: spam.shouted", off, StringComparison.Ordinal);
+        Assert.Contains("Off since 24 November 2026, by you", off, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, locked.StatusCode);
+    }
+}
