@@ -1,6 +1,7 @@
 import { Button, ErrorSummary, ExitThisPage } from "govuk-frontend";
 import { HintPanel } from "./hint-panel.js";
 import { KeptForm, kept } from "./keep.js";
+import { PasskeyForm } from "./passkey.js";
 import { SearchSelect } from "./search-select.js";
 import { WordCount } from "./word-count.js";
 
@@ -18,6 +19,7 @@ start("[data-hints]", HintPanel);
 start("select[data-search]", SearchSelect);
 kept.clearOld();
 start("form[data-keep]", KeptForm);
+start("form[data-passkey]", PasskeyForm);
 if (document.querySelector("[data-clear]")) kept.clear();
 
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -13,6 +13,7 @@ public static class DeskMenu
         ("/moderation/enter", "Enter a story", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead),
         ("/moderation/invitations", "Invitations", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead),
         ("/moderation/campaigns", "Campaigns", Roles.Administrator),
+        ("/moderation/staff", "Staff", Roles.Administrator),
     ];
 
     public static IEnumerable<(string Address, string Words)> For(ClaimsPrincipal user) =>

@@ -46,7 +46,9 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         Visitors["lead"] = await SignedIn(Roles.SafeguardingLead);
         Visitors["administrator"] = await SignedIn(Roles.Administrator);
         Visitors["closed"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.Administrator, "closed@example.org");
-        await Get<StaffAccounts>().CloseAsync("closed@example.org");
+        var closed = await Get<StaffAccounts>().FindAsync("closed@example.org");
+        await Get<StaffAccounts>().CloseAsync(closed.Id, A.Administrator(), CancellationToken.None);
+        addresses["{staff}"] = $"{closed.Id}";
     }
 
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
