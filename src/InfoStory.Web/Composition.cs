@@ -118,6 +118,7 @@ public static class Composition
         services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
         services.AddScoped<Letters>().AddScoped<AuthorNotices>().AddScoped<StaffHistory>();
+        services.AddScoped<Administrators>().AddScoped<SecondFactors>().AddScoped<StaffList>();
         services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
         services.AddScoped<HistoryCheck>().AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>())).AddScoped<IJob, ExportHistoryHead>();
         services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
@@ -142,6 +143,7 @@ public static class Composition
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
         services.AddSingleton(provider => ContactSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton(provider => AuthenticatorSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => ReceiptKeys.Load(provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()));
     }
 

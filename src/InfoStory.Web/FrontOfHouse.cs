@@ -34,7 +34,7 @@ public static class FrontOfHouse
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
             // An administrator need not be a moderator: this policy stands in place of the area's.
-            foreach (var folder in (string[])["/Campaigns", "/Rules"])
+            foreach (var folder in (string[])["/Campaigns", "/Rules", "/Staff"])
             {
                 options.Conventions.AddAreaFolderApplicationModelConvention("Moderation", folder, page =>
                 {
@@ -44,6 +44,7 @@ public static class FrontOfHouse
             }
 
             options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);
+            options.Conventions.AuthorizeFolder("/SecondFactor", Policies.Known);
             options.Conventions.AuthorizeFolder("/MyStory/Open", Policies.Author);
             // FormFilter checks the token instead, so that a stale page loses nothing. ConfigureFilter leaves areas out.
             options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
@@ -116,6 +117,7 @@ public static class FrontOfHouse
         app.MapStaticAssets();
         app.MapFeeds();
         app.MapQrCodes();
+        app.MapAppKey();
         app.MapRazorPages().WithStaticAssets();
     }
 
@@ -131,7 +133,9 @@ public static class FrontOfHouse
                 options.AccessDeniedPath = "/error/403";
                 options.Events.OnRedirectToAccessDenied = context =>
                 {
-                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    var rules = context.HttpContext.RequestServices.GetRequiredService<IOptions<StaffOptions>>().Value;
+                    if (rules.IsSecondFactorRequired && !SecondFactorPassed.Is(context.HttpContext.User)) context.Response.Redirect("/account/second-factor");
+                    else context.Response.StatusCode = StatusCodes.Status403Forbidden;
                     return Task.CompletedTask;
                 };
             })
@@ -144,6 +148,9 @@ public static class FrontOfHouse
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<StaffTickets>((options, tickets) => options.SessionStore = tickets);
         services.AddAuthorization(Policies.Add);
+        services.AddSingleton<IAuthorizationHandler, SecondFactorHandler>();
+        services.AddOptions<StaffOptions>().BindConfiguration(StaffOptions.Section).PostConfigure<IHostEnvironment>((options, environment) => options.DefaultTo(required: !environment.IsDevelopment()))
+            .ValidateDataAnnotations().ValidateOnStart();
 
         services.AddIdentityCore<StaffMember>(options =>
             {
@@ -157,11 +164,19 @@ public static class FrontOfHouse
             })
             .AddSignInManager<StaffSignIn>()
             .AddErrorDescriber<PlainErrors>()
+            .AddPasswordValidator<CommonPasswords>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddDefaultTokenProviders()
             .AddEntityFrameworkStores<InfoStoryContext>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
-        services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddSingleton<EntryKeys>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SiteOptions>>((options, site) =>
+        {
+            var url = new Uri(site.Value.Url);
+            (options.UserVerificationRequirement, options.ResidentKeyRequirement, options.ServerDomain) = ("required", "required", url.Host);
+            // Neither the domain nor the origin is ever taken from a request.
+            options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == url.GetLeftPart(UriPartial.Authority));
+        });
+        services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddScoped<StaffPasskeys>().AddScoped<StaffDesk>().AddSingleton<EntryKeys>().AddSingleton<StaffCookies>();
     }
 
     /// <summary>So many proxies are believed, wherever they stand, because nothing else can reach the program; without any, only the scheme from this machine.</summary>

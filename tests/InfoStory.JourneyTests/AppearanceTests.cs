@@ -226,6 +226,42 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal(400, staff.Status);
     }
 
+    [Fact]
+    public async Task Staff_accounts_and_second_factors()
+    {
+        var administrator = await stage.VisitorAsync();
+        var email = await stage.StaffAsync(Roles.Administrator | Roles.Moderator);
+        await new DeskPages(administrator).SignInAsync(email);
+        await administrator.ComesToAsync("Queue");
+        await LookAtAsync(administrator, "/moderation/staff");
+        await LookAtAsync(administrator, "/moderation/staff/new");
+        await administrator.PressAsync("Invite");
+        await administrator.MendsAsync("Type a whole email address, such as name@example.org", "Email address");
+        await administrator.LookEveryWayAsync();
+        await administrator.FillAsync("Email address", "a-very-long-name-for-an-address-of-somebody@a-long-name-for-a-domain.example.org");
+        await administrator.Main.GetByLabel("Publisher").CheckAsync();
+        await administrator.PressAsync("Invite");
+        await administrator.IsToldAsync("Invited. Pass the link on to them yourself");
+        await administrator.LookEveryWayAsync();
+
+        foreach (var page in new[] { "/account/second-factor", "/account/second-factor/app", "/account/second-factor/recovery-codes" }) await LookAtAsync(administrator, page);
+        await administrator.GoAsync("/account/second-factor/app");
+        await administrator.FillAsync("Code from the app", DeskPages.CodeOf(DeskPages.KeyOf(await administrator.Main.Locator("strong.desk-address").InnerTextAsync())));
+        await administrator.PressAsync("Set up the app");
+        await administrator.ComesToAsync("Your recovery codes");
+        await administrator.LookEveryWayAsync();
+        await LookAtAsync(administrator, "/account/second-factor");
+        var id = (await stage.Site.Get<StaffAccounts>().FindAsync(email)).Id;
+        await LookAtAsync(administrator, $"/moderation/staff/{id}");
+
+        var halfway = await stage.VisitorAsync();
+        await new DeskPages(halfway).SignInAsync(email);
+        await halfway.ComesToAsync("Show that it is you");
+        await halfway.PressAsync("Continue");
+        await halfway.MendsAsync("This code is not right, or was used already. Wait for the next one in your app", "Code from your authenticator app");
+        await halfway.LookEveryWayAsync();
+    }
+
     private static async Task LookAtAsync(Visitor visitor, string path)
     {
         await visitor.GoAsync(path);

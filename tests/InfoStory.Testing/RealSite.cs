@@ -34,7 +34,7 @@ public sealed class RealSite : IAsyncDisposable
     /// <summary>What the process has written to its two outputs so far.</summary>
     public IReadOnlyCollection<string> Output => output;
 
-    private string[] Own => ["--urls", Address.ToString(), "--Site:Url", Address.ToString().TrimEnd('/'), "--Logging:Folder", Path.Combine(folder.FullName, "logs"), "--Limits:Times", "100000"];
+    private string[] Own => ["--urls", Address.ToString(), "--Site:Url", Address.ToString().TrimEnd('/'), "--Logging:Folder", Path.Combine(folder.FullName, "logs"), "--Limits:Times", "100000", "--Staff:SecondFactor", "Optional"];
 
     /// <summary>Starts the site with these settings beside its own ("--Name", "value", …) and waits until it answers.</summary>
     public static async Task<RealSite> StartAsync(params string[] settings)

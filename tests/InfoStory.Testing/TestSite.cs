@@ -36,6 +36,9 @@ public class TestSite : WebApplicationFactory<Program>
     /// <summary>Every limit so many times over. Most tests send far more than one network may; 1 is the site as it is.</summary>
     protected virtual int LimitsTimes => 100_000;
 
+    /// <summary>Whether nobody works on the desk without a second factor, as in Production. Most tests are about something else.</summary>
+    protected virtual bool SecondFactorRequired => false;
+
     private bool HasOwnFile => Path.GetDirectoryName(File) == folder.FullName;
 
     /// <summary>Another process of the same site: it shares the database and the clock, and nothing in memory.</summary>
@@ -100,6 +103,7 @@ public class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("Site:Url", "https://localhost");
         builder.UseSetting("Logging:Folder", LogFolder);
         builder.UseSetting("Limits:Times", LimitsTimes.ToString());
+        if (!SecondFactorRequired) builder.UseSetting("Staff:SecondFactor", "Optional");
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

@@ -20,6 +20,9 @@ public sealed class TextField : Field
 
     public string? BoxClass { get; set; }
 
+    /// <summary>Which keys a telephone shows, such as numeric.</summary>
+    public string? Inputmode { get; set; }
+
     public bool Spellcheck { get; set; } = true;
 
     /// <summary>Never kept on the device while it is typed.</summary>
@@ -66,6 +69,7 @@ public sealed class TextField : Field
         if (DescribedBy(Words > 0 ? $"{Id}-info" : null) is { } described) control.Attributes["aria-describedby"] = described;
         if (Unkept) control.Attributes["data-unkept"] = "";
         if (Autocomplete is not null) control.Attributes["autocomplete"] = Autocomplete;
+        if (Inputmode is not null) control.Attributes["inputmode"] = Inputmode;
         control.Attributes["spellcheck"] = Spellcheck ? "true" : "false";
 
         if (Rows > 0)

@@ -3,6 +3,7 @@ import { HintPanel } from "./hint-panel.js";
 import { KeptForm, kept } from "./keep.js";
 import { KeptEdit } from "./keep-edit.js";
 import { RedactPanel } from "./redact.js";
+import { PasskeyForm } from "./passkey.js";
 import { SearchSelect } from "./search-select.js";
 import { WordCount } from "./word-count.js";
 
@@ -22,6 +23,7 @@ start("[data-redact]", RedactPanel);
 kept.clearOld();
 start("form[data-keep]", KeptForm);
 start("form[data-keep-edit]", KeptEdit);
+start("form[data-passkey]", PasskeyForm);
 if (document.querySelector("[data-clear]")) kept.clear();
 
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -13,6 +13,7 @@ public static class Commands
         Say one of:
           staff add EMAIL ROLE [--password-from-env NAME]   open an account, or give it one more role (Moderator, Publisher, SafeguardingLead, Administrator)
           staff close EMAIL                                 close an account and end its sessions
+          staff reset-second-factor EMAIL                   take away the second factor of somebody who has lost it
           database migrate                                  bring the database up to date
           retention report                                  say what the rules of retention would erase now, and change nothing
           retention run                                     erase it now instead of at its daily time
@@ -46,8 +47,13 @@ public static class Commands
                     return await AddStaffAsync(services, email, roles, rest, output, errors);
                 case ["staff", "close", var email]:
                     await services.PrepareDatabaseAsync(CancellationToken.None);
-                    await using (var scope = services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<StaffAccounts>().CloseAsync(email);
+                    await WithAccountAsync(services, email, (provider, id) => provider.GetRequiredService<StaffAccounts>().CloseAsync(id, Actor.System, CancellationToken.None));
                     await output.WriteLineAsync($"The account of {email} is closed and its sessions have ended.");
+                    return 0;
+                case ["staff", "reset-second-factor", var email]:
+                    await services.PrepareDatabaseAsync(CancellationToken.None);
+                    await WithAccountAsync(services, email, (provider, id) => provider.GetRequiredService<SecondFactors>().ResetAsync(id, Actor.System, CancellationToken.None));
+                    await output.WriteLineAsync($"The account of {email} has no second factor any more, and its sessions have ended.");
                     return 0;
                 default:
                     await errors.WriteLineAsync(Usage);
@@ -59,6 +65,13 @@ public static class Commands
             await errors.WriteLineAsync(refused.Message);
             return 1;
         }
+    }
+
+    private static async Task WithAccountAsync(IServiceProvider services, string email, Func<IServiceProvider, long, Task> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var person = await scope.ServiceProvider.GetRequiredService<StaffAccounts>().FindAsync(email);
+        await act(scope.ServiceProvider, person.Id);
     }
 
     private static async Task KeepNoLongerAsync(IServiceProvider services, bool run, TextWriter output)

@@ -15,6 +15,7 @@ public static class DeskMenu
         ("/moderation/invitations", "Invitations", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead),
         ("/moderation/campaigns", "Campaigns", Roles.Administrator),
         ("/moderation/rules", "Rules", Roles.Administrator),
+        ("/moderation/staff", "Staff", Roles.Administrator),
     ];
 
     public static IEnumerable<(string Address, string Words)> For(ClaimsPrincipal user) =>

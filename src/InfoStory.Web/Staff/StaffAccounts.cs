@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using FluentValidation;
 using InfoStory.Data;
 using InfoStory.People;
 using Microsoft.AspNetCore.Identity;
@@ -8,9 +10,11 @@ using Microsoft.Extensions.Options;
 namespace InfoStory.Web.Staff;
 
 /// <summary>Opens and closes the accounts of staff.</summary>
-public sealed class StaffAccounts(UserManager<StaffMember> staff, StaffHistory history, IOptions<SiteOptions> site, TimeProvider clock)
+public sealed class StaffAccounts(
+    UserManager<StaffMember> staff, Administrators administrators, SecondFactors factors, StaffHistory history, IValidator<InviteStaff> invitationRules, IValidator<ChangeRoles> roleRules,
+    IOptions<SiteOptions> site, TimeProvider clock)
 {
-    /// <summary>Gives this address the role, opening an account where there is none. A closed account opens again with this role alone and no password.</summary>
+    /// <summary>Gives this address the role, opening an account where there is none. A closed account opens again with this role alone, no password and no second factor.</summary>
     public async Task<StaffMember> AddAsync(string email, Roles role)
     {
         var person = await staff.FindByEmailAsync(email);
@@ -21,7 +25,12 @@ public sealed class StaffAccounts(UserManager<StaffMember> staff, StaffHistory h
         }
         else
         {
-            if (person.ClosedAt is not null) (person.Roles, person.PasswordHash) = (Roles.None, null);
+            if (person.ClosedAt is not null)
+            {
+                (person.Roles, person.PasswordHash) = (Roles.None, null);
+                await factors.ForgetAsync(person, CancellationToken.None);
+            }
+
             (person.Roles, person.ClosedAt) = (person.Roles | role, null);
             // Sessions carry the roles they began with, so they end.
             MustSucceed(await staff.UpdateSecurityStampAsync(person));
@@ -72,15 +81,76 @@ public sealed class StaffAccounts(UserManager<StaffMember> staff, StaffHistory h
         return result;
     }
 
-    /// <summary>Closes the account; every session of it ends at once.</summary>
-    /// <exception cref="NotFoundException">Nobody has this address.</exception>
-    public async Task CloseAsync(string email)
+    /// <summary>Opens an account for somebody who then chooses a password by the link of <see cref="PasswordLinkAsync"/>.</summary>
+    /// <exception cref="ValidationException">The address makes no sense or has an account, or there is no role.</exception>
+    public async Task<StaffMember> InviteAsync(InviteStaff command, Actor actor, CancellationToken cancellation)
     {
-        var person = await staff.FindByEmailAsync(email) ?? throw new NotFoundException("The account");
-        person.ClosedAt = clock.UtcNow;
-        MustSucceed(await staff.UpdateSecurityStampAsync(person));
-        await history.AddAsync(person.Id, "Account closed", CancellationToken.None);
+        await invitationRules.ValidateAndThrowAsync(command, cancellation);
+
+        var email = command.Email!.Trim();
+        var person = new StaffMember { UserName = email, Email = email, EmailConfirmed = true, Roles = command.Roles.Together() };
+        MustSucceed(await staff.CreateAsync(person));
+        history.Note(person.Id, $"Invited as {person.Roles.InWords()}", actor);
+        MustSucceed(await staff.UpdateAsync(person));
+        return person;
     }
+
+    /// <summary>Gives the account other roles; its sessions end, because they carry the roles they began with.</summary>
+    /// <exception cref="NotFoundException">There is no such account.</exception>
+    /// <exception cref="ConflictException">Somebody changed the roles first, the account is closed, or it is the last administrator's.</exception>
+    public async Task ChangeRolesAsync(long id, ChangeRoles command, Actor actor, CancellationToken cancellation)
+    {
+        await roleRules.ValidateAndThrowAsync(command, cancellation);
+
+        var roles = command.Roles.Together();
+        await KeepingOneAsync(!roles.HasFlag(Roles.Administrator), id, async () =>
+        {
+            var person = await FindAsync(id);
+            if (person.ClosedAt is not null) throw new ConflictException("This account is closed. Open it again first");
+            if (person.Roles != command.Seen) throw new ConflictException("Someone else has changed these roles since you opened the page. Look at them again");
+            if (person.Roles == roles) return;
+
+            person.Roles = roles;
+            history.Note(id, $"Is now {roles.InWords()}", actor);
+            MustSucceed(await staff.UpdateSecurityStampAsync(person));
+        }, cancellation);
+    }
+
+    /// <summary>Closes the account; every session of it ends at once. Closing it twice changes nothing.</summary>
+    /// <exception cref="NotFoundException">There is no such account.</exception>
+    /// <exception cref="ConflictException">It is the last administrator's.</exception>
+    public Task CloseAsync(long id, Actor actor, CancellationToken cancellation) => KeepingOneAsync(true, id, async () =>
+    {
+        var person = await FindAsync(id);
+        if (person.ClosedAt is not null) return;
+
+        person.ClosedAt = clock.UtcNow;
+        history.Note(id, "Account closed", actor);
+        MustSucceed(await staff.UpdateSecurityStampAsync(person));
+    }, cancellation);
+
+    /// <summary>Opens a closed account with the roles it had, but with no password and no second factor.</summary>
+    /// <exception cref="NotFoundException">There is no such account.</exception>
+    public async Task OpenAgainAsync(long id, Actor actor, CancellationToken cancellation)
+    {
+        var person = await FindAsync(id);
+        if (person.ClosedAt is null) return;
+
+        (person.ClosedAt, person.PasswordHash) = (null, null);
+        await factors.ForgetAsync(person, cancellation);
+        history.Note(id, "Account opened again", actor);
+        MustSucceed(await staff.UpdateSecurityStampAsync(person));
+    }
+
+    /// <summary>The account of this address, whatever its case.</summary>
+    /// <exception cref="NotFoundException">Nobody has this address.</exception>
+    public async Task<StaffMember> FindAsync(string email) => (Ascii.IsValid(email) ? await staff.FindByEmailAsync(email) : null) ?? throw new NotFoundException("The account");
+
+    /// <exception cref="NotFoundException">There is no such account.</exception>
+    public async Task<StaffMember> FindAsync(long id) => await staff.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture)) ?? throw new NotFoundException("The account");
+
+    private Task KeepingOneAsync(bool takesAway, long id, Func<Task> act, CancellationToken cancellation) =>
+        takesAway ? administrators.KeepOneAsync(id, act, cancellation) : act();
 
     private static string? TryDecode(string token)
     {

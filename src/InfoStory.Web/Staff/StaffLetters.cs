@@ -10,6 +10,18 @@ public sealed class StaffLetters(UserManager<StaffMember> staff, StaffAccounts a
 {
     public bool CanSend => postmen.Any();
 
+    /// <summary>Sends a link by which its reader chooses the password of their new account.</summary>
+    /// <returns>The link, where no mail is sent from here and somebody must pass it on; else null.</returns>
+    public async Task<string?> SendInvitationAsync(StaffMember person, CancellationToken cancellation)
+    {
+        var link = await accounts.PasswordLinkAsync(person);
+        if (!CanSend) return link;
+
+        var body = $"You have an InfoStory account as {person.Roles.InWords()}.\n\nChoose its password here, once, within a day:\n{link}\n\nIf you did not expect this, do nothing.\n";
+        await letters.WriteAsync(StaffHistory.Subject(person.Id), person.Email!, "Your InfoStory account", body, cancellation);
+        return null;
+    }
+
     /// <summary>Writes a link for a new password where this address has an open account; does nothing where it has none.</summary>
     public async Task SendPasswordLinkAsync(string? email, CancellationToken cancellation)
     {

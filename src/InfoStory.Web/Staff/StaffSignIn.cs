@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Security.Claims;
 using System.Text;
+using InfoStory.Data;
 using InfoStory.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -6,25 +9,110 @@ using Microsoft.Extensions.Options;
 
 namespace InfoStory.Web.Staff;
 
-/// <summary>Signs staff in with an address and a password; a closed account is answered like a wrong password.</summary>
+/// <summary>How far somebody came with an address and a password.</summary>
+public enum FirstStep
+{
+    Refused,
+    SignedIn,
+    NeedsSecond,
+}
+
+/// <summary>Signs staff in: an address and a password, then the second factor where the account has one; or a passkey, which is both.</summary>
 public sealed class StaffSignIn(
     UserManager<StaffMember> staff, IHttpContextAccessor context, IUserClaimsPrincipalFactory<StaffMember> claims, IOptions<IdentityOptions> options,
-    ILogger<SignInManager<StaffMember>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<StaffMember> confirmation)
+    ILogger<SignInManager<StaffMember>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<StaffMember> confirmation,
+    Administrators administrators, SecondFactors factors, StaffCookies cookies, IOptions<StaffOptions> rules, TimeProvider clock)
     : SignInManager<StaffMember>(staff, context, claims, options, logger, schemes, confirmation)
 {
-    public override async Task<bool> CanSignInAsync(StaffMember user) => user.ClosedAt is null && await base.CanSignInAsync(user);
+    /// <summary>When the person of the session last showed who they are, in seconds since 1970 (OpenID Connect's name for it).</summary>
+    private const string ShownAt = "auth_time";
 
-    /// <summary>True when the address and password belong together; takes as long either way.</summary>
-    public async Task<bool> TryAsync(string? email, string? password)
+    /// <summary>Every refusal takes at least so long, so that its time does not tell what was wrong.</summary>
+    private static readonly TimeSpan Refusal = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
+
+    /// <summary>Tries an address and a password. Whatever is wrong, the work is one slow hash and the time the same.</summary>
+    public async Task<FirstStep> TryAsync(string? email, string? password)
+    {
+        var least = Task.Delay(Refusal, clock, Context.RequestAborted);
+        var step = await PasswordAsync(email, password ?? "");
+        if (step == FirstStep.Refused) await least;
+        return step;
+    }
+
+    /// <summary>Whose password was right a few minutes ago in this browser; null where nobody's was, or their account changed since.</summary>
+    public async Task<StaffMember?> WhoCameFirstAsync()
+    {
+        if (cookies.FirstStep.Read(Context.Request)?.Split('|') is not [var id, var stamp]) return null;
+
+        return await UserManager.FindByIdAsync(id) is { ClosedAt: null } person && person.SecurityStamp == stamp ? person : null;
+    }
+
+    /// <summary>Begins a session. Where a second factor is required and was not shown, it carries no role and leads to nothing but setting one up.</summary>
+    public async Task BeginAsync(StaffMember person, bool withSecondFactor)
+    {
+        var principal = await CreateUserPrincipalAsync(person);
+        var identity = (ClaimsIdentity)principal.Identity!;
+        identity.AddClaim(new(ShownAt, new DateTimeOffset(clock.UtcNow).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        if (withSecondFactor) identity.AddClaim(SecondFactorPassed.Claim);
+        else if (rules.Value.IsSecondFactorRequired) identity.FindAll(identity.RoleClaimType).ToList().ForEach(identity.RemoveClaim);
+
+        cookies.FirstStep.Delete(Context.Response);
+        await Context.SignInAsync(AuthenticationScheme, principal, new());
+        Context.User = principal;
+    }
+
+    /// <summary>Begins the session anew, after a change that ended every session of the account.</summary>
+    public async Task BeginAgainAsync(long staffId, bool withSecondFactor) =>
+        await BeginAsync((await UserManager.FindByIdAsync(staffId.ToString(CultureInfo.InvariantCulture)))!, withSecondFactor);
+
+    /// <exception cref="ConflictException">The person showed who they are too long ago to change how they sign in.</exception>
+    public void MustBeFresh()
+    {
+        var shown = long.TryParse(Context.User.FindFirstValue(ShownAt), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime : DateTime.MinValue;
+        if (clock.UtcNow - shown > Fresh) throw new ConflictException("You signed in more than half an hour ago. Sign out, sign in again, and then change your second factor");
+    }
+
+    private async Task<FirstStep> PasswordAsync(string? email, string password)
     {
         // Accounts have ASCII addresses only, and looking for some other characters throws.
         var person = email is null || !Ascii.IsValid(email) ? null : await UserManager.FindByEmailAsync(email);
-        if (person is null or { ClosedAt: not null } or { PasswordHash: null } || await UserManager.IsLockedOutAsync(person))
+        if (person is null or { ClosedAt: not null } or { PasswordHash: null } || await IsLockedAsync(person))
         {
-            UserManager.PasswordHasher.HashPassword(new(), password ?? "");
-            return false;
+            UserManager.PasswordHasher.HashPassword(new(), password);
+            return FirstStep.Refused;
         }
 
-        return (await PasswordSignInAsync(person, password ?? "", isPersistent: false, lockoutOnFailure: true)).Succeeded;
+        if (!await UserManager.CheckPasswordAsync(person, password))
+        {
+            await UserManager.AccessFailedAsync(person);
+            return FirstStep.Refused;
+        }
+
+        await UserManager.ResetAccessFailedCountAsync(person);
+        if (person.LockoutEnd is not null) await UserManager.SetLockoutEndDateAsync(person, null);
+        if (await factors.IsSetUpAsync(person.Id, Context.RequestAborted))
+        {
+            cookies.FirstStep.Write(Context.Response, $"{person.Id}|{person.SecurityStamp}");
+            return FirstStep.NeedsSecond;
+        }
+
+        await BeginAsync(person, withSecondFactor: false);
+        return FirstStep.SignedIn;
+    }
+
+    /// <summary>The lock of an administrator does not count while no other administrator is free: passwords are then only slowed, by network.</summary>
+    private async Task<bool> IsLockedAsync(StaffMember person)
+    {
+        if (!await UserManager.IsLockedOutAsync(person)) return false;
+        if (!person.Roles.HasFlag(Roles.Administrator)) return true;
+
+        foreach (var until in await administrators.LockoutsOfOthersAsync(person.Id, Context.RequestAborted))
+        {
+            if (!await UserManager.IsLockedOutAsync(new() { LockoutEnabled = true, LockoutEnd = until })) return true;
+        }
+
+        return false;
     }
 }

@@ -1,15 +1,32 @@
 using InfoStory.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.People;
+
+/// <summary>One act on an account: what, by whom, when.</summary>
+public sealed record StaffAct(string Act, string By, DateTime At);
 
 /// <summary>What was done to the accounts of staff. History names an account by its number, so that no address stays when the account goes.</summary>
 public sealed class StaffHistory(InfoStoryContext db, TimeProvider clock)
 {
     public static string Subject(long staffId) => $"staff {staffId}";
 
-    public async Task AddAsync(long staffId, string act, CancellationToken cancellation)
+    public Task AddAsync(long staffId, string act, CancellationToken cancellation) => AddAsync(staffId, act, Actor.System, cancellation);
+
+    public async Task AddAsync(long staffId, string act, Actor actor, CancellationToken cancellation)
     {
-        db.History.Add(HistoryEntry.Of(Subject(staffId), act, Actor.System, clock.UtcNow));
+        Note(staffId, act, actor);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Written with the next save of the same context.</summary>
+    public void Note(long staffId, string act, Actor actor) => db.History.Add(HistoryEntry.Of(Subject(staffId), act, actor, clock.UtcNow));
+
+    /// <summary>What was done to one account, newest first, at most 50 acts.</summary>
+    public Task<List<StaffAct>> OfAsync(long staffId, CancellationToken cancellation)
+    {
+        var subject = Subject(staffId);
+        return db.History.AsNoTracking().Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Number).Take(50)
+            .Select(entry => new StaffAct(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using InfoStory.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -12,12 +13,33 @@ public sealed class StaffMember : IdentityUser<long>
 
     /// <summary>When the account was closed; null while it is open.</summary>
     public DateTime? ClosedAt { get; set; }
+
+    public DateTime? LastSignedInAt { get; set; }
+
+    /// <summary>The sealed key of the authenticator app; null while there is none.</summary>
+    public string? AuthenticatorKey { get; set; }
+
+    /// <summary>The time step of the last code that was right. No code of that step or an earlier one counts again.</summary>
+    public long? AuthenticatorStep { get; set; }
+
+    /// <summary>How many codes were tried since one was right.</summary>
+    public int CodesTried { get; set; }
+
+    /// <summary>When the count of tried codes begins anew.</summary>
+    public DateTime? CodesAnewAt { get; set; }
+
+    /// <summary>Ends every session of the account and every link that was made for it.</summary>
+    public void EndSessions() => SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
 }
 
 internal sealed class StaffMapping :
     IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<IdentityUserClaim<long>>,
-    IEntityTypeConfiguration<IdentityUserLogin<long>>, IEntityTypeConfiguration<IdentityUserToken<long>>
+    IEntityTypeConfiguration<IdentityUserLogin<long>>, IEntityTypeConfiguration<IdentityUserToken<long>>,
+    IEntityTypeConfiguration<IdentityUserPasskey<long>>
 {
+    /// <summary>The longest key that SQL Server finds by an index, in bytes; authenticators make 16 to 80.</summary>
+    private const int LongestCredential = 900;
+
     public void Configure(EntityTypeBuilder<StaffMember> staff)
     {
         staff.ToTable("Staff");
@@ -29,6 +51,7 @@ internal sealed class StaffMapping :
         staff.Property(s => s.NormalizedEmail).HasMaxLength(256);
         staff.Property(s => s.SecurityStamp).HasMaxLength(100);
         staff.Property(s => s.ConcurrencyStamp).HasMaxLength(100).IsConcurrencyToken();
+        staff.Property(s => s.AuthenticatorKey).HasMaxLength(500);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<long>> claim)
@@ -54,6 +77,15 @@ internal sealed class StaffMapping :
         token.Property(t => t.Name).HasMaxLength(128);
         token.HasOne<StaffMember>().WithMany().HasForeignKey(t => t.UserId);
     }
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<long>> passkey)
+    {
+        passkey.ToTable("StaffPasskeys");
+        passkey.HasKey(p => p.CredentialId);
+        passkey.Property(p => p.CredentialId).HasMaxLength(LongestCredential);
+        passkey.OwnsOne(p => p.Data).ToJson();
+        passkey.HasOne<StaffMember>().WithMany().HasForeignKey(p => p.UserId);
+    }
 }
 
 public static class StaffSets
@@ -61,5 +93,7 @@ public static class StaffSets
     extension(InfoStoryContext db)
     {
         public DbSet<StaffMember> Staff => db.Set<StaffMember>();
+
+        public DbSet<IdentityUserPasskey<long>> Passkeys => db.Set<IdentityUserPasskey<long>>();
     }
 }

@@ -13,7 +13,13 @@ public sealed class StaffSession : Entity<StaffSession>
     public required long StaffId { get; init; }
 
     /// <summary>The security stamp of the account when the session began; a new password changes the account's and so ends the session.</summary>
-    public required string Stamp { get; init; }
+    public required string Stamp { get; set; }
+
+    /// <summary>Roughly which browser, such as "Chrome on Windows".</summary>
+    public string? Browser { get; init; }
+
+    /// <summary>The last day, in UTC, on which it was used.</summary>
+    public DateOnly? LastUsedOn { get; set; }
 
     /// <summary>The protected ticket.</summary>
     public required byte[] Ticket { get; set; }
@@ -32,6 +38,7 @@ internal sealed class StaffSessionMapping : IEntityTypeConfiguration<StaffSessio
         session.HasIndex(s => s.KeyHash).IsUnique();
         session.HasIndex(s => s.ExpiresAt);
         session.Property(s => s.Stamp).HasMaxLength(100);
+        session.Property(s => s.Browser).HasMaxLength(60);
         session.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.Cascade);
     }
 }

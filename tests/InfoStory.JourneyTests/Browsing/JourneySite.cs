@@ -37,6 +37,12 @@ public class JourneySite : TestSite
     }
 }
 
+/// <summary>The site as in Production, where nobody works on the desk without a second factor.</summary>
+public sealed class StrictJourneySite : JourneySite
+{
+    protected override bool SecondFactorRequired => true;
+}
+
 /// <summary>The site as on a developer's machine, with its demonstration content.</summary>
 public sealed class DemonstrationSite : JourneySite
 {

@@ -51,3 +51,6 @@ public class Stage : IAsyncLifetime
         await Site.DisposeAsync();
     }
 }
+
+/// <summary>A stage on which nobody works on the desk without a second factor.</summary>
+public sealed class StrictStage() : Stage(new StrictJourneySite());

@@ -1,3 +1,4 @@
+using InfoStory.People;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests.Pages;
@@ -18,6 +19,16 @@ public sealed class DeskPages(Visitor visitor)
         await visitor.FillAsync("Password", password);
         await visitor.PressAsync("Sign in");
     }
+
+    /// <summary>The key that the page shows for an authenticator app (base32, RFC 4648).</summary>
+    public static byte[] KeyOf(string shown)
+    {
+        var bits = string.Concat(shown.Where(char.IsAsciiLetterOrDigit).Select(letter => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter).ToString("b5")));
+        return [.. bits.Chunk(8).Select(chunk => Convert.ToByte(new string(chunk), 2))];
+    }
+
+    /// <summary>What an app with this key shows now.</summary>
+    public static string CodeOf(byte[] key) => Totp.CodeIn(key, Totp.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime));
 
     public async Task OpenFromQueueAsync(string reference)
     {

@@ -2312,3 +2312,116 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    ALTER TABLE [StaffSessions] ADD [Browser] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    ALTER TABLE [StaffSessions] ADD [LastUsedOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    ALTER TABLE [Staff] ADD [AuthenticatorKey] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    ALTER TABLE [Staff] ADD [AuthenticatorStep] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    ALTER TABLE [Staff] ADD [CodesAnewAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    ALTER TABLE [Staff] ADD [CodesTried] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    ALTER TABLE [Staff] ADD [LastSignedInAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    CREATE TABLE [StaffPasskeys] (
+        [CredentialId] varbinary(900) NOT NULL,
+        [UserId] bigint NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_StaffPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_StaffPasskeys_Staff_UserId] FOREIGN KEY ([UserId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    CREATE TABLE [StaffRecoveryCodes] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StaffId] bigint NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_StaffRecoveryCodes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StaffRecoveryCodes_Staff_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    CREATE INDEX [IX_StaffPasskeys_UserId] ON [StaffPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_StaffRecoveryCodes_StaffId_Hash] ON [StaffRecoveryCodes] ([StaffId], [Hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122191448_SecondFactors', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -10,7 +10,7 @@ namespace InfoStory.Web.Tests.Access;
 /// <summary>A site with a story and a case study in each state that an address can name, and one visitor of each kind.</summary>
 public sealed class PeopledSite : TestSite, IAsyncLifetime
 {
-    private readonly Dictionary<string, string> addresses = new(StringComparer.Ordinal) { ["{missing}"] = "IS-0000-00" };
+    private readonly Dictionary<string, string> addresses = new(StringComparer.Ordinal) { ["{missing}"] = "IS-0000-00", ["{missing-person}"] = "999999" };
 
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
 
@@ -47,7 +47,9 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         Visitors["lead"] = await SignedIn(Roles.SafeguardingLead);
         Visitors["administrator"] = await SignedIn(Roles.Administrator);
         Visitors["closed"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.Administrator, "closed@example.org");
-        await Get<StaffAccounts>().CloseAsync("closed@example.org");
+        var closed = await Get<StaffAccounts>().FindAsync("closed@example.org");
+        await Get<StaffAccounts>().CloseAsync(closed.Id, A.Administrator(), CancellationToken.None);
+        addresses["{staff}"] = $"{closed.Id}";
     }
 
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;

@@ -4,6 +4,7 @@ using InfoStory.CaseStudies;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Web.Pages.Share;
+using InfoStory.Web.Staff;
 
 namespace InfoStory.Web.Tests.BadInput;
 
@@ -25,6 +26,9 @@ public sealed class FormSite : TestSite, IAsyncLifetime
 
     public string Held { get; private set; } = "";
 
+    /// <summary>The account of a member of staff, as an administrator sees it.</summary>
+    public string Account { get; private set; } = "";
+
     /// <summary>The forms: where each is sent, which handler it names, and whose it is.</summary>
     public IReadOnlyList<(string Page, string? Handler, string Who)> Forms =>
     [
@@ -35,6 +39,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         (SeenFirst, "SendToAuthor", "publisher"), (Held, "Save", "publisher"), (Held, "Close", "publisher"), (Held, "Decline", "publisher"),
         (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
         ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"),
+        ("/moderation/staff/new", null, "administrator"), (Account, "Roles", "administrator"), ("/account/second-factor/app", null, "publisher"), ("/sign-in/second-factor", null, "halfway"),
     ];
 
     public async Task InitializeAsync()
@@ -57,6 +62,18 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         (browsers["author"], browsers["opener"]) = (Browser(), await Opened(waiting.Receipt.ToString()));
         browsers["publisher"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);
         await browsers["author"].TellAsync("A story that stays a draft.");
+        await AddHalfwayAsync();
+    }
+
+    /// <summary>Somebody whose password was right, and who is asked for a code.</summary>
+    private async Task AddHalfwayAsync()
+    {
+        await AddStaffAsync("halfway@example.org", Roles.Moderator);
+        var person = await Get<StaffAccounts>().FindAsync("halfway@example.org");
+        Account = $"/moderation/staff/{person.Id}";
+        await Get<SecondFactors>().SetUpAppAsync(person.Id, new byte[20], Totp.CodeIn(new byte[20], Totp.StepAt(Clock.Now)), CancellationToken.None);
+        browsers["halfway"] = Browser();
+        await browsers["halfway"].SubmitAsync("/sign-in", new() { ["Form.Email"] = "halfway@example.org", ["Form.Password"] = A.Password });
     }
 
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;

@@ -45,7 +45,7 @@ public sealed class SafeMethodTests(PeopledSite site)
             {
                 var answer = await site.SendAsync(row, visitor, token: false);
                 var expected = row.LetsIn(visitor) ? "400" : row.Answers[visitor].Split(' ')[0];
-                var missing = answer.StatusCode == HttpStatusCode.NotFound && row.Address.Contains("{missing}", StringComparison.Ordinal);
+                var missing = answer.StatusCode == HttpStatusCode.NotFound && row.Address.Contains("{missing", StringComparison.Ordinal);
                 if (!missing && ((int)answer.StatusCode).ToString() != expected) wrong.Add($"{visitor}: {row.Address} answered {(int)answer.StatusCode}, not {expected}");
             }
         }

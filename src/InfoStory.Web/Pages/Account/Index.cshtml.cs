@@ -1,3 +1,4 @@
+using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Web.Http;
 using InfoStory.Web.Pages.SignIn;
@@ -8,12 +9,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.Account;
 
-public sealed class IndexModel(StaffAccounts accounts, StaffSignIn staff) : FormPage
+public sealed class IndexModel(StaffAccounts accounts, StaffSignIn staff, StaffSessions sessions, SecondFactors factors) : FormPage
 {
     [BindProperty]
     public NewPassword Form { get; set; } = new();
 
     public Actor Me => User.ToActor();
+
+    public IReadOnlyList<SessionRow> Sessions { get; private set; } = [];
+
+    /// <summary>The session of this request.</summary>
+    public Id<StaffSession>? Here => StaffTickets.Of(HttpContext);
+
+    public bool HasSecondFactor { get; private set; }
+
+    public override async Task LoadAsync(CancellationToken cancellation) =>
+        (Sessions, HasSecondFactor) = (await sessions.OfAsync(Me.StaffId!.Value, cancellation), await factors.IsSetUpAsync(Me.StaffId!.Value, cancellation));
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -29,6 +40,20 @@ public sealed class IndexModel(StaffAccounts accounts, StaffSignIn staff) : Form
         await staff.SignOutAsync();
         TempData["Flash"] = "Your password is changed. Sign in with the new one";
         return Redirect("/sign-in");
+    }
+
+    public async Task<IActionResult> OnPostEndAsync([FromForm] Id<StaffSession>? session, CancellationToken cancellation)
+    {
+        if (session is { } one) await sessions.EndOneAsync(Me.StaffId!.Value, one, cancellation);
+        TempData["Flash"] = "That session has ended";
+        return Redirect("/account");
+    }
+
+    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellation)
+    {
+        if (Here is { } here) await sessions.EndOthersAsync(Me.StaffId!.Value, here, cancellation);
+        TempData["Flash"] = "You are signed out everywhere else";
+        return Redirect("/account");
     }
 
     private static PageResult Again() => new() { StatusCode = StatusCodes.Status400BadRequest };

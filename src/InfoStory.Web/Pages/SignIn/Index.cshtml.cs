@@ -1,9 +1,7 @@
 using InfoStory.Web.Abuse;
-using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.SignIn;
 
@@ -12,33 +10,41 @@ public sealed record Credentials
     public string? Email { get; init; }
 
     public string? Password { get; init; }
+
+    /// <summary>What the browser made of a passkey, as JSON.</summary>
+    public string? Credential { get; init; }
 }
 
-public sealed class IndexModel(StaffSignIn staff, Guesses guesses, IAuthorizationService policies) : FormPage
+public sealed class IndexModel(StaffSignIn staff, StaffPasskeys passkeys, Guesses guesses, IAuthorizationService policies) : SignInPage(policies)
 {
     [BindProperty]
     public Credentials Form { get; set; } = new();
-
-    [BindProperty(SupportsGet = true)]
-    public string? ReturnUrl { get; set; }
 
     public async Task<IActionResult> OnGetAsync() => IsSignedIn ? LocalRedirect(await NextAsync()) : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
         // A session is one person's for good: whoever wants to be someone else signs out first.
-        if (IsSignedIn || await guesses.PasswordAsync(HttpContext, () => staff.TryAsync(Form.Email, Form.Password))) return LocalRedirect(await NextAsync());
+        if (IsSignedIn) return LocalRedirect(await NextAsync());
 
-        ModelState.AddModelError("Form.Email", "The email address or password is not right");
-        return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        var step = FirstStep.Refused;
+        await guesses.PasswordAsync(HttpContext, async () => (step = await staff.TryAsync(Form.Email, Form.Password)) != FirstStep.Refused);
+        return step switch
+        {
+            FirstStep.SignedIn => LocalRedirect(await NextAsync()),
+            FirstStep.NeedsSecond => Redirect("/sign-in/second-factor" + Return),
+            _ => Refused("Form.Email", "The email address or password is not right"),
+        };
     }
 
-    private bool IsSignedIn => User.Identity?.IsAuthenticated == true;
+    public async Task<IActionResult> OnPostAskAsync() => Content(await passkeys.AskAsync(HttpContext), "application/json");
 
-    private async Task<string> NextAsync()
+    public async Task<IActionResult> OnPostPasskeyAsync()
     {
-        if (Url.IsLocalUrl(ReturnUrl)) return ReturnUrl!;
+        if (IsSignedIn) return LocalRedirect(await NextAsync());
+        if (await passkeys.WhoAsync(HttpContext, Form.Credential) is not { } person) return Refused("", "This passkey opens no account here. Try again, or sign in with your password");
 
-        return (await policies.AuthorizeAsync(User, Policies.Moderate)).Succeeded ? "/moderation" : "/account";
+        await staff.BeginAsync(person, withSecondFactor: true);
+        return LocalRedirect(await NextAsync());
     }
 }

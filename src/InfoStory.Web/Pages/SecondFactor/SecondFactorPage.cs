@@ -1,0 +1,26 @@
+using InfoStory.People;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Pages.SecondFactor;
+
+/// <summary>A page on which a member of staff changes their own second factor.</summary>
+public abstract class SecondFactorPage : FormPage
+{
+    protected const string Codes = "RecoveryCodes";
+
+    protected Actor Me => User.ToActor();
+
+    protected long MyId => Me.StaffId!.Value;
+
+    /// <summary>Shows new recovery codes, once; where there are none to show, the second factors.</summary>
+    protected RedirectResult Done(IReadOnlyList<string> codes, string flash)
+    {
+        TempData["Flash"] = flash;
+        if (codes.Count == 0) return Redirect("/account/second-factor");
+
+        TempData[Codes] = string.Join(' ', codes);
+        return Redirect("/account/second-factor/recovery-codes");
+    }
+}

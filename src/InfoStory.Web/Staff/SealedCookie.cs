@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace InfoStory.Web.Staff;
+
+/// <summary>A cookie that only this site can read, kept for a few minutes between two steps of one thing.</summary>
+public sealed class SealedCookie(IDataProtectionProvider protection, string name, TimeSpan life)
+{
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("InfoStory.SealedCookie", name).ToTimeLimitedDataProtector();
+
+    /// <summary>Null where there is none, or where it is not ours or too old.</summary>
+    public string? Read(HttpRequest request)
+    {
+        try
+        {
+            return request.Cookies[name] is { Length: > 0 } closed ? protector.Unprotect(closed) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    public void Write(HttpResponse response, string value) => response.Cookies.Append(name, protector.Protect(value, life), Options(life));
+
+    public void Delete(HttpResponse response) => response.Cookies.Delete(name, Options(null));
+
+    private static CookieOptions Options(TimeSpan? life) =>
+        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = life, IsEssential = true };
+}
+
+/// <summary>What is remembered between two steps of signing in, or of setting up a second factor.</summary>
+public sealed class StaffCookies(IDataProtectionProvider protection)
+{
+    /// <summary>Whose password was right, and the stamp of that moment: a new password ends this, too.</summary>
+    public SealedCookie FirstStep { get; } = new(protection, "__Host-infostory-first-step", TimeSpan.FromMinutes(10));
+
+    /// <summary>The key that an authenticator app is being given.</summary>
+    public SealedCookie AppKey { get; } = new(protection, "__Host-infostory-app-key", TimeSpan.FromMinutes(30));
+
+    /// <summary>What a passkey was asked.</summary>
+    public SealedCookie Passkey { get; } = new(protection, "__Host-infostory-passkey", TimeSpan.FromMinutes(5));
+}
