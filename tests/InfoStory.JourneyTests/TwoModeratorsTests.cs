@@ -22,7 +22,7 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
         await second.ComesToAsync("Two versions of Lost letters");
         Assert.Equal(409, second.Status);
         await second.SeesAsync("The text of the first.");
-        await Assertions.Expect(second.Page.GetByLabel("Public title")).ToHaveValueAsync("Lost post");
+        await Assertions.Expect(second.Page.GetByLabel("Public title", new() { Exact = true })).ToHaveValueAsync("Lost post");
         await Assertions.Expect(second.Page.GetByLabel("Public text, not saved yet")).ToHaveValueAsync("The text of the second.");
         await second.PressAsync("Save my version");
         await second.IsToldAsync("Saved");
@@ -49,12 +49,12 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
         await second.Main.GetByLabel("Theirs It began in winter.").CheckAsync();
         await second.PressAsync("Put these together");
         await second.ComesToAsync($"Put together: {story.Reference}");
-        await Assertions.Expect(second.Page.GetByLabel("Public text")).ToHaveValueAsync("It began in winter.\n\nIt went on.\n\nIt ended badly.");
+        await Assertions.Expect(second.Page.GetByLabel("Public text", new() { Exact = true })).ToHaveValueAsync("It began in winter.\n\nIt went on.\n\nIt ended badly.");
         await second.PressAsync("Save it");
 
         await second.IsToldAsync("Saved");
         await second.ComesToAsync("Lost post");
-        await Assertions.Expect(second.Page.GetByLabel("Public text")).ToHaveValueAsync("It began in winter.\n\nIt went on.\n\nIt ended badly.");
+        await Assertions.Expect(second.Page.GetByLabel("Public text", new() { Exact = true })).ToHaveValueAsync("It began in winter.\n\nIt went on.\n\nIt ended badly.");
     }
 
     [Fact]

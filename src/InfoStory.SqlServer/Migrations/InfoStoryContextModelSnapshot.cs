@@ -3185,6 +3185,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("Waits", "Channel", "OwedSince", "Id");
 
+                    b.HasIndex("Waits", "Criticality", "OwedSince", "Id");
+
                     b.HasIndex("Waits", "Kind", "OwedSince", "Id");
 
                     b.HasIndex("Waits", "PlaceId", "OwedSince", "Id");

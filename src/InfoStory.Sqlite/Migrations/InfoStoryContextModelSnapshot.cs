@@ -3178,6 +3178,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("Waits", "Channel", "OwedSince", "Id");
 
+                    b.HasIndex("Waits", "Criticality", "OwedSince", "Id");
+
                     b.HasIndex("Waits", "Kind", "OwedSince", "Id");
 
                     b.HasIndex("Waits", "PlaceId", "OwedSince", "Id");

@@ -1,4 +1,5 @@
 import { Button, ErrorSummary, ExitThisPage } from "govuk-frontend";
+import { DeskKeys } from "./desk-keys.js";
 import { HintPanel } from "./hint-panel.js";
 import { KeptForm, kept } from "./keep.js";
 import { KeptEdit } from "./keep-edit.js";
@@ -23,6 +24,7 @@ start("[data-redact]", RedactPanel);
 kept.clearOld();
 start("form[data-keep]", KeptForm);
 start("form[data-keep-edit]", KeptEdit);
+start("[data-keys]", DeskKeys);
 start("form[data-passkey]", PasskeyForm);
 if (document.querySelector("[data-clear]")) kept.clear();
 

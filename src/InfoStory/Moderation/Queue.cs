@@ -34,7 +34,7 @@ public sealed class Queue(InfoStoryContext db, TimeProvider clock)
     public async Task<QueuePage> ListAsync(QueueFilter filter, Actor actor, Cursor? after, CancellationToken cancellation)
     {
         List<QueueRow> rows = [];
-        foreach (var part in Parts(filter, actor)) rows.AddRange(await PageAsync(filter.Narrow(part), after, cancellation));
+        foreach (var part in Parts(filter, actor)) rows.AddRange(await PageAsync(filter.Narrow(part, db), after, cancellation));
 
         rows = [.. rows.OrderBy(row => row.OwedSince).ThenBy(row => row.Id.Value)];
         return new(rows.Count > PageSize ? rows[..PageSize] : rows, Cursor.After(rows, PageSize, row => new(row.OwedSince, row.Id.Value)));
@@ -52,7 +52,7 @@ public sealed class Queue(InfoStoryContext db, TimeProvider clock)
     public async Task<int> CountAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
     {
         var count = 0;
-        foreach (var part in Parts(filter, actor)) count += await filter.Narrow(part).Take(MostCounted).CountAsync(cancellation);
+        foreach (var part in Parts(filter, actor)) count += await filter.Narrow(part, db).Take(MostCounted).CountAsync(cancellation);
         return Math.Min(count, MostCounted);
     }
 
@@ -62,12 +62,32 @@ public sealed class Queue(InfoStoryContext db, TimeProvider clock)
         List<(DateTime At, Chosen Story)> chosen = [];
         foreach (var part in Parts(filter, actor))
         {
-            var stories = await filter.Narrow(part).OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(most)
+            var stories = await filter.Narrow(part, db).OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(most)
                 .Select(story => new { story.OwedSince, story.Reference, story.Revision }).ToListAsync(cancellation);
             chosen.AddRange(stories.Select(story => (story.OwedSince, new Chosen(story.Reference, story.Revision))));
         }
 
         return [.. chosen.OrderBy(story => story.At).Take(most).Select(story => story.Story)];
+    }
+
+    /// <summary>The reference of the story just after, or just before, this one in a part of the queue, wherever this one is now; null at the end.</summary>
+    /// <exception cref="NotFoundException">There is no story with this reference.</exception>
+    public async Task<string?> BesideAsync(QueueFilter filter, Actor actor, string reference, bool before, CancellationToken cancellation)
+    {
+        var here = await db.Stories.AsNoTracking().Where(story => story.Reference == reference).Select(story => new { story.OwedSince, story.Id }).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
+        var (at, id) = (here.OwedSince, here.Id);
+        List<(DateTime At, long Id, string Reference)> found = [];
+        foreach (var part in Parts(filter, actor).Select(part => filter.Narrow(part, db)))
+        {
+            var beside = before
+                ? part.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id)).OrderByDescending(story => story.OwedSince).ThenByDescending(story => story.Id)
+                : part.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > id)).OrderBy(story => story.OwedSince).ThenBy(story => story.Id);
+            var one = await beside.Select(story => new { story.OwedSince, story.Id, story.Reference }).FirstOrDefaultAsync(cancellation);
+            if (one is not null) found.Add((one.OwedSince, one.Id.Value, one.Reference));
+        }
+
+        var ordered = found.OrderBy(story => story.At).ThenBy(story => story.Id).Select(story => story.Reference);
+        return before ? ordered.LastOrDefault() : ordered.FirstOrDefault();
     }
 
     /// <summary>Stretches of an index, each in the order of the queue, that have no story in common.</summary>
@@ -91,6 +111,9 @@ public sealed class Queue(InfoStoryContext db, TimeProvider clock)
         var now = clock.UtcNow;
         yield return stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == Waits.ForHolder);
         if (actor.Holds(Roles.SafeguardingLead)) yield return stories.Where(story => story.Waits == Waits.ForLead);
+        // A publisher sees these among everything that is ready.
+        if (actor.Holds(Roles.SafeguardingLead) && !actor.Holds(Roles.Publisher))
+            yield return stories.Where(story => story.Waits == Waits.ForPublisher && story.Criticality == Criticality.SeriousHarm && story.SecondedAt == null);
         if (actor.Holds(Roles.Publisher))
         {
             yield return stories.Where(story => story.Waits == Waits.ForPublisher

@@ -1,6 +1,7 @@
 using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.Places;
+using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
 
@@ -42,15 +43,20 @@ public sealed record QueueFilter
 
     public Channel? Channel { get; init; }
 
-    public bool IsNarrow => Kind is not null || Service is not null || Tag is not null || Place is not null || Campaign is not null || Channel is not null;
+    public Criticality? Criticality { get; init; }
 
-    public IQueryable<Story> Narrow(IQueryable<Story> stories)
+    /// <summary>A kind of flag that nobody has dismissed.</summary>
+    public FlagKind? Flag { get; init; }
+
+    internal IQueryable<Story> Narrow(IQueryable<Story> stories, InfoStoryContext db)
     {
         if (Kind is { } kind) stories = stories.Where(story => story.Kind == kind);
         if (Service is { } service) stories = stories.Where(story => story.ServiceId == service);
         if (Place is { } place) stories = stories.Where(story => story.PlaceId == place);
         if (Campaign is { } campaign) stories = stories.Where(story => story.CampaignId == campaign);
         if (Channel is { } channel) stories = stories.Where(story => story.Channel == channel);
+        if (Criticality is { } criticality) stories = stories.Where(story => story.Criticality == criticality);
+        if (Flag is { } flagged) stories = stories.Where(story => db.Set<Flag>().Any(flag => flag.StoryId == story.Id && flag.Kind == flagged && flag.DismissedAt == null));
         if (Tag is { } tag) stories = stories.Where(story => story.Tags.Any(tagged => tagged.TagId == tag));
         return stories;
     }

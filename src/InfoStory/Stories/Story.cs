@@ -67,9 +67,6 @@ public sealed partial class Story : Entity<Story>, IRevised
     public Place? Place { get; private set; }
     public string? PublicTitle { get; private set; }
     public string? PublicText { get; private set; }
-    public long? ClaimedById { get; private set; }
-    public string? ClaimedBy { get; private set; }
-    public DateTime? ClaimedAt { get; private set; }
     public DateTime? DecidedAt { get; private set; }
 
     /// <summary>What the author is asked to do; null unless the story is with the author.</summary>
@@ -111,36 +108,6 @@ public sealed partial class Story : Entity<Story>, IRevised
         MustBe("put on hold", StoryState.Received);
         Safeguarding = level;
         Become(StoryState.OnHold);
-    }
-
-    public void Claim(Actor actor, DateTime now)
-    {
-        MustBe("claimed", StoryState.Received, StoryState.InReview, StoryState.Ready, StoryState.WithAuthor, StoryState.Declined);
-        (Reason, DecidedAt) = (null, null);
-        ForgetSignOff();
-        ForgetSecond();
-        GoTo(actor, now);
-    }
-
-    /// <summary>Somebody else goes on with it; nobody asks why.</summary>
-    public void Pass(Actor to, DateTime now)
-    {
-        MustBe("passed on", StoryState.Received, StoryState.InReview);
-        GoTo(to, now);
-    }
-
-    /// <summary>Nobody goes on with it for now.</summary>
-    public void Release()
-    {
-        MustBe("released", StoryState.InReview);
-        (ClaimedById, ClaimedBy, ClaimedAt) = (null, null, null);
-        Become(StoryState.InReview);
-    }
-
-    /// <summary>Whoever claimed it has worked on it: the claim lives on.</summary>
-    public void KeepClaim(Actor actor, DateTime now)
-    {
-        if (State == StoryState.InReview && ClaimedById == actor.StaffId) GoTo(actor, now);
     }
 
     public void Edit(string? publicTitle, string? publicText, StoryKind? kind, Id<Tag>? service, Id<Place>? place, IEnumerable<Id<Tag>> tags)
@@ -276,12 +243,6 @@ public sealed partial class Story : Entity<Story>, IRevised
     }
 
     private void ForgetSignOff() => (SignedOffAt, SignedOffWords) = (null, null);
-
-    private void GoTo(Actor actor, DateTime now)
-    {
-        (ClaimedById, ClaimedBy, ClaimedAt) = (actor.StaffId, actor.Name, now);
-        Become(StoryState.InReview);
-    }
 
     private void Become(StoryState state, AuthorTurn? turn = null) => (State, Turn, Waits) = (state, turn, state switch
     {

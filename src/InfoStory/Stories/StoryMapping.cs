@@ -41,6 +41,7 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
         story.HasIndex(s => new { s.Waits, s.PlaceId, s.OwedSince, s.Id });
         story.HasIndex(s => new { s.Waits, s.CampaignId, s.OwedSince, s.Id });
         story.HasIndex(s => new { s.Waits, s.Channel, s.OwedSince, s.Id });
+        story.HasIndex(s => new { s.Waits, s.Criticality, s.OwedSince, s.Id });
         story.HasIndex(s => s.FlaggedAt);
 
         story.OwnsOne(s => s.Receipt, receipt =>

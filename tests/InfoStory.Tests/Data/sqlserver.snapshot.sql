@@ -2315,7 +2315,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     ALTER TABLE [StaffSessions] ADD [Browser] nvarchar(60) NULL;
@@ -2323,7 +2323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     ALTER TABLE [StaffSessions] ADD [LastUsedOn] date NULL;
@@ -2331,7 +2331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     ALTER TABLE [Staff] ADD [AuthenticatorKey] nvarchar(500) NULL;
@@ -2339,7 +2339,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     ALTER TABLE [Staff] ADD [AuthenticatorStep] bigint NULL;
@@ -2347,7 +2347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     ALTER TABLE [Staff] ADD [CodesAnewAt] datetime2 NULL;
@@ -2355,7 +2355,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     ALTER TABLE [Staff] ADD [CodesTried] int NOT NULL DEFAULT 0;
@@ -2363,7 +2363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     ALTER TABLE [Staff] ADD [LastSignedInAt] datetime2 NULL;
@@ -2371,7 +2371,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     CREATE TABLE [StaffPasskeys] (
@@ -2385,7 +2385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     CREATE TABLE [StaffRecoveryCodes] (
@@ -2399,7 +2399,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_Criticality_OwedSince_Id] ON [Stories] ([Waits], [Criticality], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     CREATE INDEX [IX_StaffPasskeys_UserId] ON [StaffPasskeys] ([UserId]);
@@ -2407,7 +2415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_StaffRecoveryCodes_StaffId_Hash] ON [StaffRecoveryCodes] ([StaffId], [Hash]);
@@ -2415,11 +2423,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122191448_SecondFactors'
+    WHERE [MigrationId] = N'20261122192747_SecondFactors'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122191448_SecondFactors', N'10.0.14');
+    VALUES (N'20261122192747_SecondFactors', N'10.0.14');
 END;
 
 COMMIT;

@@ -85,7 +85,7 @@ public sealed class HeaderTests(PeopledSite site)
         var set = answers.SelectMany(answer => answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []).ToList();
 
         Assert.Equal(
-            ["__Host-infostory-author", "__Host-infostory-draft", "__Host-infostory-flash", "__Host-infostory-form", "__Host-infostory-slip", "__Host-infostory-staff"],
+            ["__Host-infostory-author", "__Host-infostory-draft", "__Host-infostory-first-step", "__Host-infostory-flash", "__Host-infostory-form", "__Host-infostory-slip", "__Host-infostory-staff"],
             set.Select(cookie => cookie.Split('=')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.All(set, cookie =>
         {

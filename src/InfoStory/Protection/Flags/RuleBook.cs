@@ -37,7 +37,7 @@ public sealed class RuleBook(InfoStoryContext db, TimeProvider clock)
 
     /// <summary>The last 50 switches, newest first.</summary>
     public Task<List<RuleSwitch>> HistoryAsync(CancellationToken cancellation) =>
-        db.History.AsNoTracking().Where(entry => entry.Subject == Subject).OrderByDescending(entry => entry.Id).Take(50).Select(entry => new RuleSwitch(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
+        db.History.AsNoTracking().Where(entry => entry.Subject == Subject).OrderByDescending(entry => entry.Number).Take(50).Select(entry => new RuleSwitch(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
 
     /// <summary>Switches a rule on or off; flags that were raised before stay where they are. Administrators only. Doing it twice changes nothing.</summary>
     /// <exception cref="NotFoundException">There is no such rule.</exception>

@@ -2,6 +2,7 @@ using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.Moderation;
 using InfoStory.Places;
+using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Web.Fields;
@@ -12,6 +13,8 @@ namespace InfoStory.Web.Areas.Moderation.Pages;
 public sealed record QueueAddress
 {
     public const string Path = "/moderation";
+
+    private static readonly string[] Names = ["lane", "state", "kind", "service", "place", "tag", "campaign", "channel", "criticality", "flag"];
 
     public Lane? Lane { get; init; }
 
@@ -29,8 +32,12 @@ public sealed record QueueAddress
 
     public Channel? Channel { get; init; }
 
+    public Criticality? Criticality { get; init; }
+
+    public FlagKind? Flag { get; init; }
+
     /// <summary>True where something narrows the lane or the state.</summary>
-    public bool HasFilter => (Kind ?? Service ?? Place ?? Tag ?? Campaign) is not null || Channel is not null;
+    public bool HasFilter => (Kind ?? Service ?? Place ?? Tag ?? Campaign) is not null || Channel is not null || Criticality is not null || Flag is not null;
 
     /// <summary>What the address means; null where it names something that is not there.</summary>
     public QueueFilter? Resolve(IReadOnlyList<TagChoice> tags, IReadOnlyList<PlaceChoice> places, IReadOnlyList<CampaignRow> campaigns)
@@ -45,6 +52,8 @@ public sealed record QueueAddress
             Place = places.FirstOrDefault(place => Is(place.Slug, Place))?.Id,
             Campaign = campaigns.FirstOrDefault(campaign => Is(campaign.Slug, Campaign))?.Id,
             Channel = Channel,
+            Criticality = Criticality,
+            Flag = Flag,
         };
 
         (string? Asked, bool Found)[] all = [(Kind, filter.Kind is not null), (Service, filter.Service is not null), (Tag, filter.Tag is not null), (Place, filter.Place is not null), (Campaign, filter.Campaign is not null)];
@@ -56,7 +65,15 @@ public sealed record QueueAddress
     {
         ("lane", State is null ? Lane?.ToString().ToLowerInvariant() : null), ("state", State?.ToString().ToLowerInvariant()), ("kind", Kind), ("service", Service), ("place", Place),
         ("tag", Tag), ("campaign", Campaign), ("channel", Channel?.ToString().ToLowerInvariant()),
+        ("criticality", Criticality?.ToString().ToLowerInvariant()), ("flag", Flag?.ToString().ToLowerInvariant()),
     }.Where(part => part.Value is not null).Select(part => (part.Name, part.Value!));
+
+    /// <summary>The part of the queue from which a page was come to, as its own address carries it; empty, or a query string.</summary>
+    public static string Carried(IQueryCollection query) => QueryString.Create(
+        Names.Where(name => query.ContainsKey(name)).Select(name => KeyValuePair.Create(name, (string?)query[name].ToString()))).ToString();
+
+    /// <summary>A story of this part of the queue; its page leads back here and on to the next.</summary>
+    public string Story(string reference) => $"/moderation/stories/{reference}{At()[Path.Length..]}";
 
     public string At(Cursor? after = null)
     {

@@ -78,15 +78,6 @@ public sealed partial class ShowModel(Desk desk, Review review, TagCatalogue tag
     public Task<IActionResult> OnPostTakeOffHoldAsync(CancellationToken cancellation) =>
         DoAsync(review.TakeOffHoldAsync(Reference, Form, User.ToActor(), cancellation), "Taken off hold. The story is in review again");
 
-    public Task<IActionResult> OnPostScoreAsync([FromServices] Scoring scoring, CancellationToken cancellation) =>
-        DoAsync(scoring.ScoreAsync(Reference, Form, User.ToActor(), cancellation), "Scored");
-
-    public Task<IActionResult> OnPostSecondAsync([FromServices] Scoring scoring, CancellationToken cancellation) =>
-        DoAsync(scoring.SecondAsync(Reference, Form, User.ToActor(), cancellation), "You are the second person who read it");
-
-    public Task<IActionResult> OnPostNoticeAsync([FromServices] Scoring scoring, CancellationToken cancellation) =>
-        DoAsync(scoring.GiveNoticeAsync(Reference, Form, User.ToActor(), cancellation), "Notice is given. The clock runs from today");
-
     private async Task<IActionResult> DoAsync(Task act, string done, string? used = null)
     {
         await act;

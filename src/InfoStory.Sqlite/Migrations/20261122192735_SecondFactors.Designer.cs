@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.Sqlite.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261122191441_SecondFactors")]
+    [Migration("20261122192735_SecondFactors")]
     partial class SecondFactors
     {
         /// <inheritdoc />
@@ -3180,6 +3180,8 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("Waits", "CampaignId", "OwedSince", "Id");
 
                     b.HasIndex("Waits", "Channel", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Criticality", "OwedSince", "Id");
 
                     b.HasIndex("Waits", "Kind", "OwedSince", "Id");
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.SqlServer.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261122191448_SecondFactors")]
+    [Migration("20261122192747_SecondFactors")]
     partial class SecondFactors
     {
         /// <inheritdoc />
@@ -3187,6 +3187,8 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("Waits", "CampaignId", "OwedSince", "Id");
 
                     b.HasIndex("Waits", "Channel", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Criticality", "OwedSince", "Id");
 
                     b.HasIndex("Waits", "Kind", "OwedSince", "Id");
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace InfoStory.Sqlite.Migrations
+namespace InfoStory.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class SecondFactors : Migration
@@ -14,55 +14,55 @@ namespace InfoStory.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Browser",
                 table: "StaffSessions",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "LastUsedOn",
                 table: "StaffSessions",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AuthenticatorKey",
                 table: "Staff",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "AuthenticatorStep",
                 table: "Staff",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "CodesAnewAt",
                 table: "Staff",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "CodesTried",
                 table: "Staff",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "LastSignedInAt",
                 table: "Staff",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "StaffPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 900, nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(900)", maxLength: 900, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -79,10 +79,10 @@ namespace InfoStory.Sqlite.Migrations
                 name: "StaffRecoveryCodes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -94,6 +94,11 @@ namespace InfoStory.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_Waits_Criticality_OwedSince_Id",
+                table: "Stories",
+                columns: new[] { "Waits", "Criticality", "OwedSince", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StaffPasskeys_UserId",
@@ -115,6 +120,10 @@ namespace InfoStory.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "StaffRecoveryCodes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_Waits_Criticality_OwedSince_Id",
+                table: "Stories");
 
             migrationBuilder.DropColumn(
                 name: "Browser",

@@ -1,0 +1,120 @@
+using InfoStory.People;
+using InfoStory.Stories;
+using Microsoft.Playwright;
+
+namespace InfoStory.JourneyTests;
+
+/// <summary>The desk by keyboard: how few keys a simple story takes, and when keys do nothing.</summary>
+public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
+{
+    private const int MostKeys = 12;
+
+    private int pressed;
+
+    [Fact]
+    public async Task A_simple_story_is_read_made_safe_tagged_scored_and_approved_with_a_dozen_keys()
+    {
+        var author = await stage.VisitorAsync();
+        var share = new SharePages(author);
+        await author.GoAsync("/share/kind");
+        await share.ChooseAsync(SharePages.Kind, "Failed because it was not");
+        await author.ComesToAsync(SharePages.WhatHappened);
+        await share.AnswerAllAsync("I rang Joan three times and nobody rang back.");
+        var reference = (await share.SendAsync()).Reference;
+        var staff = await SignedInAsync();
+        await staff.GoAsync($"/moderation/stories/{reference}");
+        await staff.ComesToAsync(reference);
+
+        await PressAsync(staff, "c");
+        await staff.IsToldAsync("You have claimed the story");
+        await PressAsync(staff, "e");
+        await staff.Page.Keyboard.TypeAsync("Nobody rang back");
+        await PressAsync(staff, "Tab");
+        await Assertions.Expect(staff.Page.GetByLabel("Public text", new() { Exact = true })).ToBeFocusedAsync();
+        await staff.Page.Keyboard.TypeAsync("A worker rang three times. ");
+        await PressAsync(staff, "Escape");
+        await PressAsync(staff, "1");
+        await PressAsync(staff, "t");
+        await PressAsync(staff, "Enter");
+        await PressAsync(staff, "Tab");
+        await PressAsync(staff, "Space");
+        await PressAsync(staff, "a");
+
+        await staff.IsToldAsync("Approved");
+        Assert.True(pressed <= MostKeys, $"{pressed} keys");
+        await staff.SeesAsync("Early help");
+    }
+
+    [Fact]
+    public async Task Keys_do_nothing_while_somebody_types_and_can_be_switched_off()
+    {
+        var story = await stage.Site.Given(A.Story().InReview());
+        var staff = await SignedInAsync();
+        await staff.GoAsync($"/moderation/stories/{story.Reference}");
+        await staff.FillAsync("Public title", "");
+        await staff.Page.GetByLabel("Public title", new() { Exact = true }).FocusAsync();
+
+        await staff.Page.Keyboard.TypeAsync("cdahsqn?");
+        await Assertions.Expect(staff.Page.GetByLabel("Public title", new() { Exact = true })).ToHaveValueAsync("cdahsqn?");
+        await staff.Page.Keyboard.PressAsync("Escape");
+        await staff.Page.Keyboard.PressAsync("?");
+        await staff.PressAsync("Switch the keys off in this browser");
+        await staff.Page.Keyboard.PressAsync("n");
+
+        await Assertions.Expect(staff.Page.GetByLabel("Private note")).Not.ToBeFocusedAsync();
+        await staff.LookAsync();
+        await staff.PressAsync("Switch the keys on");
+        await staff.Page.Keyboard.PressAsync("n");
+        await Assertions.Expect(staff.Page.GetByLabel("Private note")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_kept_and_comes_back_when_the_window_was_closed()
+    {
+        var story = await stage.Site.Given(A.Story().InReview().Titled("Kept words"));
+        var staff = await SignedInAsync();
+        await staff.GoAsync($"/moderation/stories/{story.Reference}");
+        await staff.FillAsync("Public text", "Typed and never saved.");
+        await staff.SeesAsync("What you typed is kept");
+
+        await staff.GoAsync("/moderation");
+        await staff.GoAsync($"/moderation/stories/{story.Reference}");
+        await staff.SeesAsync("You typed something here that is not saved");
+        await staff.LookAsync();
+        await staff.PressAsync("Put it back");
+
+        await Assertions.Expect(staff.Page.GetByLabel("Public text", new() { Exact = true })).ToHaveValueAsync("Typed and never saved.");
+        await staff.PressAsync("Save");
+        await staff.IsToldAsync("Saved");
+        await staff.DoesNotSeeAsync("You typed something here that is not saved");
+    }
+
+    [Fact]
+    public async Task Nobody_opens_a_hard_story_unprepared()
+    {
+        var story = await stage.Site.Given(A.Story().Told("My sister died and nobody told the ward."));
+        var staff = await SignedInAsync();
+
+        await staff.GoAsync($"/moderation/stories/{story.Reference}");
+        await staff.SeesAsync("This story is about bereavement");
+        await staff.DoesNotSeeAsync("My sister died");
+        await staff.LookAsync();
+        await staff.Page.Keyboard.PressAsync("c");
+
+        await staff.SeesAsync("My sister died and nobody told the ward.");
+    }
+
+    private async Task PressAsync(Visitor staff, string key)
+    {
+        pressed++;
+        await staff.Page.Keyboard.PressAsync(key);
+    }
+
+    private async Task<Visitor> SignedInAsync()
+    {
+        var staff = await stage.VisitorAsync();
+        await new DeskPages(staff).SignInAsync(await stage.StaffAsync(Roles.Moderator));
+        await staff.ComesToAsync("Queue");
+        return staff;
+    }
+}
