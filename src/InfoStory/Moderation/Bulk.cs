@@ -62,10 +62,11 @@ public sealed class Bulk(InfoStoryContext db, Claims claims, IValidator<ActOnMan
         foreach (var story in stories)
         {
             var was = before[story.Reference];
+            var undone = story.State == StoryState.Declined ? "Decline undone" : "Undone";
             story.Restore(was.Place);
             story.Tags.RemoveAll(tag => tag.TagId.Value == was.TagAdded);
             db.Touch(story);
-            db.History.Add(HistoryEntry.Of(story.Reference, "Undone", actor, now));
+            db.History.Add(HistoryEntry.Of(story.Reference, undone, actor, now));
         }
 
         await db.TellNothingAsync(stories, act.At + Regret, cancellation);

@@ -26,7 +26,7 @@ public sealed class BulkTests
 
         Assert.Equal(2, undone);
         Assert.Equal(before, await StandAsync(database));
-        Assert.Equal(["Declined", "Undone"], (await database.Get<Desk>().ShowAsync(claimed.Reference, default)).History.TakeLast(2).Select(entry => entry.Act));
+        Assert.Equal(["Declined", "Decline undone"], (await database.Get<Desk>().ShowAsync(claimed.Reference, default)).History.TakeLast(2).Select(entry => entry.Act));
         Assert.Null(await database.Get<InfoStoryContext>().Set<Contact>().Select(contact => contact.NoticeDueAt).SingleAsync());
     }
 

@@ -58,6 +58,7 @@ public static class Track
         "Put on hold" => "We are taking extra care",
         "Taken off hold" => "We went on with it",
         "Declined" => "We decided not to publish it",
+        "Decline undone" => "We changed our mind and look at it again",
         "Taken back" => "You took it back",
         _ => null,
     };
