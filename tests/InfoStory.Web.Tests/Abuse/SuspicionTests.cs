@@ -116,6 +116,6 @@ public sealed class SuspicionTests(AbuseSite site) : IClassFixture<AbuseSite>
             "Why this may not be from a person: A field that people do not see was filled in. The form that sent it was not made for it. Sent less than a second after the first answer. It has 3 links and little else.",
             desk.Body!.TextContent, StringComparison.Ordinal);
 
-        string Row(string reference) => queue.QuerySelector($"a[href$='{reference}']")!.Closest("tr")!.TextContent;
+        string Row(string reference) => queue.QuerySelector($"a[href*='/stories/{reference}']")!.Closest("tr")!.TextContent;
     }
 }
