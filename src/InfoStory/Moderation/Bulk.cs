@@ -87,6 +87,7 @@ public sealed class Bulk(InfoStoryContext db, Claims claims, IValidator<ActOnMan
         try
         {
             if (command.Act == BulkKind.Tag) return story.AddTag(command.Tag!.Value);
+            if (story.State == StoryState.OnHold) throw new ConflictException("A story on hold is decided by a safeguarding lead, by itself.");
             if (command.Act == BulkKind.Assign) story.Pass(colleague!.ToActor(), now);
             else story.Decline(NotAPerson, now);
             return false;

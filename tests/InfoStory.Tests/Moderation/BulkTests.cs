@@ -45,6 +45,18 @@ public sealed class BulkTests
     }
 
     [Fact]
+    public async Task A_story_on_hold_is_never_decided_among_many()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Given(A.Story().OnHold());
+        var before = await StandAsync(database);
+
+        await Assert.ThrowsAsync<ConflictException>(async () => await database.Get<Bulk>().DoAsync(new() { Act = BulkKind.DeclineAsSpam, Stories = await ChosenAsync(database) }, A.SafeguardingLead(), default));
+
+        Assert.Equal(before, await StandAsync(database));
+    }
+
+    [Fact]
     public async Task A_story_that_somebody_went_on_with_stops_the_act_and_the_undoing()
     {
         await using var database = await TestDatabase.NewAsync();
