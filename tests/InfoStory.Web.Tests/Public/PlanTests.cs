@@ -17,8 +17,6 @@ public sealed class PlanTests(LibrarySite site)
     [
         // The newest edition: the last row of the table, read backwards.
         ("ORDER BY \"e\".\"Id\" DESC\nLIMIT 1", "SCAN e"),
-        // The counts above the queue: one pass over an index that holds nothing but states and times.
-        ("COUNT(*)", "SCAN s USING COVERING INDEX IX_Stories_State_ReceivedAt_Id"),
         // How often each rule raised a flag: one pass over an index that holds nothing but rules and times.
         ("GROUP BY \"f\".\"Rule\"", "SCAN f USING COVERING INDEX IX_Flags_Rule_DismissedAt"),
         // The team's list of case studies, the newest 200: wants an index on UpdatedAt before there are very many.
