@@ -44,10 +44,11 @@ public sealed class SharePages(Visitor visitor)
         await visitor.FollowAsync("Skip this question");
     }
 
-    /// <summary>Fills in one step of the chain; it must be on the page.</summary>
+    /// <summary>Fills in one step of the chain; it must be on the page. One that was added has the focus first.</summary>
     public async Task FillStepAsync(int number, string service, string how, string waited, bool toldAgain)
     {
         var step = visitor.Main.Locator($"#step-{number}");
+        if (number > 1) await Assertions.Expect(step).ToBeFocusedAsync();
         await PickAsync(step, "Which service?", service);
         await step.GetByLabel("How?").SelectOptionAsync(new SelectOptionValue { Label = how });
         await step.GetByLabel("How long did you wait?").SelectOptionAsync(new SelectOptionValue { Label = waited });
