@@ -127,7 +127,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         var desk = new DeskPages(staff);
         await desk.SignInAsync(await stage.StaffAsync(Roles.Moderator | Roles.Administrator));
         await staff.ComesToAsync("Queue");
-        await desk.OpenAsync(reference, reference);
+        await desk.OpenAsync(reference, "Three calls for one answer");
         return staff;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using InfoStory.People;
+using InfoStory.Web.Tests.BadInput;
 
 namespace InfoStory.Web.Tests.Moderation;
 
