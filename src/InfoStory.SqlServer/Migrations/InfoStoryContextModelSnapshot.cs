@@ -491,7 +491,7 @@ namespace InfoStory.SqlServer.Migrations
                             Position = 10,
                             Retired = false,
                             Revision = 0,
-                            Text = "Thank you for telling us. We can see that this matters to you. Here we collect stories about what happens when services share what they know, and when they do not. Yours is about something else, so we cannot use it.\n\nIf you want a service to put something right, tell that service first, and ask how it deals with complaints. Citizens Advice can help you to find the right place."
+                            Text = "We can see that this matters to you. Here we collect stories about what happens when services share what they know, and when they do not. Yours is about something else, so we cannot use it.\n\nIf you want a service to put something right, tell that service first, and ask how it deals with complaints."
                         },
                         new
                         {
@@ -501,7 +501,7 @@ namespace InfoStory.SqlServer.Migrations
                             Position = 20,
                             Retired = false,
                             Revision = 0,
-                            Text = "Thank you for trusting us with this. We looked for a way to tell it in which nobody can be recognised, and we did not find one. So few people have lived through this that somebody would know who it is about. If we left out enough to keep everyone safe, there would be no story left.\n\nKeeping you and the others in it safe comes first, so we will not publish it."
+                            Text = "You trusted us with this, so we looked hard for a way to tell it in which nobody can be recognised. We did not find one. So few people have lived through this that somebody would know who it is about. If we left out enough to keep everyone safe, there would be no story left.\n\nKeeping you and the others in it safe comes first."
                         },
                         new
                         {
@@ -521,7 +521,7 @@ namespace InfoStory.SqlServer.Migrations
                             Position = 40,
                             Retired = false,
                             Revision = 0,
-                            Text = "Thank you for telling us. What you write about is still going on, and it needs somebody who can act now. We cannot: we collect stories so that services change, and we have no part in what they decide.\n\nPlease tell [who can act, and how to reach them]. If somebody is in danger now, call 999.\n\nWhen it is over you can tell us again. We will read it with care."
+                            Text = "What you write about is still going on, and it needs somebody who can act now. We cannot: we collect stories so that services change, and we have no part in what they decide.\n\nPlease tell [who can act, and how to reach them].\n\nWhen it is over you can tell us again. We will read it with care."
                         },
                         new
                         {
@@ -541,7 +541,7 @@ namespace InfoStory.SqlServer.Migrations
                             Position = 60,
                             Retired = false,
                             Revision = 0,
-                            Text = "Thank you for telling us. Your story is in [the language], and we found nobody who knows it well enough to read it for us. We do not want to guess what you mean, and we are sorry.\n\nIf somebody whom you trust can help you to write it in English, please tell it again."
+                            Text = "Your story is in [the language], and we found nobody who knows it well enough to read it for us. We do not want to guess what you mean, and we are sorry.\n\nIf somebody whom you trust can help you to write it in English, please tell it again."
                         },
                         new
                         {
@@ -551,14 +551,14 @@ namespace InfoStory.SqlServer.Migrations
                             Position = 70,
                             Retired = false,
                             Revision = 0,
-                            Text = "Thank you for telling us. We read your story with care, and we could not make out [what we could not make out]. Without that, others cannot learn from it.\n\nYou can tell it again with a little more of what happened. You need not name anybody."
+                            Text = "We read your story with care, and we could not make out [what we could not make out]. Without that, others cannot learn from it.\n\nYou are welcome to tell us a little more of what happened. You need not name anybody."
                         },
                         new
                         {
                             Id = 8L,
                             Kind = "Question",
                             Name = "Roughly when it happened",
-                            Position = 80,
+                            Position = 10,
                             Retired = false,
                             Revision = 0,
                             Text = "Thank you for your story. Roughly when did it happen? The year and the time of year are enough. Please do not give us the day."
@@ -568,7 +568,7 @@ namespace InfoStory.SqlServer.Migrations
                             Id = 9L,
                             Kind = "Question",
                             Name = "Which kind of service",
-                            Position = 90,
+                            Position = 20,
                             Retired = false,
                             Revision = 0,
                             Text = "Thank you for your story. Which kind of service do you mean by “[their words]”? For example a hospital, a school or the housing office. Please do not name anybody who works there."
@@ -578,7 +578,7 @@ namespace InfoStory.SqlServer.Migrations
                             Id = 10L,
                             Kind = "Question",
                             Name = "What happened in the end",
-                            Position = 100,
+                            Position = 30,
                             Retired = false,
                             Revision = 0,
                             Text = "Thank you for your story. What happened in the end? If it is still going on, tell us how things are now. If you would rather not say, just tell us that."
@@ -588,7 +588,7 @@ namespace InfoStory.SqlServer.Migrations
                             Id = 11L,
                             Kind = "Question",
                             Name = "Is it all right to change something",
-                            Position = 110,
+                            Position = 40,
                             Retired = false,
                             Revision = 0,
                             Text = "Thank you for your story. So that nobody can be recognised, we would like to [what we would change]. Is that all right with you? If it is not, tell us what you would like instead."
@@ -598,7 +598,7 @@ namespace InfoStory.SqlServer.Migrations
                             Id = 12L,
                             Kind = "Question",
                             Name = "Something that we need to know",
-                            Position = 120,
+                            Position = 50,
                             Retired = false,
                             Revision = 0,
                             Text = "Thank you for your story. There is one thing that we did not understand: [what we need to know]. Can you tell us a little more? Please leave out names and addresses."

@@ -15,7 +15,7 @@ export class ReplyList {
     this.undo.type = "button";
     this.undo.hidden = true;
     this.undo.addEventListener("click", () => this.back());
-    button.after(" ", this.undo);
+    button.after(this.undo);
   }
 
   use() {
