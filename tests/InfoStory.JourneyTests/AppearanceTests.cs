@@ -211,6 +211,34 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task Replies_and_a_story_on_which_they_are_used()
+    {
+        var story = await stage.Site.Given(A.Story().InReview());
+        var administrator = await SignedInAsync(Roles.Administrator | Roles.Moderator);
+        foreach (var page in new[] { "", "/new", "/4" }) await LookAtAsync(administrator, "/moderation/replies" + page);
+        await administrator.FillAsync("Text", "A gap [that is left open.");
+        await administrator.PressAsync("Save");
+        await administrator.MendsAsync("Begin each gap with [ and end it with ], and say between them what goes there", "Text");
+        await administrator.LookEveryWayAsync();
+
+        await administrator.GoAsync($"/moderation/stories/{story.Reference}");
+        await administrator.SelectAsync("Start from a reply to decline", "Not in English, and nobody could read it");
+        await administrator.PressAsync("Use this reply to decline");
+        await administrator.PressAsync("Decline");
+        await administrator.MendsAsync("Write something in place of “[the language]”, or take it out", "Reason");
+        await administrator.LookEveryWayAsync();
+        await administrator.PressAsync("Read the reason as the author will");
+        await administrator.SeesAsync("Thank you for telling us. We will not publish your story.");
+        await administrator.LookEveryWayAsync();
+        await administrator.SelectAsync("Start from a reply to ask", "Roughly when it happened");
+        await administrator.PressAsync("Use this reply to ask");
+        await administrator.PressAsync("Read the question as the author will");
+        await administrator.SeesAsync("It is your turn: we have a question.");
+
+        await administrator.LookEveryWayAsync();
+    }
+
+    [Fact]
     public async Task Choosing_a_password()
     {
         var accounts = stage.Site.Get<StaffAccounts>();

@@ -445,6 +445,166 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Notes", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Moderation.Replies.Reply", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Replies", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Kind = "Decline",
+                            Name = "Not about sharing what services know",
+                            Position = 10,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We can see that this matters to you. Here we collect stories about what happens when services share what they know, and when they do not. Yours is about something else, so we cannot use it.\n\nIf you want a service to put something right, tell that service first, and ask how it deals with complaints."
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Kind = "Decline",
+                            Name = "Somebody could be recognised",
+                            Position = 20,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "You trusted us with this, so we looked hard for a way to tell it in which nobody can be recognised. We did not find one. So few people have lived through this that somebody would know who it is about. If we left out enough to keep everyone safe, there would be no story left.\n\nKeeping you and the others in it safe comes first."
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Kind = "Decline",
+                            Name = "We have this story already",
+                            Position = 30,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We have this story already: the same words have reached us before. We go on with the ones that came first, so nothing that you told us is lost.\n\nIf yours is another story, we are sorry. Please tell it again, and say what was different."
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Kind = "Decline",
+                            Name = "Still going on, needs somebody who can act",
+                            Position = 40,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "What you write about is still going on, and it needs somebody who can act now. We cannot: we collect stories so that services change, and we have no part in what they decide.\n\nPlease tell [who can act, and how to reach them].\n\nWhen it is over you can tell us again. We will read it with care."
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            Kind = "Decline",
+                            Name = "Spam or advertising",
+                            Position = 50,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We could not tell that this came from a person, so we have not used it. If it did, we are sorry: please tell us again, and leave out links."
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            Kind = "Decline",
+                            Name = "Not in English, and nobody could read it",
+                            Position = 60,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Your story is in [the language], and we found nobody who knows it well enough to read it for us. We do not want to guess what you mean, and we are sorry.\n\nIf somebody whom you trust can help you to write it in English, please tell it again."
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            Kind = "Decline",
+                            Name = "Too little to go on",
+                            Position = 70,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We read your story with care, and we could not make out [what we could not make out]. Without that, others cannot learn from it.\n\nYou are welcome to tell us a little more of what happened. You need not name anybody."
+                        },
+                        new
+                        {
+                            Id = 8L,
+                            Kind = "Question",
+                            Name = "Roughly when it happened",
+                            Position = 10,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. Roughly when did it happen? The year and the time of year are enough. Please do not give us the day."
+                        },
+                        new
+                        {
+                            Id = 9L,
+                            Kind = "Question",
+                            Name = "Which kind of service",
+                            Position = 20,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. Which kind of service do you mean by “[their words]”? For example a hospital, a school or the housing office. Please do not name anybody who works there."
+                        },
+                        new
+                        {
+                            Id = 10L,
+                            Kind = "Question",
+                            Name = "What happened in the end",
+                            Position = 30,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. What happened in the end? If it is still going on, tell us how things are now. If you would rather not say, just tell us that."
+                        },
+                        new
+                        {
+                            Id = 11L,
+                            Kind = "Question",
+                            Name = "Is it all right to change something",
+                            Position = 40,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. So that nobody can be recognised, we would like to [what we would change]. Is that all right with you? If it is not, tell us what you would like instead."
+                        },
+                        new
+                        {
+                            Id = 12L,
+                            Kind = "Question",
+                            Name = "Something that we need to know",
+                            Position = 50,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. There is one thing that we did not understand: [what we need to know]. Can you tell us a little more? Please leave out names and addresses."
+                        });
+                });
+
             modelBuilder.Entity("InfoStory.People.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")

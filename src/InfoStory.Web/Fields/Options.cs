@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InfoStory.Moderation;
+using InfoStory.Moderation.Replies;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
@@ -17,6 +18,8 @@ public static class Options
     public static IEnumerable<SelectListItem> Months => Consent.Lengths.Reverse().Select(months => new SelectListItem(months == 6 ? "6 months" : months == 12 ? "1 year" : "2 years", months.ToString()));
 
     public static IEnumerable<SelectListItem> BulkKinds => [new("Add a tag", nameof(BulkKind.Tag)), new("Give them to a colleague", nameof(BulkKind.Assign)), new("Decline them as spam", nameof(BulkKind.DeclineAsSpam))];
+
+    public static IEnumerable<SelectListItem> ReplyKinds => [new("When a story is declined", nameof(ReplyKind.Decline)), new("When the author is asked", nameof(ReplyKind.Question))];
 
     public static IEnumerable<SelectListItem> YesNo => [new("Yes", "True"), new("No", "False")];
 

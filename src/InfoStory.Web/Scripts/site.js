@@ -5,6 +5,7 @@ import { KeptForm, kept } from "./keep.js";
 import { KeptEdit } from "./keep-edit.js";
 import { RedactPanel } from "./redact.js";
 import { PasskeyForm } from "./passkey.js";
+import { ReplyList } from "./replies.js";
 import { SearchSelect } from "./search-select.js";
 import { WordCount } from "./word-count.js";
 
@@ -21,6 +22,7 @@ start('[data-module="info-word-count"]', WordCount);
 start("[data-hints]", HintPanel);
 start("select[data-search]", SearchSelect);
 start("[data-redact]", RedactPanel);
+start("[data-replies]", ReplyList);
 kept.clearOld();
 start("form[data-keep]", KeptForm);
 start("form[data-keep-edit]", KeptEdit);
@@ -32,3 +34,5 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+document.querySelector("[data-letter]")?.focus();

@@ -17,7 +17,10 @@ public sealed class Retention(InfoStoryContext db, Erasure erasure, TimeProvider
     /// <summary>The most stories that one run erases; the rest follow the next day.</summary>
     public const int MostAtOnce = 500;
 
-    private const int AfterDeclined = 6, AfterTakenBack = 12, AfterPermission = 6, WithoutPermission = 24;
+    /// <summary>For so many months after the decision a declined story is kept.</summary>
+    public const int AfterDeclined = 6;
+
+    private const int AfterTakenBack = 12, AfterPermission = 6, WithoutPermission = 24;
 
     private static readonly TimeSpan TooLong = TimeSpan.FromDays(90);
 

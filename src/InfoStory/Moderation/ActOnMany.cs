@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Moderation.Replies;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public sealed record ActOnMany
 
     /// <summary>The number of the colleague who gets them.</summary>
     public long? To { get; init; }
+
+    /// <summary>What the authors read where their stories are declined.</summary>
+    public string? Reason { get; init; } = FirstReplies.Spam;
 }
 
 public sealed class ActOnManyRules : AbstractValidator<ActOnMany>
@@ -40,5 +44,8 @@ public sealed class ActOnManyRules : AbstractValidator<ActOnMany>
         RuleFor(many => many.Tag).MustAsync(async (tag, cancellation) => tag is not null && await db.Tags.AnyAsync(one => one.Id == tag && one.Facet != Facet.Service && !one.Retired, cancellation))
             .When(many => many.Act == BulkKind.Tag).WithMessage("Choose the tag to add");
         RuleFor(many => many.To).NotNull().When(many => many.Act == BulkKind.Assign).WithMessage("Choose a colleague");
+        RuleFor(many => many.Reason).Cascade(CascadeMode.Stop)
+            .Must(reason => PlainText.Tidy(reason).Length > 0).WithMessage("Tell the authors why you decline their stories")
+            .Brief("The reason", Story.MaxReason).MustHaveNoGap(db).When(many => many.Act == BulkKind.DeclineAsSpam);
     }
 }

@@ -18,9 +18,6 @@ public sealed class Bulk(InfoStoryContext db, Claims claims, IValidator<ActOnMan
     /// <summary>For so long it can be undone.</summary>
     public static readonly TimeSpan Regret = TimeSpan.FromSeconds(30);
 
-    private const string NotAPerson =
-        "We could not tell that this came from a person, so we have not used it. If it did, we are sorry: please tell us again, and leave out links.";
-
     /// <returns>The number by which it can be undone for <see cref="Regret"/>.</returns>
     /// <exception cref="ValidationException">The command breaks a rule.</exception>
     /// <exception cref="ConflictException">A story has changed since it was chosen, or its state does not allow it. Nothing is done to any.</exception>
@@ -89,7 +86,7 @@ public sealed class Bulk(InfoStoryContext db, Claims claims, IValidator<ActOnMan
             if (command.Act == BulkKind.Tag) return story.AddTag(command.Tag!.Value);
             if (story.State == StoryState.OnHold) throw new ConflictException("A story on hold is decided by a safeguarding lead, by itself.");
             if (command.Act == BulkKind.Assign) story.Pass(colleague!.ToActor(), now);
-            else story.Decline(NotAPerson, now);
+            else story.Decline(PlainText.Tidy(command.Reason), now);
             return false;
         }
         catch (ConflictException refused)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Moderation.Replies;
 using InfoStory.Places;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -78,10 +79,10 @@ public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>
         });
 
         RuleSet(Declining, () => RuleFor(story => story.Reason).Must(reason => PlainText.Tidy(reason).Length > 0)
-            .WithMessage("Tell the author why you decline the story"));
+            .WithMessage("Tell the author why you decline the story").MustHaveNoGap(db));
 
         RuleSet(Asking, () => RuleFor(story => story.Question).Must(question => PlainText.Tidy(question).Length > 0)
-            .WithMessage("Write your question to the author"));
+            .WithMessage("Write your question to the author").MustHaveNoGap(db));
 
         RuleSet(Holding, () => RuleFor(story => story.Note).Must(note => PlainText.Tidy(note).Length > 0)
             .WithMessage("Write a private note that says why the story is on hold"));

@@ -2433,3 +2433,57 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211000_AddReplies'
+)
+BEGIN
+    CREATE TABLE [Replies] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Revision] int NOT NULL,
+        [Kind] nvarchar(10) NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [Position] int NOT NULL,
+        [Retired] bit NOT NULL,
+        CONSTRAINT [PK_Replies] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211000_AddReplies'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'Position', N'Retired', N'Revision', N'Text') AND [object_id] = OBJECT_ID(N'[Replies]'))
+        SET IDENTITY_INSERT [Replies] ON;
+    EXEC(N'INSERT INTO [Replies] ([Id], [Kind], [Name], [Position], [Retired], [Revision], [Text])
+    VALUES (CAST(1 AS bigint), N''Decline'', N''Not about sharing what services know'', 10, CAST(0 AS bit), 0, CONCAT(CAST(N''We can see that this matters to you. Here we collect stories about what happens when services share what they know, and when they do not. Yours is about something else, so we cannot use it.'' AS nvarchar(max)), nchar(10), nchar(10), N''If you want a service to put something right, tell that service first, and ask how it deals with complaints.'')),
+    (CAST(2 AS bigint), N''Decline'', N''Somebody could be recognised'', 20, CAST(0 AS bit), 0, CONCAT(CAST(N''You trusted us with this, so we looked hard for a way to tell it in which nobody can be recognised. We did not find one. So few people have lived through this that somebody would know who it is about. If we left out enough to keep everyone safe, there would be no story left.'' AS nvarchar(max)), nchar(10), nchar(10), N''Keeping you and the others in it safe comes first.'')),
+    (CAST(3 AS bigint), N''Decline'', N''We have this story already'', 30, CAST(0 AS bit), 0, CONCAT(CAST(N''We have this story already: the same words have reached us before. We go on with the ones that came first, so nothing that you told us is lost.'' AS nvarchar(max)), nchar(10), nchar(10), N''If yours is another story, we are sorry. Please tell it again, and say what was different.'')),
+    (CAST(4 AS bigint), N''Decline'', N''Still going on, needs somebody who can act'', 40, CAST(0 AS bit), 0, CONCAT(CAST(N''What you write about is still going on, and it needs somebody who can act now. We cannot: we collect stories so that services change, and we have no part in what they decide.'' AS nvarchar(max)), nchar(10), nchar(10), N''Please tell [who can act, and how to reach them].'', nchar(10), nchar(10), N''When it is over you can tell us again. We will read it with care.'')),
+    (CAST(5 AS bigint), N''Decline'', N''Spam or advertising'', 50, CAST(0 AS bit), 0, N''We could not tell that this came from a person, so we have not used it. If it did, we are sorry: please tell us again, and leave out links.''),
+    (CAST(6 AS bigint), N''Decline'', N''Not in English, and nobody could read it'', 60, CAST(0 AS bit), 0, CONCAT(CAST(N''Your story is in [the language], and we found nobody who knows it well enough to read it for us. We do not want to guess what you mean, and we are sorry.'' AS nvarchar(max)), nchar(10), nchar(10), N''If somebody whom you trust can help you to write it in English, please tell it again.'')),
+    (CAST(7 AS bigint), N''Decline'', N''Too little to go on'', 70, CAST(0 AS bit), 0, CONCAT(CAST(N''We read your story with care, and we could not make out [what we could not make out]. Without that, others cannot learn from it.'' AS nvarchar(max)), nchar(10), nchar(10), N''You are welcome to tell us a little more of what happened. You need not name anybody.'')),
+    (CAST(8 AS bigint), N''Question'', N''Roughly when it happened'', 10, CAST(0 AS bit), 0, N''Thank you for your story. Roughly when did it happen? The year and the time of year are enough. Please do not give us the day.''),
+    (CAST(9 AS bigint), N''Question'', N''Which kind of service'', 20, CAST(0 AS bit), 0, N''Thank you for your story. Which kind of service do you mean by “[their words]”? For example a hospital, a school or the housing office. Please do not name anybody who works there.''),
+    (CAST(10 AS bigint), N''Question'', N''What happened in the end'', 30, CAST(0 AS bit), 0, N''Thank you for your story. What happened in the end? If it is still going on, tell us how things are now. If you would rather not say, just tell us that.''),
+    (CAST(11 AS bigint), N''Question'', N''Is it all right to change something'', 40, CAST(0 AS bit), 0, N''Thank you for your story. So that nobody can be recognised, we would like to [what we would change]. Is that all right with you? If it is not, tell us what you would like instead.''),
+    (CAST(12 AS bigint), N''Question'', N''Something that we need to know'', 50, CAST(0 AS bit), 0, N''Thank you for your story. There is one thing that we did not understand: [what we need to know]. Can you tell us a little more? Please leave out names and addresses.'')');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'Position', N'Retired', N'Revision', N'Text') AND [object_id] = OBJECT_ID(N'[Replies]'))
+        SET IDENTITY_INSERT [Replies] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122211000_AddReplies'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122211000_AddReplies', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

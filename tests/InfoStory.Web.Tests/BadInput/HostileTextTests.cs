@@ -109,6 +109,31 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task In_a_reply_it_is_text_in_the_list_and_in_the_field_that_it_is_put_into()
+    {
+        var story = await site.Given(A.Story().InReview());
+        using var staff = await site.SignedIn(Roles.Moderator | Roles.Administrator, "replies@example.org");
+        var (edit, desk) = ("/moderation/replies/1", $"/moderation/stories/{story.Reference}");
+        List<string> wrong = [];
+
+        foreach (var text in HostileText.All.Where(text => PlainText.Tidy(text).Length is > 0 and <= 60))
+        {
+            var page = await staff.PageAsync(edit);
+            if (!await TryAsync(staff, page, edit, "Form.Name", text, wrong)) continue;
+            if (!await TryAsync(staff, await staff.PageAsync(edit), edit, "Form.Text", text, wrong)) continue;
+
+            var (list, form) = (await staff.PageAsync("/moderation/replies"), await staff.PageAsync(desk));
+            var option = form.QuerySelector("#use-reason option[value='1']")!;
+            var used = await TestBrowser.DocumentAsync(await staff.SubmitAsync(form, desk, new() { ["Use.Reason"] = "1" }, "UseReason"));
+            string?[] shown = [list.QuerySelector("a[href='/moderation/replies/1']")!.TextContent, list.QuerySelector(".desk-replies__text")!.TextContent, option.TextContent, option.GetAttribute("data-text"), used.Field("Form.Reason")];
+            if (shown.Any(words => words != PlainText.Tidy(text))) wrong.Add($"{text} became {string.Join(" | ", shown)}");
+            if (list.QuerySelectorAll(".desk-replies__text *, .desk-replies a *").Length > 0) wrong.Add($"markup: {text}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public async Task In_a_question_an_answer_and_a_sign_off_it_is_shown_as_it_was_typed()
     {
         var asked = await site.Given(A.Story().InReview());

@@ -10,7 +10,7 @@ namespace InfoStory.Web.Tests.Public;
 public sealed class PlanTests(LibrarySite site)
 {
     /// <summary>Tables that ship with the program or hold a handful of rows.</summary>
-    private static readonly string[] Small = ["Tags", "Places", "Campaigns", "CampaignPlaces", "Secrets", "SwitchedOffRules", "json_each", "SearchIndex", "CONSTANT"];
+    private static readonly string[] Small = ["Tags", "Places", "Campaigns", "CampaignPlaces", "Secrets", "SwitchedOffRules", "Replies", "json_each", "SearchIndex", "CONSTANT"];
 
     /// <summary>What a statement may do all the same, and why.</summary>
     private static readonly (string Sql, string Step)[] Allowed =

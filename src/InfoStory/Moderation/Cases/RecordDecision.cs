@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Moderation.Replies;
 using InfoStory.Stories;
 
 namespace InfoStory.Moderation.Cases;
@@ -41,7 +42,7 @@ public sealed class RecordDecisionRules : AbstractValidator<RecordDecision>
 {
     public const string Closing = "closing", Declining = "declining";
 
-    public RecordDecisionRules()
+    public RecordDecisionRules(InfoStoryContext db)
     {
         RuleForEach(decision => decision.Rules).IsInEnum().WithMessage("Choose from the list");
         RuleFor(decision => decision.Decision).IsInEnum().WithMessage("Choose what you decided");
@@ -57,7 +58,7 @@ public sealed class RecordDecisionRules : AbstractValidator<RecordDecision>
             RuleFor(decision => decision.Why).Must(why => PlainText.Tidy(why).Length > 0).WithMessage("Write down why before you close the case");
             RuleFor(decision => decision.SharedWith).Must(who => PlainText.Tidy(who).Length > 0).When(decision => decision.Decision == SafeguardingDecision.Refer).WithMessage("Say who was told");
         });
-        RuleSet(Declining, () => RuleFor(decision => decision.Reason).Must(reason => PlainText.Tidy(reason).Length > 0).WithMessage("Tell the author why you decline the story"));
+        RuleSet(Declining, () => RuleFor(decision => decision.Reason).Must(reason => PlainText.Tidy(reason).Length > 0).WithMessage("Tell the author why you decline the story").MustHaveNoGap(db));
     }
 }
 

@@ -1,6 +1,7 @@
 using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.Moderation;
+using InfoStory.Moderation.Replies;
 using InfoStory.Places;
 using InfoStory.Tags;
 using InfoStory.Web.Http;
@@ -25,22 +26,23 @@ public sealed class BulkModel(Bulk bulk, Claims claims, TagCatalogue tags) : For
     public IActionResult OnGet() => Redirect(QueueAddress.Path);
 
     /// <summary>Shows what was ticked.</summary>
-    public async Task<IActionResult> OnPostChooseAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostChooseAsync([FromServices] ReplyBook replies, CancellationToken cancellation)
     {
         if (Form.Stories.Count == 0) return Back("You ticked no story");
 
         await LoadAsync(cancellation);
+        Form = Form with { Reason = await replies.FindTextAsync(Reply.Spam, ReplyKind.Decline, cancellation) };
         return Page();
     }
 
     /// <summary>Shows everything that fits the filter, up to <see cref="ActOnMany.Most"/>.</summary>
     public async Task<IActionResult> OnPostChooseAllAsync(
-        [FromForm(Name = "")] QueueAddress address, [FromServices] Queue queue, [FromServices] PlaceCatalogue places, [FromServices] CampaignCalendar campaigns, CancellationToken cancellation)
+        [FromForm(Name = "")] QueueAddress address, [FromServices] Queue queue, [FromServices] PlaceCatalogue places, [FromServices] CampaignCalendar campaigns, [FromServices] ReplyBook replies, CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
         if (address.Resolve(Tags, await places.AllAsync(cancellation), await campaigns.ListAsync(cancellation)) is not { } filter) return NotFound();
 
-        Form = new() { Stories = [.. await queue.ChooseAsync(filter, User.ToActor(), ActOnMany.Most, cancellation)] };
+        Form = new() { Stories = [.. await queue.ChooseAsync(filter, User.ToActor(), ActOnMany.Most, cancellation)], Reason = await replies.FindTextAsync(Reply.Spam, ReplyKind.Decline, cancellation) };
         return Form.Stories.Count == 0 ? Back("No story fits any more") : Page();
     }
 

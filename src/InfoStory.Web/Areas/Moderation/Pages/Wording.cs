@@ -1,6 +1,7 @@
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Moderation;
+using InfoStory.Moderation.Replies;
 using InfoStory.Stories;
 using InfoStory.Stories.Safety;
 using InfoStory.Tags;
@@ -25,6 +26,8 @@ internal static class Wording
         StoryState.OnHold => "info-state info-state--held",
         _ => "info-state",
     };
+
+    public static string InWords(this ReplyKind kind) => kind == ReplyKind.Decline ? "When a story is declined" : "When the author is asked";
 
     public static string Title(this CaseStudyState state) => state == CaseStudyState.Unpublished ? "Taken down" : state.ToString();
 
