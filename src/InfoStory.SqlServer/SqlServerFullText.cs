@@ -19,6 +19,17 @@ public sealed class SqlServerFullText : IFullText
         return await found.Take(limit).ToListAsync(cancellation);
     }
 
+    public async Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
+        where TStory : class
+    {
+        var stories = db.Set<TStory>();
+        if (await IsInstalledAsync(db, cancellation))
+            return stories.FromSql($"SELECT * FROM Stories WHERE Id IN (SELECT [KEY] FROM CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText), {Query(words)}))");
+
+        return words.Words.Concat(words.Phrases).Aggregate(stories.AsQueryable(), (found, word) => found.Where(story =>
+            EF.Property<string>(story, "Told").Contains(word) || EF.Property<string>(story, "PublicTitle").Contains(word) || EF.Property<string>(story, "PublicText").Contains(word)));
+    }
+
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
         var texts = await db.Set<SearchText>().AsNoTracking().Where(text => ids.Contains(text.Id)).ToListAsync(cancellation);

@@ -16,6 +16,10 @@ public sealed class SqliteFullText : IFullText
             .SqlQuery<long>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.0)' ORDER BY rank LIMIT {limit}")
             .ToListAsync(cancellation);
 
+    public Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
+        where TStory : class =>
+        Task.FromResult<IQueryable<TStory>>(db.Set<TStory>().FromSql($"SELECT * FROM Stories WHERE Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {Quoted(words)})"));
+
     // The plus keeps SQLite from asking the index once for each key: a word that is only begun is dear to look up.
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
@@ -28,11 +32,12 @@ public sealed class SqliteFullText : IFullText
     }
 
     /// <summary>Every word quoted, so that none is an operator; the last word also finds words that begin with it.</summary>
+    private static string Quoted(SearchWords words) =>
+        string.Join(' ', words.Phrases.Concat(words.Words).Select(word => $"\"{word}\"")) + (words.Words is [.., { Length: >= ShortestPrefix }] ? "*" : "");
+
     private static string Query(SearchWords words, IReadOnlyList<string> narrowing)
     {
-        var quoted = words.Phrases.Concat(words.Words).Select(word => $"\"{word}\"");
-        var prefix = words.Words is [.., { Length: >= ShortestPrefix }] ? "*" : "";
-        var text = $"{{Title Body}} : ({string.Join(' ', quoted)}{prefix})";
+        var text = $"{{Title Body}} : ({Quoted(words)})";
         return narrowing.Count == 0 ? text : $"{text} AND Narrowing : ({string.Join(' ', narrowing)})";
     }
 

@@ -3,7 +3,7 @@ using InfoStory.Benchmarks.Corpus;
 using InfoStory.Benchmarks.Measures;
 using InfoStory.Benchmarks.Running;
 
-IMeasure[] measures = [new Hit(), new Miss(), new Search(), new Share(), new Start(), new Memory(), new Weight()];
+IMeasure[] measures = [new Hit(), new Miss(), new Search(), new Share(), new Queueing(), new Start(), new Memory(), new Weight()];
 var wanted = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
 var stories = int.Parse(Option("stories") ?? "10000");
 var known = measures.Select(measure => measure.Name).Append("corpus").ToList();

@@ -10,7 +10,7 @@ namespace InfoStory.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql(SearchIndexSql.Read(), suppressTransaction: true);
+            migrationBuilder.Sql(SearchIndexSql.Read("SearchIndex.sql"), suppressTransaction: true);
         }
 
         /// <inheritdoc />

@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.People;
+using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Stories.Safety;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed record QueueRow(
 public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, Cursor? Next);
 
 /// <summary>The stories that wait, and for whom.</summary>
-public sealed class Queue(InfoStoryContext db, TimeProvider clock)
+public sealed class Queue(InfoStoryContext db, IFullText fullText, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -34,7 +35,7 @@ public sealed class Queue(InfoStoryContext db, TimeProvider clock)
     public async Task<QueuePage> ListAsync(QueueFilter filter, Actor actor, Cursor? after, CancellationToken cancellation)
     {
         List<QueueRow> rows = [];
-        foreach (var part in Parts(filter, actor)) rows.AddRange(await PageAsync(filter.Narrow(part, db), after, cancellation));
+        foreach (var part in await PartsAsync(filter, actor, cancellation)) rows.AddRange(await PageAsync(part, after, cancellation));
 
         rows = [.. rows.OrderBy(row => row.OwedSince).ThenBy(row => row.Id.Value)];
         return new(rows.Count > PageSize ? rows[..PageSize] : rows, Cursor.After(rows, PageSize, row => new(row.OwedSince, row.Id.Value)));
@@ -52,7 +53,7 @@ public sealed class Queue(InfoStoryContext db, TimeProvider clock)
     public async Task<int> CountAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
     {
         var count = 0;
-        foreach (var part in Parts(filter, actor)) count += await filter.Narrow(part, db).Take(MostCounted).CountAsync(cancellation);
+        foreach (var part in await PartsAsync(filter, actor, cancellation)) count += await part.Take(MostCounted).CountAsync(cancellation);
         return Math.Min(count, MostCounted);
     }
 
@@ -60,9 +61,9 @@ public sealed class Queue(InfoStoryContext db, TimeProvider clock)
     public async Task<IReadOnlyList<Chosen>> ChooseAsync(QueueFilter filter, Actor actor, int most, CancellationToken cancellation)
     {
         List<(DateTime At, Chosen Story)> chosen = [];
-        foreach (var part in Parts(filter, actor))
+        foreach (var part in await PartsAsync(filter, actor, cancellation))
         {
-            var stories = await filter.Narrow(part, db).OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(most)
+            var stories = await part.OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(most)
                 .Select(story => new { story.OwedSince, story.Reference, story.Revision }).ToListAsync(cancellation);
             chosen.AddRange(stories.Select(story => (story.OwedSince, new Chosen(story.Reference, story.Revision))));
         }
@@ -77,7 +78,7 @@ public sealed class Queue(InfoStoryContext db, TimeProvider clock)
         var here = await db.Stories.AsNoTracking().Where(story => story.Reference == reference).Select(story => new { story.OwedSince, story.Id }).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
         var (at, id) = (here.OwedSince, here.Id);
         List<(DateTime At, long Id, string Reference)> found = [];
-        foreach (var part in Parts(filter, actor).Select(part => filter.Narrow(part, db)))
+        foreach (var part in await PartsAsync(filter, actor, cancellation))
         {
             var beside = before
                 ? part.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id)).OrderByDescending(story => story.OwedSince).ThenByDescending(story => story.Id)
@@ -90,10 +91,23 @@ public sealed class Queue(InfoStoryContext db, TimeProvider clock)
         return before ? ordered.LastOrDefault() : ordered.FirstOrDefault();
     }
 
-    /// <summary>Stretches of an index, each in the order of the queue, that have no story in common.</summary>
-    private IEnumerable<IQueryable<Story>> Parts(QueueFilter filter, Actor actor)
+    /// <summary>What of each stretch the filter leaves.</summary>
+    private async Task<IEnumerable<IQueryable<Story>>> PartsAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
     {
-        var stories = db.Stories.AsNoTracking();
+        var stories = string.IsNullOrWhiteSpace(filter.Words) ? db.Stories : await WithWordsAsync(filter.Words, cancellation);
+        if (filter.Reads && !actor.Holds(Roles.SafeguardingLead)) stories = stories.Where(story => story.State != StoryState.OnHold);
+        return Stretches(stories.AsNoTracking(), filter, actor).Select(part => filter.Narrow(part, db));
+    }
+
+    private async Task<IQueryable<Story>> WithWordsAsync(string typed, CancellationToken cancellation)
+    {
+        if (Reference.Of(typed) is { } reference) return db.Stories.Where(story => story.Reference == reference);
+        return SearchWords.Parse(typed) is { } words ? await fullText.StoriesWithAsync<Story>(db, words, cancellation) : db.Stories.Where(_ => false);
+    }
+
+    /// <summary>Stretches of an index, each in the order of the queue, that have no story in common.</summary>
+    private IEnumerable<IQueryable<Story>> Stretches(IQueryable<Story> stories, QueueFilter filter, Actor actor)
+    {
         if (filter.State is { } state) return [stories.Where(story => story.State == state)];
 
         return filter.Lane switch

@@ -48,6 +48,12 @@ public sealed record QueueFilter
     /// <summary>A kind of flag that nobody has dismissed.</summary>
     public FlagKind? Flag { get; init; }
 
+    /// <summary>Words that were told or stand in the public title or text, as somebody types them, or the reference of a story.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>True where the filter asks what a story says; on hold, only a safeguarding lead may find a story by that.</summary>
+    internal bool Reads => Flag is not null || !string.IsNullOrWhiteSpace(Words);
+
     internal IQueryable<Story> Narrow(IQueryable<Story> stories, InfoStoryContext db)
     {
         if (Kind is { } kind) stories = stories.Where(story => story.Kind == kind);

@@ -15,6 +15,13 @@ public interface IFullText
     Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation);
 
     /// <summary>
+    /// The stories that hold all the words in what was told, in the public title or in the public text: where a larger query begins, not limited by
+    /// itself. <typeparamref name="TStory"/> is the story.
+    /// </summary>
+    Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
+        where TStory : class;
+
+    /// <summary>
     /// A passage of each case study named, by key, with matched words between <see cref="Snippet.Open"/> and <see cref="Snippet.Close"/>. One statement.
     /// </summary>
     Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation);

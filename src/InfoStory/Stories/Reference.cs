@@ -7,5 +7,12 @@ public static class Reference
 {
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
+    /// <summary>The reference that somebody typed, in any case, with or without its hyphens; null where it is none.</summary>
+    public static string? Of(string typed)
+    {
+        var letters = string.Concat(typed.ToUpperInvariant().Where(letter => letter is not ('-' or ' ')));
+        return letters.Length == 8 && letters.StartsWith("IS", StringComparison.Ordinal) && letters[2..].All(Letters.Contains) ? $"IS-{letters[2..6]}-{letters[6..]}" : null;
+    }
+
     public static string New() => $"IS-{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 2)}";
 }

@@ -70,6 +70,18 @@ internal sealed class Bench(Scale scale) : IAsyncDisposable
         return Copy(filled);
     }
 
+    /// <summary>A database of its own with so many stories, all of which wait for somebody but those that were taken back.</summary>
+    public async Task<string> WaitingDatabaseAsync(int stories, CancellationToken cancellation)
+    {
+        var file = await EmptyDatabaseAsync(cancellation);
+        CorpusWriter.Write(new(stories), file);
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync(cancellation);
+        await using var wait = new SqliteCommand("UPDATE Stories SET State = 'Received', Waits = 'ForSomeone', DecidedAt = NULL, Reason = NULL WHERE State <> 'Withdrawn'; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);", connection);
+        await wait.ExecuteNonQueryAsync(cancellation);
+        return file;
+    }
+
     public Task<Server> StartSiteAsync(string database, CancellationToken cancellation, string path = "/")
     {
         var home = NewFolder("site");

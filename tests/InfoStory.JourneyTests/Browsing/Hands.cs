@@ -55,6 +55,14 @@ internal static class Hands
         }
         """;
 
+    /// <summary>Empty where all is well with this stop, or it was looked at already.</summary>
+    private const string AtStop = $$"""
+        () => {
+            const where = ({{Where}})();
+            return where === "new" ? ({{Fault}})() : where === "within" ? "" : where;
+        }
+        """;
+
     private const string ToTheTop = "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); delete window.walked; delete window.last; }";
 
     public static async Task<IReadOnlyList<string>> FaultsOfAsync(IPage page)
@@ -64,9 +72,9 @@ internal static class Hands
         for (var stops = 0; stops < MostStops; stops++)
         {
             await page.Keyboard.PressAsync("Tab");
-            var where = await page.EvaluateAsync<string>(Where);
-            if (where == "round") break;
-            if (where == "new" && await FaultOfStopAsync(page) is { Length: > 0 } fault) faults.Add(fault);
+            var found = await page.EvaluateAsync<string>(AtStop);
+            if (found == "round") break;
+            if (found.Length > 0) faults.Add(found);
         }
 
         return [.. faults, .. await page.EvaluateAsync<string[]>(Missed)];

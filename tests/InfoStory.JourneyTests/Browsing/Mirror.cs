@@ -15,6 +15,8 @@ internal sealed class Mirror(IPage glass)
         return mirror;
     }
 
+    public Task TakeDownAsync() => glass.Context.CloseAsync();
+
     public async Task<IPage> ShowAsync(IPage page)
     {
         shown = await page.ContentAsync();

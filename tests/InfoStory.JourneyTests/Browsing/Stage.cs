@@ -3,11 +3,11 @@ using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests.Browsing;
 
-/// <summary>One site and one Chromium for the tests of a class; every visitor has cookies of their own.</summary>
+/// <summary>One site for the tests of a class; every visitor has cookies of their own.</summary>
 public class Stage : IAsyncLifetime
 {
+    private readonly List<Visitor> visitors = [];
     private int staff;
-    private IPlaywright? playwright;
     private IBrowser? browser;
 
     public Stage() : this(new JourneySite())
@@ -22,19 +22,15 @@ public class Stage : IAsyncLifetime
     {
         Assertions.SetDefaultExpectTimeout(20_000);
         Site.StartServer();
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
-        });
+        browser = await OneBrowser.Browser;
     }
 
-    public Task<Visitor> VisitorAsync(Way way = Way.Desktop) => Visitor.ComeAsync(browser!, Site.Url, way);
+    public async Task<Visitor> VisitorAsync(Way way = Way.Desktop)
+    {
+        var visitor = await Visitor.ComeAsync(browser!, Site.Url, way);
+        visitors.Add(visitor);
+        return visitor;
+    }
 
     /// <summary>An address of a new member of staff with these roles, whose password is <see cref="A.Password"/>.</summary>
     public async Task<string> StaffAsync(Roles roles)
@@ -46,8 +42,7 @@ public class Stage : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
-        playwright?.Dispose();
+        foreach (var visitor in visitors) await visitor.LeaveAsync();
         await Site.DisposeAsync();
     }
 }

@@ -51,6 +51,13 @@ public sealed class Visitor
         return visitor;
     }
 
+    /// <summary>Shuts every window of this visitor.</summary>
+    public async Task LeaveAsync()
+    {
+        await Page.Context.CloseAsync();
+        if (mirror is not null) await mirror.TakeDownAsync();
+    }
+
     public Task GoAsync(string path) => Page.GotoAsync(path);
 
     public Task FollowAsync(string link) => Main.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();

@@ -2433,6 +2433,27 @@ END;
 COMMIT;
 GO
 
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204920_StoryIndex'
+)
+BEGIN
+    IF SERVERPROPERTY('IsFullTextInstalled') = 1
+      EXEC('CREATE FULLTEXT INDEX ON Stories (Told LANGUAGE 2057, PublicTitle LANGUAGE 2057, PublicText LANGUAGE 2057) KEY INDEX PK_Stories ON InfoStory WITH CHANGE_TRACKING AUTO');
+
+END;
+GO
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204920_StoryIndex'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122204920_StoryIndex', N'10.0.14');
+END;
+GO
+
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]

@@ -1,7 +1,9 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation;
 using InfoStory.People;
 using InfoStory.Places;
+using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
 
@@ -63,6 +65,69 @@ public sealed class QueueLanesTests
 
         Assert.Equal(2, (await ListAsync(database, lane with { Channel = Channel.Website }, A.Moderator())).Count);
         Assert.Empty(await ListAsync(database, lane with { Channel = Channel.Paper }, A.Moderator()));
+    }
+
+    [Theory]
+    [InlineData("kettle")]
+    [InlineData("KETTLES rang")]
+    [InlineData("\"the kettle\" told")]
+    [InlineData("kett")]
+    [InlineData("bicycle")]
+    [InlineData("harbour lights")]
+    public async Task Words_find_what_was_told_and_what_is_written_beside_it(string words)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var one = await database.Given(A.Story().Told("I told them of the kettle and rang again.").Titled("Harbour lights").PublicText("A worker rang about a bicycle.").InReview());
+        await database.Given(A.Story().InReview());
+
+        Assert.Equal([one.Reference], await ListAsync(database, new() { Lane = Lane.Mine, Words = words }, A.Moderator()));
+        Assert.Equal(1, await database.Get<Queue>().CountAsync(new() { Lane = Lane.Mine, Words = words }, A.Moderator(), default));
+        Assert.Empty(await ListAsync(database, new() { Lane = Lane.Author, Words = words }, A.Moderator()));
+    }
+
+    [Fact]
+    public async Task A_reference_finds_its_story_and_signs_alone_find_nothing()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var one = await database.Given(A.Story().InReview());
+        await database.Given(A.Story().InReview());
+
+        Assert.Equal([one.Reference], await ListAsync(database, new() { Lane = Lane.Mine, Words = $" {one.Reference.ToLowerInvariant()}" }, A.Moderator()));
+        Assert.Equal([one.Reference], await ListAsync(database, new() { Lane = Lane.Mine, Words = one.Reference.Replace("-", "", StringComparison.Ordinal) }, A.Moderator()));
+        Assert.Empty(await ListAsync(database, new() { Lane = Lane.Mine, Words = "*** ..." }, A.Moderator()));
+    }
+
+    [Fact]
+    public async Task What_is_on_hold_is_found_by_its_words_and_flags_only_by_those_who_may_read_it()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var held = await database.Given(A.Story().Told("The kettle. Ring me on 07700 900123.").OnHold());
+        await database.Get<Flagging>().FlagNewAsync(default);
+        var (words, flag) = (new QueueFilter { Lane = Lane.Held, Words = "kettle" }, new QueueFilter { Lane = Lane.Held, Flag = FlagKind.Identity });
+
+        foreach (var filter in new[] { words, flag })
+        {
+            Assert.Empty(await ListAsync(database, filter, A.Moderator()));
+            Assert.Equal(0, await database.Get<Queue>().CountAsync(filter, A.Moderator(), default));
+            Assert.Equal([held.Reference], await ListAsync(database, filter, A.SafeguardingLead()));
+        }
+    }
+
+    [Fact]
+    public async Task Words_follow_what_is_edited_and_go_with_what_is_taken_back_or_erased()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (back, gone) = (await database.Given(A.Story().Told("The kettle.").PublicText("A bicycle.").InReview()), await database.Given(A.Story().Told("The kettle.").InReview()));
+        Task<int> FoundAsync(string words) => database.Get<Queue>().CountAsync(new() { Lane = Lane.Mine, Words = words }, A.Moderator(), default);
+        Assert.Equal(2, await FoundAsync("kettle"));
+
+        await database.Get<Review>().SaveAsync(back.Reference, new() { Revision = 2, PublicText = "A tricycle." }, A.Moderator(), default);
+
+        Assert.Equal((0, 1), (await FoundAsync("bicycle"), await FoundAsync("tricycle")));
+        await database.Get<Withdrawal>().WithdrawAsync(back.Id, default);
+        await database.Get<Withdrawal>().EraseAsync(gone.Id, default);
+        var everywhere = Enum.GetValues<StoryState>().Select(state => new QueueFilter { State = state, Words = "kettle" });
+        foreach (var filter in everywhere) Assert.Equal(0, await database.Get<Queue>().CountAsync(filter, A.SafeguardingLead(), default));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed record QueueAddress
 {
     public const string Path = "/moderation";
 
-    private static readonly string[] Names = ["lane", "state", "kind", "service", "place", "tag", "campaign", "channel", "criticality", "flag"];
+    private static readonly string[] Names = ["lane", "state", "kind", "service", "place", "tag", "campaign", "channel", "criticality", "flag", "words"];
 
     public Lane? Lane { get; init; }
 
@@ -36,8 +36,10 @@ public sealed record QueueAddress
 
     public FlagKind? Flag { get; init; }
 
+    public string? Words { get; init; }
+
     /// <summary>True where something narrows the lane or the state.</summary>
-    public bool HasFilter => (Kind ?? Service ?? Place ?? Tag ?? Campaign) is not null || Channel is not null || Criticality is not null || Flag is not null;
+    public bool HasFilter => (Kind ?? Service ?? Place ?? Tag ?? Campaign ?? Words) is not null || Channel is not null || Criticality is not null || Flag is not null;
 
     /// <summary>What the address means; null where it names something that is not there.</summary>
     public QueueFilter? Resolve(IReadOnlyList<TagChoice> tags, IReadOnlyList<PlaceChoice> places, IReadOnlyList<CampaignRow> campaigns)
@@ -54,6 +56,7 @@ public sealed record QueueAddress
             Channel = Channel,
             Criticality = Criticality,
             Flag = Flag,
+            Words = Words,
         };
 
         (string? Asked, bool Found)[] all = [(Kind, filter.Kind is not null), (Service, filter.Service is not null), (Tag, filter.Tag is not null), (Place, filter.Place is not null), (Campaign, filter.Campaign is not null)];
@@ -65,7 +68,7 @@ public sealed record QueueAddress
     {
         ("lane", State is null ? Lane?.ToString().ToLowerInvariant() : null), ("state", State?.ToString().ToLowerInvariant()), ("kind", Kind), ("service", Service), ("place", Place),
         ("tag", Tag), ("campaign", Campaign), ("channel", Channel?.ToString().ToLowerInvariant()),
-        ("criticality", Criticality?.ToString().ToLowerInvariant()), ("flag", Flag?.ToString().ToLowerInvariant()),
+        ("criticality", Criticality?.ToString().ToLowerInvariant()), ("flag", Flag?.ToString().ToLowerInvariant()), ("words", Words),
     }.Where(part => part.Value is not null).Select(part => (part.Name, part.Value!));
 
     /// <summary>The part of the queue from which a page was come to, as its own address carries it; empty, or a query string.</summary>
