@@ -65,7 +65,7 @@ internal sealed class Hands
         Actor[] team = [A.Moderator(), A.Publisher(), A.SafeguardingLead(), colleague];
         var acts = All(team[dice.Next(team.Length)], Scores[dice.Next(Scores.Length)], now, dice.Next(1, 40));
         // Seldom, or no story would live long enough to be published.
-        return dice.Next(80) == 0 ? acts[^1] : acts[dice.Next(acts.Count - 1)];
+        return dice.Next(500) == 0 ? acts[^1] : acts[dice.Next(acts.Count - 1)];
     }
 
     /// <summary>An act of this kind, by this person; what is scored is scored 1.</summary>

