@@ -6,6 +6,7 @@ import { KeptEdit } from "./keep-edit.js";
 import { RedactPanel } from "./redact.js";
 import { PasskeyForm } from "./passkey.js";
 import { SearchSelect } from "./search-select.js";
+import { TagBox } from "./tag-box.js";
 import { WordCount } from "./word-count.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -20,6 +21,7 @@ start('[data-module="govuk-exit-this-page"]', ExitThisPage);
 start('[data-module="info-word-count"]', WordCount);
 start("[data-hints]", HintPanel);
 start("select[data-search]", SearchSelect);
+start("[data-tags]", TagBox);
 start("[data-redact]", RedactPanel);
 kept.clearOld();
 start("form[data-keep]", KeptForm);
