@@ -32,9 +32,12 @@ public sealed record TagFigures(int LearnedFrom, TagTally Suggestions, TagTally 
     [
         $"stories learned from {LearnedFrom}",
         $"stories held out {Suggestions.Stories}",
-        $"suggestions: top-3 accuracy {Share(Suggestions.Accuracy)} ({Suggestions.Hit} of {Suggestions.Stories} stories), precision {Share(Suggestions.Precision)} ({Suggestions.Right} of {Suggestions.Suggested} suggestions)",
-        $"always the three commonest tags: top-3 accuracy {Share(Commonest.Accuracy)} ({Commonest.Hit} of {Commonest.Stories} stories), precision {Share(Commonest.Precision)} ({Commonest.Right} of {Commonest.Suggested} suggestions)",
+        Line("suggestions", Suggestions),
+        Line("always the three commonest tags", Commonest),
     ];
+
+    private static string Line(string what, TagTally tally) =>
+        $"{what}: top-3 accuracy {Share(tally.Accuracy)} ({tally.Hit} of {tally.Stories} stories), {(tally.Suggested == 0 ? "nothing suggested" : $"precision {Share(tally.Precision)} ({tally.Right} of {tally.Suggested} suggestions)")}";
 
     private static string Share(double share) => share.ToString("0.0000", CultureInfo.InvariantCulture);
 }
