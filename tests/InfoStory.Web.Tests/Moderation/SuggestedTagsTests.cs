@@ -63,11 +63,11 @@ public sealed class SuggestedTagsTests(TaughtSite site) : IClassFixture<TaughtSi
     {
         var (moderator, desk) = await OpenAsync("four@example.org");
         await moderator.GetAsync(desk);
-        using var sql = new SqlWatch(site);
+        site.Sql.Take();
 
         await moderator.GetAsync(desk);
 
-        var asked = Assert.Single(sql.Take(), statement => statement.Sql.Contains("TagWords", StringComparison.Ordinal));
+        var asked = Assert.Single(site.Sql.Take(), statement => statement.Sql.Contains("TagWords", StringComparison.Ordinal));
         await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(site.Connection);
         await connection.OpenAsync();
         await using var explain = connection.CreateCommand();
@@ -103,11 +103,19 @@ public sealed class SuggestedTagsTests(TaughtSite site) : IClassFixture<TaughtSi
 /// <summary>A site that has learned from a dozen decided stories.</summary>
 public sealed class TaughtSite : TestSite, IAsyncLifetime
 {
+    public SqlWatch Sql { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
+        // From the start: EF Core remembers for a second that nobody watches.
+        Sql = new(this);
         foreach (var story in TaughtStories.All()) await Given(story);
         await Get<TagLearning>().LearnAsync(CancellationToken.None);
     }
 
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+    Task IAsyncLifetime.DisposeAsync()
+    {
+        Sql.Dispose();
+        return DisposeAsync().AsTask();
+    }
 }
