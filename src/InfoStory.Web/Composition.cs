@@ -9,6 +9,7 @@ using InfoStory.Jobs;
 using InfoStory.Moderation;
 using InfoStory.Moderation.Cases;
 using InfoStory.Moderation.Replies;
+using InfoStory.Moderation.Suggesting;
 using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection;
@@ -115,6 +116,7 @@ public static class Composition
         services.AddScoped<ContactBook>().AddScoped<Renewal>();
         services.AddScoped<Flagging>().AddScoped<FlagsOfStory>().AddScoped<RuleBook>().AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>().AddScoped<IJob, FlagStories>();
         services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>().AddScoped<Claims>().AddScoped<Bulk>().AddScoped<EditDrafts>().AddScoped<ReplyBook>();
+        services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>().AddScoped<IJob, LearnTags>();
         services.AddScoped<Scoring>().AddScoped<SafeguardingLane>().AddScoped<LeadNotices>();
         services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();

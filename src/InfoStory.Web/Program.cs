@@ -8,7 +8,7 @@ using Serilog;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
 
-var command = args.FirstOrDefault() is "staff" or "database" or "hints" or "retention" or "history";
+var command = args.FirstOrDefault() is "staff" or "database" or "hints" or "retention" or "history" or "tags";
 var builder = WebApplication.CreateBuilder(command ? [] : args);
 var log = Logging.Make(builder.Configuration, command);
 builder.Logging.ClearProviders().AddSerilog(log, dispose: true);

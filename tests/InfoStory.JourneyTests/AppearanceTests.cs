@@ -180,6 +180,20 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task Suggested_tags_chosen_tags_and_the_box_that_finds_one()
+    {
+        foreach (var taught in TaughtStories.All()) await stage.Site.Given(taught);
+        await stage.Site.Get<Moderation.Suggesting.TagLearning>().LearnAsync(CancellationToken.None);
+        var story = await stage.Site.Given(A.Story().Told(TaughtStories.AboutCalls).Tagged("Repeating my story", "Consent treated as the only gateway").InReview());
+        var staff = await SignedInAsync(Roles.Moderator);
+
+        await staff.GoAsync($"/moderation/stories/{story.Reference}");
+        await staff.SeesAsync("because of:");
+
+        await staff.LookEveryWayAsync();
+    }
+
+    [Fact]
     public async Task Campaigns_invitations_and_entering_a_story()
     {
         var administrator = await stage.VisitorAsync();

@@ -35,9 +35,9 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
         await PressAsync(staff, "Escape");
         await PressAsync(staff, "1");
         await PressAsync(staff, "t");
+        await staff.Page.Keyboard.TypeAsync("early");
         await PressAsync(staff, "Enter");
-        await PressAsync(staff, "Tab");
-        await PressAsync(staff, "Space");
+        await PressAsync(staff, "Escape");
         await PressAsync(staff, "a");
 
         await staff.IsToldAsync("Approved");

@@ -107,8 +107,8 @@ public class TestSite : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            // A test says itself when new stories are looked at.
-            foreach (var job in services.Where(service => service.ImplementationType == typeof(FlagStories)).ToList()) services.Remove(job);
+            // A test says itself when new stories are looked at, and when is learned from decided ones.
+            foreach (var job in services.Where(service => service.ImplementationType == typeof(FlagStories) || service.ImplementationType == typeof(LearnTags)).ToList()) services.Remove(job);
         });
     }
 

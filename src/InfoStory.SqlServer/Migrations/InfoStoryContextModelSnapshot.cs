@@ -605,6 +605,31 @@ namespace InfoStory.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InfoStory.Moderation.Suggesting.TagWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("LearnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("int");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("float");
+
+                    b.HasKey("Word", "TagId");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("TagWords", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.People.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -4508,6 +4533,17 @@ namespace InfoStory.SqlServer.Migrations
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.Suggesting.TagWord", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Tag");
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>

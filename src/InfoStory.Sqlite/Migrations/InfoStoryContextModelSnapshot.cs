@@ -601,6 +601,31 @@ namespace InfoStory.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InfoStory.Moderation.Suggesting.TagWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LearnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Word", "TagId");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("TagWords", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.People.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -4501,6 +4526,17 @@ namespace InfoStory.Sqlite.Migrations
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.Suggesting.TagWord", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Tag");
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>

@@ -7,6 +7,7 @@ import { RedactPanel } from "./redact.js";
 import { PasskeyForm } from "./passkey.js";
 import { ReplyList } from "./replies.js";
 import { SearchSelect } from "./search-select.js";
+import { TagBox } from "./tag-box.js";
 import { WordCount } from "./word-count.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -21,6 +22,7 @@ start('[data-module="govuk-exit-this-page"]', ExitThisPage);
 start('[data-module="info-word-count"]', WordCount);
 start("[data-hints]", HintPanel);
 start("select[data-search]", SearchSelect);
+start("[data-tags]", TagBox);
 start("[data-redact]", RedactPanel);
 start("[data-replies]", ReplyList);
 kept.clearOld();

@@ -19,6 +19,7 @@ public static class Commands
           retention run                                     erase it now instead of at its daily time
           history verify [--head NUMBER:HASH]               check that no entry of the history was changed, deleted, moved or put in
           hints measure FILE                                measure the identity hints on labelled texts (docs/hints.md)
+          tags measure                                      measure the suggested tags on decided stories that nothing was learned from (docs/tags.md)
         """;
 
     /// <returns>0 when done, 1 when refused, 2 when the words make no sense.</returns>
@@ -43,6 +44,9 @@ public static class Commands
                 case ["hints", "measure", var file]:
                     await errors.WriteLineAsync($"There is no file {file}.");
                     return 1;
+                case ["tags", "measure"]:
+                    await TagsCommand.MeasureAsync(services, output);
+                    return 0;
                 case ["staff", "add", var email, var role, .. var rest] when email.Contains('@') && Enum.TryParse<Roles>(role, ignoreCase: true, out var roles) && roles != Roles.None && IsName(role):
                     return await AddStaffAsync(services, email, roles, rest, output, errors);
                 case ["staff", "close", var email]:

@@ -59,4 +59,15 @@ internal static class Finding
             await transaction.CommitAsync(cancellation);
             db.ChangeTracker.AcceptAllChanges();
         });
+
+    /// <summary>Deletes, and saves what takes its place, in one transaction: both or neither.</summary>
+    public static Task SaveInPlaceOfAsync(this InfoStoryContext db, Func<Task> delete, CancellationToken cancellation) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await delete();
+            await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
+            await transaction.CommitAsync(cancellation);
+            db.ChangeTracker.AcceptAllChanges();
+        });
 }

@@ -2508,3 +2508,40 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122214452_TagWords'
+)
+BEGIN
+    CREATE TABLE [TagWords] (
+        [Word] nvarchar(24) NOT NULL,
+        [TagId] bigint NOT NULL,
+        [Stories] int NOT NULL,
+        [Weight] float NOT NULL,
+        [LearnedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_TagWords] PRIMARY KEY ([Word], [TagId]),
+        CONSTRAINT [FK_TagWords_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122214452_TagWords'
+)
+BEGIN
+    CREATE INDEX [IX_TagWords_TagId] ON [TagWords] ([TagId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122214452_TagWords'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122214452_TagWords', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

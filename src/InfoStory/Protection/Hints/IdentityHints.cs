@@ -15,6 +15,9 @@ public static class IdentityHints
         return Patterns.Where(pattern => kinds.Contains(pattern.Kind)).SelectMany(pattern => pattern.Find(text, plain));
     }
 
+    /// <summary>Whether a word by itself is a given or family name and nothing else, by the lists of names, with or without its capital.</summary>
+    public static bool IsName(string word) => NameFinder.IsName(word);
+
     /// <summary>The hints of a text in the order of their places; none overlaps another. Time is proportional to the text.</summary>
     public static IReadOnlyList<Hint> Find(string text)
     {

@@ -37,6 +37,8 @@ internal sealed class NameFinder
         }
     }
 
+    public static bool IsName(string word) => Token.Of(word, Plain.Of(word), Titles).Any(Words.IsName);
+
     /// <param name="taken">The units that another hint holds.</param>
     public static IEnumerable<Hint> Find(string typed, string plain, bool[] taken)
     {

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using InfoStory.Data;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Moderation.Suggesting;
+
+/// <summary>
+/// Learns from the team's own decisions which words go with which tags. It reads stories that are ready or published and have tags, newest
+/// first, 20,000 at most, in stretches; what it learned before is replaced as a whole, so that a story that is gone leaves nothing behind.
+/// </summary>
+public sealed class TagLearning(InfoStoryContext db, TimeProvider clock)
+{
+    public const int MostStories = 20_000;
+
+    private const int AtOnce = 200;
+
+    /// <summary>A little less than a day, so that it is at the same hour every day.</summary>
+    private static readonly TimeSpan Lasts = TimeSpan.FromHours(23.5);
+
+    /// <summary>Learns where nothing is known yet, or what is known is a day old.</summary>
+    public async Task LearnWhenDueAsync(CancellationToken cancellation)
+    {
+        var last = await db.TagWords.Where(row => row.Word == "").MaxAsync(row => (DateTime?)row.LearnedAt, cancellation);
+        if (last is null || clock.UtcNow - last >= Lasts) await LearnAsync(cancellation);
+    }
+
+    /// <summary>Learns anew from everything.</summary>
+    /// <returns>How many stories it learned from.</returns>
+    public async Task<int> LearnAsync(CancellationToken cancellation)
+    {
+        var statistics = new TagStatistics();
+        await foreach (var (_, story) in DecidedAsync(cancellation)) statistics.Meet(story);
+        statistics.Choose();
+        await foreach (var (_, story) in DecidedAsync(cancellation)) statistics.Count(story);
+
+        try
+        {
+            db.ChangeTracker.Clear();
+            db.AddRange(statistics.Rows(clock.UtcNow));
+            await db.SaveInPlaceOfAsync(() => db.TagWords.ExecuteDeleteAsync(cancellation), cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Another process learned at the same moment, from the same stories: what it kept stands.
+        }
+
+        db.ChangeTracker.Clear();
+        return statistics.Stories;
+    }
+
+    /// <summary>The stories whose tags the team has decided, newest first.</summary>
+    internal async IAsyncEnumerable<(Id<Story> Id, TaggedStory Story)> DecidedAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var last = new Id<Story>(long.MaxValue);
+        for (var read = 0; read < MostStories; read += AtOnce)
+        {
+            var ids = await db.Stories.Where(story => (story.State == StoryState.Ready || story.State == StoryState.Published) && story.Id < last && story.Tags.Any())
+                .OrderByDescending(story => story.Id).Select(story => story.Id).Take(AtOnce).ToListAsync(cancellation);
+            if (ids.Count == 0) yield break;
+
+            var stories = await db.Stories.AsNoTracking().AsSplitQuery().Include(story => story.Tags).Where(story => ids.Contains(story.Id)).ToListAsync(cancellation);
+            foreach (var story in stories.OrderByDescending(story => story.Id.Value))
+            {
+                yield return (story.Id, new([.. StoryWords.Own(story.Told, story.HandOffs, story.Missing)], [.. story.Tags.Select(tag => tag.TagId)]));
+            }
+
+            last = ids[^1];
+        }
+    }
+}

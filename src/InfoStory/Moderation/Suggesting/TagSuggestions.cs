@@ -1,0 +1,30 @@
+using InfoStory.Data;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Moderation.Suggesting;
+
+/// <summary>Suggests tags for one story from its own words.</summary>
+public sealed class TagSuggestions(InfoStoryContext db)
+{
+    /// <summary>
+    /// At most three, the likeliest first; none where the words say too little. A story of which whoever looks may see no word gets none.
+    /// One statement: one look into the key for each word of the story.
+    /// </summary>
+    /// <param name="story">The story as <see cref="Desk"/> shows it to whoever looks.</param>
+    /// <param name="carried">Tags that it has, or that are ticked.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public async Task<IReadOnlyList<TagSuggestion>> ForAsync(StoryOnDesk story, IReadOnlyCollection<Id<Tag>> carried, CancellationToken cancellation)
+    {
+        if (story.IsClosed) return [];
+
+        var terms = StoryTerms.Of(StoryWords.Own(story.Told, story.HandOffs, story.Missing));
+        if (terms.Count == 0) return [];
+
+        string[] words = ["", .. terms.Keys];
+        var learned = await db.TagWords.AsNoTracking().Where(row => EF.Parameter(words).Contains(row.Word) && !row.Tag!.Retired)
+            .Select(row => new Evidence(row.TagId, row.Word, row.Weight)).ToListAsync(cancellation);
+        return Weighing.From(learned, terms, carried);
+    }
+}
