@@ -257,7 +257,7 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("CaseStudyId", "TagId");
 
-                    b.HasIndex("TagId");
+                    b.HasIndex("TagId", "CaseStudyId");
 
                     b.ToTable("CaseStudyTags", (string)null);
                 });
@@ -3206,9 +3206,25 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("StoryId", "TagId");
 
-                    b.HasIndex("TagId");
+                    b.HasIndex("TagId", "StoryId");
 
                     b.ToTable("StoryTags", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.FormerSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("FormerSlugs", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Tags.Tag", b =>
@@ -3228,6 +3244,9 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -3236,12 +3255,24 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<bool>("Retired")
                         .HasColumnType("bit");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<string>("SynonymLines")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -3255,6 +3286,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Early help",
                             Retired = false,
+                            Revision = 0,
                             Slug = "early-help"
                         },
                         new
@@ -3263,6 +3295,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Supporting (Troubled) Families",
                             Retired = false,
+                            Revision = 0,
                             Slug = "supporting-troubled-families"
                         },
                         new
@@ -3271,6 +3304,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Safeguarding children",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safeguarding-children"
                         },
                         new
@@ -3279,6 +3313,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Safeguarding adults",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safeguarding-adults"
                         },
                         new
@@ -3287,6 +3322,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Multi-agency safeguarding hub",
                             Retired = false,
+                            Revision = 0,
                             Slug = "multi-agency-safeguarding-hub"
                         },
                         new
@@ -3295,6 +3331,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Child sexual exploitation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "child-sexual-exploitation"
                         },
                         new
@@ -3303,6 +3340,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Domestic abuse (MARAC)",
                             Retired = false,
+                            Revision = 0,
                             Slug = "domestic-abuse-marac"
                         },
                         new
@@ -3311,6 +3349,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Gangs and youth violence",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gangs-and-youth-violence"
                         },
                         new
@@ -3319,6 +3358,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Re-offending",
                             Retired = false,
+                            Revision = 0,
                             Slug = "re-offending"
                         },
                         new
@@ -3327,6 +3367,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Policing and mental health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "policing-and-mental-health"
                         },
                         new
@@ -3335,6 +3376,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Mental health crisis care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "mental-health-crisis-care"
                         },
                         new
@@ -3343,6 +3385,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Health and social care integration",
                             Retired = false,
+                            Revision = 0,
                             Slug = "health-and-social-care-integration"
                         },
                         new
@@ -3351,6 +3394,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Hospital discharge",
                             Retired = false,
+                            Revision = 0,
                             Slug = "hospital-discharge"
                         },
                         new
@@ -3359,6 +3403,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Welfare reform and employment support",
                             Retired = false,
+                            Revision = 0,
                             Slug = "welfare-reform-and-employment-support"
                         },
                         new
@@ -3367,6 +3412,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Housing and homelessness",
                             Retired = false,
+                            Revision = 0,
                             Slug = "housing-and-homelessness"
                         },
                         new
@@ -3375,6 +3421,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Substance misuse",
                             Retired = false,
+                            Revision = 0,
                             Slug = "substance-misuse"
                         },
                         new
@@ -3383,6 +3430,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "SEND and disabled children",
                             Retired = false,
+                            Revision = 0,
                             Slug = "send-and-disabled-children"
                         },
                         new
@@ -3391,6 +3439,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Digital and financial inclusion",
                             Retired = false,
+                            Revision = 0,
                             Slug = "digital-and-financial-inclusion"
                         },
                         new
@@ -3399,6 +3448,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Public service transformation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "public-service-transformation"
                         },
                         new
@@ -3407,6 +3457,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Who do I talk to?",
                             Retired = false,
+                            Revision = 0,
                             Slug = "who-do-i-talk-to"
                         },
                         new
@@ -3415,6 +3466,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Repeating my story",
                             Retired = false,
+                            Revision = 0,
                             Slug = "repeating-my-story"
                         },
                         new
@@ -3423,6 +3475,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Which service will help?",
                             Retired = false,
+                            Revision = 0,
                             Slug = "which-service-will-help"
                         },
                         new
@@ -3431,6 +3484,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Left hanging, no call back",
                             Retired = false,
+                            Revision = 0,
                             Slug = "left-hanging-no-call-back"
                         },
                         new
@@ -3439,6 +3493,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Passed back and forth",
                             Retired = false,
+                            Revision = 0,
                             Slug = "passed-back-and-forth"
                         },
                         new
@@ -3447,6 +3502,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Referral lost or refused",
                             Retired = false,
+                            Revision = 0,
                             Slug = "referral-lost-or-refused"
                         },
                         new
@@ -3455,6 +3511,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Threshold not met",
                             Retired = false,
+                            Revision = 0,
                             Slug = "threshold-not-met"
                         },
                         new
@@ -3463,6 +3520,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Several key workers, no lead",
                             Retired = false,
+                            Revision = 0,
                             Slug = "several-key-workers-no-lead"
                         },
                         new
@@ -3471,6 +3529,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Duplicate assessments",
                             Retired = false,
+                            Revision = 0,
                             Slug = "duplicate-assessments"
                         },
                         new
@@ -3479,6 +3538,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Information arrived late",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-arrived-late"
                         },
                         new
@@ -3487,6 +3547,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Information wrong or old",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-wrong-or-old"
                         },
                         new
@@ -3495,6 +3556,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "No feedback to the referrer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-feedback-to-the-referrer"
                         },
                         new
@@ -3503,6 +3565,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Told \"we can't share that\"",
                             Retired = false,
+                            Revision = 0,
                             Slug = "told-we-cant-share-that"
                         },
                         new
@@ -3511,6 +3574,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "System would not let us",
                             Retired = false,
+                            Revision = 0,
                             Slug = "system-would-not-let-us"
                         },
                         new
@@ -3519,6 +3583,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Cross-border move",
                             Retired = false,
+                            Revision = 0,
                             Slug = "cross-border-move"
                         },
                         new
@@ -3527,6 +3592,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Out-of-hours gap",
                             Retired = false,
+                            Revision = 0,
                             Slug = "out-of-hours-gap"
                         },
                         new
@@ -3535,6 +3601,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Transition between services",
                             Retired = false,
+                            Revision = 0,
                             Slug = "transition-between-services"
                         },
                         new
@@ -3544,6 +3611,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Personal risk",
                             Retired = false,
+                            Revision = 0,
                             Slug = "personal-risk"
                         },
                         new
@@ -3553,6 +3621,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Trust",
                             Retired = false,
+                            Revision = 0,
                             Slug = "trust"
                         },
                         new
@@ -3562,6 +3631,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Professional language",
                             Retired = false,
+                            Revision = 0,
                             Slug = "professional-language"
                         },
                         new
@@ -3571,6 +3641,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Differing priorities",
                             Retired = false,
+                            Revision = 0,
                             Slug = "differing-priorities"
                         },
                         new
@@ -3580,6 +3651,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Nobody's job",
                             Retired = false,
+                            Revision = 0,
                             Slug = "nobodys-job"
                         },
                         new
@@ -3589,6 +3661,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Not asked the right question",
                             Retired = false,
+                            Revision = 0,
                             Slug = "not-asked-the-right-question"
                         },
                         new
@@ -3598,6 +3671,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Leadership",
                             Name = "Leadership",
                             Retired = false,
+                            Revision = 0,
                             Slug = "leadership"
                         },
                         new
@@ -3607,6 +3681,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Governance",
                             Name = "No agreement",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-agreement"
                         },
                         new
@@ -3616,6 +3691,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Governance",
                             Name = "Unclear lead",
                             Retired = false,
+                            Revision = 0,
                             Slug = "unclear-lead"
                         },
                         new
@@ -3625,6 +3701,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Governance",
                             Name = "Consent treated as the only gateway",
                             Retired = false,
+                            Revision = 0,
                             Slug = "consent-treated-as-the-only-gateway"
                         },
                         new
@@ -3634,6 +3711,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Governance",
                             Name = "Unclear thresholds",
                             Retired = false,
+                            Revision = 0,
                             Slug = "unclear-thresholds"
                         },
                         new
@@ -3643,6 +3721,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Technology",
                             Name = "No access",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-access"
                         },
                         new
@@ -3652,6 +3731,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Technology",
                             Name = "Separate systems",
                             Retired = false,
+                            Revision = 0,
                             Slug = "separate-systems"
                         },
                         new
@@ -3661,6 +3741,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Technology",
                             Name = "No secure channel",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-secure-channel"
                         },
                         new
@@ -3670,6 +3751,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Technology",
                             Name = "Data quality",
                             Retired = false,
+                            Revision = 0,
                             Slug = "data-quality"
                         },
                         new
@@ -3679,6 +3761,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Law",
                             Name = "Law, as perceived",
                             Retired = false,
+                            Revision = 0,
                             Slug = "law-as-perceived"
                         },
                         new
@@ -3688,6 +3771,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Law",
                             Name = "Law, in fact",
                             Retired = false,
+                            Revision = 0,
                             Slug = "law-in-fact"
                         },
                         new
@@ -3697,6 +3781,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Resource",
                             Name = "Time",
                             Retired = false,
+                            Revision = 0,
                             Slug = "time"
                         },
                         new
@@ -3706,6 +3791,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Resource",
                             Name = "Staff",
                             Retired = false,
+                            Revision = 0,
                             Slug = "staff"
                         },
                         new
@@ -3715,6 +3801,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Resource",
                             Name = "Training",
                             Retired = false,
+                            Revision = 0,
                             Slug = "training"
                         },
                         new
@@ -3723,6 +3810,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Co-location",
                             Retired = false,
+                            Revision = 0,
                             Slug = "co-location"
                         },
                         new
@@ -3731,6 +3819,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Single point of access",
                             Retired = false,
+                            Revision = 0,
                             Slug = "single-point-of-access"
                         },
                         new
@@ -3739,6 +3828,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Lead worker",
                             Retired = false,
+                            Revision = 0,
                             Slug = "lead-worker"
                         },
                         new
@@ -3747,6 +3837,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Shared care record",
                             Retired = false,
+                            Revision = 0,
                             Slug = "shared-care-record"
                         },
                         new
@@ -3755,6 +3846,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Joint duty or triage car",
                             Retired = false,
+                            Revision = 0,
                             Slug = "joint-duty-or-triage-car"
                         },
                         new
@@ -3763,6 +3855,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Multi-agency meeting",
                             Retired = false,
+                            Revision = 0,
                             Slug = "multi-agency-meeting"
                         },
                         new
@@ -3771,6 +3864,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Information sharing agreement",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-sharing-agreement"
                         },
                         new
@@ -3779,6 +3873,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Guided conversation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "guided-conversation"
                         },
                         new
@@ -3787,6 +3882,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Joint induction or training",
                             Retired = false,
+                            Revision = 0,
                             Slug = "joint-induction-or-training"
                         },
                         new
@@ -3795,6 +3891,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Feedback to referrer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "feedback-to-referrer"
                         },
                         new
@@ -3803,6 +3900,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Voluntary-sector link",
                             Retired = false,
+                            Revision = 0,
                             Slug = "voluntary-sector-link"
                         },
                         new
@@ -3811,6 +3909,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Consent at first contact",
                             Retired = false,
+                            Revision = 0,
                             Slug = "consent-at-first-contact"
                         },
                         new
@@ -3819,6 +3918,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "GP and primary care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gp-and-primary-care"
                         },
                         new
@@ -3827,6 +3927,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Acute hospital and A&E",
                             Retired = false,
+                            Revision = 0,
                             Slug = "acute-hospital-and-a-e"
                         },
                         new
@@ -3835,6 +3936,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Community health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "community-health"
                         },
                         new
@@ -3843,6 +3945,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Mental health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "mental-health"
                         },
                         new
@@ -3851,6 +3954,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Ambulance",
                             Retired = false,
+                            Revision = 0,
                             Slug = "ambulance"
                         },
                         new
@@ -3859,6 +3963,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Children's social care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "childrens-social-care"
                         },
                         new
@@ -3867,6 +3972,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Adult social care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "adult-social-care"
                         },
                         new
@@ -3875,6 +3981,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "School and education",
                             Retired = false,
+                            Revision = 0,
                             Slug = "school-and-education"
                         },
                         new
@@ -3883,6 +3990,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Housing",
                             Retired = false,
+                            Revision = 0,
                             Slug = "housing"
                         },
                         new
@@ -3891,6 +3999,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Council customer services",
                             Retired = false,
+                            Revision = 0,
                             Slug = "council-customer-services"
                         },
                         new
@@ -3899,6 +4008,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Jobcentre Plus and DWP",
                             Retired = false,
+                            Revision = 0,
                             Slug = "jobcentre-plus-and-dwp"
                         },
                         new
@@ -3907,6 +4017,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Police",
                             Retired = false,
+                            Revision = 0,
                             Slug = "police"
                         },
                         new
@@ -3915,6 +4026,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Probation, prison and youth justice",
                             Retired = false,
+                            Revision = 0,
                             Slug = "probation-prison-and-youth-justice"
                         },
                         new
@@ -3923,6 +4035,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Fire and rescue",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fire-and-rescue"
                         },
                         new
@@ -3931,6 +4044,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Public health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "public-health"
                         },
                         new
@@ -3939,6 +4053,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Drug and alcohol",
                             Retired = false,
+                            Revision = 0,
                             Slug = "drug-and-alcohol"
                         },
                         new
@@ -3947,6 +4062,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Domestic abuse",
                             Retired = false,
+                            Revision = 0,
                             Slug = "domestic-abuse"
                         },
                         new
@@ -3955,6 +4071,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Voluntary and community",
                             Retired = false,
+                            Revision = 0,
                             Slug = "voluntary-and-community"
                         },
                         new
@@ -3963,6 +4080,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Environmental health and wardens",
                             Retired = false,
+                            Revision = 0,
                             Slug = "environmental-health-and-wardens"
                         },
                         new
@@ -3971,6 +4089,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Central government",
                             Retired = false,
+                            Revision = 0,
                             Slug = "central-government"
                         },
                         new
@@ -3979,6 +4098,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Other",
                             Retired = false,
+                            Revision = 0,
                             Slug = "other"
                         },
                         new
@@ -3988,6 +4108,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Told it once",
                             Retired = false,
+                            Revision = 0,
                             Slug = "told-it-once"
                         },
                         new
@@ -3997,6 +4118,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Right help sooner",
                             Retired = false,
+                            Revision = 0,
                             Slug = "right-help-sooner"
                         },
                         new
@@ -4006,6 +4128,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Crisis avoided",
                             Retired = false,
+                            Revision = 0,
                             Slug = "crisis-avoided"
                         },
                         new
@@ -4015,6 +4138,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Harm or distress",
                             Retired = false,
+                            Revision = 0,
                             Slug = "harm-or-distress"
                         },
                         new
@@ -4024,6 +4148,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Delay",
                             Retired = false,
+                            Revision = 0,
                             Slug = "delay"
                         },
                         new
@@ -4033,6 +4158,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Lost income, home or place",
                             Retired = false,
+                            Revision = 0,
                             Slug = "lost-income-home-or-place"
                         },
                         new
@@ -4042,6 +4168,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Gave up",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gave-up"
                         },
                         new
@@ -4051,6 +4178,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Safer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safer"
                         },
                         new
@@ -4060,6 +4188,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Staff",
                             Name = "Time saved",
                             Retired = false,
+                            Revision = 0,
                             Slug = "time-saved"
                         },
                         new
@@ -4069,6 +4198,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Staff",
                             Name = "Confidence to share",
                             Retired = false,
+                            Revision = 0,
                             Slug = "confidence-to-share"
                         },
                         new
@@ -4078,6 +4208,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Staff",
                             Name = "Duplicate work",
                             Retired = false,
+                            Revision = 0,
                             Slug = "duplicate-work"
                         },
                         new
@@ -4087,6 +4218,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Staff",
                             Name = "Felt they let someone down",
                             Retired = false,
+                            Revision = 0,
                             Slug = "felt-they-let-someone-down"
                         },
                         new
@@ -4096,6 +4228,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "System",
                             Name = "Fewer emergency admissions",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-emergency-admissions"
                         },
                         new
@@ -4105,6 +4238,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "System",
                             Name = "Fewer detentions",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-detentions"
                         },
                         new
@@ -4114,6 +4248,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "System",
                             Name = "Fewer assessments",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-assessments"
                         },
                         new
@@ -4123,6 +4258,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "System",
                             Name = "Fewer repeat calls",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-repeat-calls"
                         },
                         new
@@ -4132,8 +4268,24 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "System",
                             Name = "Cost",
                             Retired = false,
+                            Revision = 0,
                             Slug = "cost"
                         });
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.TagPart", b =>
+                {
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TagId", "PartId");
+
+                    b.HasIndex("PartId");
+
+                    b.ToTable("TagParts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -4682,6 +4834,42 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("InfoStory.Tags.FormerSlug", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", null)
+                        .WithMany("FormerSlugs")
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.Tag", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.TagPart", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "Part")
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Tags.Tag", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Part");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -4777,6 +4965,13 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Consents");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.Tag", b =>
+                {
+                    b.Navigation("FormerSlugs");
+
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }
