@@ -26,6 +26,13 @@ public sealed class TagCatalogue(InfoStoryContext db)
         return keys.Count == 0 ? AllAsync(cancellation) : ListAsync(db.Tags.Where(tag => !tag.Retired || keys.Contains(tag.Id)), cancellation);
     }
 
+    /// <summary>Every tag that is not retired, and those of these slugs. One statement.</summary>
+    public Task<List<TagChoice>> WithAsync(IEnumerable<string> slugs, CancellationToken cancellation)
+    {
+        List<string> also = [.. slugs.Select(slug => slug.ToLowerInvariant())];
+        return also.Count == 0 ? AllAsync(cancellation) : ListAsync(db.Tags.Where(tag => !tag.Retired || also.Contains(tag.Slug)), cancellation);
+    }
+
     public Task<List<TagChoice>> InAsync(Facet facet, CancellationToken cancellation) => ListAsync(db.Tags.Where(tag => tag.Facet == facet && !tag.Retired), cancellation);
 
     /// <summary>

@@ -39,14 +39,14 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     {
         actor.MustHold(Roles.Administrator, OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
-        var tag = (await db.Tags.Include(tag => tag.FormerSlugs).FindAsync(tag => tag.Slug == slug, cancellation)).At(command.Revision);
+        var tag = await db.TagAtAsync(slug, command.Revision, cancellation);
 
-        var name = PlainText.Tidy(command.Name);
+        var (name, before) = (PlainText.Tidy(command.Name), tag.Slug);
         var renamed = name != tag.Name;
         if (renamed) tag.Rename(name, await db.SlugForAsync(name, tag.Facet, tag.Id, nameof(EditTag.Name), cancellation));
         await DescribeAsync(tag, command, cancellation);
         db.Touch(tag);
-        await SaveAsync(slug, renamed ? $"Renamed, now {tag.Slug}" : "Edited", actor, cancellation);
+        await SaveAsync(before, renamed ? $"Renamed, now {tag.Slug}" : "Edited", actor, cancellation);
 
         return tag.Slug;
     }
@@ -63,11 +63,11 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     private async Task ActAsync(string slug, int revision, string act, Actor actor, Action<Tag> verb, CancellationToken cancellation)
     {
         actor.MustHold(Roles.Administrator, OnlyAdministrators);
-        var tag = (await db.Tags.Include(tag => tag.Parts).FindAsync(tag => tag.Slug == slug, cancellation)).At(revision);
+        var tag = await db.TagAtAsync(slug, revision, cancellation);
 
         verb(tag);
         db.Touch(tag);
-        await SaveAsync(slug, act, actor, cancellation);
+        await SaveAsync(tag.Slug, act, actor, cancellation);
     }
 
     private async Task DescribeAsync(Tag tag, EditTag command, CancellationToken cancellation)

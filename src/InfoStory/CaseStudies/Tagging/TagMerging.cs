@@ -22,7 +22,7 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
     {
         actor.MustHold(Roles.Administrator, TagEditing.OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
-        var tag = (await db.Tags.Include(tag => tag.Parts).FindAsync(tag => tag.Slug == slug, cancellation)).At(command.Revision);
+        var tag = await db.TagAtAsync(slug, command.Revision, cancellation);
         var into = await db.Tags.FirstOrDefaultAsync(other => other.Id == command.Into && other.Id != tag.Id && other.Facet == tag.Facet && !other.Retired, cancellation)
             ?? throw TagNames.Refused(nameof(MergeTag.Into), MergeTagRules.Sentence);
 
@@ -61,7 +61,7 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
     {
         var (words, before, after) = (db.Set<SearchText>(), $" {Narrowing.Tag(from)} ", $" {Narrowing.Tag(to)} ");
         var studies = db.Set<CaseStudyTag>();
-        var tagged = words.Where(text => studies.Any(one => one.TagId == from && (long)(object)one.CaseStudyId == text.Id));
+        var tagged = words.Where(text => studies.Where(one => one.TagId == from).Select(one => (long)(object)one.CaseStudyId).Contains(text.Id));
         await tagged.Where(text => text.Narrowing.Contains(after)).ExecuteUpdateAsync(set => set.SetProperty(text => text.Narrowing, text => text.Narrowing.Replace(before, " ")), cancellation);
         await tagged.ExecuteUpdateAsync(set => set.SetProperty(text => text.Narrowing, text => text.Narrowing.Replace(before, after)), cancellation);
 
@@ -79,7 +79,7 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
         Id<Tag>? service = to;
         var (before, after) = ($" {Narrowing.Service(from)} ", $" {Narrowing.Service(to)} ");
         var studies = db.Set<CaseStudy>();
-        await db.Set<SearchText>().Where(text => studies.Any(study => study.ServiceId == from && (long)(object)study.Id == text.Id))
+        await db.Set<SearchText>().Where(text => studies.Where(study => study.ServiceId == from).Select(study => (long)(object)study.Id).Contains(text.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(text => text.Narrowing, text => text.Narrowing.Replace(before, after)), cancellation);
         await studies.Where(study => study.ServiceId == from).ExecuteUpdateAsync(set => set.SetProperty(study => study.ServiceId, service), cancellation);
         await db.Stories.Where(story => story.ServiceId == from).ExecuteUpdateAsync(set => set.SetProperty(story => story.ServiceId, service), cancellation);

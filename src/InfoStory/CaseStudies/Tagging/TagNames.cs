@@ -11,6 +11,15 @@ internal static class TagNames
     /// <summary>The address of the form that adds a tag.</summary>
     private const string FormOfNew = "new";
 
+    /// <summary>The tag that has this slug now or had it once, with its slugs and its parts, at the revision that was on the screen.</summary>
+    /// <exception cref="NotFoundException">There never was one.</exception>
+    /// <exception cref="ConflictException">It has been saved since.</exception>
+    public static async Task<Tag> TagAtAsync(this InfoStoryContext db, string slug, int revision, CancellationToken cancellation) => (await db.TagAsync(slug, cancellation)).At(revision);
+
+    /// <summary>The same at any revision.</summary>
+    public static Task<Tag> TagAsync(this InfoStoryContext db, string slug, CancellationToken cancellation) =>
+        db.Tags.Include(tag => tag.FormerSlugs).Include(tag => tag.Parts).AsSplitQuery().FindAsync(tag => tag.Slug == slug || tag.FormerSlugs.Any(former => former.Slug == slug), cancellation);
+
     /// <summary>The slug for this name. Reads every tag once, about a hundred rows.</summary>
     /// <param name="own">The tag that is renamed; null for a new one.</param>
     /// <param name="field">Where what is wrong is said.</param>

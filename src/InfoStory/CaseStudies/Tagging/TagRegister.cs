@@ -48,7 +48,7 @@ public sealed class TagRegister(InfoStoryContext db, TimeProvider clock)
         var shown = db.CaseStudies.Shown(clock.UtcNow);
         var (stories, studies) = tag.Facet == Facet.Service
             ? (await db.Stories.CountAsync(story => story.ServiceId == tag.Id, cancellation), await shown.CountAsync(study => study.ServiceId == tag.Id, cancellation))
-            : (await db.Set<StoryTag>().CountAsync(tagged => tagged.TagId == tag.Id, cancellation), await shown.CountAsync(study => db.Set<CaseStudyTag>().Any(tagged => tagged.TagId == tag.Id && tagged.CaseStudyId == study.Id), cancellation));
+            : (await db.Set<StoryTag>().CountAsync(tagged => tagged.TagId == tag.Id, cancellation), await shown.CountAsync(study => db.Set<CaseStudyTag>().Where(tagged => tagged.TagId == tag.Id).Select(tagged => tagged.CaseStudyId).Contains(study.Id), cancellation));
 
         List<(long? Number, TagAct Act)> acts = [];
         foreach (var subject in tag.FormerSlugs.Select(former => former.Slug).Append(tag.Slug).Select(TagEditing.Subject))

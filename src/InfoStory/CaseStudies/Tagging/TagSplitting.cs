@@ -23,7 +23,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
     {
         actor.MustHold(Roles.Administrator, TagEditing.OnlyAdministrators);
         await splitRules.ValidateAndThrowAsync(command, cancellation);
-        var tag = (await db.Tags.Include(tag => tag.Parts).FindAsync(tag => tag.Slug == slug, cancellation)).At(command.Revision);
+        var tag = await db.TagAtAsync(slug, command.Revision, cancellation);
         if (tag.Facet == Facet.Service) throw new ConflictException("A service cannot be split, because a story names one. Add the new services, retire this one, and change its stories on the desk.");
 
         var chosen = await db.Tags.Where(part => command.Parts.Contains(part.Id) && part.Id != tag.Id && part.Facet == tag.Facet && !part.Retired).ToListAsync(cancellation);
@@ -85,7 +85,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
     {
         actor.MustHold(Roles.Administrator, TagEditing.OnlyAdministrators);
         await decideRules.ValidateAndThrowAsync(command, cancellation);
-        var tag = await db.Tags.Include(tag => tag.Parts).FindAsync(tag => tag.Slug == slug, cancellation);
+        var tag = await db.TagAsync(slug, cancellation);
         if (tag.Standing != TagStanding.Split) throw new ConflictException("This tag is no longer split, so there is nothing to decide.");
 
         var today = await Successors.LoadAsync(db, cancellation);
@@ -95,7 +95,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         var saved = await ExchangeInStoriesAsync(tag.Id, decided, actor, cancellation) + await ExchangeInCaseStudiesAsync(tag.Id, decided, actor, cancellation);
         if (saved > 0)
         {
-            db.History.Add(HistoryEntry.Of(TagEditing.Subject(slug), $"Split decided for {saved}", actor, clock.UtcNow));
+            db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), $"Split decided for {saved}", actor, clock.UtcNow));
             db.Add(new Edition { At = clock.UtcNow });
             await db.SaveOrConflictAsync(cancellation);
         }
@@ -117,6 +117,8 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         List<string> slugs = [.. decided.Keys];
         var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story).Where(study => slugs.Contains(study.Slug)).ToListAsync(cancellation);
         var changed = studies.Where(study => study.ExchangeTag(tag, decided[study.Slug])).ToList();
+        if (changed.Count == 0) return 0;
+
         var keys = changed.ConvertAll(study => study.Id.Value);
         var texts = await db.Set<SearchText>().Where(text => keys.Contains(text.Id)).ToDictionaryAsync(text => text.Id, cancellation);
         foreach (var study in changed)
