@@ -45,6 +45,21 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
         return into.Slug;
     }
 
+    /// <summary>Moves what somebody who was at work during a merge saved under the tag that is gone. Returns how many tags that were merged had anything left.</summary>
+    public async Task<int> SettleAsync(CancellationToken cancellation)
+    {
+        var merged = await db.Tags.Include(tag => tag.MergedInto).Where(tag => tag.MergedIntoId != null
+            && (db.Set<StoryTag>().Any(one => one.TagId == tag.Id) || db.Set<CaseStudyTag>().Any(one => one.TagId == tag.Id)
+                || db.Set<Story>().Any(story => story.ServiceId == tag.Id) || db.Set<CaseStudy>().Any(study => study.ServiceId == tag.Id))).ToListAsync(cancellation);
+        foreach (var tag in merged)
+        {
+            db.Add(new Edition { At = clock.UtcNow });
+            await db.SaveTogetherAsync(() => MoveAsync(tag, tag.MergedInto!, cancellation), cancellation);
+        }
+
+        return merged.Count;
+    }
+
     private async Task MoveAsync(Tag tag, Tag into, CancellationToken cancellation)
     {
         var (from, to) = (tag.Id, into.Id);

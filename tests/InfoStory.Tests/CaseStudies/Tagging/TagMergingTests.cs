@@ -121,6 +121,24 @@ public sealed class TagMergingTests
         Assert.Empty((await database.Get<TagRegister>().OpenAsync("trust", default)).History);
     }
 
+    [Fact]
+    public async Task What_was_saved_under_the_tag_while_it_was_merged_follows_soon_after()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Tagged("Staff").Published());
+        await database.MergeAsync("trust", "time");
+        var db = database.Get<InfoStoryContext>();
+        var trust = (await database.TagAsync("trust")).Id;
+        (await db.Stories.Include(one => one.Tags).SingleAsync(one => one.Id == story.Id)).Tags.Add(new() { TagId = trust });
+        (await db.CaseStudies.Include(one => one.Tags).SingleAsync()).Tags.Add(new() { TagId = trust });
+        await db.SaveChangesAsync();
+
+        var (first, second) = (await database.Get<TagMerging>().SettleAsync(default), await database.Get<TagMerging>().SettleAsync(default));
+
+        Assert.Equal((1, 0), (first, second));
+        Assert.Equal((1, 1, 0), ((await database.TagAsync("time")).Stories, (await database.TagAsync("time")).CaseStudies, (await database.TagAsync("trust")).Stories));
+    }
+
     /// <summary>Random acts; then every slug that ever was still answers, and nothing that was tagged is lost.</summary>
     [Theory]
     [InlineData(1)]
