@@ -78,7 +78,7 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
         var studies = db.Set<CaseStudyTag>();
         var tagged = words.Where(text => studies.Where(one => one.TagId == from).Select(one => (long)(object)one.CaseStudyId).Contains(text.Id));
         await tagged.Where(text => text.Narrowing.Contains(after)).ExecuteUpdateAsync(set => set.SetProperty(text => text.Narrowing, text => text.Narrowing.Replace(before, " ")), cancellation);
-        await tagged.ExecuteUpdateAsync(set => set.SetProperty(text => text.Narrowing, text => text.Narrowing.Replace(before, after)), cancellation);
+        await tagged.Where(text => text.Narrowing.Contains(before)).ExecuteUpdateAsync(set => set.SetProperty(text => text.Narrowing, text => text.Narrowing.Replace(before, after)), cancellation);
 
         await studies.Where(one => one.TagId == from && studies.Any(other => other.TagId == to && other.CaseStudyId == one.CaseStudyId)).ExecuteDeleteAsync(cancellation);
         await studies.Where(one => one.TagId == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.TagId, to), cancellation);
