@@ -56,8 +56,10 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         {
             var last = new Id<Story>(key);
             var stories = await (
-                from tagged in db.Set<StoryTag>() where tagged.TagId == tag && tagged.StoryId > last
-                join story in db.Stories on tagged.StoryId equals story.Id orderby tagged.StoryId
+                from tagged in db.Set<StoryTag>()
+                where tagged.TagId == tag && tagged.StoryId > last
+                join story in db.Stories on tagged.StoryId equals story.Id
+                orderby tagged.StoryId
                 select new { story.Reference, story.State, story.PublicTitle, story.Id }).Take(PageSize + 1).ToListAsync(cancellation);
             rows.AddRange(stories.Select(story => new Undecided(story.Reference, false, actor.Holds(MayReadStories) && story.State != StoryState.OnHold ? story.PublicTitle : null, story.Id.Value)));
         }
@@ -66,8 +68,10 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         {
             var last = new Id<CaseStudy>(inStudies ? key : 0);
             var studies = await (
-                from tagged in db.Set<CaseStudyTag>() where tagged.TagId == tag && tagged.CaseStudyId > last
-                join study in db.CaseStudies on tagged.CaseStudyId equals study.Id orderby tagged.CaseStudyId
+                from tagged in db.Set<CaseStudyTag>()
+                where tagged.TagId == tag && tagged.CaseStudyId > last
+                join study in db.CaseStudies on tagged.CaseStudyId equals study.Id
+                orderby tagged.CaseStudyId
                 select new { study.Slug, study.State, study.Title, study.Id }).Take(PageSize + 1 - rows.Count).ToListAsync(cancellation);
             rows.AddRange(studies.Select(study => new Undecided(study.Slug, true, actor.Holds(Roles.Publisher) || study.State == CaseStudyState.Published ? study.Title : null, study.Id.Value)));
         }
