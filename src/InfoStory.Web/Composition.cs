@@ -1,6 +1,7 @@
 using FluentValidation;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Tagging;
 using InfoStory.Connectors;
 using InfoStory.Data;
 using InfoStory.Dissemination;
@@ -119,12 +120,13 @@ public static class Composition
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>().AddScoped<IJob, LearnTags>();
         services.AddScoped<Scoring>().AddScoped<SafeguardingLane>().AddScoped<LeadNotices>();
         services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();
+        services.AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
         services.AddScoped<Letters>().AddScoped<AuthorNotices>().AddScoped<StaffHistory>();
         services.AddScoped<Administrators>().AddScoped<SecondFactors>().AddScoped<StaffList>();
         services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
         services.AddScoped<HistoryCheck>().AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>())).AddScoped<IJob, ExportHistoryHead>();
-        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
+        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>().AddScoped<IJob, SettleTags>();
 
         foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
     }

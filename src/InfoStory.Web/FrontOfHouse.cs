@@ -34,7 +34,7 @@ public static class FrontOfHouse
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
             // An administrator need not be a moderator: this policy stands in place of the area's.
-            foreach (var folder in (string[])["/Campaigns", "/Replies", "/Rules", "/Staff"])
+            foreach (var folder in (string[])["/Campaigns", "/Replies", "/Tags", "/Rules", "/Staff"])
             {
                 options.Conventions.AddAreaFolderApplicationModelConvention("Moderation", folder, page =>
                 {

@@ -3,6 +3,7 @@ using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Stories;
 using InfoStory.Web.Staff;
+using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
 
@@ -250,6 +251,32 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await administrator.SeesAsync("It is your turn: we have a question.");
 
         await administrator.LookEveryWayAsync();
+    }
+
+    [Fact]
+    public async Task Looking_after_tags()
+    {
+        for (var number = 0; number < 11; number++) await stage.Site.Given(A.Story().Titled($"A title of some length, number {number}").Tagged("Trust", "Time").Published());
+        var administrator = await SignedInAsync(Roles.Administrator | Roles.Moderator);
+        await administrator.GoAsync("/moderation/tags/new");
+        await administrator.PressAsync("Add the tag");
+        await administrator.MendsAsync("Give the tag a name", "Name");
+        await administrator.LookEveryWayAsync();
+        foreach (var page in new[] { "", "/trust", "/trust/merge", "/trust/parts" }) await LookAtAsync(administrator, "/moderation/tags" + page);
+        await administrator.PressAsync("Split it");
+        await administrator.LookEveryWayAsync();
+        Assert.Equal(400, administrator.Status);
+        await administrator.FillAsync("New tags", "Fear of blame\nRivalry between services and the people who lead them");
+        await administrator.PressAsync("Split it");
+        await administrator.ComesToAsync("What still carries “Trust”");
+        await administrator.LookEveryWayAsync();
+        await administrator.Main.GetByRole(AriaRole.Group).First.GetByLabel("Fear of blame").CheckAsync();
+        await administrator.Main.GetByRole(AriaRole.Group).First.GetByLabel("None of these").CheckAsync();
+        await administrator.PressAsync("Save these");
+        await administrator.LookEveryWayAsync();
+        Assert.Equal(400, administrator.Status);
+
+        foreach (var page in new[] { "/moderation/tags", "/moderation/tags/trust", "/case-studies?tag=trust" }) await LookAtAsync(administrator, page);
     }
 
     [Fact]

@@ -257,7 +257,7 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("CaseStudyId", "TagId");
 
-                    b.HasIndex("TagId");
+                    b.HasIndex("TagId", "CaseStudyId");
 
                     b.ToTable("CaseStudyTags", (string)null);
                 });
@@ -3391,9 +3391,25 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("StoryId", "TagId");
 
-                    b.HasIndex("TagId");
+                    b.HasIndex("TagId", "StoryId");
 
                     b.ToTable("StoryTags", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.FormerSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("FormerSlugs", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Tags.Tag", b =>
@@ -3413,6 +3429,9 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -3421,12 +3440,24 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<bool>("Retired")
                         .HasColumnType("bit");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<string>("SynonymLines")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -3440,6 +3471,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Early help",
                             Retired = false,
+                            Revision = 0,
                             Slug = "early-help"
                         },
                         new
@@ -3448,6 +3480,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Supporting (Troubled) Families",
                             Retired = false,
+                            Revision = 0,
                             Slug = "supporting-troubled-families"
                         },
                         new
@@ -3456,6 +3489,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Safeguarding children",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safeguarding-children"
                         },
                         new
@@ -3464,6 +3498,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Safeguarding adults",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safeguarding-adults"
                         },
                         new
@@ -3472,6 +3507,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Multi-agency safeguarding hub",
                             Retired = false,
+                            Revision = 0,
                             Slug = "multi-agency-safeguarding-hub"
                         },
                         new
@@ -3480,6 +3516,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Child sexual exploitation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "child-sexual-exploitation"
                         },
                         new
@@ -3488,6 +3525,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Domestic abuse (MARAC)",
                             Retired = false,
+                            Revision = 0,
                             Slug = "domestic-abuse-marac"
                         },
                         new
@@ -3496,6 +3534,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Gangs and youth violence",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gangs-and-youth-violence"
                         },
                         new
@@ -3504,6 +3543,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Re-offending",
                             Retired = false,
+                            Revision = 0,
                             Slug = "re-offending"
                         },
                         new
@@ -3512,6 +3552,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Policing and mental health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "policing-and-mental-health"
                         },
                         new
@@ -3520,6 +3561,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Mental health crisis care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "mental-health-crisis-care"
                         },
                         new
@@ -3528,6 +3570,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Health and social care integration",
                             Retired = false,
+                            Revision = 0,
                             Slug = "health-and-social-care-integration"
                         },
                         new
@@ -3536,6 +3579,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Hospital discharge",
                             Retired = false,
+                            Revision = 0,
                             Slug = "hospital-discharge"
                         },
                         new
@@ -3544,6 +3588,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Welfare reform and employment support",
                             Retired = false,
+                            Revision = 0,
                             Slug = "welfare-reform-and-employment-support"
                         },
                         new
@@ -3552,6 +3597,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Housing and homelessness",
                             Retired = false,
+                            Revision = 0,
                             Slug = "housing-and-homelessness"
                         },
                         new
@@ -3560,6 +3606,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Substance misuse",
                             Retired = false,
+                            Revision = 0,
                             Slug = "substance-misuse"
                         },
                         new
@@ -3568,6 +3615,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "SEND and disabled children",
                             Retired = false,
+                            Revision = 0,
                             Slug = "send-and-disabled-children"
                         },
                         new
@@ -3576,6 +3624,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Digital and financial inclusion",
                             Retired = false,
+                            Revision = 0,
                             Slug = "digital-and-financial-inclusion"
                         },
                         new
@@ -3584,6 +3633,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "PolicyArea",
                             Name = "Public service transformation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "public-service-transformation"
                         },
                         new
@@ -3592,6 +3642,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Who do I talk to?",
                             Retired = false,
+                            Revision = 0,
                             Slug = "who-do-i-talk-to"
                         },
                         new
@@ -3600,6 +3651,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Repeating my story",
                             Retired = false,
+                            Revision = 0,
                             Slug = "repeating-my-story"
                         },
                         new
@@ -3608,6 +3660,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Which service will help?",
                             Retired = false,
+                            Revision = 0,
                             Slug = "which-service-will-help"
                         },
                         new
@@ -3616,6 +3669,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Left hanging, no call back",
                             Retired = false,
+                            Revision = 0,
                             Slug = "left-hanging-no-call-back"
                         },
                         new
@@ -3624,6 +3678,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Passed back and forth",
                             Retired = false,
+                            Revision = 0,
                             Slug = "passed-back-and-forth"
                         },
                         new
@@ -3632,6 +3687,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Referral lost or refused",
                             Retired = false,
+                            Revision = 0,
                             Slug = "referral-lost-or-refused"
                         },
                         new
@@ -3640,6 +3696,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Threshold not met",
                             Retired = false,
+                            Revision = 0,
                             Slug = "threshold-not-met"
                         },
                         new
@@ -3648,6 +3705,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Several key workers, no lead",
                             Retired = false,
+                            Revision = 0,
                             Slug = "several-key-workers-no-lead"
                         },
                         new
@@ -3656,6 +3714,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Duplicate assessments",
                             Retired = false,
+                            Revision = 0,
                             Slug = "duplicate-assessments"
                         },
                         new
@@ -3664,6 +3723,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Information arrived late",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-arrived-late"
                         },
                         new
@@ -3672,6 +3732,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Information wrong or old",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-wrong-or-old"
                         },
                         new
@@ -3680,6 +3741,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "No feedback to the referrer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-feedback-to-the-referrer"
                         },
                         new
@@ -3688,6 +3750,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Told \"we can't share that\"",
                             Retired = false,
+                            Revision = 0,
                             Slug = "told-we-cant-share-that"
                         },
                         new
@@ -3696,6 +3759,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "System would not let us",
                             Retired = false,
+                            Revision = 0,
                             Slug = "system-would-not-let-us"
                         },
                         new
@@ -3704,6 +3768,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Cross-border move",
                             Retired = false,
+                            Revision = 0,
                             Slug = "cross-border-move"
                         },
                         new
@@ -3712,6 +3777,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Out-of-hours gap",
                             Retired = false,
+                            Revision = 0,
                             Slug = "out-of-hours-gap"
                         },
                         new
@@ -3720,6 +3786,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "HandOffProblem",
                             Name = "Transition between services",
                             Retired = false,
+                            Revision = 0,
                             Slug = "transition-between-services"
                         },
                         new
@@ -3729,6 +3796,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Personal risk",
                             Retired = false,
+                            Revision = 0,
                             Slug = "personal-risk"
                         },
                         new
@@ -3738,6 +3806,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Trust",
                             Retired = false,
+                            Revision = 0,
                             Slug = "trust"
                         },
                         new
@@ -3747,6 +3816,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Professional language",
                             Retired = false,
+                            Revision = 0,
                             Slug = "professional-language"
                         },
                         new
@@ -3756,6 +3826,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Differing priorities",
                             Retired = false,
+                            Revision = 0,
                             Slug = "differing-priorities"
                         },
                         new
@@ -3765,6 +3836,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Nobody's job",
                             Retired = false,
+                            Revision = 0,
                             Slug = "nobodys-job"
                         },
                         new
@@ -3774,6 +3846,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Culture",
                             Name = "Not asked the right question",
                             Retired = false,
+                            Revision = 0,
                             Slug = "not-asked-the-right-question"
                         },
                         new
@@ -3783,6 +3856,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Leadership",
                             Name = "Leadership",
                             Retired = false,
+                            Revision = 0,
                             Slug = "leadership"
                         },
                         new
@@ -3792,6 +3866,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Governance",
                             Name = "No agreement",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-agreement"
                         },
                         new
@@ -3801,6 +3876,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Governance",
                             Name = "Unclear lead",
                             Retired = false,
+                            Revision = 0,
                             Slug = "unclear-lead"
                         },
                         new
@@ -3810,6 +3886,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Governance",
                             Name = "Consent treated as the only gateway",
                             Retired = false,
+                            Revision = 0,
                             Slug = "consent-treated-as-the-only-gateway"
                         },
                         new
@@ -3819,6 +3896,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Governance",
                             Name = "Unclear thresholds",
                             Retired = false,
+                            Revision = 0,
                             Slug = "unclear-thresholds"
                         },
                         new
@@ -3828,6 +3906,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Technology",
                             Name = "No access",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-access"
                         },
                         new
@@ -3837,6 +3916,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Technology",
                             Name = "Separate systems",
                             Retired = false,
+                            Revision = 0,
                             Slug = "separate-systems"
                         },
                         new
@@ -3846,6 +3926,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Technology",
                             Name = "No secure channel",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-secure-channel"
                         },
                         new
@@ -3855,6 +3936,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Technology",
                             Name = "Data quality",
                             Retired = false,
+                            Revision = 0,
                             Slug = "data-quality"
                         },
                         new
@@ -3864,6 +3946,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Law",
                             Name = "Law, as perceived",
                             Retired = false,
+                            Revision = 0,
                             Slug = "law-as-perceived"
                         },
                         new
@@ -3873,6 +3956,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Law",
                             Name = "Law, in fact",
                             Retired = false,
+                            Revision = 0,
                             Slug = "law-in-fact"
                         },
                         new
@@ -3882,6 +3966,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Resource",
                             Name = "Time",
                             Retired = false,
+                            Revision = 0,
                             Slug = "time"
                         },
                         new
@@ -3891,6 +3976,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Resource",
                             Name = "Staff",
                             Retired = false,
+                            Revision = 0,
                             Slug = "staff"
                         },
                         new
@@ -3900,6 +3986,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Resource",
                             Name = "Training",
                             Retired = false,
+                            Revision = 0,
                             Slug = "training"
                         },
                         new
@@ -3908,6 +3995,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Co-location",
                             Retired = false,
+                            Revision = 0,
                             Slug = "co-location"
                         },
                         new
@@ -3916,6 +4004,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Single point of access",
                             Retired = false,
+                            Revision = 0,
                             Slug = "single-point-of-access"
                         },
                         new
@@ -3924,6 +4013,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Lead worker",
                             Retired = false,
+                            Revision = 0,
                             Slug = "lead-worker"
                         },
                         new
@@ -3932,6 +4022,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Shared care record",
                             Retired = false,
+                            Revision = 0,
                             Slug = "shared-care-record"
                         },
                         new
@@ -3940,6 +4031,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Joint duty or triage car",
                             Retired = false,
+                            Revision = 0,
                             Slug = "joint-duty-or-triage-car"
                         },
                         new
@@ -3948,6 +4040,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Multi-agency meeting",
                             Retired = false,
+                            Revision = 0,
                             Slug = "multi-agency-meeting"
                         },
                         new
@@ -3956,6 +4049,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Information sharing agreement",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-sharing-agreement"
                         },
                         new
@@ -3964,6 +4058,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Guided conversation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "guided-conversation"
                         },
                         new
@@ -3972,6 +4067,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Joint induction or training",
                             Retired = false,
+                            Revision = 0,
                             Slug = "joint-induction-or-training"
                         },
                         new
@@ -3980,6 +4076,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Feedback to referrer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "feedback-to-referrer"
                         },
                         new
@@ -3988,6 +4085,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Voluntary-sector link",
                             Retired = false,
+                            Revision = 0,
                             Slug = "voluntary-sector-link"
                         },
                         new
@@ -3996,6 +4094,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Enabler",
                             Name = "Consent at first contact",
                             Retired = false,
+                            Revision = 0,
                             Slug = "consent-at-first-contact"
                         },
                         new
@@ -4004,6 +4103,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "GP and primary care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gp-and-primary-care"
                         },
                         new
@@ -4012,6 +4112,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Acute hospital and A&E",
                             Retired = false,
+                            Revision = 0,
                             Slug = "acute-hospital-and-a-e"
                         },
                         new
@@ -4020,6 +4121,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Community health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "community-health"
                         },
                         new
@@ -4028,6 +4130,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Mental health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "mental-health"
                         },
                         new
@@ -4036,6 +4139,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Ambulance",
                             Retired = false,
+                            Revision = 0,
                             Slug = "ambulance"
                         },
                         new
@@ -4044,6 +4148,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Children's social care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "childrens-social-care"
                         },
                         new
@@ -4052,6 +4157,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Adult social care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "adult-social-care"
                         },
                         new
@@ -4060,6 +4166,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "School and education",
                             Retired = false,
+                            Revision = 0,
                             Slug = "school-and-education"
                         },
                         new
@@ -4068,6 +4175,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Housing",
                             Retired = false,
+                            Revision = 0,
                             Slug = "housing"
                         },
                         new
@@ -4076,6 +4184,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Council customer services",
                             Retired = false,
+                            Revision = 0,
                             Slug = "council-customer-services"
                         },
                         new
@@ -4084,6 +4193,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Jobcentre Plus and DWP",
                             Retired = false,
+                            Revision = 0,
                             Slug = "jobcentre-plus-and-dwp"
                         },
                         new
@@ -4092,6 +4202,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Police",
                             Retired = false,
+                            Revision = 0,
                             Slug = "police"
                         },
                         new
@@ -4100,6 +4211,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Probation, prison and youth justice",
                             Retired = false,
+                            Revision = 0,
                             Slug = "probation-prison-and-youth-justice"
                         },
                         new
@@ -4108,6 +4220,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Fire and rescue",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fire-and-rescue"
                         },
                         new
@@ -4116,6 +4229,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Public health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "public-health"
                         },
                         new
@@ -4124,6 +4238,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Drug and alcohol",
                             Retired = false,
+                            Revision = 0,
                             Slug = "drug-and-alcohol"
                         },
                         new
@@ -4132,6 +4247,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Domestic abuse",
                             Retired = false,
+                            Revision = 0,
                             Slug = "domestic-abuse"
                         },
                         new
@@ -4140,6 +4256,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Voluntary and community",
                             Retired = false,
+                            Revision = 0,
                             Slug = "voluntary-and-community"
                         },
                         new
@@ -4148,6 +4265,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Environmental health and wardens",
                             Retired = false,
+                            Revision = 0,
                             Slug = "environmental-health-and-wardens"
                         },
                         new
@@ -4156,6 +4274,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Central government",
                             Retired = false,
+                            Revision = 0,
                             Slug = "central-government"
                         },
                         new
@@ -4164,6 +4283,7 @@ namespace InfoStory.SqlServer.Migrations
                             Facet = "Service",
                             Name = "Other",
                             Retired = false,
+                            Revision = 0,
                             Slug = "other"
                         },
                         new
@@ -4173,6 +4293,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Told it once",
                             Retired = false,
+                            Revision = 0,
                             Slug = "told-it-once"
                         },
                         new
@@ -4182,6 +4303,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Right help sooner",
                             Retired = false,
+                            Revision = 0,
                             Slug = "right-help-sooner"
                         },
                         new
@@ -4191,6 +4313,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Crisis avoided",
                             Retired = false,
+                            Revision = 0,
                             Slug = "crisis-avoided"
                         },
                         new
@@ -4200,6 +4323,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Harm or distress",
                             Retired = false,
+                            Revision = 0,
                             Slug = "harm-or-distress"
                         },
                         new
@@ -4209,6 +4333,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Delay",
                             Retired = false,
+                            Revision = 0,
                             Slug = "delay"
                         },
                         new
@@ -4218,6 +4343,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Lost income, home or place",
                             Retired = false,
+                            Revision = 0,
                             Slug = "lost-income-home-or-place"
                         },
                         new
@@ -4227,6 +4353,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Gave up",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gave-up"
                         },
                         new
@@ -4236,6 +4363,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Person",
                             Name = "Safer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safer"
                         },
                         new
@@ -4245,6 +4373,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Staff",
                             Name = "Time saved",
                             Retired = false,
+                            Revision = 0,
                             Slug = "time-saved"
                         },
                         new
@@ -4254,6 +4383,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Staff",
                             Name = "Confidence to share",
                             Retired = false,
+                            Revision = 0,
                             Slug = "confidence-to-share"
                         },
                         new
@@ -4263,6 +4393,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Staff",
                             Name = "Duplicate work",
                             Retired = false,
+                            Revision = 0,
                             Slug = "duplicate-work"
                         },
                         new
@@ -4272,6 +4403,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "Staff",
                             Name = "Felt they let someone down",
                             Retired = false,
+                            Revision = 0,
                             Slug = "felt-they-let-someone-down"
                         },
                         new
@@ -4281,6 +4413,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "System",
                             Name = "Fewer emergency admissions",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-emergency-admissions"
                         },
                         new
@@ -4290,6 +4423,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "System",
                             Name = "Fewer detentions",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-detentions"
                         },
                         new
@@ -4299,6 +4433,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "System",
                             Name = "Fewer assessments",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-assessments"
                         },
                         new
@@ -4308,6 +4443,7 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "System",
                             Name = "Fewer repeat calls",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-repeat-calls"
                         },
                         new
@@ -4317,8 +4453,24 @@ namespace InfoStory.SqlServer.Migrations
                             Group = "System",
                             Name = "Cost",
                             Retired = false,
+                            Revision = 0,
                             Slug = "cost"
                         });
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.TagPart", b =>
+                {
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TagId", "PartId");
+
+                    b.HasIndex("PartId");
+
+                    b.ToTable("TagParts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -4878,6 +5030,42 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("InfoStory.Tags.FormerSlug", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", null)
+                        .WithMany("FormerSlugs")
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.Tag", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.TagPart", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "Part")
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Tags.Tag", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Part");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -4973,6 +5161,13 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Consents");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.Tag", b =>
+                {
+                    b.Navigation("FormerSlugs");
+
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

@@ -253,7 +253,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("CaseStudyId", "TagId");
 
-                    b.HasIndex("TagId");
+                    b.HasIndex("TagId", "CaseStudyId");
 
                     b.ToTable("CaseStudyTags", (string)null);
                 });
@@ -3384,9 +3384,25 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("StoryId", "TagId");
 
-                    b.HasIndex("TagId");
+                    b.HasIndex("TagId", "StoryId");
 
                     b.ToTable("StoryTags", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.FormerSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("FormerSlugs", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Tags.Tag", b =>
@@ -3406,6 +3422,9 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -3414,12 +3433,24 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<bool>("Retired")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SynonymLines")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -3433,6 +3464,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Early help",
                             Retired = false,
+                            Revision = 0,
                             Slug = "early-help"
                         },
                         new
@@ -3441,6 +3473,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Supporting (Troubled) Families",
                             Retired = false,
+                            Revision = 0,
                             Slug = "supporting-troubled-families"
                         },
                         new
@@ -3449,6 +3482,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Safeguarding children",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safeguarding-children"
                         },
                         new
@@ -3457,6 +3491,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Safeguarding adults",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safeguarding-adults"
                         },
                         new
@@ -3465,6 +3500,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Multi-agency safeguarding hub",
                             Retired = false,
+                            Revision = 0,
                             Slug = "multi-agency-safeguarding-hub"
                         },
                         new
@@ -3473,6 +3509,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Child sexual exploitation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "child-sexual-exploitation"
                         },
                         new
@@ -3481,6 +3518,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Domestic abuse (MARAC)",
                             Retired = false,
+                            Revision = 0,
                             Slug = "domestic-abuse-marac"
                         },
                         new
@@ -3489,6 +3527,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Gangs and youth violence",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gangs-and-youth-violence"
                         },
                         new
@@ -3497,6 +3536,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Re-offending",
                             Retired = false,
+                            Revision = 0,
                             Slug = "re-offending"
                         },
                         new
@@ -3505,6 +3545,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Policing and mental health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "policing-and-mental-health"
                         },
                         new
@@ -3513,6 +3554,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Mental health crisis care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "mental-health-crisis-care"
                         },
                         new
@@ -3521,6 +3563,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Health and social care integration",
                             Retired = false,
+                            Revision = 0,
                             Slug = "health-and-social-care-integration"
                         },
                         new
@@ -3529,6 +3572,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Hospital discharge",
                             Retired = false,
+                            Revision = 0,
                             Slug = "hospital-discharge"
                         },
                         new
@@ -3537,6 +3581,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Welfare reform and employment support",
                             Retired = false,
+                            Revision = 0,
                             Slug = "welfare-reform-and-employment-support"
                         },
                         new
@@ -3545,6 +3590,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Housing and homelessness",
                             Retired = false,
+                            Revision = 0,
                             Slug = "housing-and-homelessness"
                         },
                         new
@@ -3553,6 +3599,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Substance misuse",
                             Retired = false,
+                            Revision = 0,
                             Slug = "substance-misuse"
                         },
                         new
@@ -3561,6 +3608,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "SEND and disabled children",
                             Retired = false,
+                            Revision = 0,
                             Slug = "send-and-disabled-children"
                         },
                         new
@@ -3569,6 +3617,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Digital and financial inclusion",
                             Retired = false,
+                            Revision = 0,
                             Slug = "digital-and-financial-inclusion"
                         },
                         new
@@ -3577,6 +3626,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Public service transformation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "public-service-transformation"
                         },
                         new
@@ -3585,6 +3635,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Who do I talk to?",
                             Retired = false,
+                            Revision = 0,
                             Slug = "who-do-i-talk-to"
                         },
                         new
@@ -3593,6 +3644,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Repeating my story",
                             Retired = false,
+                            Revision = 0,
                             Slug = "repeating-my-story"
                         },
                         new
@@ -3601,6 +3653,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Which service will help?",
                             Retired = false,
+                            Revision = 0,
                             Slug = "which-service-will-help"
                         },
                         new
@@ -3609,6 +3662,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Left hanging, no call back",
                             Retired = false,
+                            Revision = 0,
                             Slug = "left-hanging-no-call-back"
                         },
                         new
@@ -3617,6 +3671,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Passed back and forth",
                             Retired = false,
+                            Revision = 0,
                             Slug = "passed-back-and-forth"
                         },
                         new
@@ -3625,6 +3680,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Referral lost or refused",
                             Retired = false,
+                            Revision = 0,
                             Slug = "referral-lost-or-refused"
                         },
                         new
@@ -3633,6 +3689,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Threshold not met",
                             Retired = false,
+                            Revision = 0,
                             Slug = "threshold-not-met"
                         },
                         new
@@ -3641,6 +3698,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Several key workers, no lead",
                             Retired = false,
+                            Revision = 0,
                             Slug = "several-key-workers-no-lead"
                         },
                         new
@@ -3649,6 +3707,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Duplicate assessments",
                             Retired = false,
+                            Revision = 0,
                             Slug = "duplicate-assessments"
                         },
                         new
@@ -3657,6 +3716,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Information arrived late",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-arrived-late"
                         },
                         new
@@ -3665,6 +3725,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Information wrong or old",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-wrong-or-old"
                         },
                         new
@@ -3673,6 +3734,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "No feedback to the referrer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-feedback-to-the-referrer"
                         },
                         new
@@ -3681,6 +3743,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Told \"we can't share that\"",
                             Retired = false,
+                            Revision = 0,
                             Slug = "told-we-cant-share-that"
                         },
                         new
@@ -3689,6 +3752,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "System would not let us",
                             Retired = false,
+                            Revision = 0,
                             Slug = "system-would-not-let-us"
                         },
                         new
@@ -3697,6 +3761,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Cross-border move",
                             Retired = false,
+                            Revision = 0,
                             Slug = "cross-border-move"
                         },
                         new
@@ -3705,6 +3770,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Out-of-hours gap",
                             Retired = false,
+                            Revision = 0,
                             Slug = "out-of-hours-gap"
                         },
                         new
@@ -3713,6 +3779,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Transition between services",
                             Retired = false,
+                            Revision = 0,
                             Slug = "transition-between-services"
                         },
                         new
@@ -3722,6 +3789,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Personal risk",
                             Retired = false,
+                            Revision = 0,
                             Slug = "personal-risk"
                         },
                         new
@@ -3731,6 +3799,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Trust",
                             Retired = false,
+                            Revision = 0,
                             Slug = "trust"
                         },
                         new
@@ -3740,6 +3809,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Professional language",
                             Retired = false,
+                            Revision = 0,
                             Slug = "professional-language"
                         },
                         new
@@ -3749,6 +3819,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Differing priorities",
                             Retired = false,
+                            Revision = 0,
                             Slug = "differing-priorities"
                         },
                         new
@@ -3758,6 +3829,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Nobody's job",
                             Retired = false,
+                            Revision = 0,
                             Slug = "nobodys-job"
                         },
                         new
@@ -3767,6 +3839,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Not asked the right question",
                             Retired = false,
+                            Revision = 0,
                             Slug = "not-asked-the-right-question"
                         },
                         new
@@ -3776,6 +3849,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Leadership",
                             Name = "Leadership",
                             Retired = false,
+                            Revision = 0,
                             Slug = "leadership"
                         },
                         new
@@ -3785,6 +3859,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "No agreement",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-agreement"
                         },
                         new
@@ -3794,6 +3869,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "Unclear lead",
                             Retired = false,
+                            Revision = 0,
                             Slug = "unclear-lead"
                         },
                         new
@@ -3803,6 +3879,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "Consent treated as the only gateway",
                             Retired = false,
+                            Revision = 0,
                             Slug = "consent-treated-as-the-only-gateway"
                         },
                         new
@@ -3812,6 +3889,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "Unclear thresholds",
                             Retired = false,
+                            Revision = 0,
                             Slug = "unclear-thresholds"
                         },
                         new
@@ -3821,6 +3899,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "No access",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-access"
                         },
                         new
@@ -3830,6 +3909,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "Separate systems",
                             Retired = false,
+                            Revision = 0,
                             Slug = "separate-systems"
                         },
                         new
@@ -3839,6 +3919,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "No secure channel",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-secure-channel"
                         },
                         new
@@ -3848,6 +3929,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "Data quality",
                             Retired = false,
+                            Revision = 0,
                             Slug = "data-quality"
                         },
                         new
@@ -3857,6 +3939,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Law",
                             Name = "Law, as perceived",
                             Retired = false,
+                            Revision = 0,
                             Slug = "law-as-perceived"
                         },
                         new
@@ -3866,6 +3949,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Law",
                             Name = "Law, in fact",
                             Retired = false,
+                            Revision = 0,
                             Slug = "law-in-fact"
                         },
                         new
@@ -3875,6 +3959,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Resource",
                             Name = "Time",
                             Retired = false,
+                            Revision = 0,
                             Slug = "time"
                         },
                         new
@@ -3884,6 +3969,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Resource",
                             Name = "Staff",
                             Retired = false,
+                            Revision = 0,
                             Slug = "staff"
                         },
                         new
@@ -3893,6 +3979,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Resource",
                             Name = "Training",
                             Retired = false,
+                            Revision = 0,
                             Slug = "training"
                         },
                         new
@@ -3901,6 +3988,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Co-location",
                             Retired = false,
+                            Revision = 0,
                             Slug = "co-location"
                         },
                         new
@@ -3909,6 +3997,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Single point of access",
                             Retired = false,
+                            Revision = 0,
                             Slug = "single-point-of-access"
                         },
                         new
@@ -3917,6 +4006,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Lead worker",
                             Retired = false,
+                            Revision = 0,
                             Slug = "lead-worker"
                         },
                         new
@@ -3925,6 +4015,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Shared care record",
                             Retired = false,
+                            Revision = 0,
                             Slug = "shared-care-record"
                         },
                         new
@@ -3933,6 +4024,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Joint duty or triage car",
                             Retired = false,
+                            Revision = 0,
                             Slug = "joint-duty-or-triage-car"
                         },
                         new
@@ -3941,6 +4033,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Multi-agency meeting",
                             Retired = false,
+                            Revision = 0,
                             Slug = "multi-agency-meeting"
                         },
                         new
@@ -3949,6 +4042,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Information sharing agreement",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-sharing-agreement"
                         },
                         new
@@ -3957,6 +4051,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Guided conversation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "guided-conversation"
                         },
                         new
@@ -3965,6 +4060,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Joint induction or training",
                             Retired = false,
+                            Revision = 0,
                             Slug = "joint-induction-or-training"
                         },
                         new
@@ -3973,6 +4069,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Feedback to referrer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "feedback-to-referrer"
                         },
                         new
@@ -3981,6 +4078,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Voluntary-sector link",
                             Retired = false,
+                            Revision = 0,
                             Slug = "voluntary-sector-link"
                         },
                         new
@@ -3989,6 +4087,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Consent at first contact",
                             Retired = false,
+                            Revision = 0,
                             Slug = "consent-at-first-contact"
                         },
                         new
@@ -3997,6 +4096,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "GP and primary care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gp-and-primary-care"
                         },
                         new
@@ -4005,6 +4105,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Acute hospital and A&E",
                             Retired = false,
+                            Revision = 0,
                             Slug = "acute-hospital-and-a-e"
                         },
                         new
@@ -4013,6 +4114,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Community health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "community-health"
                         },
                         new
@@ -4021,6 +4123,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Mental health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "mental-health"
                         },
                         new
@@ -4029,6 +4132,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Ambulance",
                             Retired = false,
+                            Revision = 0,
                             Slug = "ambulance"
                         },
                         new
@@ -4037,6 +4141,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Children's social care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "childrens-social-care"
                         },
                         new
@@ -4045,6 +4150,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Adult social care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "adult-social-care"
                         },
                         new
@@ -4053,6 +4159,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "School and education",
                             Retired = false,
+                            Revision = 0,
                             Slug = "school-and-education"
                         },
                         new
@@ -4061,6 +4168,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Housing",
                             Retired = false,
+                            Revision = 0,
                             Slug = "housing"
                         },
                         new
@@ -4069,6 +4177,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Council customer services",
                             Retired = false,
+                            Revision = 0,
                             Slug = "council-customer-services"
                         },
                         new
@@ -4077,6 +4186,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Jobcentre Plus and DWP",
                             Retired = false,
+                            Revision = 0,
                             Slug = "jobcentre-plus-and-dwp"
                         },
                         new
@@ -4085,6 +4195,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Police",
                             Retired = false,
+                            Revision = 0,
                             Slug = "police"
                         },
                         new
@@ -4093,6 +4204,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Probation, prison and youth justice",
                             Retired = false,
+                            Revision = 0,
                             Slug = "probation-prison-and-youth-justice"
                         },
                         new
@@ -4101,6 +4213,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Fire and rescue",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fire-and-rescue"
                         },
                         new
@@ -4109,6 +4222,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Public health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "public-health"
                         },
                         new
@@ -4117,6 +4231,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Drug and alcohol",
                             Retired = false,
+                            Revision = 0,
                             Slug = "drug-and-alcohol"
                         },
                         new
@@ -4125,6 +4240,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Domestic abuse",
                             Retired = false,
+                            Revision = 0,
                             Slug = "domestic-abuse"
                         },
                         new
@@ -4133,6 +4249,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Voluntary and community",
                             Retired = false,
+                            Revision = 0,
                             Slug = "voluntary-and-community"
                         },
                         new
@@ -4141,6 +4258,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Environmental health and wardens",
                             Retired = false,
+                            Revision = 0,
                             Slug = "environmental-health-and-wardens"
                         },
                         new
@@ -4149,6 +4267,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Central government",
                             Retired = false,
+                            Revision = 0,
                             Slug = "central-government"
                         },
                         new
@@ -4157,6 +4276,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Other",
                             Retired = false,
+                            Revision = 0,
                             Slug = "other"
                         },
                         new
@@ -4166,6 +4286,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Told it once",
                             Retired = false,
+                            Revision = 0,
                             Slug = "told-it-once"
                         },
                         new
@@ -4175,6 +4296,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Right help sooner",
                             Retired = false,
+                            Revision = 0,
                             Slug = "right-help-sooner"
                         },
                         new
@@ -4184,6 +4306,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Crisis avoided",
                             Retired = false,
+                            Revision = 0,
                             Slug = "crisis-avoided"
                         },
                         new
@@ -4193,6 +4316,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Harm or distress",
                             Retired = false,
+                            Revision = 0,
                             Slug = "harm-or-distress"
                         },
                         new
@@ -4202,6 +4326,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Delay",
                             Retired = false,
+                            Revision = 0,
                             Slug = "delay"
                         },
                         new
@@ -4211,6 +4336,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Lost income, home or place",
                             Retired = false,
+                            Revision = 0,
                             Slug = "lost-income-home-or-place"
                         },
                         new
@@ -4220,6 +4346,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Gave up",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gave-up"
                         },
                         new
@@ -4229,6 +4356,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Safer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safer"
                         },
                         new
@@ -4238,6 +4366,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Time saved",
                             Retired = false,
+                            Revision = 0,
                             Slug = "time-saved"
                         },
                         new
@@ -4247,6 +4376,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Confidence to share",
                             Retired = false,
+                            Revision = 0,
                             Slug = "confidence-to-share"
                         },
                         new
@@ -4256,6 +4386,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Duplicate work",
                             Retired = false,
+                            Revision = 0,
                             Slug = "duplicate-work"
                         },
                         new
@@ -4265,6 +4396,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Felt they let someone down",
                             Retired = false,
+                            Revision = 0,
                             Slug = "felt-they-let-someone-down"
                         },
                         new
@@ -4274,6 +4406,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer emergency admissions",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-emergency-admissions"
                         },
                         new
@@ -4283,6 +4416,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer detentions",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-detentions"
                         },
                         new
@@ -4292,6 +4426,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer assessments",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-assessments"
                         },
                         new
@@ -4301,6 +4436,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer repeat calls",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-repeat-calls"
                         },
                         new
@@ -4310,8 +4446,24 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Cost",
                             Retired = false,
+                            Revision = 0,
                             Slug = "cost"
                         });
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.TagPart", b =>
+                {
+                    b.Property<long>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TagId", "PartId");
+
+                    b.HasIndex("PartId");
+
+                    b.ToTable("TagParts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -4869,6 +5021,42 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("InfoStory.Tags.FormerSlug", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", null)
+                        .WithMany("FormerSlugs")
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.Tag", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.TagPart", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "Part")
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Tags.Tag", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Part");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -4964,6 +5152,13 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Consents");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.Tag", b =>
+                {
+                    b.Navigation("FormerSlugs");
+
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

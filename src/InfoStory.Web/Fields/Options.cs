@@ -54,9 +54,6 @@ public static class Options
 
     public static IEnumerable<SelectListItem> BySlug(this IEnumerable<TagChoice> tags) => tags.Select(tag => new SelectListItem(tag.Name, tag.Slug));
 
-    /// <summary>Other words by which a tag is found while somebody types, beside its name, group and facet. None yet.</summary>
-    public static IEnumerable<string> FurtherWords(this TagChoice tag) => [];
-
     /// <summary>Countries and regions first, then authorities under their region or country.</summary>
     public static IEnumerable<SelectListItem> ByKey(this IEnumerable<PlaceChoice> places) => Grouped(places, place => place.Id.ToString());
 

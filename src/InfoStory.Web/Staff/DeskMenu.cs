@@ -14,6 +14,7 @@ public static class DeskMenu
         ("/moderation/enter", "Enter a story", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead),
         ("/moderation/invitations", "Invitations", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead),
         ("/moderation/campaigns", "Campaigns", Roles.Administrator),
+        ("/moderation/tags", "Tags", Roles.Administrator),
         ("/moderation/replies", "Replies", Roles.Administrator),
         ("/moderation/rules", "Rules", Roles.Administrator),
         ("/moderation/staff", "Staff", Roles.Administrator),

@@ -85,6 +85,15 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
         (State, PublishedAt, PublicUntil, UpdatedAt) = (CaseStudyState.Unpublished, null, null, now);
     }
 
+    /// <summary>Gives up a tag that was split and carries these of its parts. Returns false where it does not carry the tag any more.</summary>
+    public bool ExchangeTag(Id<Tag> tag, IEnumerable<Id<Tag>> parts)
+    {
+        if (Tags.RemoveAll(there => there.TagId == tag) == 0) return false;
+
+        Tags.AddRange(parts.Except(Tags.Select(there => there.TagId)).Select(part => new CaseStudyTag { TagId = part }));
+        return true;
+    }
+
     /// <summary>The author took the story back: what was written from it is deleted, only the address remains to say that it is gone.</summary>
     public void Erase(DateTime now)
     {

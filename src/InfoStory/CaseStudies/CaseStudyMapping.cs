@@ -33,6 +33,7 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
     {
         tag.ToTable("CaseStudyTags");
         tag.HasKey(t => new { t.CaseStudyId, t.TagId });
+        tag.HasIndex(t => new { t.TagId, t.CaseStudyId });
         tag.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -28,9 +28,13 @@ internal static class Narrowing
     public static string Of(CaseStudy study, IEnumerable<Id<Place>> places, IEnumerable<Id<Tag>> tags) =>
         $" {string.Join(' ', [$"k{study.Kind}", .. study.ServiceId is { } service ? (string[])[Service(service)] : [], .. places.Select(Place), .. tags.Select(Tag)])} ";
 
-    private static string Service(Id<Tag> service) => $"s{service.Value}";
+    /// <summary>The words with one tag taken out and these put in.</summary>
+    public static string Exchange(string words, Id<Tag> tag, IEnumerable<Id<Tag>> parts) =>
+        $" {string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != Tag(tag)).Union(parts.Select(Tag)))} ";
+
+    internal static string Service(Id<Tag> service) => $"s{service.Value}";
 
     private static string Place(Id<Place> place) => $"p{place.Value}";
 
-    private static string Tag(Id<Tag> tag) => $"t{tag.Value}";
+    internal static string Tag(Id<Tag> tag) => $"t{tag.Value}";
 }

@@ -25,6 +25,7 @@ public sealed class Bulk(InfoStoryContext db, Claims claims, IValidator<ActOnMan
     public async Task<Id<BulkAct>> DoAsync(ActOnMany command, Actor actor, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
+        if (command.Tag is not null) command = command with { Tag = (await Successors.LoadAsync(db, cancellation)).Of(command.Tag) };
         var colleague = command.Act == BulkKind.Assign ? await claims.FindAsync(command.To!.Value, cancellation) : null;
         var (now, stories) = (clock.UtcNow, await FindAsync([.. command.Stories.DistinctBy(story => story.Reference)], cancellation));
 

@@ -4,6 +4,7 @@ using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories;
+using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Moderation;
@@ -14,7 +15,7 @@ namespace InfoStory.Moderation;
 /// </summary>
 public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, Flagging flagging, TimeProvider clock)
 {
-    private const string Edited = "Edited", Approved = "Approved";
+    private const string Edited = "Edited", Approved = "Approved", ClaimedAndEdited = "Claimed and edited";
 
     /// <summary>Takes the story in hand; also takes it over from a colleague, or opens a decided story again.</summary>
     public async Task ClaimAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
@@ -31,11 +32,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
 
     /// <summary>Claims a story that a colleague has decided meanwhile, and keeps what was edited.</summary>
     public Task ClaimAndSaveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, null, "Claimed and edited", actor, story =>
-        {
-            story.Claim(actor, clock.UtcNow);
-            Edit(story, command, actor);
-        }, cancellation);
+        ActAsync(reference, command, null, ClaimedAndEdited, actor, story => story.Claim(actor, clock.UtcNow), cancellation);
 
     /// <summary>Keeps the public text, kind, service, place, tags and note.</summary>
     public Task SaveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
@@ -84,9 +81,10 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
         await rules.ValidateAsync(command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]).ThrowOnFailures(), cancellation);
         var story = await FindAsync(reference, command.Revision, cancellation);
 
-        if (story.State == StoryState.InReview || act == Edited) Edit(story, command, actor);
+        if (story.State == StoryState.InReview || act == Edited) await EditAsync(story, command, actor, cancellation);
         story.KeepClaim(actor, clock.UtcNow);
         verb(story);
+        if (act == ClaimedAndEdited) await EditAsync(story, command, actor, cancellation);
         if (act == Approved) await MustHoldNoIdentifierAsync(story, cancellation);
         await flagging.FollowAsync(story, cancellation);
         AddNote(story, command, actor);
@@ -98,9 +96,12 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
         await SaveAsync(story, act, actor, cancellation);
     }
 
-    private static void Edit(Story story, ReviewStory command, Actor actor)
+    private async Task EditAsync(Story story, ReviewStory command, Actor actor, CancellationToken cancellation)
     {
-        story.Edit(PlainText.TidyOrNull(command.PublicTitle), PlainText.TidyOrNull(command.PublicText), command.Kind, command.Service, command.Place, command.Tags);
+        // A tag may have been merged or split while the page was open.
+        var today = await Successors.LoadAsync(db, cancellation);
+        var tags = today.Of(command.Tags, story.Tags.ConvertAll(tagged => tagged.TagId));
+        story.Edit(PlainText.TidyOrNull(command.PublicTitle), PlainText.TidyOrNull(command.PublicText), command.Kind, today.Of(command.Service), command.Place, tags);
         if (command.Criticality is { } criticality) story.Score(criticality, actor);
     }
 

@@ -4,6 +4,7 @@ using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Stories.Safety;
+using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Stories;
@@ -86,6 +87,10 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
     private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, Signs? signs, DateTime now, CancellationToken cancellation)
     {
         var words = string.Join('\n', StoryWords.Own(draft.Told, draft.HandOffs, draft.Missing));
+        // A service may have been merged while the draft was kept.
+        var today = await Successors.LoadAsync(db, cancellation);
+        foreach (var step in draft.HandOffs) step.ServiceId = today.Of(step.ServiceId);
+        draft.Missing?.HeldById = today.Of(draft.Missing.HeldById);
         var story = new Story
         {
             Reference = await NewReferenceAsync(cancellation),
@@ -95,7 +100,7 @@ public sealed class Sharing(InfoStoryContext db, CampaignCalendar campaigns, Rec
             When = draft.When,
             WhoNeedsToHear = draft.WhoNeedsToHear,
             WhoIsTelling = draft.WhoIsTelling,
-            ServiceId = draft.ServiceId,
+            ServiceId = today.Of(draft.ServiceId),
             PlaceId = draft.PlaceId,
             SeeFirst = draft.SeeFirst,
             Channel = channel,

@@ -131,6 +131,15 @@ public sealed partial class Story : Entity<Story>, IRevised
         return true;
     }
 
+    /// <summary>In whatever state it is: gives up a tag that was split and carries these of its parts. Returns false where it does not carry the tag any more.</summary>
+    public bool ExchangeTag(Id<Tag> tag, IEnumerable<Id<Tag>> parts)
+    {
+        if (Tags.RemoveAll(there => there.TagId == tag) == 0) return false;
+
+        Tags.AddRange(parts.Except(Tags.Select(there => there.TagId)).Select(part => new StoryTag { TagId = part }));
+        return true;
+    }
+
     /// <summary>What was done to many stories at once is taken back: this one is where it was.</summary>
     public void Restore(PlaceInLife before)
     {

@@ -83,6 +83,7 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
     {
         tag.ToTable("StoryTags");
         tag.HasKey(t => new { t.StoryId, t.TagId });
+        tag.HasIndex(t => new { t.TagId, t.StoryId });
         tag.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,6 +1,4 @@
 using InfoStory.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InfoStory.Tags;
 
@@ -15,41 +13,113 @@ public enum Facet
     Outcome,
 }
 
-/// <summary>A word of the taxonomy. A retired tag is kept, so that links to it still work, but is not offered.</summary>
-public sealed class Tag : Entity<Tag>
+/// <summary>Whether a tag can be chosen, and if not, what became of it.</summary>
+public enum TagStanding
 {
-    public const int MaxLength = 80;
+    Offered,
+    Retired,
+    Merged,
+    Split,
+}
+
+/// <summary>
+/// A word of the taxonomy. One that is retired, merged or split is kept, so that links to it still work, but is not offered. Every verb throws
+/// <see cref="ConflictException"/> where what became of the tag does not allow it.
+/// </summary>
+public sealed class Tag : Entity<Tag>, IRevised
+{
+    public const int MaxLength = 80, MostSynonyms = 30, MaxSynonymLines = 3000;
+
+    public int Revision { get; private set; }
 
     public required Facet Facet { get; init; }
 
     /// <summary>The heading under which a large facet lists it, such as Culture; null where the facet has none.</summary>
-    public string? Group { get; init; }
+    public string? Group { get; set; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public required string Slug { get; init; }
+    /// <summary>Its place in addresses. When it changes, the one before goes on leading here (<see cref="FormerSlugs"/>).</summary>
+    public required string Slug { get; set; }
 
     public bool Retired { get; private set; }
-}
 
-internal sealed class TagMapping : IEntityTypeConfiguration<Tag>
-{
-    public void Configure(EntityTypeBuilder<Tag> tag)
+    /// <summary>The tag that stands in its place; that one is never merged itself.</summary>
+    public Id<Tag>? MergedIntoId { get; private set; }
+
+    public Tag? MergedInto { get; private set; }
+
+    /// <summary>Other words for it, one a line; null where there are none.</summary>
+    public string? SynonymLines { get; set; }
+
+    public List<FormerSlug> FormerSlugs { get; } = [];
+
+    /// <summary>What it was split into; empty unless it was split.</summary>
+    public List<TagPart> Parts { get; } = [];
+
+    public TagStanding Standing => !Retired ? TagStanding.Offered : MergedIntoId is not null ? TagStanding.Merged : Parts.Count > 0 ? TagStanding.Split : TagStanding.Retired;
+
+    /// <summary>The lines as words.</summary>
+    public static IReadOnlyList<string> SynonymsIn(string? lines) => lines?.Split('\n') ?? [];
+
+    public void Rename(string name, string slug)
     {
-        tag.ToTable("Tags");
-        tag.Property(t => t.Facet).HasConversion<string>().HasMaxLength(20);
-        tag.Property(t => t.Group).HasMaxLength(Tag.MaxLength);
-        tag.Property(t => t.Name).HasMaxLength(Tag.MaxLength);
-        tag.Property(t => t.Slug).HasMaxLength(Data.Slug.MaxLength);
-        tag.HasIndex(t => t.Slug).IsUnique();
-        tag.HasData(Taxonomy.Tags);
+        if (slug != Slug)
+        {
+            FormerSlugs.RemoveAll(former => former.Slug == slug);
+            FormerSlugs.Add(new() { Slug = Slug });
+        }
+
+        (Name, Slug) = (name, slug);
+    }
+
+    public void Retire()
+    {
+        MustBe("retired", TagStanding.Offered);
+        Retired = true;
+    }
+
+    /// <summary>Offered again. What was decided after a split stays as it is.</summary>
+    public void BringBack()
+    {
+        MustBe("brought back", TagStanding.Retired, TagStanding.Split);
+        Retired = false;
+        Parts.Clear();
+    }
+
+    public void MergeInto(Tag tag)
+    {
+        MustBe("merged", TagStanding.Offered, TagStanding.Retired);
+        (Retired, MergedIntoId) = (true, tag.Id);
+    }
+
+    public void Split(IEnumerable<Tag> into)
+    {
+        MustBe("split", TagStanding.Offered, TagStanding.Retired);
+        Retired = true;
+        Parts.AddRange(into.Select(part => new TagPart { Part = part }));
+    }
+
+    private void MustBe(string verb, params TagStanding[] allowed)
+    {
+        if (!allowed.Contains(Standing)) throw new ConflictException($"This tag cannot be {verb}: it is {Standing switch { TagStanding.Offered => "offered", TagStanding.Merged => "merged", TagStanding.Split => "split", _ => "retired" }} already.");
     }
 }
 
-public static class TagSets
+/// <summary>A slug that a tag had once. It leads to the tag for ever.</summary>
+public sealed class FormerSlug
 {
-    extension(InfoStoryContext db)
-    {
-        public DbSet<Tag> Tags => db.Set<Tag>();
-    }
+    public required string Slug { get; init; }
+
+    public Id<Tag> TagId { get; private set; }
+}
+
+/// <summary>One of the tags that a tag was split into.</summary>
+public sealed class TagPart
+{
+    public Id<Tag> TagId { get; private set; }
+
+    public Id<Tag> PartId { get; private set; }
+
+    public required Tag? Part { get; init; }
 }

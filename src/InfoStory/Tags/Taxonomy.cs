@@ -58,5 +58,6 @@ internal static class Taxonomy
             Name = name,
             Slug = Data.Slug.From(name),
             Retired = false,
+            Revision = 0,
         }));
 }

@@ -2545,3 +2545,1191 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    DROP INDEX [IX_StoryTags_TagId] ON [StoryTags];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    DROP INDEX [IX_CaseStudyTags_TagId] ON [CaseStudyTags];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    ALTER TABLE [Tags] ADD [MergedIntoId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    ALTER TABLE [Tags] ADD [Revision] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    ALTER TABLE [Tags] ADD [SynonymLines] nvarchar(3000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    CREATE TABLE [FormerSlugs] (
+        [Slug] nvarchar(80) NOT NULL,
+        [TagId] bigint NOT NULL,
+        CONSTRAINT [PK_FormerSlugs] PRIMARY KEY ([Slug]),
+        CONSTRAINT [FK_FormerSlugs_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    CREATE TABLE [TagParts] (
+        [TagId] bigint NOT NULL,
+        [PartId] bigint NOT NULL,
+        CONSTRAINT [PK_TagParts] PRIMARY KEY ([TagId], [PartId]),
+        CONSTRAINT [FK_TagParts_Tags_PartId] FOREIGN KEY ([PartId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TagParts_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(100 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(101 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(102 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(103 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(104 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(105 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(106 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(107 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(108 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(109 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(110 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(111 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(112 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(113 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(114 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(115 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(116 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(117 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(118 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(200 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(201 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(202 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(203 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(204 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(205 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(206 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(207 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(208 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(209 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(210 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(211 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(212 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(213 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(214 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(215 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(216 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(300 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(301 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(302 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(303 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(304 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(305 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(400 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(500 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(501 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(502 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(503 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(600 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(601 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(602 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(603 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(700 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(701 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(800 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(801 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(802 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(900 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(901 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(902 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(903 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(904 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(905 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(906 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(907 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(908 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(909 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(910 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(911 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1000 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1001 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1002 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1003 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1004 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1005 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1006 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1007 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1008 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1009 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1010 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1011 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1012 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1013 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1014 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1015 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1016 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1017 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1018 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1019 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1020 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1100 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1101 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1102 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1103 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1104 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1105 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1106 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1107 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1200 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1201 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1202 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1203 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1300 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1301 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1302 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1303 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
+    WHERE [Id] = CAST(1304 AS bigint);
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    CREATE INDEX [IX_Tags_MergedIntoId] ON [Tags] ([MergedIntoId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    CREATE INDEX [IX_StoryTags_TagId_StoryId] ON [StoryTags] ([TagId], [StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    CREATE INDEX [IX_CaseStudyTags_TagId_CaseStudyId] ON [CaseStudyTags] ([TagId], [CaseStudyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    CREATE INDEX [IX_FormerSlugs_TagId] ON [FormerSlugs] ([TagId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    CREATE INDEX [IX_TagParts_PartId] ON [TagParts] ([PartId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    ALTER TABLE [Tags] ADD CONSTRAINT [FK_Tags_Tags_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122215011_TagAdministration'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122215011_TagAdministration', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -17,7 +17,7 @@ public sealed partial class GateTests
     private static readonly string[] Inside =
     [
         "Queue", "Desk", "Review", "Claims", "Bulk", "EditDrafts", "Scoring", "SafeguardingLane", "Editing", "Withdrawal", "Permissions", "Drafts", "Sharing", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
-        "Flagging", "FlagsOfStory", "Duplicates", "TagLearning", "StoryMapping", "CaseStudyMapping",
+        "Flagging", "FlagsOfStory", "Duplicates", "TagLearning", "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
     ];
 
     /// <summary>Pages of the author alone, behind the six words or the draft's cookie.</summary>

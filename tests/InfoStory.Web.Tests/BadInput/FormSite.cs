@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Tagging;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Web.Pages.Share;
@@ -39,6 +40,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         (SeenFirst, "SendToAuthor", "publisher"), (Held, "Save", "publisher"), (Held, "Close", "publisher"), (Held, "Decline", "publisher"),
         (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
         ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"), ("/moderation/replies/new", null, "administrator"), ("/moderation/replies/1", null, "administrator"),
+        ("/moderation/tags/new", null, "administrator"), ("/moderation/tags/trust", null, "administrator"), ("/moderation/tags/trust/merge", null, "administrator"), ("/moderation/tags/trust/parts", null, "administrator"), ("/moderation/tags/time/split", null, "administrator"),
         ("/moderation/staff/new", null, "administrator"), (Account, "Roles", "administrator"), ("/account/second-factor/app", null, "publisher"), ("/sign-in/second-factor", null, "halfway"),
     ];
 
@@ -58,6 +60,8 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         Invitation = $"/i/{await Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None)}";
         var campaign = new EditCampaign { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) };
         Campaign = $"/moderation/campaigns/{await Get<CampaignEditing>().CreateAsync(campaign, A.Administrator(), CancellationToken.None)}";
+        await Given(A.Story().Tagged("Time").InReview());
+        await Get<TagSplitting>().SplitAsync("time", new() { Names = "Time to ask\nTime to write" }, A.Administrator(), CancellationToken.None);
         browsers["administrator"] = await SignedIn(Roles.Administrator);
         (browsers["author"], browsers["opener"]) = (Browser(), await Opened(waiting.Receipt.ToString()));
         browsers["publisher"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);

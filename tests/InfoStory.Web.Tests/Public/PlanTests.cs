@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using InfoStory.People;
 using InfoStory.Protection.Flags;
+using InfoStory.Tags;
 using Microsoft.Data.Sqlite;
 
 namespace InfoStory.Web.Tests.Public;
@@ -10,7 +11,7 @@ namespace InfoStory.Web.Tests.Public;
 public sealed class PlanTests(LibrarySite site)
 {
     /// <summary>Tables that ship with the program or hold a handful of rows.</summary>
-    private static readonly string[] Small = ["Tags", "Places", "Campaigns", "CampaignPlaces", "Secrets", "SwitchedOffRules", "Replies", "json_each", "SearchIndex", "CONSTANT"];
+    private static readonly string[] Small = ["Tags", "FormerSlugs", "TagParts", "Places", "Campaigns", "CampaignPlaces", "Secrets", "SwitchedOffRules", "Replies", "json_each", "SearchIndex", "CONSTANT"];
 
     /// <summary>What a statement may do all the same, and why.</summary>
     private static readonly (string Sql, string Step)[] Allowed =
@@ -23,6 +24,10 @@ public sealed class PlanTests(LibrarySite site)
         ("FROM \"CaseStudies\" AS \"c\"\nORDER BY \"c\".\"UpdatedAt\" DESC", ""),
         // The team's list of invitations: the last 200 rows of the table, read backwards.
         ("FROM \"Invitations\" AS \"i\"\n    ORDER BY \"i\".\"Id\" DESC", "SCAN i"),
+        // How often each tag is used: one pass each over an index of keys.
+        ("GROUP BY \"s\".\"TagId\"", "SCAN s USING COVERING INDEX IX_StoryTags_TagId_StoryId"),
+        ("GROUP BY \"s\".\"ServiceId\"", "SEARCH s USING COVERING INDEX IX_Stories_ServiceId"),
+        ("GROUP BY \"c\".\"TagId\"", "SCAN c USING COVERING INDEX IX_CaseStudyTags_TagId_CaseStudyId"),
         // A search is sorted by rank, at most a thousand rows of it are kept.
         ("bm25(SearchIndex", "USE TEMP B-TREE FOR ORDER BY"),
     ];
@@ -83,6 +88,7 @@ public sealed class PlanTests(LibrarySite site)
         await administrator.SubmitAsync("/moderation/campaigns/new", campaign);
         await administrator.SubmitAsync("/moderation/campaigns/planned", []);
         await administrator.GetAsync("/moderation/campaigns");
+        await VisitTagsAsync(administrator);
         await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "identity.name", ["on"] = "false" }, "Switch");
         await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "identity.name", ["on"] = "true" }, "Switch");
         await administrator.GetAsync("/moderation/rules");
@@ -98,6 +104,23 @@ public sealed class PlanTests(LibrarySite site)
         await moderator.SubmitAsync("/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Told"] = "Told.", ["Form.Nobody"] = "true", ["Form.Agreed"] = "true" });
         await moderator.GetAsync("/moderation/enter/slip");
         await moderator.SubmitAsync(invitation, [], "Close");
+    }
+
+    private async Task VisitTagsAsync(TestBrowser administrator)
+    {
+        await administrator.SubmitAsync("/moderation/tags/new", new() { ["Form.Facet"] = "HandOffProblem", ["Form.Name"] = "To be merged" });
+        await administrator.SubmitAsync("/moderation/tags/to-be-merged", new() { ["Form.Name"] = "Merged away" });
+        await administrator.SubmitAsync("/moderation/tags/merged-away", [], "Retire");
+        await administrator.SubmitAsync("/moderation/tags/merged-away", [], "BringBack");
+        var lost = await site.Get<TagCatalogue>().FindAsync("referral-lost-or-refused", CancellationToken.None);
+        await administrator.SubmitAsync("/moderation/tags/merged-away/merge", new() { ["Form.Into"] = lost!.Id.ToString() });
+        await administrator.SubmitAsync("/moderation/tags/new", new() { ["Form.Facet"] = "Service", ["Form.Name"] = "A service" });
+        var housing = await site.Get<TagCatalogue>().FindAsync("housing", CancellationToken.None);
+        await administrator.SubmitAsync("/moderation/tags/a-service/merge", new() { ["Form.Into"] = housing!.Id.ToString() });
+        await administrator.SubmitAsync("/moderation/tags/no-feedback-to-the-referrer/parts", new() { ["Form.Names"] = "No answer\nNo thanks" });
+        const string Split = "/moderation/tags/no-feedback-to-the-referrer/split";
+        await administrator.SubmitAsync(Split, new() { ["Form.Rows[0].None"] = "true" });
+        foreach (var page in (string[])["/moderation/tags", "/moderation/tags/housing", $"{Split}?after=story-5", $"{Split}?after=study-5", "/case-studies?tag=to-be-merged", "/case-studies?tag=no-feedback-to-the-referrer"]) await administrator.GetAsync(page);
     }
 
     private List<string> Explain(Statement statement)

@@ -5,11 +5,12 @@ using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Web.Fields;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.CaseStudies;
 
-public sealed class IndexModel(Library library, TagCatalogue tags, PlaceCatalogue places) : PageModel
+public sealed partial class IndexModel(Library library, TagCatalogue tags, PlaceCatalogue places) : PageModel
 {
     public LibraryAddress Asked { get; private set; } = null!;
 
@@ -17,13 +18,7 @@ public sealed class IndexModel(Library library, TagCatalogue tags, PlaceCatalogu
 
     public StoryKind? Kind { get; private set; }
 
-    public TagChoice? Service { get; private set; }
-
     public PlaceChoice? Place { get; private set; }
-
-    public TagChoice? Tag { get; private set; }
-
-    public IReadOnlyList<TagChoice> Tags { get; private set; } = [];
 
     public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
 
@@ -50,7 +45,7 @@ public sealed class IndexModel(Library library, TagCatalogue tags, PlaceCatalogu
         }
     }
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         Asked = new(Request.Query);
         Tags = await tags.AllAsync(cancellation);
@@ -59,6 +54,8 @@ public sealed class IndexModel(Library library, TagCatalogue tags, PlaceCatalogu
         Service = await TagAsync(Asked.Service, cancellation);
         Place = Places.FirstOrDefault(place => Same(place.Slug, Asked.Place));
         Tag = await TagAsync(Asked.Tag, cancellation);
+        if (Moved is { } address) return RedirectPermanent(address);
+
         Words = SearchWords.Parse(Asked.Words);
 
         if (Asked.Words is not null && Words is null) Refuse("words", "Search for at least one word");
@@ -70,10 +67,12 @@ public sealed class IndexModel(Library library, TagCatalogue tags, PlaceCatalogu
         if (!(Asked.TryCursor(out var after) & Asked.TryPage(out var page))) Refuse("", "This link to a page of case studies is not complete. Search again to start from the first page");
 
         if (ModelState.IsValid) await FindAsync(new(Kind, Service?.Id, Place?.Id, Tag?.Id), after, page, cancellation);
+        return Page();
     }
 
     private async Task FindAsync(LibraryFilter filter, Cursor? after, int page, CancellationToken cancellation)
     {
+        await LoadRetiredAsync(cancellation);
         if (Words is null)
         {
             var list = await library.ListAsync(filter, after, Library.PageSize, cancellation);
@@ -84,10 +83,6 @@ public sealed class IndexModel(Library library, TagCatalogue tags, PlaceCatalogu
         var found = await library.SearchAsync(Words, filter, page, cancellation);
         (Entries, Count, Next) = (found.Entries, found.Count, found.NextPage is { } number ? Asked.At(page: number) : null);
     }
-
-    /// <summary>A tag that is retired is not offered, but links to it still work.</summary>
-    private async Task<TagChoice?> TagAsync(string? slug, CancellationToken cancellation) =>
-        slug is null ? null : Tags.FirstOrDefault(tag => Same(tag.Slug, slug)) ?? await tags.FindAsync(slug, cancellation);
 
     private void Refuse(string field, string sentence)
     {

@@ -49,6 +49,10 @@ public sealed class LibraryAddress(IQueryCollection query)
     public string At(Cursor? after = null, int? page = null) => Address(
         ("words", Words), ("kind", Kind), ("service", Service), ("place", Place), ("tag", Tag), ("after", after?.ToString()), ("page", page?.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>The same, with the tags under the slugs that they have today.</summary>
+    public string Under(string? service, string? tag) => Address(
+        ("words", Words), ("kind", Kind), ("service", service), ("place", Place), ("tag", tag), ("after", After), ("page", Page));
+
     /// <summary>The same words without the filters.</summary>
     public string WordsOnly() => Address(("words", Words));
 

@@ -40,7 +40,8 @@ public sealed class BulkModel(Bulk bulk, Claims claims, TagCatalogue tags) : For
         [FromForm(Name = "")] QueueAddress address, [FromServices] Queue queue, [FromServices] PlaceCatalogue places, [FromServices] CampaignCalendar campaigns, [FromServices] ReplyBook replies, CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        if (address.Resolve(Tags, await places.AllAsync(cancellation), await campaigns.ListAsync(cancellation)) is not { } filter) return NotFound();
+        address = await address.TodayAsync(tags, cancellation);
+        if (address.Resolve(await address.TagsAsync(tags, cancellation), await places.AllAsync(cancellation), await campaigns.ListAsync(cancellation)) is not { } filter) return NotFound();
 
         Form = new() { Stories = [.. await queue.ChooseAsync(filter, User.ToActor(), ActOnMany.Most, cancellation)], Reason = await replies.FindTextAsync(Reply.Spam, ReplyKind.Decline, cancellation) };
         return Form.Stories.Count == 0 ? Back("No story fits any more") : Page();

@@ -32,7 +32,8 @@ public sealed class IndexModel(Queue stories, TagCatalogue tags, PlaceCatalogue 
     {
         if (!ModelState.IsValid) return NotFound();
 
-        (Tags, Places, Campaigns) = (await tags.AllAsync(cancellation), await places.AllAsync(cancellation), await campaigns.ListAsync(cancellation));
+        Address = await Address.TodayAsync(tags, cancellation);
+        (Tags, Places, Campaigns) = (await Address.TagsAsync(tags, cancellation), await places.AllAsync(cancellation), await campaigns.ListAsync(cancellation));
         var me = User.ToActor();
         Counts = await stories.CountAsync(me, cancellation);
         // Who has nothing to go on with sees what they could begin.

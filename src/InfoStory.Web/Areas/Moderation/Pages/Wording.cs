@@ -100,6 +100,14 @@ internal static class Wording
     /// <summary>Whether people can still come by it.</summary>
     public static string Title(this InvitationToRead invitation) => invitation.IsOpen ? "Open" : invitation.ClosedAt is null ? "Ended" : "Closed";
 
+    /// <summary>What became of a tag, before the names of what it became.</summary>
+    public static string InWords(this TagStanding standing) => standing switch
+    {
+        TagStanding.Merged => "Merged into",
+        TagStanding.Split => "Split into",
+        _ => standing.ToString(),
+    };
+
     public static string InWords(this Facet facet) => facet switch
     {
         Facet.PolicyArea => "Policy area",

@@ -19,8 +19,6 @@ public sealed partial class ShowModel(Desk desk, Review review, TagCatalogue tag
 
     public StoryOnDesk Story { get; private set; } = null!;
 
-    public IReadOnlyList<TagChoice> Tags { get; private set; } = [];
-
     public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
 
     /// <summary>A colleague saved first: theirs and ours are shown side by side.</summary>
@@ -36,7 +34,7 @@ public sealed partial class ShowModel(Desk desk, Review review, TagCatalogue tag
     public bool StartsFromTold => Story.State == StoryState.InReview && (Story.PublicText ?? Story.Told) == Story.Told;
 
     public override async Task LoadAsync(CancellationToken cancellation) =>
-        (Story, Tags, Places) = (await desk.ShowAsync(Reference, User.ToActor(), cancellation), await tags.AllAsync(cancellation), await places.AllAsync(cancellation));
+        (Story, Tags, Services, Places) = await LoadAllAsync(cancellation);
 
     /// <summary>The page takes up what its reader typed and did not save.</summary>
     [BindProperty(SupportsGet = true, Name = "kept")]
