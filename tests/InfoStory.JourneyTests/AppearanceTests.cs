@@ -226,6 +226,44 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task Passing_a_story_on_and_doing_one_thing_to_many()
+    {
+        var hard = await stage.Site.Given(A.Story().Told("My sister died and nobody told the ward."));
+        var staff = await SignedInAsync(Roles.Moderator);
+        await LookAtAsync(staff, $"/moderation/stories/{hard.Reference}");
+        await staff.SeesAsync("Read it when you are ready. You can pass it on and need no reason.");
+        await LookAtAsync(staff, $"/moderation/stories/{hard.Reference}/claim");
+        await LookAtAsync(staff, "/moderation?lane=someone&words=nothing");
+        await staff.GoAsync("/moderation?lane=someone");
+        await staff.PressAsync("Do something with all of these");
+        await staff.LookEveryWayAsync();
+        await staff.PressAsync("Do it");
+        await staff.MendsAsync("Choose what to do with them", "Add a tag");
+
+        await staff.LookEveryWayAsync();
+        Assert.Equal(400, staff.Status);
+    }
+
+    [Fact]
+    public async Task Two_texts_that_are_put_together()
+    {
+        var story = await stage.Site.Given(A.Story().InReview().Titled("Lost keys").PublicText("It began.\n\nIt ended."));
+        var (first, second) = (await SignedInAsync(Roles.Moderator), await SignedInAsync(Roles.Moderator));
+        foreach (var one in new[] { first, second }) await new DeskPages(one).OpenAsync(story.Reference, "Lost keys");
+        await new DeskPages(first).WriteAsync("Lost keys", "It began early.\n\nIt ended.");
+        await first.PressAsync("Save");
+        await first.IsToldAsync("Saved");
+        await new DeskPages(second).WriteAsync("Lost keys", "It began.\n\nIt ended late.");
+        await second.PressAsync("Save");
+        await second.ComesToAsync("Two versions of Lost keys");
+        await second.LookEveryWayAsync();
+
+        await second.PressAsync("Put these together");
+
+        await second.LookEveryWayAsync();
+    }
+
+    [Fact]
     public async Task Replies_and_a_story_on_which_they_are_used()
     {
         var story = await stage.Site.Given(A.Story().InReview());
