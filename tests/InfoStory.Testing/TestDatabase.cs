@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InfoStory.Data;
 using InfoStory.Stories;
 using InfoStory.Web;
@@ -12,6 +13,7 @@ namespace InfoStory.Testing;
 /// <summary>The service layer on a real database of its own, as the site composes it, with a clock that stands still.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private readonly ConcurrentBag<AsyncServiceScope> scopes = [];
     private readonly DirectoryInfo folder;
     private readonly ServiceProvider services;
     private readonly bool onSqlServer;
@@ -48,8 +50,19 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(home, Compose(connection, forSqlServer: false), connection, onSqlServer: false);
     }
 
-    /// <summary>A service in a scope of its own, as in a request of its own. Scopes end with the database.</summary>
-    public T Get<T>() where T : notnull => services.CreateScope().ServiceProvider.GetRequiredService<T>();
+    /// <summary>A service in a scope of its own, as in a request of its own. Scopes end with the database, or before by <see cref="EndScopesAsync"/>.</summary>
+    public T Get<T>() where T : notnull
+    {
+        var scope = services.CreateAsyncScope();
+        scopes.Add(scope);
+        return scope.ServiceProvider.GetRequiredService<T>();
+    }
+
+    /// <summary>For long tests: each scope holds a connection.</summary>
+    public async Task EndScopesAsync()
+    {
+        while (scopes.TryTake(out var scope)) await scope.DisposeAsync();
+    }
 
     /// <summary>The story, brought to the state that was asked for by the services that people use.</summary>
     public Task<GivenStory> Given(StoryBuilder story) => story.BuildAsync(Get<IServiceProvider>());
@@ -62,6 +75,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await EndScopesAsync();
         await services.DisposeAsync();
         if (onSqlServer) Databases.GiveBackSqlServer();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

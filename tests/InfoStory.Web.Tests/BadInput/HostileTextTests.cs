@@ -113,23 +113,31 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
     {
         var story = await site.Given(A.Story().InReview());
         using var staff = await site.SignedIn(Roles.Moderator | Roles.Administrator, "replies@example.org");
-        var (edit, desk) = ("/moderation/replies/1", $"/moderation/stories/{story.Reference}");
+        var (add, desk) = ("/moderation/replies/new", $"/moderation/stories/{story.Reference}");
+        var texts = HostileText.All.Select(PlainText.Tidy).Where(text => text.Length is > 0 and <= 60).Distinct(StringComparer.Ordinal).ToList();
         List<string> wrong = [];
 
-        foreach (var text in HostileText.All.Where(text => PlainText.Tidy(text).Length is > 0 and <= 60))
+        var page = await staff.PageAsync(add);
+        foreach (var text in texts)
         {
-            var page = await staff.PageAsync(edit);
-            if (!await TryAsync(staff, page, edit, "Form.Name", text, wrong)) continue;
-            if (!await TryAsync(staff, await staff.PageAsync(edit), edit, "Form.Text", text, wrong)) continue;
-
-            var (list, form) = (await staff.PageAsync("/moderation/replies"), await staff.PageAsync(desk));
-            var option = form.QuerySelector("#use-reason option[value='1']")!;
-            var used = await TestBrowser.DocumentAsync(await staff.SubmitAsync(form, desk, new() { ["Use.Reason"] = "1" }, "UseReason"));
-            string?[] shown = [list.QuerySelector("a[href='/moderation/replies/1']")!.TextContent, list.QuerySelector(".desk-replies__text")!.TextContent, option.TextContent, option.GetAttribute("data-text"), used.Field("Form.Reason")];
-            if (shown.Any(words => words != PlainText.Tidy(text))) wrong.Add($"{text} became {string.Join(" | ", shown)}");
-            if (list.QuerySelectorAll(".desk-replies__text *, .desk-replies a *").Length > 0) wrong.Add($"markup: {text}");
+            var answer = await staff.SubmitAsync(page, add, new() { ["Form.Kind"] = "Decline", ["Form.Name"] = text, ["Form.Text"] = text });
+            if (answer.StatusCode == HttpStatusCode.Redirect) continue;
+            if (answer.StatusCode != HttpStatusCode.BadRequest || (await TestBrowser.DocumentAsync(answer)).Field("Form.Text") != text) wrong.Add($"{(int)answer.StatusCode}: {text}");
         }
 
+        var (list, form) = (await staff.PageAsync("/moderation/replies"), await staff.PageAsync(desk));
+        var options = form.QuerySelectorAll("#use-reason option[data-text]").Where(option => option.TextContent == option.GetAttribute("data-text")).ToList();
+        Assert.True(options.Count > 100, $"Only {options.Count} of {texts.Count} were let in.");
+        foreach (var (option, number) in options.Select((option, number) => (option, number)))
+        {
+            var (text, id) = (option.TextContent, option.GetAttribute("value")!);
+            if (!texts.Contains(text, StringComparer.Ordinal)) wrong.Add($"nobody typed: {text}");
+            if (list.QuerySelector($"a[href='/moderation/replies/{id}']")?.TextContent != text) wrong.Add($"other in the list: {text}");
+            // One in ten is put into the field, which takes a request each.
+            if (number % 10 == 0 && (await TestBrowser.DocumentAsync(await staff.SubmitAsync(form, desk, new() { ["Use.Reason"] = id }, "UseReason"))).Field("Form.Reason") != text) wrong.Add($"other in the field: {text}");
+        }
+
+        if (list.QuerySelectorAll(".desk-replies__text *, .desk-replies a *").Length > 0) wrong.Add("markup");
         Assert.Empty(wrong);
     }
 
