@@ -7,7 +7,7 @@ namespace InfoStory.Sqlite;
 /// <summary>SQLite's FTS5 (https://sqlite.org/fts5.html): stems English, folds accents, ranks by bm25 with the title worth eight times the body.</summary>
 public sealed class SqliteFullText : IFullText
 {
-    private const int ShortestPrefix = 3;
+    private const int ShortestPrefix = 3, Few = 1000;
 
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => Task.FromResult(true);
 
@@ -16,9 +16,16 @@ public sealed class SqliteFullText : IFullText
             .SqlQuery<long>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.0)' ORDER BY rank LIMIT {limit}")
             .ToListAsync(cancellation);
 
-    public Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
-        where TStory : class =>
-        Task.FromResult<IQueryable<TStory>>(db.Set<TStory>().FromSql($"SELECT * FROM Stories WHERE Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {Quoted(words)})"));
+    // Few are looked up one by one. Of many, the plus lets the queue walk its own index in order and ask for each whether it is among them.
+    public async Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
+        where TStory : class
+    {
+        var query = Quoted(words);
+        var counted = await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM StoryIndex WHERE StoryIndex MATCH {query} LIMIT {Few + 1})").SingleAsync(cancellation);
+        return counted <= Few
+            ? db.Set<TStory>().FromSql($"SELECT * FROM Stories WHERE Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {query})")
+            : db.Set<TStory>().FromSql($"SELECT * FROM Stories WHERE +Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {query})");
+    }
 
     // The plus keeps SQLite from asking the index once for each key: a word that is only begun is dear to look up.
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)

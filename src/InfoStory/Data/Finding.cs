@@ -16,7 +16,7 @@ internal static class Finding
         entity.Revision == revision ? entity : throw new ConflictException(Changed);
 
     /// <summary>Marks the entity as changed, so that its revision grows even when only what belongs to it has changed.</summary>
-    public static void Touch<T>(this InfoStoryContext db, T entity) where T : class, IRevised => db.Entry(entity).State = EntityState.Modified;
+    public static void Touch<T>(this InfoStoryContext db, T entity) where T : class, IRevised => db.Entry(entity).Property(nameof(IRevised.Revision)).IsModified = true;
 
     /// <summary>Acts again from the start where somebody saved in between: for what an author wants whatever the other did, and for double clicks.</summary>
     public static async Task InsistAsync(this InfoStoryContext db, Func<Task> act)

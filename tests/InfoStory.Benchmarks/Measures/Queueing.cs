@@ -104,8 +104,8 @@ internal sealed class Queueing : IMeasure
         var tags = await scope.ServiceProvider.GetRequiredService<TagCatalogue>().AllAsync(cancellation);
         return new(services, waiting, new(middle.OwedSince, middle.Id.Value), middle.Reference)
         {
-            Service = middle.ServiceId!.Value,
-            Place = middle.PlaceId!.Value,
+            Service = await db.Stories.Where(story => story.Waits == Waits.ForSomeone).GroupBy(story => story.ServiceId).OrderByDescending(of => of.Count()).Select(of => of.Key!.Value).FirstAsync(cancellation),
+            Place = await db.Stories.Where(story => story.Waits == Waits.ForSomeone).GroupBy(story => story.PlaceId).OrderByDescending(of => of.Count()).Select(of => of.Key!.Value).FirstAsync(cancellation),
             Tag = tags.First(tag => tag.Facet != Facet.Service).Id,
             Unused = tags.Last(tag => tag.Facet == Facet.Outcome).Id,
             Common = WordOf(middle.Told, longest: false),
