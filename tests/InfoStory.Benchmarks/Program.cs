@@ -34,8 +34,13 @@ if (Option("keep") is { } file)
 
 if (wanted is ["corpus"]) return 0;
 
-await bench.PublishAsync(stop.Token);
-await bench.CorpusDatabaseAsync(stop.Token);
+// The queue is measured in this process, on databases of its own.
+if (wanted is not ["queue"])
+{
+    await bench.PublishAsync(stop.Token);
+    await bench.CorpusDatabaseAsync(stop.Token);
+}
+
 List<Figure> figures = [];
 foreach (var measure in measures.Where(measure => wanted.Contains(measure.Name)))
 {

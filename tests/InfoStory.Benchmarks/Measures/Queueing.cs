@@ -49,7 +49,8 @@ internal sealed class Queueing : IMeasure
         {
             await services.GetRequiredService<Queue>().ListAsync(lane, Moderator, null, cancellation);
             await services.GetRequiredService<Queue>().CountAsync(Moderator, cancellation);
-        });
+        }
+        );
         yield return ("deep", "the page half-way through the lane", (side, services, cancellation) => services.GetRequiredService<Queue>().ListAsync(lane, Moderator, side.Middle, cancellation));
         foreach (var (name, filter) in new[]
         {

@@ -3,6 +3,7 @@ using System.Data.Common;
 using InfoStory.Data;
 using InfoStory.Search;
 using InfoStory.SqlServer;
+using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -25,6 +26,20 @@ public sealed class SqlServerFullTextTests
         Assert.Contains("TOP(", sql, StringComparison.Ordinal);
         Assert.Contains(means, sql, StringComparison.Ordinal);
         Assert.Equal(2, sql.Split("[Narrowing] LIKE").Length - 1);
+    }
+
+    [Theory]
+    [InlineData(1, "CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText),", 1)]
+    [InlineData(0, "[Told] LIKE", 2)]
+    public async Task Words_in_the_queue_are_part_of_the_one_statement_that_lists_it(int installed, string means, int times)
+    {
+        await using var db = Open(new Asked(installed));
+
+        var stories = await new SqlServerFullText().StoriesWithAsync<Story>(db, SearchWords.Parse("discharge letter")!, default);
+        var sql = stories.Where(story => story.Waits == Waits.ForSomeone).OrderBy(story => story.OwedSince).Select(story => story.Reference).Take(50).ToQueryString();
+
+        Assert.Equal(times, sql.Split(means).Length - 1);
+        Assert.Contains("TOP(", sql, StringComparison.Ordinal);
     }
 
     private static InfoStoryContext Open(Asked asked) => new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
