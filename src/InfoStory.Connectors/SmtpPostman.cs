@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Mail;
 using System.Text;
-using InfoStory.Dissemination;
+using InfoStory.Letters;
 using Microsoft.Extensions.Logging;
 
 namespace InfoStory.Connectors;

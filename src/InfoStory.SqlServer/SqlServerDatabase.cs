@@ -1,5 +1,5 @@
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.History;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.SqlServer;

@@ -1,5 +1,5 @@
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.History;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -26,7 +26,7 @@ public static class SqliteDatabase
                 sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name);
                 if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
             })
-            .ReplaceService<IModelCustomizer, KeysThatCount>()
+            .ReplaceService<IModelCustomizer, AutoincrementKeys>()
             .AddInterceptors(new Pragmas(), new RevisionInterceptor(), new HistoryChain());
     }
 

@@ -1,25 +1,30 @@
 using FluentValidation;
+using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
-using InfoStory.CaseStudies.Tagging;
 using InfoStory.Connectors;
 using InfoStory.Data;
-using InfoStory.Dissemination;
+using InfoStory.History;
 using InfoStory.Insight;
 using InfoStory.Jobs;
-using InfoStory.Moderation;
-using InfoStory.Moderation.Cases;
+using InfoStory.Letters;
+using InfoStory.Moderation.Bulk;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Queue;
 using InfoStory.Moderation.Replies;
+using InfoStory.Moderation.Safeguarding;
 using InfoStory.Moderation.Suggesting;
 using InfoStory.People;
 using InfoStory.Places;
-using InfoStory.Protection;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
+using InfoStory.Rights;
 using InfoStory.Search;
-using InfoStory.Sqlite;
+using InfoStory.Sharing;
 using InfoStory.SqlServer;
+using InfoStory.Sqlite;
 using InfoStory.Stories;
+using InfoStory.TagUpkeep;
 using InfoStory.Tags;
 using InfoStory.Web.Demonstration;
 using InfoStory.Web.Health;
@@ -39,13 +44,16 @@ public static class Composition
 {
     private const string Sqlite = "Sqlite";
 
-    public static void AddInfoStory(this IServiceCollection services, IConfiguration configuration)
+    public static void AddComposition(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(configuration);
-        services.AddServiceLayer();
+        services.AddInfoStory();
+        services.AddSingleton<EditionWatch>();
+        services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
+        services.AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>()));
         services.AddKeys();
         services.AddMail(configuration);
         services.AddSingleton<DemonstrationMark>().AddScoped<Seeding>();
@@ -107,30 +115,6 @@ public static class Composition
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
     }
 
-    private static void AddServiceLayer(this IServiceCollection services)
-    {
-        services.AddSingleton<Secrets>().AddSingleton<Editions>().AddSingleton<EditionWatch>().AddSingleton<StaffSessions>();
-        services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>().AddScoped<CampaignCalendar>();
-        services.AddScoped<CampaignEditing>().AddScoped<Invitations>();
-        services.AddScoped<Drafts>().AddScoped<Sharing>().AddScoped<MyStory>();
-        services.AddScoped<Invited>().AddScoped<AssistedEntry>();
-        services.AddScoped<ContactBook>().AddScoped<Renewal>();
-        services.AddScoped<Flagging>().AddScoped<FlagsOfStory>().AddScoped<RuleBook>().AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>().AddScoped<IJob, FlagStories>();
-        services.AddScoped<Queue>().AddScoped<Desk>().AddScoped<Review>().AddScoped<Claims>().AddScoped<Bulk>().AddScoped<EditDrafts>().AddScoped<ReplyBook>();
-        services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>().AddScoped<IJob, LearnTags>();
-        services.AddScoped<Scoring>().AddScoped<SafeguardingLane>().AddScoped<LeadNotices>();
-        services.AddScoped<Editing>().AddScoped<Library>().AddScoped<Withdrawal>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<MyData>().AddScoped<Erasure>().AddScoped<Retention>();
-        services.AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
-        services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
-        services.AddScoped<Letters>().AddScoped<AuthorNotices>().AddScoped<StaffHistory>();
-        services.AddScoped<Administrators>().AddScoped<SecondFactors>().AddScoped<StaffList>();
-        services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
-        services.AddScoped<HistoryCheck>().AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>())).AddScoped<IJob, ExportHistoryHead>();
-        services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>().AddScoped<IJob, SettleTags>();
-
-        foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
-    }
-
     private static void AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -138,7 +122,7 @@ public static class Composition
 
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
         services.AddSingleton<IPostman, SmtpPostman>();
-        services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendLetters>();
+        services.AddLetterJobs();
     }
 
     private static void AddKeys(this IServiceCollection services)

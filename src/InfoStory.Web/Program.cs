@@ -1,8 +1,9 @@
 using System.Globalization;
 using InfoStory.Data;
 using InfoStory.Web;
+using InfoStory.Web.Commands;
 using InfoStory.Web.Demonstration;
-using InfoStory.Web.Staff;
+using InfoStory.Web.Setup;
 using Microsoft.Extensions.Options;
 using Serilog;
 
@@ -12,15 +13,19 @@ var command = args.FirstOrDefault() is "staff" or "database" or "hints" or "rete
 var builder = WebApplication.CreateBuilder(command ? [] : args);
 var log = Logging.Make(builder.Configuration, command);
 builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
-builder.Services.AddInfoStory(builder.Configuration);
-builder.Services.AddFrontOfHouse();
+builder.Services.AddComposition(builder.Configuration);
+builder.Services.AddPages();
+builder.Services.AddSignIn();
+builder.Services.AddCaching();
+builder.Services.AddRateLimiting();
+builder.Services.AddPipeline();
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
 
 await using var app = builder.Build();
 try
 {
     app.Services.CheckSettings();
-    if (command) return await Commands.RunAsync(app.Services, args, Console.Out, Console.Error);
+    if (command) return await CommandLine.RunAsync(app.Services, args, Console.Out, Console.Error);
 
     await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
     await Seeding.RunAsync(app.Services, app.Environment, app.Lifetime.ApplicationStopping);
@@ -31,6 +36,6 @@ catch (Exception refused) when (refused is OptionsValidationException or NotRead
     return 1;
 }
 
-app.UseFrontOfHouse();
+app.UsePipeline();
 await app.RunAsync();
 return 0;

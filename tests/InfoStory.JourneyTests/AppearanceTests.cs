@@ -1,6 +1,8 @@
 using InfoStory.Campaigns;
+using InfoStory.Data.Access;
 using InfoStory.People;
 using InfoStory.Places;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Web.Staff;
 using Microsoft.Playwright;
@@ -45,7 +47,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
 
         await LookAtAsync(reader, "/case-studies?words=giraffe&service=police");
         await LookAtAsync(reader, $"/case-studies/{story.Slug}");
-        await stage.Site.Get<CaseStudies.Withdrawal>().WithdrawAsync(story.Id, CancellationToken.None);
+        await stage.Site.Get<Rights.Withdrawal>().WithdrawAsync(story.Id, CancellationToken.None);
         await stage.Site.Get<Web.Http.EditionWatch>().SettleAsync(CancellationToken.None);
         await LookAtAsync(reader, $"/case-studies/{story.Slug}");
 

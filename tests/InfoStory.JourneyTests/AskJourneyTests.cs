@@ -1,4 +1,4 @@
-using InfoStory.People;
+using InfoStory.Data.Access;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;

@@ -1,4 +1,5 @@
-using InfoStory.People;
+using InfoStory.Data.Access;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.Playwright;
 

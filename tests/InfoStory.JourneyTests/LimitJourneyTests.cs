@@ -1,6 +1,7 @@
+using InfoStory.Data.Access;
 using InfoStory.JourneyTests.Browsing;
 using InfoStory.JourneyTests.Pages;
-using InfoStory.People;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;

@@ -1,6 +1,7 @@
 using System.Globalization;
-using InfoStory.Moderation;
-using InfoStory.People;
+using InfoStory.Data.Access;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Queue;
 using InfoStory.Stories;
 using Microsoft.Playwright;
 
@@ -119,5 +120,5 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         return staff;
     }
 
-    private async Task<string> FirstAsync(StoryState state) => (await Site.Get<Queue>().ListAsync(new() { State = state }, A.Moderator(), null, CancellationToken.None)).Rows[0].Reference;
+    private async Task<string> FirstAsync(StoryState state) => (await Site.Get<StoryQueue>().ListAsync(new() { State = state }, A.Moderator(), null, CancellationToken.None)).Rows[0].Reference;
 }

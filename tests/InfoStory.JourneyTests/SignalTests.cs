@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;

@@ -1,5 +1,5 @@
+using InfoStory.Data.Access;
 using InfoStory.Moderation.Suggesting;
-using InfoStory.People;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;

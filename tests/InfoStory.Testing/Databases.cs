@@ -1,13 +1,13 @@
 using InfoStory.Data;
-using InfoStory.Sqlite;
 using InfoStory.SqlServer;
+using InfoStory.Sqlite;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Testing;
 
 /// <summary>Fresh databases: a copy of a migrated SQLite file, or the one SQL Server database that INFOSTORY_TEST_SQLSERVER names, emptied.</summary>
-internal static class Databases
+public static class Databases
 {
     private static readonly SemaphoreSlim SqlServerTurn = new(1, 1);
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);

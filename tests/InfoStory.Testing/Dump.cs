@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Testing;
 
-internal static class Dump
+public static class Dump
 {
     /// <summary>Every value of every row of every table but those named, as text.</summary>
     public static async Task<string> OfAsync(InfoStoryContext db, params string[] except)

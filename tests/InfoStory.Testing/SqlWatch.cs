@@ -16,11 +16,6 @@ public sealed class SqlWatch : IObserver<DiagnosticListener>, IObserver<KeyValue
     private readonly ConcurrentQueue<Statement> statements = new();
     private readonly List<IDisposable> watching = [];
 
-    public SqlWatch(TestSite site)
-        : this(site.File)
-    {
-    }
-
     /// <param name="file">The file of a SQLite database.</param>
     public SqlWatch(string file)
     {

@@ -1,8 +1,11 @@
 using FluentValidation;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Places;
+using InfoStory.Rights;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -72,10 +75,10 @@ public sealed class StoryBuilder
 
     public StoryBuilder In(StoryState of) => With(() => (state, seeFirst) = (of, seeFirst || of == StoryState.WithAuthor));
 
-    internal async Task<GivenStory> BuildAsync(IServiceProvider services)
+    public async Task<GivenStory> BuildAsync(IServiceProvider services)
     {
         var secret = await DraftAsync(services);
-        var sent = await services.GetRequiredService<Sharing>().SendAsync(secret, CancellationToken.None);
+        var sent = await services.GetRequiredService<StorySender>().SendAsync(secret, CancellationToken.None);
         // Not opened with its receipt, which costs a tenth of a second on purpose.
         var id = await services.GetRequiredService<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference).Select(story => story.Id).SingleAsync();
         var story = new GivenStory(id, sent.Reference, secret, sent.Receipt, Slug: null);
@@ -86,7 +89,7 @@ public sealed class StoryBuilder
     }
 
     /// <summary>Answers every question and returns the secret of the draft, not yet sent.</summary>
-    internal async Task<DraftSecret> DraftAsync(IServiceProvider services)
+    public async Task<DraftSecret> DraftAsync(IServiceProvider services)
     {
         var drafts = services.GetRequiredService<Drafts>();
         var secret = await drafts.SaveAsync(null, new TellStory { Told = told }, Rules<TellStory>(services), CancellationToken.None);
@@ -135,7 +138,7 @@ public sealed class StoryBuilder
     /// <summary>Publishes, or stops where the author reads the case study.</summary>
     private async Task<string> PublishAsync(IServiceProvider services, GivenStory story)
     {
-        var editing = services.GetRequiredService<Editing>();
+        var editing = services.GetRequiredService<CaseStudyEditing>();
         var slug = await editing.DraftFromAsync(story.Reference, A.Publisher(), CancellationToken.None);
         var form = new EditCaseStudy { Title = title, Summary = $"In short: {title}.", TheStory = publicText };
         if (seeFirst)

@@ -1,11 +1,17 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using InfoStory.Data;
+using InfoStory.History;
+using InfoStory.Letters;
+using InfoStory.People;
+using InfoStory.Protection.Contacts;
+using InfoStory.Search;
+using InfoStory.Sharing;
+using InfoStory.SqlServer;
+using InfoStory.Sqlite;
 using InfoStory.Stories;
-using InfoStory.Web;
-using Microsoft.Extensions.Configuration;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace InfoStory.Testing;
@@ -86,19 +92,24 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static ServiceProvider Compose(string connection, bool forSqlServer)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Site:Url"] = "https://localhost",
-            ["Database:Provider"] = forSqlServer ? "SqlServer" : "Sqlite",
-            ["ConnectionStrings:InfoStory"] = connection,
-        }).Build();
-
-        var composed = new ServiceCollection();
-        composed.AddSingleton<IConfiguration>(configuration);
-        composed.AddSingleton<IHostEnvironment>(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { ContentRootPath = AppContext.BaseDirectory });
+        var (seals, composed) = (new TestSeals(), new ServiceCollection());
         composed.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
-        composed.AddInfoStory(configuration);
-        composed.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedClock()));
+        composed.AddSingleton<TimeProvider>(new FixedClock());
+        composed.AddPooledDbContextFactory<InfoStoryContext>(options => Use(options, connection, forSqlServer));
+        composed.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
+        if (forSqlServer) composed.AddSingleton<IFullText, SqlServerFullText>();
+        else composed.AddSingleton<IFullText, SqliteFullText>();
+
+        composed.AddSingleton(new ContactSeal(seals.Close, seals.Open)).AddSingleton(new AuthenticatorSeal(seals.Close, seals.Open));
+        composed.AddSingleton(new ReceiptKey(RandomNumberGenerator.GetBytes(32)));
+        composed.AddSingleton(new SiteAddress("https://localhost")).AddSingleton(new HistoryHeads(File: null));
+        composed.AddInfoStory();
         return composed.BuildServiceProvider(validateScopes: true);
+    }
+
+    private static void Use(DbContextOptionsBuilder options, string connection, bool forSqlServer)
+    {
+        if (forSqlServer) options.UseSqlServerFor(connection, maxBatchSize: null);
+        else options.UseSqliteFor(connection, maxBatchSize: null);
     }
 }

@@ -1,10 +1,14 @@
+using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Moderation;
-using InfoStory.People;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Queue;
 using InfoStory.Places;
 using InfoStory.Protection.Flags;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 
@@ -28,7 +32,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
         }
 
         await using var scope = services.CreateAsyncScope();
-        if (!await scope.ServiceProvider.GetRequiredService<Queue>().IsEmptyAsync(cancellation)) return;
+        if (!await scope.ServiceProvider.GetRequiredService<StoryQueue>().IsEmptyAsync(cancellation)) return;
 
         mark.Set();
         await scope.ServiceProvider.GetRequiredService<Seeding>().FillAsync(cancellation);
@@ -78,7 +82,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
         await drafts.SaveAsync(secret, new SayWhoIsTelling { WhoIsTelling = told.Story.WhoIsTelling }, new SayWhoIsTellingRules(), cancellation);
         await drafts.SaveAsync(secret, new SayWhere { Service = told.Service, Place = told.Place }, new SayWhereRules(db), cancellation);
         await drafts.SaveAsync(secret, new GivePermission { Audiences = told.Audiences, Nobody = told.Audiences.Count == 0, SeeFirst = told.Story.SeeFirst }, new GivePermissionRules(), cancellation);
-        return (await new Sharing(db, new(db, clock), key, clock).SendAsync(secret, cancellation)).Reference;
+        return (await new StorySender(db, new(db, clock), key, clock).SendAsync(secret, cancellation)).Reference;
     }
 
     private async Task ReviewAsync(InfoStoryContext db, string reference, Told told, TimeProvider clock, CancellationToken cancellation)
@@ -118,7 +122,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
     private async Task PublishAsync(InfoStoryContext db, string reference, DemonstrationCaseStudy study, bool seeFirst, CancellationToken cancellation)
     {
         var clock = new DaysAgo(study.DaysAgo);
-        var editing = new Editing(db, new EditCaseStudyRules(), Flags(db, clock), clock);
+        var editing = new CaseStudyEditing(db, new EditCaseStudyRules(), Flags(db, clock), clock);
         var slug = await editing.DraftFromAsync(reference, Team, cancellation);
         var form = new EditCaseStudy
         {
@@ -143,7 +147,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
 
     private async Task SignOffAsync(InfoStoryContext db, string reference, TimeProvider clock, CancellationToken cancellation)
     {
-        var story = await new Desk(db, new(db, clock), clock).ShowAsync(reference, cancellation);
+        var story = await new StoryDesk(db, new(db, clock), clock).ShowAsync(reference, cancellation);
         var signingOff = new SigningOff(db, new MyStory(db, key, clock), clock);
         await signingOff.SignOffAsync(story.Id, story.Revision, (await signingOff.ShowAsync(story.Id, cancellation))?.Words, cancellation);
     }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using InfoStory.Data.Access;
 using InfoStory.People;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.AspNetCore.DataProtection;
 

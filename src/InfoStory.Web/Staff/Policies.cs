@@ -1,5 +1,6 @@
+using InfoStory.Data.Access;
 using InfoStory.People;
-using InfoStory.Web.Authors;
+using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Authorization;
 
 namespace InfoStory.Web.Staff;

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;

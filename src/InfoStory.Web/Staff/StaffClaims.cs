@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using InfoStory.Data.Access;
 using InfoStory.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;

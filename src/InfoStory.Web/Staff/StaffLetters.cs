@@ -1,12 +1,13 @@
 using System.Text;
-using InfoStory.Dissemination;
+using InfoStory.Data.Access;
+using InfoStory.Letters;
 using InfoStory.People;
 using Microsoft.AspNetCore.Identity;
 
 namespace InfoStory.Web.Staff;
 
 /// <summary>Writes to members of staff.</summary>
-public sealed class StaffLetters(UserManager<StaffMember> staff, StaffAccounts accounts, Letters letters, IEnumerable<IPostman> postmen)
+public sealed class StaffLetters(UserManager<StaffMember> staff, StaffAccounts accounts, Outbox letters, IEnumerable<IPostman> postmen)
 {
     public bool CanSend => postmen.Any();
 

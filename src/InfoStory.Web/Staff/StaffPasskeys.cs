@@ -1,5 +1,7 @@
 using System.Globalization;
 using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.People;
 using Microsoft.AspNetCore.Identity;
 

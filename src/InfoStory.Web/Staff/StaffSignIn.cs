@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text;
 using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using FluentValidation;
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Campaigns;

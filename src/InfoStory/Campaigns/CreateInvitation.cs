@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Places;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using FluentValidation;
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
 using InfoStory.Places;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +35,7 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
     public static string Subject(string code) => $"invitation {code}";
 
     /// <summary>Opens an invitation until the end of its last day.</summary>
-    /// <returns>Its code: eight of <see cref="Letters"/>.</returns>
+    /// <returns>Its code: eight of <see cref="Outbox"/>.</returns>
     public async Task<string> CreateAsync(CreateInvitation command, Actor actor, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
@@ -88,7 +90,7 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
 
     private InvitationToRead ToRead(Invitation invitation) => new(
         invitation.Id, invitation.Code, invitation.Name, invitation.CampaignId, invitation.Campaign?.Name, invitation.Campaign?.Hashtag, invitation.PlaceId, invitation.Place?.Name,
-        invitation.ServiceId, invitation.Service?.Name, invitation.CreatedAt, invitation.LastDay, invitation.IsOpen(clock.UtcNow), invitation.ClosedAt, FewCount.InWords(invitation.Shared));
+        invitation.ServiceId, invitation.Service?.Name, invitation.CreatedAt, invitation.LastDay, invitation.IsOpen(clock.UtcNow), invitation.ClosedAt, SmallNumbers.InWords(invitation.Shared));
 
     private async Task<string> NewCodeAsync(CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Places;
 using InfoStory.Protection;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 

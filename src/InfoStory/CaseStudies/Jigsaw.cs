@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Places;
 using InfoStory.Protection;
 using InfoStory.Protection.Flags;

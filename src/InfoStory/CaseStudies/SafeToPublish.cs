@@ -1,5 +1,4 @@
 using InfoStory.Data;
-using InfoStory.Moderation;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 

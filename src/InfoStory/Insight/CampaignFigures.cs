@@ -20,10 +20,10 @@ public sealed class CampaignFigures(InfoStoryContext db)
     {
         var shared = db.Stories.ForCounting().Where(story => story.CampaignId == campaign);
         var stories = await shared.CountAsync(cancellation);
-        if (stories < FewCount.Least) return new(stories > 0, FewCount.InWords(stories), null);
+        if (stories < SmallNumbers.Least) return new(stories > 0, SmallNumbers.InWords(stories), null);
 
         // A story is told once, and once more at every later step where it had to be told again.
         var again = await shared.SelectMany(story => story.HandOffs).CountAsync(step => step.Step > 1 && step.ToldAgain == true, cancellation);
-        return new(true, FewCount.InWords(stories), stories + again);
+        return new(true, SmallNumbers.InWords(stories), stories + again);
     }
 }

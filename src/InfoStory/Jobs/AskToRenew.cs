@@ -1,5 +1,6 @@
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
-using InfoStory.Protection;
+using InfoStory.Letters;
 
 namespace InfoStory.Jobs;
 

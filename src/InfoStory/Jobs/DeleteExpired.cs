@@ -1,12 +1,14 @@
-using InfoStory.Moderation;
+using InfoStory.Moderation.Bulk;
+using InfoStory.Moderation.Desk;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 
 namespace InfoStory.Jobs;
 
 /// <summary>Deletes drafts after their seven days, contacts that nobody needs any more, sessions of staff that have expired, and what the desk kept for a while.</summary>
-public sealed class DeleteExpired(Drafts drafts, ContactBook contacts, StaffSessions sessions, Bulk bulk, EditDrafts edits) : IJob
+public sealed class DeleteExpired(Drafts drafts, ContactBook contacts, StaffSessions sessions, BulkActions bulk, EditDrafts edits) : IJob
 {
     public TimeSpan Every => TimeSpan.FromHours(1);
 

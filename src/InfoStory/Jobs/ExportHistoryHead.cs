@@ -1,5 +1,5 @@
-using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.Data.Time;
+using InfoStory.History;
 using Microsoft.Extensions.Logging;
 
 namespace InfoStory.Jobs;

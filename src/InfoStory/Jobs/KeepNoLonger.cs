@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies;
+using InfoStory.Rights;
 
 namespace InfoStory.Jobs;
 

@@ -1,4 +1,4 @@
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 
 namespace InfoStory.Jobs;
 

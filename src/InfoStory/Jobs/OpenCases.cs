@@ -1,4 +1,4 @@
-using InfoStory.Moderation.Cases;
+using InfoStory.Moderation.Safeguarding;
 
 namespace InfoStory.Jobs;
 

@@ -1,9 +1,9 @@
-using InfoStory.Dissemination;
+using InfoStory.Letters;
 
 namespace InfoStory.Jobs;
 
 /// <summary>Writes the letters that authors wait for, and sends every letter whose time has come.</summary>
-public sealed class SendLetters(AuthorNotices notices, Letters letters, IPostman postman) : IJob
+public sealed class SendLetters(AuthorNotices notices, Outbox letters, IPostman postman) : IJob
 {
     public TimeSpan Every => TimeSpan.FromSeconds(10);
 

@@ -1,4 +1,4 @@
-using InfoStory.CaseStudies.Tagging;
+using InfoStory.TagUpkeep;
 
 namespace InfoStory.Jobs;
 

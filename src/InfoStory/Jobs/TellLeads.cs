@@ -1,4 +1,4 @@
-using InfoStory.Dissemination;
+using InfoStory.Letters;
 
 namespace InfoStory.Jobs;
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.People;

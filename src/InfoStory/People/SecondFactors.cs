@@ -1,6 +1,8 @@
 using FluentValidation;
 using FluentValidation.Results;
 using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.People;

@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.People;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

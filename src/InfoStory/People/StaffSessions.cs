@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.People;

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using InfoStory.Authors;
 using InfoStory.Data;
 using InfoStory.Stories;
 

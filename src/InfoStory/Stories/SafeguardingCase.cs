@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,7 +26,7 @@ public sealed class SafeguardingCase : Entity<SafeguardingCase>, IRevised
 
     public Story? Story { get; private set; }
 
-    public required Safeguarding Level { get; init; }
+    public required SafeguardingLevel Level { get; init; }
 
     public required DateTime RaisedAt { get; init; }
 
@@ -62,9 +63,9 @@ public sealed class SafeguardingCase : Entity<SafeguardingCase>, IRevised
     public DateTime DueAt => DueFor(Level, RaisedAt);
 
     /// <inheritdoc cref="DueAt"/>
-    public static DateTime DueFor(Safeguarding level, DateTime raisedAt)
+    public static DateTime DueFor(SafeguardingLevel level, DateTime raisedAt)
     {
-        if (level == Safeguarding.ImmediateDanger) return raisedAt + ToImmediateDanger;
+        if (level == SafeguardingLevel.ImmediateDanger) return raisedAt + ToImmediateDanger;
 
         var london = raisedAt.InLondon();
         var days = WorkingDays.After(raisedAt, 1).DayNumber - DateOnly.FromDateTime(london).DayNumber;
@@ -127,7 +128,7 @@ public static class SafeguardingCaseSets
     {
         if (story.Id.Value > 0 && await db.SafeguardingCases.AnyAsync(one => one.StoryId == story.Id && one.ClosedAt == null, cancellation)) return;
 
-        var raised = new SafeguardingCase { StoryId = story.Id, Level = story.Safeguarding == Safeguarding.None ? Safeguarding.Concern : story.Safeguarding, RaisedAt = now, RaisedBy = by };
+        var raised = new SafeguardingCase { StoryId = story.Id, Level = story.Safeguarding == SafeguardingLevel.None ? SafeguardingLevel.Concern : story.Safeguarding, RaisedAt = now, RaisedBy = by };
         db.Add(raised);
         db.Entry(raised).Reference(one => one.Story).CurrentValue = story;
     }

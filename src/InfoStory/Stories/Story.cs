@@ -1,6 +1,7 @@
+using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.Data.Access;
 using InfoStory.Places;
 using InfoStory.Stories.Safety;
 using InfoStory.Tags;
@@ -49,7 +50,7 @@ public sealed partial class Story : Entity<Story>, IRevised
 
     public WhenItHappened? When { get; set; }
     public WhoNeedsToHear? WhoNeedsToHear { get; set; }
-    public Safeguarding Safeguarding { get; private set; }
+    public SafeguardingLevel Safeguarding { get; private set; }
 
     /// <summary>Why the story looks as if no person had sent it, for the team; null where it does not.</summary>
     public string? Suspicion { get; set; }
@@ -103,7 +104,7 @@ public sealed partial class Story : Entity<Story>, IRevised
     }
 
     /// <summary>Somebody in the story may be at risk: a trained person reads it before anyone else goes on.</summary>
-    public void Raise(Safeguarding level)
+    public void Raise(SafeguardingLevel level)
     {
         MustBe("put on hold", StoryState.Received);
         Safeguarding = level;
@@ -243,7 +244,7 @@ public sealed partial class Story : Entity<Story>, IRevised
         Become(StoryState.Withdrawn);
         (DecidedAt, Told, PublicTitle, PublicText, Reason) = (now, "", null, null, null);
         (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
-        (SignedOffWords, Missing, Suspicion, Safeguarding) = (null, null, null, Safeguarding.None);
+        (SignedOffWords, Missing, Suspicion, Safeguarding) = (null, null, null, SafeguardingLevel.None);
         ContentNotes.Clear();
         ForgetScore();
         HandOffs.Clear();

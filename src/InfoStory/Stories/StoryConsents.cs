@@ -1,3 +1,5 @@
+using InfoStory.Authors;
+
 namespace InfoStory.Stories;
 
 /// <summary>What the author of a story allows now, read from its ledger of consents.</summary>

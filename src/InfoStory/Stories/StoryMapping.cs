@@ -1,5 +1,6 @@
 using InfoStory.Campaigns;
 using InfoStory.Data;
+using InfoStory.Sharing;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

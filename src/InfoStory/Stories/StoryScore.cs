@@ -1,5 +1,5 @@
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.Data.Access;
 
 namespace InfoStory.Stories;
 

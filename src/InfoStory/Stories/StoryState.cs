@@ -75,7 +75,7 @@ public enum AuthorTurn
     SignOff,
 }
 
-public enum Safeguarding
+public enum SafeguardingLevel
 {
     None,
     Concern,

@@ -1,3 +1,5 @@
+using InfoStory.Sharing;
+
 namespace InfoStory.Stories;
 
 /// <summary>The words of product.md for the closed lists of a story.</summary>

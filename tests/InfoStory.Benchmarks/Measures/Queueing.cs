@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using InfoStory.Benchmarks.Running;
 using InfoStory.Data;
-using InfoStory.Moderation;
-using InfoStory.People;
+using InfoStory.Data.Access;
+using InfoStory.Moderation.Bulk;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Queue;
 using InfoStory.Places;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -47,18 +49,18 @@ internal sealed class Queueing : IMeasure
         var lane = new QueueFilter { Lane = Lane.Someone };
         yield return ("list", "the first page of a lane and the counts of all lanes", async (_, services, cancellation) =>
         {
-            await services.GetRequiredService<Queue>().ListAsync(lane, Moderator, null, cancellation);
-            await services.GetRequiredService<Queue>().CountAsync(Moderator, cancellation);
+            await services.GetRequiredService<StoryQueue>().ListAsync(lane, Moderator, null, cancellation);
+            await services.GetRequiredService<StoryQueue>().CountAsync(Moderator, cancellation);
         }
         );
-        yield return ("deep", "the page half-way through the lane", (side, services, cancellation) => services.GetRequiredService<Queue>().ListAsync(lane, Moderator, side.Middle, cancellation));
+        yield return ("deep", "the page half-way through the lane", (side, services, cancellation) => services.GetRequiredService<StoryQueue>().ListAsync(lane, Moderator, side.Middle, cancellation));
         foreach (var (name, filter) in new[]
         {
             ("kind", lane with { Kind = StoryKind.Failed }), ("service", lane with { Service = ours.Service }), ("place", lane with { Place = ours.Place }), ("tag", lane with { Tag = ours.Tag }),
             ("common word", lane with { Words = ours.Common }), ("rare word", lane with { Words = ours.Rare }),
-        }) yield return ($"filter by {name}", "the first page", (_, services, cancellation) => services.GetRequiredService<Queue>().ListAsync(filter, Moderator, null, cancellation));
-        yield return ("next", "from one story to the one after it", (side, services, cancellation) => services.GetRequiredService<Queue>().BesideAsync(lane, Moderator, side.Reference, before: false, cancellation));
-        yield return ("open", "one story with all that is shown beside it", (side, services, cancellation) => services.GetRequiredService<Desk>().ShowAsync(side.Reference, cancellation));
+        }) yield return ($"filter by {name}", "the first page", (_, services, cancellation) => services.GetRequiredService<StoryQueue>().ListAsync(filter, Moderator, null, cancellation));
+        yield return ("next", "from one story to the one after it", (side, services, cancellation) => services.GetRequiredService<StoryQueue>().BesideAsync(lane, Moderator, side.Reference, before: false, cancellation));
+        yield return ("open", "one story with all that is shown beside it", (side, services, cancellation) => services.GetRequiredService<StoryDesk>().ShowAsync(side.Reference, cancellation));
     }
 
     /// <returns>The median of one act in milliseconds.</returns>
@@ -81,16 +83,16 @@ internal sealed class Queueing : IMeasure
     private static async Task<double> ManyAsync(Side side, CancellationToken cancellation)
     {
         await using var scope = side.Services.NewScope();
-        var chosen = await scope.ServiceProvider.GetRequiredService<Queue>().ChooseAsync(new() { Lane = Lane.Someone }, Moderator, ActOnMany.Most, cancellation);
+        var chosen = await scope.ServiceProvider.GetRequiredService<StoryQueue>().ChooseAsync(new() { Lane = Lane.Someone }, Moderator, ActOnMany.Most, cancellation);
         if (chosen.Count < ActOnMany.Most) throw new InvalidOperationException($"Only {chosen.Count} stories wait.");
 
         await using var doing = side.Services.NewScope();
         var start = Stopwatch.GetTimestamp();
-        var act = await doing.ServiceProvider.GetRequiredService<Bulk>().DoAsync(new() { Act = BulkKind.Tag, Tag = side.Unused, Stories = [.. chosen] }, Moderator, cancellation);
+        var act = await doing.ServiceProvider.GetRequiredService<BulkActions>().DoAsync(new() { Act = BulkKind.Tag, Tag = side.Unused, Stories = [.. chosen] }, Moderator, cancellation);
         var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
 
         await using var undoing = side.Services.NewScope();
-        await undoing.ServiceProvider.GetRequiredService<Bulk>().UndoAsync(act, Moderator, cancellation);
+        await undoing.ServiceProvider.GetRequiredService<BulkActions>().UndoAsync(act, Moderator, cancellation);
         return took;
     }
 

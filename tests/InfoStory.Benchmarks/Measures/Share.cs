@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using InfoStory.Benchmarks.Corpus;
 using InfoStory.Benchmarks.Running;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,7 +68,7 @@ internal sealed class Share : IMeasure
     private static async Task SendAsync(InProcess services, DraftSecret draft, CancellationToken cancellation)
     {
         await using var scope = services.NewScope();
-        await scope.ServiceProvider.GetRequiredService<Sharing>().SendAsync(draft, cancellation);
+        await scope.ServiceProvider.GetRequiredService<StorySender>().SendAsync(draft, cancellation);
     }
 
     private static async Task<List<DraftSecret>> DraftAsync(InProcess services, int count, CancellationToken cancellation)

@@ -17,7 +17,7 @@ internal sealed class InProcess : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration["ConnectionStrings:InfoStory"] = $"Data Source={database}";
         builder.Configuration["Site:Url"] = "http://127.0.0.1";
-        builder.Services.AddInfoStory(builder.Configuration);
+        builder.Services.AddComposition(builder.Configuration);
         app = builder.Build();
     }
 

@@ -1,8 +1,10 @@
 using FluentValidation;
 using InfoStory.Campaigns;
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.Data.Time;
+using InfoStory.History;
 using InfoStory.Places;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -102,7 +104,7 @@ public sealed class InvitationsTests
         var secrets = new List<DraftSecret>();
         for (var number = 0; number < 50; number++) secrets.Add(await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default));
 
-        await Task.WhenAll(secrets.Select(secret => Task.Run(() => database.Get<Sharing>().SendAsync(secret, default))));
+        await Task.WhenAll(secrets.Select(secret => Task.Run(() => database.Get<StorySender>().SendAsync(secret, default))));
 
         Assert.Equal("50", (await database.Get<Invitations>().ReadAsync(code, default)).Shared);
         Assert.Empty(await database.Get<InfoStoryContext>().Drafts.ToListAsync());
@@ -117,7 +119,7 @@ public sealed class InvitationsTests
         var code = await InviteAsync(database);
         var secret = await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default);
 
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => database.Get<Sharing>().SendAsync(secret, default))));
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => database.Get<StorySender>().SendAsync(secret, default))));
 
         Assert.Equal("fewer than 5", (await database.Get<Invitations>().ReadAsync(code, default)).Shared);
         Assert.Equal(1, await database.Get<InfoStoryContext>().Invitations.Select(invitation => invitation.Shared).SingleAsync());
@@ -134,7 +136,7 @@ public sealed class InvitationsTests
         var campaign = (await calendar.ReadAsync("invited", default)).Id;
         var code = await database.Get<Invitations>().CreateAsync(new() { Name = "W", Campaign = campaign, LastDay = Day(database, 5) }, A.Moderator(), default);
 
-        var sent = await database.Get<Sharing>().SendAsync(await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default), default);
+        var sent = await database.Get<StorySender>().SendAsync(await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default), default);
 
         Assert.Equal(campaign, await database.Get<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference).Select(story => story.CampaignId).SingleAsync());
     }

@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Places;
 using InfoStory.Search;
 using InfoStory.Stories;
@@ -126,9 +127,9 @@ public sealed class LibraryTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Published());
         var ready = await database.Given(A.Story().Titled("Not yet").Ready());
-        var draft = await database.Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
-        var revision = (await database.Get<Editing>().ShowAsync(story.Slug!, default)).Revision;
-        await database.Get<Editing>().UnpublishAsync(story.Slug!, new() { Revision = revision, Title = "T" }, A.Publisher(), default);
+        var draft = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
+        var revision = (await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default)).Revision;
+        await database.Get<CaseStudyEditing>().UnpublishAsync(story.Slug!, new() { Revision = revision, Title = "T" }, A.Publisher(), default);
 
         await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(story.Slug!, default));
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync(draft, default));

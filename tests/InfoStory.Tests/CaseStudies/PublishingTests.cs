@@ -1,7 +1,8 @@
 using FluentValidation;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Moderation;
+using InfoStory.Data.Time;
+using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.CaseStudies;
@@ -14,13 +15,13 @@ public sealed class PublishingTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Titled("Three calls").PublicText("The first line.\n\nThe rest.").About("Housing", "Leeds").Tagged("Trust").Ready());
 
-        var slug = await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
-        var study = await database.Get<Editing>().ShowAsync(slug, default);
+        var study = await database.Get<CaseStudyEditing>().ShowAsync(slug, default);
         Assert.Equal(("Three calls", "The first line.", "The first line.\n\nThe rest."), (study.Title, study.Summary, study.TheStory));
         Assert.Equal(("Housing", "Leeds"), (study.ServiceName, study.PlaceName));
         Assert.Equal("Trust", Assert.Single(study.TagNames));
-        Assert.Equal(slug, await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default));
+        Assert.Equal(slug, await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default));
     }
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class PublishingTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().NotForWebsite().Ready());
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default));
     }
 
     [Theory]
@@ -44,7 +45,7 @@ public sealed class PublishingTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().In(state));
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default));
     }
 
     [Fact]
@@ -52,11 +53,11 @@ public sealed class PublishingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Ready());
-        var slug = await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
         database.Clock.Advance(TimeSpan.FromDays(800));
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Editing>().PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default));
     }
 
     [Fact]
@@ -64,9 +65,9 @@ public sealed class PublishingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Ready());
-        var slug = await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Editing>().PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Moderator(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Moderator(), default));
     }
 
     [Fact]
@@ -74,9 +75,9 @@ public sealed class PublishingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Ready());
-        var slug = await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Editing>().PublishAsync(slug, new() { Title = "T" }, A.Publisher(), default));
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Title = "T" }, A.Publisher(), default));
 
         Assert.Equal(["Summary", "TheStory"], refused.Errors.Select(error => error.PropertyName));
     }
@@ -86,7 +87,7 @@ public sealed class PublishingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Titled("Old title").Ready());
-        var editing = database.Get<Editing>;
+        var editing = database.Get<CaseStudyEditing>;
         var slug = await editing().DraftFromAsync(story.Reference, A.Publisher(), default);
 
         var renamed = await editing().PublishAsync(slug, new() { Title = "Néw title’s", Summary = "S", TheStory = "X" }, A.Publisher(), default);
@@ -115,13 +116,13 @@ public sealed class PublishingTests
 
         var story = await database.Given(A.Story().Published());
         editions.Add(await database.Get<Editions>().CurrentAsync(default));
-        var revision = (await database.Get<Editing>().ShowAsync(story.Slug!, default)).Revision;
-        await database.Get<Editing>().SaveAsync(story.Slug!, new() { Revision = revision, Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default);
+        var revision = (await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default)).Revision;
+        await database.Get<CaseStudyEditing>().SaveAsync(story.Slug!, new() { Revision = revision, Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default);
         editions.Add(await database.Get<Editions>().CurrentAsync(default));
-        await database.Get<Editing>().UnpublishAsync(story.Slug!, new() { Revision = revision + 1, Title = "T" }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().UnpublishAsync(story.Slug!, new() { Revision = revision + 1, Title = "T" }, A.Publisher(), default);
         editions.Add(await database.Get<Editions>().CurrentAsync(default));
 
         Assert.Equal(editions.Distinct().Order(), editions);
-        Assert.Equal(StoryState.Ready, (await database.Get<Desk>().ShowAsync(story.Reference, default)).State);
+        Assert.Equal(StoryState.Ready, (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).State);
     }
 }

@@ -1,6 +1,8 @@
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Search;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 
@@ -24,7 +26,7 @@ public sealed class TheBriefTests
         await drafts.SaveAsync(secret, new SayWhoIsTelling { WhoIsTelling = WhoIsTelling.FrontLineWorker }, new SayWhoIsTellingRules(), default);
         await drafts.SaveAsync(secret, new GivePermission { Audiences = [Audience.Website, Audience.PolicyMakers] }, new GivePermissionRules(), default);
 
-        var sent = await database.Get<Sharing>().SendAsync(secret, default);
+        var sent = await database.Get<StorySender>().SendAsync(secret, default);
         await database.Get<Review>().ClaimAsync(sent.Reference, 0, A.Moderator(), default);
         var tags = (await database.Get<TagCatalogue>().InAsync(Facet.HandOffProblem, default))
             .Where(tag => tag.Name is "Who do I talk to?" or "Repeating my story" or "Which service will help?" or "Left hanging, no call back").Select(tag => tag.Id).ToList();
@@ -38,16 +40,16 @@ public sealed class TheBriefTests
             Tags = tags,
         };
         await database.Get<Review>().ApproveAsync(sent.Reference, review, A.Moderator(), default);
-        var slug = await database.Get<Editing>().DraftFromAsync(sent.Reference, A.Publisher(), default);
-        var draft = await database.Get<Editing>().ShowAsync(slug, default);
-        await database.Get<Editing>().PublishAsync(slug, new() { Revision = draft.Revision, Title = draft.Title, Summary = draft.Summary, TheStory = draft.TheStory }, A.Publisher(), default);
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(sent.Reference, A.Publisher(), default);
+        var draft = await database.Get<CaseStudyEditing>().ShowAsync(slug, default);
+        await database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Revision = draft.Revision, Title = draft.Title, Summary = draft.Summary, TheStory = draft.TheStory }, A.Publisher(), default);
 
         var read = await database.Get<Library>().ReadAsync("hanging-on-the-telephone", default);
         Assert.Equal(4, read.Tags.Count);
         Assert.Equal(slug, Assert.Single((await database.Get<Library>().SearchAsync(SearchWords.Parse("hanging telephone")!, new(), 1, default)).Entries).Slug);
         var author = await database.Get<MyStory>().OpenAsync(sent.Receipt, default);
         Assert.Equal(StoryState.Published, (await database.Get<MyStory>().ShowAsync(author!.Value, default)).State);
-        Assert.Equal(told, (await database.Get<Desk>().ShowAsync(sent.Reference, default)).Told);
+        Assert.Equal(told, (await database.Get<StoryDesk>().ShowAsync(sent.Reference, default)).Told);
     }
 
     private static string Account()

@@ -1,6 +1,8 @@
 using InfoStory.Campaigns;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Insight;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.Insight;
@@ -13,7 +15,7 @@ public sealed class CampaignFiguresTests
     [InlineData(4, "fewer than 5")]
     [InlineData(5, "5")]
     [InlineData(4312, "4,312")]
-    public void A_number_that_could_point_to_somebody_is_not_said(int count, string words) => Assert.Equal(words, FewCount.InWords(count));
+    public void A_number_that_could_point_to_somebody_is_not_said(int count, string words) => Assert.Equal(words, SmallNumbers.InWords(count));
 
     [Fact]
     public async Task Four_stories_are_too_few_to_say_how_often_they_were_told()
@@ -36,7 +38,7 @@ public sealed class CampaignFiguresTests
         var chain = new DescribeHandOffs { Steps = [new() { ToldAgain = true }, new() { ToldAgain = true }, new() { ToldAgain = false }, new() { Channel = HandOffChannel.Letter }, new() { ToldAgain = true }] };
         var secret = await database.DraftAsync(A.Story());
         await database.Get<Drafts>().SaveAsync(secret, chain, new DescribeHandOffsRules(database.Get<InfoStoryContext>()), default);
-        await database.Get<Sharing>().SendAsync(secret, default);
+        await database.Get<StorySender>().SendAsync(secret, default);
 
         var figure = await database.Get<CampaignFigures>().CountAsync(campaign, default);
 

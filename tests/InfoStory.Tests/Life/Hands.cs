@@ -1,9 +1,15 @@
 using FluentValidation;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Moderation;
-using InfoStory.Moderation.Cases;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Moderation.Bulk;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Safeguarding;
 using InfoStory.People;
+using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -94,7 +100,7 @@ internal sealed class Hands
         new("ask for a change", model => model.AskForChange(), async () => await database.Get<MyStory>().AskForChangeAsync(story.Id, new() { Revision = await RevisionAsync(), Text = $"Leave it out {now:O}." }, default)),
         new("give permission", model => model.Permit(true), () => database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website] }, default)),
         new("end permission", model => model.Permit(false), () => database.Get<Permissions>().ChangeAsync(story.Id, new() { Nobody = true }, default)),
-        new($"begin a case study by {actor.Name}", model => !model.HasStudy && model.Start(actor), async () => await database.Get<Editing>().DraftFromAsync(story.Reference, actor, default)),
+        new($"begin a case study by {actor.Name}", model => !model.HasStudy && model.Start(actor), async () => await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, actor, default)),
         new($"send the case study to the author by {actor.Name}", model => model.SendToAuthor(actor), async () => await StudyAsync(async (editing, slug, revision) => await editing.SendToAuthorAsync(slug, Study(revision, more: true), actor, default))),
         new($"publish the public text by {actor.Name}", model => model.Publish(actor, more: false, now), () => StudyAsync(async (editing, slug, revision) => await editing.PublishAsync(slug, Study(revision, more: false), actor, default))),
         new($"publish more than the public text by {actor.Name}", model => model.Publish(actor, more: true, now), () => StudyAsync(async (editing, slug, revision) => await editing.PublishAsync(slug, Study(revision, more: true), actor, default))),
@@ -127,7 +133,7 @@ internal sealed class Hands
             now.Revision, await db.History.CountAsync(entry => entry.Subject == story.Reference));
     }
 
-    private async Task<int> RevisionAsync() => Seen ?? (await database.Get<Desk>().ShowAsync(story.Reference, default)).Revision;
+    private async Task<int> RevisionAsync() => Seen ?? (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision;
 
     private async Task<ReviewStory> FormAsync(Criticality score) => new()
     {
@@ -153,9 +159,9 @@ internal sealed class Hands
 
     private async Task ManyAsync(BulkKind kind, bool undo)
     {
-        var (bulk, actor) = (database.Get<Bulk>(), A.Moderator());
+        var (bulk, actor) = (database.Get<BulkActions>(), A.Moderator());
         var act = await bulk.DoAsync(new() { Act = kind, Tag = tag, Stories = [new(story.Reference, await RevisionAsync())] }, actor, default);
-        if (undo) await database.Get<Bulk>().UndoAsync(act, actor, default);
+        if (undo) await database.Get<BulkActions>().UndoAsync(act, actor, default);
     }
 
     private async Task SignOffAsync()
@@ -165,11 +171,11 @@ internal sealed class Hands
         await signingOff.SignOffAsync(story.Id, await RevisionAsync(), words, default);
     }
 
-    private async Task StudyAsync(Func<Editing, string, int, Task> act)
+    private async Task StudyAsync(Func<CaseStudyEditing, string, int, Task> act)
     {
         var slug = await database.Get<InfoStoryContext>().CaseStudies.Where(study => study.Stories.Any(drawn => drawn.StoryId == story.Id)).Select(study => study.Slug).FirstOrDefaultAsync();
         if (slug is null) return;
 
-        await act(database.Get<Editing>(), slug, (await database.Get<Editing>().ShowAsync(slug, default)).Revision);
+        await act(database.Get<CaseStudyEditing>(), slug, (await database.Get<CaseStudyEditing>().ShowAsync(slug, default)).Revision);
     }
 }

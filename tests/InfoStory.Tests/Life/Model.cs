@@ -1,5 +1,7 @@
-using InfoStory.Moderation;
-using InfoStory.People;
+using InfoStory.Authors;
+using InfoStory.CaseStudies;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.Life;

@@ -1,4 +1,5 @@
-using InfoStory.People;
+using InfoStory.Data.Access;
+using InfoStory.History;
 
 namespace InfoStory.Tests.Life;
 

@@ -1,5 +1,7 @@
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.People;
 
 namespace InfoStory.Tests.People;

@@ -1,7 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.Rights;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.Protection;
@@ -60,8 +64,8 @@ public sealed class GateTests
     {
         try
         {
-            var study = await database.Get<Editing>().ShowAsync(story.Slug!, default);
-            await database.Get<Editing>().PublishAsync(story.Slug!, new() { Revision = study.Revision, Title = "Again", Summary = "Again.", TheStory = "Told again." }, A.Publisher(), default);
+            var study = await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default);
+            await database.Get<CaseStudyEditing>().PublishAsync(story.Slug!, new() { Revision = study.Revision, Title = "Again", Summary = "Again.", TheStory = "Told again." }, A.Publisher(), default);
             return true;
         }
         catch (ConflictException)

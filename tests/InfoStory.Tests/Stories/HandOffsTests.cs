@@ -1,8 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
+using InfoStory.Rights;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 
@@ -68,9 +71,9 @@ public sealed class HandOffsTests
         await database.Get<Drafts>().SaveAsync(secret, new SayWhatWasMissing { Needed = "The new address", HeldBy = housing, Existed = DidItExist.Yes },
             database.Get<FluentValidation.IValidator<SayWhatWasMissing>>(), default);
 
-        var sent = await database.Get<Sharing>().SendAsync(secret, default);
+        var sent = await database.Get<StorySender>().SendAsync(secret, default);
 
-        var story = await database.Get<Desk>().ShowAsync(sent.Reference, default);
+        var story = await database.Get<StoryDesk>().ShowAsync(sent.Reference, default);
         Assert.Equal([(1, (Id<Tag>?)housing, null), (2, null, "They rang off.")], story.HandOffs.Select(step => (step.Step, step.ServiceId, step.Happened)));
         Assert.Equal(("The new address", (Id<Tag>?)housing, DidItExist.Yes), (story.Missing!.Needed, story.Missing.HeldById, story.Missing.Existed));
     }
@@ -82,12 +85,12 @@ public sealed class HandOffsTests
         var secret = await database.DraftAsync(A.Story());
         await database.Get<Drafts>().SaveAsync(secret, new DescribeHandOffs { Steps = [new() { Happened = "They rang off." }] }, database.Get<FluentValidation.IValidator<DescribeHandOffs>>(), default);
         await database.Get<Drafts>().SaveAsync(secret, new SayWhatWasMissing { Needed = "The new address" }, database.Get<FluentValidation.IValidator<SayWhatWasMissing>>(), default);
-        var sent = await database.Get<Sharing>().SendAsync(secret, default);
+        var sent = await database.Get<StorySender>().SendAsync(secret, default);
         var id = (await database.Get<MyStory>().OpenAsync(sent.Receipt, default))!.Value;
 
         await database.Get<Withdrawal>().WithdrawAsync(id, default);
 
-        var story = await database.Get<Desk>().ShowAsync(sent.Reference, default);
+        var story = await database.Get<StoryDesk>().ShowAsync(sent.Reference, default);
         Assert.Empty(story.HandOffs);
         Assert.Null(story.Missing);
     }

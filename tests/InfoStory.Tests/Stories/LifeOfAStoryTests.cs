@@ -1,6 +1,7 @@
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,11 +62,11 @@ public sealed class LifeOfAStoryTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(Places[place]);
-        var before = await database.Get<Desk>().ShowAsync(story.Reference, default);
+        var before = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
 
         var refused = await Record.ExceptionAsync(() => ActAsync(database, story, before, act));
 
-        var after = await database.Get<Desk>().ShowAsync(story.Reference, default);
+        var after = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
         if (Allowed[act].Contains(place))
         {
             Assert.Null(refused);

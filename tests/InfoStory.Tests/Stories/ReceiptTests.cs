@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using InfoStory.Authors;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.Stories;

@@ -1,4 +1,6 @@
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Queue;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.Safety;
 
@@ -7,30 +9,30 @@ namespace InfoStory.Tests.Stories;
 public sealed class SafetyNetTests
 {
     [Theory]
-    [InlineData("I’m going to kill myself if they put me on hold again.", Safeguarding.ImmediateDanger)]
-    [InlineData("She says she doesn't want to live any more.", Safeguarding.ImmediateDanger)]
-    [InlineData("The children are not safe in that house.", Safeguarding.ImmediateDanger)]
-    [InlineData("He said he will kill her.", Safeguarding.ImmediateDanger)]
-    [InlineData("Nobody does anything and he still hits her.", Safeguarding.Concern)]
-    [InlineData("The girl still lives with him.", Safeguarding.Concern)]
-    [InlineData("She's cutting herself and the waiting list is a year.", Safeguarding.Concern)]
-    [InlineData("He is going to kill me.", Safeguarding.ImmediateDanger)]
-    [InlineData("He will kill me", Safeguarding.ImmediateDanger)]
-    [InlineData("He's going to kill her", Safeguarding.ImmediateDanger)]
-    [InlineData("he tried to kill me last night", Safeguarding.ImmediateDanger)]
-    [InlineData("I want to die", Safeguarding.ImmediateDanger)]
-    [InlineData("I am suicidal", Safeguarding.ImmediateDanger)]
-    [InlineData("my daughter is being abused", Safeguarding.ImmediateDanger)]
-    [InlineData("he is hitting me", Safeguarding.Concern)]
-    [InlineData("I will jump at the chance", Safeguarding.None)]
-    [InlineData("They are going to jump the queue", Safeguarding.None)]
-    [InlineData("They don't want to live in a hostel", Safeguarding.None)]
-    [InlineData("They are at risk of homelessness", Safeguarding.None)]
-    [InlineData("The wait was killing me.", Safeguarding.None)]
-    [InlineData("I was dying to tell someone, and the music on hold could kill you.", Safeguarding.None)]
-    [InlineData("Years ago a man hurt her. The police and the housing team shared what they knew and she is safe.", Safeguarding.None)]
-    [InlineData("They hit us with one form after another.", Safeguarding.None)]
-    public void Words_that_mean_danger_now_are_seen_and_others_are_let_be(string text, Safeguarding level) => Assert.Equal(level, SafetyNet.Level(text));
+    [InlineData("I’m going to kill myself if they put me on hold again.", SafeguardingLevel.ImmediateDanger)]
+    [InlineData("She says she doesn't want to live any more.", SafeguardingLevel.ImmediateDanger)]
+    [InlineData("The children are not safe in that house.", SafeguardingLevel.ImmediateDanger)]
+    [InlineData("He said he will kill her.", SafeguardingLevel.ImmediateDanger)]
+    [InlineData("Nobody does anything and he still hits her.", SafeguardingLevel.Concern)]
+    [InlineData("The girl still lives with him.", SafeguardingLevel.Concern)]
+    [InlineData("She's cutting herself and the waiting list is a year.", SafeguardingLevel.Concern)]
+    [InlineData("He is going to kill me.", SafeguardingLevel.ImmediateDanger)]
+    [InlineData("He will kill me", SafeguardingLevel.ImmediateDanger)]
+    [InlineData("He's going to kill her", SafeguardingLevel.ImmediateDanger)]
+    [InlineData("he tried to kill me last night", SafeguardingLevel.ImmediateDanger)]
+    [InlineData("I want to die", SafeguardingLevel.ImmediateDanger)]
+    [InlineData("I am suicidal", SafeguardingLevel.ImmediateDanger)]
+    [InlineData("my daughter is being abused", SafeguardingLevel.ImmediateDanger)]
+    [InlineData("he is hitting me", SafeguardingLevel.Concern)]
+    [InlineData("I will jump at the chance", SafeguardingLevel.None)]
+    [InlineData("They are going to jump the queue", SafeguardingLevel.None)]
+    [InlineData("They don't want to live in a hostel", SafeguardingLevel.None)]
+    [InlineData("They are at risk of homelessness", SafeguardingLevel.None)]
+    [InlineData("The wait was killing me.", SafeguardingLevel.None)]
+    [InlineData("I was dying to tell someone, and the music on hold could kill you.", SafeguardingLevel.None)]
+    [InlineData("Years ago a man hurt her. The police and the housing team shared what they knew and she is safe.", SafeguardingLevel.None)]
+    [InlineData("They hit us with one form after another.", SafeguardingLevel.None)]
+    public void Words_that_mean_danger_now_are_seen_and_others_are_let_be(string text, SafeguardingLevel level) => Assert.Equal(level, SafetyNet.Level(text));
 
     [Fact]
     public void A_sign_names_the_words_the_rule_and_its_version()
@@ -59,13 +61,13 @@ public sealed class SafetyNetTests
 
         var story = await database.Given(A.Story().Told("I rang five times. She says she doesn't want to live any more."));
 
-        var shown = await database.Get<Desk>().ShowAsync(story.Reference, default);
-        Assert.Equal((StoryState.OnHold, Safeguarding.ImmediateDanger), (shown.State, shown.Safeguarding));
+        var shown = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
+        Assert.Equal((StoryState.OnHold, SafeguardingLevel.ImmediateDanger), (shown.State, shown.Safeguarding));
         Assert.Equal("Put on hold", shown.History[^1].Act);
-        var (closed, lead) = (await database.Get<Desk>().ShowAsync(story.Reference, A.Moderator(), default), await database.Get<Desk>().ShowAsync(story.Reference, A.SafeguardingLead(), default));
+        var (closed, lead) = (await database.Get<StoryDesk>().ShowAsync(story.Reference, A.Moderator(), default), await database.Get<StoryDesk>().ShowAsync(story.Reference, A.SafeguardingLead(), default));
         Assert.Equal((true, "", false), (closed.IsClosed, closed.Told, lead.IsClosed));
         Assert.StartsWith("I rang five times.", lead.Told, StringComparison.Ordinal);
-        Assert.Empty((await database.Get<Queue>().ListAsync(new() { State = StoryState.Received }, A.Moderator(), null, default)).Rows);
+        Assert.Empty((await database.Get<StoryQueue>().ListAsync(new() { State = StoryState.Received }, A.Moderator(), null, default)).Rows);
     }
 
     [Fact]
@@ -75,9 +77,9 @@ public sealed class SafetyNetTests
         var secret = await database.DraftAsync(A.Story());
         await database.Get<Drafts>().SaveAsync(secret, new TellStory { Told = "Nobody rang back.", SomeoneAtRisk = true }, new TellStoryRules(), default);
 
-        var sent = await database.Get<Sharing>().SendAsync(secret, default);
+        var sent = await database.Get<StorySender>().SendAsync(secret, default);
 
-        var shown = await database.Get<Desk>().ShowAsync(sent.Reference, default);
-        Assert.Equal((StoryState.OnHold, Safeguarding.Concern), (shown.State, shown.Safeguarding));
+        var shown = await database.Get<StoryDesk>().ShowAsync(sent.Reference, default);
+        Assert.Equal((StoryState.OnHold, SafeguardingLevel.Concern), (shown.State, shown.Safeguarding));
     }
 }

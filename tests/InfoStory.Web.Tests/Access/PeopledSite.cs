@@ -1,6 +1,7 @@
 using System.Text;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.Data.Access;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Web.Staff;
@@ -27,10 +28,10 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         await Get<ContactBook>().ChangeAsync(SomeoneElses.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
         var published = await Given(A.Story().Titled("Public").Published());
         var down = await Given(A.Story().Titled("Taken down").Published());
-        var shown = await Get<Editing>().ShowAsync(down.Slug!, CancellationToken.None);
-        await Get<Editing>().UnpublishAsync(down.Slug!, new() { Revision = shown.Revision, Title = "Taken down", Summary = "S", TheStory = "T" }, A.Publisher(), CancellationToken.None);
+        var shown = await Get<CaseStudyEditing>().ShowAsync(down.Slug!, CancellationToken.None);
+        await Get<CaseStudyEditing>().UnpublishAsync(down.Slug!, new() { Revision = shown.Revision, Title = "Taken down", Summary = "S", TheStory = "T" }, A.Publisher(), CancellationToken.None);
         var ready = await Given(A.Story().Titled("Not public yet").Ready());
-        var draft = await Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
+        var draft = await Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
         (addresses["{known}"], addresses["{public}"], addresses["{taken-down}"], addresses["{draft}"]) = (SomeoneElses.Reference, published.Slug!, down.Slug!, draft);
 
         addresses["{held}"] = (await Given(A.Story().Titled("On hold").OnHold())).Reference;

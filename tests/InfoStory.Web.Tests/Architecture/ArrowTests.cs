@@ -10,7 +10,10 @@ public sealed class ArrowTests
 
     /// <summary>A folder may name those to its left. Folders in one group may name one another's left neighbours in the group only.</summary>
     private static readonly string[] Folders =
-        ["Data", "Tags", "Places", "People", "Campaigns", "Search", "Stories", "Protection", "Moderation", "CaseStudies", "Organisations", "Dissemination", "Insight", "Jobs"];
+        [
+            "Data", "History", "Tags", "Places", "People", "Campaigns", "Stories", "Search", "Sharing", "Intake", "Protection", "Letters", "Moderation", "CaseStudies",
+            "Organisations", "Dissemination", "Authors", "Rights", "TagUpkeep", "Insight", "Jobs",
+        ];
 
     [Theory]
     [InlineData("InfoStory")]

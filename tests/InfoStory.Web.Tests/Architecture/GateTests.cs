@@ -1,7 +1,11 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.Rights;
+using InfoStory.Sharing;
 using InfoStory.Stories;
+using InfoStory.Web.Feeds;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Tests.Architecture;
@@ -16,7 +20,7 @@ public sealed partial class GateTests
     /// <summary>Services that show a story only to the team, to its author, or to nobody.</summary>
     private static readonly string[] Inside =
     [
-        "Queue", "Desk", "Review", "Claims", "Bulk", "EditDrafts", "Scoring", "SafeguardingLane", "Editing", "Withdrawal", "Permissions", "Drafts", "Sharing", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
+        "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing", "Withdrawal", "Permissions", "Drafts", "StorySender", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
         "Flagging", "FlagsOfStory", "Duplicates", "TagLearning", "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
     ];
 
@@ -42,7 +46,7 @@ public sealed partial class GateTests
         var inside = typeof(Story).Assembly.GetTypes().Where(type => Inside.Contains(type.Name)).ToHashSet();
         var web = typeof(Composition).Assembly.GetTypes();
         var pages = web.Where(type => type.IsSubclassOf(typeof(PageModel)) && type.Namespace!.StartsWith("InfoStory.Web.Pages", StringComparison.Ordinal) && !Authors.Any(type.Namespace.StartsWith));
-        var endpoints = web.Where(type => type == typeof(Feeds) || type.DeclaringType == typeof(Feeds));
+        var endpoints = web.Where(type => type == typeof(AtomFeed) || type.DeclaringType == typeof(AtomFeed));
 
         var given = pages.SelectMany(page => page.GetConstructors().SelectMany(made => made.GetParameters()).Concat(page.GetMethods().Where(method => method.Name.StartsWith("On", StringComparison.Ordinal)).SelectMany(method => method.GetParameters())))
             .Concat(endpoints.SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).SelectMany(method => method.GetParameters()))

@@ -1,9 +1,10 @@
 using AngleSharp.Html.Dom;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
-using InfoStory.CaseStudies.Tagging;
+using InfoStory.Data.Access;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
+using InfoStory.TagUpkeep;
 using InfoStory.Web.Pages.Share;
 using InfoStory.Web.Staff;
 
@@ -53,9 +54,9 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         Held = $"/moderation/safeguarding/{(await Given(A.Story().OnHold())).Reference}";
         var asked = await Given(A.Story().Asked());
         var ready = await Given(A.Story().Ready());
-        Study = $"/moderation/case-studies/{await Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None)}";
+        Study = $"/moderation/case-studies/{await Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None)}";
         var seenFirst = await Given(A.Story().Titled("Seen first").SeeFirst().Ready());
-        SeenFirst = $"/moderation/case-studies/{await Get<Editing>().DraftFromAsync(seenFirst.Reference, A.Publisher(), CancellationToken.None)}";
+        SeenFirst = $"/moderation/case-studies/{await Get<CaseStudyEditing>().DraftFromAsync(seenFirst.Reference, A.Publisher(), CancellationToken.None)}";
         browsers["asked"] = await Opened(asked.Receipt.ToString());
         Invitation = $"/i/{await Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None)}";
         var campaign = new EditCampaign { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) };

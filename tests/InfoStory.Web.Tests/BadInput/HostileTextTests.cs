@@ -2,6 +2,7 @@ using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.People;
 
 namespace InfoStory.Web.Tests.BadInput;

@@ -1,5 +1,6 @@
 using System.Net;
 using InfoStory.Campaigns;
+using InfoStory.Data.Access;
 using InfoStory.People;
 using InfoStory.Web.Http;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using InfoStory.Campaigns;
-using InfoStory.People;
+using InfoStory.Data.Access;
 
 namespace InfoStory.Web.Tests.Campaigns;
 

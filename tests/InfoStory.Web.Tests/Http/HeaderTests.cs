@@ -35,7 +35,7 @@ public sealed class HeaderTests(PeopledSite site)
     {
         using var broken = new TestSite();
         var study = await broken.Given(A.Story().Published());
-        using var moderator = await broken.SignedIn(People.Roles.Moderator);
+        using var moderator = await broken.SignedIn(InfoStory.Data.Access.Roles.Moderator);
         var story = await broken.Given(A.Story());
         using var browser = broken.Browser();
         var unchanged = (await browser.GetAsync("/")).Headers.ETag!;
@@ -78,8 +78,8 @@ public sealed class HeaderTests(PeopledSite site)
             await author.GetAsync("/share/sent"),
             await site.Browser().SubmitAsync("/my-story", new() { ["Form.Receipt"] = site.SomeoneElses.Receipt.ToString() }),
             await site.Browser().SubmitAsync("/sign-in", new() { ["Form.Email"] = "Publisher@example.org", ["Form.Password"] = A.Password }),
-            await (await site.SignedIn(People.Roles.Moderator, "enterer@example.org")).SubmitAsync("/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Told"] = "Told.", ["Form.Nobody"] = "true", ["Form.Agreed"] = "true" }),
-            await (await site.SignedIn(People.Roles.Moderator, "leaver@example.org")).SubmitAsync("/sign-out", []),
+            await (await site.SignedIn(InfoStory.Data.Access.Roles.Moderator, "enterer@example.org")).SubmitAsync("/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Told"] = "Told.", ["Form.Nobody"] = "true", ["Form.Agreed"] = "true" }),
+            await (await site.SignedIn(InfoStory.Data.Access.Roles.Moderator, "leaver@example.org")).SubmitAsync("/sign-out", []),
         ];
 
         var set = answers.SelectMany(answer => answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []).ToList();

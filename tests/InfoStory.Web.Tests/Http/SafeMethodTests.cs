@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using InfoStory.Data;
+using InfoStory.History;
 using InfoStory.People;
 using InfoStory.Web.Tests.Access;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using InfoStory.People;
+using InfoStory.Data.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 

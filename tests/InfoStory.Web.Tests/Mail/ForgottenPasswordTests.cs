@@ -1,7 +1,8 @@
 using System.Net;
 using InfoStory.Data;
-using InfoStory.Dissemination;
-using InfoStory.People;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.Letters;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,7 @@ public sealed class ForgottenPasswordTests
         using var browser = site.Browser();
 
         await browser.SubmitAsync("/sign-in/forgotten", new() { ["Form.Email"] = "forgetful@example.org" });
-        await site.Get<Letters>().SendDueAsync(site.Get<IPostman>(), default);
+        await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default);
         var message = await server.NextAsync();
 
         Assert.Equal(("infostory@localhost", "forgetful@example.org"), (message.From, Assert.Single(message.To)));
@@ -41,7 +42,7 @@ public sealed class ForgottenPasswordTests
         var unknown = await browser.SubmitAsync("/sign-in/forgotten", new() { ["Form.Email"] = "nobody@example.org" });
 
         Assert.Equal((known.StatusCode, known.Headers.Location), (unknown.StatusCode, unknown.Headers.Location));
-        Assert.Equal(1, await site.Get<Letters>().SendDueAsync(site.Get<IPostman>(), default));
+        Assert.Equal(1, await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default));
     }
 
     [Fact]
@@ -50,12 +51,12 @@ public sealed class ForgottenPasswordTests
         using var server = await MailServer.StartAsync();
         await using var site = new MailingSite(server.Port);
         await site.AddStaffAsync("patient@example.org", Roles.Moderator);
-        await site.Get<Letters>().WriteAsync("staff 1", "patient@example.org", "Title", "Body", default);
+        await site.Get<Outbox>().WriteAsync("staff 1", "patient@example.org", "Title", "Body", default);
 
-        Assert.Equal(0, await site.Get<Letters>().SendDueAsync(new NobodyHome(), default));
-        Assert.Equal(0, await site.Get<Letters>().SendDueAsync(site.Get<IPostman>(), default));
+        Assert.Equal(0, await site.Get<Outbox>().SendDueAsync(new NobodyHome(), default));
+        Assert.Equal(0, await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default));
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, await site.Get<Letters>().SendDueAsync(site.Get<IPostman>(), default));
+        Assert.Equal(1, await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default));
 
         Assert.Empty(site.Get<InfoStoryContext>().Set<Letter>());
     }

@@ -1,5 +1,5 @@
 using System.Net;
-using InfoStory.People;
+using InfoStory.Data.Access;
 
 namespace InfoStory.Web.Tests.Moderation;
 

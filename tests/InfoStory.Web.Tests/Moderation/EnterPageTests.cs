@@ -1,6 +1,6 @@
 using System.Net;
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.Data.Access;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using InfoStory.Data;
-using InfoStory.Web.Staff;
+using InfoStory.Web.Commands;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Moderation;
@@ -26,6 +26,6 @@ public sealed class HistoryCommandTests
     private static async Task<(int Code, string Said)> RunAsync(TestSite site, params string[] options)
     {
         await using var said = new StringWriter { NewLine = "\n" };
-        return (await Commands.RunAsync(site.Services, ["history", "verify", .. options], said, said), said.ToString());
+        return (await CommandLine.RunAsync(site.Services, ["history", "verify", .. options], said, said), said.ToString());
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using InfoStory.People;
+using InfoStory.Data.Access;
 using InfoStory.Web.Tests.BadInput;
 
 namespace InfoStory.Web.Tests.Moderation;

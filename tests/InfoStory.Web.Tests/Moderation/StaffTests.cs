@@ -1,6 +1,7 @@
 using System.Net;
+using InfoStory.Data.Access;
 using InfoStory.People;
-using InfoStory.Web.Staff;
+using InfoStory.Web.Commands;
 
 namespace InfoStory.Web.Tests.Moderation;
 
@@ -165,7 +166,7 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
     {
         using var said = new StringWriter { NewLine = "\n" };
         using var refused = new StringWriter { NewLine = "\n" };
-        var code = await Commands.RunAsync(site.Services, words, said, refused);
+        var code = await CommandLine.RunAsync(site.Services, words, said, refused);
         return (code, said.ToString(), refused.ToString());
     }
 }

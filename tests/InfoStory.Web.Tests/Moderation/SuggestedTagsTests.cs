@@ -1,8 +1,9 @@
 using System.Net;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Moderation.Suggesting;
 using InfoStory.People;
-using InfoStory.Web.Staff;
+using InfoStory.Web.Commands;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Moderation;
@@ -85,7 +86,7 @@ public sealed class SuggestedTagsTests(TaughtSite site) : IClassFixture<TaughtSi
         var kept = await site.Get<InfoStoryContext>().TagWords.CountAsync();
         await using var said = new StringWriter { NewLine = "\n" };
 
-        var code = await Commands.RunAsync(site.Services, ["tags", "measure"], said, said);
+        var code = await CommandLine.RunAsync(site.Services, ["tags", "measure"], said, said);
 
         Assert.Equal(0, code);
         Assert.StartsWith("stories learned from 10\nstories held out 2\nsuggestions: top-3 accuracy ", said.ToString(), StringComparison.Ordinal);
@@ -108,7 +109,7 @@ public sealed class TaughtSite : TestSite, IAsyncLifetime
     public async Task InitializeAsync()
     {
         // From the start: EF Core remembers for a second that nobody watches.
-        Sql = new(this);
+        Sql = new(File);
         foreach (var story in TaughtStories.All()) await Given(story);
         await Get<TagLearning>().LearnAsync(CancellationToken.None);
     }

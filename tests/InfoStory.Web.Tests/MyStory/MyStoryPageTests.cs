@@ -1,4 +1,5 @@
 using System.Net;
+using InfoStory.Authors;
 using InfoStory.Stories;
 
 namespace InfoStory.Web.Tests.MyStory;

@@ -1,6 +1,6 @@
 using System.Net;
 using InfoStory.CaseStudies;
-using InfoStory.People;
+using InfoStory.Data.Access;
 
 namespace InfoStory.Web.Tests.MyStory;
 
@@ -125,6 +125,6 @@ public sealed class SignOffTests(TestSite site) : IClassFixture<TestSite>
         var row = (await publisher.PageAsync("/moderation/case-studies")).QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Emu calls", StringComparison.Ordinal));
 
         Assert.Contains("With the author", row.TextContent, StringComparison.Ordinal);
-        Assert.Equal(AuthorsWord.Reading, (await site.Get<Editing>().ShowAsync("emu-calls", default)).Author);
+        Assert.Equal(AuthorsWord.Reading, (await site.Get<CaseStudyEditing>().ShowAsync("emu-calls", default)).Author);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using InfoStory.Authors;
 using InfoStory.Stories;
 
 namespace InfoStory.Web.Tests.MyStory;
@@ -19,7 +20,7 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("Leave out the town.", (await TestBrowser.DocumentAsync(answer)).QuerySelector("textarea")!.TextContent.Trim());
-        Assert.Equal(StoryState.WithAuthor, (await site.Get<Stories.MyStory>().ShowAsync(story.Id, default)).State);
+        Assert.Equal(StoryState.WithAuthor, (await site.Get<Authors.MyStory>().ShowAsync(story.Id, default)).State);
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
     {
         using var other = site.Beside();
         using var reader = other.Browser();
-        using var publisher = await site.SignedIn(People.Roles.Publisher, "publisher-of-two@example.org");
+        using var publisher = await site.SignedIn(InfoStory.Data.Access.Roles.Publisher, "publisher-of-two@example.org");
         var story = await site.Given(A.Story().Titled("Bilby calls").Ready());
         var editor = (await publisher.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Start")).Headers.Location!.OriginalString;
         await reader.GetAsync("/case-studies");
@@ -93,7 +94,7 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
         using var other = site.Beside();
         using var author = site.Browser();
         await author.TellAsync("Told at one site, sent at the other.");
-        using var moderator = await site.SignedIn(People.Roles.Moderator, "moderator-of-two@example.org");
+        using var moderator = await site.SignedIn(InfoStory.Data.Access.Roles.Moderator, "moderator-of-two@example.org");
         using var elsewhere = other.Browser(author.Cookies);
         using var desk = other.Browser(moderator.Cookies);
 

@@ -1,7 +1,9 @@
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Moderation;
-using InfoStory.Moderation.Cases;
+using InfoStory.Data.Time;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Safeguarding;
 using InfoStory.Stories;
 using InfoStory.Web.Pages.MyStory.Open;
 
@@ -24,7 +26,7 @@ public sealed class TrackTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().In(state));
 
-        var steps = Track.Of(await database.Get<InfoStory.Stories.MyStory>().ShowAsync(story.Id, default));
+        var steps = Track.Of(await database.Get<InfoStory.Authors.MyStory>().ShowAsync(story.Id, default));
 
         Assert.Equal(next, steps.Where(step => !step.Reached).Select(Said));
         Assert.All(steps.Where(step => step.Reached), step => Assert.Equal("24 November 2026", step.When));
@@ -36,9 +38,9 @@ public sealed class TrackTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().SeeFirst().InReview());
-        var mine = database.Get<InfoStory.Stories.MyStory>;
+        var mine = database.Get<InfoStory.Authors.MyStory>;
         var review = database.Get<Review>;
-        var editing = database.Get<Editing>;
+        var editing = database.Get<CaseStudyEditing>;
         var form = new ReviewStory { PublicTitle = "T", PublicText = "P", Kind = StoryKind.Failed, Criticality = Criticality.Friction, Question = "When?" };
         var study = new EditCaseStudy { Title = "T", Summary = "S", TheStory = "P", Learning = "L" };
         async Task<int> revisionAsync()
@@ -85,7 +87,7 @@ public sealed class TrackTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().SeeFirst().Asked());
 
-        var steps = Track.Of(await database.Get<InfoStory.Stories.MyStory>().ShowAsync(story.Id, default));
+        var steps = Track.Of(await database.Get<InfoStory.Authors.MyStory>().ShowAsync(story.Id, default));
 
         Assert.Equal(
             ["You answer our question", "We finish our version", "You read our version, and say yes or ask for a change", "It is published as part of a case study"],

@@ -1,5 +1,5 @@
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.History;
 using InfoStory.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -33,7 +33,7 @@ public sealed class CacheTests(LibrarySite site)
     public async Task A_page_that_was_taken_down_is_in_the_cache_too()
     {
         using var down = new TestSite();
-        using var sql = new SqlWatch(down);
+        using var sql = new SqlWatch(down.File);
         var story = await down.Given(A.Story().Published());
         using var author = await down.Opened(story.Receipt.ToString());
         await author.SubmitAsync("/my-story/open/take-back", []);
@@ -111,7 +111,7 @@ public sealed class CacheTests(LibrarySite site)
     public async Task What_an_author_or_the_team_sees_is_never_in_the_cache()
     {
         using var author = await site.Opened(site.Latest.Receipt.ToString());
-        using var desk = await site.SignedIn(People.Roles.Publisher);
+        using var desk = await site.SignedIn(InfoStory.Data.Access.Roles.Publisher);
         foreach (var page in (string[])["/my-story/open", "/my-story", "/share/story", "/sign-in"]) await author.GetAsync(page);
         await desk.GetAsync("/moderation");
         using var stranger = site.Browser();

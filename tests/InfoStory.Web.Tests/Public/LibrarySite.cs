@@ -23,7 +23,7 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
 
         await Get<CampaignCalendar>().AddAsync(
             new() { Slug = "in-the-library", Name = "In the library", Hashtag = "#Library", Summary = "Over.", StartsAt = Clock.Now.AddDays(-9), EndsAt = Clock.Now.AddDays(-8) }, CancellationToken.None);
-        Sql = new(this);
+        Sql = new(File);
     }
 
     /// <summary>Something public changes: no page of before is taken from the cache any more.</summary>

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using InfoStory.People;
+using InfoStory.Data.Access;
 using InfoStory.Protection.Flags;
 using InfoStory.Tags;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,5 @@
 using System.Net;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Web.Pages.Share;
 using Microsoft.EntityFrameworkCore;

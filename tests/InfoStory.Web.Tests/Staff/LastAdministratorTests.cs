@@ -1,6 +1,8 @@
 using System.Net;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.People;
+using InfoStory.Web.Commands;
 using InfoStory.Web.Staff;
 
 namespace InfoStory.Web.Tests.Staff;
@@ -23,7 +25,7 @@ public sealed class LastAdministratorTests : IDisposable
 
         var closing = await Assert.ThrowsAsync<ConflictException>(() => CloseAsync(first));
         await Assert.ThrowsAsync<ConflictException>(() => site.Get<StaffAccounts>().ChangeRolesAsync(first, new() { Roles = [Roles.Moderator], Seen = Roles.Administrator }, A.Administrator(), default));
-        var code = await Commands.RunAsync(site.Services, ["staff", "close", First], said, said);
+        var code = await CommandLine.RunAsync(site.Services, ["staff", "close", First], said, said);
 
         Assert.StartsWith("This is the only administrator who can sign in.", closing.Message, StringComparison.Ordinal);
         Assert.Equal((1, Roles.Administrator), (code, (await site.Get<StaffList>().ReadAsync(first, default)).Roles));

@@ -1,4 +1,5 @@
 using System.Net;
+using InfoStory.Data.Access;
 using InfoStory.People;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Hosting;

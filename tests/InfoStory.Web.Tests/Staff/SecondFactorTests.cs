@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using InfoStory.Data.Access;
 using InfoStory.People;
-using InfoStory.Web.Staff;
+using InfoStory.Web.Commands;
 using InfoStory.Web.Tests.Access;
 
 namespace InfoStory.Web.Tests.Staff;
@@ -159,7 +160,7 @@ public sealed class SecondFactorTests(StrictSite site) : IClassFixture<StrictSit
         await site.SetUpAsync(browser, "phoneless@example.org");
         using var said = new StringWriter { NewLine = "\n" };
 
-        var code = await Commands.RunAsync(site.Services, ["staff", "reset-second-factor", "Phoneless@example.org"], said, said);
+        var code = await CommandLine.RunAsync(site.Services, ["staff", "reset-second-factor", "Phoneless@example.org"], said, said);
 
         Assert.Equal((0, "The account of Phoneless@example.org has no second factor any more, and its sessions have ended.\n"), (code, said.ToString()));
         Assert.StartsWith("/sign-in", (await browser.GetAsync("/moderation")).Headers.Location!.OriginalString, StringComparison.Ordinal);

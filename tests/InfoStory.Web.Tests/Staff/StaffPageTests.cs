@@ -1,4 +1,6 @@
 using System.Net;
+using InfoStory.Data.Access;
+using InfoStory.History;
 using InfoStory.People;
 using InfoStory.Web.Staff;
 

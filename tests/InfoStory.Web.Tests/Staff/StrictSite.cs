@@ -1,3 +1,4 @@
+using InfoStory.Data.Access;
 using InfoStory.People;
 
 namespace InfoStory.Web.Tests.Staff;

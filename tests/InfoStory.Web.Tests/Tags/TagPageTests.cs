@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using InfoStory.People;
+using InfoStory.Data.Access;
 using InfoStory.Tags;
 
 namespace InfoStory.Web.Tests.Tags;

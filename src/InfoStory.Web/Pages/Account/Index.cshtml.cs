@@ -1,6 +1,7 @@
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.People;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Pages.SignIn;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Identity;

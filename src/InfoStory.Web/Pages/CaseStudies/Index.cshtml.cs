@@ -4,7 +4,7 @@ using InfoStory.Places;
 using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Tags;
-using InfoStory.Web.Fields;
+using InfoStory.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,7 +12,7 @@ namespace InfoStory.Web.Pages.CaseStudies;
 
 public sealed partial class IndexModel(Library library, TagCatalogue tags, PlaceCatalogue places) : PageModel
 {
-    public LibraryAddress Asked { get; private set; } = null!;
+    public LibraryQuery Asked { get; private set; } = null!;
 
     public SearchWords? Words { get; private set; }
 
@@ -50,7 +50,7 @@ public sealed partial class IndexModel(Library library, TagCatalogue tags, Place
         Asked = new(Request.Query);
         Tags = await tags.AllAsync(cancellation);
         Places = await places.AllAsync(cancellation);
-        Kind = Options.KindOf(Asked.Kind);
+        Kind = SelectLists.KindOf(Asked.Kind);
         Service = await TagAsync(Asked.Service, cancellation);
         Place = Places.FirstOrDefault(place => Same(place.Slug, Asked.Place));
         Tag = await TagAsync(Asked.Tag, cancellation);

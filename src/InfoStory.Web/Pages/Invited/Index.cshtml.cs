@@ -1,5 +1,5 @@
 using InfoStory.Campaigns;
-using InfoStory.Web.Authors;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InfoStory.Web.Pages.Invited;
 
 /// <summary>What somebody sees who followed an invitation. Looking changes nothing; the button starts a draft.</summary>
-public sealed class IndexModel(Invitations invitations, Stories.Invited invited) : FormPage
+public sealed class IndexModel(Invitations invitations, Sharing.Invited invited) : FormPage
 {
     private const string FirstQuestion = "/share/kind";
 

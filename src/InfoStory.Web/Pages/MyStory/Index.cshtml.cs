@@ -1,13 +1,14 @@
 using FluentValidation;
+using InfoStory.Authors;
 using InfoStory.Stories;
-using InfoStory.Web.Abuse;
-using InfoStory.Web.Authors;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
+using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory;
 
-public sealed class IndexModel(Stories.MyStory stories, IValidator<EnterReceipt> rules, Guesses guesses) : FormPage
+public sealed class IndexModel(Authors.MyStory stories, IValidator<EnterReceipt> rules, AttemptThrottle guesses) : FormPage
 {
     [BindProperty]
     public EnterReceipt Form { get; set; } = new();

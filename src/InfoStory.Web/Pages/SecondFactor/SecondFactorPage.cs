@@ -1,5 +1,6 @@
+using InfoStory.Data.Access;
 using InfoStory.People;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 

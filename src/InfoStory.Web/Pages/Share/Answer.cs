@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.Protection.Contacts;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Web.Pages.Shared;

@@ -1,19 +1,20 @@
 using InfoStory.Data;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Hints;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.Safety;
 using InfoStory.Tags;
-using InfoStory.Web.Abuse;
-using InfoStory.Web.Authors;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
 using InfoStory.Web.Pages.Shared;
+using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.Share;
 
-public sealed class CheckModel(Drafts drafts, Sending sending, ContactBook contacts, TagCatalogue tags) : FormPage
+public sealed class CheckModel(Drafts drafts, StorySubmission sending, ContactBook contacts, TagCatalogue tags) : FormPage
 {
     [BindProperty]
     public SendForm Form { get; set; } = new();

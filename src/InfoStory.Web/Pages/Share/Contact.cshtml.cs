@@ -1,7 +1,8 @@
 using FluentValidation;
 using InfoStory.Protection.Contacts;
+using InfoStory.Sharing;
 using InfoStory.Stories;
-using InfoStory.Web.Authors;
+using InfoStory.Web.Http;
 
 namespace InfoStory.Web.Pages.Share;
 

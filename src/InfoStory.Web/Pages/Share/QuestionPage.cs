@@ -1,8 +1,9 @@
 using FluentValidation;
+using InfoStory.Sharing;
 using InfoStory.Stories;
-using InfoStory.Web.Abuse;
-using InfoStory.Web.Authors;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
+using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.Share;

@@ -1,11 +1,12 @@
+using InfoStory.Sharing;
 using InfoStory.Stories;
-using InfoStory.Web.Authors;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.Share;
 
-public sealed class SentModel(Drafts drafts, Sharing sharing) : FormPage
+public sealed class SentModel(Drafts drafts, StorySender sharing) : FormPage
 {
     /// <summary>Null where the six words have been shown twice, or the device was cleared.</summary>
     public Sent? Sent { get; private set; }

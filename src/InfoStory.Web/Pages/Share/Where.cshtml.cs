@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.Places;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 

@@ -1,4 +1,4 @@
-using InfoStory.Data;
+using InfoStory.Data.Time;
 
 namespace InfoStory.Web.Pages.Shared;
 

@@ -1,4 +1,4 @@
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
-using InfoStory.Web.Abuse;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
+using InfoStory.Web.RateLimiting;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 

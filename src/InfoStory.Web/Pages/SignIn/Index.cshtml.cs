@@ -1,4 +1,4 @@
-using InfoStory.Web.Abuse;
+using InfoStory.Web.RateLimiting;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +15,7 @@ public sealed record Credentials
     public string? Credential { get; init; }
 }
 
-public sealed class IndexModel(StaffSignIn staff, StaffPasskeys passkeys, Guesses guesses, IAuthorizationService policies) : SignInPage(policies)
+public sealed class IndexModel(StaffSignIn staff, StaffPasskeys passkeys, AttemptThrottle guesses, IAuthorizationService policies) : SignInPage(policies)
 {
     [BindProperty]
     public Credentials Form { get; set; } = new();

@@ -1,6 +1,6 @@
 using InfoStory.Data;
 using InfoStory.People;
-using InfoStory.Web.Abuse;
+using InfoStory.Web.RateLimiting;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +14,7 @@ public sealed record TypedCode
     public string? RecoveryCode { get; init; }
 }
 
-public sealed class SecondFactorModel(StaffSignIn staff, SecondFactors factors, Guesses guesses, IAuthorizationService policies) : SignInPage(policies)
+public sealed class SecondFactorModel(StaffSignIn staff, SecondFactors factors, AttemptThrottle guesses, IAuthorizationService policies) : SignInPage(policies)
 {
     private StaffMember? person;
 

@@ -1,5 +1,8 @@
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
 using InfoStory.People;
 using Microsoft.EntityFrameworkCore;
 

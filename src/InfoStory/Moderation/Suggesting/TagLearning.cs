@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ public sealed class TagSuggestions(InfoStoryContext db)
     /// At most three, the likeliest first; none where the words say too little. A story of which whoever looks may see no word gets none.
     /// One statement: one look into the key for each word of the story.
     /// </summary>
-    /// <param name="story">The story as <see cref="Desk"/> shows it to whoever looks.</param>
+    /// <param name="story">The story as <see cref="StoryDesk"/> shows it to whoever looks.</param>
     /// <param name="carried">Tags that it has, or that are ticked.</param>
     /// <param name="cancellation">Ends it early.</param>
     public async Task<IReadOnlyList<TagSuggestion>> ForAsync(StoryOnDesk story, IReadOnlyCollection<Id<Tag>> carried, CancellationToken cancellation)

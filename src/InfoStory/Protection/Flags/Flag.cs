@@ -1,5 +1,5 @@
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.Data.Access;
 using InfoStory.Stories;
 
 namespace InfoStory.Protection.Flags;

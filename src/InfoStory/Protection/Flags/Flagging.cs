@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,8 @@
 using FluentValidation;
 using InfoStory.Data;
-using InfoStory.People;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,7 @@
 using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
 using InfoStory.People;
 using Microsoft.EntityFrameworkCore;
 

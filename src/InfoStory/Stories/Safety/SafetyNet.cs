@@ -15,7 +15,7 @@ public enum ContentNote
 }
 
 /// <summary>Words that could mean that somebody is at risk now, and the rule that saw them.</summary>
-public sealed record SafetySign(Safeguarding Level, string Words, string Rule, string Version);
+public sealed record SafetySign(SafeguardingLevel Level, string Words, string Rule, string Version);
 
 /// <summary>Somewhere to turn to. Names and numbers are the organisations' own, as of November 2026 (docs/sharing.md).</summary>
 public sealed record Signpost(string Name, string For, string Number);
@@ -58,7 +58,7 @@ public static class SafetyNet
     }
 
     /// <summary>The gravest level that any sign gives.</summary>
-    public static Safeguarding Level(string text) => Signs(text) is [var gravest, ..] ? gravest.Level : Safeguarding.None;
+    public static SafeguardingLevel Level(string text) => Signs(text) is [var gravest, ..] ? gravest.Level : SafeguardingLevel.None;
 
     public static IReadOnlySet<ContentNote> Notes(string text)
     {
@@ -86,7 +86,7 @@ public static class SafetyNet
 
     private sealed record RuleFile(string Version, List<Trip> Trips, Dictionary<ContentNote, string> Notes);
 
-    private sealed record Trip(string Name, Safeguarding Level, string Pattern);
+    private sealed record Trip(string Name, SafeguardingLevel Level, string Pattern);
 
     private sealed record SignpostRow(string Name, string For, string Number, List<ContentNote> Notes, List<ContentNote>? With);
 }

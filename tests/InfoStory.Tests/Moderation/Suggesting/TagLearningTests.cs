@@ -1,9 +1,11 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.Jobs;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Suggesting;
-using InfoStory.People;
+using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -162,7 +164,7 @@ public sealed class TagLearningTests : IAsyncLifetime
 
     private async Task<Id<Tag>> KeyAsync(string name) => (await Context.Tags.SingleAsync(tag => tag.Name == name)).Id;
 
-    private Task<StoryOnDesk> ShownAsync(GivenStory story, Actor actor) => database.Get<Desk>().ShowAsync(story.Reference, actor, default);
+    private Task<StoryOnDesk> ShownAsync(GivenStory story, Actor actor) => database.Get<StoryDesk>().ShowAsync(story.Reference, actor, default);
 
     private async Task<IReadOnlyList<TagSuggestion>> SuggestedAsync(GivenStory story) => await database.Get<TagSuggestions>().ForAsync(await ShownAsync(story, A.Moderator()), [], default);
 }

@@ -1,8 +1,9 @@
 using FluentValidation;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Protection.Flags;
+using InfoStory.Rights;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed class FlagsOfStoryTests
         var dismissed = Assert.Single(shown.Dismissed);
         Assert.Equal((DismissReason.Public, "A helpline.", "moderator@example.org"), (dismissed.Dismissal, dismissed.Remark, dismissed.DismissedBy));
         Assert.DoesNotContain(shown.Open, flag => flag.Rule == "identity.phone");
-        Assert.Contains("Flag dismissed", (await database.Get<Desk>().ShowAsync(story.Reference, default)).History.Select(entry => entry.Act));
+        Assert.Contains("Flag dismissed", (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History.Select(entry => entry.Act));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class FlagsOfStoryTests
         var kept = await database.Get<InfoStoryContext>().Flags.Select(flag => flag.Rule).ToListAsync();
         Assert.Contains("identity.name", kept);
         Assert.Contains("blame.name", kept);
-        Assert.Equal(0, (await database.Get<Desk>().ShowAsync(story.Reference, default)).Revision);
+        Assert.Equal(0, (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision);
     }
 
     [Fact]
@@ -81,15 +82,15 @@ public sealed class FlagsOfStoryTests
         var story = await database.Given(A.Story().PublicText($"Ring {Number}.").InReview());
         await DismissAsync(database, story, "identity.phone");
         await database.Get<Review>().ApproveAsync(story.Reference, Complete with { Revision = 2 }, A.Moderator(), default);
-        var slug = await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default);
-        slug = await database.Get<Editing>().PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        slug = await database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
         var key = Assert.Single((await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Dismissed).Key;
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<FlagsOfStory>().RestoreAsync(story.Reference, key, A.Moderator(), default));
-        await database.Get<Editing>().UnpublishAsync(slug, new() { Revision = 1, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().UnpublishAsync(slug, new() { Revision = 1, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
         await database.Get<FlagsOfStory>().RestoreAsync(story.Reference, key, A.Moderator(), default);
 
-        await Assert.ThrowsAsync<ValidationException>(() => database.Get<Editing>().PublishAsync(slug, new() { Revision = 2, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Revision = 2, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default));
     }
 
     [Theory]

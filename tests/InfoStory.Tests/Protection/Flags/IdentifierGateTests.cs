@@ -1,7 +1,7 @@
 using FluentValidation;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Protection.Flags;
 using InfoStory.Protection.Hints;
 using InfoStory.Stories;
@@ -50,7 +50,7 @@ public sealed class IdentifierGateTests
         var error = Assert.Single(refused.Errors);
         Assert.Equal(field, error.PropertyName);
         Assert.Contains("“LS1 4AP”", error.ErrorMessage, StringComparison.Ordinal);
-        Assert.Equal(StoryState.InReview, (await database.Get<Desk>().ShowAsync(story.Reference, default)).State);
+        Assert.Equal(StoryState.InReview, (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).State);
     }
 
     [Theory]
@@ -66,13 +66,13 @@ public sealed class IdentifierGateTests
     {
         await using var database = await TestDatabase.NewAsync();
         var ready = await database.Given(A.Story().Ready());
-        var slug = await database.Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
         var clean = new EditCaseStudy { Title = "Three calls", Summary = "S", TheStory = "T" };
         var planted = With(clean, field, "Ring 0161 496 0000");
 
-        var first = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Editing>().PublishAsync(slug, planted, A.Publisher(), default));
-        slug = await database.Get<Editing>().PublishAsync(slug, clean, A.Publisher(), default);
-        var second = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Editing>().SaveAsync(slug, planted with { Revision = 1 }, A.Publisher(), default));
+        var first = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, planted, A.Publisher(), default));
+        slug = await database.Get<CaseStudyEditing>().PublishAsync(slug, clean, A.Publisher(), default);
+        var second = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().SaveAsync(slug, planted with { Revision = 1 }, A.Publisher(), default));
 
         Assert.Equal([field, field], first.Errors.Concat(second.Errors).Select(error => error.PropertyName));
         Assert.DoesNotContain("496", await PublicAsync(database), StringComparison.Ordinal);
@@ -83,16 +83,16 @@ public sealed class IdentifierGateTests
     {
         await using var database = await TestDatabase.NewAsync();
         var ready = await database.Given(A.Story().Ready());
-        var slug = await database.Get<Editing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
         var words = new EditCaseStudy { Title = "Three calls", Summary = "S", TheStory = "T", Learning = "Ring 0161 496 0000." };
-        slug = await database.Get<Editing>().SaveAsync(slug, words, A.Publisher(), default);
+        slug = await database.Get<CaseStudyEditing>().SaveAsync(slug, words, A.Publisher(), default);
         var flag = Assert.Single((await database.Get<FlagsOfStory>().ShowAsync(ready.Reference, A.Publisher(), default)).Open, flag => flag.In == FlagPlace.CaseStudy);
 
         await database.Get<FlagsOfStory>().DismissAsync(ready.Reference, new() { Flags = [flag.Key], Why = DismissReason.Public }, A.Publisher(), default);
-        await database.Get<Editing>().PublishAsync(slug, words with { Revision = 1 }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(slug, words with { Revision = 1 }, A.Publisher(), default);
 
         Assert.Contains("496", await PublicAsync(database), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ValidationException>(() => database.Get<Editing>().SaveAsync(slug, words with { Revision = 2, Learning = "Ring 0161 496 0001." }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().SaveAsync(slug, words with { Revision = 2, Learning = "Ring 0161 496 0001." }, A.Publisher(), default));
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public sealed class IdentifierGateTests
 
     private static async Task ActAsync(TestDatabase database, GivenStory story, Random random, List<string> dismissed)
     {
-        var now = await database.Get<Desk>().ShowAsync(story.Reference, default);
+        var now = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
         var review = new ReviewStory { Revision = now.Revision, PublicTitle = Text(random), PublicText = Text(random), Kind = StoryKind.Failed };
         var study = await database.Get<InfoStoryContext>().CaseStudies.AsNoTracking().FirstOrDefaultAsync();
         var edit = new EditCaseStudy { Revision = study?.Revision ?? 0, Title = Text(random), Summary = Text(random), TheStory = Text(random), Learning = Text(random) };
@@ -129,10 +129,10 @@ public sealed class IdentifierGateTests
             case 0: await database.Get<Review>().SaveAsync(story.Reference, review, A.Moderator(), default); break;
             case 1 or 2: await database.Get<Review>().ApproveAsync(story.Reference, review, A.Moderator(), default); break;
             case 3: await database.Get<Review>().ClaimAsync(story.Reference, now.Revision, A.Moderator(), default); break;
-            case 4: await database.Get<Editing>().DraftFromAsync(story.Reference, A.Publisher(), default); break;
-            case 5: await database.Get<Editing>().SaveAsync(study!.Slug, edit, A.Publisher(), default); break;
-            case 6 or 7: await database.Get<Editing>().PublishAsync(study!.Slug, edit, A.Publisher(), default); break;
-            case 8: await database.Get<Editing>().UnpublishAsync(study!.Slug, edit, A.Publisher(), default); break;
+            case 4: await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default); break;
+            case 5: await database.Get<CaseStudyEditing>().SaveAsync(study!.Slug, edit, A.Publisher(), default); break;
+            case 6 or 7: await database.Get<CaseStudyEditing>().PublishAsync(study!.Slug, edit, A.Publisher(), default); break;
+            case 8: await database.Get<CaseStudyEditing>().UnpublishAsync(study!.Slug, edit, A.Publisher(), default); break;
             default:
                 var flags = (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Open.Where(flag => flag.GuardsPublication).ToList();
                 if (flags.Count == 0) break;

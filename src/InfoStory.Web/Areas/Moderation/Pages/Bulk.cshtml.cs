@@ -1,17 +1,19 @@
 using InfoStory.Campaigns;
 using InfoStory.Data;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Bulk;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Queue;
 using InfoStory.Moderation.Replies;
 using InfoStory.Places;
 using InfoStory.Tags;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages;
 
 /// <summary>The stories that somebody chose in the queue, and what to do with all of them.</summary>
-public sealed class BulkModel(Bulk bulk, Claims claims, TagCatalogue tags) : FormPage
+public sealed class BulkModel(BulkActions bulk, Claims claims, TagCatalogue tags) : FormPage
 {
     [BindProperty]
     public ActOnMany Form { get; set; } = new();
@@ -23,7 +25,7 @@ public sealed class BulkModel(Bulk bulk, Claims claims, TagCatalogue tags) : For
     public override async Task LoadAsync(CancellationToken cancellation) =>
         (Tags, Colleagues) = (await tags.AllAsync(cancellation), await claims.ColleaguesAsync(cancellation));
 
-    public IActionResult OnGet() => Redirect(QueueAddress.Path);
+    public IActionResult OnGet() => Redirect(QueueQuery.Path);
 
     /// <summary>Shows what was ticked.</summary>
     public async Task<IActionResult> OnPostChooseAsync([FromServices] ReplyBook replies, CancellationToken cancellation)
@@ -37,7 +39,7 @@ public sealed class BulkModel(Bulk bulk, Claims claims, TagCatalogue tags) : For
 
     /// <summary>Shows everything that fits the filter, up to <see cref="ActOnMany.Most"/>.</summary>
     public async Task<IActionResult> OnPostChooseAllAsync(
-        [FromForm(Name = "")] QueueAddress address, [FromServices] Queue queue, [FromServices] PlaceCatalogue places, [FromServices] CampaignCalendar campaigns, [FromServices] ReplyBook replies, CancellationToken cancellation)
+        [FromForm(Name = "")] QueueQuery address, [FromServices] StoryQueue queue, [FromServices] PlaceCatalogue places, [FromServices] CampaignCalendar campaigns, [FromServices] ReplyBook replies, CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
         address = await address.TodayAsync(tags, cancellation);
@@ -66,6 +68,6 @@ public sealed class BulkModel(Bulk bulk, Claims claims, TagCatalogue tags) : For
     private RedirectResult Back(string done)
     {
         TempData["Flash"] = done;
-        return Redirect(QueueAddress.Path);
+        return Redirect(QueueQuery.Path);
     }
 }

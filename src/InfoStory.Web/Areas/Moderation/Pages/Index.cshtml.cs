@@ -1,6 +1,6 @@
 using InfoStory.Campaigns;
 using InfoStory.Data;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Queue;
 using InfoStory.Places;
 using InfoStory.Tags;
 using InfoStory.Web.Staff;
@@ -9,11 +9,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Moderation.Pages;
 
-public sealed class IndexModel(Queue stories, TagCatalogue tags, PlaceCatalogue places, CampaignCalendar campaigns) : PageModel
+public sealed class IndexModel(StoryQueue stories, TagCatalogue tags, PlaceCatalogue places, CampaignCalendar campaigns) : PageModel
 {
     /// <summary>An empty name: its parts stand in the address by themselves.</summary>
     [BindProperty(SupportsGet = true, Name = "")]
-    public QueueAddress Address { get; set; } = new();
+    public QueueQuery Address { get; set; } = new();
 
     [BindProperty(SupportsGet = true, Name = "after")]
     public Cursor? After { get; set; }

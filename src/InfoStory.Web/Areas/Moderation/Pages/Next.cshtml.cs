@@ -1,5 +1,5 @@
 using InfoStory.Campaigns;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Queue;
 using InfoStory.Places;
 using InfoStory.Tags;
 using InfoStory.Web.Staff;
@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InfoStory.Web.Areas.Moderation.Pages;
 
 /// <summary>Leads from one story to the one beside it in the same part of the queue.</summary>
-public sealed class NextModel(Queue stories, TagCatalogue tags, PlaceCatalogue places, CampaignCalendar campaigns) : PageModel
+public sealed class NextModel(StoryQueue stories, TagCatalogue tags, PlaceCatalogue places, CampaignCalendar campaigns) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "")] QueueAddress address, string of, bool before, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "")] QueueQuery address, string of, bool before, CancellationToken cancellation)
     {
         if (!ModelState.IsValid) return NotFound();
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class ContactModel(Stories.MyStory stories, Library library, ContactBook contacts) : AuthorPage(stories, library)
+public sealed class ContactModel(Authors.MyStory stories, Library library, ContactBook contacts) : AuthorPage(stories, library)
 {
     [BindProperty]
     public LeaveContact Form { get; set; } = new();

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Web.Pages.Shared;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace InfoStory.Web.Pages.MyStory.Open;
 
 /// <summary>What is held under one receipt, to read and to take away.</summary>
-public sealed class DataModel(Stories.MyStory stories, Library library, MyData data) : AuthorPage(stories, library)
+public sealed class DataModel(Authors.MyStory stories, Library library, MyData data) : AuthorPage(stories, library)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -1,11 +1,12 @@
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Stories;
-using InfoStory.Web.Authors;
+using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class IndexModel(Stories.MyStory stories, Library library) : AuthorPage(stories, library)
+public sealed class IndexModel(Authors.MyStory stories, Library library) : AuthorPage(stories, library)
 {
     [BindProperty]
     public AnswerQuestion Form { get; set; } = new();

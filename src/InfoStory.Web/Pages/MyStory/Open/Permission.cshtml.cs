@@ -1,11 +1,13 @@
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class PermissionModel(Stories.MyStory stories, Library library, Permissions permissions, EditionWatch edition) : AuthorPage(stories, library)
+public sealed class PermissionModel(Authors.MyStory stories, Library library, Permissions permissions, EditionWatch edition) : AuthorPage(stories, library)
 {
     [BindProperty]
     public GivePermission Form { get; set; } = new();

@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Stories;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace InfoStory.Web.Pages.MyStory.Open;
 
 /// <summary>Our version beside the words as told; later, where it says more, the whole case study.</summary>
-public sealed class SignOffModel(Stories.MyStory stories, Library library, SigningOff signingOff) : AuthorPage(stories, library)
+public sealed class SignOffModel(Authors.MyStory stories, Library library, SigningOff signingOff) : AuthorPage(stories, library)
 {
     [BindProperty]
     public AskForChange Form { get; set; } = new();

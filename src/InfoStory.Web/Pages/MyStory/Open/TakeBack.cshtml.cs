@@ -1,12 +1,13 @@
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.Rights;
 using InfoStory.Stories;
-using InfoStory.Web.Authors;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class TakeBackModel(Stories.MyStory stories, Library library, Withdrawal withdrawal, EditionWatch edition) : AuthorPage(stories, library)
+public sealed class TakeBackModel(Authors.MyStory stories, Library library, Withdrawal withdrawal, EditionWatch edition) : AuthorPage(stories, library)
 {
     public bool IsTakenBack => Story.State == StoryState.Withdrawn;
 

@@ -1,4 +1,6 @@
-using InfoStory.Data;
+using InfoStory.Authors;
+using InfoStory.Data.Time;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 
 namespace InfoStory.Web.Pages.MyStory.Open;

@@ -1,12 +1,14 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
+using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 
-public sealed class EditModel(Editing editing, EditionWatch edition) : FormPage
+public sealed class EditModel(CaseStudyEditing editing, EditionWatch edition) : FormPage
 {
     [FromRoute]
     public required string Slug { get; set; }

@@ -1,11 +1,11 @@
 using InfoStory.CaseStudies;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 
-public sealed class IndexModel(Editing editing) : FormPage
+public sealed class IndexModel(CaseStudyEditing editing) : FormPage
 {
     public IReadOnlyList<CaseStudyRow> Studies { get; private set; } = [];
 

@@ -1,7 +1,8 @@
 using InfoStory.Places;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,10 +1,11 @@
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Enter;
 
-public sealed class SlipModel(Sharing sharing, EntryKeys keys) : PageModel
+public sealed class SlipModel(StorySender sharing, EntryKeys keys) : PageModel
 {
     /// <summary>Null where the slip has been shown before.</summary>
     public Sent? Sent { get; private set; }

@@ -1,7 +1,7 @@
 using InfoStory.Campaigns;
 using InfoStory.Places;
 using InfoStory.Tags;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;

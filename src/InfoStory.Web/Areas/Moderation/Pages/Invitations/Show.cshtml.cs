@@ -1,5 +1,5 @@
 using InfoStory.Campaigns;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
 using InfoStory.Data;
-using InfoStory.Moderation.Cases;
+using InfoStory.Moderation.Safeguarding;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,8 +1,8 @@
-using InfoStory.Moderation.Cases;
+using InfoStory.Moderation.Safeguarding;
 using InfoStory.Stories;
-using InfoStory.Web.Fields;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
+using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -1,12 +1,12 @@
-using InfoStory.Moderation;
-using InfoStory.Web.Http;
+using InfoStory.Moderation.Desk;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
 /// <summary>Gives a story to a colleague, or lets it go; nobody asks why.</summary>
-public sealed class ClaimModel(Desk desk, Claims claims) : FormPage
+public sealed class ClaimModel(StoryDesk desk, Claims claims) : FormPage
 {
     [FromRoute]
     public required string Reference { get; set => field = value.ToUpperInvariant(); }
@@ -56,6 +56,6 @@ public sealed class ClaimModel(Desk desk, Claims claims) : FormPage
     private RedirectResult Done(string done)
     {
         TempData["Flash"] = done;
-        return Redirect(QueueAddress.Path);
+        return Redirect(QueueQuery.Path);
     }
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InfoStory.Protection.Contacts;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 

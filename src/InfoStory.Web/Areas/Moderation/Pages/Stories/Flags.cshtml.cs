@@ -1,5 +1,5 @@
 using InfoStory.Protection.Flags;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,5 @@
-using InfoStory.Moderation;
-using InfoStory.Web.Http;
+using InfoStory.Moderation.Desk;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,13 +1,13 @@
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
 /// <summary>Shows the text that was put together from two versions, to be read once more and saved.</summary>
-public sealed class MergeModel(Desk desk) : FormPage
+public sealed class MergeModel(StoryDesk desk) : FormPage
 {
     [FromRoute]
     public required string Reference { get; set => field = value.ToUpperInvariant(); }

@@ -1,7 +1,6 @@
 using InfoStory.Data;
 using InfoStory.Protection.Redaction;
 using InfoStory.Stories;
-using InfoStory.Web.Fields;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;

@@ -1,5 +1,5 @@
 using InfoStory.Data;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Replies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,4 +1,4 @@
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,5 @@
 using InfoStory.Data;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Places;
 using InfoStory.Tags;
 using InfoStory.Web.Pages.Shared;

@@ -1,14 +1,14 @@
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Places;
 using InfoStory.Stories;
 using InfoStory.Tags;
-using InfoStory.Web.Http;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
-public sealed partial class ShowModel(Desk desk, Review review, TagCatalogue tags, PlaceCatalogue places) : FormPage
+public sealed partial class ShowModel(StoryDesk desk, Review review, TagCatalogue tags, PlaceCatalogue places) : FormPage
 {
     /// <summary>Addresses that the site makes are in lower case, references are not.</summary>
     [FromRoute]

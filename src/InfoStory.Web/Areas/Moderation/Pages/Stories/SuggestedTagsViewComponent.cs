@@ -1,5 +1,5 @@
 using InfoStory.Data;
-using InfoStory.Moderation;
+using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Suggesting;
 using InfoStory.Tags;
 using Microsoft.AspNetCore.Mvc;

@@ -1,0 +1,26 @@
+using InfoStory.Campaigns;
+using InfoStory.Places;
+using InfoStory.Web.Forms;
+using InfoStory.Web.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Areas.Administration.Pages.Campaigns;
+
+/// <summary>The form of a campaign, new or not.</summary>
+public abstract class CampaignPage(PlaceCatalogue places, EditionWatch edition) : FormPage
+{
+    [BindProperty]
+    public EditCampaign Form { get; set; } = new();
+
+    public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
+
+    public override async Task LoadAsync(CancellationToken cancellation) => Places = await places.AllAsync(cancellation);
+
+    protected async Task<IActionResult> DoneAsync(string slug, string done)
+    {
+        // What is saved is saved, even where the browser has gone: no token.
+        await edition.SettleAsync(CancellationToken.None);
+        TempData["Flash"] = done;
+        return Redirect($"/moderation/campaigns/{slug}");
+    }
+}

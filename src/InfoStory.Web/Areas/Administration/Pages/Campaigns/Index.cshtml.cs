@@ -1,0 +1,12 @@
+using InfoStory.Campaigns;
+using InfoStory.Web.Areas.Moderation.Pages;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InfoStory.Web.Areas.Administration.Pages.Campaigns;
+
+public sealed class IndexModel(CampaignCalendar calendar) : PageModel
+{
+    public IReadOnlyList<CampaignRow> Campaigns { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation) => Campaigns = await calendar.ListAsync(cancellation);
+}

@@ -1,0 +1,13 @@
+using InfoStory.Campaigns;
+using InfoStory.Places;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Areas.Administration.Pages.Campaigns;
+
+public sealed class NewModel(CampaignEditing campaigns, PlaceCatalogue places, EditionWatch edition) : CampaignPage(places, edition)
+{
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
+        await DoneAsync(await campaigns.CreateAsync(Form, User.ToActor(), cancellation), "The campaign has a public page now");
+}

@@ -1,0 +1,37 @@
+using InfoStory.TagUpkeep;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Areas.Administration.Pages.Tags;
+
+public sealed class EditModel(TagRegister register, TagEditing tags, EditionWatch edition) : TagPage(register, edition)
+{
+    [BindProperty]
+    public EditTag Form { get; set; } = new();
+
+    public int Revision => RevisionAfter(Form.Revision);
+
+    public IActionResult OnGet()
+    {
+        if (Tag.Slug != Slug) return Redirect($"/moderation/tags/{Tag.Slug}");
+
+        Form = new() { Revision = Tag.Revision, Name = Tag.Name, Group = Tag.Group, Synonyms = string.Join('\n', Tag.Synonyms) };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
+        await DoneAsync($"/moderation/tags/{await tags.ChangeAsync(Slug, Form, User.ToActor(), cancellation)}", "Saved. Links to every name it had go on working");
+
+    public async Task<IActionResult> OnPostRetireAsync(CancellationToken cancellation)
+    {
+        await tags.RetireAsync(Slug, Form.Revision, User.ToActor(), cancellation);
+        return await DoneAsync($"/moderation/tags/{Slug}", "Retired. What carries it keeps it");
+    }
+
+    public async Task<IActionResult> OnPostBringBackAsync(CancellationToken cancellation)
+    {
+        await tags.BringBackAsync(Slug, Form.Revision, User.ToActor(), cancellation);
+        return await DoneAsync($"/moderation/tags/{Slug}", "The tag can be chosen again");
+    }
+}

@@ -1,0 +1,28 @@
+using InfoStory.TagUpkeep;
+using InfoStory.Tags;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Areas.Administration.Pages.Tags;
+
+public sealed class MergeModel(TagRegister register, TagCatalogue catalogue, TagMerging merging, EditionWatch edition) : TagPage(register, edition)
+{
+    [BindProperty]
+    public MergeTag Form { get; set; } = new();
+
+    public IReadOnlyList<TagChoice> Others { get; private set; } = [];
+
+    public int Revision => RevisionAfter(Form.Revision);
+
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        await base.LoadAsync(cancellation);
+        Others = (await catalogue.InAsync(Tag.Facet, cancellation)).FindAll(tag => tag.Id != Tag.Id);
+    }
+
+    public void OnGet() => Form = new() { Revision = Tag.Revision };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
+        await DoneAsync($"/moderation/tags/{await merging.MergeAsync(Slug, Form, User.ToActor(), cancellation)}", "Merged. Every link leads here now");
+}

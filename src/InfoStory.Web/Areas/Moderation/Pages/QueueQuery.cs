@@ -1,0 +1,98 @@
+using InfoStory.Campaigns;
+using InfoStory.Data;
+using InfoStory.Moderation.Queue;
+using InfoStory.Places;
+using InfoStory.Protection.Flags;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using InfoStory.Web.Forms;
+
+namespace InfoStory.Web.Areas.Moderation.Pages;
+
+/// <summary>A part of the queue as its address names it, such as ?lane=someone&amp;service=housing.</summary>
+public sealed record QueueQuery
+{
+    public const string Path = "/moderation";
+
+    private static readonly string[] Names = ["lane", "state", "kind", "service", "place", "tag", "campaign", "channel", "criticality", "flag", "words"];
+
+    public Lane? Lane { get; init; }
+
+    public StoryState? State { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? Service { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? Tag { get; init; }
+
+    public string? Campaign { get; init; }
+
+    public Channel? Channel { get; init; }
+
+    public Criticality? Criticality { get; init; }
+
+    public FlagKind? Flag { get; init; }
+
+    public string? Words { get; init; }
+
+    /// <summary>True where something narrows the lane or the state.</summary>
+    public bool HasFilter => (Kind ?? Service ?? Place ?? Tag ?? Campaign ?? Words) is not null || Channel is not null || Criticality is not null || Flag is not null;
+
+    /// <summary>What the address means; null where it names something that is not there.</summary>
+    public QueueFilter? Resolve(IReadOnlyList<TagChoice> tags, IReadOnlyList<PlaceChoice> places, IReadOnlyList<CampaignRow> campaigns)
+    {
+        var filter = new QueueFilter
+        {
+            Lane = Lane ?? default,
+            State = State,
+            Kind = SelectLists.KindOf(Kind),
+            Service = tags.FirstOrDefault(tag => tag.Facet == Facet.Service && Is(tag.Slug, Service))?.Id,
+            Tag = tags.FirstOrDefault(tag => Is(tag.Slug, Tag))?.Id,
+            Place = places.FirstOrDefault(place => Is(place.Slug, Place))?.Id,
+            Campaign = campaigns.FirstOrDefault(campaign => Is(campaign.Slug, Campaign))?.Id,
+            Channel = Channel,
+            Criticality = Criticality,
+            Flag = Flag,
+            Words = Words,
+        };
+
+        (string? Asked, bool Found)[] all = [(Kind, filter.Kind is not null), (Service, filter.Service is not null), (Tag, filter.Tag is not null), (Place, filter.Place is not null), (Campaign, filter.Campaign is not null)];
+        return all.All(part => part.Asked is null || part.Found) ? filter : null;
+    }
+
+    /// <summary>The same with each tag under the slug that it has today: a tag may have been renamed or merged since the address was kept.</summary>
+    public async Task<QueueQuery> TodayAsync(TagCatalogue tags, CancellationToken cancellation) => this with
+    {
+        Service = Service is null ? null : (await tags.FindAsync(Service, cancellation))?.Slug ?? Service,
+        Tag = Tag is null ? null : (await tags.FindAsync(Tag, cancellation))?.Slug ?? Tag,
+    };
+
+    /// <summary>The tags that can be chosen here, and those that the address names, retired or not.</summary>
+    public Task<List<TagChoice>> TagsAsync(TagCatalogue tags, CancellationToken cancellation) => tags.WithAsync(new[] { Service, Tag }.OfType<string>(), cancellation);
+
+    /// <summary>What is set, as the address and forms name it.</summary>
+    public IEnumerable<(string Name, string Value)> Parts => new (string Name, string? Value)[]
+    {
+        ("lane", State is null ? Lane?.ToString().ToLowerInvariant() : null), ("state", State?.ToString().ToLowerInvariant()), ("kind", Kind), ("service", Service), ("place", Place),
+        ("tag", Tag), ("campaign", Campaign), ("channel", Channel?.ToString().ToLowerInvariant()),
+        ("criticality", Criticality?.ToString().ToLowerInvariant()), ("flag", Flag?.ToString().ToLowerInvariant()), ("words", Words),
+    }.Where(part => part.Value is not null).Select(part => (part.Name, part.Value!));
+
+    /// <summary>The part of the queue from which a page was come to, as its own address carries it; empty, or a query string.</summary>
+    public static string Carried(IQueryCollection query) => QueryString.Create(
+        Names.Where(name => query.ContainsKey(name)).Select(name => KeyValuePair.Create(name, (string?)query[name].ToString()))).ToString();
+
+    /// <summary>A story of this part of the queue; its page leads back here and on to the next.</summary>
+    public string Story(string reference) => $"/moderation/stories/{reference}{At()[Path.Length..]}";
+
+    public string At(Cursor? after = null)
+    {
+        var parts = Parts.Select(part => KeyValuePair.Create(part.Name, (string?)part.Value));
+        return Path + QueryString.Create(after is null ? parts : parts.Append(new("after", after.ToString())));
+    }
+
+    private static bool Is(string slug, string? asked) => string.Equals(slug, asked, StringComparison.OrdinalIgnoreCase);
+}

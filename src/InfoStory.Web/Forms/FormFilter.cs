@@ -1,0 +1,103 @@
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using InfoStory.Data;
+using InfoStory.Web.Http;
+using InfoStory.Web.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InfoStory.Web.Forms;
+
+/// <summary>
+/// The one place where a refused form becomes an answer: 400 for what breaks a rule, 409 for what somebody changed first, 429 for
+/// what comes too often, each with the same page again. Also counts forms and checks the antiforgery token, so that a stale page loses nothing either.
+/// </summary>
+public sealed class FormFilter(IAntiforgery antiforgery, Limits limits) : IAsyncPageFilter
+{
+    private const string Stale = "This page was open for too long, or your browser does not keep cookies. Nothing you typed is lost. Press the button again";
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var cancellation = context.HttpContext.RequestAborted;
+        var page = context.HandlerInstance as FormPage;
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
+        {
+            if (page is not null) await page.LoadAsync(cancellation);
+            await next();
+            return;
+        }
+
+        // The error page answers whatever was posted elsewhere; there is nothing to refuse any more.
+        if (context.HandlerInstance is Pages.ErrorModel)
+        {
+            await next();
+            return;
+        }
+
+        if (context.HandlerMethod is null)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
+        if (Refusal(context) is { } refusal)
+        {
+            context.Result = await TooManyAsync(context, page, refusal);
+            return;
+        }
+
+        if (!await antiforgery.IsRequestValidAsync(context.HttpContext)) context.ModelState.AddModelError("", Stale);
+        if (!context.ModelState.IsValid)
+        {
+            context.Result = await AgainAsync(page, StatusCodes.Status400BadRequest, cancellation);
+            return;
+        }
+
+        var done = await next();
+        if (page is null || done.ExceptionHandled) return;
+
+        if (done.Exception is ValidationException invalid)
+        {
+            new FluentValidation.Results.ValidationResult(invalid.Errors).AddToModelState(context.ModelState, "Form");
+            done.Result = await AgainAsync(page, StatusCodes.Status400BadRequest, cancellation);
+            done.ExceptionHandled = true;
+        }
+        else if (done.Exception is ConflictException conflict)
+        {
+            context.ModelState.AddModelError("", conflict.Message.TrimEnd('.'));
+            context.ModelState.Remove("Form.Revision");
+            page.Conflicted = true;
+            done.Result = await AgainAsync(page, StatusCodes.Status409Conflict, cancellation);
+            done.ExceptionHandled = true;
+        }
+        else if (done.Exception is TooManyException many)
+        {
+            done.Result = await TooManyAsync(context, page, many);
+            done.ExceptionHandled = true;
+        }
+    }
+
+    /// <summary>Counts the form, and what its page says that it counts as.</summary>
+    private TooManyException? Refusal(PageHandlerExecutingContext context) =>
+        limits.Count(context.HttpContext, Counted.Form)
+        ?? (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<CountedAsAttribute>() is { What: var what } ? limits.Count(context.HttpContext, what) : null);
+
+    private static Task<IActionResult> TooManyAsync(PageHandlerExecutingContext context, FormPage? page, TooManyException many)
+    {
+        ErrorHandler.SetRetryAfter(context.HttpContext.Response, many);
+        context.ModelState.AddModelError("", many.Message);
+        return AgainAsync(page, StatusCodes.Status429TooManyRequests, context.HttpContext.RequestAborted);
+    }
+
+    private static async Task<IActionResult> AgainAsync(FormPage? page, int status, CancellationToken cancellation)
+    {
+        if (page is null) return new StatusCodeResult(status);
+
+        await page.LoadAsync(cancellation);
+        return new PageResult { StatusCode = status };
+    }
+}

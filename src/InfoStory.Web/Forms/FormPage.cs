@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InfoStory.Web.Forms;
+
+/// <summary>A page with a form. <see cref="FormFilter"/> answers what is refused with the same page, every typed word kept.</summary>
+public abstract class FormPage : PageModel
+{
+    /// <summary>True when somebody else saved first: the page shows both texts.</summary>
+    public bool Conflicted { get; internal set; }
+
+    /// <summary>Loads what the page shows around the form: before every GET, and again when a POST is answered with the same page.</summary>
+    public virtual Task LoadAsync(CancellationToken cancellation) => Task.CompletedTask;
+}

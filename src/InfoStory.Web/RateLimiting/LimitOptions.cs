@@ -1,0 +1,57 @@
+namespace InfoStory.Web.RateLimiting;
+
+/// <summary>So many times within so many minutes.</summary>
+public sealed class Limit(int most, int minutes)
+{
+    public int Most { get; set; } = most;
+
+    public int Minutes { get; set; } = minutes;
+
+    public TimeSpan Window => TimeSpan.FromMinutes(Minutes);
+
+    internal bool IsSensible => Most is > 0 and <= 1_000_000 && Minutes is > 0 and <= 24 * 60;
+}
+
+/// <summary>
+/// How often the site may be asked to do something, each from one network unless it says otherwise. Generous, because a library, an office,
+/// a workshop, or a whole mobile telephone network is one. Staff who are signed in are not counted.
+/// </summary>
+public sealed class LimitOptions
+{
+    public const string Section = "Limits";
+
+    public Limit StoriesAtOnce { get; } = new(30, 10);
+
+    public Limit StoriesADay { get; } = new(300, 24 * 60);
+
+    /// <summary>From everywhere together.</summary>
+    public Limit StoriesFromEverywhere { get; } = new(2_000, 60);
+
+    public Limit Answers { get; } = new(300, 10);
+
+    /// <summary>Every form that anybody sends who is not signed in as staff.</summary>
+    public Limit Forms { get; } = new(600, 10);
+
+    /// <summary>Receipts that open nothing; after so many each further try waits.</summary>
+    public Limit WrongReceiptsAtOnce { get; } = new(5, 10);
+
+    /// <summary>Receipts that open nothing; after so many none is tried.</summary>
+    public Limit WrongReceipts { get; } = new(600, 60);
+
+    public Limit WrongPasswords { get; } = new(100, 10);
+
+    public Limit PasswordLinks { get; } = new(5, 60);
+
+    /// <summary>Every limit so many times over, for a day on which many are expected from one network.</summary>
+    public int Times { get; set; } = 1;
+
+    /// <summary>How many tries of a receipt may wait at once, from everywhere together.</summary>
+    public int Waiting { get; set; } = 100;
+
+    /// <summary>How many networks each limit remembers; the one that was quiet for longest is forgotten first.</summary>
+    public int Networks { get; set; } = 20_000;
+
+    internal bool IsSensible =>
+        Times is > 0 and <= 1_000_000 && Waiting is > 0 and <= 10_000 && Networks is >= 100 and <= 1_000_000
+        && new[] { StoriesAtOnce, StoriesADay, StoriesFromEverywhere, Answers, Forms, WrongReceiptsAtOnce, WrongReceipts, WrongPasswords, PasswordLinks }.All(limit => limit.IsSensible);
+}

@@ -1,0 +1,80 @@
+using InfoStory.Data;
+using InfoStory.Sharing;
+using InfoStory.Stories;
+using Microsoft.Extensions.Options;
+
+namespace InfoStory.Web.RateLimiting;
+
+/// <summary>What a form counts as, beside being one.</summary>
+public enum Counted
+{
+    Form,
+    Answer,
+    PasswordLink,
+}
+
+/// <summary>Says that every form of a page counts as this, too; <see cref="Http.FormFilter"/> counts it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CountedAsAttribute(Counted what) : Attribute
+{
+    public Counted What => what;
+}
+
+/// <summary>Refuses the forms and stories of a network that sends very many.</summary>
+public sealed class Limits(RequestCounter tally, IOptions<LimitOptions> options)
+{
+    private readonly SlidingCount forms = tally.New(options.Value.Forms), answers = tally.New(options.Value.Answers), links = tally.New(options.Value.PasswordLinks);
+    private readonly SlidingCount atOnce = tally.New(options.Value.StoriesAtOnce), aDay = tally.New(options.Value.StoriesADay), everywhere = tally.New(options.Value.StoriesFromEverywhere);
+    /// <summary>Drafts that were counted when they were sent: sending one again is no other story.</summary>
+    private readonly SlidingCount drafts = tally.New(new(1, 24 * 60));
+
+    /// <summary>Counts a form that is about to be read.</summary>
+    /// <returns>Null where it may be read; else what the person is to be told.</returns>
+    public TooManyException? Count(HttpContext context, Counted what)
+    {
+        if (RequestCounter.IsStaff(context)) return null;
+
+        var (count, sentence) = what switch
+        {
+            Counted.Form => (forms, "We have had very many forms from your network in a short time. Nothing is lost. Press the button again in {0}"),
+            Counted.Answer => (answers, "We have had very many answers from your network in a short time. Nothing you typed is lost. Press the button again in {0}"),
+            Counted.PasswordLink => (links, "We have been asked for many links from your network in a short time. Look for one that we have sent, or ask again in {0}"),
+        };
+        return tally.Try((key, now) => count.Count(key.Of(context.Connection.RemoteIpAddress), now)) is { } wait ? tally.Refusal(context, what.ToString(), sentence, wait) : null;
+    }
+
+    /// <summary>Counts a story that is about to be sent. One draft counts once a day, however often and at whatever moments it is sent.</summary>
+    /// <returns>Null where it may be sent; else what the author is to be told.</returns>
+    public TooManyException? Count(HttpContext context, DraftSecret draft)
+    {
+        if (RequestCounter.IsStaff(context)) return null;
+
+        var many = "We have had many stories from your network in a short time.";
+        var wait = tally.Try((key, now) =>
+        {
+            var (itself, network) = (key.Of(draft.Hash), key.Of(context.Connection.RemoteIpAddress));
+            if (drafts.Of(itself, now) > 0) return null;
+            if (aDay.Count(network, now) is { } tomorrow) return tomorrow;
+            if (atOnce.Count(network, now) is { } soon)
+            {
+                aDay.TakeBack(network);
+                return soon;
+            }
+
+            if (everywhere.Count(UInt128.Zero, now) is { } later)
+            {
+                aDay.TakeBack(network);
+                atOnce.TakeBack(network);
+                many = "We are getting very many stories just now.";
+                return later;
+            }
+
+            drafts.Count(itself, now);
+            return null;
+        });
+        if (wait is not { } some) return null;
+
+        var close = some < TimeSpan.FromHours(1) ? "" : ". You can close this page and come back to it on this device for 7 days";
+        return tally.Refusal(context, "Stories", $"{many} Nothing you typed is lost. Press “Send your story” again in {{0}}{close}", some);
+    }
+}

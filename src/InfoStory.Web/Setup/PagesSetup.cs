@@ -1,0 +1,65 @@
+using System.Text.Unicode;
+using InfoStory.Web.Forms;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.WebEncoders;
+
+namespace InfoStory.Web.Setup;
+
+/// <summary>Razor Pages, who may open which folder, and how large a form may be.</summary>
+public static class PagesSetup
+{
+    /// <summary>Larger than the longest story in any script, small enough that nobody can fill our memory.</summary>
+    private const int LargestBody = 512 * 1024;
+
+    private const string NotAnAnswer = "Choose one of the answers on the page";
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/", Policies.Moderate);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
+            options.Conventions.AuthorizeAreaFolder("Administration", "/", Policies.Administer);
+            options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);
+            options.Conventions.AuthorizeFolder("/SecondFactor", Policies.Known);
+            options.Conventions.AuthorizeFolder("/MyStory/Open", Policies.Author);
+            // FormFilter checks the token instead, so that a stale page loses nothing. ConfigureFilter leaves areas out.
+            options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+            foreach (var area in (string[])["Moderation", "Administration"])
+            {
+                options.Conventions.AddAreaFolderApplicationModelConvention(area, "/", page => page.Filters.Add(new IgnoreAntiforgeryTokenAttribute()));
+            }
+        }).AddMvcOptions(options =>
+        {
+            options.Filters.Add<ReadableForms>();
+            options.Filters.Add<FormFilter>();
+            options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => NotAnAnswer);
+            options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => NotAnAnswer);
+            options.ModelBindingMessageProvider.SetNonPropertyUnknownValueIsInvalidAccessor(() => NotAnAnswer);
+            options.ModelBindingMessageProvider.SetUnknownValueIsInvalidAccessor(_ => NotAnAnswer);
+            options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => NotAnAnswer);
+            options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => NotAnAnswer);
+        });
+
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie = new FormCookie { Name = "__Host-infostory-form", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+            options.Cookie = new() { Name = "__Host-infostory-flash", SecurePolicy = CookieSecurePolicy.Always, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true });
+        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit) = (LargestBody, 200, 500));
+        services.Configure<KestrelServerOptions>(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = LargestBody;
+        });
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+    }
+}

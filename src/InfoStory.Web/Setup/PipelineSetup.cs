@@ -1,0 +1,60 @@
+using InfoStory.Web.Feeds;
+using InfoStory.Web.Health;
+using InfoStory.Web.Http;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace InfoStory.Web.Setup;
+
+/// <summary>The order in which a request meets the program.</summary>
+public static class PipelineSetup
+{
+    public static void AddPipeline(this IServiceCollection services)
+    {
+        services.AddExceptionHandler<ErrorHandler>();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((options, site) => Trust(options, site.Value.TrustForwardedFor));
+    }
+
+    public static void UsePipeline(this WebApplication app)
+    {
+        // ASP.NET Core has put them first already where it was told to; read twice, they would let a visitor name an address.
+        if (!string.Equals(app.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase)) app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseOutputCache();
+        app.UseMiddleware<RequestLog>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            StatusCodeSelector = ErrorHandler.Status,
+            SuppressDiagnosticsCallback = _ => true,
+        });
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseWhen(context => PublicPages.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        var reading = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
+        app.MapStaticAssets();
+        app.MapFeeds();
+        app.MapQrCodes();
+        app.MapAppKey();
+        app.MapRazorPages().WithStaticAssets();
+    }
+
+    /// <summary>So many proxies are believed, wherever they stand, because nothing else can reach the program; without any, only the scheme from this machine.</summary>
+    private static void Trust(ForwardedHeadersOptions options, int proxies)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedProto;
+        if (proxies == 0) return;
+
+        options.ForwardedHeaders |= ForwardedHeaders.XForwardedFor;
+        options.ForwardLimit = proxies;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+    }
+}

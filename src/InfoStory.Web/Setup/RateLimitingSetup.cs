@@ -1,0 +1,16 @@
+using InfoStory.Web.RateLimiting;
+
+namespace InfoStory.Web.Setup;
+
+/// <summary>How often the site may be asked to do something.</summary>
+public static class RateLimitingSetup
+{
+    private const string NotSensible =
+        "Limits must have Most, Times and Networks (at least 100) up to 1,000,000, Minutes up to 1,440 and Waiting up to 10,000, and none below 1";
+
+    public static void AddRateLimiting(this IServiceCollection services)
+    {
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).Validate(options => options.IsSensible, NotSensible).ValidateOnStart();
+        services.AddSingleton<RequestCounter>().AddSingleton<Limits>().AddSingleton<AttemptThrottle>().AddScoped<StorySubmission>();
+    }
+}

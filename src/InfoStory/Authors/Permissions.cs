@@ -1,0 +1,71 @@
+using FluentValidation;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Protection;
+using InfoStory.Rights;
+using InfoStory.Sharing;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Authors;
+
+/// <summary>The author changes who may hear a story.</summary>
+public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> rules, TimeProvider clock)
+{
+    /// <summary>
+    /// Ends what the author no longer allows and begins what is allowed from now, each with today's wording and its own end, in one save.
+    /// Where the website is no longer among it, what is public comes down with it. As easy as giving it (UK GDPR, article 7(3)).
+    /// </summary>
+    /// <exception cref="ValidationException">The answer breaks a rule; nothing is changed.</exception>
+    /// <exception cref="NotFoundException">There is no such story.</exception>
+    /// <exception cref="ConflictException">The story has been taken back.</exception>
+    public async Task ChangeAsync(Id<Story> id, GivePermission command, CancellationToken cancellation)
+    {
+        await rules.ValidateAndThrowAsync(command, cancellation);
+        await db.InsistAsync(() => ChangeOnceAsync(id, command, cancellation));
+    }
+
+    /// <summary>Takes down what no permission stands for any more; no reader has seen it since the permission ended. Returns how many.</summary>
+    public async Task<int> EndAsync(CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        var ended = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
+            .Where(study => study.State == CaseStudyState.Published && study.PublicUntil <= now).OrderBy(study => study.Id).Take(200).ToListAsync(cancellation);
+        foreach (var study in ended)
+        {
+            study.Unpublish(now);
+            db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, "Permission ended", Actor.System, now)));
+            await db.LetGoAsync(study, now, cancellation);
+        }
+
+        await db.SaveOrConflictAsync(cancellation);
+        return ended.Count;
+    }
+
+    private async Task ChangeOnceAsync(Id<Story> id, GivePermission command, CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        var story = await db.Stories.Include(story => story.Consents).FindAsync(story => story.Id == id, cancellation);
+        story.Permit(command.Audiences, command.Months, now);
+
+        var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
+            .Where(db.DrawsOn(id)).Where(study => study.State == CaseStudyState.Published).ToListAsync(cancellation);
+        foreach (var study in studies)
+        {
+            if (story.Allows(Audience.Website, now)) study.ShowUntil(study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, now)));
+            else
+            {
+                study.Unpublish(now);
+                await db.LetGoAsync(study, now, cancellation);
+            }
+        }
+
+        if (studies.Count > 0) db.Add(new Edition { At = now });
+        db.Touch(story);
+        db.History.Add(HistoryEntry.Of(story.Reference, "Permission changed", Actor.Author, now));
+        await db.SaveOrConflictAsync(cancellation);
+    }
+}

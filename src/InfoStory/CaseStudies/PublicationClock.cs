@@ -1,0 +1,41 @@
+using System.Globalization;
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.Stories;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>When a story may be published, as its criticality has it. The service that is named has no veto: only the clock holds it.</summary>
+public static class PublicationClock
+{
+    /// <summary>So many working days before publication the service is told.</summary>
+    public const int NoticeDays = 3;
+
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>The first day on which a story may be published whose service was told then.</summary>
+    public static DateOnly NoticeEnds(DateTime givenAt) => WorkingDays.After(givenAt, NoticeDays);
+
+    /// <summary>Why this story may not be published now; null where it may.</summary>
+    public static string? Obstacle(Story story, DateTime now) => Obstacle(story.Criticality, story.SecondedAt, story.NoticeGivenAt, now);
+
+    /// <inheritdoc cref="Obstacle(Story, DateTime)"/>
+    public static string? Obstacle(Criticality? criticality, DateTime? secondedAt, DateTime? noticeGivenAt, DateTime now) => (criticality, secondedAt, noticeGivenAt) switch
+    {
+        (null, _, _) => "Nobody has scored how critical this story is. Score it on the story’s own page.",
+        (Criticality.AvoidableHarm, null, _) => "A story scored 3 needs a publisher as its second person before it is published.",
+        (Criticality.SeriousHarm, null, _) => "A story scored 4 needs a safeguarding lead as its second person before it is published.",
+        (Criticality.AvoidableHarm, _, null) => $"The service must be told {NoticeDays} working days before. Give notice on the story’s own page.",
+        (Criticality.AvoidableHarm, _, { } at) when NoticeEnds(at) is var day && DateOnly.FromDateTime(now.InLondon()) < day => $"The service was told on {Day(DateOnly.FromDateTime(at.InLondon()))}. The story can be published from {Day(day)}.",
+        ( >= Criticality.Wasted, _, _) when !WorkingDays.IsOpen(now) => $"A story scored 2 or more is published in working hours only. This one can be published from 8am on {Day(WorkingDays.NextOpening(now))}.",
+        _ => null,
+    };
+
+    /// <exception cref="ConflictException">It may not be published now; the sentence says when.</exception>
+    public static void MustBePublishable(this Story story, DateTime now)
+    {
+        if (Obstacle(story, now) is { } obstacle) throw new ConflictException(obstacle);
+    }
+
+    private static string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", British);
+}

@@ -1,0 +1,40 @@
+using InfoStory.Data;
+using InfoStory.Places;
+using InfoStory.Tags;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>
+/// What the library can be narrowed by, as words of the full-text index, so that a search with a filter is one look into
+/// one index (docs/decisions/0012-filters-are-words-of-the-index.md). Keys, because a tag may get another name.
+/// </summary>
+internal static class SearchFilterTerms
+{
+    /// <summary>Words a case study must hold to stay.</summary>
+    public static IReadOnlyList<string> Of(LibraryFilter filter)
+    {
+        List<string> words = [];
+        if (filter.Kind is { } kind) words.Add($"k{kind}");
+        if (filter.Service is { } service) words.Add(Service(service));
+        if (filter.Place is { } place) words.Add(Place(place));
+        if (filter.Tag is { } tag) words.Add(Tag(tag));
+        return words;
+    }
+
+    /// <summary>All the words of one case study, a space before and after each.</summary>
+    /// <param name="study">Its kind and service.</param>
+    /// <param name="places">Its place and the places around it.</param>
+    /// <param name="tags">Its tags.</param>
+    public static string Of(CaseStudy study, IEnumerable<Id<Place>> places, IEnumerable<Id<Tag>> tags) =>
+        $" {string.Join(' ', [$"k{study.Kind}", .. study.ServiceId is { } service ? (string[])[Service(service)] : [], .. places.Select(Place), .. tags.Select(Tag)])} ";
+
+    /// <summary>The words with one tag taken out and these put in.</summary>
+    public static string Exchange(string words, Id<Tag> tag, IEnumerable<Id<Tag>> parts) =>
+        $" {string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != Tag(tag)).Union(parts.Select(Tag)))} ";
+
+    internal static string Service(Id<Tag> service) => $"s{service.Value}";
+
+    private static string Place(Id<Place> place) => $"p{place.Value}";
+
+    internal static string Tag(Id<Tag> tag) => $"t{tag.Value}";
+}

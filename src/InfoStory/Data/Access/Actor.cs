@@ -1,0 +1,20 @@
+using InfoStory.Data;
+
+namespace InfoStory.Data.Access;
+
+/// <summary>Who does something: a member of staff, the author of the story, or InfoStory itself.</summary>
+public sealed record Actor(long? StaffId, string Name, Roles Roles)
+{
+    /// <summary>The person who told the story; InfoStory does not know who that is.</summary>
+    public static readonly Actor Author = new(null, "The author", Roles.None);
+
+    public static readonly Actor System = new(null, "InfoStory", Roles.None);
+
+    public bool Holds(Roles any) => (Roles & any) != Roles.None;
+
+    /// <exception cref="ConflictException">The actor holds none of these roles.</exception>
+    public void MustHold(Roles any, string sentence)
+    {
+        if (!Holds(any)) throw new ConflictException(sentence);
+    }
+}

@@ -1,0 +1,15 @@
+namespace InfoStory.Data.Time;
+
+/// <summary>The time as InfoStory keeps it (UTC) and as it shows it (London).</summary>
+public static class Clock
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    extension(TimeProvider clock)
+    {
+        public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
+    }
+
+    /// <summary>The same moment on a London clock.</summary>
+    public static DateTime InLondon(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London);
+}

@@ -1,0 +1,37 @@
+namespace InfoStory.Data.Time;
+
+/// <summary>Monday to Friday on a London clock, without the bank holidays of England.</summary>
+public static class WorkingDays
+{
+    private const int Opens = 8, Closes = 18;
+
+    public static bool Includes(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !BankHolidays.Includes(day);
+
+    /// <summary>The day that many working days after the moment.</summary>
+    public static DateOnly After(DateTime utc, int days)
+    {
+        var day = DateOnly.FromDateTime(utc.InLondon());
+        while (days > 0)
+        {
+            day = day.AddDays(1);
+            if (Includes(day)) days--;
+        }
+
+        return day;
+    }
+
+    /// <summary>True from 8 in the morning until 6 in the evening of a working day.</summary>
+    public static bool IsOpen(DateTime utc)
+    {
+        var london = utc.InLondon();
+        return Includes(DateOnly.FromDateTime(london)) && london.Hour is >= Opens and < Closes;
+    }
+
+    /// <summary>The day on which the next working hours begin after a moment outside them; they begin at 8.</summary>
+    public static DateOnly NextOpening(DateTime utc)
+    {
+        var london = utc.InLondon();
+        var day = DateOnly.FromDateTime(london);
+        return Includes(day) && london.Hour < Opens ? day : After(utc, 1);
+    }
+}

@@ -1,0 +1,68 @@
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Protection.Contacts;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Letters;
+
+/// <summary>Where the site stands, for letters.</summary>
+public sealed record SiteAddress(string Url);
+
+/// <summary>Turns "there is something new for the author" into a letter that says no more than that.</summary>
+public sealed class AuthorNotices(InfoStoryContext db, ContactSeal seal, SiteAddress site, TimeProvider clock)
+{
+    private const string Title = "There is news for you";
+
+    /// <summary>Writes a letter for every contact that waits for one; at most 100 at a time. For a contact without an email address the history says that the team must call.</summary>
+    /// <returns>How many letters were written.</returns>
+    public async Task<int> WriteDueAsync(CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        var due = await db.Set<Contact>().AsNoTracking().Where(contact => contact.NoticeDueAt != null && contact.NoticeDueAt <= now).OrderBy(contact => contact.NoticeDueAt).Take(100).ToListAsync(cancellation);
+        var taken = 0;
+        foreach (var contact in due) taken += await TakeAsync(contact, now, cancellation);
+        return taken;
+    }
+
+    /// <summary>Writes down what this contact waits for, unless another process was first. Returns how many it took: 1 or 0.</summary>
+    private async Task<int> TakeAsync(Contact contact, DateTime now, CancellationToken cancellation)
+    {
+        var reference = await db.Stories.Where(story => story.SendKey == contact.Key).Select(story => story.Reference).FirstOrDefaultAsync(cancellation);
+        var written = reference is not null && seal.Open(contact.Sealed).Email is not null;
+        if (written) db.Add(new Letter { Subject = reference!, ContactKey = contact.Key, Title = Title, Body = Body, WrittenAt = now, NextTryAt = now });
+        if (reference is not null) db.History.Add(HistoryEntry.Of(reference, written ? "Letter written" : "Left only a telephone number: call the author", Actor.System, now));
+
+        try
+        {
+            await db.SaveTogetherAsync(() => TakeOnceAsync(contact, cancellation), cancellation);
+            return 1;
+        }
+        catch (ConflictException)
+        {
+            return 0;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task TakeOnceAsync(Contact contact, CancellationToken cancellation)
+    {
+        var taken = await db.Set<Contact>().Where(due => due.Id == contact.Id && due.NoticeDueAt == contact.NoticeDueAt)
+            .ExecuteUpdateAsync(set => set.SetProperty(due => due.NoticeDueAt, (DateTime?)null), cancellation);
+        if (taken == 0) throw new ConflictException("Another process has written this notice.");
+    }
+
+    /// <summary>Nothing here says that there is a story, what it is about, or who sends this to whom: somebody else may read the letter.</summary>
+    private string Body => $"""
+        There is something new for you at {site.Url}/my-story
+
+        You need your six words to read it. Nobody else can.
+
+        You left this address so that we could tell you. You can take it away on the same page.
+        """;
+}

@@ -1,0 +1,72 @@
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.People;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Letters;
+
+/// <summary>Letters to safeguarding leads. They name a story by its reference and carry no word of it.</summary>
+public sealed class LeadNotices(InfoStoryContext db, SiteAddress site, TimeProvider clock)
+{
+    /// <summary>
+    /// Writes to every lead about every new case, and to every lead and administrator about every case that nobody has opened in time; each once.
+    /// Two processes that do this at once write once.
+    /// </summary>
+    /// <returns>How many letters were written.</returns>
+    public async Task<int> WriteDueAsync(CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        var open = await db.SafeguardingCases.AsNoTracking().Where(one => one.ClosedAt == null && (one.NoticedAt == null || (one.AlarmedAt == null && one.OpenedAt == null)))
+            .OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Take(200).Select(one => new Due(one.Id, one.Story!.Reference, one.Level, one.RaisedAt, one.NoticedAt != null, one.OpenedAt != null)).ToListAsync(cancellation);
+
+        var written = 0;
+        foreach (var one in open)
+        {
+            if (!one.IsNoticed) written += await WriteAsync(one, Roles.SafeguardingLead, "A story needs you", alarm: false, now, cancellation);
+            if (!one.IsOpened && SafeguardingCase.DueFor(one.Level, one.RaisedAt) <= now) written += await WriteAsync(one, Roles.SafeguardingLead | Roles.Administrator, "Nobody has opened a story that needs a safeguarding lead", alarm: true, now, cancellation);
+        }
+
+        return written;
+    }
+
+    private async Task<int> WriteAsync(Due one, Roles to, string title, bool alarm, DateTime now, CancellationToken cancellation)
+    {
+        var people = await db.Staff.Where(staff => staff.ClosedAt == null && staff.Email != null && (staff.Roles & to) != Roles.None).Select(staff => new { staff.Id, staff.Email }).ToListAsync(cancellation);
+        var body = $"""
+            {one.Reference} needs a safeguarding lead{(one.Level == SafeguardingLevel.ImmediateDanger ? " within 15 minutes" : " within one working day")}.{(alarm ? " Nobody has opened it yet." : "")}
+
+            {site.Url}/moderation/safeguarding/{one.Reference}
+
+            Sign in to read it. Nothing of it is in this letter.
+            """;
+        db.AddRange(people.Select(person => new Letter { Subject = StaffHistory.Subject(person.Id), To = person.Email, CaseId = one.Id, Title = title, Body = body, WrittenAt = now, NextTryAt = now }));
+        db.History.Add(HistoryEntry.Of(one.Reference, alarm ? "Alarm raised" : "Leads told", Actor.System, now));
+
+        try
+        {
+            await db.SaveTogetherAsync(() => TakeAsync(one.Id, alarm, now, cancellation), cancellation);
+            return people.Count;
+        }
+        catch (ConflictException)
+        {
+            return 0;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task TakeAsync(Id<SafeguardingCase> id, bool alarm, DateTime now, CancellationToken cancellation)
+    {
+        var taken = alarm
+            ? await db.SafeguardingCases.Where(one => one.Id == id && one.AlarmedAt == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.AlarmedAt, now), cancellation)
+            : await db.SafeguardingCases.Where(one => one.Id == id && one.NoticedAt == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.NoticedAt, now), cancellation);
+        if (taken == 0) throw new ConflictException("Another process has written these letters.");
+    }
+
+    private sealed record Due(Id<SafeguardingCase> Id, string Reference, SafeguardingLevel Level, DateTime RaisedAt, bool IsNoticed, bool IsOpened);
+}

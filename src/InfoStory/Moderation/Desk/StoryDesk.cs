@@ -1,0 +1,128 @@
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Places;
+using InfoStory.Protection.Contacts;
+using InfoStory.Stories;
+using InfoStory.Stories.Safety;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Moderation.Desk;
+
+/// <summary>One story with everything a moderator needs beside it.</summary>
+public sealed record StoryOnDesk(
+    Id<Story> Id, int Revision, string Reference, StoryState State, string Told, WhoIsTelling? WhoIsTelling,
+    Id<Tag>? Service, string? ServiceName, Id<Place>? Place, string? PlaceName, StoryKind? Kind, string? PublicTitle, string? PublicText,
+    AuthorTurn? Turn, bool ReadsCaseStudy, bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, string? ClaimedBy, string? Reason,
+    IReadOnlyList<HandOff> HandOffs, MissingInformation? Missing, WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear, SafeguardingLevel Safeguarding, string? Suspicion, bool HasContact,
+    IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes,
+    IReadOnlyList<MessageOnDesk> Messages, IReadOnlyList<HistoryOnDesk> History)
+{
+    /// <summary>It is on hold, and whoever looks is no safeguarding lead: nothing that anybody wrote is shown.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>What whoever looks typed here and did not save; null where there is nothing.</summary>
+    public KeptEdit? Kept { get; init; }
+
+    public Criticality? Criticality { get; init; }
+
+    public string? ScoredBy { get; init; }
+
+    public string? SecondedBy { get; init; }
+
+    public DateTime? SecondedAt { get; init; }
+
+    public DateTime? NoticeGivenAt { get; init; }
+
+    /// <summary>The door through which it came.</summary>
+    public Channel Channel { get; init; }
+
+    /// <summary>Since when the team owes the next step.</summary>
+    public DateTime OwedSince { get; init; }
+
+    /// <summary>What reading it may bring up.</summary>
+    public IReadOnlyList<ContentNote> ContentNotes { get; init; } = [];
+
+    /// <summary>Who in the team entered it for its author; null where the author did.</summary>
+    public string? EnteredBy { get; init; }
+}
+
+public sealed record ConsentOnDesk(Audience Audience, DateTime GivenAt, DateTime ExpiresAt, DateTime? WithdrawnAt);
+
+public sealed record NoteOnDesk(string Text, string By, DateTime At);
+
+/// <summary>One message to or from the author; <paramref name="By"/> is the member of staff, null where the author wrote it.</summary>
+public sealed record MessageOnDesk(string Text, string? By, DateTime At);
+
+public sealed record HistoryOnDesk(string Act, string By, DateTime At)
+{
+    public string? Why { get; init; }
+}
+
+/// <summary>Shows one story to the team.</summary>
+public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvider clock)
+{
+    /// <summary>The story as this member of the team may see it: on hold, only a safeguarding lead reads what was written, and that is put into the history.</summary>
+    /// <exception cref="NotFoundException">There is no such story.</exception>
+    public async Task<StoryOnDesk> ShowAsync(string reference, Actor actor, CancellationToken cancellation)
+    {
+        var story = (await ShowAsync(reference, cancellation)) with { Kept = await edits.FindAsync(reference, actor, cancellation) };
+        if (story.State != StoryState.OnHold) return story;
+
+        if (actor.Holds(Roles.SafeguardingLead))
+        {
+            db.History.Add(HistoryEntry.Of(story.Reference, HistoryEntry.Opened, actor, clock.UtcNow, "it is on hold"));
+            await db.SaveChangesAsync(cancellation);
+            return story;
+        }
+
+        return story with
+        {
+            IsClosed = true,
+            Told = "",
+            PublicTitle = null,
+            PublicText = null,
+            HandOffs = [],
+            Missing = null,
+            Messages = [],
+            Notes = [],
+            Kept = null,
+            HasContact = false,
+        };
+    }
+
+    /// <summary>The story with its consents, notes, messages and history, all oldest first. Seven statements.</summary>
+    /// <exception cref="NotFoundException">There is no such story.</exception>
+    public async Task<StoryOnDesk> ShowAsync(string reference, CancellationToken cancellation)
+    {
+        var history = await db.History.AsNoTracking().Where(entry => entry.Subject == reference).OrderBy(entry => entry.Number).Take(200)
+            .Select(entry => new HistoryOnDesk(entry.Act, entry.By, entry.At) { Why = entry.Why }).ToListAsync(cancellation);
+
+        return await db.Stories.AsNoTracking().AsSplitQuery().Where(story => story.Reference == reference)
+            .Select(story => new StoryOnDesk(
+                story.Id, story.Revision, story.Reference, story.State, story.Told, story.WhoIsTelling,
+                story.ServiceId, story.Service!.Name, story.PlaceId, story.Place!.Name, story.Kind, story.PublicTitle, story.PublicText,
+                story.Turn, story.Turn == AuthorTurn.SignOff && story.SignedOffAt != null, story.SeeFirst, story.SignedOffAt, story.ReceivedAt, story.ClaimedBy, story.Reason,
+                story.HandOffs.OrderBy(step => step.Step).ToList(), story.Missing, story.When, story.WhoNeedsToHear, story.Safeguarding, story.Suspicion,
+                db.Set<Contact>().Any(contact => contact.Key == story.SendKey),
+                story.Tags.Select(tag => tag.TagId).ToList(),
+                story.Consents.OrderBy(consent => consent.Id).Select(consent => new ConsentOnDesk(consent.Audience, consent.GivenAt, consent.ExpiresAt, consent.WithdrawnAt)).ToList(),
+                db.Set<Note>().Where(note => note.StoryId == story.Id).OrderBy(note => note.Id).Select(note => new NoteOnDesk(note.Text, note.By, note.At)).ToList(),
+                db.Set<Message>().Where(message => message.StoryId == story.Id).OrderBy(message => message.Id).Select(message => new MessageOnDesk(message.Text, message.By, message.At)).ToList(),
+                history)
+            {
+                Channel = story.Channel,
+                OwedSince = story.OwedSince,
+                ContentNotes = story.ContentNotes,
+                EnteredBy = story.EnteredBy,
+                Criticality = story.Criticality,
+                ScoredBy = story.ScoredBy,
+                SecondedBy = story.SecondedBy,
+                SecondedAt = story.SecondedAt,
+                NoticeGivenAt = story.NoticeGivenAt,
+            })
+            .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
+    }
+}

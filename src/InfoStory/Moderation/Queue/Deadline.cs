@@ -1,0 +1,29 @@
+using InfoStory.Data.Time;
+using InfoStory.Stories;
+
+namespace InfoStory.Moderation.Queue;
+
+/// <summary>What the site promises authors, as the queue counts it (<see cref="DueDates"/>).</summary>
+public static class Deadline
+{
+    /// <summary>The day by which the team owes a story its next step; null where it owes none.</summary>
+    public static DateOnly? For(StoryState state, DateTime owedSince) => state switch
+    {
+        StoryState.Received => DueDates.Read(owedSince),
+        StoryState.InReview => DueDates.Decided(owedSince),
+        _ => null,
+    };
+
+    /// <summary>True once that day is over.</summary>
+    public static bool IsLate(StoryState state, DateTime owedSince, DateTime now) => For(state, owedSince) < DateOnly.FromDateTime(now.InLondon());
+
+    /// <summary>How long the team has owed the next step, such as 3 hours or 2 days.</summary>
+    public static string Age(DateTime owedSince, DateTime now) => (now - owedSince) switch
+    {
+        { TotalMinutes: < 60 } age => Number((int)age.TotalMinutes, "minute"),
+        { TotalHours: < 48 } age => Number((int)age.TotalHours, "hour"),
+        var age => Number((int)age.TotalDays, "day"),
+    };
+
+    private static string Number(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+}

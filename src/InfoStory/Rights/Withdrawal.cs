@@ -1,0 +1,87 @@
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Moderation.Desk;
+using InfoStory.Protection.Contacts;
+using InfoStory.Protection.Flags;
+using InfoStory.Search;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Rights;
+
+/// <summary>The author takes a story back.</summary>
+public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvider clock)
+{
+    /// <summary>
+    /// Deletes the words of the story, the team's notes on it, all messages and every case study written from it, in one save: from then on
+    /// it is on no public page, in no search and in no feed. Doing it twice changes nothing.
+    /// </summary>
+    /// <exception cref="NotFoundException">There is no such story.</exception>
+    public Task WithdrawAsync(Id<Story> id, CancellationToken cancellation) => db.InsistAsync(() => WithdrawOnceAsync(id, cancellation));
+
+    /// <summary>The author wants nothing to be left at all (<see cref="Erasure"/>).</summary>
+    public Task EraseAsync(Id<Story> id, CancellationToken cancellation) => erasure.EraseAsync(id, byAuthor: true, cancellation);
+
+    private async Task WithdrawOnceAsync(Id<Story> id, CancellationToken cancellation)
+    {
+        var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags).FindAsync(story => story.Id == id, cancellation);
+        if (story.State == StoryState.Withdrawn) return;
+
+        var now = clock.UtcNow;
+        story.Withdraw(now);
+        db.RemoveRange(await db.Set<Contact>().Where(contact => contact.Key == story.SendKey).ToListAsync(cancellation));
+        foreach (var raised in await db.SafeguardingCases.Where(one => one.StoryId == id).ToListAsync(cancellation)) raised.Forget(Actor.Author.Name, now);
+        db.Notes.RemoveRange(await db.Notes.Where(note => note.StoryId == id).ToListAsync(cancellation));
+        db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == id).ToListAsync(cancellation));
+        db.Messages.RemoveRange(await db.Messages.Where(message => message.StoryId == id).ToListAsync(cancellation));
+
+        db.Flags.RemoveRange(await db.Flags.Where(flag => flag.StoryId == id).ToListAsync(cancellation));
+        db.RemoveRange(await db.Set<StoryShingle>().Where(shingle => shingle.StoryId == id).ToListAsync(cancellation));
+
+        var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
+            .Where(db.DrawsOn(id)).ToListAsync(cancellation);
+        foreach (var study in studies) await EraseAsync(study, now, cancellation);
+
+        db.History.Add(HistoryEntry.Of(story.Reference, "Taken back", Actor.Author, now));
+        await db.SaveOrConflictAsync(cancellation);
+        await db.ForgetFlagsAsync(id, cancellation);
+    }
+
+    /// <summary>What nobody outside has seen leaves nothing; what was public leaves its address, to say that it is gone.</summary>
+    private async Task EraseAsync(CaseStudy study, DateTime now, CancellationToken cancellation)
+    {
+        await db.LetGoAsync(study, now, cancellation);
+        if (study.FirstPublishedAt is null) db.CaseStudies.Remove(study);
+        else study.Erase(now);
+    }
+}
+
+internal static class Hiding
+{
+    /// <summary>Nothing is published from this case study any more: its stories are ready again, their authors are told, and no page shows it.</summary>
+    /// <param name="but">The story that is being erased, which needs none of this.</param>
+    public static async Task LetGoAsync(this InfoStoryContext db, CaseStudy study, DateTime now, CancellationToken cancellation, Id<Story>? but = null)
+    {
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!).Where(story => story.Id != but))
+        {
+            story.CallBack();
+            if (story.State != StoryState.Published) continue;
+
+            story.Unpublish();
+            db.History.Add(HistoryEntry.Of(story.Reference, "Taken down", Actor.System, now));
+            await db.TellAuthorAsync(story, now, cancellation);
+        }
+
+        await db.HideFromPublicAsync(study, now, cancellation);
+    }
+
+    /// <summary>Takes a case study out of search and begins a new edition, so that no cache shows it again.</summary>
+    public static async Task HideFromPublicAsync(this InfoStoryContext db, CaseStudy study, DateTime now, CancellationToken cancellation)
+    {
+        if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text) db.Remove(text);
+        db.Add(new Edition { At = now });
+    }
+}

@@ -1,0 +1,67 @@
+using FluentValidation;
+using InfoStory.Authors;
+using InfoStory.Campaigns;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.History;
+using InfoStory.Insight;
+using InfoStory.Jobs;
+using InfoStory.Letters;
+using InfoStory.Moderation.Bulk;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Queue;
+using InfoStory.Moderation.Replies;
+using InfoStory.Moderation.Safeguarding;
+using InfoStory.Moderation.Suggesting;
+using InfoStory.People;
+using InfoStory.Places;
+using InfoStory.Protection.Contacts;
+using InfoStory.Protection.Flags;
+using InfoStory.Rights;
+using InfoStory.Sharing;
+using InfoStory.Stories;
+using InfoStory.TagUpkeep;
+using InfoStory.Tags;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InfoStory;
+
+/// <summary>Registers the service layer, room by room.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Everything but what comes from outside: a context factory and <see cref="Search.IFullText"/> of a database, <see cref="TimeProvider"/>,
+    /// <see cref="SiteAddress"/>, <see cref="HistoryHeads"/>, the seals and keys, and, where letters can leave, <see cref="IPostman"/> with
+    /// <see cref="AddLetterJobs"/>.
+    /// </summary>
+    public static IServiceCollection AddInfoStory(this IServiceCollection services)
+    {
+        services.AddSingleton<Secrets>().AddSingleton<Editions>();
+        services.AddScoped<HistoryCheck>();
+        services.AddSingleton<StaffSessions>().AddScoped<StaffHistory>().AddScoped<StaffList>().AddScoped<Administrators>().AddScoped<SecondFactors>();
+        services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>();
+        services.AddScoped<CampaignCalendar>().AddScoped<CampaignEditing>().AddScoped<Invitations>();
+        services.AddScoped<Drafts>().AddScoped<StorySender>().AddScoped<Invited>().AddScoped<AssistedEntry>();
+        services.AddScoped<ContactBook>().AddScoped<Flagging>().AddScoped<FlagsOfStory>().AddScoped<RuleBook>();
+        services.AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>();
+        services.AddScoped<Outbox>().AddScoped<AuthorNotices>().AddScoped<LeadNotices>().AddScoped<Renewal>();
+        services.AddScoped<StoryQueue>().AddScoped<StoryDesk>().AddScoped<Review>().AddScoped<Scoring>().AddScoped<Claims>().AddScoped<EditDrafts>();
+        services.AddScoped<BulkActions>().AddScoped<ReplyBook>().AddScoped<SafeguardingLane>();
+        services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
+        services.AddScoped<CaseStudyEditing>().AddScoped<Library>();
+        services.AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>();
+        services.AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
+        services.AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
+        services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
+
+        services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();
+        services.AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
+        services.AddScoped<IJob, SettleTags>();
+
+        foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
+        return services;
+    }
+
+    /// <summary>The jobs that need somebody who takes letters away.</summary>
+    public static IServiceCollection AddLetterJobs(this IServiceCollection services) => services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendLetters>();
+}

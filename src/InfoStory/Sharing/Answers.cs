@@ -1,0 +1,108 @@
+using FluentValidation;
+using InfoStory.Data;
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+
+namespace InfoStory.Sharing;
+
+/// <summary>One answered question of the share journey.</summary>
+public interface IAnswer
+{
+    void WriteTo(Draft draft);
+}
+
+/// <summary>What happened, in the author's words: 1 to 1,000 words; and whether somebody in it may be at risk.</summary>
+public sealed record TellStory : IAnswer
+{
+    public string? Told { get; init; }
+
+    public bool SomeoneAtRisk { get; init; }
+
+    public void WriteTo(Draft draft) => (draft.Told, draft.SomeoneAtRisk) = (PlainText.Tidy(Told), SomeoneAtRisk);
+}
+
+public sealed class TellStoryRules : AbstractValidator<TellStory>
+{
+    public TellStoryRules()
+    {
+        RuleFor(answer => answer.Told).Cascade(CascadeMode.Stop)
+            .Must(told => PlainText.Words(told) > 0).WithMessage("Tell us what happened")
+            .Must(told => PlainText.Words(told) <= Story.MaxWords)
+            .WithMessage(answer => $"Your story must be {Story.MaxWords:N0} words or fewer. It has {PlainText.Words(answer.Told):N0} words now")
+            .Must(told => PlainText.Tidy(told).Length <= Story.MaxLength)
+            .WithMessage($"Your story must be {Story.MaxLength:N0} letters, spaces and signs or fewer")
+            .Typed("Your story");
+    }
+}
+
+/// <summary>Who is telling; may be skipped.</summary>
+public sealed record SayWhoIsTelling : IAnswer
+{
+    public WhoIsTelling? WhoIsTelling { get; init; }
+
+    public void WriteTo(Draft draft) => draft.WhoIsTelling = WhoIsTelling;
+}
+
+public sealed class SayWhoIsTellingRules : AbstractValidator<SayWhoIsTelling>
+{
+    public SayWhoIsTellingRules() => RuleFor(answer => answer.WhoIsTelling).IsInEnum().WithMessage(Choices.OneOrNone);
+}
+
+/// <summary>The service and the place the story is about; both may be skipped.</summary>
+public sealed record SayWhere : IAnswer
+{
+    public Id<Tag>? Service { get; init; }
+
+    public Id<Place>? Place { get; init; }
+
+    public void WriteTo(Draft draft) => (draft.ServiceId, draft.PlaceId) = (Service, Place);
+}
+
+public sealed class SayWhereRules : AbstractValidator<SayWhere>
+{
+    public SayWhereRules(InfoStoryContext db)
+    {
+        RuleFor(answer => answer.Service).MustBeService(db);
+        RuleFor(answer => answer.Place).MustBePlace(db);
+    }
+}
+
+/// <summary>What kind of story it is; may be skipped.</summary>
+public sealed record ChooseKind : IAnswer
+{
+    public StoryKind? Kind { get; init; }
+
+    public void WriteTo(Draft draft) => draft.Kind = Kind;
+}
+
+public sealed class ChooseKindRules : AbstractValidator<ChooseKind>
+{
+    public ChooseKindRules() => RuleFor(answer => answer.Kind).IsInEnum().WithMessage(Choices.OneOrNone);
+}
+
+/// <summary>When it happened; may be skipped.</summary>
+public sealed record SayWhen : IAnswer
+{
+    public WhenItHappened? When { get; init; }
+
+    public void WriteTo(Draft draft) => draft.When = When;
+}
+
+public sealed class SayWhenRules : AbstractValidator<SayWhen>
+{
+    public SayWhenRules() => RuleFor(answer => answer.When).IsInEnum().WithMessage(Choices.OneOrNone);
+}
+
+/// <summary>Who most needs to hear the story; may be skipped.</summary>
+public sealed record SayWhoNeedsToHear : IAnswer
+{
+    public WhoNeedsToHear? WhoNeedsToHear { get; init; }
+
+    public void WriteTo(Draft draft) => draft.WhoNeedsToHear = WhoNeedsToHear;
+}
+
+public sealed class SayWhoNeedsToHearRules : AbstractValidator<SayWhoNeedsToHear>
+{
+    public SayWhoNeedsToHearRules() => RuleFor(answer => answer.WhoNeedsToHear).IsInEnum().WithMessage(Choices.OneOrNone);
+}

@@ -1,0 +1,76 @@
+using FluentValidation;
+using InfoStory.Data;
+using InfoStory.Stories;
+using InfoStory.Tags;
+
+namespace InfoStory.Sharing;
+
+/// <summary>The chain of contacts, step by step, at most <see cref="HandOff.Most"/>; may be skipped.</summary>
+public sealed record DescribeHandOffs : IAnswer
+{
+    public List<HandOff> Steps { get; init; } = [];
+
+    /// <summary>Keeps the steps in their order; one that is blank is kept while the author fills the page, and dropped when the story is sent.</summary>
+    public void WriteTo(Draft draft) => draft.HandOffs =
+    [
+        .. Steps.Select((step, place) => new HandOff
+        {
+            Step = place + 1,
+            ServiceId = step.ServiceId,
+            Channel = step.Channel,
+            Waited = step.Waited,
+            ToldAgain = step.ToldAgain,
+            Happened = PlainText.TidyOrNull(step.Happened),
+        }),
+    ];
+}
+
+public sealed class DescribeHandOffsRules : AbstractValidator<DescribeHandOffs>
+{
+    public DescribeHandOffsRules(InfoStoryContext db)
+    {
+        RuleFor(answer => answer.Steps).Must(steps => steps.Count <= HandOff.Most).WithMessage($"You can tell us about {HandOff.Most} steps at most");
+        RuleForEach(answer => answer.Steps).ChildRules(step =>
+        {
+            step.RuleFor(s => s.ServiceId).MustBeService(db);
+            step.RuleFor(s => s.Channel).IsInEnum().WithMessage(Choices.OneOrNone);
+            step.RuleFor(s => s.Waited).IsInEnum().WithMessage(Choices.OneOrNone);
+            step.RuleFor(s => s.Happened).Brief("What happened", HandOff.MaxHappened);
+        });
+    }
+}
+
+/// <summary>What somebody needed to know; may be skipped.</summary>
+public sealed record SayWhatWasMissing : IAnswer
+{
+    public string? Needed { get; init; }
+
+    public Id<Tag>? HeldBy { get; init; }
+
+    public string? ReasonGiven { get; init; }
+
+    public DidItExist? Existed { get; init; }
+
+    public string? WouldHaveChanged { get; init; }
+
+    public void WriteTo(Draft draft) => draft.Missing = new()
+    {
+        Needed = PlainText.TidyOrNull(Needed),
+        HeldById = HeldBy,
+        ReasonGiven = PlainText.TidyOrNull(ReasonGiven),
+        Existed = Existed,
+        WouldHaveChanged = PlainText.TidyOrNull(WouldHaveChanged),
+    };
+}
+
+public sealed class SayWhatWasMissingRules : AbstractValidator<SayWhatWasMissing>
+{
+    public SayWhatWasMissingRules(InfoStoryContext db)
+    {
+        RuleFor(answer => answer.Needed).Brief("What was needed", MissingInformation.MaxLength);
+        RuleFor(answer => answer.HeldBy).MustBeService(db);
+        RuleFor(answer => answer.ReasonGiven).Brief("The reason you were given", MissingInformation.MaxLength);
+        RuleFor(answer => answer.Existed).IsInEnum().WithMessage(Choices.OneOrNone);
+        RuleFor(answer => answer.WouldHaveChanged).Brief("What would have changed", MissingInformation.MaxLength);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using InfoStory.Campaigns;
+using InfoStory.Data;
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InfoStory.Sharing;
+
+/// <summary>A story that is not yet sent. It is found only by the secret in its author's browser, and deleted seven days after its last change.</summary>
+public sealed class Draft : Entity<Draft>
+{
+    public static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    /// <summary>SHA-256 of the secret, in hexadecimal.</summary>
+    public required string KeyHash { get; init; }
+
+    public required DateTime ExpiresAt { get; set; }
+
+    /// <summary>When the first answer was kept.</summary>
+    public required DateTime StartedAt { get; init; }
+
+    public StoryKind? Kind { get; set; }
+
+    public string? Told { get; set; }
+
+    public List<HandOff> HandOffs { get; set; } = [];
+
+    public MissingInformation? Missing { get; set; }
+
+    public WhoIsTelling? WhoIsTelling { get; set; }
+
+    public Id<Tag>? ServiceId { get; set; }
+
+    public Id<Place>? PlaceId { get; set; }
+
+    public WhenItHappened? When { get; set; }
+
+    public WhoNeedsToHear? WhoNeedsToHear { get; set; }
+
+    /// <summary>Who may hear the story, empty for only the team; null until the author has said so.</summary>
+    public List<Audience>? Audiences { get; set; }
+
+    /// <summary>For how many months.</summary>
+    public int? Months { get; set; }
+
+    public bool SeeFirst { get; set; }
+
+    /// <summary>The author says that somebody in the story may be at risk.</summary>
+    public bool SomeoneAtRisk { get; set; }
+
+    public Id<Invitation>? InvitationId { get; set; }
+
+    public Id<Campaign>? CampaignId { get; set; }
+}
+
+/// <summary>The secret of a draft: 32 random bytes that live only in the author's browser.</summary>
+public sealed class DraftSecret
+{
+    private const int Length = 32;
+
+    private DraftSecret(byte[] bytes) => Bytes = bytes;
+
+    public byte[] Bytes { get; }
+
+    public string Hash => Convert.ToHexString(SHA256.HashData(Bytes));
+
+    public static DraftSecret New() => new(RandomNumberGenerator.GetBytes(Length));
+
+    /// <summary>Null unless it is exactly what <see cref="ToString"/> wrote.</summary>
+    public static DraftSecret? Parse(string? text)
+    {
+        var bytes = new byte[Length];
+        return text?.Length == Length * 2 && Convert.FromHexString(text, bytes, out _, out var written) == System.Buffers.OperationStatus.Done && written == Length
+            ? new(bytes)
+            : null;
+    }
+
+    public override string ToString() => Convert.ToHexString(Bytes);
+}
+
+internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> draft)
+    {
+        draft.ToTable("Drafts");
+        draft.Property(d => d.KeyHash).HasMaxLength(64);
+        draft.HasIndex(d => d.KeyHash).IsUnique();
+        draft.HasIndex(d => d.ExpiresAt);
+        draft.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
+        draft.Property(d => d.WhoIsTelling).HasConversion<string>().HasMaxLength(30);
+        draft.Property(d => d.When).HasColumnName("WhenItHappened").HasConversion<string>().HasMaxLength(20);
+        draft.Property(d => d.WhoNeedsToHear).HasConversion<string>().HasMaxLength(30);
+        draft.PrimitiveCollection(d => d.Audiences).HasMaxLength(200).ElementType().HasConversion<string>();
+        draft.OwnsMany(d => d.HandOffs, steps => steps.ToJson());
+        draft.OwnsOne(d => d.Missing, MissingInformation.Map);
+        draft.HasOne<Invitation>().WithMany().HasForeignKey(d => d.InvitationId).OnDelete(DeleteBehavior.Restrict);
+        draft.HasOne<Campaign>().WithMany().HasForeignKey(d => d.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        draft.HasOne<Tag>().WithMany().HasForeignKey(d => d.ServiceId).OnDelete(DeleteBehavior.Restrict);
+        draft.HasOne<Place>().WithMany().HasForeignKey(d => d.PlaceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

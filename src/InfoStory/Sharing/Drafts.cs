@@ -1,0 +1,107 @@
+using FluentValidation;
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Sharing;
+
+/// <summary>A draft as the pages of the share journey show it.</summary>
+public sealed record DraftAnswers(
+    StoryKind? Kind, string? Told, IReadOnlyList<HandOff> HandOffs, MissingInformation? Missing, WhoIsTelling? WhoIsTelling,
+    Id<Tag>? Service, string? ServiceName, Id<Place>? Place, string? PlaceName, WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear,
+    IReadOnlyList<Audience>? Audiences, int? Months, bool SeeFirst, bool SomeoneAtRisk)
+{
+    public static readonly DraftAnswers None = new(null, null, [], null, null, null, null, null, null, null, null, null, null, false, false);
+
+    /// <summary>Everything that the author wrote, as one text.</summary>
+    public string OwnWords => string.Join('\n', StoryWords.Own(Told, HandOffs, Missing));
+}
+
+/// <summary>Keeps what an author has answered so far.</summary>
+public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
+{
+    /// <summary>The answers so far; null where there is no draft under this secret, or it has expired or been sent.</summary>
+    public async Task<DraftAnswers?> FindAsync(DraftSecret? secret, CancellationToken cancellation)
+    {
+        if (secret is null) return null;
+
+        var (hash, now) = (secret.Hash, clock.UtcNow);
+        return await (
+            from draft in db.Drafts.AsNoTracking()
+            where draft.KeyHash == hash && draft.ExpiresAt > now
+            join tag in db.Set<Tag>() on draft.ServiceId equals tag.Id into services
+            from service in services.DefaultIfEmpty()
+            join at in db.Set<Place>() on draft.PlaceId equals at.Id into places
+            from place in places.DefaultIfEmpty()
+            select new DraftAnswers(
+                draft.Kind, draft.Told, draft.HandOffs, draft.Missing, draft.WhoIsTelling, draft.ServiceId, service.Name, draft.PlaceId, place.Name,
+                draft.When, draft.WhoNeedsToHear, draft.Audiences, draft.Months, draft.SeeFirst, draft.SomeoneAtRisk)).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Keeps one answer for another seven days, in a new draft where there is none yet.</summary>
+    /// <returns>The secret of the draft: the one given, or a new one.</returns>
+    /// <exception cref="ValidationException">The answer breaks a rule; nothing is kept.</exception>
+    /// <exception cref="ConflictException">The draft has been sent, and its author has not seen the receipt yet.</exception>
+    public async Task<DraftSecret> SaveAsync<T>(DraftSecret? secret, T answer, IValidator<T> rules, CancellationToken cancellation) where T : IAnswer
+    {
+        await rules.ValidateAndThrowAsync(answer, cancellation);
+
+        var now = clock.UtcNow;
+        var draft = await FindOpenAsync(secret, now, cancellation);
+        if (draft is null || secret is null)
+        {
+            await MustNotBeSentAsync(secret, cancellation);
+            secret = DraftSecret.New();
+            draft = new() { KeyHash = secret.Hash, StartedAt = now, ExpiresAt = now };
+            db.Drafts.Add(draft);
+        }
+
+        answer.WriteTo(draft);
+        draft.ExpiresAt = now + Draft.Life;
+        await db.SaveChangesAsync(cancellation);
+
+        return secret;
+    }
+
+    /// <summary>Keeps an open draft for another seven days, as an answer would.</summary>
+    public async Task ProlongAsync(DraftSecret secret, CancellationToken cancellation)
+    {
+        var (hash, now) = (secret.Hash, clock.UtcNow);
+        var until = now + Draft.Life;
+        await db.Drafts.Where(draft => draft.KeyHash == hash && draft.ExpiresAt > now).ExecuteUpdateAsync(draft => draft.SetProperty(d => d.ExpiresAt, until), cancellation);
+    }
+
+    public async Task DeleteAsync(DraftSecret secret, CancellationToken cancellation)
+    {
+        var hash = secret.Hash;
+        await db.Drafts.Where(draft => draft.KeyHash == hash).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>Deletes drafts whose seven days are over and returns how many.</summary>
+    public Task<int> DeleteExpiredAsync(CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        return db.Drafts.Where(draft => draft.ExpiresAt <= now).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>A new draft would take the place of the secret from which the receipt is made, before its author has read it.</summary>
+    private async Task MustNotBeSentAsync(DraftSecret? secret, CancellationToken cancellation)
+    {
+        if (secret is null) return;
+
+        var hash = secret.Hash;
+        if (await db.Stories.AnyAsync(story => story.SendKey == hash, cancellation))
+            throw new ConflictException("You have sent this story already. Read your six words first, then you can tell another story.");
+    }
+
+    private async Task<Draft?> FindOpenAsync(DraftSecret? secret, DateTime now, CancellationToken cancellation)
+    {
+        if (secret is null) return null;
+
+        var hash = secret.Hash;
+        return await db.Drafts.FirstOrDefaultAsync(draft => draft.KeyHash == hash && draft.ExpiresAt > now, cancellation);
+    }
+}

@@ -1,0 +1,142 @@
+using FluentValidation;
+using FluentValidation.Results;
+using InfoStory.Campaigns;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Stories;
+using InfoStory.Stories.Safety;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Sharing;
+
+/// <summary>What the author takes away, and what happens next: the day by which the team reads the story, and what the author agreed to.</summary>
+public sealed record Sent(string Reference, Receipt Receipt, DateOnly ReadBy, bool Website, bool SeeFirst);
+
+/// <summary>Turns a draft into a story, exactly once.</summary>
+public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns, ReceiptKey key, TimeProvider clock)
+{
+    /// <summary>Sends a draft of which it is known that a person sends it.</summary>
+    /// <inheritdoc cref="SendAsync(DraftSecret, Signs?, CancellationToken)"/>
+    public Task<Sent> SendAsync(DraftSecret secret, CancellationToken cancellation) => SendAsync(secret, null, cancellation);
+
+    /// <summary>Sends the draft. Sending it again, at the same moment or later, changes nothing and answers the same.</summary>
+    /// <param name="signs">How it came to us; what looks suspicious waits for the team with the reason and is answered like any other. Null looks for nothing.</param>
+    /// <exception cref="ValidationException">A question that must be answered is not; the draft stays as it is.</exception>
+    /// <exception cref="NotFoundException">There is no such draft, and no story came of one.</exception>
+    public async Task<Sent> SendAsync(DraftSecret secret, SpamSignals? signs, CancellationToken cancellation)
+    {
+        if (await FindSentAsync(secret, cancellation) is { } before) return before;
+
+        var now = clock.UtcNow;
+        var hash = secret.Hash;
+        var draft = await db.Drafts.FirstOrDefaultAsync(draft => draft.KeyHash == hash && draft.ExpiresAt > now, cancellation);
+        if (draft is null) return await FindSentAsync(secret, cancellation) ?? throw new NotFoundException("The draft");
+
+        MustBeComplete(draft);
+        db.Drafts.Remove(draft);
+        return await SendAsync(draft, secret, Channel.Website, Actor.Author, signs, cancellation);
+    }
+
+    /// <summary>Sends what a member of the team wrote down for its author; the draft was never kept. Sending it again changes nothing and answers the same.</summary>
+    /// <exception cref="ConflictException">Under this secret other words were sent: somebody went back and wrote another story over the first.</exception>
+    internal async Task<Sent> EnterAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, CancellationToken cancellation)
+    {
+        var sent = await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, signs: null, cancellation);
+        if (await db.Stories.AnyAsync(story => story.Reference == sent.Reference && story.Told == draft.Told, cancellation)) return sent;
+
+        throw new ConflictException($"This page has entered {sent.Reference} already, with other words. Nothing you typed is lost. Press the button again to enter it as a new story.");
+    }
+
+    private async Task<Sent> SendAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signs, CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        var story = await ToStoryAsync(draft, secret, channel, actor, signs, now, cancellation);
+        db.Stories.Add(story);
+        db.History.Add(HistoryEntry.Of(story.Reference, story.EnteredBy is null ? "Received" : "Entered", actor, now));
+        if (story.State == StoryState.OnHold)
+        {
+            db.History.Add(HistoryEntry.Of(story.Reference, "Put on hold", Actor.System, now));
+            await db.OpenCaseAsync(story, draft.SomeoneAtRisk ? "the author, who ticked that somebody may be at risk" : "the words of the story", now, cancellation);
+        }
+
+        try
+        {
+            if (draft.InvitationId is { } invitation) await db.SaveTogetherAsync(() => db.CountSharedAsync(invitation, cancellation), cancellation);
+            else await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // The same draft, sent twice at once: the other one is the story.
+            if (await FindSentAsync(secret, cancellation) is { } winner) return winner;
+            throw;
+        }
+
+        return new(story.Reference, Receipt.Of(secret.Bytes), DueDates.Read(now), story.Allows(Audience.Website, now), story.SeeFirst);
+    }
+
+    /// <summary>What sending this draft answered; null where it has not been sent.</summary>
+    public async Task<Sent?> FindSentAsync(DraftSecret secret, CancellationToken cancellation)
+    {
+        var hash = secret.Hash;
+        var story = await db.Stories.AsNoTracking().Where(story => story.SendKey == hash)
+            .Select(story => new { story.Reference, story.ReceivedAt, Website = story.Consents.Any(consent => consent.Audience == Audience.Website), story.SeeFirst })
+            .FirstOrDefaultAsync(cancellation);
+        return story is null ? null : new(story.Reference, Receipt.Of(secret.Bytes), DueDates.Read(story.ReceivedAt), story.Website, story.SeeFirst);
+    }
+
+    private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signs, DateTime now, CancellationToken cancellation)
+    {
+        var words = string.Join('\n', StoryWords.Own(draft.Told, draft.HandOffs, draft.Missing));
+        // A service may have been merged while the draft was kept.
+        var today = await Successors.LoadAsync(db, cancellation);
+        foreach (var step in draft.HandOffs) step.ServiceId = today.Of(step.ServiceId);
+        draft.Missing?.HeldById = today.Of(draft.Missing.HeldById);
+        var story = new Story
+        {
+            Reference = await NewReferenceAsync(cancellation),
+            Told = draft.Told!,
+            Kind = draft.Kind,
+            Missing = draft.Missing,
+            When = draft.When,
+            WhoNeedsToHear = draft.WhoNeedsToHear,
+            WhoIsTelling = draft.WhoIsTelling,
+            ServiceId = today.Of(draft.ServiceId),
+            PlaceId = draft.PlaceId,
+            SeeFirst = draft.SeeFirst,
+            Channel = channel,
+            EnteredBy = actor == Actor.Author ? null : actor.Name,
+            CampaignId = draft.CampaignId ?? (await campaigns.CurrentAsync(cancellation))?.Id,
+            ReceivedAt = now,
+            OwedSince = now,
+            ContentNotes = [.. SafetyNet.Notes(words).Order()],
+            Suspicion = signs?.Suspicion(draft, now),
+            SendKey = secret.Hash,
+            Receipt = ReceiptLock.For(Receipt.Of(secret.Bytes), key),
+        };
+
+        var seen = SafetyNet.Level(words);
+        if (draft.SomeoneAtRisk || seen != SafeguardingLevel.None) story.Raise(seen == SafeguardingLevel.None ? SafeguardingLevel.Concern : seen);
+        story.HandOffs.AddRange(draft.HandOffs.Where(step => !step.IsBlank).Select((step, place) => step.At(place + 1)));
+        story.Consents.AddRange(draft.Audiences!.Select(audience => Consent.Given(audience, story.Channel, draft.Months ?? Consent.Longest, now)));
+        return story;
+    }
+
+    private async Task<string> NewReferenceAsync(CancellationToken cancellation)
+    {
+        string reference;
+        do reference = Reference.New();
+        while (await db.Stories.AnyAsync(story => story.Reference == reference, cancellation));
+        return reference;
+    }
+
+    private static void MustBeComplete(Draft draft)
+    {
+        List<ValidationFailure> missing = [];
+        if (draft.Told is null) missing.Add(new(nameof(draft.Told), "Tell us what happened"));
+        if (draft.Audiences is null) missing.Add(new(nameof(draft.Audiences), "Tell us who may hear your story"));
+        if (missing.Count > 0) throw new ValidationException(missing);
+    }
+}

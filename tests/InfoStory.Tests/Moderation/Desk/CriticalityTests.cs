@@ -1,0 +1,150 @@
+using FluentValidation;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.Moderation.Desk;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Tests.Moderation.Desk;
+
+public sealed class CriticalityTests
+{
+    private static readonly EditCaseStudy Form = new() { Title = "Three calls for one answer", Summary = "In short.", TheStory = "A worker rang three times and began again each time." };
+
+    [Fact]
+    public async Task A_story_without_a_score_is_not_approved()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story());
+        await database.Get<Review>().ClaimAsync(story.Reference, 0, A.Moderator(), default);
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(
+            () => database.Get<Review>().ApproveAsync(story.Reference, new() { Revision = 1, PublicTitle = "T", PublicText = "P", Kind = StoryKind.Failed }, A.Moderator(), default));
+
+        Assert.Equal("Criticality", Assert.Single(refused.Errors).PropertyName);
+    }
+
+    [Fact]
+    public async Task A_story_from_before_there_were_scores_is_scored_on_its_page_and_then_published()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Ready());
+        await database.Get<InfoStoryContext>().Stories.ExecuteUpdateAsync(set => set.SetProperty(one => one.Criticality, (Criticality?)null));
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+
+        await RefusedAsync(database, slug, "Nobody has scored");
+        await database.Get<Scoring>().ScoreAsync(story.Reference, new() { Revision = await RevisionAsync(database, story), Criticality = Criticality.Friction }, A.Moderator(), default);
+
+        await database.Get<CaseStudyEditing>().PublishAsync(slug, Form, A.Publisher(), default);
+    }
+
+    [Fact]
+    public async Task A_three_waits_for_a_publisher_then_for_three_working_days_and_the_service_has_no_veto()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Scored(Criticality.AvoidableHarm).Ready());
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var scoring = database.Get<Scoring>();
+
+        await RefusedAsync(database, slug, "needs a publisher as its second person");
+        await Assert.ThrowsAsync<ConflictException>(() => scoring.SecondAsync(story.Reference, new() { Revision = 4 }, A.SafeguardingLead(), default));
+        await database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, A.Publisher(), default);
+        await RefusedAsync(database, slug, "must be told 3 working days before");
+        await database.Get<Scoring>().GiveNoticeAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, A.Publisher(), default);
+        await RefusedAsync(database, slug, "The service was told on Tuesday 24 November 2026. The story can be published from Friday 27 November 2026.");
+
+        database.Clock.Advance(TimeSpan.FromDays(3));
+        await database.Get<CaseStudyEditing>().PublishAsync(slug, Form, A.Publisher(), default);
+    }
+
+    [Fact]
+    public async Task A_four_waits_for_a_safeguarding_lead_who_says_that_it_is_not_told_as_it_was()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Scored(Criticality.SeriousHarm).Ready());
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var seen = new ReviewStory { Revision = await RevisionAsync(database, story) };
+
+        await RefusedAsync(database, slug, "needs a safeguarding lead as its second person");
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Scoring>().SecondAsync(story.Reference, seen with { NotAsTold = true }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ValidationException>(() => database.Get<Scoring>().SecondAsync(story.Reference, seen, A.SafeguardingLead(), default));
+        await database.Get<Scoring>().SecondAsync(story.Reference, seen with { NotAsTold = true }, A.SafeguardingLead(), default);
+
+        await database.Get<CaseStudyEditing>().PublishAsync(slug, Form, A.Publisher(), default);
+    }
+
+    [Fact]
+    public async Task The_second_person_read_the_public_text_so_no_other_story_is_published()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Scored(Criticality.SeriousHarm).Ready());
+        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        await database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story), NotAsTold = true }, A.SafeguardingLead(), default);
+
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, Form with { TheStory = "Other words." }, A.Publisher(), default));
+
+        Assert.Contains("has other words", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("scored")]
+    [InlineData("claimed")]
+    public async Task Nobody_is_their_own_second(string did)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var both = new Actor(null, did == "claimed" ? "moderator@example.org" : "both@example.org", Roles.Moderator | Roles.Publisher);
+        var story = await database.Given(A.Story().Ready());
+        await database.Get<Scoring>().ScoreAsync(
+            story.Reference, new() { Revision = await RevisionAsync(database, story), Criticality = Criticality.AvoidableHarm }, did == "scored" ? both : A.SafeguardingLead(), default);
+
+        var seen = new ReviewStory { Revision = await RevisionAsync(database, story) };
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<Scoring>().SecondAsync(story.Reference, seen, both, default));
+
+        Assert.Contains("Somebody else", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("claim")]
+    [InlineData("score")]
+    public async Task What_changes_after_the_second_yes_needs_another(string act)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Scored(Criticality.AvoidableHarm).Ready());
+        await database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, A.Publisher(), default);
+
+        var revision = await RevisionAsync(database, story);
+        if (act == "claim") await database.Get<Review>().ClaimAsync(story.Reference, revision, A.Moderator(), default);
+        else await database.Get<Scoring>().ScoreAsync(story.Reference, new() { Revision = revision, Criticality = Criticality.SeriousHarm }, A.Moderator(), default);
+
+        Assert.Null((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).SecondedAt);
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T07:59", "Tuesday 24 November 2026")]
+    [InlineData("2026-11-24T18:00", "Wednesday 25 November 2026")]
+    [InlineData("2026-11-28T12:00", "Monday 30 November 2026")]
+    [InlineData("2026-12-24T18:00", "Tuesday 29 December 2026")]
+    [InlineData("2027-06-01T06:30", "Tuesday 1 June 2027")]
+    [InlineData("2026-11-24T08:00", null)]
+    [InlineData("2026-11-24T17:59", null)]
+    [InlineData("2027-06-01T07:00", null)]
+    public void From_two_on_nothing_is_published_out_of_hours_on_a_London_clock(string utc, string? from)
+    {
+        var now = DateTime.SpecifyKind(DateTime.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+
+        var obstacle = PublicationClock.Obstacle(Criticality.Wasted, null, null, now);
+
+        Assert.Equal(from is null ? null : $"A story scored 2 or more is published in working hours only. This one can be published from 8am on {from}.", obstacle);
+        Assert.Null(PublicationClock.Obstacle(Criticality.Friction, null, null, now));
+    }
+
+    private static async Task RefusedAsync(TestDatabase database, string slug, string why)
+    {
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, Form, A.Publisher(), default));
+        Assert.Contains(why, refused.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<int> RevisionAsync(TestDatabase database, GivenStory story) => (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision;
+}

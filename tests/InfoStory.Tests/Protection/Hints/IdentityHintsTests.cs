@@ -1,0 +1,96 @@
+using System.Globalization;
+using InfoStory.Data;
+using InfoStory.Protection.Hints;
+using InfoStory.Testing.Hints;
+
+namespace InfoStory.Tests.Protection.Hints;
+
+public sealed class IdentityHintsTests
+{
+    [Fact]
+    public void Nearly_everything_that_identifies_is_found_and_little_else()
+    {
+        var report = HintMeasure.Report(HintCorpus.Lines());
+
+        Assert.True(Rate(report, "structured recall") >= 0.98, string.Join('\n', report));
+        Assert.True(Rate(report, "name recall") >= 0.90, string.Join('\n', report));
+        Assert.True(Rate(report, "precision") >= 0.90, string.Join('\n', report));
+    }
+
+    [Theory]
+    [InlineData("My NHS number is 943 476 5919.", "943 476 5919", HintKind.Nhs)]
+    [InlineData("Ring me on 07700 900123, please", "07700 900123", HintKind.Phone)]
+    [InlineData("I spoke to Sarah Okafor-Smith's sister", "Sarah Okafor-Smith", HintKind.Name)]
+    [InlineData("we live at 12 Acacia Avenue", "12 Acacia Avenue", HintKind.Address)]
+    [InlineData("I told the health visitor in St Mawes again", "health visitor in St Mawes", HintKind.Role)]
+    [InlineData("The Head Teacher at Nanstallon Primary School rang", "Head Teacher at Nanstallon Primary School", HintKind.Role)]
+    [InlineData("our only midwife who works in Stow-on-the-Wold", "midwife who works in Stow-on-the-Wold", HintKind.Role)]
+    public void A_hint_marks_what_was_seen_and_no_more(string text, string seen, HintKind kind)
+    {
+        var hint = Assert.Single(IdentityHints.Find(text));
+
+        Assert.Equal((seen, kind), (text[hint.Start..hint.End], hint.Kind));
+    }
+
+    [Theory]
+    [InlineData("943 476 5918")]
+    [InlineData("call 111 or 999")]
+    [InlineData("a social worker in Leeds and a manager at Jobcentre Plus")]
+    [InlineData("The nurse in charge and the manager of the day")]
+    [InlineData("a housing officer in Bath and North East Somerset")]
+    [InlineData("")]
+    [InlineData("   \n\t ")]
+    public void What_identifies_nobody_gets_no_hint(string text) => Assert.Empty(IdentityHints.Find(text));
+
+    [Fact]
+    public void Whatever_is_typed_the_hints_are_in_order_within_the_text_and_apart()
+    {
+        foreach (var text in HostileText.All)
+        {
+            var end = 0;
+            foreach (var hint in IdentityHints.Find(text))
+            {
+                Assert.InRange(hint.Start, end, text.Length);
+                Assert.InRange(hint.End, hint.Start + 1, text.Length);
+                end = hint.End;
+            }
+        }
+    }
+
+    [Fact]
+    public void A_measure_says_for_each_kind_how_much_was_found_and_how_much_was_right()
+    {
+        string[] lines =
+        [
+            """{"text": "I rang Sarah on 07700 900123.", "spans": [{"start": 7, "end": 12, "kind": "name"}, {"start": 16, "end": 28, "kind": "phone"}]}""",
+            """{"text": "She gave me xqz1 and Imran laughed.", "spans": [{"start": 12, "end": 16, "kind": "case"}]}""",
+        ];
+
+        var report = HintMeasure.Report(lines);
+
+        Assert.Equal(
+            ["name 1 of 1 recall 1.0000", "phone 1 of 1 recall 1.0000", "case 0 of 1 recall 0.0000", "structured recall 0.5000", "name recall 1.0000", "precision 0.6667"], report);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("""{"text": "I"}""")]
+    [InlineData("""{"text": "I", "spans": [{"start": 0, "end": 1, "kind": "shoe size"}]}""")]
+    public void A_file_that_cannot_be_measured_is_refused_with_the_number_of_the_line(string line)
+    {
+        var refused = Assert.Throws<ConflictException>(() => HintMeasure.Report(["", line]));
+
+        Assert.StartsWith("Line 2 ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_made_to_be_slow_is_read_to_its_end()
+    {
+        string[] hostile = [new('a', 20_000), new('0', 20_000), string.Concat(Enumerable.Repeat("A.", 10_000)), string.Concat(Enumerable.Repeat("1/", 10_000)), string.Concat(Enumerable.Repeat("van de ", 3_000)), new('@', 20_000)];
+
+        foreach (var text in hostile) Assert.True(IdentityHints.Find(text).Count <= text.Length);
+    }
+
+    private static double Rate(IReadOnlyList<string> report, string what) =>
+        double.Parse(report.Single(line => line.StartsWith(what, StringComparison.Ordinal))[(what.Length + 1)..], CultureInfo.InvariantCulture);
+}

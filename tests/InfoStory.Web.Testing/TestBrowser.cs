@@ -1,0 +1,75 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace InfoStory.Web.Testing;
+
+/// <summary>A browser without a screen: reads pages, fills the form it finds and sends it with the page's own hidden fields.</summary>
+public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = null) : IDisposable
+{
+    public HttpClient Client => client;
+
+    public CookieContainer Cookies { get; } = cookies ?? new();
+
+    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(new Uri(path, UriKind.Relative));
+
+    public async Task<IHtmlDocument> PageAsync(string path) => await DocumentAsync(await GetAsync(path));
+
+    /// <summary>Opens the page, fills the fields named and presses the button of that handler (the first form's own where it is null).</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string path, Dictionary<string, string> fields, string? handler = null)
+    {
+        var page = await PageAsync(path);
+        return await SubmitAsync(page, path, fields, handler);
+    }
+
+    public Task<HttpResponseMessage> SubmitAsync(IHtmlDocument page, string path, Dictionary<string, string> fields, string? handler = null)
+    {
+        var form = FormOf(page, handler) ?? throw new InvalidOperationException($"{path} has no form for {handler ?? "a post"}.");
+        var address = ButtonOf(page, handler)?.GetAttribute("formaction") ?? form.GetAttribute("action");
+        return PostAsync(string.IsNullOrEmpty(address) ? path : address, Fill(form, fields));
+    }
+
+    /// <summary>The form that this handler answers, the first that is posted where it is null.</summary>
+    public static IElement? FormOf(IHtmlDocument page, string? handler) =>
+        ButtonOf(page, handler)?.Closest("form")
+        ?? page.QuerySelectorAll("form").FirstOrDefault(form => handler is null ? Is(form, "post") && form.Closest("header") is null : Has(form.GetAttribute("action"), handler));
+
+    public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
+        client.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields));
+
+    public static async Task<IHtmlDocument> DocumentAsync(HttpResponseMessage answer) =>
+        new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+    /// <summary>What the form would send as it stands, with these fields changed or added.</summary>
+    public static List<KeyValuePair<string, string>> Fill(IElement form, Dictionary<string, string> fields)
+    {
+        List<KeyValuePair<string, string>> sent = [];
+        foreach (var control in form.QuerySelectorAll("input[name], select[name], textarea[name]"))
+        {
+            var name = control.GetAttribute("name")!;
+            if (!fields.ContainsKey(name) && Value(control) is { } value) sent.Add(new(name, value));
+        }
+
+        sent.AddRange(fields);
+        return sent;
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private static IElement? ButtonOf(IHtmlDocument page, string? handler) =>
+        handler is null ? null : page.QuerySelectorAll("button").FirstOrDefault(button => Has(button.GetAttribute("formaction"), handler));
+
+    private static string? Value(IElement control) => control switch
+    {
+        IHtmlInputElement { Type: "checkbox" or "radio" } box => box.IsChecked ? box.Value : null,
+        IHtmlInputElement input => input.Value,
+        IHtmlSelectElement select => select.Value,
+        IHtmlTextAreaElement area => area.Value,
+        _ => null,
+    };
+
+    private static bool Has(string? address, string handler) => address?.Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool Is(IElement form, string method) => string.Equals(form.GetAttribute("method"), method, StringComparison.OrdinalIgnoreCase);
+}
