@@ -37,9 +37,6 @@ public sealed record StoryForAuthor(
     public MessageForAuthor? Question => Turn == AuthorTurn.Answer ? Messages.LastOrDefault(message => !message.FromAuthor) : null;
 }
 
-/// <summary>One audience that the author allows now, and until when.</summary>
-public sealed record AllowedUntil(Audience Audience, DateTime Until, int Months);
-
 /// <summary>One message without the name of whoever wrote it: authors never see one.</summary>
 public sealed record MessageForAuthor(bool FromAuthor, string Text, DateTime At);
 

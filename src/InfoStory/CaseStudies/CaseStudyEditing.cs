@@ -8,7 +8,6 @@ using InfoStory.Places;
 using InfoStory.Protection;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
-using InfoStory.Rights;
 using InfoStory.Search;
 using InfoStory.Sharing;
 using InfoStory.Stories;

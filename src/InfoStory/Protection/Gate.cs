@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using InfoStory.Authors;
 using InfoStory.Data;
 using InfoStory.Stories;
 

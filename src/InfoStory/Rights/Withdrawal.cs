@@ -58,30 +58,3 @@ public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvide
         else study.Erase(now);
     }
 }
-
-internal static class Hiding
-{
-    /// <summary>Nothing is published from this case study any more: its stories are ready again, their authors are told, and no page shows it.</summary>
-    /// <param name="but">The story that is being erased, which needs none of this.</param>
-    public static async Task LetGoAsync(this InfoStoryContext db, CaseStudy study, DateTime now, CancellationToken cancellation, Id<Story>? but = null)
-    {
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!).Where(story => story.Id != but))
-        {
-            story.CallBack();
-            if (story.State != StoryState.Published) continue;
-
-            story.Unpublish();
-            db.History.Add(HistoryEntry.Of(story.Reference, "Taken down", Actor.System, now));
-            await db.TellAuthorAsync(story, now, cancellation);
-        }
-
-        await db.HideFromPublicAsync(study, now, cancellation);
-    }
-
-    /// <summary>Takes a case study out of search and begins a new edition, so that no cache shows it again.</summary>
-    public static async Task HideFromPublicAsync(this InfoStoryContext db, CaseStudy study, DateTime now, CancellationToken cancellation)
-    {
-        if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text) db.Remove(text);
-        db.Add(new Edition { At = now });
-    }
-}

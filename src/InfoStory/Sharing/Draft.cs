@@ -102,3 +102,11 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         draft.HasOne<Place>().WithMany().HasForeignKey(d => d.PlaceId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+public static class DraftSets
+{
+    extension(InfoStoryContext db)
+    {
+        public DbSet<Draft> Drafts => db.Set<Draft>();
+    }
+}

@@ -1,4 +1,3 @@
-using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.Data.Access;

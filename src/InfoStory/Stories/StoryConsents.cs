@@ -1,6 +1,7 @@
-using InfoStory.Authors;
-
 namespace InfoStory.Stories;
+
+/// <summary>One audience that the author allows now, and until when.</summary>
+public sealed record AllowedUntil(Audience Audience, DateTime Until, int Months);
 
 /// <summary>What the author of a story allows now, read from its ledger of consents.</summary>
 public static class StoryConsents

@@ -1,6 +1,5 @@
 using InfoStory.Campaigns;
 using InfoStory.Data;
-using InfoStory.Sharing;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -94,8 +93,6 @@ public static class StorySets
     extension(InfoStoryContext db)
     {
         public DbSet<Story> Stories => db.Set<Story>();
-
-        public DbSet<Draft> Drafts => db.Set<Draft>();
 
         public DbSet<Message> Messages => db.Set<Message>();
     }

@@ -1,5 +1,3 @@
-using InfoStory.Sharing;
-
 namespace InfoStory.Stories;
 
 /// <summary>The words of product.md for the closed lists of a story.</summary>
