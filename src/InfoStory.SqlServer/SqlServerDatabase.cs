@@ -26,6 +26,14 @@ public static class SqlServerDatabase
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
         if (pending.Count == 0) return;
 
-        throw new NotReadyException($"The database lacks {pending.Count} migrations, first {pending[0]}. Run InfoStory.Web with the words: database migrate");
+        throw new NotReadyException($"The database lacks {pending.Count} migration(s), first {pending[0]}. Run InfoStory.Web with the words: database migrate");
+    }
+
+    /// <summary>Runs the migrations that the database lacks.</summary>
+    /// <exception cref="NotReadyException">It was left half-way by a version before the first release.</exception>
+    public static async Task MigrateAsync(InfoStoryContext db, CancellationToken cancellation)
+    {
+        await FirstMigrations.AdoptAsync(db, cancellation);
+        await db.Database.MigrateAsync(cancellation);
     }
 }

@@ -31,7 +31,7 @@ public static class SqliteDatabase
     }
 
     /// <summary>Makes the folder and the file, and brings the file to the newest migration. Several processes may start at once.</summary>
-    /// <exception cref="NotReadyException">The file cannot be made or written.</exception>
+    /// <exception cref="NotReadyException">The file cannot be made or written, or was left half-way by a version before the first release.</exception>
     public static async Task PrepareAsync(InfoStoryContext db, CancellationToken cancellation)
     {
         var file = FileOf(db.Database.GetConnectionString()!);
@@ -52,6 +52,7 @@ public static class SqliteDatabase
 
         await using var turn = await WaitForTurnAsync(file + ".migrating", cancellation);
         await ClearStaleLockAsync(db, cancellation);
+        await FirstMigrations.AdoptAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
     }
 

@@ -6,7 +6,6 @@ CREATE VIRTUAL TABLE StoryIndex USING fts5 (
 );
 
 INSERT INTO StoryIndex (StoryIndex, rank) VALUES ('secure-delete', 1);
-INSERT INTO StoryIndex (StoryIndex) VALUES ('rebuild');
 
 CREATE TRIGGER Stories_Inserted AFTER INSERT ON Stories BEGIN
   INSERT INTO StoryIndex (rowid, Told, PublicTitle, PublicText) VALUES (new.Id, new.Told, new.PublicTitle, new.PublicText);

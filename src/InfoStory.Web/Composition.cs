@@ -81,7 +81,7 @@ public static class Composition
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
         if (Provider(services.GetRequiredService<IConfiguration>()) == Sqlite) await SqliteDatabase.PrepareAsync(db, cancellation);
-        else await db.Database.MigrateAsync(cancellation);
+        else await SqlServerDatabase.MigrateAsync(db, cancellation);
         await HistoryChain.BeginAsync(db, cancellation);
     }
 

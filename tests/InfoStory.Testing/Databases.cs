@@ -27,7 +27,7 @@ public static class Databases
         await SqlServerTurn.WaitAsync();
         await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqlServerFor(SqlServerConnection!, null).Options);
         await DropTablesAsync(db);
-        await db.Database.MigrateAsync();
+        await SqlServerDatabase.MigrateAsync(db, CancellationToken.None);
     }
 
     public static void GiveBackSqlServer() => SqlServerTurn.Release();

@@ -1,8 +1,5 @@
-using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Search;
 using InfoStory.Sqlite;
-using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -11,6 +8,14 @@ namespace InfoStory.Tests.Data;
 
 public sealed class SqliteDatabaseTests : IDisposable
 {
+    private static readonly string[] Sixteen =
+    [
+        "20261122080930_Initial", "20261122080950_FullText", "20261122085201_PublicUntil", "20261122085853_ReceiptIndex", "20261122091042_Letters",
+        "20261122121017_Narrowing", "20261122141353_Sharing", "20261122161302_LettersGoWithContacts", "20261122180724_Desk",
+        "20261122190416_HistoryCriticalityCases", "20261122190935_Flags", "20261122192735_SecondFactors", "20261122204910_StoryIndex",
+        "20261122210950_AddReplies", "20261122214446_TagWords", "20261122214939_TagAdministration",
+    ];
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("infostory-sqlite-");
 
     [Fact]
@@ -50,19 +55,42 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_from_before_filters_were_words_finds_the_same_after_it_is_brought_up_to_date()
+    public async Task A_database_that_the_sixteen_first_migrations_made_goes_on_with_its_rows()
     {
-        await using var database = await TestDatabase.NewSqliteAsync();
-        var known = await database.Given(A.Story().About("Housing", "Cornwall").Tagged("Trust").Kind(StoryKind.Worked).Published());
-        await using var db = Open(database.Connection);
-        var before = await db.Set<SearchText>().Select(text => text.Narrowing).SingleAsync();
+        await using var db = Open();
+        await MakeAsSixteenDidAsync(db, Sixteen);
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO Editions (At) VALUES ('2026-11-22 08:00:00')");
 
-        await db.GetService<IMigrator>().MigrateAsync("Letters");
-        await db.GetService<IMigrator>().MigrateAsync();
+        await SqliteDatabase.PrepareAsync(db, default);
 
-        Assert.Equal(before, await db.Set<SearchText>().Select(text => text.Narrowing).SingleAsync());
-        var found = await database.Get<Library>().SearchAsync(SearchWords.Parse("worker")!, new(Kind: StoryKind.Worked), 1, default);
-        Assert.Equal(known.Slug, Assert.Single(found.Entries).Slug);
+        Assert.Equal(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync());
+        Assert.Equal(1, await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM Editions").SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_database_that_stopped_among_the_sixteen_says_what_to_do_and_stays_as_it_is()
+    {
+        await using var db = Open();
+        await MakeAsSixteenDidAsync(db, Sixteen[..^1]);
+
+        var refused = await Assert.ThrowsAsync<NotReadyException>(() => SqliteDatabase.PrepareAsync(db, default));
+
+        Assert.Contains("stopped at 20261122214446_TagWords", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Sixteen[..^1], await db.Database.GetAppliedMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task Every_trigger_of_the_full_text_stands_after_the_last_migration()
+    {
+        await using var db = Open();
+        await SqliteDatabase.PrepareAsync(db, default);
+
+        var triggers = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_schema WHERE type = 'trigger'").ToListAsync();
+
+        // A migration that builds one of the two tables anew must run its .sql file again.
+        Assert.Equal(
+            ["SearchTexts_Deleted", "SearchTexts_Inserted", "SearchTexts_Updated", "Stories_Deleted", "Stories_Inserted", "Stories_Updated"],
+            triggers.Order(StringComparer.Ordinal));
     }
 
     public void Dispose()
@@ -75,6 +103,15 @@ public sealed class SqliteDatabaseTests : IDisposable
 
     private static InfoStoryContext Open(string connection) =>
         new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqliteFor(connection, maxBatchSize: null).Options);
+
+    /// <summary>The tables of the first migration, with these others named as those that made them.</summary>
+    private async Task MakeAsSixteenDidAsync(InfoStoryContext db, string[] migrations)
+    {
+        folder.CreateSubdirectory("deep/er");
+        await db.GetService<IMigrator>().MigrateAsync("Initial");
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory");
+        foreach (var migration in migrations) await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory VALUES ({migration}, '10.0.14')");
+    }
 
     private static async Task<T> PragmaAsync<T>(InfoStoryContext db, string name)
     {

@@ -11,7 +11,21 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [BulkActs] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StaffId] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Stories] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_BulkActs] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [Campaigns] (
@@ -22,13 +36,29 @@ BEGIN
         [Summary] nvarchar(500) NOT NULL,
         [StartsAt] datetime2 NOT NULL,
         [EndsAt] datetime2 NOT NULL,
+        [Prompts] nvarchar(max) NOT NULL,
         CONSTRAINT [PK_Campaigns] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [Contacts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Key] nvarchar(64) NOT NULL,
+        [Sealed] varbinary(4000) NOT NULL,
+        [NoticeDueAt] datetime2 NULL,
+        CONSTRAINT [PK_Contacts] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_Contacts_Key] UNIQUE ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [Editions] (
@@ -40,7 +70,22 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [ErasedCounts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Month] nvarchar(7) NOT NULL,
+        [State] nvarchar(20) NOT NULL,
+        [ByAuthor] bit NOT NULL,
+        [Stories] int NOT NULL,
+        CONSTRAINT [PK_ErasedCounts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [History] (
@@ -50,13 +95,31 @@ BEGIN
         [StaffId] bigint NULL,
         [By] nvarchar(256) NOT NULL,
         [At] datetime2 NOT NULL,
+        [Why] nvarchar(200) NULL,
+        [Number] bigint NULL,
+        [Salt] varbinary(16) NULL,
+        [Seal] varbinary(32) NULL,
+        [Hash] varbinary(32) NULL,
         CONSTRAINT [PK_History] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [HistoryHead] (
+        [Id] int NOT NULL,
+        [Number] bigint NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_HistoryHead] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [Places] (
@@ -72,20 +135,38 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [Replies] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Revision] int NOT NULL,
+        [Kind] nvarchar(10) NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [Position] int NOT NULL,
+        [Retired] bit NOT NULL,
+        CONSTRAINT [PK_Replies] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [SearchTexts] (
         [Id] bigint NOT NULL,
         [Title] nvarchar(120) NOT NULL,
         [Body] nvarchar(max) NOT NULL,
+        [Narrowing] nvarchar(1000) NOT NULL,
         CONSTRAINT [PK_SearchTexts] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [Secrets] (
@@ -98,13 +179,18 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [Staff] (
         [Id] bigint NOT NULL IDENTITY,
         [Roles] int NOT NULL,
         [ClosedAt] datetime2 NULL,
+        [LastSignedInAt] datetime2 NULL,
+        [AuthenticatorKey] nvarchar(500) NULL,
+        [AuthenticatorStep] bigint NULL,
+        [CodesTried] int NOT NULL,
+        [CodesAnewAt] datetime2 NULL,
         [UserName] nvarchar(256) NULL,
         [NormalizedUserName] nvarchar(256) NULL,
         [Email] nvarchar(256) NULL,
@@ -125,23 +211,54 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
-    CREATE TABLE [Tags] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Facet] nvarchar(20) NOT NULL,
-        [Group] nvarchar(80) NULL,
-        [Name] nvarchar(80) NOT NULL,
-        [Slug] nvarchar(80) NOT NULL,
-        [Retired] bit NOT NULL,
-        CONSTRAINT [PK_Tags] PRIMARY KEY ([Id])
+    CREATE TABLE [SwitchedOffRules] (
+        [Rule] nvarchar(60) NOT NULL,
+        [By] nvarchar(256) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_SwitchedOffRules] PRIMARY KEY ([Rule])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [Tags] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Revision] int NOT NULL DEFAULT 0,
+        [Facet] nvarchar(20) NOT NULL,
+        [Group] nvarchar(80) NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Slug] nvarchar(80) NOT NULL,
+        [Retired] bit NOT NULL,
+        [MergedIntoId] bigint NULL,
+        [SynonymLines] nvarchar(3000) NULL,
+        CONSTRAINT [PK_Tags] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Tags_Tags_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [CampaignPlaces] (
+        [CampaignId] bigint NOT NULL,
+        [PlaceId] bigint NOT NULL,
+        CONSTRAINT [PK_CampaignPlaces] PRIMARY KEY ([CampaignId], [PlaceId]),
+        CONSTRAINT [FK_CampaignPlaces_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_CampaignPlaces_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [StaffClaims] (
@@ -156,7 +273,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [StaffLogins] (
@@ -171,7 +288,35 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [StaffPasskeys] (
+        [CredentialId] varbinary(900) NOT NULL,
+        [UserId] bigint NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_StaffPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_StaffPasskeys_Staff_UserId] FOREIGN KEY ([UserId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [StaffRecoveryCodes] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StaffId] bigint NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_StaffRecoveryCodes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StaffRecoveryCodes_Staff_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [StaffSessions] (
@@ -179,6 +324,8 @@ BEGIN
         [KeyHash] nvarchar(64) NOT NULL,
         [StaffId] bigint NOT NULL,
         [Stamp] nvarchar(100) NOT NULL,
+        [Browser] nvarchar(60) NULL,
+        [LastUsedOn] date NULL,
         [Ticket] varbinary(max) NOT NULL,
         [StartedAt] datetime2 NOT NULL,
         [ExpiresAt] datetime2 NOT NULL,
@@ -189,7 +336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [StaffTokens] (
@@ -204,7 +351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [CaseStudies] (
@@ -225,6 +372,7 @@ BEGIN
         [ServiceId] bigint NULL,
         [PlaceId] bigint NULL,
         [PublishedAt] datetime2 NULL,
+        [PublicUntil] datetime2 NULL,
         [FirstPublishedAt] datetime2 NULL,
         [UpdatedAt] datetime2 NOT NULL,
         CONSTRAINT [PK_CaseStudies] PRIMARY KEY ([Id]),
@@ -235,30 +383,43 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
-    CREATE TABLE [Drafts] (
-        [Id] bigint NOT NULL IDENTITY,
-        [KeyHash] nvarchar(64) NOT NULL,
-        [ExpiresAt] datetime2 NOT NULL,
-        [Told] nvarchar(max) NULL,
-        [Title] nvarchar(100) NULL,
-        [WhoIsTelling] nvarchar(30) NULL,
-        [ServiceId] bigint NULL,
-        [PlaceId] bigint NULL,
-        [Website] bit NULL,
-        [PolicyMakers] bit NULL,
-        [SeeFirst] bit NOT NULL,
-        CONSTRAINT [PK_Drafts] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Drafts_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Drafts_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    CREATE TABLE [FormerSlugs] (
+        [Slug] nvarchar(80) NOT NULL,
+        [TagId] bigint NOT NULL,
+        CONSTRAINT [PK_FormerSlugs] PRIMARY KEY ([Slug]),
+        CONSTRAINT [FK_FormerSlugs_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE CASCADE
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [Invitations] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Code] nvarchar(12) NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [CampaignId] bigint NULL,
+        [PlaceId] bigint NULL,
+        [ServiceId] bigint NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [Shared] int NOT NULL,
+        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invitations_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Invitations_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Invitations_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [Stories] (
@@ -267,37 +428,89 @@ BEGIN
         [Reference] nvarchar(12) NOT NULL,
         [State] nvarchar(20) NOT NULL,
         [Told] nvarchar(max) NOT NULL,
-        [ToldTitle] nvarchar(100) NULL,
+        [Missing_Needed] nvarchar(300) NULL,
+        [Missing_HeldById] bigint NULL,
+        [Missing_ReasonGiven] nvarchar(300) NULL,
+        [Missing_Existed] nvarchar(10) NULL,
+        [Missing_WouldHaveChanged] nvarchar(300) NULL,
         [WhoIsTelling] nvarchar(30) NULL,
         [Channel] nvarchar(20) NOT NULL,
         [CampaignId] bigint NULL,
         [SeeFirst] bit NOT NULL,
         [ReceivedAt] datetime2 NOT NULL,
+        [OwedSince] datetime2 NOT NULL,
+        [Waits] nvarchar(20) NOT NULL,
+        [ContentNotes] nvarchar(max) NOT NULL,
+        [WhenItHappened] nvarchar(20) NULL,
+        [WhoNeedsToHear] nvarchar(30) NULL,
+        [Safeguarding] nvarchar(20) NOT NULL,
+        [Suspicion] nvarchar(200) NULL,
+        [FlaggedAt] datetime2 NULL,
+        [EnteredBy] nvarchar(256) NULL,
         [Kind] nvarchar(20) NULL,
         [ServiceId] bigint NULL,
         [PlaceId] bigint NULL,
         [PublicTitle] nvarchar(100) NULL,
         [PublicText] nvarchar(max) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Turn] nvarchar(10) NULL,
+        [SignedOffAt] datetime2 NULL,
+        [SignedOffWords] nvarchar(64) NULL,
+        [Reason] nvarchar(1000) NULL,
+        [Receipt_Index] nvarchar(32) NOT NULL,
+        [Receipt_Salt] varbinary(16) NOT NULL,
+        [Receipt_Hash] varbinary(32) NOT NULL,
+        [SendKey] nvarchar(64) NOT NULL,
         [ClaimedById] bigint NULL,
         [ClaimedBy] nvarchar(256) NULL,
         [ClaimedAt] datetime2 NULL,
-        [DecidedAt] datetime2 NULL,
-        [SignedOffAt] datetime2 NULL,
-        [Reason] nvarchar(1000) NULL,
-        [SendKey] nvarchar(64) NOT NULL,
-        [Receipt_Hash] varbinary(32) NOT NULL,
-        [Receipt_Index] nvarchar(32) NOT NULL,
-        [Receipt_Salt] varbinary(16) NOT NULL,
+        [Criticality] int NULL,
+        [ScoredById] bigint NULL,
+        [ScoredBy] nvarchar(256) NULL,
+        [SecondedBy] nvarchar(256) NULL,
+        [SecondedAt] datetime2 NULL,
+        [NoticeGivenAt] datetime2 NULL,
         CONSTRAINT [PK_Stories] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_Stories_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_Stories_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Stories_Tags_Missing_HeldById] FOREIGN KEY ([Missing_HeldById]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_Stories_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [TagParts] (
+        [TagId] bigint NOT NULL,
+        [PartId] bigint NOT NULL,
+        CONSTRAINT [PK_TagParts] PRIMARY KEY ([TagId], [PartId]),
+        CONSTRAINT [FK_TagParts_Tags_PartId] FOREIGN KEY ([PartId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TagParts_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [TagWords] (
+        [Word] nvarchar(24) NOT NULL,
+        [TagId] bigint NOT NULL,
+        [Stories] int NOT NULL,
+        [Weight] float NOT NULL,
+        [LearnedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_TagWords] PRIMARY KEY ([Word], [TagId]),
+        CONSTRAINT [FK_TagWords_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [CaseStudyTags] (
@@ -311,7 +524,45 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [Drafts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [KeyHash] nvarchar(64) NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [Kind] nvarchar(20) NULL,
+        [Told] nvarchar(max) NULL,
+        [Missing_Needed] nvarchar(300) NULL,
+        [Missing_HeldById] bigint NULL,
+        [Missing_ReasonGiven] nvarchar(300) NULL,
+        [Missing_Existed] nvarchar(10) NULL,
+        [Missing_WouldHaveChanged] nvarchar(300) NULL,
+        [WhoIsTelling] nvarchar(30) NULL,
+        [ServiceId] bigint NULL,
+        [PlaceId] bigint NULL,
+        [WhenItHappened] nvarchar(20) NULL,
+        [WhoNeedsToHear] nvarchar(30) NULL,
+        [Audiences] nvarchar(200) NULL,
+        [Months] int NULL,
+        [SeeFirst] bit NOT NULL,
+        [SomeoneAtRisk] bit NOT NULL,
+        [InvitationId] bigint NULL,
+        [CampaignId] bigint NULL,
+        [HandOffs] nvarchar(max) NULL,
+        CONSTRAINT [PK_Drafts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Drafts_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Drafts_Invitations_InvitationId] FOREIGN KEY ([InvitationId]) REFERENCES [Invitations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Drafts_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Drafts_Tags_Missing_HeldById] FOREIGN KEY ([Missing_HeldById]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Drafts_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [CaseStudyStories] (
@@ -325,7 +576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [Consents] (
@@ -344,7 +595,86 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [EditDrafts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StoryId] bigint NOT NULL,
+        [StaffId] bigint NOT NULL,
+        [Form] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_EditDrafts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EditDrafts_Staff_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_EditDrafts_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [Flags] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StoryId] bigint NOT NULL,
+        [Kind] nvarchar(20) NOT NULL,
+        [Rule] nvarchar(60) NOT NULL,
+        [Version] nvarchar(20) NOT NULL,
+        [In] nvarchar(20) NOT NULL,
+        [Key] nvarchar(32) NOT NULL,
+        [Words] nvarchar(200) NOT NULL,
+        [Start] int NULL,
+        [Detail] nvarchar(300) NULL,
+        [FoundAt] datetime2 NOT NULL,
+        [Dismissal] nvarchar(20) NULL,
+        [Remark] nvarchar(200) NULL,
+        [DismissedBy] nvarchar(256) NULL,
+        [DismissedAt] datetime2 NULL,
+        CONSTRAINT [PK_Flags] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Flags_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [HandOffs] (
+        [Step] int NOT NULL IDENTITY,
+        [StoryId] bigint NOT NULL,
+        [ServiceId] bigint NULL,
+        [Channel] nvarchar(20) NULL,
+        [Waited] nvarchar(20) NULL,
+        [ToldAgain] bit NULL,
+        [Happened] nvarchar(300) NULL,
+        CONSTRAINT [PK_HandOffs] PRIMARY KEY ([StoryId], [Step]),
+        CONSTRAINT [FK_HandOffs_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_HandOffs_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [Messages] (
+        [Id] bigint NOT NULL IDENTITY,
+        [StoryId] bigint NOT NULL,
+        [FromAuthor] bit NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [By] nvarchar(256) NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Messages] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Messages_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [Notes] (
@@ -360,7 +690,48 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [SafeguardingCases] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Revision] int NOT NULL,
+        [StoryId] bigint NOT NULL,
+        [Level] nvarchar(20) NOT NULL,
+        [RaisedAt] datetime2 NOT NULL,
+        [RaisedBy] nvarchar(256) NOT NULL,
+        [NoticedAt] datetime2 NULL,
+        [AlarmedAt] datetime2 NULL,
+        [OpenedAt] datetime2 NULL,
+        [OpenedBy] nvarchar(256) NULL,
+        [Decision] nvarchar(20) NULL,
+        [Rules] int NOT NULL,
+        [Why] nvarchar(2000) NULL,
+        [SharedWith] nvarchar(200) NULL,
+        [HandOver] nvarchar(2000) NULL,
+        [ClosedAt] datetime2 NULL,
+        [ClosedBy] nvarchar(256) NULL,
+        CONSTRAINT [PK_SafeguardingCases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SafeguardingCases_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [StoryShingles] (
+        [Key] bigint NOT NULL,
+        [StoryId] bigint NOT NULL,
+        CONSTRAINT [PK_StoryShingles] PRIMARY KEY ([Key], [StoryId]),
+        CONSTRAINT [FK_StoryShingles_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE TABLE [StoryTags] (
@@ -374,7 +745,42 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE TABLE [Letters] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Subject] nvarchar(100) NOT NULL,
+        [To] nvarchar(256) NULL,
+        [ContactKey] nvarchar(64) NULL,
+        [CaseId] bigint NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [WrittenAt] datetime2 NOT NULL,
+        [NextTryAt] datetime2 NOT NULL,
+        [Tries] int NOT NULL,
+        CONSTRAINT [PK_Letters] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Letters_Contacts_ContactKey] FOREIGN KEY ([ContactKey]) REFERENCES [Contacts] ([Key]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Letters_SafeguardingCases_CaseId] FOREIGN KEY ([CaseId]) REFERENCES [SafeguardingCases] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number') AND [object_id] = OBJECT_ID(N'[HistoryHead]'))
+        SET IDENTITY_INSERT [HistoryHead] ON;
+    EXEC(N'INSERT INTO [HistoryHead] ([Id], [Hash], [Number])
+    VALUES (1, 0x0000000000000000000000000000000000000000000000000000000000000000, CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number') AND [object_id] = OBJECT_ID(N'[HistoryHead]'))
+        SET IDENTITY_INSERT [HistoryHead] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'ParentId', N'Slug') AND [object_id] = OBJECT_ID(N'[Places]'))
@@ -390,127 +796,151 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Facet', N'Group', N'Name', N'Retired', N'Slug') AND [object_id] = OBJECT_ID(N'[Tags]'))
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'Position', N'Retired', N'Revision', N'Text') AND [object_id] = OBJECT_ID(N'[Replies]'))
+        SET IDENTITY_INSERT [Replies] ON;
+    EXEC(N'INSERT INTO [Replies] ([Id], [Kind], [Name], [Position], [Retired], [Revision], [Text])
+    VALUES (CAST(1 AS bigint), N''Decline'', N''Not about sharing what services know'', 10, CAST(0 AS bit), 0, CONCAT(CAST(N''We can see that this matters to you. Here we collect stories about what happens when services share what they know, and when they do not. Yours is about something else, so we cannot use it.'' AS nvarchar(max)), nchar(10), nchar(10), N''If you want a service to put something right, tell that service first, and ask how it deals with complaints.'')),
+    (CAST(2 AS bigint), N''Decline'', N''Somebody could be recognised'', 20, CAST(0 AS bit), 0, CONCAT(CAST(N''You trusted us with this, so we looked hard for a way to tell it in which nobody can be recognised. We did not find one. So few people have lived through this that somebody would know who it is about. If we left out enough to keep everyone safe, there would be no story left.'' AS nvarchar(max)), nchar(10), nchar(10), N''Keeping you and the others in it safe comes first.'')),
+    (CAST(3 AS bigint), N''Decline'', N''We have this story already'', 30, CAST(0 AS bit), 0, CONCAT(CAST(N''We have this story already: the same words have reached us before. We go on with the ones that came first, so nothing that you told us is lost.'' AS nvarchar(max)), nchar(10), nchar(10), N''If yours is another story, we are sorry. Please tell it again, and say what was different.'')),
+    (CAST(4 AS bigint), N''Decline'', N''Still going on, needs somebody who can act'', 40, CAST(0 AS bit), 0, CONCAT(CAST(N''What you write about is still going on, and it needs somebody who can act now. We cannot: we collect stories so that services change, and we have no part in what they decide.'' AS nvarchar(max)), nchar(10), nchar(10), N''Please tell [who can act, and how to reach them].'', nchar(10), nchar(10), N''When it is over you can tell us again. We will read it with care.'')),
+    (CAST(5 AS bigint), N''Decline'', N''Spam or advertising'', 50, CAST(0 AS bit), 0, N''We could not tell that this came from a person, so we have not used it. If it did, we are sorry: please tell us again, and leave out links.''),
+    (CAST(6 AS bigint), N''Decline'', N''Not in English, and nobody could read it'', 60, CAST(0 AS bit), 0, CONCAT(CAST(N''Your story is in [the language], and we found nobody who knows it well enough to read it for us. We do not want to guess what you mean, and we are sorry.'' AS nvarchar(max)), nchar(10), nchar(10), N''If somebody whom you trust can help you to write it in English, please tell it again.'')),
+    (CAST(7 AS bigint), N''Decline'', N''Too little to go on'', 70, CAST(0 AS bit), 0, CONCAT(CAST(N''We read your story with care, and we could not make out [what we could not make out]. Without that, others cannot learn from it.'' AS nvarchar(max)), nchar(10), nchar(10), N''You are welcome to tell us a little more of what happened. You need not name anybody.'')),
+    (CAST(8 AS bigint), N''Question'', N''Roughly when it happened'', 10, CAST(0 AS bit), 0, N''Thank you for your story. Roughly when did it happen? The year and the time of year are enough. Please do not give us the day.''),
+    (CAST(9 AS bigint), N''Question'', N''Which kind of service'', 20, CAST(0 AS bit), 0, N''Thank you for your story. Which kind of service do you mean by “[their words]”? For example a hospital, a school or the housing office. Please do not name anybody who works there.''),
+    (CAST(10 AS bigint), N''Question'', N''What happened in the end'', 30, CAST(0 AS bit), 0, N''Thank you for your story. What happened in the end? If it is still going on, tell us how things are now. If you would rather not say, just tell us that.''),
+    (CAST(11 AS bigint), N''Question'', N''Is it all right to change something'', 40, CAST(0 AS bit), 0, N''Thank you for your story. So that nobody can be recognised, we would like to [what we would change]. Is that all right with you? If it is not, tell us what you would like instead.''),
+    (CAST(12 AS bigint), N''Question'', N''Something that we need to know'', 50, CAST(0 AS bit), 0, N''Thank you for your story. There is one thing that we did not understand: [what we need to know]. Can you tell us a little more? Please leave out names and addresses.'')');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'Position', N'Retired', N'Revision', N'Text') AND [object_id] = OBJECT_ID(N'[Replies]'))
+        SET IDENTITY_INSERT [Replies] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Facet', N'Group', N'MergedIntoId', N'Name', N'Retired', N'Slug', N'SynonymLines') AND [object_id] = OBJECT_ID(N'[Tags]'))
         SET IDENTITY_INSERT [Tags] ON;
-    EXEC(N'INSERT INTO [Tags] ([Id], [Facet], [Group], [Name], [Retired], [Slug])
-    VALUES (CAST(100 AS bigint), N''PolicyArea'', NULL, N''Early help'', CAST(0 AS bit), N''early-help''),
-    (CAST(101 AS bigint), N''PolicyArea'', NULL, N''Supporting (Troubled) Families'', CAST(0 AS bit), N''supporting-troubled-families''),
-    (CAST(102 AS bigint), N''PolicyArea'', NULL, N''Safeguarding children'', CAST(0 AS bit), N''safeguarding-children''),
-    (CAST(103 AS bigint), N''PolicyArea'', NULL, N''Safeguarding adults'', CAST(0 AS bit), N''safeguarding-adults''),
-    (CAST(104 AS bigint), N''PolicyArea'', NULL, N''Multi-agency safeguarding hub'', CAST(0 AS bit), N''multi-agency-safeguarding-hub''),
-    (CAST(105 AS bigint), N''PolicyArea'', NULL, N''Child sexual exploitation'', CAST(0 AS bit), N''child-sexual-exploitation''),
-    (CAST(106 AS bigint), N''PolicyArea'', NULL, N''Domestic abuse (MARAC)'', CAST(0 AS bit), N''domestic-abuse-marac''),
-    (CAST(107 AS bigint), N''PolicyArea'', NULL, N''Gangs and youth violence'', CAST(0 AS bit), N''gangs-and-youth-violence''),
-    (CAST(108 AS bigint), N''PolicyArea'', NULL, N''Re-offending'', CAST(0 AS bit), N''re-offending''),
-    (CAST(109 AS bigint), N''PolicyArea'', NULL, N''Policing and mental health'', CAST(0 AS bit), N''policing-and-mental-health''),
-    (CAST(110 AS bigint), N''PolicyArea'', NULL, N''Mental health crisis care'', CAST(0 AS bit), N''mental-health-crisis-care''),
-    (CAST(111 AS bigint), N''PolicyArea'', NULL, N''Health and social care integration'', CAST(0 AS bit), N''health-and-social-care-integration''),
-    (CAST(112 AS bigint), N''PolicyArea'', NULL, N''Hospital discharge'', CAST(0 AS bit), N''hospital-discharge''),
-    (CAST(113 AS bigint), N''PolicyArea'', NULL, N''Welfare reform and employment support'', CAST(0 AS bit), N''welfare-reform-and-employment-support''),
-    (CAST(114 AS bigint), N''PolicyArea'', NULL, N''Housing and homelessness'', CAST(0 AS bit), N''housing-and-homelessness''),
-    (CAST(115 AS bigint), N''PolicyArea'', NULL, N''Substance misuse'', CAST(0 AS bit), N''substance-misuse''),
-    (CAST(116 AS bigint), N''PolicyArea'', NULL, N''SEND and disabled children'', CAST(0 AS bit), N''send-and-disabled-children''),
-    (CAST(117 AS bigint), N''PolicyArea'', NULL, N''Digital and financial inclusion'', CAST(0 AS bit), N''digital-and-financial-inclusion''),
-    (CAST(118 AS bigint), N''PolicyArea'', NULL, N''Public service transformation'', CAST(0 AS bit), N''public-service-transformation''),
-    (CAST(200 AS bigint), N''HandOffProblem'', NULL, N''Who do I talk to?'', CAST(0 AS bit), N''who-do-i-talk-to''),
-    (CAST(201 AS bigint), N''HandOffProblem'', NULL, N''Repeating my story'', CAST(0 AS bit), N''repeating-my-story''),
-    (CAST(202 AS bigint), N''HandOffProblem'', NULL, N''Which service will help?'', CAST(0 AS bit), N''which-service-will-help''),
-    (CAST(203 AS bigint), N''HandOffProblem'', NULL, N''Left hanging, no call back'', CAST(0 AS bit), N''left-hanging-no-call-back''),
-    (CAST(204 AS bigint), N''HandOffProblem'', NULL, N''Passed back and forth'', CAST(0 AS bit), N''passed-back-and-forth''),
-    (CAST(205 AS bigint), N''HandOffProblem'', NULL, N''Referral lost or refused'', CAST(0 AS bit), N''referral-lost-or-refused''),
-    (CAST(206 AS bigint), N''HandOffProblem'', NULL, N''Threshold not met'', CAST(0 AS bit), N''threshold-not-met''),
-    (CAST(207 AS bigint), N''HandOffProblem'', NULL, N''Several key workers, no lead'', CAST(0 AS bit), N''several-key-workers-no-lead''),
-    (CAST(208 AS bigint), N''HandOffProblem'', NULL, N''Duplicate assessments'', CAST(0 AS bit), N''duplicate-assessments''),
-    (CAST(209 AS bigint), N''HandOffProblem'', NULL, N''Information arrived late'', CAST(0 AS bit), N''information-arrived-late''),
-    (CAST(210 AS bigint), N''HandOffProblem'', NULL, N''Information wrong or old'', CAST(0 AS bit), N''information-wrong-or-old''),
-    (CAST(211 AS bigint), N''HandOffProblem'', NULL, N''No feedback to the referrer'', CAST(0 AS bit), N''no-feedback-to-the-referrer''),
-    (CAST(212 AS bigint), N''HandOffProblem'', NULL, N''Told "we can''''t share that"'', CAST(0 AS bit), N''told-we-cant-share-that''),
-    (CAST(213 AS bigint), N''HandOffProblem'', NULL, N''System would not let us'', CAST(0 AS bit), N''system-would-not-let-us''),
-    (CAST(214 AS bigint), N''HandOffProblem'', NULL, N''Cross-border move'', CAST(0 AS bit), N''cross-border-move''),
-    (CAST(215 AS bigint), N''HandOffProblem'', NULL, N''Out-of-hours gap'', CAST(0 AS bit), N''out-of-hours-gap''),
-    (CAST(216 AS bigint), N''HandOffProblem'', NULL, N''Transition between services'', CAST(0 AS bit), N''transition-between-services''),
-    (CAST(300 AS bigint), N''Barrier'', N''Culture'', N''Personal risk'', CAST(0 AS bit), N''personal-risk''),
-    (CAST(301 AS bigint), N''Barrier'', N''Culture'', N''Trust'', CAST(0 AS bit), N''trust''),
-    (CAST(302 AS bigint), N''Barrier'', N''Culture'', N''Professional language'', CAST(0 AS bit), N''professional-language''),
-    (CAST(303 AS bigint), N''Barrier'', N''Culture'', N''Differing priorities'', CAST(0 AS bit), N''differing-priorities''),
-    (CAST(304 AS bigint), N''Barrier'', N''Culture'', N''Nobody''''s job'', CAST(0 AS bit), N''nobodys-job''),
-    (CAST(305 AS bigint), N''Barrier'', N''Culture'', N''Not asked the right question'', CAST(0 AS bit), N''not-asked-the-right-question'');
-    INSERT INTO [Tags] ([Id], [Facet], [Group], [Name], [Retired], [Slug])
-    VALUES (CAST(400 AS bigint), N''Barrier'', N''Leadership'', N''Leadership'', CAST(0 AS bit), N''leadership''),
-    (CAST(500 AS bigint), N''Barrier'', N''Governance'', N''No agreement'', CAST(0 AS bit), N''no-agreement''),
-    (CAST(501 AS bigint), N''Barrier'', N''Governance'', N''Unclear lead'', CAST(0 AS bit), N''unclear-lead''),
-    (CAST(502 AS bigint), N''Barrier'', N''Governance'', N''Consent treated as the only gateway'', CAST(0 AS bit), N''consent-treated-as-the-only-gateway''),
-    (CAST(503 AS bigint), N''Barrier'', N''Governance'', N''Unclear thresholds'', CAST(0 AS bit), N''unclear-thresholds''),
-    (CAST(600 AS bigint), N''Barrier'', N''Technology'', N''No access'', CAST(0 AS bit), N''no-access''),
-    (CAST(601 AS bigint), N''Barrier'', N''Technology'', N''Separate systems'', CAST(0 AS bit), N''separate-systems''),
-    (CAST(602 AS bigint), N''Barrier'', N''Technology'', N''No secure channel'', CAST(0 AS bit), N''no-secure-channel''),
-    (CAST(603 AS bigint), N''Barrier'', N''Technology'', N''Data quality'', CAST(0 AS bit), N''data-quality''),
-    (CAST(700 AS bigint), N''Barrier'', N''Law'', N''Law, as perceived'', CAST(0 AS bit), N''law-as-perceived''),
-    (CAST(701 AS bigint), N''Barrier'', N''Law'', N''Law, in fact'', CAST(0 AS bit), N''law-in-fact''),
-    (CAST(800 AS bigint), N''Barrier'', N''Resource'', N''Time'', CAST(0 AS bit), N''time''),
-    (CAST(801 AS bigint), N''Barrier'', N''Resource'', N''Staff'', CAST(0 AS bit), N''staff''),
-    (CAST(802 AS bigint), N''Barrier'', N''Resource'', N''Training'', CAST(0 AS bit), N''training''),
-    (CAST(900 AS bigint), N''Enabler'', NULL, N''Co-location'', CAST(0 AS bit), N''co-location''),
-    (CAST(901 AS bigint), N''Enabler'', NULL, N''Single point of access'', CAST(0 AS bit), N''single-point-of-access''),
-    (CAST(902 AS bigint), N''Enabler'', NULL, N''Lead worker'', CAST(0 AS bit), N''lead-worker''),
-    (CAST(903 AS bigint), N''Enabler'', NULL, N''Shared care record'', CAST(0 AS bit), N''shared-care-record''),
-    (CAST(904 AS bigint), N''Enabler'', NULL, N''Joint duty or triage car'', CAST(0 AS bit), N''joint-duty-or-triage-car''),
-    (CAST(905 AS bigint), N''Enabler'', NULL, N''Multi-agency meeting'', CAST(0 AS bit), N''multi-agency-meeting''),
-    (CAST(906 AS bigint), N''Enabler'', NULL, N''Information sharing agreement'', CAST(0 AS bit), N''information-sharing-agreement''),
-    (CAST(907 AS bigint), N''Enabler'', NULL, N''Guided conversation'', CAST(0 AS bit), N''guided-conversation''),
-    (CAST(908 AS bigint), N''Enabler'', NULL, N''Joint induction or training'', CAST(0 AS bit), N''joint-induction-or-training''),
-    (CAST(909 AS bigint), N''Enabler'', NULL, N''Feedback to referrer'', CAST(0 AS bit), N''feedback-to-referrer''),
-    (CAST(910 AS bigint), N''Enabler'', NULL, N''Voluntary-sector link'', CAST(0 AS bit), N''voluntary-sector-link''),
-    (CAST(911 AS bigint), N''Enabler'', NULL, N''Consent at first contact'', CAST(0 AS bit), N''consent-at-first-contact''),
-    (CAST(1000 AS bigint), N''Service'', NULL, N''GP and primary care'', CAST(0 AS bit), N''gp-and-primary-care''),
-    (CAST(1001 AS bigint), N''Service'', NULL, N''Acute hospital and A&E'', CAST(0 AS bit), N''acute-hospital-and-a-e''),
-    (CAST(1002 AS bigint), N''Service'', NULL, N''Community health'', CAST(0 AS bit), N''community-health''),
-    (CAST(1003 AS bigint), N''Service'', NULL, N''Mental health'', CAST(0 AS bit), N''mental-health''),
-    (CAST(1004 AS bigint), N''Service'', NULL, N''Ambulance'', CAST(0 AS bit), N''ambulance''),
-    (CAST(1005 AS bigint), N''Service'', NULL, N''Children''''s social care'', CAST(0 AS bit), N''childrens-social-care''),
-    (CAST(1006 AS bigint), N''Service'', NULL, N''Adult social care'', CAST(0 AS bit), N''adult-social-care''),
-    (CAST(1007 AS bigint), N''Service'', NULL, N''School and education'', CAST(0 AS bit), N''school-and-education''),
-    (CAST(1008 AS bigint), N''Service'', NULL, N''Housing'', CAST(0 AS bit), N''housing''),
-    (CAST(1009 AS bigint), N''Service'', NULL, N''Council customer services'', CAST(0 AS bit), N''council-customer-services''),
-    (CAST(1010 AS bigint), N''Service'', NULL, N''Jobcentre Plus and DWP'', CAST(0 AS bit), N''jobcentre-plus-and-dwp''),
-    (CAST(1011 AS bigint), N''Service'', NULL, N''Police'', CAST(0 AS bit), N''police''),
-    (CAST(1012 AS bigint), N''Service'', NULL, N''Probation, prison and youth justice'', CAST(0 AS bit), N''probation-prison-and-youth-justice''),
-    (CAST(1013 AS bigint), N''Service'', NULL, N''Fire and rescue'', CAST(0 AS bit), N''fire-and-rescue''),
-    (CAST(1014 AS bigint), N''Service'', NULL, N''Public health'', CAST(0 AS bit), N''public-health''),
-    (CAST(1015 AS bigint), N''Service'', NULL, N''Drug and alcohol'', CAST(0 AS bit), N''drug-and-alcohol'');
-    INSERT INTO [Tags] ([Id], [Facet], [Group], [Name], [Retired], [Slug])
-    VALUES (CAST(1016 AS bigint), N''Service'', NULL, N''Domestic abuse'', CAST(0 AS bit), N''domestic-abuse''),
-    (CAST(1017 AS bigint), N''Service'', NULL, N''Voluntary and community'', CAST(0 AS bit), N''voluntary-and-community''),
-    (CAST(1018 AS bigint), N''Service'', NULL, N''Environmental health and wardens'', CAST(0 AS bit), N''environmental-health-and-wardens''),
-    (CAST(1019 AS bigint), N''Service'', NULL, N''Central government'', CAST(0 AS bit), N''central-government''),
-    (CAST(1020 AS bigint), N''Service'', NULL, N''Other'', CAST(0 AS bit), N''other''),
-    (CAST(1100 AS bigint), N''Outcome'', N''Person'', N''Told it once'', CAST(0 AS bit), N''told-it-once''),
-    (CAST(1101 AS bigint), N''Outcome'', N''Person'', N''Right help sooner'', CAST(0 AS bit), N''right-help-sooner''),
-    (CAST(1102 AS bigint), N''Outcome'', N''Person'', N''Crisis avoided'', CAST(0 AS bit), N''crisis-avoided''),
-    (CAST(1103 AS bigint), N''Outcome'', N''Person'', N''Harm or distress'', CAST(0 AS bit), N''harm-or-distress''),
-    (CAST(1104 AS bigint), N''Outcome'', N''Person'', N''Delay'', CAST(0 AS bit), N''delay''),
-    (CAST(1105 AS bigint), N''Outcome'', N''Person'', N''Lost income, home or place'', CAST(0 AS bit), N''lost-income-home-or-place''),
-    (CAST(1106 AS bigint), N''Outcome'', N''Person'', N''Gave up'', CAST(0 AS bit), N''gave-up''),
-    (CAST(1107 AS bigint), N''Outcome'', N''Person'', N''Safer'', CAST(0 AS bit), N''safer''),
-    (CAST(1200 AS bigint), N''Outcome'', N''Staff'', N''Time saved'', CAST(0 AS bit), N''time-saved''),
-    (CAST(1201 AS bigint), N''Outcome'', N''Staff'', N''Confidence to share'', CAST(0 AS bit), N''confidence-to-share''),
-    (CAST(1202 AS bigint), N''Outcome'', N''Staff'', N''Duplicate work'', CAST(0 AS bit), N''duplicate-work''),
-    (CAST(1203 AS bigint), N''Outcome'', N''Staff'', N''Felt they let someone down'', CAST(0 AS bit), N''felt-they-let-someone-down''),
-    (CAST(1300 AS bigint), N''Outcome'', N''System'', N''Fewer emergency admissions'', CAST(0 AS bit), N''fewer-emergency-admissions''),
-    (CAST(1301 AS bigint), N''Outcome'', N''System'', N''Fewer detentions'', CAST(0 AS bit), N''fewer-detentions''),
-    (CAST(1302 AS bigint), N''Outcome'', N''System'', N''Fewer assessments'', CAST(0 AS bit), N''fewer-assessments''),
-    (CAST(1303 AS bigint), N''Outcome'', N''System'', N''Fewer repeat calls'', CAST(0 AS bit), N''fewer-repeat-calls''),
-    (CAST(1304 AS bigint), N''Outcome'', N''System'', N''Cost'', CAST(0 AS bit), N''cost'')');
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Facet', N'Group', N'Name', N'Retired', N'Slug') AND [object_id] = OBJECT_ID(N'[Tags]'))
+    EXEC(N'INSERT INTO [Tags] ([Id], [Facet], [Group], [MergedIntoId], [Name], [Retired], [Slug], [SynonymLines])
+    VALUES (CAST(100 AS bigint), N''PolicyArea'', NULL, NULL, N''Early help'', CAST(0 AS bit), N''early-help'', NULL),
+    (CAST(101 AS bigint), N''PolicyArea'', NULL, NULL, N''Supporting (Troubled) Families'', CAST(0 AS bit), N''supporting-troubled-families'', NULL),
+    (CAST(102 AS bigint), N''PolicyArea'', NULL, NULL, N''Safeguarding children'', CAST(0 AS bit), N''safeguarding-children'', NULL),
+    (CAST(103 AS bigint), N''PolicyArea'', NULL, NULL, N''Safeguarding adults'', CAST(0 AS bit), N''safeguarding-adults'', NULL),
+    (CAST(104 AS bigint), N''PolicyArea'', NULL, NULL, N''Multi-agency safeguarding hub'', CAST(0 AS bit), N''multi-agency-safeguarding-hub'', NULL),
+    (CAST(105 AS bigint), N''PolicyArea'', NULL, NULL, N''Child sexual exploitation'', CAST(0 AS bit), N''child-sexual-exploitation'', NULL),
+    (CAST(106 AS bigint), N''PolicyArea'', NULL, NULL, N''Domestic abuse (MARAC)'', CAST(0 AS bit), N''domestic-abuse-marac'', NULL),
+    (CAST(107 AS bigint), N''PolicyArea'', NULL, NULL, N''Gangs and youth violence'', CAST(0 AS bit), N''gangs-and-youth-violence'', NULL),
+    (CAST(108 AS bigint), N''PolicyArea'', NULL, NULL, N''Re-offending'', CAST(0 AS bit), N''re-offending'', NULL),
+    (CAST(109 AS bigint), N''PolicyArea'', NULL, NULL, N''Policing and mental health'', CAST(0 AS bit), N''policing-and-mental-health'', NULL),
+    (CAST(110 AS bigint), N''PolicyArea'', NULL, NULL, N''Mental health crisis care'', CAST(0 AS bit), N''mental-health-crisis-care'', NULL),
+    (CAST(111 AS bigint), N''PolicyArea'', NULL, NULL, N''Health and social care integration'', CAST(0 AS bit), N''health-and-social-care-integration'', NULL),
+    (CAST(112 AS bigint), N''PolicyArea'', NULL, NULL, N''Hospital discharge'', CAST(0 AS bit), N''hospital-discharge'', NULL),
+    (CAST(113 AS bigint), N''PolicyArea'', NULL, NULL, N''Welfare reform and employment support'', CAST(0 AS bit), N''welfare-reform-and-employment-support'', NULL),
+    (CAST(114 AS bigint), N''PolicyArea'', NULL, NULL, N''Housing and homelessness'', CAST(0 AS bit), N''housing-and-homelessness'', NULL),
+    (CAST(115 AS bigint), N''PolicyArea'', NULL, NULL, N''Substance misuse'', CAST(0 AS bit), N''substance-misuse'', NULL),
+    (CAST(116 AS bigint), N''PolicyArea'', NULL, NULL, N''SEND and disabled children'', CAST(0 AS bit), N''send-and-disabled-children'', NULL),
+    (CAST(117 AS bigint), N''PolicyArea'', NULL, NULL, N''Digital and financial inclusion'', CAST(0 AS bit), N''digital-and-financial-inclusion'', NULL),
+    (CAST(118 AS bigint), N''PolicyArea'', NULL, NULL, N''Public service transformation'', CAST(0 AS bit), N''public-service-transformation'', NULL),
+    (CAST(200 AS bigint), N''HandOffProblem'', NULL, NULL, N''Who do I talk to?'', CAST(0 AS bit), N''who-do-i-talk-to'', NULL),
+    (CAST(201 AS bigint), N''HandOffProblem'', NULL, NULL, N''Repeating my story'', CAST(0 AS bit), N''repeating-my-story'', NULL),
+    (CAST(202 AS bigint), N''HandOffProblem'', NULL, NULL, N''Which service will help?'', CAST(0 AS bit), N''which-service-will-help'', NULL),
+    (CAST(203 AS bigint), N''HandOffProblem'', NULL, NULL, N''Left hanging, no call back'', CAST(0 AS bit), N''left-hanging-no-call-back'', NULL),
+    (CAST(204 AS bigint), N''HandOffProblem'', NULL, NULL, N''Passed back and forth'', CAST(0 AS bit), N''passed-back-and-forth'', NULL),
+    (CAST(205 AS bigint), N''HandOffProblem'', NULL, NULL, N''Referral lost or refused'', CAST(0 AS bit), N''referral-lost-or-refused'', NULL),
+    (CAST(206 AS bigint), N''HandOffProblem'', NULL, NULL, N''Threshold not met'', CAST(0 AS bit), N''threshold-not-met'', NULL),
+    (CAST(207 AS bigint), N''HandOffProblem'', NULL, NULL, N''Several key workers, no lead'', CAST(0 AS bit), N''several-key-workers-no-lead'', NULL),
+    (CAST(208 AS bigint), N''HandOffProblem'', NULL, NULL, N''Duplicate assessments'', CAST(0 AS bit), N''duplicate-assessments'', NULL),
+    (CAST(209 AS bigint), N''HandOffProblem'', NULL, NULL, N''Information arrived late'', CAST(0 AS bit), N''information-arrived-late'', NULL),
+    (CAST(210 AS bigint), N''HandOffProblem'', NULL, NULL, N''Information wrong or old'', CAST(0 AS bit), N''information-wrong-or-old'', NULL),
+    (CAST(211 AS bigint), N''HandOffProblem'', NULL, NULL, N''No feedback to the referrer'', CAST(0 AS bit), N''no-feedback-to-the-referrer'', NULL),
+    (CAST(212 AS bigint), N''HandOffProblem'', NULL, NULL, N''Told "we can''''t share that"'', CAST(0 AS bit), N''told-we-cant-share-that'', NULL),
+    (CAST(213 AS bigint), N''HandOffProblem'', NULL, NULL, N''System would not let us'', CAST(0 AS bit), N''system-would-not-let-us'', NULL),
+    (CAST(214 AS bigint), N''HandOffProblem'', NULL, NULL, N''Cross-border move'', CAST(0 AS bit), N''cross-border-move'', NULL),
+    (CAST(215 AS bigint), N''HandOffProblem'', NULL, NULL, N''Out-of-hours gap'', CAST(0 AS bit), N''out-of-hours-gap'', NULL),
+    (CAST(216 AS bigint), N''HandOffProblem'', NULL, NULL, N''Transition between services'', CAST(0 AS bit), N''transition-between-services'', NULL),
+    (CAST(300 AS bigint), N''Barrier'', N''Culture'', NULL, N''Personal risk'', CAST(0 AS bit), N''personal-risk'', NULL),
+    (CAST(301 AS bigint), N''Barrier'', N''Culture'', NULL, N''Trust'', CAST(0 AS bit), N''trust'', NULL),
+    (CAST(302 AS bigint), N''Barrier'', N''Culture'', NULL, N''Professional language'', CAST(0 AS bit), N''professional-language'', NULL),
+    (CAST(303 AS bigint), N''Barrier'', N''Culture'', NULL, N''Differing priorities'', CAST(0 AS bit), N''differing-priorities'', NULL),
+    (CAST(304 AS bigint), N''Barrier'', N''Culture'', NULL, N''Nobody''''s job'', CAST(0 AS bit), N''nobodys-job'', NULL),
+    (CAST(305 AS bigint), N''Barrier'', N''Culture'', NULL, N''Not asked the right question'', CAST(0 AS bit), N''not-asked-the-right-question'', NULL);
+    INSERT INTO [Tags] ([Id], [Facet], [Group], [MergedIntoId], [Name], [Retired], [Slug], [SynonymLines])
+    VALUES (CAST(400 AS bigint), N''Barrier'', N''Leadership'', NULL, N''Leadership'', CAST(0 AS bit), N''leadership'', NULL),
+    (CAST(500 AS bigint), N''Barrier'', N''Governance'', NULL, N''No agreement'', CAST(0 AS bit), N''no-agreement'', NULL),
+    (CAST(501 AS bigint), N''Barrier'', N''Governance'', NULL, N''Unclear lead'', CAST(0 AS bit), N''unclear-lead'', NULL),
+    (CAST(502 AS bigint), N''Barrier'', N''Governance'', NULL, N''Consent treated as the only gateway'', CAST(0 AS bit), N''consent-treated-as-the-only-gateway'', NULL),
+    (CAST(503 AS bigint), N''Barrier'', N''Governance'', NULL, N''Unclear thresholds'', CAST(0 AS bit), N''unclear-thresholds'', NULL),
+    (CAST(600 AS bigint), N''Barrier'', N''Technology'', NULL, N''No access'', CAST(0 AS bit), N''no-access'', NULL),
+    (CAST(601 AS bigint), N''Barrier'', N''Technology'', NULL, N''Separate systems'', CAST(0 AS bit), N''separate-systems'', NULL),
+    (CAST(602 AS bigint), N''Barrier'', N''Technology'', NULL, N''No secure channel'', CAST(0 AS bit), N''no-secure-channel'', NULL),
+    (CAST(603 AS bigint), N''Barrier'', N''Technology'', NULL, N''Data quality'', CAST(0 AS bit), N''data-quality'', NULL),
+    (CAST(700 AS bigint), N''Barrier'', N''Law'', NULL, N''Law, as perceived'', CAST(0 AS bit), N''law-as-perceived'', NULL),
+    (CAST(701 AS bigint), N''Barrier'', N''Law'', NULL, N''Law, in fact'', CAST(0 AS bit), N''law-in-fact'', NULL),
+    (CAST(800 AS bigint), N''Barrier'', N''Resource'', NULL, N''Time'', CAST(0 AS bit), N''time'', NULL),
+    (CAST(801 AS bigint), N''Barrier'', N''Resource'', NULL, N''Staff'', CAST(0 AS bit), N''staff'', NULL),
+    (CAST(802 AS bigint), N''Barrier'', N''Resource'', NULL, N''Training'', CAST(0 AS bit), N''training'', NULL),
+    (CAST(900 AS bigint), N''Enabler'', NULL, NULL, N''Co-location'', CAST(0 AS bit), N''co-location'', NULL),
+    (CAST(901 AS bigint), N''Enabler'', NULL, NULL, N''Single point of access'', CAST(0 AS bit), N''single-point-of-access'', NULL),
+    (CAST(902 AS bigint), N''Enabler'', NULL, NULL, N''Lead worker'', CAST(0 AS bit), N''lead-worker'', NULL),
+    (CAST(903 AS bigint), N''Enabler'', NULL, NULL, N''Shared care record'', CAST(0 AS bit), N''shared-care-record'', NULL),
+    (CAST(904 AS bigint), N''Enabler'', NULL, NULL, N''Joint duty or triage car'', CAST(0 AS bit), N''joint-duty-or-triage-car'', NULL),
+    (CAST(905 AS bigint), N''Enabler'', NULL, NULL, N''Multi-agency meeting'', CAST(0 AS bit), N''multi-agency-meeting'', NULL),
+    (CAST(906 AS bigint), N''Enabler'', NULL, NULL, N''Information sharing agreement'', CAST(0 AS bit), N''information-sharing-agreement'', NULL),
+    (CAST(907 AS bigint), N''Enabler'', NULL, NULL, N''Guided conversation'', CAST(0 AS bit), N''guided-conversation'', NULL),
+    (CAST(908 AS bigint), N''Enabler'', NULL, NULL, N''Joint induction or training'', CAST(0 AS bit), N''joint-induction-or-training'', NULL),
+    (CAST(909 AS bigint), N''Enabler'', NULL, NULL, N''Feedback to referrer'', CAST(0 AS bit), N''feedback-to-referrer'', NULL),
+    (CAST(910 AS bigint), N''Enabler'', NULL, NULL, N''Voluntary-sector link'', CAST(0 AS bit), N''voluntary-sector-link'', NULL),
+    (CAST(911 AS bigint), N''Enabler'', NULL, NULL, N''Consent at first contact'', CAST(0 AS bit), N''consent-at-first-contact'', NULL),
+    (CAST(1000 AS bigint), N''Service'', NULL, NULL, N''GP and primary care'', CAST(0 AS bit), N''gp-and-primary-care'', NULL),
+    (CAST(1001 AS bigint), N''Service'', NULL, NULL, N''Acute hospital and A&E'', CAST(0 AS bit), N''acute-hospital-and-a-e'', NULL),
+    (CAST(1002 AS bigint), N''Service'', NULL, NULL, N''Community health'', CAST(0 AS bit), N''community-health'', NULL),
+    (CAST(1003 AS bigint), N''Service'', NULL, NULL, N''Mental health'', CAST(0 AS bit), N''mental-health'', NULL),
+    (CAST(1004 AS bigint), N''Service'', NULL, NULL, N''Ambulance'', CAST(0 AS bit), N''ambulance'', NULL),
+    (CAST(1005 AS bigint), N''Service'', NULL, NULL, N''Children''''s social care'', CAST(0 AS bit), N''childrens-social-care'', NULL),
+    (CAST(1006 AS bigint), N''Service'', NULL, NULL, N''Adult social care'', CAST(0 AS bit), N''adult-social-care'', NULL),
+    (CAST(1007 AS bigint), N''Service'', NULL, NULL, N''School and education'', CAST(0 AS bit), N''school-and-education'', NULL),
+    (CAST(1008 AS bigint), N''Service'', NULL, NULL, N''Housing'', CAST(0 AS bit), N''housing'', NULL),
+    (CAST(1009 AS bigint), N''Service'', NULL, NULL, N''Council customer services'', CAST(0 AS bit), N''council-customer-services'', NULL),
+    (CAST(1010 AS bigint), N''Service'', NULL, NULL, N''Jobcentre Plus and DWP'', CAST(0 AS bit), N''jobcentre-plus-and-dwp'', NULL),
+    (CAST(1011 AS bigint), N''Service'', NULL, NULL, N''Police'', CAST(0 AS bit), N''police'', NULL),
+    (CAST(1012 AS bigint), N''Service'', NULL, NULL, N''Probation, prison and youth justice'', CAST(0 AS bit), N''probation-prison-and-youth-justice'', NULL),
+    (CAST(1013 AS bigint), N''Service'', NULL, NULL, N''Fire and rescue'', CAST(0 AS bit), N''fire-and-rescue'', NULL),
+    (CAST(1014 AS bigint), N''Service'', NULL, NULL, N''Public health'', CAST(0 AS bit), N''public-health'', NULL),
+    (CAST(1015 AS bigint), N''Service'', NULL, NULL, N''Drug and alcohol'', CAST(0 AS bit), N''drug-and-alcohol'', NULL);
+    INSERT INTO [Tags] ([Id], [Facet], [Group], [MergedIntoId], [Name], [Retired], [Slug], [SynonymLines])
+    VALUES (CAST(1016 AS bigint), N''Service'', NULL, NULL, N''Domestic abuse'', CAST(0 AS bit), N''domestic-abuse'', NULL),
+    (CAST(1017 AS bigint), N''Service'', NULL, NULL, N''Voluntary and community'', CAST(0 AS bit), N''voluntary-and-community'', NULL),
+    (CAST(1018 AS bigint), N''Service'', NULL, NULL, N''Environmental health and wardens'', CAST(0 AS bit), N''environmental-health-and-wardens'', NULL),
+    (CAST(1019 AS bigint), N''Service'', NULL, NULL, N''Central government'', CAST(0 AS bit), N''central-government'', NULL),
+    (CAST(1020 AS bigint), N''Service'', NULL, NULL, N''Other'', CAST(0 AS bit), N''other'', NULL),
+    (CAST(1100 AS bigint), N''Outcome'', N''Person'', NULL, N''Told it once'', CAST(0 AS bit), N''told-it-once'', NULL),
+    (CAST(1101 AS bigint), N''Outcome'', N''Person'', NULL, N''Right help sooner'', CAST(0 AS bit), N''right-help-sooner'', NULL),
+    (CAST(1102 AS bigint), N''Outcome'', N''Person'', NULL, N''Crisis avoided'', CAST(0 AS bit), N''crisis-avoided'', NULL),
+    (CAST(1103 AS bigint), N''Outcome'', N''Person'', NULL, N''Harm or distress'', CAST(0 AS bit), N''harm-or-distress'', NULL),
+    (CAST(1104 AS bigint), N''Outcome'', N''Person'', NULL, N''Delay'', CAST(0 AS bit), N''delay'', NULL),
+    (CAST(1105 AS bigint), N''Outcome'', N''Person'', NULL, N''Lost income, home or place'', CAST(0 AS bit), N''lost-income-home-or-place'', NULL),
+    (CAST(1106 AS bigint), N''Outcome'', N''Person'', NULL, N''Gave up'', CAST(0 AS bit), N''gave-up'', NULL),
+    (CAST(1107 AS bigint), N''Outcome'', N''Person'', NULL, N''Safer'', CAST(0 AS bit), N''safer'', NULL),
+    (CAST(1200 AS bigint), N''Outcome'', N''Staff'', NULL, N''Time saved'', CAST(0 AS bit), N''time-saved'', NULL),
+    (CAST(1201 AS bigint), N''Outcome'', N''Staff'', NULL, N''Confidence to share'', CAST(0 AS bit), N''confidence-to-share'', NULL),
+    (CAST(1202 AS bigint), N''Outcome'', N''Staff'', NULL, N''Duplicate work'', CAST(0 AS bit), N''duplicate-work'', NULL),
+    (CAST(1203 AS bigint), N''Outcome'', N''Staff'', NULL, N''Felt they let someone down'', CAST(0 AS bit), N''felt-they-let-someone-down'', NULL),
+    (CAST(1300 AS bigint), N''Outcome'', N''System'', NULL, N''Fewer emergency admissions'', CAST(0 AS bit), N''fewer-emergency-admissions'', NULL),
+    (CAST(1301 AS bigint), N''Outcome'', N''System'', NULL, N''Fewer detentions'', CAST(0 AS bit), N''fewer-detentions'', NULL),
+    (CAST(1302 AS bigint), N''Outcome'', N''System'', NULL, N''Fewer assessments'', CAST(0 AS bit), N''fewer-assessments'', NULL),
+    (CAST(1303 AS bigint), N''Outcome'', N''System'', NULL, N''Fewer repeat calls'', CAST(0 AS bit), N''fewer-repeat-calls'', NULL),
+    (CAST(1304 AS bigint), N''Outcome'', N''System'', NULL, N''Cost'', CAST(0 AS bit), N''cost'', NULL)');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Facet', N'Group', N'MergedIntoId', N'Name', N'Retired', N'Slug', N'SynonymLines') AND [object_id] = OBJECT_ID(N'[Tags]'))
         SET IDENTITY_INSERT [Tags] OFF;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'ParentId', N'Slug') AND [object_id] = OBJECT_ID(N'[Places]'))
@@ -754,7 +1184,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_BulkActs_At] ON [BulkActs] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CampaignPlaces_PlaceId] ON [CampaignPlaces] ([PlaceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Campaigns_Slug] ON [Campaigns] ([Slug]);
@@ -762,7 +1208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CaseStudies_Kind_PublishedAt_Id] ON [CaseStudies] ([Kind], [PublishedAt], [Id]);
@@ -770,15 +1216,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_CaseStudies_PlaceId] ON [CaseStudies] ([PlaceId]);
+    CREATE INDEX [IX_CaseStudies_PlaceId_ServiceId_WhoIsTelling_PublishedAt_PublicUntil] ON [CaseStudies] ([PlaceId], [ServiceId], [WhoIsTelling], [PublishedAt], [PublicUntil]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CaseStudies_PublishedAt_Id] ON [CaseStudies] ([PublishedAt], [Id]);
@@ -786,7 +1232,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CaseStudies_ServiceId_PublishedAt_Id] ON [CaseStudies] ([ServiceId], [PublishedAt], [Id]);
@@ -794,7 +1240,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CaseStudies_Slug] ON [CaseStudies] ([Slug]);
@@ -802,7 +1248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CaseStudies_State_UpdatedAt] ON [CaseStudies] ([State], [UpdatedAt]);
@@ -810,7 +1256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CaseStudyStories_StoryId] ON [CaseStudyStories] ([StoryId]);
@@ -818,15 +1264,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_CaseStudyTags_TagId] ON [CaseStudyTags] ([TagId]);
+    CREATE INDEX [IX_CaseStudyTags_TagId_CaseStudyId] ON [CaseStudyTags] ([TagId], [CaseStudyId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Consents_StoryId] ON [Consents] ([StoryId]);
@@ -834,7 +1280,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Contacts_Key] ON [Contacts] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Contacts_NoticeDueAt] ON [Contacts] ([NoticeDueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Drafts_CampaignId] ON [Drafts] ([CampaignId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Drafts_ExpiresAt] ON [Drafts] ([ExpiresAt]);
@@ -842,7 +1312,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Drafts_InvitationId] ON [Drafts] ([InvitationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Drafts_KeyHash] ON [Drafts] ([KeyHash]);
@@ -850,7 +1328,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Drafts_Missing_HeldById] ON [Drafts] ([Missing_HeldById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Drafts_PlaceId] ON [Drafts] ([PlaceId]);
@@ -858,7 +1344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Drafts_ServiceId] ON [Drafts] ([ServiceId]);
@@ -866,15 +1352,151 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_History_Subject] ON [History] ([Subject]);
+    CREATE INDEX [IX_EditDrafts_At] ON [EditDrafts] ([At]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_EditDrafts_StaffId] ON [EditDrafts] ([StaffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_EditDrafts_StoryId_StaffId] ON [EditDrafts] ([StoryId], [StaffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ErasedCounts_Month_State_ByAuthor] ON [ErasedCounts] ([Month], [State], [ByAuthor]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Flags_Rule_DismissedAt] ON [Flags] ([Rule], [DismissedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Flags_StoryId_Key] ON [Flags] ([StoryId], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_FormerSlugs_TagId] ON [FormerSlugs] ([TagId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_HandOffs_ServiceId] ON [HandOffs] ([ServiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_History_Number] ON [History] ([Number]) WHERE [Number] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_History_Subject_Number] ON [History] ([Subject], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_CampaignId] ON [Invitations] ([CampaignId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Invitations_Code] ON [Invitations] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_PlaceId] ON [Invitations] ([PlaceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_ServiceId] ON [Invitations] ([ServiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_CaseId] ON [Letters] ([CaseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_ContactKey] ON [Letters] ([ContactKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Letters_NextTryAt] ON [Letters] ([NextTryAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Messages_StoryId] ON [Messages] ([StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notes_StoryId] ON [Notes] ([StoryId]);
@@ -882,7 +1504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Places_ParentId] ON [Places] ([ParentId]);
@@ -890,7 +1512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Places_Slug] ON [Places] ([Slug]);
@@ -898,7 +1520,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SafeguardingCases_ClosedAt_RaisedAt_Id] ON [SafeguardingCases] ([ClosedAt], [RaisedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SafeguardingCases_StoryId] ON [SafeguardingCases] ([StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Secrets_Name] ON [Secrets] ([Name]);
@@ -906,7 +1544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Staff_NormalizedEmail] ON [Staff] ([NormalizedEmail]) WHERE [NormalizedEmail] IS NOT NULL');
@@ -914,7 +1552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Staff_NormalizedUserName] ON [Staff] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -922,7 +1560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_StaffClaims_UserId] ON [StaffClaims] ([UserId]);
@@ -930,7 +1568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_StaffLogins_UserId] ON [StaffLogins] ([UserId]);
@@ -938,7 +1576,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StaffPasskeys_UserId] ON [StaffPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_StaffRecoveryCodes_StaffId_Hash] ON [StaffRecoveryCodes] ([StaffId], [Hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_StaffSessions_ExpiresAt] ON [StaffSessions] ([ExpiresAt]);
@@ -946,7 +1600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_StaffSessions_KeyHash] ON [StaffSessions] ([KeyHash]);
@@ -954,7 +1608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_StaffSessions_StaffId] ON [StaffSessions] ([StaffId]);
@@ -962,7 +1616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Stories_CampaignId] ON [Stories] ([CampaignId]);
@@ -970,7 +1624,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_ClaimedById_Waits_OwedSince_Id] ON [Stories] ([ClaimedById], [Waits], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_FlaggedAt] ON [Stories] ([FlaggedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Missing_HeldById] ON [Stories] ([Missing_HeldById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Stories_PlaceId] ON [Stories] ([PlaceId]);
@@ -978,7 +1656,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Stories_Receipt_Index] ON [Stories] ([Receipt_Index]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Stories_Reference] ON [Stories] ([Reference]);
@@ -986,7 +1672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Stories_SendKey] ON [Stories] ([SendKey]);
@@ -994,7 +1680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Stories_ServiceId] ON [Stories] ([ServiceId]);
@@ -1002,23 +1688,103 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Stories_State_ReceivedAt_Id] ON [Stories] ([State], [ReceivedAt], [Id]);
+    CREATE INDEX [IX_Stories_State_OwedSince_Id] ON [Stories] ([State], [OwedSince], [Id]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_StoryTags_TagId] ON [StoryTags] ([TagId]);
+    CREATE INDEX [IX_Stories_Waits_CampaignId_OwedSince_Id] ON [Stories] ([Waits], [CampaignId], [OwedSince], [Id]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_Channel_OwedSince_Id] ON [Stories] ([Waits], [Channel], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_Criticality_OwedSince_Id] ON [Stories] ([Waits], [Criticality], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_Kind_OwedSince_Id] ON [Stories] ([Waits], [Kind], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_OwedSince_Id] ON [Stories] ([Waits], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_PlaceId_OwedSince_Id] ON [Stories] ([Waits], [PlaceId], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Stories_Waits_ServiceId_OwedSince_Id] ON [Stories] ([Waits], [ServiceId], [OwedSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StoryShingles_StoryId] ON [StoryShingles] ([StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StoryTags_TagId_StoryId] ON [StoryTags] ([TagId], [StoryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TagParts_PartId] ON [TagParts] ([PartId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Tags_MergedIntoId] ON [Tags] ([MergedIntoId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Tags_Slug] ON [Tags] ([Slug]);
@@ -1026,11 +1792,10 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122080941_Initial'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122080941_Initial', N'10.0.14');
+    CREATE INDEX [IX_TagWords_TagId] ON [TagWords] ([TagId]);
 END;
 
 COMMIT;
@@ -1038,7 +1803,7 @@ GO
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081009_FullText'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     IF SERVERPROPERTY('IsFullTextInstalled') = 1
@@ -1052,1390 +1817,7 @@ GO
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122081009_FullText'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122081009_FullText', N'10.0.14');
-END;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085212_PublicUntil'
-)
-BEGIN
-    ALTER TABLE [CaseStudies] ADD [PublicUntil] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085212_PublicUntil'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122085212_PublicUntil', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085906_ReceiptIndex'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Stories_Receipt_Index] ON [Stories] ([Receipt_Index]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085906_ReceiptIndex'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122085906_ReceiptIndex', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091118_Letters'
-)
-BEGIN
-    CREATE TABLE [Letters] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Subject] nvarchar(100) NOT NULL,
-        [To] nvarchar(256) NOT NULL,
-        [Title] nvarchar(200) NOT NULL,
-        [Body] nvarchar(max) NOT NULL,
-        [WrittenAt] datetime2 NOT NULL,
-        [NextTryAt] datetime2 NOT NULL,
-        [Tries] int NOT NULL,
-        CONSTRAINT [PK_Letters] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091118_Letters'
-)
-BEGIN
-    CREATE INDEX [IX_Letters_NextTryAt] ON [Letters] ([NextTryAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091118_Letters'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122091118_Letters', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122121027_Narrowing'
-)
-BEGIN
-    ALTER TABLE [SearchTexts] ADD [Narrowing] nvarchar(1000) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122121027_Narrowing'
-)
-BEGIN
-    UPDATE text SET Narrowing = CONCAT(
-      N' k', study.Kind,
-      N' s' + CAST(study.ServiceId AS nvarchar(20)),
-      N' p' + CAST(place.Id AS nvarchar(20)), N' p' + CAST(place.ParentId AS nvarchar(20)), N' p' + CAST(around.ParentId AS nvarchar(20)),
-      N' ' + (SELECT STRING_AGG(CONCAT(N't', TagId), N' ') FROM CaseStudyTags WHERE CaseStudyId = study.Id), N' ')
-    FROM SearchTexts AS text
-    JOIN CaseStudies AS study ON study.Id = text.Id
-    LEFT JOIN Places AS place ON place.Id = study.PlaceId
-    LEFT JOIN Places AS around ON around.Id = place.ParentId;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122121027_Narrowing'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122121027_Narrowing', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    DECLARE @var nvarchar(max);
-    SELECT @var = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Stories]') AND [c].[name] = N'ToldTitle');
-    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Stories] DROP CONSTRAINT ' + @var + ';');
-    ALTER TABLE [Stories] DROP COLUMN [ToldTitle];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    DECLARE @var1 nvarchar(max);
-    SELECT @var1 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Drafts]') AND [c].[name] = N'PolicyMakers');
-    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Drafts] DROP CONSTRAINT ' + @var1 + ';');
-    ALTER TABLE [Drafts] DROP COLUMN [PolicyMakers];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    DECLARE @var2 nvarchar(max);
-    SELECT @var2 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Drafts]') AND [c].[name] = N'Title');
-    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Drafts] DROP CONSTRAINT ' + @var2 + ';');
-    ALTER TABLE [Drafts] DROP COLUMN [Title];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    DECLARE @var3 nvarchar(max);
-    SELECT @var3 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Drafts]') AND [c].[name] = N'Website');
-    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [Drafts] DROP CONSTRAINT ' + @var3 + ';');
-    ALTER TABLE [Drafts] DROP COLUMN [Website];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [EnteredBy] nvarchar(256) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [Missing_Existed] nvarchar(10) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [Missing_HeldById] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [Missing_Needed] nvarchar(300) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [Missing_ReasonGiven] nvarchar(300) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [Missing_WouldHaveChanged] nvarchar(300) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [Safeguarding] nvarchar(20) NOT NULL DEFAULT N'None';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [SignedOffWords] nvarchar(64) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [Suspicion] nvarchar(200) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [Turn] nvarchar(10) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [WhenItHappened] nvarchar(20) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [WhoNeedsToHear] nvarchar(30) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    DECLARE @var4 nvarchar(max);
-    SELECT @var4 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Letters]') AND [c].[name] = N'To');
-    IF @var4 IS NOT NULL EXEC(N'ALTER TABLE [Letters] DROP CONSTRAINT ' + @var4 + ';');
-    ALTER TABLE [Letters] ALTER COLUMN [To] nvarchar(256) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Letters] ADD [ContactKey] nvarchar(64) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [Audiences] nvarchar(200) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [CampaignId] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [HandOffs] nvarchar(max) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [InvitationId] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [Kind] nvarchar(20) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [Missing_Existed] nvarchar(10) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [Missing_HeldById] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [Missing_Needed] nvarchar(300) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [Missing_ReasonGiven] nvarchar(300) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [Missing_WouldHaveChanged] nvarchar(300) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [Months] int NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [SomeoneAtRisk] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [StartedAt] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [WhenItHappened] nvarchar(20) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD [WhoNeedsToHear] nvarchar(30) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Campaigns] ADD [Prompts] nvarchar(max) NOT NULL DEFAULT N'[]';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    EXEC('UPDATE Stories SET Turn = ''SignOff'' WHERE State = ''WithAuthor''')
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    EXEC('UPDATE Drafts SET HandOffs = ''[]'', StartedAt = ExpiresAt')
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE TABLE [CampaignPlaces] (
-        [CampaignId] bigint NOT NULL,
-        [PlaceId] bigint NOT NULL,
-        CONSTRAINT [PK_CampaignPlaces] PRIMARY KEY ([CampaignId], [PlaceId]),
-        CONSTRAINT [FK_CampaignPlaces_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_CampaignPlaces_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE TABLE [Contacts] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Key] nvarchar(64) NOT NULL,
-        [Sealed] varbinary(4000) NOT NULL,
-        [NoticeDueAt] datetime2 NULL,
-        CONSTRAINT [PK_Contacts] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE TABLE [ErasedCounts] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Month] nvarchar(7) NOT NULL,
-        [State] nvarchar(20) NOT NULL,
-        [ByAuthor] bit NOT NULL,
-        [Stories] int NOT NULL,
-        CONSTRAINT [PK_ErasedCounts] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE TABLE [HandOffs] (
-        [Step] int NOT NULL IDENTITY,
-        [StoryId] bigint NOT NULL,
-        [ServiceId] bigint NULL,
-        [Channel] nvarchar(20) NULL,
-        [Waited] nvarchar(20) NULL,
-        [ToldAgain] bit NULL,
-        [Happened] nvarchar(300) NULL,
-        CONSTRAINT [PK_HandOffs] PRIMARY KEY ([StoryId], [Step]),
-        CONSTRAINT [FK_HandOffs_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_HandOffs_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE TABLE [Invitations] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Code] nvarchar(12) NOT NULL,
-        [Name] nvarchar(100) NOT NULL,
-        [CampaignId] bigint NULL,
-        [PlaceId] bigint NULL,
-        [ServiceId] bigint NULL,
-        [CreatedAt] datetime2 NOT NULL,
-        [ExpiresAt] datetime2 NOT NULL,
-        [ClosedAt] datetime2 NULL,
-        [Shared] int NOT NULL,
-        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Invitations_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Invitations_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Invitations_Tags_ServiceId] FOREIGN KEY ([ServiceId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE TABLE [Messages] (
-        [Id] bigint NOT NULL IDENTITY,
-        [StoryId] bigint NOT NULL,
-        [FromAuthor] bit NOT NULL,
-        [Text] nvarchar(2000) NOT NULL,
-        [By] nvarchar(256) NULL,
-        [At] datetime2 NOT NULL,
-        CONSTRAINT [PK_Messages] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Messages_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE INDEX [IX_Stories_Missing_HeldById] ON [Stories] ([Missing_HeldById]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE INDEX [IX_Drafts_CampaignId] ON [Drafts] ([CampaignId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE INDEX [IX_Drafts_InvitationId] ON [Drafts] ([InvitationId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE INDEX [IX_Drafts_Missing_HeldById] ON [Drafts] ([Missing_HeldById]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE INDEX [IX_CampaignPlaces_PlaceId] ON [CampaignPlaces] ([PlaceId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Contacts_Key] ON [Contacts] ([Key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE INDEX [IX_Contacts_NoticeDueAt] ON [Contacts] ([NoticeDueAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_ErasedCounts_Month_State_ByAuthor] ON [ErasedCounts] ([Month], [State], [ByAuthor]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE INDEX [IX_HandOffs_ServiceId] ON [HandOffs] ([ServiceId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE INDEX [IX_Invitations_CampaignId] ON [Invitations] ([CampaignId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Invitations_Code] ON [Invitations] ([Code]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE INDEX [IX_Invitations_PlaceId] ON [Invitations] ([PlaceId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE INDEX [IX_Invitations_ServiceId] ON [Invitations] ([ServiceId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    CREATE INDEX [IX_Messages_StoryId] ON [Messages] ([StoryId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD CONSTRAINT [FK_Drafts_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD CONSTRAINT [FK_Drafts_Invitations_InvitationId] FOREIGN KEY ([InvitationId]) REFERENCES [Invitations] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Drafts] ADD CONSTRAINT [FK_Drafts_Tags_Missing_HeldById] FOREIGN KEY ([Missing_HeldById]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD CONSTRAINT [FK_Stories_Tags_Missing_HeldById] FOREIGN KEY ([Missing_HeldById]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141404_Sharing'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122141404_Sharing', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122161308_LettersGoWithContacts'
-)
-BEGIN
-    ALTER TABLE [Contacts] ADD CONSTRAINT [AK_Contacts_Key] UNIQUE ([Key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122161308_LettersGoWithContacts'
-)
-BEGIN
-    CREATE INDEX [IX_Letters_ContactKey] ON [Letters] ([ContactKey]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122161308_LettersGoWithContacts'
-)
-BEGIN
-    ALTER TABLE [Letters] ADD CONSTRAINT [FK_Letters_Contacts_ContactKey] FOREIGN KEY ([ContactKey]) REFERENCES [Contacts] ([Key]) ON DELETE CASCADE;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122161308_LettersGoWithContacts'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122161308_LettersGoWithContacts', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    DROP INDEX [IX_Stories_State_ReceivedAt_Id] ON [Stories];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [ContentNotes] nvarchar(max) NOT NULL DEFAULT N'[]';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [OwedSince] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [Waits] nvarchar(20) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    EXEC('UPDATE Stories SET OwedSince = ReceivedAt, Waits = CASE State WHEN ''Received'' THEN ''ForSomeone'' WHEN ''InReview'' THEN ''ForHolder'' WHEN ''WithAuthor'' THEN ''ForAuthor'' WHEN ''Ready'' THEN ''ForPublisher'' WHEN ''OnHold'' THEN ''ForLead'' ELSE ''ForNobody'' END')
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE TABLE [BulkActs] (
-        [Id] bigint NOT NULL IDENTITY,
-        [StaffId] bigint NOT NULL,
-        [At] datetime2 NOT NULL,
-        [Stories] nvarchar(max) NOT NULL,
-        CONSTRAINT [PK_BulkActs] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE TABLE [EditDrafts] (
-        [Id] bigint NOT NULL IDENTITY,
-        [StoryId] bigint NOT NULL,
-        [StaffId] bigint NOT NULL,
-        [Form] nvarchar(max) NOT NULL,
-        [At] datetime2 NOT NULL,
-        CONSTRAINT [PK_EditDrafts] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_EditDrafts_Staff_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_EditDrafts_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE INDEX [IX_Stories_ClaimedById_Waits_OwedSince_Id] ON [Stories] ([ClaimedById], [Waits], [OwedSince], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE INDEX [IX_Stories_State_OwedSince_Id] ON [Stories] ([State], [OwedSince], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE INDEX [IX_Stories_Waits_CampaignId_OwedSince_Id] ON [Stories] ([Waits], [CampaignId], [OwedSince], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE INDEX [IX_Stories_Waits_Channel_OwedSince_Id] ON [Stories] ([Waits], [Channel], [OwedSince], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE INDEX [IX_Stories_Waits_Kind_OwedSince_Id] ON [Stories] ([Waits], [Kind], [OwedSince], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE INDEX [IX_Stories_Waits_OwedSince_Id] ON [Stories] ([Waits], [OwedSince], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE INDEX [IX_Stories_Waits_PlaceId_OwedSince_Id] ON [Stories] ([Waits], [PlaceId], [OwedSince], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE INDEX [IX_Stories_Waits_ServiceId_OwedSince_Id] ON [Stories] ([Waits], [ServiceId], [OwedSince], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE INDEX [IX_BulkActs_At] ON [BulkActs] ([At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE INDEX [IX_EditDrafts_At] ON [EditDrafts] ([At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE INDEX [IX_EditDrafts_StaffId] ON [EditDrafts] ([StaffId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_EditDrafts_StoryId_StaffId] ON [EditDrafts] ([StoryId], [StaffId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180732_Desk'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122180732_Desk', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    DROP INDEX [IX_History_Subject] ON [History];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [Criticality] int NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [NoticeGivenAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [ScoredBy] nvarchar(256) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [ScoredById] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [SecondedAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [SecondedBy] nvarchar(256) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [Letters] ADD [CaseId] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [History] ADD [Hash] varbinary(32) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [History] ADD [Number] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [History] ADD [Salt] varbinary(16) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [History] ADD [Seal] varbinary(32) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [History] ADD [Why] nvarchar(200) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    CREATE TABLE [HistoryHead] (
-        [Id] int NOT NULL,
-        [Number] bigint NOT NULL,
-        [Hash] varbinary(32) NOT NULL,
-        CONSTRAINT [PK_HistoryHead] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    CREATE TABLE [SafeguardingCases] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Revision] int NOT NULL,
-        [StoryId] bigint NOT NULL,
-        [Level] nvarchar(20) NOT NULL,
-        [RaisedAt] datetime2 NOT NULL,
-        [RaisedBy] nvarchar(256) NOT NULL,
-        [NoticedAt] datetime2 NULL,
-        [AlarmedAt] datetime2 NULL,
-        [OpenedAt] datetime2 NULL,
-        [OpenedBy] nvarchar(256) NULL,
-        [Decision] nvarchar(20) NULL,
-        [Rules] int NOT NULL,
-        [Why] nvarchar(2000) NULL,
-        [SharedWith] nvarchar(200) NULL,
-        [HandOver] nvarchar(2000) NULL,
-        [ClosedAt] datetime2 NULL,
-        [ClosedBy] nvarchar(256) NULL,
-        CONSTRAINT [PK_SafeguardingCases] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_SafeguardingCases_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number') AND [object_id] = OBJECT_ID(N'[HistoryHead]'))
-        SET IDENTITY_INSERT [HistoryHead] ON;
-    EXEC(N'INSERT INTO [HistoryHead] ([Id], [Hash], [Number])
-    VALUES (1, 0x0000000000000000000000000000000000000000000000000000000000000000, CAST(0 AS bigint))');
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number') AND [object_id] = OBJECT_ID(N'[HistoryHead]'))
-        SET IDENTITY_INSERT [HistoryHead] OFF;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    CREATE INDEX [IX_Letters_CaseId] ON [Letters] ([CaseId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_History_Number] ON [History] ([Number]) WHERE [Number] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    CREATE INDEX [IX_History_Subject_Number] ON [History] ([Subject], [Number]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    CREATE INDEX [IX_SafeguardingCases_ClosedAt_RaisedAt_Id] ON [SafeguardingCases] ([ClosedAt], [RaisedAt], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    CREATE INDEX [IX_SafeguardingCases_StoryId] ON [SafeguardingCases] ([StoryId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    ALTER TABLE [Letters] ADD CONSTRAINT [FK_Letters_SafeguardingCases_CaseId] FOREIGN KEY ([CaseId]) REFERENCES [SafeguardingCases] ([Id]) ON DELETE CASCADE;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190425_HistoryCriticalityCases'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122190425_HistoryCriticalityCases', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190945_Flags'
-)
-BEGIN
-    DROP INDEX [IX_CaseStudies_PlaceId] ON [CaseStudies];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190945_Flags'
-)
-BEGIN
-    ALTER TABLE [Stories] ADD [FlaggedAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190945_Flags'
-)
-BEGIN
-    CREATE TABLE [Flags] (
-        [Id] bigint NOT NULL IDENTITY,
-        [StoryId] bigint NOT NULL,
-        [Kind] nvarchar(20) NOT NULL,
-        [Rule] nvarchar(60) NOT NULL,
-        [Version] nvarchar(20) NOT NULL,
-        [In] nvarchar(20) NOT NULL,
-        [Key] nvarchar(32) NOT NULL,
-        [Words] nvarchar(200) NOT NULL,
-        [Start] int NULL,
-        [Detail] nvarchar(300) NULL,
-        [FoundAt] datetime2 NOT NULL,
-        [Dismissal] nvarchar(20) NULL,
-        [Remark] nvarchar(200) NULL,
-        [DismissedBy] nvarchar(256) NULL,
-        [DismissedAt] datetime2 NULL,
-        CONSTRAINT [PK_Flags] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Flags_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190945_Flags'
-)
-BEGIN
-    CREATE TABLE [StoryShingles] (
-        [Key] bigint NOT NULL,
-        [StoryId] bigint NOT NULL,
-        CONSTRAINT [PK_StoryShingles] PRIMARY KEY ([Key], [StoryId]),
-        CONSTRAINT [FK_StoryShingles_Stories_StoryId] FOREIGN KEY ([StoryId]) REFERENCES [Stories] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190945_Flags'
-)
-BEGIN
-    CREATE TABLE [SwitchedOffRules] (
-        [Rule] nvarchar(60) NOT NULL,
-        [By] nvarchar(256) NOT NULL,
-        [At] datetime2 NOT NULL,
-        CONSTRAINT [PK_SwitchedOffRules] PRIMARY KEY ([Rule])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190945_Flags'
-)
-BEGIN
-    CREATE INDEX [IX_Stories_FlaggedAt] ON [Stories] ([FlaggedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190945_Flags'
-)
-BEGIN
-    CREATE INDEX [IX_CaseStudies_PlaceId_ServiceId_WhoIsTelling_PublishedAt_PublicUntil] ON [CaseStudies] ([PlaceId], [ServiceId], [WhoIsTelling], [PublishedAt], [PublicUntil]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190945_Flags'
-)
-BEGIN
-    CREATE INDEX [IX_Flags_Rule_DismissedAt] ON [Flags] ([Rule], [DismissedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190945_Flags'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Flags_StoryId_Key] ON [Flags] ([StoryId], [Key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190945_Flags'
-)
-BEGIN
-    CREATE INDEX [IX_StoryShingles_StoryId] ON [StoryShingles] ([StoryId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122190945_Flags'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122190945_Flags', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    ALTER TABLE [StaffSessions] ADD [Browser] nvarchar(60) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    ALTER TABLE [StaffSessions] ADD [LastUsedOn] date NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    ALTER TABLE [Staff] ADD [AuthenticatorKey] nvarchar(500) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    ALTER TABLE [Staff] ADD [AuthenticatorStep] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    ALTER TABLE [Staff] ADD [CodesAnewAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    ALTER TABLE [Staff] ADD [CodesTried] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    ALTER TABLE [Staff] ADD [LastSignedInAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    CREATE TABLE [StaffPasskeys] (
-        [CredentialId] varbinary(900) NOT NULL,
-        [UserId] bigint NOT NULL,
-        [Data] nvarchar(max) NOT NULL,
-        CONSTRAINT [PK_StaffPasskeys] PRIMARY KEY ([CredentialId]),
-        CONSTRAINT [FK_StaffPasskeys_Staff_UserId] FOREIGN KEY ([UserId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    CREATE TABLE [StaffRecoveryCodes] (
-        [Id] bigint NOT NULL IDENTITY,
-        [StaffId] bigint NOT NULL,
-        [Hash] nvarchar(64) NOT NULL,
-        CONSTRAINT [PK_StaffRecoveryCodes] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_StaffRecoveryCodes_Staff_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [Staff] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    CREATE INDEX [IX_Stories_Waits_Criticality_OwedSince_Id] ON [Stories] ([Waits], [Criticality], [OwedSince], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    CREATE INDEX [IX_StaffPasskeys_UserId] ON [StaffPasskeys] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_StaffRecoveryCodes_StaffId_Hash] ON [StaffRecoveryCodes] ([StaffId], [Hash]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122192747_SecondFactors'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122192747_SecondFactors', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204920_StoryIndex'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     IF SERVERPROPERTY('IsFullTextInstalled') = 1
@@ -2446,1290 +1828,11 @@ GO
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204920_StoryIndex'
+    WHERE [MigrationId] = N'20261127003705_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122204920_StoryIndex', N'10.0.14');
+    VALUES (N'20261127003705_Initial', N'10.0.14');
 END;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122211000_AddReplies'
-)
-BEGIN
-    CREATE TABLE [Replies] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Revision] int NOT NULL,
-        [Kind] nvarchar(10) NOT NULL,
-        [Name] nvarchar(60) NOT NULL,
-        [Text] nvarchar(2000) NOT NULL,
-        [Position] int NOT NULL,
-        [Retired] bit NOT NULL,
-        CONSTRAINT [PK_Replies] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122211000_AddReplies'
-)
-BEGIN
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'Position', N'Retired', N'Revision', N'Text') AND [object_id] = OBJECT_ID(N'[Replies]'))
-        SET IDENTITY_INSERT [Replies] ON;
-    EXEC(N'INSERT INTO [Replies] ([Id], [Kind], [Name], [Position], [Retired], [Revision], [Text])
-    VALUES (CAST(1 AS bigint), N''Decline'', N''Not about sharing what services know'', 10, CAST(0 AS bit), 0, CONCAT(CAST(N''We can see that this matters to you. Here we collect stories about what happens when services share what they know, and when they do not. Yours is about something else, so we cannot use it.'' AS nvarchar(max)), nchar(10), nchar(10), N''If you want a service to put something right, tell that service first, and ask how it deals with complaints.'')),
-    (CAST(2 AS bigint), N''Decline'', N''Somebody could be recognised'', 20, CAST(0 AS bit), 0, CONCAT(CAST(N''You trusted us with this, so we looked hard for a way to tell it in which nobody can be recognised. We did not find one. So few people have lived through this that somebody would know who it is about. If we left out enough to keep everyone safe, there would be no story left.'' AS nvarchar(max)), nchar(10), nchar(10), N''Keeping you and the others in it safe comes first.'')),
-    (CAST(3 AS bigint), N''Decline'', N''We have this story already'', 30, CAST(0 AS bit), 0, CONCAT(CAST(N''We have this story already: the same words have reached us before. We go on with the ones that came first, so nothing that you told us is lost.'' AS nvarchar(max)), nchar(10), nchar(10), N''If yours is another story, we are sorry. Please tell it again, and say what was different.'')),
-    (CAST(4 AS bigint), N''Decline'', N''Still going on, needs somebody who can act'', 40, CAST(0 AS bit), 0, CONCAT(CAST(N''What you write about is still going on, and it needs somebody who can act now. We cannot: we collect stories so that services change, and we have no part in what they decide.'' AS nvarchar(max)), nchar(10), nchar(10), N''Please tell [who can act, and how to reach them].'', nchar(10), nchar(10), N''When it is over you can tell us again. We will read it with care.'')),
-    (CAST(5 AS bigint), N''Decline'', N''Spam or advertising'', 50, CAST(0 AS bit), 0, N''We could not tell that this came from a person, so we have not used it. If it did, we are sorry: please tell us again, and leave out links.''),
-    (CAST(6 AS bigint), N''Decline'', N''Not in English, and nobody could read it'', 60, CAST(0 AS bit), 0, CONCAT(CAST(N''Your story is in [the language], and we found nobody who knows it well enough to read it for us. We do not want to guess what you mean, and we are sorry.'' AS nvarchar(max)), nchar(10), nchar(10), N''If somebody whom you trust can help you to write it in English, please tell it again.'')),
-    (CAST(7 AS bigint), N''Decline'', N''Too little to go on'', 70, CAST(0 AS bit), 0, CONCAT(CAST(N''We read your story with care, and we could not make out [what we could not make out]. Without that, others cannot learn from it.'' AS nvarchar(max)), nchar(10), nchar(10), N''You are welcome to tell us a little more of what happened. You need not name anybody.'')),
-    (CAST(8 AS bigint), N''Question'', N''Roughly when it happened'', 10, CAST(0 AS bit), 0, N''Thank you for your story. Roughly when did it happen? The year and the time of year are enough. Please do not give us the day.''),
-    (CAST(9 AS bigint), N''Question'', N''Which kind of service'', 20, CAST(0 AS bit), 0, N''Thank you for your story. Which kind of service do you mean by “[their words]”? For example a hospital, a school or the housing office. Please do not name anybody who works there.''),
-    (CAST(10 AS bigint), N''Question'', N''What happened in the end'', 30, CAST(0 AS bit), 0, N''Thank you for your story. What happened in the end? If it is still going on, tell us how things are now. If you would rather not say, just tell us that.''),
-    (CAST(11 AS bigint), N''Question'', N''Is it all right to change something'', 40, CAST(0 AS bit), 0, N''Thank you for your story. So that nobody can be recognised, we would like to [what we would change]. Is that all right with you? If it is not, tell us what you would like instead.''),
-    (CAST(12 AS bigint), N''Question'', N''Something that we need to know'', 50, CAST(0 AS bit), 0, N''Thank you for your story. There is one thing that we did not understand: [what we need to know]. Can you tell us a little more? Please leave out names and addresses.'')');
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Kind', N'Name', N'Position', N'Retired', N'Revision', N'Text') AND [object_id] = OBJECT_ID(N'[Replies]'))
-        SET IDENTITY_INSERT [Replies] OFF;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122211000_AddReplies'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122211000_AddReplies', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122214452_TagWords'
-)
-BEGIN
-    CREATE TABLE [TagWords] (
-        [Word] nvarchar(24) NOT NULL,
-        [TagId] bigint NOT NULL,
-        [Stories] int NOT NULL,
-        [Weight] float NOT NULL,
-        [LearnedAt] datetime2 NOT NULL,
-        CONSTRAINT [PK_TagWords] PRIMARY KEY ([Word], [TagId]),
-        CONSTRAINT [FK_TagWords_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122214452_TagWords'
-)
-BEGIN
-    CREATE INDEX [IX_TagWords_TagId] ON [TagWords] ([TagId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122214452_TagWords'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122214452_TagWords', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    DROP INDEX [IX_StoryTags_TagId] ON [StoryTags];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    DROP INDEX [IX_CaseStudyTags_TagId] ON [CaseStudyTags];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    ALTER TABLE [Tags] ADD [MergedIntoId] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    ALTER TABLE [Tags] ADD [Revision] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    ALTER TABLE [Tags] ADD [SynonymLines] nvarchar(3000) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    CREATE TABLE [FormerSlugs] (
-        [Slug] nvarchar(80) NOT NULL,
-        [TagId] bigint NOT NULL,
-        CONSTRAINT [PK_FormerSlugs] PRIMARY KEY ([Slug]),
-        CONSTRAINT [FK_FormerSlugs_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    CREATE TABLE [TagParts] (
-        [TagId] bigint NOT NULL,
-        [PartId] bigint NOT NULL,
-        CONSTRAINT [PK_TagParts] PRIMARY KEY ([TagId], [PartId]),
-        CONSTRAINT [FK_TagParts_Tags_PartId] FOREIGN KEY ([PartId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_TagParts_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(100 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(101 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(102 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(103 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(104 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(105 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(106 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(107 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(108 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(109 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(110 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(111 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(112 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(113 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(114 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(115 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(116 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(117 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(118 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(200 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(201 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(202 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(203 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(204 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(205 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(206 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(207 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(208 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(209 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(210 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(211 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(212 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(213 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(214 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(215 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(216 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(300 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(301 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(302 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(303 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(304 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(305 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(400 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(500 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(501 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(502 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(503 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(600 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(601 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(602 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(603 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(700 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(701 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(800 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(801 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(802 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(900 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(901 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(902 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(903 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(904 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(905 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(906 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(907 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(908 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(909 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(910 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(911 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1000 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1001 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1002 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1003 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1004 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1005 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1006 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1007 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1008 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1009 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1010 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1011 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1012 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1013 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1014 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1015 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1016 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1017 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1018 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1019 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1020 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1100 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1101 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1102 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1103 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1104 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1105 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1106 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1107 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1200 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1201 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1202 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1203 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1300 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1301 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1302 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1303 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    EXEC(N'UPDATE [Tags] SET [MergedIntoId] = NULL, [SynonymLines] = NULL
-    WHERE [Id] = CAST(1304 AS bigint);
-    SELECT @@ROWCOUNT');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    CREATE INDEX [IX_Tags_MergedIntoId] ON [Tags] ([MergedIntoId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    CREATE INDEX [IX_StoryTags_TagId_StoryId] ON [StoryTags] ([TagId], [StoryId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    CREATE INDEX [IX_CaseStudyTags_TagId_CaseStudyId] ON [CaseStudyTags] ([TagId], [CaseStudyId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    CREATE INDEX [IX_FormerSlugs_TagId] ON [FormerSlugs] ([TagId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    CREATE INDEX [IX_TagParts_PartId] ON [TagParts] ([PartId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    ALTER TABLE [Tags] ADD CONSTRAINT [FK_Tags_Tags_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122215011_TagAdministration'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122215011_TagAdministration', N'10.0.14');
-END;
-
-COMMIT;
 GO
 

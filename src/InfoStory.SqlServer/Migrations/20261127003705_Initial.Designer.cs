@@ -9,51 +9,59 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace InfoStory.Sqlite.Migrations
+namespace InfoStory.SqlServer.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261122121017_Narrowing")]
-    partial class Narrowing
+    [Migration("20261127003705_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("InfoStory.Campaigns.Campaign", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("EndsAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Hashtag")
                         .IsRequired()
                         .HasMaxLength(50)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(50)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
+
+                    b.PrimitiveCollection<string>("Prompts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(80)");
 
                     b.Property<DateTime>("StartsAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(500)");
 
                     b.HasKey("Id");
 
@@ -63,87 +71,153 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Campaigns", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PlaceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CampaignId", "PlaceId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("CampaignPlaces", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CampaignId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ServiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Shared")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("FirstPublishedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Learning")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("NotYetFixed")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<long?>("PlaceId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("PublicUntil")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<long?>("ServiceId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(92)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(92)");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<string>("TheStory")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("WhatChanged")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("WhatTheyDid")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("WhatWasNotShared")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("WhoIsTelling")
                         .HasMaxLength(30)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(30)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("PlaceId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -156,16 +230,18 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("ServiceId", "PublishedAt", "Id");
 
+                    b.HasIndex("PlaceId", "ServiceId", "WhoIsTelling", "PublishedAt", "PublicUntil");
+
                     b.ToTable("CaseStudies", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudyStory", b =>
                 {
                     b.Property<long>("CaseStudyId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("StoryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("CaseStudyId", "StoryId");
 
@@ -177,14 +253,14 @@ namespace InfoStory.Sqlite.Migrations
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudyTag", b =>
                 {
                     b.Property<long>("CaseStudyId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("TagId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("CaseStudyId", "TagId");
 
-                    b.HasIndex("TagId");
+                    b.HasIndex("TagId", "CaseStudyId");
 
                     b.ToTable("CaseStudyTags", (string)null);
                 });
@@ -193,12 +269,12 @@ namespace InfoStory.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 
@@ -209,18 +285,18 @@ namespace InfoStory.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -234,68 +310,136 @@ namespace InfoStory.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContactKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<DateTime>("NextTryAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("To")
-                        .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<int>("Tries")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ContactKey");
 
                     b.HasIndex("NextTryAt");
 
                     b.ToTable("Letters", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Moderation.BulkAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Stories")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("BulkActs", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("StoryId", "StaffId")
+                        .IsUnique();
+
+                    b.ToTable("EditDrafts", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Moderation.Note", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<long>("StoryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("Id");
 
@@ -304,146 +448,429 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Notes", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Moderation.Replies.Reply", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Replies", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Kind = "Decline",
+                            Name = "Not about sharing what services know",
+                            Position = 10,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We can see that this matters to you. Here we collect stories about what happens when services share what they know, and when they do not. Yours is about something else, so we cannot use it.\n\nIf you want a service to put something right, tell that service first, and ask how it deals with complaints."
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Kind = "Decline",
+                            Name = "Somebody could be recognised",
+                            Position = 20,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "You trusted us with this, so we looked hard for a way to tell it in which nobody can be recognised. We did not find one. So few people have lived through this that somebody would know who it is about. If we left out enough to keep everyone safe, there would be no story left.\n\nKeeping you and the others in it safe comes first."
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Kind = "Decline",
+                            Name = "We have this story already",
+                            Position = 30,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We have this story already: the same words have reached us before. We go on with the ones that came first, so nothing that you told us is lost.\n\nIf yours is another story, we are sorry. Please tell it again, and say what was different."
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Kind = "Decline",
+                            Name = "Still going on, needs somebody who can act",
+                            Position = 40,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "What you write about is still going on, and it needs somebody who can act now. We cannot: we collect stories so that services change, and we have no part in what they decide.\n\nPlease tell [who can act, and how to reach them].\n\nWhen it is over you can tell us again. We will read it with care."
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            Kind = "Decline",
+                            Name = "Spam or advertising",
+                            Position = 50,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We could not tell that this came from a person, so we have not used it. If it did, we are sorry: please tell us again, and leave out links."
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            Kind = "Decline",
+                            Name = "Not in English, and nobody could read it",
+                            Position = 60,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Your story is in [the language], and we found nobody who knows it well enough to read it for us. We do not want to guess what you mean, and we are sorry.\n\nIf somebody whom you trust can help you to write it in English, please tell it again."
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            Kind = "Decline",
+                            Name = "Too little to go on",
+                            Position = 70,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We read your story with care, and we could not make out [what we could not make out]. Without that, others cannot learn from it.\n\nYou are welcome to tell us a little more of what happened. You need not name anybody."
+                        },
+                        new
+                        {
+                            Id = 8L,
+                            Kind = "Question",
+                            Name = "Roughly when it happened",
+                            Position = 10,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. Roughly when did it happen? The year and the time of year are enough. Please do not give us the day."
+                        },
+                        new
+                        {
+                            Id = 9L,
+                            Kind = "Question",
+                            Name = "Which kind of service",
+                            Position = 20,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. Which kind of service do you mean by “[their words]”? For example a hospital, a school or the housing office. Please do not name anybody who works there."
+                        },
+                        new
+                        {
+                            Id = 10L,
+                            Kind = "Question",
+                            Name = "What happened in the end",
+                            Position = 30,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. What happened in the end? If it is still going on, tell us how things are now. If you would rather not say, just tell us that."
+                        },
+                        new
+                        {
+                            Id = 11L,
+                            Kind = "Question",
+                            Name = "Is it all right to change something",
+                            Position = 40,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. So that nobody can be recognised, we would like to [what we would change]. Is that all right with you? If it is not, tell us what you would like instead."
+                        },
+                        new
+                        {
+                            Id = 12L,
+                            Kind = "Question",
+                            Name = "Something that we need to know",
+                            Position = 50,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. There is one thing that we did not understand: [what we need to know]. Can you tell us a little more? Please leave out names and addresses."
+                        });
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.Suggesting.TagWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("LearnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("int");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("float");
+
+                    b.HasKey("Word", "TagId");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("TagWords", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.People.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Act")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<long?>("StaffId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Subject");
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("[Number] IS NOT NULL");
+
+                    b.HasIndex("Subject", "Number");
 
                     b.ToTable("History", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.People.HistoryHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HistoryHead", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Number = 0L
+                        });
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
+
+                    b.Property<string>("AuthenticatorKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("AuthenticatorStep")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("CodesAnewAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("CodesTried")
+                        .HasColumnType("int");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LastSignedInAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<int>("Roles")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(256)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[NormalizedEmail] IS NOT NULL");
 
                     b.HasIndex("NormalizedUserName")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("Staff", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("StaffRecoveryCodes", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffSession", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("date");
 
                     b.Property<long>("StaffId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<byte[]>("Ticket")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("varbinary(max)");
 
                     b.HasKey("Id");
 
@@ -461,27 +888,27 @@ namespace InfoStory.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(80)");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(80)");
 
                     b.HasKey("Id");
 
@@ -2339,24 +2766,165 @@ namespace InfoStory.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InfoStory.Protection.Contacts.Contact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("NoticeDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("NoticeDueAt");
+
+                    b.ToTable("Contacts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Protection.Flags.Flag", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Dismissal")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("DismissedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DismissedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("In")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("int");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Rule", "DismissedAt");
+
+                    b.HasIndex("StoryId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Flags", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Protection.Flags.StoryShingle", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "StoryId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("StoryShingles", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Protection.Flags.SwitchedOffRule", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.HasKey("Rule");
+
+                    b.ToTable("SwitchedOffRules", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Search.SearchText", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Narrowing")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(120)");
 
                     b.HasKey("Id");
 
@@ -2367,36 +2935,36 @@ namespace InfoStory.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("GivenAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<long>("StoryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Wording")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.HasKey("Id");
 
@@ -2409,47 +2977,73 @@ namespace InfoStory.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<string>("Audiences")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("CampaignId")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("InvitationId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("int");
 
                     b.Property<long?>("PlaceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("PolicyMakers")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("SeeFirst")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
 
                     b.Property<long?>("ServiceId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    b.Property<string>("Title")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                    b.Property<bool>("SomeoneAtRisk")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Told")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
-                    b.Property<bool?>("Website")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("When")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("WhenItHappened");
 
                     b.Property<string>("WhoIsTelling")
                         .HasMaxLength(30)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("WhoNeedsToHear")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CampaignId");
+
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("InvitationId");
 
                     b.HasIndex("KeyHash")
                         .IsUnique();
@@ -2461,99 +3055,303 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.Story", b =>
+            modelBuilder.Entity("InfoStory.Stories.ErasedCount", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<long?>("CampaignId")
-                        .HasColumnType("INTEGER");
+                    b.Property<bool>("ByAuthor")
+                        .HasColumnType("bit");
 
-                    b.Property<string>("Channel")
+                    b.Property<string>("Month")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ClaimedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClaimedBy")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ClaimedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("PlaceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PublicText")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PublicTitle")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ReceivedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("SeeFirst")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SendKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ServiceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("SignedOffAt")
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "State", "ByAuthor")
+                        .IsUnique();
+
+                    b.ToTable("ErasedCounts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.Message", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<bool>("FromAuthor")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("Messages", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.SafeguardingCase", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AlarmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("HandOver")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("NoticedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SharedWith")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
+
+                    b.HasIndex("ClosedAt", "RaisedAt", "Id");
+
+                    b.ToTable("SafeguardingCases", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.Story", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CampaignId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("ClaimedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long?>("ClaimedById")
+                        .HasColumnType("bigint");
+
+                    b.PrimitiveCollection<string>("ContentNotes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("Criticality")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime?>("FlaggedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("NoticeGivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("OwedSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PublicText")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("PublicTitle")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Safeguarding")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("ScoredBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long?>("ScoredById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SecondedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SecondedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<bool>("SeeFirst")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("SendKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long?>("ServiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SignedOffAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SignedOffWords")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Suspicion")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Told")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("ToldTitle")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                    b.Property<string>("Turn")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Waits")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("When")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("WhenItHappened");
 
                     b.Property<string>("WhoIsTelling")
                         .HasMaxLength(30)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("WhoNeedsToHear")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId");
+
+                    b.HasIndex("FlaggedAt");
 
                     b.HasIndex("PlaceId");
 
@@ -2565,7 +3363,23 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("ServiceId");
 
-                    b.HasIndex("State", "ReceivedAt", "Id");
+                    b.HasIndex("State", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "OwedSince", "Id");
+
+                    b.HasIndex("ClaimedById", "Waits", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "CampaignId", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Channel", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Criticality", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Kind", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "PlaceId", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "ServiceId", "OwedSince", "Id");
 
                     b.ToTable("Stories", (string)null);
                 });
@@ -2573,49 +3387,80 @@ namespace InfoStory.Sqlite.Migrations
             modelBuilder.Entity("InfoStory.Stories.StoryTag", b =>
                 {
                     b.Property<long>("StoryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("TagId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("StoryId", "TagId");
 
-                    b.HasIndex("TagId");
+                    b.HasIndex("TagId", "StoryId");
 
                     b.ToTable("StoryTags", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.FormerSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("FormerSlugs", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Tags.Tag", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Facet")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Group")
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(80)");
 
                     b.Property<bool>("Retired")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("SynonymLines")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -2629,6 +3474,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Early help",
                             Retired = false,
+                            Revision = 0,
                             Slug = "early-help"
                         },
                         new
@@ -2637,6 +3483,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Supporting (Troubled) Families",
                             Retired = false,
+                            Revision = 0,
                             Slug = "supporting-troubled-families"
                         },
                         new
@@ -2645,6 +3492,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Safeguarding children",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safeguarding-children"
                         },
                         new
@@ -2653,6 +3501,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Safeguarding adults",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safeguarding-adults"
                         },
                         new
@@ -2661,6 +3510,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Multi-agency safeguarding hub",
                             Retired = false,
+                            Revision = 0,
                             Slug = "multi-agency-safeguarding-hub"
                         },
                         new
@@ -2669,6 +3519,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Child sexual exploitation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "child-sexual-exploitation"
                         },
                         new
@@ -2677,6 +3528,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Domestic abuse (MARAC)",
                             Retired = false,
+                            Revision = 0,
                             Slug = "domestic-abuse-marac"
                         },
                         new
@@ -2685,6 +3537,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Gangs and youth violence",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gangs-and-youth-violence"
                         },
                         new
@@ -2693,6 +3546,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Re-offending",
                             Retired = false,
+                            Revision = 0,
                             Slug = "re-offending"
                         },
                         new
@@ -2701,6 +3555,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Policing and mental health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "policing-and-mental-health"
                         },
                         new
@@ -2709,6 +3564,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Mental health crisis care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "mental-health-crisis-care"
                         },
                         new
@@ -2717,6 +3573,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Health and social care integration",
                             Retired = false,
+                            Revision = 0,
                             Slug = "health-and-social-care-integration"
                         },
                         new
@@ -2725,6 +3582,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Hospital discharge",
                             Retired = false,
+                            Revision = 0,
                             Slug = "hospital-discharge"
                         },
                         new
@@ -2733,6 +3591,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Welfare reform and employment support",
                             Retired = false,
+                            Revision = 0,
                             Slug = "welfare-reform-and-employment-support"
                         },
                         new
@@ -2741,6 +3600,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Housing and homelessness",
                             Retired = false,
+                            Revision = 0,
                             Slug = "housing-and-homelessness"
                         },
                         new
@@ -2749,6 +3609,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Substance misuse",
                             Retired = false,
+                            Revision = 0,
                             Slug = "substance-misuse"
                         },
                         new
@@ -2757,6 +3618,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "SEND and disabled children",
                             Retired = false,
+                            Revision = 0,
                             Slug = "send-and-disabled-children"
                         },
                         new
@@ -2765,6 +3627,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Digital and financial inclusion",
                             Retired = false,
+                            Revision = 0,
                             Slug = "digital-and-financial-inclusion"
                         },
                         new
@@ -2773,6 +3636,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Public service transformation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "public-service-transformation"
                         },
                         new
@@ -2781,6 +3645,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Who do I talk to?",
                             Retired = false,
+                            Revision = 0,
                             Slug = "who-do-i-talk-to"
                         },
                         new
@@ -2789,6 +3654,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Repeating my story",
                             Retired = false,
+                            Revision = 0,
                             Slug = "repeating-my-story"
                         },
                         new
@@ -2797,6 +3663,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Which service will help?",
                             Retired = false,
+                            Revision = 0,
                             Slug = "which-service-will-help"
                         },
                         new
@@ -2805,6 +3672,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Left hanging, no call back",
                             Retired = false,
+                            Revision = 0,
                             Slug = "left-hanging-no-call-back"
                         },
                         new
@@ -2813,6 +3681,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Passed back and forth",
                             Retired = false,
+                            Revision = 0,
                             Slug = "passed-back-and-forth"
                         },
                         new
@@ -2821,6 +3690,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Referral lost or refused",
                             Retired = false,
+                            Revision = 0,
                             Slug = "referral-lost-or-refused"
                         },
                         new
@@ -2829,6 +3699,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Threshold not met",
                             Retired = false,
+                            Revision = 0,
                             Slug = "threshold-not-met"
                         },
                         new
@@ -2837,6 +3708,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Several key workers, no lead",
                             Retired = false,
+                            Revision = 0,
                             Slug = "several-key-workers-no-lead"
                         },
                         new
@@ -2845,6 +3717,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Duplicate assessments",
                             Retired = false,
+                            Revision = 0,
                             Slug = "duplicate-assessments"
                         },
                         new
@@ -2853,6 +3726,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Information arrived late",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-arrived-late"
                         },
                         new
@@ -2861,6 +3735,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Information wrong or old",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-wrong-or-old"
                         },
                         new
@@ -2869,6 +3744,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "No feedback to the referrer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-feedback-to-the-referrer"
                         },
                         new
@@ -2877,6 +3753,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Told \"we can't share that\"",
                             Retired = false,
+                            Revision = 0,
                             Slug = "told-we-cant-share-that"
                         },
                         new
@@ -2885,6 +3762,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "System would not let us",
                             Retired = false,
+                            Revision = 0,
                             Slug = "system-would-not-let-us"
                         },
                         new
@@ -2893,6 +3771,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Cross-border move",
                             Retired = false,
+                            Revision = 0,
                             Slug = "cross-border-move"
                         },
                         new
@@ -2901,6 +3780,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Out-of-hours gap",
                             Retired = false,
+                            Revision = 0,
                             Slug = "out-of-hours-gap"
                         },
                         new
@@ -2909,6 +3789,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Transition between services",
                             Retired = false,
+                            Revision = 0,
                             Slug = "transition-between-services"
                         },
                         new
@@ -2918,6 +3799,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Personal risk",
                             Retired = false,
+                            Revision = 0,
                             Slug = "personal-risk"
                         },
                         new
@@ -2927,6 +3809,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Trust",
                             Retired = false,
+                            Revision = 0,
                             Slug = "trust"
                         },
                         new
@@ -2936,6 +3819,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Professional language",
                             Retired = false,
+                            Revision = 0,
                             Slug = "professional-language"
                         },
                         new
@@ -2945,6 +3829,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Differing priorities",
                             Retired = false,
+                            Revision = 0,
                             Slug = "differing-priorities"
                         },
                         new
@@ -2954,6 +3839,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Nobody's job",
                             Retired = false,
+                            Revision = 0,
                             Slug = "nobodys-job"
                         },
                         new
@@ -2963,6 +3849,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Not asked the right question",
                             Retired = false,
+                            Revision = 0,
                             Slug = "not-asked-the-right-question"
                         },
                         new
@@ -2972,6 +3859,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Leadership",
                             Name = "Leadership",
                             Retired = false,
+                            Revision = 0,
                             Slug = "leadership"
                         },
                         new
@@ -2981,6 +3869,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "No agreement",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-agreement"
                         },
                         new
@@ -2990,6 +3879,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "Unclear lead",
                             Retired = false,
+                            Revision = 0,
                             Slug = "unclear-lead"
                         },
                         new
@@ -2999,6 +3889,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "Consent treated as the only gateway",
                             Retired = false,
+                            Revision = 0,
                             Slug = "consent-treated-as-the-only-gateway"
                         },
                         new
@@ -3008,6 +3899,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "Unclear thresholds",
                             Retired = false,
+                            Revision = 0,
                             Slug = "unclear-thresholds"
                         },
                         new
@@ -3017,6 +3909,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "No access",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-access"
                         },
                         new
@@ -3026,6 +3919,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "Separate systems",
                             Retired = false,
+                            Revision = 0,
                             Slug = "separate-systems"
                         },
                         new
@@ -3035,6 +3929,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "No secure channel",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-secure-channel"
                         },
                         new
@@ -3044,6 +3939,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "Data quality",
                             Retired = false,
+                            Revision = 0,
                             Slug = "data-quality"
                         },
                         new
@@ -3053,6 +3949,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Law",
                             Name = "Law, as perceived",
                             Retired = false,
+                            Revision = 0,
                             Slug = "law-as-perceived"
                         },
                         new
@@ -3062,6 +3959,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Law",
                             Name = "Law, in fact",
                             Retired = false,
+                            Revision = 0,
                             Slug = "law-in-fact"
                         },
                         new
@@ -3071,6 +3969,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Resource",
                             Name = "Time",
                             Retired = false,
+                            Revision = 0,
                             Slug = "time"
                         },
                         new
@@ -3080,6 +3979,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Resource",
                             Name = "Staff",
                             Retired = false,
+                            Revision = 0,
                             Slug = "staff"
                         },
                         new
@@ -3089,6 +3989,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Resource",
                             Name = "Training",
                             Retired = false,
+                            Revision = 0,
                             Slug = "training"
                         },
                         new
@@ -3097,6 +3998,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Co-location",
                             Retired = false,
+                            Revision = 0,
                             Slug = "co-location"
                         },
                         new
@@ -3105,6 +4007,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Single point of access",
                             Retired = false,
+                            Revision = 0,
                             Slug = "single-point-of-access"
                         },
                         new
@@ -3113,6 +4016,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Lead worker",
                             Retired = false,
+                            Revision = 0,
                             Slug = "lead-worker"
                         },
                         new
@@ -3121,6 +4025,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Shared care record",
                             Retired = false,
+                            Revision = 0,
                             Slug = "shared-care-record"
                         },
                         new
@@ -3129,6 +4034,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Joint duty or triage car",
                             Retired = false,
+                            Revision = 0,
                             Slug = "joint-duty-or-triage-car"
                         },
                         new
@@ -3137,6 +4043,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Multi-agency meeting",
                             Retired = false,
+                            Revision = 0,
                             Slug = "multi-agency-meeting"
                         },
                         new
@@ -3145,6 +4052,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Information sharing agreement",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-sharing-agreement"
                         },
                         new
@@ -3153,6 +4061,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Guided conversation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "guided-conversation"
                         },
                         new
@@ -3161,6 +4070,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Joint induction or training",
                             Retired = false,
+                            Revision = 0,
                             Slug = "joint-induction-or-training"
                         },
                         new
@@ -3169,6 +4079,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Feedback to referrer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "feedback-to-referrer"
                         },
                         new
@@ -3177,6 +4088,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Voluntary-sector link",
                             Retired = false,
+                            Revision = 0,
                             Slug = "voluntary-sector-link"
                         },
                         new
@@ -3185,6 +4097,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Consent at first contact",
                             Retired = false,
+                            Revision = 0,
                             Slug = "consent-at-first-contact"
                         },
                         new
@@ -3193,6 +4106,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "GP and primary care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gp-and-primary-care"
                         },
                         new
@@ -3201,6 +4115,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Acute hospital and A&E",
                             Retired = false,
+                            Revision = 0,
                             Slug = "acute-hospital-and-a-e"
                         },
                         new
@@ -3209,6 +4124,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Community health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "community-health"
                         },
                         new
@@ -3217,6 +4133,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Mental health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "mental-health"
                         },
                         new
@@ -3225,6 +4142,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Ambulance",
                             Retired = false,
+                            Revision = 0,
                             Slug = "ambulance"
                         },
                         new
@@ -3233,6 +4151,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Children's social care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "childrens-social-care"
                         },
                         new
@@ -3241,6 +4160,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Adult social care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "adult-social-care"
                         },
                         new
@@ -3249,6 +4169,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "School and education",
                             Retired = false,
+                            Revision = 0,
                             Slug = "school-and-education"
                         },
                         new
@@ -3257,6 +4178,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Housing",
                             Retired = false,
+                            Revision = 0,
                             Slug = "housing"
                         },
                         new
@@ -3265,6 +4187,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Council customer services",
                             Retired = false,
+                            Revision = 0,
                             Slug = "council-customer-services"
                         },
                         new
@@ -3273,6 +4196,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Jobcentre Plus and DWP",
                             Retired = false,
+                            Revision = 0,
                             Slug = "jobcentre-plus-and-dwp"
                         },
                         new
@@ -3281,6 +4205,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Police",
                             Retired = false,
+                            Revision = 0,
                             Slug = "police"
                         },
                         new
@@ -3289,6 +4214,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Probation, prison and youth justice",
                             Retired = false,
+                            Revision = 0,
                             Slug = "probation-prison-and-youth-justice"
                         },
                         new
@@ -3297,6 +4223,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Fire and rescue",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fire-and-rescue"
                         },
                         new
@@ -3305,6 +4232,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Public health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "public-health"
                         },
                         new
@@ -3313,6 +4241,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Drug and alcohol",
                             Retired = false,
+                            Revision = 0,
                             Slug = "drug-and-alcohol"
                         },
                         new
@@ -3321,6 +4250,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Domestic abuse",
                             Retired = false,
+                            Revision = 0,
                             Slug = "domestic-abuse"
                         },
                         new
@@ -3329,6 +4259,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Voluntary and community",
                             Retired = false,
+                            Revision = 0,
                             Slug = "voluntary-and-community"
                         },
                         new
@@ -3337,6 +4268,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Environmental health and wardens",
                             Retired = false,
+                            Revision = 0,
                             Slug = "environmental-health-and-wardens"
                         },
                         new
@@ -3345,6 +4277,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Central government",
                             Retired = false,
+                            Revision = 0,
                             Slug = "central-government"
                         },
                         new
@@ -3353,6 +4286,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Other",
                             Retired = false,
+                            Revision = 0,
                             Slug = "other"
                         },
                         new
@@ -3362,6 +4296,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Told it once",
                             Retired = false,
+                            Revision = 0,
                             Slug = "told-it-once"
                         },
                         new
@@ -3371,6 +4306,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Right help sooner",
                             Retired = false,
+                            Revision = 0,
                             Slug = "right-help-sooner"
                         },
                         new
@@ -3380,6 +4316,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Crisis avoided",
                             Retired = false,
+                            Revision = 0,
                             Slug = "crisis-avoided"
                         },
                         new
@@ -3389,6 +4326,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Harm or distress",
                             Retired = false,
+                            Revision = 0,
                             Slug = "harm-or-distress"
                         },
                         new
@@ -3398,6 +4336,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Delay",
                             Retired = false,
+                            Revision = 0,
                             Slug = "delay"
                         },
                         new
@@ -3407,6 +4346,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Lost income, home or place",
                             Retired = false,
+                            Revision = 0,
                             Slug = "lost-income-home-or-place"
                         },
                         new
@@ -3416,6 +4356,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Gave up",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gave-up"
                         },
                         new
@@ -3425,6 +4366,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Safer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safer"
                         },
                         new
@@ -3434,6 +4376,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Time saved",
                             Retired = false,
+                            Revision = 0,
                             Slug = "time-saved"
                         },
                         new
@@ -3443,6 +4386,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Confidence to share",
                             Retired = false,
+                            Revision = 0,
                             Slug = "confidence-to-share"
                         },
                         new
@@ -3452,6 +4396,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Duplicate work",
                             Retired = false,
+                            Revision = 0,
                             Slug = "duplicate-work"
                         },
                         new
@@ -3461,6 +4406,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Felt they let someone down",
                             Retired = false,
+                            Revision = 0,
                             Slug = "felt-they-let-someone-down"
                         },
                         new
@@ -3470,6 +4416,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer emergency admissions",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-emergency-admissions"
                         },
                         new
@@ -3479,6 +4426,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer detentions",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-detentions"
                         },
                         new
@@ -3488,6 +4436,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer assessments",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-assessments"
                         },
                         new
@@ -3497,6 +4446,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer repeat calls",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-repeat-calls"
                         },
                         new
@@ -3506,26 +4456,42 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Cost",
                             Retired = false,
+                            Revision = 0,
                             Slug = "cost"
                         });
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.TagPart", b =>
+                {
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TagId", "PartId");
+
+                    b.HasIndex("PartId");
+
+                    b.ToTable("TagParts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("int");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<int>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -3538,17 +4504,17 @@ namespace InfoStory.Sqlite.Migrations
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
@@ -3557,25 +4523,82 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("StaffLogins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(900)
+                        .HasColumnType("varbinary(900)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("StaffPasskeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Value")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("StaffTokens", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
+                {
+                    b.HasOne("InfoStory.Campaigns.Campaign", null)
+                        .WithMany("Places")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Invitation", b =>
+                {
+                    b.HasOne("InfoStory.Campaigns.Campaign", "Campaign")
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Tags.Tag", "Service")
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Campaign");
+
+                    b.Navigation("Place");
+
+                    b.Navigation("Service");
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>
@@ -3629,11 +4652,60 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Letter", b =>
+                {
+                    b.HasOne("InfoStory.Stories.SafeguardingCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InfoStory.Protection.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactKey")
+                        .HasPrincipalKey("Key")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+                {
+                    b.HasOne("InfoStory.People.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Moderation.Note", b =>
                 {
                     b.HasOne("InfoStory.Stories.Story", null)
                         .WithMany()
                         .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.Suggesting.TagWord", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>
+                {
+                    b.HasOne("InfoStory.People.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3657,6 +4729,24 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Parent");
                 });
 
+            modelBuilder.Entity("InfoStory.Protection.Flags.Flag", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Protection.Flags.StoryShingle", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Stories.Consent", b =>
                 {
                     b.HasOne("InfoStory.Stories.Story", null)
@@ -3668,6 +4758,16 @@ namespace InfoStory.Sqlite.Migrations
 
             modelBuilder.Entity("InfoStory.Stories.Draft", b =>
                 {
+                    b.HasOne("InfoStory.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Campaigns.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("InfoStory.Places.Place", null)
                         .WithMany()
                         .HasForeignKey("PlaceId")
@@ -3677,6 +4777,100 @@ namespace InfoStory.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
+                        {
+                            b1.Property<long>("DraftId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int?>("Channel");
+
+                            b1.Property<string>("Happened");
+
+                            b1.Property<long?>("ServiceId");
+
+                            b1.Property<int>("Step");
+
+                            b1.Property<bool?>("ToldAgain");
+
+                            b1.Property<int?>("Waited");
+
+                            b1.HasKey("DraftId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Drafts");
+
+                            b1
+                                .ToJson("HandOffs")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DraftId");
+                        });
+
+                    b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
+                        {
+                            b1.Property<long>("DraftId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Existed")
+                                .HasMaxLength(10)
+                                .HasColumnType("nvarchar(10)");
+
+                            b1.Property<long?>("HeldById")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Needed")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("ReasonGiven")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("WouldHaveChanged")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.HasKey("DraftId");
+
+                            b1.HasIndex("HeldById");
+
+                            b1.ToTable("Drafts");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DraftId");
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("HeldById")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.Navigation("HandOffs");
+
+                    b.Navigation("Missing");
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.Message", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.SafeguardingCase", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", "Story")
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Story");
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>
@@ -3699,22 +4893,22 @@ namespace InfoStory.Sqlite.Migrations
                     b.OwnsOne("InfoStory.Stories.ReceiptLock", "Receipt", b1 =>
                         {
                             b1.Property<long>("StoryId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("bigint");
 
                             b1.Property<byte[]>("Hash")
                                 .IsRequired()
                                 .HasMaxLength(32)
-                                .HasColumnType("BLOB");
+                                .HasColumnType("varbinary(32)");
 
                             b1.Property<string>("Index")
                                 .IsRequired()
                                 .HasMaxLength(32)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("nvarchar(32)");
 
                             b1.Property<byte[]>("Salt")
                                 .IsRequired()
                                 .HasMaxLength(16)
-                                .HasColumnType("BLOB");
+                                .HasColumnType("varbinary(16)");
 
                             b1.HasKey("StoryId");
 
@@ -3726,6 +4920,93 @@ namespace InfoStory.Sqlite.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("StoryId");
                         });
+
+                    b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
+                        {
+                            b1.Property<long>("StoryId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int>("Step")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Step"));
+
+                            b1.Property<string>("Channel")
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)");
+
+                            b1.Property<string>("Happened")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<long?>("ServiceId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<bool?>("ToldAgain")
+                                .HasColumnType("bit");
+
+                            b1.Property<string>("Waited")
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)");
+
+                            b1.HasKey("StoryId", "Step");
+
+                            b1.HasIndex("ServiceId");
+
+                            b1.ToTable("HandOffs", (string)null);
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("ServiceId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("StoryId");
+                        });
+
+                    b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
+                        {
+                            b1.Property<long>("StoryId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Existed")
+                                .HasMaxLength(10)
+                                .HasColumnType("nvarchar(10)");
+
+                            b1.Property<long?>("HeldById")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Needed")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("ReasonGiven")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("WouldHaveChanged")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.HasKey("StoryId");
+
+                            b1.HasIndex("HeldById");
+
+                            b1.ToTable("Stories");
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("HeldById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("StoryId");
+                        });
+
+                    b.Navigation("HandOffs");
+
+                    b.Navigation("Missing");
 
                     b.Navigation("Place");
 
@@ -3752,6 +5033,42 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("InfoStory.Tags.FormerSlug", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", null)
+                        .WithMany("FormerSlugs")
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.Tag", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.TagPart", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "Part")
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Tags.Tag", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Part");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -3770,6 +5087,57 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>
+                {
+                    b.HasOne("InfoStory.People.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("StaffPasskeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -3777,6 +5145,11 @@ namespace InfoStory.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Campaign", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>
@@ -3791,6 +5164,13 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Consents");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.Tag", b =>
+                {
+                    b.Navigation("FormerSlugs");
+
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.Sqlite.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261122085853_ReceiptIndex")]
-    partial class ReceiptIndex
+    [Migration("20261127003617_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -42,6 +42,10 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("Prompts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -61,6 +65,74 @@ namespace InfoStory.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PlaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CampaignId", "PlaceId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("CampaignPlaces", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.ToTable("Invitations", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>
@@ -143,8 +215,6 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlaceId");
-
                     b.HasIndex("Slug")
                         .IsUnique();
 
@@ -155,6 +225,8 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("Kind", "PublishedAt", "Id");
 
                     b.HasIndex("ServiceId", "PublishedAt", "Id");
+
+                    b.HasIndex("PlaceId", "ServiceId", "WhoIsTelling", "PublishedAt", "PublicUntil");
 
                     b.ToTable("CaseStudies", (string)null);
                 });
@@ -184,7 +256,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("CaseStudyId", "TagId");
 
-                    b.HasIndex("TagId");
+                    b.HasIndex("TagId", "CaseStudyId");
 
                     b.ToTable("CaseStudyTags", (string)null);
                 });
@@ -230,6 +302,117 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Secrets", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Letter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContactKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ContactKey");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.ToTable("Letters", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.BulkAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stories")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("BulkActs", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("StoryId", "StaffId")
+                        .IsUnique();
+
+                    b.ToTable("EditDrafts", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Moderation.Note", b =>
                 {
                     b.Property<long>("Id")
@@ -261,6 +444,191 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Notes", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Moderation.Replies.Reply", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Replies", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Kind = "Decline",
+                            Name = "Not about sharing what services know",
+                            Position = 10,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We can see that this matters to you. Here we collect stories about what happens when services share what they know, and when they do not. Yours is about something else, so we cannot use it.\n\nIf you want a service to put something right, tell that service first, and ask how it deals with complaints."
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Kind = "Decline",
+                            Name = "Somebody could be recognised",
+                            Position = 20,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "You trusted us with this, so we looked hard for a way to tell it in which nobody can be recognised. We did not find one. So few people have lived through this that somebody would know who it is about. If we left out enough to keep everyone safe, there would be no story left.\n\nKeeping you and the others in it safe comes first."
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Kind = "Decline",
+                            Name = "We have this story already",
+                            Position = 30,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We have this story already: the same words have reached us before. We go on with the ones that came first, so nothing that you told us is lost.\n\nIf yours is another story, we are sorry. Please tell it again, and say what was different."
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Kind = "Decline",
+                            Name = "Still going on, needs somebody who can act",
+                            Position = 40,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "What you write about is still going on, and it needs somebody who can act now. We cannot: we collect stories so that services change, and we have no part in what they decide.\n\nPlease tell [who can act, and how to reach them].\n\nWhen it is over you can tell us again. We will read it with care."
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            Kind = "Decline",
+                            Name = "Spam or advertising",
+                            Position = 50,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We could not tell that this came from a person, so we have not used it. If it did, we are sorry: please tell us again, and leave out links."
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            Kind = "Decline",
+                            Name = "Not in English, and nobody could read it",
+                            Position = 60,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Your story is in [the language], and we found nobody who knows it well enough to read it for us. We do not want to guess what you mean, and we are sorry.\n\nIf somebody whom you trust can help you to write it in English, please tell it again."
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            Kind = "Decline",
+                            Name = "Too little to go on",
+                            Position = 70,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "We read your story with care, and we could not make out [what we could not make out]. Without that, others cannot learn from it.\n\nYou are welcome to tell us a little more of what happened. You need not name anybody."
+                        },
+                        new
+                        {
+                            Id = 8L,
+                            Kind = "Question",
+                            Name = "Roughly when it happened",
+                            Position = 10,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. Roughly when did it happen? The year and the time of year are enough. Please do not give us the day."
+                        },
+                        new
+                        {
+                            Id = 9L,
+                            Kind = "Question",
+                            Name = "Which kind of service",
+                            Position = 20,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. Which kind of service do you mean by “[their words]”? For example a hospital, a school or the housing office. Please do not name anybody who works there."
+                        },
+                        new
+                        {
+                            Id = 10L,
+                            Kind = "Question",
+                            Name = "What happened in the end",
+                            Position = 30,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. What happened in the end? If it is still going on, tell us how things are now. If you would rather not say, just tell us that."
+                        },
+                        new
+                        {
+                            Id = 11L,
+                            Kind = "Question",
+                            Name = "Is it all right to change something",
+                            Position = 40,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. So that nobody can be recognised, we would like to [what we would change]. Is that all right with you? If it is not, tell us what you would like instead."
+                        },
+                        new
+                        {
+                            Id = 12L,
+                            Kind = "Question",
+                            Name = "Something that we need to know",
+                            Position = 50,
+                            Retired = false,
+                            Revision = 0,
+                            Text = "Thank you for your story. There is one thing that we did not understand: [what we need to know]. Can you tell us a little more? Please leave out names and addresses."
+                        });
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.Suggesting.TagWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LearnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Word", "TagId");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("TagWords", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.People.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -282,6 +650,21 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("StaffId")
                         .HasColumnType("INTEGER");
 
@@ -290,11 +673,44 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Subject");
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Subject", "Number");
 
                     b.ToTable("History", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.People.HistoryHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HistoryHead", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Number = 0L
+                        });
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
@@ -308,8 +724,21 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AuthenticatorKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AuthenticatorStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CodesAnewAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CodesTried")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -322,6 +751,9 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastSignedInAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -371,6 +803,30 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Staff", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("StaffRecoveryCodes", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.People.StaffSession", b =>
                 {
                     b.Property<long>("Id")
@@ -379,12 +835,19 @@ namespace InfoStory.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<string>("Browser")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastUsedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StaffId")
@@ -2296,6 +2759,147 @@ namespace InfoStory.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InfoStory.Protection.Contacts.Contact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NoticeDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("NoticeDueAt");
+
+                    b.ToTable("Contacts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Protection.Flags.Flag", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dismissal")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DismissedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DismissedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("In")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Rule", "DismissedAt");
+
+                    b.HasIndex("StoryId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Flags", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Protection.Flags.StoryShingle", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "StoryId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("StoryShingles", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Protection.Flags.SwitchedOffRule", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Rule");
+
+                    b.ToTable("SwitchedOffRules", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Search.SearchText", b =>
                 {
                     b.Property<long>("Id")
@@ -2303,6 +2907,11 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Body")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Narrowing")
+                        .IsRequired()
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -2365,18 +2974,32 @@ namespace InfoStory.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.PrimitiveCollection<string>("Audiences")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvitationId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("PlaceId")
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Months")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool?>("PolicyMakers")
+                    b.Property<long?>("PlaceId")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("SeeFirst")
@@ -2385,23 +3008,35 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<long?>("ServiceId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Title")
-                        .HasMaxLength(100)
+                    b.Property<bool>("SomeoneAtRisk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Told")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool?>("Website")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("When")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WhenItHappened");
 
                     b.Property<string>("WhoIsTelling")
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WhoNeedsToHear")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("CampaignId");
+
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("InvitationId");
 
                     b.HasIndex("KeyHash")
                         .IsUnique();
@@ -2411,6 +3046,147 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("ServiceId");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.ErasedCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<bool>("ByAuthor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "State", "ByAuthor")
+                        .IsUnique();
+
+                    b.ToTable("ErasedCounts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.Message", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FromAuthor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("Messages", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.SafeguardingCase", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AlarmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandOver")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NoticedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SharedWith")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
+
+                    b.HasIndex("ClosedAt", "RaisedAt", "Id");
+
+                    b.ToTable("SafeguardingCases", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>
@@ -2439,11 +3215,31 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<long?>("ClaimedById")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("ContentNotes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Criticality")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FlaggedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NoticeGivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OwedSince")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PlaceId")
@@ -2472,6 +3268,25 @@ namespace InfoStory.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Safeguarding")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScoredBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ScoredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SecondedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("SeeFirst")
                         .HasColumnType("INTEGER");
 
@@ -2486,26 +3301,50 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<DateTime?>("SignedOffAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SignedOffWords")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Suspicion")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Told")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ToldTitle")
-                        .HasMaxLength(100)
+                    b.Property<string>("Turn")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Waits")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("When")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WhenItHappened");
+
                     b.Property<string>("WhoIsTelling")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhoNeedsToHear")
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId");
+
+                    b.HasIndex("FlaggedAt");
 
                     b.HasIndex("PlaceId");
 
@@ -2517,7 +3356,23 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("ServiceId");
 
-                    b.HasIndex("State", "ReceivedAt", "Id");
+                    b.HasIndex("State", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "OwedSince", "Id");
+
+                    b.HasIndex("ClaimedById", "Waits", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "CampaignId", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Channel", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Criticality", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "Kind", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "PlaceId", "OwedSince", "Id");
+
+                    b.HasIndex("Waits", "ServiceId", "OwedSince", "Id");
 
                     b.ToTable("Stories", (string)null);
                 });
@@ -2532,9 +3387,25 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("StoryId", "TagId");
 
-                    b.HasIndex("TagId");
+                    b.HasIndex("TagId", "StoryId");
 
                     b.ToTable("StoryTags", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.FormerSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("FormerSlugs", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Tags.Tag", b =>
@@ -2554,6 +3425,9 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -2562,12 +3436,24 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<bool>("Retired")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SynonymLines")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -2581,6 +3467,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Early help",
                             Retired = false,
+                            Revision = 0,
                             Slug = "early-help"
                         },
                         new
@@ -2589,6 +3476,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Supporting (Troubled) Families",
                             Retired = false,
+                            Revision = 0,
                             Slug = "supporting-troubled-families"
                         },
                         new
@@ -2597,6 +3485,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Safeguarding children",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safeguarding-children"
                         },
                         new
@@ -2605,6 +3494,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Safeguarding adults",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safeguarding-adults"
                         },
                         new
@@ -2613,6 +3503,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Multi-agency safeguarding hub",
                             Retired = false,
+                            Revision = 0,
                             Slug = "multi-agency-safeguarding-hub"
                         },
                         new
@@ -2621,6 +3512,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Child sexual exploitation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "child-sexual-exploitation"
                         },
                         new
@@ -2629,6 +3521,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Domestic abuse (MARAC)",
                             Retired = false,
+                            Revision = 0,
                             Slug = "domestic-abuse-marac"
                         },
                         new
@@ -2637,6 +3530,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Gangs and youth violence",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gangs-and-youth-violence"
                         },
                         new
@@ -2645,6 +3539,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Re-offending",
                             Retired = false,
+                            Revision = 0,
                             Slug = "re-offending"
                         },
                         new
@@ -2653,6 +3548,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Policing and mental health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "policing-and-mental-health"
                         },
                         new
@@ -2661,6 +3557,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Mental health crisis care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "mental-health-crisis-care"
                         },
                         new
@@ -2669,6 +3566,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Health and social care integration",
                             Retired = false,
+                            Revision = 0,
                             Slug = "health-and-social-care-integration"
                         },
                         new
@@ -2677,6 +3575,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Hospital discharge",
                             Retired = false,
+                            Revision = 0,
                             Slug = "hospital-discharge"
                         },
                         new
@@ -2685,6 +3584,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Welfare reform and employment support",
                             Retired = false,
+                            Revision = 0,
                             Slug = "welfare-reform-and-employment-support"
                         },
                         new
@@ -2693,6 +3593,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Housing and homelessness",
                             Retired = false,
+                            Revision = 0,
                             Slug = "housing-and-homelessness"
                         },
                         new
@@ -2701,6 +3602,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Substance misuse",
                             Retired = false,
+                            Revision = 0,
                             Slug = "substance-misuse"
                         },
                         new
@@ -2709,6 +3611,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "SEND and disabled children",
                             Retired = false,
+                            Revision = 0,
                             Slug = "send-and-disabled-children"
                         },
                         new
@@ -2717,6 +3620,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Digital and financial inclusion",
                             Retired = false,
+                            Revision = 0,
                             Slug = "digital-and-financial-inclusion"
                         },
                         new
@@ -2725,6 +3629,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "PolicyArea",
                             Name = "Public service transformation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "public-service-transformation"
                         },
                         new
@@ -2733,6 +3638,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Who do I talk to?",
                             Retired = false,
+                            Revision = 0,
                             Slug = "who-do-i-talk-to"
                         },
                         new
@@ -2741,6 +3647,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Repeating my story",
                             Retired = false,
+                            Revision = 0,
                             Slug = "repeating-my-story"
                         },
                         new
@@ -2749,6 +3656,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Which service will help?",
                             Retired = false,
+                            Revision = 0,
                             Slug = "which-service-will-help"
                         },
                         new
@@ -2757,6 +3665,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Left hanging, no call back",
                             Retired = false,
+                            Revision = 0,
                             Slug = "left-hanging-no-call-back"
                         },
                         new
@@ -2765,6 +3674,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Passed back and forth",
                             Retired = false,
+                            Revision = 0,
                             Slug = "passed-back-and-forth"
                         },
                         new
@@ -2773,6 +3683,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Referral lost or refused",
                             Retired = false,
+                            Revision = 0,
                             Slug = "referral-lost-or-refused"
                         },
                         new
@@ -2781,6 +3692,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Threshold not met",
                             Retired = false,
+                            Revision = 0,
                             Slug = "threshold-not-met"
                         },
                         new
@@ -2789,6 +3701,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Several key workers, no lead",
                             Retired = false,
+                            Revision = 0,
                             Slug = "several-key-workers-no-lead"
                         },
                         new
@@ -2797,6 +3710,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Duplicate assessments",
                             Retired = false,
+                            Revision = 0,
                             Slug = "duplicate-assessments"
                         },
                         new
@@ -2805,6 +3719,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Information arrived late",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-arrived-late"
                         },
                         new
@@ -2813,6 +3728,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Information wrong or old",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-wrong-or-old"
                         },
                         new
@@ -2821,6 +3737,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "No feedback to the referrer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-feedback-to-the-referrer"
                         },
                         new
@@ -2829,6 +3746,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Told \"we can't share that\"",
                             Retired = false,
+                            Revision = 0,
                             Slug = "told-we-cant-share-that"
                         },
                         new
@@ -2837,6 +3755,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "System would not let us",
                             Retired = false,
+                            Revision = 0,
                             Slug = "system-would-not-let-us"
                         },
                         new
@@ -2845,6 +3764,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Cross-border move",
                             Retired = false,
+                            Revision = 0,
                             Slug = "cross-border-move"
                         },
                         new
@@ -2853,6 +3773,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Out-of-hours gap",
                             Retired = false,
+                            Revision = 0,
                             Slug = "out-of-hours-gap"
                         },
                         new
@@ -2861,6 +3782,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "HandOffProblem",
                             Name = "Transition between services",
                             Retired = false,
+                            Revision = 0,
                             Slug = "transition-between-services"
                         },
                         new
@@ -2870,6 +3792,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Personal risk",
                             Retired = false,
+                            Revision = 0,
                             Slug = "personal-risk"
                         },
                         new
@@ -2879,6 +3802,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Trust",
                             Retired = false,
+                            Revision = 0,
                             Slug = "trust"
                         },
                         new
@@ -2888,6 +3812,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Professional language",
                             Retired = false,
+                            Revision = 0,
                             Slug = "professional-language"
                         },
                         new
@@ -2897,6 +3822,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Differing priorities",
                             Retired = false,
+                            Revision = 0,
                             Slug = "differing-priorities"
                         },
                         new
@@ -2906,6 +3832,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Nobody's job",
                             Retired = false,
+                            Revision = 0,
                             Slug = "nobodys-job"
                         },
                         new
@@ -2915,6 +3842,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Culture",
                             Name = "Not asked the right question",
                             Retired = false,
+                            Revision = 0,
                             Slug = "not-asked-the-right-question"
                         },
                         new
@@ -2924,6 +3852,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Leadership",
                             Name = "Leadership",
                             Retired = false,
+                            Revision = 0,
                             Slug = "leadership"
                         },
                         new
@@ -2933,6 +3862,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "No agreement",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-agreement"
                         },
                         new
@@ -2942,6 +3872,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "Unclear lead",
                             Retired = false,
+                            Revision = 0,
                             Slug = "unclear-lead"
                         },
                         new
@@ -2951,6 +3882,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "Consent treated as the only gateway",
                             Retired = false,
+                            Revision = 0,
                             Slug = "consent-treated-as-the-only-gateway"
                         },
                         new
@@ -2960,6 +3892,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Governance",
                             Name = "Unclear thresholds",
                             Retired = false,
+                            Revision = 0,
                             Slug = "unclear-thresholds"
                         },
                         new
@@ -2969,6 +3902,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "No access",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-access"
                         },
                         new
@@ -2978,6 +3912,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "Separate systems",
                             Retired = false,
+                            Revision = 0,
                             Slug = "separate-systems"
                         },
                         new
@@ -2987,6 +3922,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "No secure channel",
                             Retired = false,
+                            Revision = 0,
                             Slug = "no-secure-channel"
                         },
                         new
@@ -2996,6 +3932,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Technology",
                             Name = "Data quality",
                             Retired = false,
+                            Revision = 0,
                             Slug = "data-quality"
                         },
                         new
@@ -3005,6 +3942,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Law",
                             Name = "Law, as perceived",
                             Retired = false,
+                            Revision = 0,
                             Slug = "law-as-perceived"
                         },
                         new
@@ -3014,6 +3952,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Law",
                             Name = "Law, in fact",
                             Retired = false,
+                            Revision = 0,
                             Slug = "law-in-fact"
                         },
                         new
@@ -3023,6 +3962,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Resource",
                             Name = "Time",
                             Retired = false,
+                            Revision = 0,
                             Slug = "time"
                         },
                         new
@@ -3032,6 +3972,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Resource",
                             Name = "Staff",
                             Retired = false,
+                            Revision = 0,
                             Slug = "staff"
                         },
                         new
@@ -3041,6 +3982,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Resource",
                             Name = "Training",
                             Retired = false,
+                            Revision = 0,
                             Slug = "training"
                         },
                         new
@@ -3049,6 +3991,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Co-location",
                             Retired = false,
+                            Revision = 0,
                             Slug = "co-location"
                         },
                         new
@@ -3057,6 +4000,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Single point of access",
                             Retired = false,
+                            Revision = 0,
                             Slug = "single-point-of-access"
                         },
                         new
@@ -3065,6 +4009,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Lead worker",
                             Retired = false,
+                            Revision = 0,
                             Slug = "lead-worker"
                         },
                         new
@@ -3073,6 +4018,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Shared care record",
                             Retired = false,
+                            Revision = 0,
                             Slug = "shared-care-record"
                         },
                         new
@@ -3081,6 +4027,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Joint duty or triage car",
                             Retired = false,
+                            Revision = 0,
                             Slug = "joint-duty-or-triage-car"
                         },
                         new
@@ -3089,6 +4036,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Multi-agency meeting",
                             Retired = false,
+                            Revision = 0,
                             Slug = "multi-agency-meeting"
                         },
                         new
@@ -3097,6 +4045,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Information sharing agreement",
                             Retired = false,
+                            Revision = 0,
                             Slug = "information-sharing-agreement"
                         },
                         new
@@ -3105,6 +4054,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Guided conversation",
                             Retired = false,
+                            Revision = 0,
                             Slug = "guided-conversation"
                         },
                         new
@@ -3113,6 +4063,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Joint induction or training",
                             Retired = false,
+                            Revision = 0,
                             Slug = "joint-induction-or-training"
                         },
                         new
@@ -3121,6 +4072,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Feedback to referrer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "feedback-to-referrer"
                         },
                         new
@@ -3129,6 +4081,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Voluntary-sector link",
                             Retired = false,
+                            Revision = 0,
                             Slug = "voluntary-sector-link"
                         },
                         new
@@ -3137,6 +4090,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Enabler",
                             Name = "Consent at first contact",
                             Retired = false,
+                            Revision = 0,
                             Slug = "consent-at-first-contact"
                         },
                         new
@@ -3145,6 +4099,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "GP and primary care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gp-and-primary-care"
                         },
                         new
@@ -3153,6 +4108,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Acute hospital and A&E",
                             Retired = false,
+                            Revision = 0,
                             Slug = "acute-hospital-and-a-e"
                         },
                         new
@@ -3161,6 +4117,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Community health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "community-health"
                         },
                         new
@@ -3169,6 +4126,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Mental health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "mental-health"
                         },
                         new
@@ -3177,6 +4135,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Ambulance",
                             Retired = false,
+                            Revision = 0,
                             Slug = "ambulance"
                         },
                         new
@@ -3185,6 +4144,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Children's social care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "childrens-social-care"
                         },
                         new
@@ -3193,6 +4153,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Adult social care",
                             Retired = false,
+                            Revision = 0,
                             Slug = "adult-social-care"
                         },
                         new
@@ -3201,6 +4162,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "School and education",
                             Retired = false,
+                            Revision = 0,
                             Slug = "school-and-education"
                         },
                         new
@@ -3209,6 +4171,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Housing",
                             Retired = false,
+                            Revision = 0,
                             Slug = "housing"
                         },
                         new
@@ -3217,6 +4180,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Council customer services",
                             Retired = false,
+                            Revision = 0,
                             Slug = "council-customer-services"
                         },
                         new
@@ -3225,6 +4189,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Jobcentre Plus and DWP",
                             Retired = false,
+                            Revision = 0,
                             Slug = "jobcentre-plus-and-dwp"
                         },
                         new
@@ -3233,6 +4198,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Police",
                             Retired = false,
+                            Revision = 0,
                             Slug = "police"
                         },
                         new
@@ -3241,6 +4207,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Probation, prison and youth justice",
                             Retired = false,
+                            Revision = 0,
                             Slug = "probation-prison-and-youth-justice"
                         },
                         new
@@ -3249,6 +4216,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Fire and rescue",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fire-and-rescue"
                         },
                         new
@@ -3257,6 +4225,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Public health",
                             Retired = false,
+                            Revision = 0,
                             Slug = "public-health"
                         },
                         new
@@ -3265,6 +4234,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Drug and alcohol",
                             Retired = false,
+                            Revision = 0,
                             Slug = "drug-and-alcohol"
                         },
                         new
@@ -3273,6 +4243,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Domestic abuse",
                             Retired = false,
+                            Revision = 0,
                             Slug = "domestic-abuse"
                         },
                         new
@@ -3281,6 +4252,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Voluntary and community",
                             Retired = false,
+                            Revision = 0,
                             Slug = "voluntary-and-community"
                         },
                         new
@@ -3289,6 +4261,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Environmental health and wardens",
                             Retired = false,
+                            Revision = 0,
                             Slug = "environmental-health-and-wardens"
                         },
                         new
@@ -3297,6 +4270,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Central government",
                             Retired = false,
+                            Revision = 0,
                             Slug = "central-government"
                         },
                         new
@@ -3305,6 +4279,7 @@ namespace InfoStory.Sqlite.Migrations
                             Facet = "Service",
                             Name = "Other",
                             Retired = false,
+                            Revision = 0,
                             Slug = "other"
                         },
                         new
@@ -3314,6 +4289,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Told it once",
                             Retired = false,
+                            Revision = 0,
                             Slug = "told-it-once"
                         },
                         new
@@ -3323,6 +4299,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Right help sooner",
                             Retired = false,
+                            Revision = 0,
                             Slug = "right-help-sooner"
                         },
                         new
@@ -3332,6 +4309,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Crisis avoided",
                             Retired = false,
+                            Revision = 0,
                             Slug = "crisis-avoided"
                         },
                         new
@@ -3341,6 +4319,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Harm or distress",
                             Retired = false,
+                            Revision = 0,
                             Slug = "harm-or-distress"
                         },
                         new
@@ -3350,6 +4329,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Delay",
                             Retired = false,
+                            Revision = 0,
                             Slug = "delay"
                         },
                         new
@@ -3359,6 +4339,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Lost income, home or place",
                             Retired = false,
+                            Revision = 0,
                             Slug = "lost-income-home-or-place"
                         },
                         new
@@ -3368,6 +4349,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Gave up",
                             Retired = false,
+                            Revision = 0,
                             Slug = "gave-up"
                         },
                         new
@@ -3377,6 +4359,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Person",
                             Name = "Safer",
                             Retired = false,
+                            Revision = 0,
                             Slug = "safer"
                         },
                         new
@@ -3386,6 +4369,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Time saved",
                             Retired = false,
+                            Revision = 0,
                             Slug = "time-saved"
                         },
                         new
@@ -3395,6 +4379,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Confidence to share",
                             Retired = false,
+                            Revision = 0,
                             Slug = "confidence-to-share"
                         },
                         new
@@ -3404,6 +4389,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Duplicate work",
                             Retired = false,
+                            Revision = 0,
                             Slug = "duplicate-work"
                         },
                         new
@@ -3413,6 +4399,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "Staff",
                             Name = "Felt they let someone down",
                             Retired = false,
+                            Revision = 0,
                             Slug = "felt-they-let-someone-down"
                         },
                         new
@@ -3422,6 +4409,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer emergency admissions",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-emergency-admissions"
                         },
                         new
@@ -3431,6 +4419,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer detentions",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-detentions"
                         },
                         new
@@ -3440,6 +4429,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer assessments",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-assessments"
                         },
                         new
@@ -3449,6 +4439,7 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Fewer repeat calls",
                             Retired = false,
+                            Revision = 0,
                             Slug = "fewer-repeat-calls"
                         },
                         new
@@ -3458,8 +4449,24 @@ namespace InfoStory.Sqlite.Migrations
                             Group = "System",
                             Name = "Cost",
                             Retired = false,
+                            Revision = 0,
                             Slug = "cost"
                         });
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.TagPart", b =>
+                {
+                    b.Property<long>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TagId", "PartId");
+
+                    b.HasIndex("PartId");
+
+                    b.ToTable("TagParts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -3509,6 +4516,22 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("StaffLogins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(900)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("StaffPasskeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
@@ -3528,6 +4551,47 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("StaffTokens", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
+                {
+                    b.HasOne("InfoStory.Campaigns.Campaign", null)
+                        .WithMany("Places")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Invitation", b =>
+                {
+                    b.HasOne("InfoStory.Campaigns.Campaign", "Campaign")
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Tags.Tag", "Service")
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Campaign");
+
+                    b.Navigation("Place");
+
+                    b.Navigation("Service");
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>
@@ -3581,11 +4645,60 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Letter", b =>
+                {
+                    b.HasOne("InfoStory.Stories.SafeguardingCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InfoStory.Protection.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactKey")
+                        .HasPrincipalKey("Key")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+                {
+                    b.HasOne("InfoStory.People.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Moderation.Note", b =>
                 {
                     b.HasOne("InfoStory.Stories.Story", null)
                         .WithMany()
                         .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Moderation.Suggesting.TagWord", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>
+                {
+                    b.HasOne("InfoStory.People.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3609,6 +4722,24 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Parent");
                 });
 
+            modelBuilder.Entity("InfoStory.Protection.Flags.Flag", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Protection.Flags.StoryShingle", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Stories.Consent", b =>
                 {
                     b.HasOne("InfoStory.Stories.Story", null)
@@ -3620,6 +4751,16 @@ namespace InfoStory.Sqlite.Migrations
 
             modelBuilder.Entity("InfoStory.Stories.Draft", b =>
                 {
+                    b.HasOne("InfoStory.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Campaigns.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("InfoStory.Places.Place", null)
                         .WithMany()
                         .HasForeignKey("PlaceId")
@@ -3629,6 +4770,100 @@ namespace InfoStory.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
+                        {
+                            b1.Property<long>("DraftId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int?>("Channel");
+
+                            b1.Property<string>("Happened");
+
+                            b1.Property<long?>("ServiceId");
+
+                            b1.Property<int>("Step");
+
+                            b1.Property<bool?>("ToldAgain");
+
+                            b1.Property<int?>("Waited");
+
+                            b1.HasKey("DraftId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Drafts");
+
+                            b1
+                                .ToJson("HandOffs")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DraftId");
+                        });
+
+                    b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
+                        {
+                            b1.Property<long>("DraftId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Existed")
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("HeldById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Needed")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ReasonGiven")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WouldHaveChanged")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DraftId");
+
+                            b1.HasIndex("HeldById");
+
+                            b1.ToTable("Drafts");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DraftId");
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("HeldById")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.Navigation("HandOffs");
+
+                    b.Navigation("Missing");
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.Message", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Stories.SafeguardingCase", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", "Story")
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Story");
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>
@@ -3679,6 +4914,91 @@ namespace InfoStory.Sqlite.Migrations
                                 .HasForeignKey("StoryId");
                         });
 
+                    b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
+                        {
+                            b1.Property<long>("StoryId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Step")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Channel")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Happened")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("ServiceId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool?>("ToldAgain")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Waited")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("StoryId", "Step");
+
+                            b1.HasIndex("ServiceId");
+
+                            b1.ToTable("HandOffs", (string)null);
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("ServiceId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("StoryId");
+                        });
+
+                    b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
+                        {
+                            b1.Property<long>("StoryId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Existed")
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("HeldById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Needed")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ReasonGiven")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WouldHaveChanged")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("StoryId");
+
+                            b1.HasIndex("HeldById");
+
+                            b1.ToTable("Stories");
+
+                            b1.HasOne("InfoStory.Tags.Tag", null)
+                                .WithMany()
+                                .HasForeignKey("HeldById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("StoryId");
+                        });
+
+                    b.Navigation("HandOffs");
+
+                    b.Navigation("Missing");
+
                     b.Navigation("Place");
 
                     b.Navigation("Receipt")
@@ -3704,6 +5024,42 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("InfoStory.Tags.FormerSlug", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", null)
+                        .WithMany("FormerSlugs")
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.Tag", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.TagPart", b =>
+                {
+                    b.HasOne("InfoStory.Tags.Tag", "Part")
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Tags.Tag", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Part");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -3722,6 +5078,57 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>
+                {
+                    b.HasOne("InfoStory.People.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<uint>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("StaffPasskeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -3729,6 +5136,11 @@ namespace InfoStory.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Campaigns.Campaign", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.CaseStudy", b =>
@@ -3743,6 +5155,13 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Consents");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Tags.Tag", b =>
+                {
+                    b.Navigation("FormerSlugs");
+
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }
