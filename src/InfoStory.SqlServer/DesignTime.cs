@@ -7,5 +7,6 @@ namespace InfoStory.SqlServer;
 internal sealed class DesignTime : IDesignTimeDbContextFactory<InfoStoryContext>
 {
     public InfoStoryContext CreateDbContext(string[] args) =>
-        new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqlServerFor("Server=design;Database=InfoStory", maxBatchSize: null).Options);
+        new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
+            .UseSqlServerFor("Server=design;Database=InfoStory", maxBatchSize: null).Options);
 }

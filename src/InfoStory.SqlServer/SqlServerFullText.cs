@@ -12,9 +12,11 @@ public sealed class SqlServerFullText : IFullText
     public async Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) =>
         installed ??= await Installed(db).SingleAsync(cancellation) == 1;
 
-    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<long>> FindAsync(
+        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation)
     {
-        var texts = narrowing.Select(word => $" {word} ").Aggregate(db.Set<SearchText>().AsNoTracking(), (texts, word) => texts.Where(text => text.Narrowing.Contains(word)));
+        var texts = narrowing.Select(word => $" {word} ")
+            .Aggregate(db.Set<SearchText>().AsNoTracking(), (texts, word) => texts.Where(text => text.Narrowing.Contains(word)));
         var found = await IsInstalledAsync(db, cancellation) ? Ranked(db, texts, words) : Newest(texts, words);
         return await found.Take(limit).ToListAsync(cancellation);
     }
@@ -24,13 +26,16 @@ public sealed class SqlServerFullText : IFullText
     {
         var stories = db.Set<TStory>();
         if (await IsInstalledAsync(db, cancellation))
-            return stories.FromSql($"SELECT * FROM Stories WHERE Id IN (SELECT [KEY] FROM CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText), {Query(words)}))");
+            return stories.FromSql(
+                $"SELECT * FROM Stories WHERE Id IN (SELECT [KEY] FROM CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText), {Query(words)}))");
 
         return words.Words.Concat(words.Phrases).Aggregate(stories.AsQueryable(), (found, word) => found.Where(story =>
-            EF.Property<string>(story, "Told").Contains(word) || EF.Property<string>(story, "PublicTitle").Contains(word) || EF.Property<string>(story, "PublicText").Contains(word)));
+            EF.Property<string>(story, "Told").Contains(word) || EF.Property<string>(story, "PublicTitle").Contains(word)
+            || EF.Property<string>(story, "PublicText").Contains(word)));
     }
 
-    public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(
+        InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
         var texts = await db.Set<SearchText>().AsNoTracking().Where(text => ids.Contains(text.Id)).ToListAsync(cancellation);
         return texts.ToDictionary(text => text.Id, text => Passage.Around(text.Body, words));

@@ -7,5 +7,6 @@ namespace InfoStory.Sqlite;
 internal sealed class DesignTime : IDesignTimeDbContextFactory<InfoStoryContext>
 {
     public InfoStoryContext CreateDbContext(string[] args) =>
-        new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqliteFor("Data Source=design.db", maxBatchSize: null).Options);
+        new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
+            .UseSqliteFor("Data Source=design.db", maxBatchSize: null).Options);
 }

@@ -12,7 +12,8 @@ namespace InfoStory.Sqlite;
 /// </summary>
 internal sealed class Pragmas : DbConnectionInterceptor
 {
-    private const string All = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;";
+    private const string All =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;";
 
     private readonly ConditionalWeakTable<object, object> set = [];
 
@@ -33,7 +34,9 @@ internal sealed class Pragmas : DbConnectionInterceptor
     }
 
     /// <summary>A context keeps its connection until it goes back to its own pool: to open one costs more than most statements.</summary>
-    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        InterceptionResult.Suppress();
 
-    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        new(InterceptionResult.Suppress());
 }

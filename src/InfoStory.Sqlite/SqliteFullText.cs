@@ -11,7 +11,8 @@ public sealed class SqliteFullText : IFullText
 
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => Task.FromResult(true);
 
-    public async Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<long>> FindAsync(
+        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation) =>
         await db.Database
             .SqlQuery<long>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.0)' ORDER BY rank LIMIT {limit}")
             .ToListAsync(cancellation);
@@ -21,18 +22,22 @@ public sealed class SqliteFullText : IFullText
         where TStory : class
     {
         var query = Quoted(words);
-        var counted = await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM StoryIndex WHERE StoryIndex MATCH {query} LIMIT {Few + 1})").SingleAsync(cancellation);
+        var counted = await db.Database
+            .SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM StoryIndex WHERE StoryIndex MATCH {query} LIMIT {Few + 1})")
+            .SingleAsync(cancellation);
         return counted <= Few
             ? db.Set<TStory>().FromSql($"SELECT * FROM Stories WHERE Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {query})")
             : db.Set<TStory>().FromSql($"SELECT * FROM Stories WHERE +Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {query})");
     }
 
     // The plus keeps SQLite from asking the index once for each key: a word that is only begun is dear to look up.
-    public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(
+        InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
         var passages = await db.Database
             .SqlQueryRaw<TextPassage>(
-                "SELECT rowid AS Id, snippet(SearchIndex, 1, {0}, {1}, '…', 40) AS Passage FROM SearchIndex WHERE SearchIndex MATCH {2} AND +rowid IN (SELECT value FROM json_each({3}))",
+                "SELECT rowid AS Id, snippet(SearchIndex, 1, {0}, {1}, '…', 40) AS Passage FROM SearchIndex WHERE SearchIndex MATCH {2} "
+                + "AND +rowid IN (SELECT value FROM json_each({3}))",
                 Snippet.Open.ToString(), Snippet.Close.ToString(), Query(words, []), $"[{string.Join(',', ids)}]")
             .ToListAsync(cancellation);
         return passages.ToDictionary(passage => passage.Id, passage => passage.Passage);

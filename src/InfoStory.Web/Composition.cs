@@ -92,7 +92,8 @@ public static class Composition
     /// <summary>Beside the embedded database unless the settings say where, or say nothing on purpose.</summary>
     private static HistoryHeads HeadsFile(IConfiguration configuration)
     {
-        var file = configuration["History:HeadsFile"] ?? (DatabaseFile(configuration) is { } database ? Path.Combine(Path.GetDirectoryName(database)!, "history-heads.txt") : "");
+        var file = configuration["History:HeadsFile"]
+            ?? (DatabaseFile(configuration) is { } database ? Path.Combine(Path.GetDirectoryName(database)!, "history-heads.txt") : "");
         return new(file.Length == 0 ? null : file);
     }
 

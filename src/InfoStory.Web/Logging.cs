@@ -20,7 +20,9 @@ public static class Logging
 
         if (configuration["Logging:Folder"] is { Length: > 0 } folder)
         {
-            logger.WriteTo.File(new WordlessFormatter(), Path.Combine(folder, "infostory-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, buffered: false, shared: true);
+            logger.WriteTo.File(
+                new WordlessFormatter(), Path.Combine(folder, "infostory-.json"),
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, buffered: false, shared: true);
         }
 
         return logger.CreateLogger();

@@ -12,8 +12,10 @@ public static class QrCodes
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapQrCodes(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/moderation/invitations/{code}/qr.svg", Reading, async (string code, Invitations invitations, IOptions<SiteOptions> site, CancellationToken cancellation) =>
-            Results.Text(Svg(site.Value.InvitationUrl((await invitations.ReadAsync(code, cancellation)).Code)), "image/svg+xml")).RequireAuthorization(Policies.Moderate);
+        app.MapMethods("/moderation/invitations/{code}/qr.svg", Reading,
+            async (string code, Invitations invitations, IOptions<SiteOptions> site, CancellationToken cancellation) =>
+            Results.Text(Svg(site.Value.InvitationUrl((await invitations.ReadAsync(code, cancellation)).Code)), "image/svg+xml"))
+            .RequireAuthorization(Policies.Moderate);
 
     /// <summary>One unit to a module, with the quiet zone of four modules that readers need. It holds no style, which our headers would forbid.</summary>
     public static string Svg(string address)

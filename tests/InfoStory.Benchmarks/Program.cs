@@ -12,7 +12,8 @@ var quick = wanted is ["quick"];
 if (wanted is ["all"] or ["quick"]) wanted = known;
 if (wanted.Count == 0 || wanted.Except(known).Any())
 {
-    Bench.Say($"Name what to measure: all, quick, or any of {string.Join(", ", known)}; --stories=100000 for a larger corpus, --keep=FILE to keep its database.");
+    Bench.Say($"Name what to measure: all, quick, or any of {string.Join(", ", known)}; "
+        + "--stories=100000 for a larger corpus, --keep=FILE to keep its database.");
     return 1;
 }
 
@@ -44,7 +45,8 @@ if (wanted is not ["queue"])
 List<Figure> figures = [];
 foreach (var measure in measures.Where(measure => wanted.Contains(measure.Name)))
 {
-    Bench.Say($"{TimeProvider.System.GetLocalNow():HH:mm:ss} Measuring {measure.Name} … (load average {(await File.ReadAllTextAsync("/proc/loadavg", stop.Token)).Split(' ')[0]})");
+    Bench.Say($"{TimeProvider.System.GetLocalNow():HH:mm:ss} Measuring {measure.Name} … (load average "
+        + $"{(await File.ReadAllTextAsync("/proc/loadavg", stop.Token)).Split(' ')[0]})");
     try
     {
         figures.AddRange(await measure.RunAsync(bench, stop.Token));

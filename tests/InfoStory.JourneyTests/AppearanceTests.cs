@@ -42,7 +42,8 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task What_a_search_finds_a_case_study_and_the_page_that_tells_of_one_taken_back()
     {
-        var story = await stage.Site.Given(A.Story().Titled("The lost giraffe").About("Police", "Cornwall").Tagged("Repeating my story", "No feedback to the referrer").Published());
+        var story = await stage.Site
+            .Given(A.Story().Titled("The lost giraffe").About("Police", "Cornwall").Tagged("Repeating my story", "No feedback to the referrer").Published());
         var reader = await stage.VisitorAsync();
 
         await LookAtAsync(reader, "/case-studies?words=giraffe&service=police");
@@ -71,7 +72,8 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await author.LookEveryWayAsync();
         await share.AnswerAllAsync(string.Join(' ', Enumerable.Repeat("Verylongwordwithoutanyspaces andshorter", 60)));
 
-        foreach (var page in new[] { "kind", "hand-offs", "missing", "teller", "where", "when", "hears", "permission", "contact", "cleared", "check" }) await LookAtAsync(author, $"/share/{page}");
+        foreach (var page in new[] { "kind", "hand-offs", "missing", "teller", "where", "when", "hears", "permission", "contact", "cleared", "check" })
+            await LookAtAsync(author, $"/share/{page}");
         await author.GoAsync("/share/check");
         await share.SendAsync();
 
@@ -106,7 +108,8 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     public async Task A_question_an_answer_and_a_version_to_sign_off()
     {
         var asked = await stage.Site.Given(A.Story().Asked());
-        var waiting = await stage.Site.Given(A.Story().Told("I rang Joan at the ward three times. Verylongwordwithoutanyspacesinitatallinanyplace.").PublicText("I rang a colleague three times.").SentToAuthor());
+        var waiting = await stage.Site.Given(A.Story().Told("I rang Joan at the ward three times. Verylongwordwithoutanyspacesinitatallinanyplace.")
+            .PublicText("I rang a colleague three times.").SentToAuthor());
         var author = await stage.VisitorAsync();
         var mine = new MyStoryPages(author);
         await mine.OpenAsync(asked.Receipt.ToString(), MyStoryPages.Yours);
@@ -124,7 +127,8 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await author.LookEveryWayAsync();
 
         var staff = await SignedInAsync(Roles.Moderator | Roles.Publisher);
-        foreach (var page in new[] { $"/stories/{asked.Reference}", $"/stories/{waiting.Reference}", $"/case-studies/{waiting.Slug}", "/case-studies" }) await LookAtAsync(staff, "/moderation" + page);
+        foreach (var page in new[] { $"/stories/{asked.Reference}", $"/stories/{waiting.Reference}", $"/case-studies/{waiting.Slug}", "/case-studies" })
+            await LookAtAsync(staff, "/moderation" + page);
         Assert.Equal(200, staff.Status);
     }
 
@@ -172,7 +176,8 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     {
         var story = await stage.Site.Given(A.Story().Titled("On the desk").About("Housing", "Leeds").Published());
         var staff = await SignedInAsync(Roles.Moderator | Roles.Publisher);
-        foreach (var page in new[] { "", "?state=published", "/case-studies", $"/case-studies/{story.Slug}", $"/stories/{story.Reference}/flags" }) await LookAtAsync(staff, "/moderation" + page);
+        foreach (var page in new[] { "", "?state=published", "/case-studies", $"/case-studies/{story.Slug}", $"/stories/{story.Reference}/flags" })
+            await LookAtAsync(staff, "/moderation" + page);
         await LookAtAsync(staff, "/account");
 
         await staff.FillAsync("Present password", "wrong");
@@ -187,7 +192,8 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     {
         foreach (var taught in TaughtStories.All()) await stage.Site.Given(taught);
         await stage.Site.Get<Moderation.Suggesting.TagLearning>().LearnAsync(CancellationToken.None);
-        var story = await stage.Site.Given(A.Story().Told(TaughtStories.AboutCalls).Tagged("Repeating my story", "Consent treated as the only gateway").InReview());
+        var story = await stage.Site
+            .Given(A.Story().Told(TaughtStories.AboutCalls).Tagged("Repeating my story", "Consent treated as the only gateway").InReview());
         var staff = await SignedInAsync(Roles.Moderator);
 
         await staff.GoAsync($"/moderation/stories/{story.Reference}");
@@ -208,11 +214,27 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await administrator.LookEveryWayAsync();
         var places = await stage.Site.Get<PlaceCatalogue>().AllAsync(CancellationToken.None);
         var slug = await stage.Site.Get<CampaignEditing>().CreateAsync(
-            new() { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = new(2026, 1, 1), LastDay = new(2099, 12, 31), FirstPrompt = "How many times?", Places = [places[0].Id, places[^1].Id] },
+            new()
+            {
+                Name = "What is yours?",
+                Hashtag = "#InfoStory",
+                Summary = "Tell us.",
+                FirstDay = new(2026, 1, 1),
+                LastDay = new(2099, 12, 31),
+                FirstPrompt = "How many times?",
+                Places = [places[0].Id, places[^1].Id]
+            },
             A.Administrator(), CancellationToken.None);
-        var code = await stage.Site.Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(9) }, A.Moderator(), CancellationToken.None);
+        var code = await stage.Site.Get<Invitations>().CreateAsync(
+            new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(9) },
+            A.Moderator(), CancellationToken.None);
 
-        foreach (var page in new[] { $"/campaigns/{slug}", $"/i/{code}", "/moderation/campaigns", $"/moderation/campaigns/{slug}", "/moderation/invitations", "/moderation/invitations/new", $"/moderation/invitations/{code}", "/moderation/rules", "/moderation/enter" }) await LookAtAsync(administrator, page);
+        foreach (var page in new[]
+        {
+            $"/campaigns/{slug}", $"/i/{code}", "/moderation/campaigns", $"/moderation/campaigns/{slug}", "/moderation/invitations",
+            "/moderation/invitations/new", $"/moderation/invitations/{code}", "/moderation/rules", "/moderation/enter"
+        })
+            await LookAtAsync(administrator, page);
         await administrator.PressAsync("Enter the story");
         await administrator.LookEveryWayAsync();
         Assert.Equal(400, administrator.Status);
@@ -296,7 +318,8 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task Looking_after_tags()
     {
-        for (var number = 0; number < 11; number++) await stage.Site.Given(A.Story().Titled($"A title of some length, number {number}").Tagged("Trust", "Time").Published());
+        for (var number = 0; number < 11; number++)
+            await stage.Site.Given(A.Story().Titled($"A title of some length, number {number}").Tagged("Trust", "Time").Published());
         var administrator = await SignedInAsync(Roles.Administrator | Roles.Moderator);
         await administrator.GoAsync("/moderation/tags/new");
         await administrator.PressAsync("Add the tag");
@@ -353,9 +376,11 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await administrator.IsToldAsync("Invited. Pass the link on to them yourself");
         await administrator.LookEveryWayAsync();
 
-        foreach (var page in new[] { "/account/second-factor", "/account/second-factor/app", "/account/second-factor/recovery-codes" }) await LookAtAsync(administrator, page);
+        foreach (var page in new[] { "/account/second-factor", "/account/second-factor/app", "/account/second-factor/recovery-codes" })
+            await LookAtAsync(administrator, page);
         await administrator.GoAsync("/account/second-factor/app");
-        await administrator.FillAsync("Code from the app", DeskPages.CodeOf(DeskPages.KeyOf(await administrator.Main.Locator("strong.desk-address").InnerTextAsync())));
+        await administrator.FillAsync(
+            "Code from the app", DeskPages.CodeOf(DeskPages.KeyOf(await administrator.Main.Locator("strong.desk-address").InnerTextAsync())));
         await administrator.PressAsync("Set up the app");
         await administrator.ComesToAsync("Your recovery codes");
         await administrator.LookEveryWayAsync();

@@ -57,5 +57,6 @@ public sealed class AuthorJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.ComesToAsync(MyStoryPages.Enter);
     }
 
-    private static string Messily(IEnumerable<string> words) => "  " + string.Join(", ", words.Select((word, number) => number % 2 == 0 ? word.ToUpperInvariant() : word)) + ". ";
+    private static string Messily(IEnumerable<string> words) =>
+        "  " + string.Join(", ", words.Select((word, number) => number % 2 == 0 ? word.ToUpperInvariant() : word)) + ". ";
 }

@@ -64,9 +64,12 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
         string[] texts = [.. HintCorpus.Lines().Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!), .. HostileText.All];
 
         var found = await author.Page.EvaluateAsync<string[]>(
-            "async texts => { const { findHints } = await import('/dist/hints.js'); return texts.map(text => findHints(text).map(hint => `${hint.start} ${hint.end} ${hint.kind}`).join('; ')); }", texts);
+            "async texts => { const { findHints } = await import('/dist/hints.js'); return texts.map(text => findHints(text).map(hint => `${hint.start} "
+            + "${hint.end} ${hint.kind}`).join('; ')); }", texts);
 
-        var expected = texts.Select(text => string.Join("; ", IdentityHints.Find(text).Select(hint => $"{hint.Start} {hint.End} {hint.Kind.ToString().ToLowerInvariant()}"))).ToArray();
-        Assert.All(texts.Select((text, at) => (text, Server: expected[at], Browser: found[at])), each => Assert.True(each.Server == each.Browser, $"{each.text}\nserver:  {each.Server}\nbrowser: {each.Browser}"));
+        var expected = texts.Select(text =>
+            string.Join("; ", IdentityHints.Find(text).Select(hint => $"{hint.Start} {hint.End} {hint.Kind.ToString().ToLowerInvariant()}"))).ToArray();
+        Assert.All(texts.Select((text, at) => (text, Server: expected[at], Browser: found[at])), each =>
+            Assert.True(each.Server == each.Browser, $"{each.text}\nserver:  {each.Server}\nbrowser: {each.Browser}"));
     }
 }

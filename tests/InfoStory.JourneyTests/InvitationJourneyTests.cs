@@ -81,7 +81,8 @@ public sealed class InvitationJourneyTests(Stage stage) : IClassFixture<Stage>
 
         await staff.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(staff.Page.Locator(".desk-poster__address")).ToBeVisibleAsync();
-        foreach (var hidden in new[] { "header", "footer", "h1", ".desk-screen", ".govuk-back-link" }) await Assertions.Expect(staff.Page.Locator(hidden).First).ToBeHiddenAsync();
+        foreach (var hidden in new[] { "header", "footer", "h1", ".desk-screen", ".govuk-back-link" })
+            await Assertions.Expect(staff.Page.Locator(hidden).First).ToBeHiddenAsync();
 
         var paper = System.Text.Encoding.Latin1.GetString(await staff.Page.PdfAsync(new() { PreferCSSPageSize = true }));
         Assert.Contains("/Count 1\n", paper, StringComparison.Ordinal);

@@ -7,7 +7,10 @@ using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
 
-/// <summary>Photographs the site with its demonstration content: four pictures for the README and docs, or every template for whoever works on the styles. Started with "thumb" it measures how long a story takes to tell instead.</summary>
+/// <summary>
+/// Photographs the site with its demonstration content: four pictures for the README and docs, or every template for whoever works on the styles. Started with
+/// "thumb" it measures how long a story takes to tell instead.
+/// </summary>
 internal sealed class Pictures() : Stage(new DemonstrationSite())
 {
     /// <summary>The width of A4 at 96 dots per inch.</summary>
@@ -20,7 +23,9 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         try
         {
             await pictures.InitializeAsync();
-            await (args is ["thumb"] ? new Thumb(pictures).RunAsync(Console.Out) : args is ["all", var folder] ? pictures.TakeAllAsync(folder) : pictures.TakeFewAsync(args is [var one] ? one : Path.Combine(Repository.Root, "docs", "pictures")));
+            await (args is ["thumb"] ? new Thumb(pictures).RunAsync(Console.Out)
+                : args is ["all", var folder] ? pictures.TakeAllAsync(folder)
+                : pictures.TakeFewAsync(args is [var one] ? one : Path.Combine(Repository.Root, "docs", "pictures")));
         }
         finally
         {
@@ -46,14 +51,17 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         var author = await VisitorAsync();
         foreach (var page in new[]
         {
-            "/", "/about", "/privacy", "/accessibility", "/case-studies", "/case-studies?words=told%20story", "/case-studies?words=xyzzy&kind=fix-we-made", "/case-studies?words=...",
-            "/case-studies/home-on-a-friday-and-nobody-told", "/no-such-page", "/error/410", "/error/500", "/share", "/share/story", "/share/check", "/share/sent",
+            "/", "/about", "/privacy", "/accessibility", "/case-studies", "/case-studies?words=told%20story",
+            "/case-studies?words=xyzzy&kind=fix-we-made", "/case-studies?words=...",
+            "/case-studies/home-on-a-friday-and-nobody-told", "/no-such-page", "/error/410",
+            "/error/500", "/share", "/share/story", "/share/check", "/share/sent",
             "/my-story", "/my-story/taken-back", "/sign-in", "/sign-in/choose-password",
         }) await TakeEveryWayAsync(author, page, folder);
 
         var share = new SharePages(author);
         await share.AnswerAllAsync("I rang six times for one key. Each time I began again from the start, and Mrs Okafor told me to ring 07700 900123.");
-        foreach (var page in new[] { "kind", "hand-offs", "missing", "teller", "where", "when", "hears", "permission", "contact", "cleared", "check" }) await TakeEveryWayAsync(author, $"/share/{page}", folder);
+        foreach (var page in new[] { "kind", "hand-offs", "missing", "teller", "where", "when", "hears", "permission", "contact", "cleared", "check" })
+            await TakeEveryWayAsync(author, $"/share/{page}", folder);
         await author.GoAsync("/share/check");
         await share.SendAsync();
         await TakeEveryWayAsync(author, null, folder, "sent");
@@ -71,12 +79,15 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         foreach (var page in new[]
         {
             "/moderation", "/moderation?state=published", "/moderation/case-studies", "/moderation/case-studies/home-on-a-friday-and-nobody-told", "/account",
-            $"/moderation/stories/{await FirstAsync(StoryState.InReview)}", $"/moderation/stories/{await FirstAsync(StoryState.Received)}", $"/moderation/stories/{await FirstAsync(StoryState.OnHold)}",
+            $"/moderation/stories/{await FirstAsync(StoryState.InReview)}",
+            $"/moderation/stories/{await FirstAsync(StoryState.Received)}", $"/moderation/stories/{await FirstAsync(StoryState.OnHold)}",
         }) await TakeEveryWayAsync(staff, page, folder);
 
         var contested = await Site.Given(A.Story().Titled("Lost letters").InReview());
         await staff.GoAsync($"/moderation/stories/{contested.Reference}");
-        await Site.Get<Review>().SaveAsync(contested.Reference, new() { Revision = 2, PublicTitle = "Lost post", PublicText = "The text of a colleague." }, A.Moderator(), CancellationToken.None);
+        await Site.Get<Review>().SaveAsync(
+            contested.Reference, new() { Revision = 2, PublicTitle = "Lost post", PublicText = "The text of a colleague." },
+            A.Moderator(), CancellationToken.None);
         await new DeskPages(staff).WriteAsync("Lost letters", "My own text.");
         await staff.PressAsync("Save");
         await staff.ComesToAsync("Two versions of Lost post");
@@ -120,5 +131,6 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         return staff;
     }
 
-    private async Task<string> FirstAsync(StoryState state) => (await Site.Get<StoryQueue>().ListAsync(new() { State = state }, A.Moderator(), null, CancellationToken.None)).Rows[0].Reference;
+    private async Task<string> FirstAsync(StoryState state) =>
+        (await Site.Get<StoryQueue>().ListAsync(new() { State = state }, A.Moderator(), null, CancellationToken.None)).Rows[0].Reference;
 }

@@ -42,7 +42,9 @@ public sealed class SafeguardingJourneyTests(Stage stage) : IClassFixture<Stage>
         await lead.LookEveryWayAsync();
 
         await lead.PressAsync("I have read it as the second person");
-        await lead.MendsAsync("Say that the public text does not tell the act as it was told. If it does, take the story back into review", "The public text does not tell the act as it was told");
+        await lead.MendsAsync(
+            "Say that the public text does not tell the act as it was told. If it does, take the story back into review",
+            "The public text does not tell the act as it was told");
         await lead.Main.GetByLabel("The public text does not tell the act as it was told").CheckAsync();
         await lead.PressAsync("I have read it as the second person");
         await lead.IsToldAsync("You are the second person who read it");

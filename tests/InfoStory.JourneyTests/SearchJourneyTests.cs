@@ -10,7 +10,8 @@ public sealed class LibraryStage : Stage
     {
         await base.InitializeAsync();
         for (var number = 1; number <= 20; number++) await Site.Given(A.Story().Titled($"Story {number}").Published());
-        await Site.Given(A.Story().Titled("The kettle on Friday").PublicText("Nobody asked about the kettle.").About("Housing", "Leeds").Kind(StoryKind.FixWeMade).Tagged("Repeating my story").Published());
+        await Site.Given(A.Story().Titled("The kettle on Friday").PublicText("Nobody asked about the kettle.")
+            .About("Housing", "Leeds").Kind(StoryKind.FixWeMade).Tagged("Repeating my story").Published());
         await Site.Given(A.Story().Titled("The kettle on Monday").PublicText("Everybody asked about the kettle.").About("Police", "Cornwall").Published());
     }
 }

@@ -67,7 +67,8 @@ public sealed class TagJourneyTests(TaughtStage stage) : IClassFixture<TaughtSta
     public async Task A_suggestion_takes_four_keys_and_is_taken_back_with_its_box_or_its_chip()
     {
         var staff = await OpenAsync(Way.Desktop);
-        var (suggestion, chip) = (staff.Page.GetByRole(AriaRole.Group, new() { Name = "Suggested tags" }).GetByLabel(TaughtStories.Calls), staff.Page.GetByRole(AriaRole.Button, new() { Name = $"Take away {TaughtStories.Calls}" }));
+        var (suggestion, chip) = (staff.Page.GetByRole(AriaRole.Group, new() { Name = "Suggested tags" }).GetByLabel(TaughtStories.Calls),
+            staff.Page.GetByRole(AriaRole.Button, new() { Name = $"Take away {TaughtStories.Calls}" }));
 
         foreach (var key in new[] { "t", "Enter", "Enter" }) await staff.Page.Keyboard.PressAsync(key);
         await Assertions.Expect(suggestion).ToBeCheckedAsync();

@@ -71,7 +71,8 @@ internal sealed class Thumb(Stage stage)
 
     private Task SkipAsync(Visitor author) => TapAsync(author, author.Main.GetByRole(AriaRole.Link, new() { Name = "Skip this question" }));
 
-    private Task PressAsync(Visitor author, string button) => TapAsync(author, author.Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last);
+    private Task PressAsync(Visitor author, string button) =>
+        TapAsync(author, author.Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last);
 
     /// <summary>A list that opens takes two taps.</summary>
     private async Task SelectAsync(Visitor author, string label, string option)

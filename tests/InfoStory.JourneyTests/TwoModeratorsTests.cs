@@ -49,12 +49,14 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
         await second.Main.GetByLabel("Theirs It began in winter.").CheckAsync();
         await second.PressAsync("Put these together");
         await second.ComesToAsync($"Put together: {story.Reference}");
-        await Assertions.Expect(second.Page.GetByLabel("Public text", new() { Exact = true })).ToHaveValueAsync("It began in winter.\n\nIt went on.\n\nIt ended badly.");
+        await Assertions.Expect(second.Page.GetByLabel("Public text", new() { Exact = true }))
+            .ToHaveValueAsync("It began in winter.\n\nIt went on.\n\nIt ended badly.");
         await second.PressAsync("Save it");
 
         await second.IsToldAsync("Saved");
         await second.ComesToAsync("Lost post");
-        await Assertions.Expect(second.Page.GetByLabel("Public text", new() { Exact = true })).ToHaveValueAsync("It began in winter.\n\nIt went on.\n\nIt ended badly.");
+        await Assertions.Expect(second.Page.GetByLabel("Public text", new() { Exact = true }))
+            .ToHaveValueAsync("It began in winter.\n\nIt went on.\n\nIt ended badly.");
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public static class Databases
     private static readonly SemaphoreSlim SqlServerTurn = new(1, 1);
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
-    public static string? SqlServerConnection => Environment.GetEnvironmentVariable("INFOSTORY_TEST_SQLSERVER") is { Length: > 0 } connection ? connection : null;
+    public static string? SqlServerConnection =>
+        Environment.GetEnvironmentVariable("INFOSTORY_TEST_SQLSERVER") is { Length: > 0 } connection ? connection : null;
 
     public static async Task<string> NewSqliteFileAsync(string folder)
     {
@@ -25,7 +26,8 @@ public static class Databases
     public static async Task TakeSqlServerAsync()
     {
         await SqlServerTurn.WaitAsync();
-        await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqlServerFor(SqlServerConnection!, null).Options);
+        await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
+            .UseSqlServerFor(SqlServerConnection!, null).Options);
         await DropTablesAsync(db);
         await SqlServerDatabase.MigrateAsync(db, CancellationToken.None);
     }
@@ -35,7 +37,8 @@ public static class Databases
     private static async Task<string> MakeTemplateAsync()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("infostory-template-").FullName, "infostory.db");
-        await using (var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqliteFor($"Data Source={file};Pooling=False", null).Options))
+        await using (var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
+            .UseSqliteFor($"Data Source={file};Pooling=False", null).Options))
         {
             await SqliteDatabase.PrepareAsync(db, CancellationToken.None);
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");

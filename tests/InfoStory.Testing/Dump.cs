@@ -19,7 +19,8 @@ public static class Dump
             text.Append(table).Append('\n');
             while (await rows.ReadAsync())
             {
-                for (var column = 0; column < rows.FieldCount; column++) text.Append(rows.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : rows.GetValue(column)).Append('\n');
+                for (var column = 0; column < rows.FieldCount; column++)
+                    text.Append(rows.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : rows.GetValue(column)).Append('\n');
             }
         }
 

@@ -8,7 +8,8 @@ public static class Repository
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "InfoStory.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("Run the tests from the repository.");
+        while (!File.Exists(Path.Combine(folder.FullName, "InfoStory.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("Run the tests from the repository.");
         return folder.FullName;
     }
 }

@@ -38,9 +38,11 @@ public sealed class SqlWatch : IObserver<DiagnosticListener>, IObserver<KeyValue
 
     void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is CommandEventData { Command: { } command } && value.Key == RelationalEventId.CommandExecuting.Name && command.Connection?.DataSource == file)
+        if (value.Value is CommandEventData { Command: { } command }
+            && value.Key == RelationalEventId.CommandExecuting.Name && command.Connection?.DataSource == file)
         {
-            statements.Enqueue(new(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
+            statements.Enqueue(
+                new(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
         }
     }
 

@@ -80,7 +80,8 @@ public sealed class StoryBuilder
         var secret = await DraftAsync(services);
         var sent = await services.GetRequiredService<StorySender>().SendAsync(secret, CancellationToken.None);
         // Not opened with its receipt, which costs a tenth of a second on purpose.
-        var id = await services.GetRequiredService<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference).Select(story => story.Id).SingleAsync();
+        var id = await services.GetRequiredService<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference)
+            .Select(story => story.Id).SingleAsync();
         var story = new GivenStory(id, sent.Reference, secret, sent.Receipt, Slug: null);
 
         await ReviewAsync(services, story);
@@ -93,9 +94,14 @@ public sealed class StoryBuilder
     {
         var drafts = services.GetRequiredService<Drafts>();
         var secret = await drafts.SaveAsync(null, new TellStory { Told = told }, Rules<TellStory>(services), CancellationToken.None);
-        await drafts.SaveAsync(secret, new SayWhoIsTelling { WhoIsTelling = WhoIsTelling.FrontLineWorker }, Rules<SayWhoIsTelling>(services), CancellationToken.None);
-        await drafts.SaveAsync(secret, new SayWhere { Service = await ServiceAsync(services), Place = await PlaceAsync(services) }, Rules<SayWhere>(services), CancellationToken.None);
-        await drafts.SaveAsync(secret, new GivePermission { Audiences = audiences, Nobody = audiences.Count == 0, SeeFirst = seeFirst }, Rules<GivePermission>(services), CancellationToken.None);
+        await drafts.SaveAsync(
+            secret, new SayWhoIsTelling { WhoIsTelling = WhoIsTelling.FrontLineWorker }, Rules<SayWhoIsTelling>(services), CancellationToken.None);
+        await drafts.SaveAsync(
+            secret, new SayWhere { Service = await ServiceAsync(services), Place = await PlaceAsync(services) },
+            Rules<SayWhere>(services), CancellationToken.None);
+        await drafts.SaveAsync(
+            secret, new GivePermission { Audiences = audiences, Nobody = audiences.Count == 0, SeeFirst = seeFirst },
+            Rules<GivePermission>(services), CancellationToken.None);
         return secret;
     }
 
@@ -156,12 +162,15 @@ public sealed class StoryBuilder
     /// <summary>The author says yes to whatever waits for them.</summary>
     private static async Task SignOffAsync(IServiceProvider services, Id<Story> id)
     {
-        var (shown, signingOff) = (await services.GetRequiredService<MyStory>().ShowAsync(id, CancellationToken.None), services.GetRequiredService<SigningOff>());
+        var (shown, signingOff) =
+            (await services.GetRequiredService<MyStory>().ShowAsync(id, CancellationToken.None), services.GetRequiredService<SigningOff>());
         await signingOff.SignOffAsync(id, shown.Revision, (await signingOff.ShowAsync(id, CancellationToken.None))?.Words, CancellationToken.None);
     }
 
     private async Task<Id<Tag>?> ServiceAsync(IServiceProvider services) =>
-        service is null ? null : (await services.GetRequiredService<TagCatalogue>().InAsync(Facet.Service, CancellationToken.None)).Single(tag => tag.Name == service).Id;
+        service is null
+            ? null
+            : (await services.GetRequiredService<TagCatalogue>().InAsync(Facet.Service, CancellationToken.None)).Single(tag => tag.Name == service).Id;
 
     private async Task<Id<Place>?> PlaceAsync(IServiceProvider services) =>
         place is null ? null : (await services.GetRequiredService<PlaceCatalogue>().AllAsync(CancellationToken.None)).Single(choice => choice.Name == place).Id;

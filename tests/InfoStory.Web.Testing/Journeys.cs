@@ -14,7 +14,8 @@ public static class Journeys
         await author.AnswerAsync("/share/story", new() { ["Form.Told"] = told });
         await author.AnswerAsync("/share/teller", new() { ["Form.WhoIsTelling"] = "Manager" });
         await author.AnswerAsync("/share/where", []);
-        await author.AnswerAsync("/share/permission", new() { ["Form.Audiences"] = "Website", ["Form.Months"] = "24", ["Form.SeeFirst"] = seeFirst ? "true" : "false" });
+        await author.AnswerAsync(
+            "/share/permission", new() { ["Form.Audiences"] = "Website", ["Form.Months"] = "24", ["Form.SeeFirst"] = seeFirst ? "true" : "false" });
     }
 
     /// <summary>Sends the story that was told and reads what the last page shows.</summary>
@@ -30,7 +31,9 @@ public static class Journeys
     public static async Task<Shown> ReadAsync(HttpResponseMessage sent)
     {
         var page = await TestBrowser.DocumentAsync(sent);
-        return new(page.QuerySelector(".info-receipt__reference")!.TextContent, string.Join(' ', page.QuerySelectorAll(".info-receipt__words li").Select(word => word.TextContent)));
+        return new(
+            page.QuerySelector(".info-receipt__reference")!.TextContent,
+            string.Join(' ', page.QuerySelectorAll(".info-receipt__words li").Select(word => word.TextContent)));
     }
 
     private static async Task AnswerAsync(this TestBrowser author, string page, Dictionary<string, string> fields)

@@ -5,7 +5,9 @@ using System.Net.Sockets;
 
 namespace InfoStory.Web.Testing;
 
-/// <summary>The built site as a process of its own, in Production, on a free port of this machine. It can be killed and started again on the same database.</summary>
+/// <summary>
+/// The built site as a process of its own, in Production, on a free port of this machine. It can be killed and started again on the same database.
+/// </summary>
 public sealed class RealSite : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -34,7 +36,11 @@ public sealed class RealSite : IAsyncDisposable
     /// <summary>What the process has written to its two outputs so far.</summary>
     public IReadOnlyCollection<string> Output => output;
 
-    private string[] Own => ["--urls", Address.ToString(), "--Site:Url", Address.ToString().TrimEnd('/'), "--Logging:Folder", Path.Combine(folder.FullName, "logs"), "--Limits:Times", "100000", "--Staff:SecondFactor", "Optional"];
+    private string[] Own =>
+        [
+            "--urls", Address.ToString(), "--Site:Url", Address.ToString().TrimEnd('/'), "--Logging:Folder",
+            Path.Combine(folder.FullName, "logs"), "--Limits:Times", "100000", "--Staff:SecondFactor", "Optional"
+        ];
 
     /// <summary>Starts the site with these settings beside its own ("--Name", "value", …) and waits until it answers.</summary>
     public static async Task<RealSite> StartAsync(params string[] settings)
@@ -102,7 +108,11 @@ public sealed class RealSite : IAsyncDisposable
     }
 
     /// <summary>A browser that keeps Secure cookies for this machine, as real ones do.</summary>
-    public TestBrowser Browser() => new(new HttpClient(new LoopbackCookies(this, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) });
+    public TestBrowser Browser() => new(new HttpClient(new LoopbackCookies(this, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }))
+    {
+        BaseAddress = Address,
+        Timeout = TimeSpan.FromSeconds(30)
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -117,7 +127,8 @@ public sealed class RealSite : IAsyncDisposable
         var web = Path.Combine(Repository.Root, "src/InfoStory.Web");
         var built = new DirectoryInfo(AppContext.BaseDirectory);
         var program = Path.Combine(web, "bin", built.Parent!.Name, built.Name, "InfoStory.Web.dll");
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = web, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start =
+            new ProcessStartInfo("dotnet") { WorkingDirectory = web, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ConnectionStrings__InfoStory"] = $"Data Source={File}";
         foreach (var word in (string[])[program, .. words]) start.ArgumentList.Add(word);

@@ -33,7 +33,8 @@ public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = nu
     /// <summary>The form that this handler answers, the first that is posted where it is null.</summary>
     public static IElement? FormOf(IHtmlDocument page, string? handler) =>
         ButtonOf(page, handler)?.Closest("form")
-        ?? page.QuerySelectorAll("form").FirstOrDefault(form => handler is null ? Is(form, "post") && form.Closest("header") is null : Has(form.GetAttribute("action"), handler));
+        ?? page.QuerySelectorAll("form")
+            .FirstOrDefault(form => handler is null ? Is(form, "post") && form.Closest("header") is null : Has(form.GetAttribute("action"), handler));
 
     public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         client.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields));

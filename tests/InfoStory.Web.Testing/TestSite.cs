@@ -110,7 +110,9 @@ public class TestSite : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             // A test says itself when new stories are looked at, and when is learned from decided ones.
-            foreach (var job in services.Where(service => service.ImplementationType == typeof(FlagStories) || service.ImplementationType == typeof(LearnTags)).ToList()) services.Remove(job);
+            foreach (var job in services.Where(service => service.ImplementationType == typeof(FlagStories) || service.ImplementationType == typeof(LearnTags))
+                    .ToList())
+                services.Remove(job);
         });
     }
 

@@ -306,7 +306,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Secrets", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Letter", b =>
+            modelBuilder.Entity("InfoStory.Letters.Letter", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -359,7 +359,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Letters", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.BulkAct", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Bulk.BulkAct", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -384,7 +384,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("BulkActs", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.EditDraft", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -417,7 +417,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("EditDrafts", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.Note", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.Note", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -633,7 +633,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("TagWords", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.People.HistoryEntry", b =>
+            modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -692,7 +692,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("History", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.People.HistoryHead", b =>
+            modelBuilder.Entity("InfoStory.History.HistoryHead", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("int");
@@ -2973,7 +2973,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Consents", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.Draft", b =>
+            modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -3055,7 +3055,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.ErasedCount", b =>
+            modelBuilder.Entity("InfoStory.Rights.ErasedCount", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -4652,7 +4652,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Tag");
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Letter", b =>
+            modelBuilder.Entity("InfoStory.Letters.Letter", b =>
                 {
                     b.HasOne("InfoStory.Stories.SafeguardingCase", null)
                         .WithMany()
@@ -4666,7 +4666,7 @@ namespace InfoStory.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.EditDraft", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
                         .WithMany()
@@ -4681,7 +4681,7 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.Note", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.Note", b =>
                 {
                     b.HasOne("InfoStory.Stories.Story", null)
                         .WithMany()
@@ -4756,7 +4756,7 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.Draft", b =>
+            modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
                 {
                     b.HasOne("InfoStory.Campaigns.Campaign", null)
                         .WithMany()

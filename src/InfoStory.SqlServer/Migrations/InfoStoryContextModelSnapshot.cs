@@ -303,7 +303,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Secrets", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Letter", b =>
+            modelBuilder.Entity("InfoStory.Letters.Letter", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -356,7 +356,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Letters", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.BulkAct", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Bulk.BulkAct", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -381,7 +381,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("BulkActs", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.EditDraft", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -414,7 +414,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("EditDrafts", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.Note", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.Note", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -630,7 +630,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("TagWords", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.People.HistoryEntry", b =>
+            modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -689,7 +689,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("History", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.People.HistoryHead", b =>
+            modelBuilder.Entity("InfoStory.History.HistoryHead", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("int");
@@ -2970,7 +2970,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Consents", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.Draft", b =>
+            modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -3052,7 +3052,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.ErasedCount", b =>
+            modelBuilder.Entity("InfoStory.Rights.ErasedCount", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -4649,7 +4649,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Tag");
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Letter", b =>
+            modelBuilder.Entity("InfoStory.Letters.Letter", b =>
                 {
                     b.HasOne("InfoStory.Stories.SafeguardingCase", null)
                         .WithMany()
@@ -4663,7 +4663,7 @@ namespace InfoStory.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.EditDraft", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
                         .WithMany()
@@ -4678,7 +4678,7 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.Note", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.Note", b =>
                 {
                     b.HasOne("InfoStory.Stories.Story", null)
                         .WithMany()
@@ -4753,7 +4753,7 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.Draft", b =>
+            modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
                 {
                     b.HasOne("InfoStory.Campaigns.Campaign", null)
                         .WithMany()

@@ -302,7 +302,7 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Secrets", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Letter", b =>
+            modelBuilder.Entity("InfoStory.Letters.Letter", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -355,7 +355,7 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Letters", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.BulkAct", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Bulk.BulkAct", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -380,7 +380,7 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("BulkActs", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.EditDraft", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -413,7 +413,7 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("EditDrafts", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.Note", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.Note", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -629,7 +629,7 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("TagWords", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.People.HistoryEntry", b =>
+            modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -687,7 +687,7 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("History", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.People.HistoryHead", b =>
+            modelBuilder.Entity("InfoStory.History.HistoryHead", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -2966,7 +2966,7 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Consents", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.Draft", b =>
+            modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -3048,7 +3048,7 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.ErasedCount", b =>
+            modelBuilder.Entity("InfoStory.Rights.ErasedCount", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -4645,7 +4645,7 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Tag");
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Letter", b =>
+            modelBuilder.Entity("InfoStory.Letters.Letter", b =>
                 {
                     b.HasOne("InfoStory.Stories.SafeguardingCase", null)
                         .WithMany()
@@ -4659,7 +4659,7 @@ namespace InfoStory.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.EditDraft", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.EditDraft", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
                         .WithMany()
@@ -4674,7 +4674,7 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.Moderation.Note", b =>
+            modelBuilder.Entity("InfoStory.Moderation.Desk.Note", b =>
                 {
                     b.HasOne("InfoStory.Stories.Story", null)
                         .WithMany()
@@ -4749,7 +4749,7 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.Draft", b =>
+            modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
                 {
                     b.HasOne("InfoStory.Campaigns.Campaign", null)
                         .WithMany()

@@ -50,16 +50,19 @@ public static class CommandLine
                 case ["tags", "measure"]:
                     await TagsCommand.MeasureAsync(services, output);
                     return 0;
-                case ["staff", "add", var email, var role, .. var rest] when email.Contains('@') && Enum.TryParse<Roles>(role, ignoreCase: true, out var roles) && roles != Roles.None && IsName(role):
+                case ["staff", "add", var email, var role, .. var rest] when email.Contains('@')
+                    && Enum.TryParse<Roles>(role, ignoreCase: true, out var roles) && roles != Roles.None && IsName(role):
                     return await AddStaffAsync(services, email, roles, rest, output, errors);
                 case ["staff", "close", var email]:
                     await services.PrepareDatabaseAsync(CancellationToken.None);
-                    await WithAccountAsync(services, email, (provider, id) => provider.GetRequiredService<StaffAccounts>().CloseAsync(id, Actor.System, CancellationToken.None));
+                    await WithAccountAsync(
+                        services, email, (provider, id) => provider.GetRequiredService<StaffAccounts>().CloseAsync(id, Actor.System, CancellationToken.None));
                     await output.WriteLineAsync($"The account of {email} is closed and its sessions have ended.");
                     return 0;
                 case ["staff", "reset-second-factor", var email]:
                     await services.PrepareDatabaseAsync(CancellationToken.None);
-                    await WithAccountAsync(services, email, (provider, id) => provider.GetRequiredService<SecondFactors>().ResetAsync(id, Actor.System, CancellationToken.None));
+                    await WithAccountAsync(
+                        services, email, (provider, id) => provider.GetRequiredService<SecondFactors>().ResetAsync(id, Actor.System, CancellationToken.None));
                     await output.WriteLineAsync($"The account of {email} has no second factor any more, and its sessions have ended.");
                     return 0;
                 default:
@@ -89,7 +92,8 @@ public static class CommandLine
 
         foreach (var line in await retention.ReportAsync(CancellationToken.None)) await output.WriteLineAsync($"{line.Stories,6}  {line.Rule}");
         await output.WriteLineAsync(run ? $"Erased {await retention.RunAsync(CancellationToken.None)} stories." : "Nothing was changed.");
-        foreach (var line in await retention.ErasedAsync(CancellationToken.None)) await output.WriteLineAsync($"{line.Month}: {line.Stories} {line.State.InWords()}, erased {(line.ByAuthor ? "by their authors" : "by the rules")}");
+        foreach (var line in await retention.ErasedAsync(CancellationToken.None))
+            await output.WriteLineAsync($"{line.Month}: {line.Stories} {line.State.InWords()}, erased {(line.ByAuthor ? "by their authors" : "by the rules")}");
     }
 
     private static async Task<int> AddStaffAsync(IServiceProvider services, string email, Roles role, string[] rest, TextWriter output, TextWriter errors)

@@ -26,7 +26,8 @@ internal static class HistoryCommand
             return 0;
         }
 
-        await errors.WriteLineAsync($"The history is not whole: {(found.BadNumber is { } number ? $"entry {number} " : "there ")}{found.Wrong}. {found.Entries:N0} entries were read and stand.");
+        await errors.WriteLineAsync($"The history is not whole: {(found.BadNumber is { } number ? $"entry {number} " : "there ")}{found.Wrong}. "
+            + $"{found.Entries:N0} entries were read and stand.");
         return 1;
     }
 }

@@ -9,6 +9,7 @@ internal static class TagsCommand
     {
         await services.PrepareDatabaseAsync(CancellationToken.None);
         await using var scope = services.CreateAsyncScope();
-        foreach (var line in (await scope.ServiceProvider.GetRequiredService<TagMeasure>().MeasureAsync(CancellationToken.None)).Lines) await output.WriteLineAsync(line);
+        foreach (var line in (await scope.ServiceProvider.GetRequiredService<TagMeasure>().MeasureAsync(CancellationToken.None)).Lines)
+            await output.WriteLineAsync(line);
     }
 }

@@ -81,7 +81,9 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
         var secret = await drafts.SaveAsync(null, new TellStory { Told = told.Story.Told }, new TellStoryRules(), cancellation);
         await drafts.SaveAsync(secret, new SayWhoIsTelling { WhoIsTelling = told.Story.WhoIsTelling }, new SayWhoIsTellingRules(), cancellation);
         await drafts.SaveAsync(secret, new SayWhere { Service = told.Service, Place = told.Place }, new SayWhereRules(db), cancellation);
-        await drafts.SaveAsync(secret, new GivePermission { Audiences = told.Audiences, Nobody = told.Audiences.Count == 0, SeeFirst = told.Story.SeeFirst }, new GivePermissionRules(), cancellation);
+        await drafts.SaveAsync(
+            secret, new GivePermission { Audiences = told.Audiences, Nobody = told.Audiences.Count == 0, SeeFirst = told.Story.SeeFirst },
+            new GivePermissionRules(), cancellation);
         return (await new StorySender(db, new(db, clock), key, clock).SendAsync(secret, cancellation)).Reference;
     }
 

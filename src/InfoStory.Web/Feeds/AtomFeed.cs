@@ -20,7 +20,8 @@ public static class AtomFeed
         app.MapMethods("/case-studies/feed", Reading, WriteFeedAsync);
         app.MapMethods("/sitemap.xml", Reading, WriteSitemapAsync);
         app.MapMethods("/robots.txt", Reading, (IOptions<SiteOptions> site) =>
-            Results.Text($"User-agent: *\nDisallow: /moderation\nDisallow: /share/\nDisallow: /i/\nDisallow: /my-story\nDisallow: /sign-in\nSitemap: {site.Value.Url}/sitemap.xml\n"));
+            Results.Text("User-agent: *\nDisallow: /moderation\nDisallow: /share/\nDisallow: /i/\nDisallow: /my-story\nDisallow: /sign-in\nSitemap: "
+                + $"{site.Value.Url}/sitemap.xml\n"));
     }
 
     private static async Task WriteFeedAsync(HttpContext context, Library library, IOptions<SiteOptions> site, CancellationToken cancellation)
@@ -55,7 +56,8 @@ public static class AtomFeed
         await xml.WriteEndElementAsync();
     }
 
-    private static async Task WriteSitemapAsync(HttpContext context, Library library, CampaignCalendar campaigns, IOptions<SiteOptions> site, CancellationToken cancellation)
+    private static async Task WriteSitemapAsync(
+        HttpContext context, Library library, CampaignCalendar campaigns, IOptions<SiteOptions> site, CancellationToken cancellation)
     {
         var url = site.Value.Url;
         context.Response.ContentType = "application/xml; charset=utf-8";

@@ -13,7 +13,8 @@ public sealed class CheckField : Field
     {
         var item = Tag("div", "govuk-checkboxes__item");
         var input = Tag("input", "govuk-checkboxes__input");
-        (input.TagRenderMode, input.Attributes["id"], input.Attributes["name"], input.Attributes["type"], input.Attributes["value"]) = (TagRenderMode.SelfClosing, Id, Name, "checkbox", "true");
+        (input.TagRenderMode, input.Attributes["id"], input.Attributes["name"], input.Attributes["type"], input.Attributes["value"]) =
+            (TagRenderMode.SelfClosing, Id, Name, "checkbox", "true");
         if (string.Equals(Value, "true", StringComparison.OrdinalIgnoreCase)) input.Attributes["checked"] = "checked";
         if (DescribedBy() is { } described) input.Attributes["aria-describedby"] = described;
 

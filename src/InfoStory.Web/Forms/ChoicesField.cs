@@ -24,7 +24,8 @@ public sealed class ChoicesField : Field
 
         var chosen = Chosen();
         var boxes = Tag("div", "govuk-checkboxes");
-        foreach (var (choice, number) in Choices.Select((choice, number) => (choice, number))) boxes.InnerHtml.AppendHtml(Item(choice, number == 0 ? Id : $"{Id}-{number + 1}", chosen));
+        foreach (var (choice, number) in Choices.Select((choice, number) => (choice, number)))
+            boxes.InnerHtml.AppendHtml(Item(choice, number == 0 ? Id : $"{Id}-{number + 1}", chosen));
         set.InnerHtml.AppendHtml(boxes);
         output.Content.AppendHtml(set);
     }
@@ -44,7 +45,8 @@ public sealed class ChoicesField : Field
     {
         var item = Tag("div", "govuk-checkboxes__item");
         var input = Tag("input", "govuk-checkboxes__input");
-        (input.TagRenderMode, input.Attributes["id"], input.Attributes["name"], input.Attributes["type"], input.Attributes["value"]) = (TagRenderMode.SelfClosing, id, Name, "checkbox", choice.Value);
+        (input.TagRenderMode, input.Attributes["id"], input.Attributes["name"], input.Attributes["type"], input.Attributes["value"]) =
+            (TagRenderMode.SelfClosing, id, Name, "checkbox", choice.Value);
         if (chosen.Contains(choice.Value)) input.Attributes["checked"] = "checked";
 
         var label = Tag("label", "govuk-label govuk-checkboxes__label", choice.Text);

@@ -84,7 +84,9 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits) : IAsync
     /// <summary>Counts the form, and what its page says that it counts as.</summary>
     private TooManyException? Refusal(PageHandlerExecutingContext context) =>
         limits.Count(context.HttpContext, Counted.Form)
-        ?? (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<CountedAsAttribute>() is { What: var what } ? limits.Count(context.HttpContext, what) : null);
+        ?? (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<CountedAsAttribute>() is { What: var what }
+            ? limits.Count(context.HttpContext, what)
+            : null);
 
     private static Task<IActionResult> TooManyAsync(PageHandlerExecutingContext context, FormPage? page, TooManyException many)
     {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace InfoStory.Web.Forms;
 
 /// <summary>
-/// A form that names no address is sent to the page that it is on. A browser by itself would send it to the address of what was shown last, and where that is the answer
-/// to another button of the page, the button that is pressed now would do what the other one does.
+/// A form that names no address is sent to the page that it is on. A browser by itself would send it to the address of what was shown last, and where that is
+/// the answer to another button of the page, the button that is pressed now would do what the other one does.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class PostToSelfTagHelper : TagHelper

@@ -25,7 +25,8 @@ public sealed class RadioField : Field
         foreach (var tag in HintAndError()) set.InnerHtml.AppendHtml(tag);
 
         var radios = Tag("div", Inline ? "govuk-radios govuk-radios--inline" : "govuk-radios");
-        foreach (var (option, number) in Options.Select((option, number) => (option, number))) radios.InnerHtml.AppendHtml(Item(option, number == 0 ? Id : $"{Id}-{number + 1}"));
+        foreach (var (option, number) in Options.Select((option, number) => (option, number)))
+            radios.InnerHtml.AppendHtml(Item(option, number == 0 ? Id : $"{Id}-{number + 1}"));
         set.InnerHtml.AppendHtml(radios);
         output.Content.AppendHtml(set);
     }
@@ -34,7 +35,8 @@ public sealed class RadioField : Field
     {
         var item = Tag("div", "govuk-radios__item");
         var input = Tag("input", "govuk-radios__input");
-        (input.TagRenderMode, input.Attributes["id"], input.Attributes["name"], input.Attributes["type"], input.Attributes["value"]) = (TagRenderMode.SelfClosing, id, Name, "radio", option.Value);
+        (input.TagRenderMode, input.Attributes["id"], input.Attributes["name"], input.Attributes["type"], input.Attributes["value"]) =
+            (TagRenderMode.SelfClosing, id, Name, "radio", option.Value);
         if (string.Equals(option.Value, Value, StringComparison.OrdinalIgnoreCase)) input.Attributes["checked"] = "checked";
 
         var label = Tag("label", "govuk-label govuk-radios__label", option.Text);

@@ -8,6 +8,7 @@ public static class HealthAnswer
     public static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
     {
         status = report.Status.ToString(),
-        checks = report.Entries.ToDictionary(check => check.Key, check => new { status = check.Value.Status.ToString(), data = check.Value.Data }, StringComparer.Ordinal),
+        checks = report.Entries
+            .ToDictionary(check => check.Key, check => new { status = check.Value.Status.ToString(), data = check.Value.Data }, StringComparer.Ordinal),
     });
 }

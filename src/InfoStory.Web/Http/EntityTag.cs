@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace InfoStory.Web.Http;
 
-/// <summary>Gives a public page its length and an ETag, made of the very bytes that are sent, so that the cache can answer 304 to a browser that has them.</summary>
+/// <summary>
+/// Gives a public page its length and an ETag, made of the very bytes that are sent, so that the cache can answer 304 to a browser that has them.
+/// </summary>
 public sealed class EntityTag(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)

@@ -32,7 +32,8 @@ public sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExcept
         var status = Status(exception);
         if (status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = "30";
         if (exception is TooManyException many) SetRetryAfter(httpContext.Response, many);
-        if (status >= 500) Failed(httpContext.TraceIdentifier, exception.GetType().FullName!, exception.InnerException?.GetType().FullName, exception.StackTrace);
+        if (status >= 500)
+            Failed(httpContext.TraceIdentifier, exception.GetType().FullName!, exception.InnerException?.GetType().FullName, exception.StackTrace);
         return new(false);
     }
 

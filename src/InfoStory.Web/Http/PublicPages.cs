@@ -15,7 +15,8 @@ public sealed class PublicPages(EditionWatch edition) : IOutputCachePolicy
 
     public static bool Holds(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && (Whole.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase) || Within.Any(folder => request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase)));
+        && (Whole.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase)
+            || Within.Any(folder => request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase)));
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -39,12 +40,16 @@ public sealed class PublicPages(EditionWatch edition) : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        if (response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status410Gone) || response.Headers.SetCookie.Count > 0) context.AllowCacheStorage = false;
+        if (response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status410Gone) || response.Headers.SetCookie.Count > 0)
+            context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
 
     private static bool IsLibrary(PathString path) => string.Equals(path.Value?.TrimEnd('/'), "/case-studies", StringComparison.OrdinalIgnoreCase);
 
     private static string Encoding(string accepted) =>
-        accepted.Contains(";q=0", StringComparison.Ordinal) ? "" : accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+        accepted.Contains(";q=0", StringComparison.Ordinal) ? ""
+            : accepted.Contains("br", StringComparison.Ordinal) ? "br"
+            : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip"
+            : "";
 }

@@ -26,7 +26,8 @@ public sealed class AttemptThrottle(RequestCounter tally, IOptions<LimitOptions>
         if (RequestCounter.IsStaff(context)) return await open();
 
         var tries = 0L;
-        MustHaveRoom(context, receipts, "WrongReceipts", "Too many words that open nothing have come from your network. Your story is safe. Try again in {0}", (network, now) =>
+        MustHaveRoom(context, receipts, "WrongReceipts",
+            "Too many words that open nothing have come from your network. Your story is safe. Try again in {0}", (network, now) =>
         {
             recent.Count(network, now);
             tries = recent.Of(network, now);
@@ -91,7 +92,8 @@ public sealed class AttemptThrottle(RequestCounter tally, IOptions<LimitOptions>
         try
         {
             if (Interlocked.Increment(ref waiting) > options.Value.Waiting)
-                throw tally.Refusal(context, "Waiting", "We are busy with many words that open nothing. Your story is safe. Try again in {0}", TimeSpan.FromMinutes(1));
+                throw tally.Refusal(
+                    context, "Waiting", "We are busy with many words that open nothing. Your story is safe. Try again in {0}", TimeSpan.FromMinutes(1));
             await Task.Delay(Pause(tries - free), clock, context.RequestAborted);
         }
         finally

@@ -53,5 +53,8 @@ public sealed class LimitOptions
 
     internal bool IsSensible =>
         Times is > 0 and <= 1_000_000 && Waiting is > 0 and <= 10_000 && Networks is >= 100 and <= 1_000_000
-        && new[] { StoriesAtOnce, StoriesADay, StoriesFromEverywhere, Answers, Forms, WrongReceiptsAtOnce, WrongReceipts, WrongPasswords, PasswordLinks }.All(limit => limit.IsSensible);
+        && new[]
+        {
+            StoriesAtOnce, StoriesADay, StoriesFromEverywhere, Answers, Forms, WrongReceiptsAtOnce, WrongReceipts, WrongPasswords, PasswordLinks
+        }.All(limit => limit.IsSensible);
 }

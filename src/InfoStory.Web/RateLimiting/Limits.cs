@@ -23,8 +23,10 @@ public sealed class CountedAsAttribute(Counted what) : Attribute
 /// <summary>Refuses the forms and stories of a network that sends very many.</summary>
 public sealed class Limits(RequestCounter tally, IOptions<LimitOptions> options)
 {
-    private readonly SlidingCount forms = tally.New(options.Value.Forms), answers = tally.New(options.Value.Answers), links = tally.New(options.Value.PasswordLinks);
-    private readonly SlidingCount atOnce = tally.New(options.Value.StoriesAtOnce), aDay = tally.New(options.Value.StoriesADay), everywhere = tally.New(options.Value.StoriesFromEverywhere);
+    private readonly SlidingCount forms = tally.New(options.Value.Forms),
+        answers = tally.New(options.Value.Answers), links = tally.New(options.Value.PasswordLinks);
+    private readonly SlidingCount atOnce = tally.New(options.Value.StoriesAtOnce),
+        aDay = tally.New(options.Value.StoriesADay), everywhere = tally.New(options.Value.StoriesFromEverywhere);
     /// <summary>Drafts that were counted when they were sent: sending one again is no other story.</summary>
     private readonly SlidingCount drafts = tally.New(new(1, 24 * 60));
 
@@ -37,10 +39,14 @@ public sealed class Limits(RequestCounter tally, IOptions<LimitOptions> options)
         var (count, sentence) = what switch
         {
             Counted.Form => (forms, "We have had very many forms from your network in a short time. Nothing is lost. Press the button again in {0}"),
-            Counted.Answer => (answers, "We have had very many answers from your network in a short time. Nothing you typed is lost. Press the button again in {0}"),
-            Counted.PasswordLink => (links, "We have been asked for many links from your network in a short time. Look for one that we have sent, or ask again in {0}"),
+            Counted.Answer =>
+                (answers, "We have had very many answers from your network in a short time. Nothing you typed is lost. Press the button again in {0}"),
+            Counted.PasswordLink =>
+                (links, "We have been asked for many links from your network in a short time. Look for one that we have sent, or ask again in {0}"),
         };
-        return tally.Try((key, now) => count.Count(key.Of(context.Connection.RemoteIpAddress), now)) is { } wait ? tally.Refusal(context, what.ToString(), sentence, wait) : null;
+        return tally.Try((key, now) => count.Count(key.Of(context.Connection.RemoteIpAddress), now)) is { } wait
+            ? tally.Refusal(context, what.ToString(), sentence, wait)
+            : null;
     }
 
     /// <summary>Counts a story that is about to be sent. One draft counts once a day, however often and at whatever moments it is sent.</summary>

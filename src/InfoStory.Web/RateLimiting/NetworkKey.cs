@@ -27,7 +27,9 @@ public sealed class NetworkKey
     /// <summary>What stands for this text.</summary>
     public UInt128 Of(string text) => Of(System.Text.Encoding.UTF8.GetBytes(text));
 
-    /// <summary>What stands for the network of this address: an IPv4 address whole, an IPv6 address by its first 64 bits. No address counts as one network.</summary>
+    /// <summary>
+    /// What stands for the network of this address: an IPv4 address whole, an IPv6 address by its first 64 bits. No address counts as one network.
+    /// </summary>
     public UInt128 Of(IPAddress? address)
     {
         if (address is null) return Of([]);

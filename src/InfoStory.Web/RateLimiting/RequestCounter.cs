@@ -59,6 +59,9 @@ public sealed partial class RequestCounter(IOptions<LimitOptions> options, IOpti
     [LoggerMessage(Level = LogLevel.Warning, Message = "The limit {Limit} was reached")]
     private partial void Reached(string limit);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The limit {Limit} was reached. There seems to be a proxy in front, and Site:TrustForwardedFor is 0: then everybody counts as one network (docs/running.md)")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The limit {Limit} was reached. There seems to be a proxy in front, and Site:TrustForwardedFor is 0: "
+            + "then everybody counts as one network (docs/running.md)")]
     private partial void ReachedBehindProxy(string limit);
 }

@@ -17,7 +17,9 @@ public sealed record SendForm
     public string? Stamp { get; init; }
 }
 
-/// <summary>The last step of the share journey: refuses a network that sends very many, and tells the service layer what looks as if no person had sent it.</summary>
+/// <summary>
+/// The last step of the share journey: refuses a network that sends very many, and tells the service layer what looks as if no person had sent it.
+/// </summary>
 public sealed class StorySubmission(StorySender sharing, Drafts drafts, Limits limits, IDataProtectionProvider keys)
 {
     private const int PrefixLength = 16;
@@ -41,7 +43,8 @@ public sealed class StorySubmission(StorySender sharing, Drafts drafts, Limits l
             throw refusal;
         }
 
-        return await sharing.SendAsync(draft, new SpamSignals(HiddenFieldFilled: !string.IsNullOrEmpty(form.Website), ForeignForm: !IsFor(draft, form.Stamp)), cancellation);
+        return await sharing.SendAsync(
+            draft, new SpamSignals(HiddenFieldFilled: !string.IsNullOrEmpty(form.Website), ForeignForm: !IsFor(draft, form.Stamp)), cancellation);
     }
 
     public Task<Sent?> FindSentAsync(DraftSecret draft, CancellationToken cancellation) => sharing.FindSentAsync(draft, cancellation);

@@ -53,7 +53,15 @@ public static class PagesSetup
             options.SuppressXFrameOptionsHeader = true;
         });
         services.Configure<CookieTempDataProviderOptions>(options =>
-            options.Cookie = new() { Name = "__Host-infostory-flash", SecurePolicy = CookieSecurePolicy.Always, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true });
+            options.Cookie = new()
+            {
+                Name = "__Host-infostory-flash",
+                SecurePolicy = CookieSecurePolicy.Always,
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Path = "/",
+                IsEssential = true
+            });
         services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit) = (LargestBody, 200, 500));
         services.Configure<KestrelServerOptions>(options =>
         {

@@ -46,7 +46,9 @@ public static class PipelineSetup
         app.MapRazorPages().WithStaticAssets();
     }
 
-    /// <summary>So many proxies are believed, wherever they stand, because nothing else can reach the program; without any, only the scheme from this machine.</summary>
+    /// <summary>
+    /// So many proxies are believed, wherever they stand, because nothing else can reach the program; without any, only the scheme from this machine.
+    /// </summary>
     private static void Trust(ForwardedHeadersOptions options, int proxies)
     {
         options.ForwardedHeaders = ForwardedHeaders.XForwardedProto;

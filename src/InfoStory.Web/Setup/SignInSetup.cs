@@ -40,7 +40,8 @@ public static class SignInSetup
             .Configure<StaffTickets>((options, tickets) => options.SessionStore = tickets);
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<IAuthorizationHandler, SecondFactorHandler>();
-        services.AddOptions<StaffOptions>().BindConfiguration(StaffOptions.Section).PostConfigure<IHostEnvironment>((options, environment) => options.DefaultTo(required: !environment.IsDevelopment()))
+        services.AddOptions<StaffOptions>().BindConfiguration(StaffOptions.Section)
+            .PostConfigure<IHostEnvironment>((options, environment) => options.DefaultTo(required: !environment.IsDevelopment()))
             .ValidateDataAnnotations().ValidateOnStart();
 
         services.AddIdentityCore<StaffMember>(options =>
@@ -67,12 +68,21 @@ public static class SignInSetup
             // Neither the domain nor the origin is ever taken from a request.
             options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == url.GetLeftPart(UriPartial.Authority));
         });
-        services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddScoped<StaffPasskeys>().AddScoped<StaffDesk>().AddSingleton<EntryKeys>().AddSingleton<StaffCookies>();
+        services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddScoped<StaffPasskeys>()
+            .AddScoped<StaffDesk>().AddSingleton<EntryKeys>().AddSingleton<StaffCookies>();
     }
 
     private static void Harden(CookieAuthenticationOptions options, string name, TimeSpan life)
     {
-        options.Cookie = new CookieBuilder { Name = name, SecurePolicy = CookieSecurePolicy.Always, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
+        options.Cookie = new CookieBuilder
+        {
+            Name = name,
+            SecurePolicy = CookieSecurePolicy.Always,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            IsEssential = true
+        };
         options.ExpireTimeSpan = life;
         options.SlidingExpiration = true;
         // Relative, because the address would else be made from whatever Host the request names.

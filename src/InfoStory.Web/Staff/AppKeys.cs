@@ -10,7 +10,8 @@ public static class AppKeys
 
     public static void MapAppKey(this IEndpointRouteBuilder app) =>
         app.MapMethods("/account/second-factor/qr.svg", Reading, (HttpContext context, StaffCookies cookies) =>
-            Read(context, cookies) is { } key ? Results.Text(QrCodes.Svg(Totp.Address(key, context.User.ToActor().Name)), "image/svg+xml") : Results.NotFound()).RequireAuthorization(Policies.Known);
+            Read(context, cookies) is { } key ? Results.Text(QrCodes.Svg(Totp.Address(key, context.User.ToActor().Name)), "image/svg+xml") : Results.NotFound())
+            .RequireAuthorization(Policies.Known);
 
     /// <summary>The key of this person in this browser, made where there is none yet.</summary>
     public static byte[] ReadOrMake(HttpContext context, StaffCookies cookies)

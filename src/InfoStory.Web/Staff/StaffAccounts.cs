@@ -13,10 +13,14 @@ namespace InfoStory.Web.Staff;
 
 /// <summary>Opens and closes the accounts of staff.</summary>
 public sealed class StaffAccounts(
-    UserManager<StaffMember> staff, Administrators administrators, SecondFactors factors, StaffHistory history, IValidator<InviteStaff> invitationRules, IValidator<ChangeRoles> roleRules,
+    UserManager<StaffMember> staff, Administrators administrators, SecondFactors factors,
+    StaffHistory history, IValidator<InviteStaff> invitationRules, IValidator<ChangeRoles> roleRules,
     IOptions<SiteOptions> site, TimeProvider clock)
 {
-    /// <summary>Gives this address the role, opening an account where there is none. A closed account opens again with this role alone, no password and no second factor.</summary>
+    /// <summary>
+    /// Gives this address the role, opening an account where there is none. A closed account opens again with this role alone, no password and no second
+    /// factor.
+    /// </summary>
     public async Task<StaffMember> AddAsync(string email, Roles role)
     {
         var person = await staff.FindByEmailAsync(email);
@@ -52,7 +56,8 @@ public sealed class StaffAccounts(
     /// <summary>False once the link was used, is a day old, or was never one of ours.</summary>
     public async Task<bool> IsLinkGoodAsync(long id, string token) =>
         await staff.FindByIdAsync(id.ToString()) is { ClosedAt: null } person && TryDecode(token) is { } decoded
-        && await staff.VerifyUserTokenAsync(person, staff.Options.Tokens.PasswordResetTokenProvider, UserManager<StaffMember>.ResetPasswordTokenPurpose, decoded);
+        && await staff.VerifyUserTokenAsync(
+            person, staff.Options.Tokens.PasswordResetTokenProvider, UserManager<StaffMember>.ResetPasswordTokenPurpose, decoded);
 
     /// <summary>Sets the password that the holder of the link chose; every session of the account ends.</summary>
     public async Task<IdentityResult> ChoosePasswordAsync(long id, string token, string password)
@@ -146,10 +151,12 @@ public sealed class StaffAccounts(
 
     /// <summary>The account of this address, whatever its case.</summary>
     /// <exception cref="NotFoundException">Nobody has this address.</exception>
-    public async Task<StaffMember> FindAsync(string email) => (Ascii.IsValid(email) ? await staff.FindByEmailAsync(email) : null) ?? throw new NotFoundException("The account");
+    public async Task<StaffMember> FindAsync(string email) =>
+        (Ascii.IsValid(email) ? await staff.FindByEmailAsync(email) : null) ?? throw new NotFoundException("The account");
 
     /// <exception cref="NotFoundException">There is no such account.</exception>
-    public async Task<StaffMember> FindAsync(long id) => await staff.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture)) ?? throw new NotFoundException("The account");
+    public async Task<StaffMember> FindAsync(long id) =>
+        await staff.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture)) ?? throw new NotFoundException("The account");
 
     private Task KeepingOneAsync(bool takesAway, long id, Func<Task> act, CancellationToken cancellation) =>
         takesAway ? administrators.KeepOneAsync(id, act, cancellation) : act();

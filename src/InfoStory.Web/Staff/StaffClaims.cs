@@ -12,7 +12,8 @@ public sealed class StaffClaims(UserManager<StaffMember> staff, IOptions<Identit
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffMember user)
     {
         var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaims(Enum.GetValues<Roles>().Where(role => role != Roles.None && user.Roles.HasFlag(role)).Select(role => new Claim(ClaimTypes.Role, role.ToString())));
+        identity.AddClaims(Enum.GetValues<Roles>().Where(role => role != Roles.None && user.Roles.HasFlag(role))
+            .Select(role => new Claim(ClaimTypes.Role, role.ToString())));
         return identity;
     }
 }

@@ -18,7 +18,8 @@ public sealed class StaffLetters(UserManager<StaffMember> staff, StaffAccounts a
         var link = await accounts.PasswordLinkAsync(person);
         if (!CanSend) return link;
 
-        var body = $"You have an InfoStory account as {person.Roles.InWords()}.\n\nChoose its password here, once, within a day:\n{link}\n\nIf you did not expect this, do nothing.\n";
+        var body = $"You have an InfoStory account as {person.Roles.InWords()}.\n\nChoose its password here, once, within a day:\n{link}\n\n"
+            + "If you did not expect this, do nothing.\n";
         await letters.WriteAsync(StaffHistory.Subject(person.Id), person.Email!, "Your InfoStory account", body, cancellation);
         return null;
     }
@@ -30,7 +31,8 @@ public sealed class StaffLetters(UserManager<StaffMember> staff, StaffAccounts a
         if (await staff.FindByEmailAsync(email) is not { ClosedAt: null, Email: { } to } person) return;
 
         var link = await accounts.PasswordLinkAsync(person);
-        var body = $"Somebody asked for a new password for your InfoStory account.\n\nChoose it here, once, within a day:\n{link}\n\nIf it was not you, do nothing: your password stays as it is.\n";
+        var body = $"Somebody asked for a new password for your InfoStory account.\n\nChoose it here, once, within a day:\n{link}\n\n"
+            + "If it was not you, do nothing: your password stays as it is.\n";
         await letters.WriteAsync(StaffHistory.Subject(person.Id), to, "Choose a new InfoStory password", body, cancellation);
     }
 }

@@ -9,7 +9,10 @@ public sealed class StaffOptions
 
     private const string Required = "Required";
 
-    /// <summary>Required: nobody works on the desk without a second factor. Optional: whoever has set one up is asked for it. Required outside Development unless it is said.</summary>
+    /// <summary>
+    /// Required: nobody works on the desk without a second factor. Optional: whoever has set one up is asked for it. Required outside Development unless it is
+    /// said.
+    /// </summary>
     [RegularExpression("Required|Optional", ErrorMessage = "Staff:SecondFactor must be Required or Optional")]
     public string? SecondFactor { get; set; }
 

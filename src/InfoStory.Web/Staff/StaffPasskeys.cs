@@ -11,7 +11,8 @@ namespace InfoStory.Web.Staff;
 /// Passkeys of staff (WebAuthn). What a browser was asked lies in a cookie of our own between the two steps: Identity's sign-in manager would
 /// keep it in the one that it also needs for the password.
 /// </summary>
-public sealed class StaffPasskeys(IPasskeyHandler<StaffMember> handler, UserManager<StaffMember> staff, SecondFactors factors, StaffCookies cookies, TimeProvider clock)
+public sealed class StaffPasskeys(
+    IPasskeyHandler<StaffMember> handler, UserManager<StaffMember> staff, SecondFactors factors, StaffCookies cookies, TimeProvider clock)
 {
     private const int LongestCredential = 900;
 
@@ -35,7 +36,8 @@ public sealed class StaffPasskeys(IPasskeyHandler<StaffMember> handler, UserMana
             throw new ConflictException("This passkey could not be added. Press the button again");
 
         var person = await staff.FindByIdAsync(Id(me)) ?? throw new NotFoundException("The account");
-        made.Passkey.Name = $"{Browsers.Roughly(context.Request.Headers.UserAgent)}, {clock.UtcNow.InLondon().ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))}";
+        made.Passkey.Name =
+            $"{Browsers.Roughly(context.Request.Headers.UserAgent)}, {clock.UtcNow.InLondon().ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))}";
         var kept = await staff.AddOrUpdatePasskeyAsync(person, made.Passkey);
         if (!kept.Succeeded) throw new ConflictException("This passkey could not be kept. Press the button again");
 

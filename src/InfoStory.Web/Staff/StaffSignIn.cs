@@ -72,8 +72,11 @@ public sealed class StaffSignIn(
     /// <exception cref="ConflictException">The person showed who they are too long ago to change how they sign in.</exception>
     public void MustBeFresh()
     {
-        var shown = long.TryParse(Context.User.FindFirstValue(ShownAt), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime : DateTime.MinValue;
-        if (clock.UtcNow - shown > Fresh) throw new ConflictException("You signed in more than half an hour ago. Sign out, sign in again, and then change your second factor");
+        var shown = long.TryParse(Context.User.FindFirstValue(ShownAt), CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime
+            : DateTime.MinValue;
+        if (clock.UtcNow - shown > Fresh)
+            throw new ConflictException("You signed in more than half an hour ago. Sign out, sign in again, and then change your second factor");
     }
 
     private async Task<FirstStep> PasswordAsync(string? email, string password)

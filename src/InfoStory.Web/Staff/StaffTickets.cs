@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace InfoStory.Web.Staff;
 
 /// <summary>Keeps sessions on the server; the cookie carries a key and nothing else.</summary>
-public sealed class StaffTickets(StaffSessions sessions, IDataProtectionProvider protection, IOptions<IdentityOptions> identity, TimeProvider clock) : ITicketStore
+public sealed class StaffTickets(StaffSessions sessions, IDataProtectionProvider protection, IOptions<IdentityOptions> identity, TimeProvider clock)
+    : ITicketStore
 {
     public static readonly TimeSpan Life = TimeSpan.FromHours(10);
 
@@ -25,7 +26,8 @@ public sealed class StaffTickets(StaffSessions sessions, IDataProtectionProvider
     public Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken) =>
         KeepAsync(ticket, Browsers.Roughly(httpContext.Request.Headers.UserAgent));
 
-    public Task RenewAsync(string key, AuthenticationTicket ticket) => sessions.RenewAsync(key, Stamp(ticket), Pack(ticket), Expiry(ticket), CancellationToken.None);
+    public Task RenewAsync(string key, AuthenticationTicket ticket) =>
+        sessions.RenewAsync(key, Stamp(ticket), Pack(ticket), Expiry(ticket), CancellationToken.None);
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key) =>
         await sessions.FindAsync(key, CancellationToken.None) is { } found ? Unpack(found) : null;

@@ -62,7 +62,8 @@ internal static class DeskWords
         Channel.InPerson => "in person",
     };
 
-    public static string Title(this Channel channel) => channel == Channel.Website ? "On the website" : channel == Channel.Telephone ? "By telephone" : channel == Channel.Paper ? "On paper" : "In person";
+    public static string Title(this Channel channel) =>
+        channel == Channel.Website ? "On the website" : channel == Channel.Telephone ? "By telephone" : channel == Channel.Paper ? "On paper" : "In person";
 
     public static string Title(this Lane lane) => lane switch
     {

@@ -11,7 +11,8 @@ internal static class FlagWords
         (string Title, bool Folded, Func<FlagOnDesk, bool> Holds)[] parts =
         [
             ("In what would be published", false, flag => flag.In is FlagPlace.PublicTitle or FlagPlace.PublicText or FlagPlace.CaseStudy),
-            ("About this story", false, flag => flag.In is FlagPlace.Facts || (flag.In == FlagPlace.Told && flag.Kind is not (FlagKind.Identity or FlagKind.Link))),
+            ("About this story", false, flag => flag.In is FlagPlace.Facts
+                || (flag.In == FlagPlace.Told && flag.Kind is not (FlagKind.Identity or FlagKind.Link))),
             ("Could show who someone is, in the words as told", true, flag => flag.In == FlagPlace.Told && flag.Kind is FlagKind.Identity or FlagKind.Link),
         ];
         return parts.Select(part => (part.Title, part.Folded, (IReadOnlyList<FlagOnDesk>)[.. flags.Where(part.Holds)])).Where(part => part.Item3.Count > 0);

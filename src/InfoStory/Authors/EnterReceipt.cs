@@ -11,7 +11,10 @@ public sealed record EnterReceipt
 
 public sealed class EnterReceiptRules : AbstractValidator<EnterReceipt>
 {
-    /// <summary>One sentence for words that are not in the list and for words that open nothing, so that nobody can sort one from the other. <see cref="MyStory"/> says it.</summary>
+    /// <summary>
+    /// One sentence for words that are not in the list and for words that open nothing, so that nobody can sort one from the other. <see cref="MyStory"/> says
+    /// it.
+    /// </summary>
     internal const string OpensNothing = "These six words do not open a story. Check how each one is spelt, and that they are in the right order";
 
     public EnterReceiptRules()

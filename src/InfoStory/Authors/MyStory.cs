@@ -13,7 +13,8 @@ namespace InfoStory.Authors;
 /// <summary>A story as its author sees it; <paramref name="IsLate"/> where <paramref name="NextBy"/> has passed.</summary>
 public sealed record StoryForAuthor(
     int Revision, string Reference, StoryState State, AuthorTurn? Turn, bool ReadsCaseStudy, DateTime ReceivedAt, DateTime? DecidedAt,
-    DateOnly ReadBy, DateOnly? NextBy, bool IsLate, bool SeeFirst, IReadOnlyList<AllowedUntil> Allowed, string Told, string? PublicTitle, string? PublicText, string? Reason,
+    DateOnly ReadBy, DateOnly? NextBy, bool IsLate, bool SeeFirst, IReadOnlyList<AllowedUntil> Allowed,
+    string Told, string? PublicTitle, string? PublicText, string? Reason,
     IReadOnlyList<MessageForAuthor> Messages, IReadOnlyList<StepTaken> Steps)
 {
     /// <summary>What the public would see beside the words: a general role, the service, the place and the tags, where there are any.</summary>
@@ -46,7 +47,10 @@ public sealed record StepTaken(string Act, DateTime At);
 /// <summary>What an author who comes back may see and do.</summary>
 public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider clock)
 {
-    /// <summary>The key of the story that the typed words open. Six words that are not in the list are looked for and proved like any others, so that time tells nothing.</summary>
+    /// <summary>
+    /// The key of the story that the typed words open. Six words that are not in the list are looked for and proved like any others, so that time tells
+    /// nothing.
+    /// </summary>
     /// <exception cref="ValidationException">They open none.</exception>
     public async Task<Id<Story>> OpenAsync(EnterReceipt command, CancellationToken cancellation)
     {
@@ -72,22 +76,30 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryForAuthor> ShowAsync(Id<Story> id, CancellationToken cancellation)
     {
-        var story = await db.Stories.AsNoTracking().AsSplitQuery().Include(story => story.Consents).Include(story => story.Service).Include(story => story.Place)
+        var story = await db.Stories.AsNoTracking().AsSplitQuery().Include(story => story.Consents)
+            .Include(story => story.Service).Include(story => story.Place)
             .Include(story => story.Tags).ThenInclude(tagged => tagged.Tag).FindAsync(story => story.Id == id, cancellation);
         var messages = await db.Messages.AsNoTracking().Where(message => message.StoryId == id).OrderBy(message => message.Id)
             .Select(message => new MessageForAuthor(message.FromAuthor, message.Text, message.At)).ToListAsync(cancellation);
-        var steps = await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference && entry.Act != HistoryEntry.Opened && entry.Act != HistoryEntry.Downloaded).OrderBy(entry => entry.Number)
+        var steps = await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference
+            && entry.Act != HistoryEntry.Opened && entry.Act != HistoryEntry.Downloaded).OrderBy(entry => entry.Number)
             .Select(entry => new StepTaken(entry.Act, entry.At)).ToListAsync(cancellation);
 
         var website = story.Allows(Audience.Website, clock.UtcNow);
         var nextBy = DueDates.Next(story, website);
         return new(
             story.Revision, story.Reference, story.State, story.Turn, story.ReadsCaseStudy, story.ReceivedAt, story.DecidedAt,
-            DueDates.Read(story.ReceivedAt), nextBy, nextBy < clock.Today(), story.SeeFirst, story.AllowedAt(clock.UtcNow), story.Told, story.PublicTitle, story.PublicText, story.Reason,
+            DueDates.Read(story.ReceivedAt), nextBy, nextBy < clock.Today(), story.SeeFirst,
+            story.AllowedAt(clock.UtcNow), story.Told, story.PublicTitle, story.PublicText, story.Reason,
             messages, steps)
         {
-            Beside = [.. new[] { story.WhoIsTelling?.InWords(), story.Service?.Name, story.Place?.Name }.OfType<string>(), .. story.Tags.Select(tagged => tagged.Tag!.Name)],
-            EndsSoon = story.AllowedAt(clock.UtcNow).Where(consent => consent.Until - clock.UtcNow < Consent.AskBefore).Min(consent => (DateTime?)consent.Until),
+            Beside =
+            [
+                .. new[] { story.WhoIsTelling?.InWords(), story.Service?.Name, story.Place?.Name }.OfType<string>(),
+                .. story.Tags.Select(tagged => tagged.Tag!.Name)
+            ],
+            EndsSoon = story.AllowedAt(clock.UtcNow).Where(consent => consent.Until - clock.UtcNow < Consent.AskBefore)
+                .Min(consent => (DateTime?)consent.Until),
         };
     }
 
@@ -123,22 +135,24 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
         await db.SaveOrConflictAsync(cancellation);
     }
 
-    private Task WriteAsync(Id<Story> id, int revision, string text, string act, Action<Story> verb, CancellationToken cancellation) => db.InsistAsync(async () =>
-    {
-        var story = await db.Stories.FindAsync(story => story.Id == id, cancellation);
-        if (story.Turn is null && await WroteLastAsync(id, text, cancellation)) return;
+    private Task WriteAsync(Id<Story> id, int revision, string text, string act, Action<Story> verb, CancellationToken cancellation) =>
+        db.InsistAsync(async () =>
+        {
+            var story = await db.Stories.FindAsync(story => story.Id == id, cancellation);
+            if (story.Turn is null && await WroteLastAsync(id, text, cancellation)) return;
 
-        verb(story.At(revision));
-        db.Messages.Add(new() { StoryId = id, FromAuthor = true, Text = text, By = null, At = clock.UtcNow });
-        db.History.Add(HistoryEntry.Of(story.Reference, act, Actor.Author, clock.UtcNow));
+            verb(story.At(revision));
+            db.Messages.Add(new() { StoryId = id, FromAuthor = true, Text = text, By = null, At = clock.UtcNow });
+            db.History.Add(HistoryEntry.Of(story.Reference, act, Actor.Author, clock.UtcNow));
 
-        await db.SaveOrConflictAsync(cancellation);
-    });
+            await db.SaveOrConflictAsync(cancellation);
+        });
 
     /// <summary>True where the newest message is this one of the author's: the button was pressed twice.</summary>
     private async Task<bool> WroteLastAsync(Id<Story> id, string text, CancellationToken cancellation)
     {
-        var last = await db.Messages.AsNoTracking().Where(message => message.StoryId == id).OrderByDescending(message => message.Id).FirstOrDefaultAsync(cancellation);
+        var last = await db.Messages.AsNoTracking().Where(message => message.StoryId == id)
+            .OrderByDescending(message => message.Id).FirstOrDefaultAsync(cancellation);
         return last is { FromAuthor: true } && last.Text == text;
     }
 }

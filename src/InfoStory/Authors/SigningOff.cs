@@ -10,7 +10,8 @@ namespace InfoStory.Authors;
 
 /// <summary>A case study as the author of one of its stories reads it before the public may; <paramref name="Words"/> is the hash of all of it.</summary>
 public sealed record CaseStudyToSignOff(
-    string Words, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid, string? WhatChanged, string? NotYetFixed, string? Learning);
+    string Words, string Title, string Summary, string TheStory, string? WhatWasNotShared,
+    string? WhatTheyDid, string? WhatChanged, string? NotYetFixed, string? Learning);
 
 /// <summary>What authors who asked to see it first do with a case study that says more than the public text they said yes to.</summary>
 public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvider clock)
@@ -23,7 +24,9 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
         if (!await db.Stories.AnyAsync(story => story.Id == id && story.Turn == AuthorTurn.SignOff && story.SignedOffAt != null, cancellation)) return null;
 
         return await FindAsync(id, cancellation) is { } study
-            ? new(study.Words(), study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning)
+            ? new(
+                study.Words(), study.Title, study.Summary, study.TheStory, study.WhatWasNotShared,
+                study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning)
             : null;
     }
 
@@ -33,7 +36,9 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
     /// </summary>
     /// <exception cref="ConflictException">The words have changed since, or are not with the author.</exception>
     public Task SignOffAsync(Id<Story> id, int revision, string? words, CancellationToken cancellation) =>
-        string.IsNullOrEmpty(words) ? stories.SignOffAsync(id, revision, cancellation) : db.InsistAsync(() => SignOffOnceAsync(id, revision, words, cancellation));
+        string.IsNullOrEmpty(words)
+            ? stories.SignOffAsync(id, revision, cancellation)
+            : db.InsistAsync(() => SignOffOnceAsync(id, revision, words, cancellation));
 
     private async Task SignOffOnceAsync(Id<Story> id, int revision, string words, CancellationToken cancellation)
     {

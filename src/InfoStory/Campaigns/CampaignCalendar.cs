@@ -34,18 +34,22 @@ public sealed class CampaignCalendar(InfoStoryContext db, TimeProvider clock)
     /// <exception cref="NotFoundException">There is none.</exception>
     public async Task<CampaignToRead> ReadAsync(string slug, CancellationToken cancellation)
     {
-        var campaign = await db.Campaigns.AsNoTracking().Include(campaign => campaign.Places).ThenInclude(on => on.Place).FindAsync(campaign => campaign.Slug == slug, cancellation);
+        var campaign = await db.Campaigns.AsNoTracking().Include(campaign => campaign.Places)
+            .ThenInclude(on => on.Place).FindAsync(campaign => campaign.Slug == slug, cancellation);
         return new(
             campaign.Id, campaign.Slug, campaign.Name, campaign.Hashtag, campaign.Summary, campaign.FirstDay, campaign.LastDay, campaign.PhaseAt(clock.UtcNow),
-            campaign.Prompts, [.. campaign.Places.Select(on => new PlaceOnBoard(on.Place!.Name, on.Place.Slug)).OrderBy(place => place.Name, StringComparer.CurrentCulture)]);
+            campaign.Prompts,
+            [.. campaign.Places.Select(on => new PlaceOnBoard(on.Place!.Name, on.Place.Slug)).OrderBy(place => place.Name, StringComparer.CurrentCulture)]);
     }
 
     /// <summary>The newest campaigns, last to begin first, at most <see cref="ListSize"/>. One statement.</summary>
     public async Task<IReadOnlyList<CampaignRow>> ListAsync(CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var campaigns = await db.Campaigns.AsNoTracking().OrderByDescending(campaign => campaign.StartsAt).ThenByDescending(campaign => campaign.Id).Take(ListSize).ToListAsync(cancellation);
-        return campaigns.ConvertAll(campaign => new CampaignRow(campaign.Id, campaign.Slug, campaign.Name, campaign.FirstDay, campaign.LastDay, campaign.PhaseAt(now)));
+        var campaigns = await db.Campaigns.AsNoTracking().OrderByDescending(campaign => campaign.StartsAt)
+            .ThenByDescending(campaign => campaign.Id).Take(ListSize).ToListAsync(cancellation);
+        return campaigns.ConvertAll(campaign =>
+            new CampaignRow(campaign.Id, campaign.Slug, campaign.Name, campaign.FirstDay, campaign.LastDay, campaign.PhaseAt(now)));
     }
 
     public async Task AddAsync(Campaign campaign, CancellationToken cancellation)

@@ -13,7 +13,8 @@ namespace InfoStory.Campaigns;
 public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign> rules, TimeProvider clock)
 {
     private const string OnlyAdministrators = "Only an administrator can change campaigns.";
-    private const string Changed = "Someone else has changed this campaign since you opened it. Yours is still in the boxes. Look at theirs on the public page, then press the button to put yours in its place.";
+    private const string Changed = "Someone else has changed this campaign since you opened it. Yours is still in the boxes. "
+        + "Look at theirs on the public page, then press the button to put yours in its place.";
 
     /// <summary>What history says a campaign is.</summary>
     public static string Subject(string slug) => $"campaign {slug}";
@@ -25,7 +26,15 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
         actor.MustHold(Roles.Administrator, OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
 
-        var campaign = new Campaign { Slug = await NewSlugAsync(command.Name!, cancellation), Name = "", Hashtag = "", Summary = "", StartsAt = default, EndsAt = default };
+        var campaign = new Campaign
+        {
+            Slug = await NewSlugAsync(command.Name!, cancellation),
+            Name = "",
+            Hashtag = "",
+            Summary = "",
+            StartsAt = default,
+            EndsAt = default
+        };
         Change(campaign, command);
         db.Campaigns.Add(campaign);
         await SaveAsync(campaign, "Opened", actor, cancellation);
@@ -94,7 +103,8 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
         // “new” is the address of the form that opens one.
         var wanted = Slug.From(name) is "new" ? "new-campaign" : Slug.From(name);
         var slug = wanted;
-        for (var number = 2; await db.Campaigns.AnyAsync(campaign => campaign.Slug == slug, cancellation); number++) slug = $"{wanted[..Math.Min(wanted.Length, Slug.MaxLength - 5)]}-{number}";
+        for (var number = 2; await db.Campaigns.AnyAsync(campaign => campaign.Slug == slug, cancellation); number++)
+            slug = $"{wanted[..Math.Min(wanted.Length, Slug.MaxLength - 5)]}-{number}";
         return slug;
     }
 }

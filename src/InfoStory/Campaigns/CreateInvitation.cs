@@ -32,12 +32,16 @@ public sealed class CreateInvitationRules : AbstractValidator<CreateInvitation>
         RuleFor(command => command.Name).Cascade(CascadeMode.Stop)
             .Must(name => PlainText.Tidy(name).Length > 0).WithMessage("Say what the invitation is for").Brief("The name", Invitation.MaxName);
         RuleFor(command => command.Campaign)
-            .MustAsync(async (id, cancellation) => id is null || await db.Campaigns.AnyAsync(campaign => campaign.Id == id, cancellation)).WithMessage("Choose a campaign from the list");
+            .MustAsync(async (id, cancellation) => id is null || await db.Campaigns.AnyAsync(campaign => campaign.Id == id, cancellation))
+            .WithMessage("Choose a campaign from the list");
         RuleFor(command => command.Place)
-            .MustAsync(async (id, cancellation) => id is null || await db.Places.AnyAsync(place => place.Id == id, cancellation)).WithMessage("Choose a place from the list");
+            .MustAsync(async (id, cancellation) => id is null || await db.Places.AnyAsync(place => place.Id == id, cancellation))
+            .WithMessage("Choose a place from the list");
         RuleFor(command => command.Service)
-            .MustAsync(async (id, cancellation) => id is null || await db.Tags.AnyAsync(tag => tag.Id == id && tag.Facet == Facet.Service, cancellation)).WithMessage("Choose a service from the list");
-        RuleFor(command => command.LastDay).Must(day => day is { } last && last.DayNumber - DateOnly.FromDateTime(clock.UtcNow).DayNumber is >= 1 and <= CreateInvitation.MostDays)
+            .MustAsync(async (id, cancellation) => id is null || await db.Tags.AnyAsync(tag => tag.Id == id && tag.Facet == Facet.Service, cancellation))
+            .WithMessage("Choose a service from the list");
+        RuleFor(command => command.LastDay)
+            .Must(day => day is { } last && last.DayNumber - DateOnly.FromDateTime(clock.UtcNow).DayNumber is >= 1 and <= CreateInvitation.MostDays)
             .WithMessage("Choose a last day from tomorrow to one year from now");
     }
 }

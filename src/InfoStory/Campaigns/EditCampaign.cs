@@ -55,7 +55,8 @@ public sealed class EditCampaignRules : AbstractValidator<EditCampaign>
         RuleFor(command => command.ThirdPrompt).Brief("The third question", Campaign.MaxPrompt);
         RuleFor(command => command.Places).Cascade(CascadeMode.Stop)
             .Must(places => places.Count <= MostPlaces).WithMessage("Choose fewer places")
-            .MustAsync(async (places, cancellation) => places.Count == 0 || await db.Places.CountAsync(place => places.Contains(place.Id), cancellation) == places.Distinct().Count())
+            .MustAsync(async (places, cancellation) => places.Count == 0
+                || await db.Places.CountAsync(place => places.Contains(place.Id), cancellation) == places.Distinct().Count())
             .WithMessage("Choose places from the list");
     }
 }

@@ -14,7 +14,8 @@ namespace InfoStory.Campaigns;
 /// An invitation as pages show it. <paramref name="Shared"/> is the count in words: a number below five never leaves this service.
 /// </summary>
 public sealed record InvitationToRead(
-    Id<Invitation> Id, string Code, string Name, Id<Campaign>? CampaignId, string? Campaign, string? Hashtag, Id<Place>? PlaceId, string? Place, Id<Tag>? ServiceId, string? Service,
+    Id<Invitation> Id, string Code, string Name, Id<Campaign>? CampaignId, string? Campaign,
+    string? Hashtag, Id<Place>? PlaceId, string? Place, Id<Tag>? ServiceId, string? Service,
     DateTime CreatedAt, DateOnly LastDay, bool IsOpen, DateTime? ClosedAt, string Shared);
 
 /// <summary>Links for one place or workshop, each with a code of its own.</summary>
@@ -86,11 +87,14 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
     }
 
     private IQueryable<Invitation> All() =>
-        db.Invitations.AsNoTracking().Include(invitation => invitation.Campaign).Include(invitation => invitation.Place).Include(invitation => invitation.Service);
+        db.Invitations.AsNoTracking().Include(invitation => invitation.Campaign)
+            .Include(invitation => invitation.Place).Include(invitation => invitation.Service);
 
     private InvitationToRead ToRead(Invitation invitation) => new(
-        invitation.Id, invitation.Code, invitation.Name, invitation.CampaignId, invitation.Campaign?.Name, invitation.Campaign?.Hashtag, invitation.PlaceId, invitation.Place?.Name,
-        invitation.ServiceId, invitation.Service?.Name, invitation.CreatedAt, invitation.LastDay, invitation.IsOpen(clock.UtcNow), invitation.ClosedAt, SmallNumbers.InWords(invitation.Shared));
+        invitation.Id, invitation.Code, invitation.Name, invitation.CampaignId, invitation.Campaign?.Name,
+        invitation.Campaign?.Hashtag, invitation.PlaceId, invitation.Place?.Name,
+        invitation.ServiceId, invitation.Service?.Name, invitation.CreatedAt, invitation.LastDay,
+        invitation.IsOpen(clock.UtcNow), invitation.ClosedAt, SmallNumbers.InWords(invitation.Shared));
 
     private async Task<string> NewCodeAsync(CancellationToken cancellation)
     {

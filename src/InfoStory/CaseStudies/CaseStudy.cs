@@ -14,7 +14,9 @@ public enum CaseStudyState
     Unpublished,
 }
 
-/// <summary>What is published: drawn from one or more stories, short (the story only) or full. It is public while <see cref="PublishedAt"/> has a value.</summary>
+/// <summary>
+/// What is published: drawn from one or more stories, short (the story only) or full. It is public while <see cref="PublishedAt"/> has a value.
+/// </summary>
 public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
 {
     public const int MaxTitle = 100;

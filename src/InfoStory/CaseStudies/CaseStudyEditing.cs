@@ -17,7 +17,8 @@ namespace InfoStory.CaseStudies;
 
 /// <summary>A case study with the stories it draws on, as its editor sees it.</summary>
 public sealed record CaseStudyOnDesk(
-    Id<CaseStudy> Id, string Slug, int Revision, CaseStudyState State, bool TakenBack, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid,
+    Id<CaseStudy> Id, string Slug, int Revision, CaseStudyState State, bool TakenBack,
+    string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid,
     string? WhatChanged, string? NotYetFixed, string? Learning, StoryKind Kind, string? ServiceName, string? PlaceName,
     IReadOnlyList<string> StoryReferences, IReadOnlyList<string> TagNames, DateTime? PublishedAt, AuthorsWord Author, IReadOnlyList<MessageOnDesk> Messages);
 
@@ -37,7 +38,8 @@ public sealed record CaseStudyRow(string Slug, string Title, CaseStudyState Stat
 public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStudy> rules, Flagging flagging, TimeProvider clock)
 {
     private const string NotSignedOff = "The author asked to see it first and has not said yes to these words. Send them to the author.";
-    private const string PublicNotSignedOff = "The author asked to see it first and has not said yes to these words. Take the case study down, change it there, and send it to the author.";
+    private const string PublicNotSignedOff =
+        "The author asked to see it first and has not said yes to these words. Take the case study down, change it there, and send it to the author.";
     private const string WithAuthor = "The author is reading this case study. Send your changes to the author, so that they read what you mean to publish.";
 
     /// <summary>Starts a case study filled from a story that is ready, or finds the one already started. Publishers only.</summary>
@@ -46,7 +48,8 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
     public async Task<string> DraftFromAsync(string reference, Actor actor, CancellationToken cancellation)
     {
         actor.MustHold(Roles.Publisher, "Only a publisher can start a case study.");
-        var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags).FindAsync(story => story.Reference == reference, cancellation);
+        var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags)
+            .FindAsync(story => story.Reference == reference, cancellation);
         var known = await db.CaseStudies.Where(db.DrawsOn(story.Id)).Select(study => study.Slug).FirstOrDefaultAsync(cancellation);
         if (known is not null) return known;
 
@@ -80,7 +83,8 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
         db.CaseStudies.AsNoTracking().OrderByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).Take(200)
             .Select(study => new CaseStudyRow(
                 study.Slug, study.Title, study.State,
-                study.Stories.Any(drawn => drawn.Story!.Turn == AuthorTurn.SignOff && drawn.Story.SignedOffAt != null), study.UpdatedAt, study.PublishedAt)).ToListAsync(cancellation);
+                study.Stories.Any(drawn => drawn.Story!.Turn == AuthorTurn.SignOff && drawn.Story.SignedOffAt != null),
+                study.UpdatedAt, study.PublishedAt)).ToListAsync(cancellation);
 
     /// <summary>The case study with what its authors said to it, messages oldest first.</summary>
     /// <exception cref="NotFoundException">There is no such case study.</exception>
@@ -104,7 +108,8 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
     /// <summary>The slug it has now: a draft's follows its title, so the one on a screen may be an older one.</summary>
     /// <exception cref="NotFoundException">There is no such case study.</exception>
     public async Task<string> SlugOfAsync(Id<CaseStudy> id, CancellationToken cancellation) =>
-        await db.CaseStudies.Where(study => study.Id == id).Select(study => study.Slug).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The case study");
+        await db.CaseStudies.Where(study => study.Id == id).Select(study => study.Slug).FirstOrDefaultAsync(cancellation)
+        ?? throw new NotFoundException("The case study");
 
     /// <summary>Keeps the words; where the case study is public, the public sees them at once. Publishers only.</summary>
     /// <returns>Its slug, which follows the title until the first publication.</returns>
@@ -165,7 +170,9 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
         return study.Slug;
     }
 
-    /// <summary>Saves and publishes. Publishers only, and only where every story it draws on allows it and every author who asked to see it first said yes.</summary>
+    /// <summary>
+    /// Saves and publishes. Publishers only, and only where every story it draws on allows it and every author who asked to see it first said yes.
+    /// </summary>
     /// <returns>Its slug.</returns>
     public async Task<string> PublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
@@ -188,7 +195,9 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
         return study.Slug;
     }
 
-    /// <summary>Keeps the words, unseen, and takes the case study down: its page answers 410 from now on, and its stories are ready again. Publishers only.</summary>
+    /// <summary>
+    /// Keeps the words, unseen, and takes the case study down: its page answers 410 from now on, and its stories are ready again. Publishers only.
+    /// </summary>
     public async Task UnpublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.MustHold(Roles.Publisher, "Only a publisher can take a case study down.");
@@ -212,21 +221,28 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
 
     private async Task WriteAsync(CaseStudy study, EditCaseStudy command, CancellationToken cancellation)
     {
-        if (study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn)) throw new ConflictException("The author took the story back, so nothing can be written from it any more.");
+        if (study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn))
+            throw new ConflictException("The author took the story back, so nothing can be written from it any more.");
 
         var title = PlainText.Tidy(command.Title);
         if (study.FirstPublishedAt is null && title != study.Title) study.Slug = await NewSlugAsync(title, cancellation);
 
         (study.Title, study.Summary, study.TheStory) = (title, PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
-        (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) = (PlainText.TidyOrNull(command.WhatWasNotShared), PlainText.TidyOrNull(command.WhatTheyDid), PlainText.TidyOrNull(command.WhatChanged));
-        (study.NotYetFixed, study.Learning, study.UpdatedAt) = (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
+        (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) =
+            (PlainText.TidyOrNull(command.WhatWasNotShared), PlainText.TidyOrNull(command.WhatTheyDid), PlainText.TidyOrNull(command.WhatChanged));
+        (study.NotYetFixed, study.Learning, study.UpdatedAt) =
+            (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
     }
 
     private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)
     {
-        var body = string.Join("\n\n", new[] { study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning }.OfType<string>());
+        var body = string.Join("\n\n", new[]
+        {
+            study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning
+        }.OfType<string>());
         var narrowing = await NarrowingAsync(study, cancellation);
-        if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text) (text.Title, text.Body, text.Narrowing) = (study.Title, body, narrowing);
+        if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text)
+            (text.Title, text.Body, text.Narrowing) = (study.Title, body, narrowing);
         else db.Add(new SearchText { Id = study.Id.Value, Title = study.Title, Body = body, Narrowing = narrowing });
         db.Add(new Edition { At = clock.UtcNow });
     }
@@ -240,7 +256,8 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
     }
 
     private Task<CaseStudy> FindAsync(string slug, CancellationToken cancellation) =>
-        db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents).FindAsync(study => study.Slug == slug, cancellation);
+        db.CaseStudies.AsSplitQuery().Include(study => study.Stories)
+            .ThenInclude(drawn => drawn.Story!.Consents).FindAsync(study => study.Slug == slug, cancellation);
 
     private async Task SaveAsync(CaseStudy study, string act, Actor actor, CancellationToken cancellation)
     {

@@ -37,7 +37,8 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
             .Must(title => PlainText.Tidy(title).Length <= CaseStudy.MaxTitle).WithMessage($"The title must be {CaseStudy.MaxTitle} characters or fewer")
             .Typed("The title");
         RuleFor(study => study.Summary).Cascade(CascadeMode.Stop)
-            .Must(summary => PlainText.Tidy(summary).Length <= CaseStudy.MaxSummary).WithMessage($"The summary must be {CaseStudy.MaxSummary} characters or fewer")
+            .Must(summary => PlainText.Tidy(summary).Length <= CaseStudy.MaxSummary)
+            .WithMessage($"The summary must be {CaseStudy.MaxSummary} characters or fewer")
             .Typed("The summary");
         Text(study => study.TheStory, "The story");
         Text(study => study.WhatWasNotShared, "What was not shared");

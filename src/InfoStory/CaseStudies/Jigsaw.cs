@@ -22,7 +22,8 @@ public sealed class Jigsaw(InfoStoryContext db, TimeProvider clock) : IFlagSourc
     /// <summary>At most nine statements, each a few looks into one index; no group is counted beyond <see cref="Enough"/>.</summary>
     public async Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation)
     {
-        var own = await db.CaseStudies.Shown(clock.UtcNow).Where(db.DrawsOn(story.Id)).Select(study => new { study.Id, study.PublishedAt }).FirstOrDefaultAsync(cancellation);
+        var own = await db.CaseStudies.Shown(clock.UtcNow).Where(db.DrawsOn(story.Id))
+            .Select(study => new { study.Id, study.PublishedAt }).FirstOrDefaultAsync(cancellation);
         var exact = new Group(story.PlaceId is { } place ? [place] : null, story.ServiceId, story.WhoIsTelling, (own?.PublishedAt ?? clock.UtcNow).InLondon());
         var smallest = await CountAsync(exact, own?.Id, cancellation);
         if (smallest >= Enough) return [];
@@ -31,7 +32,8 @@ public sealed class Jigsaw(InfoStoryContext db, TimeProvider clock) : IFlagSourc
         List<(string Choice, Group Group)> coarser = [];
         for (var around = story.PlaceId is { } at ? places[at].ParentId : null; around is { } wider; around = places[wider].ParentId)
         {
-            coarser.Add(($"{places[wider].Name} as the place", exact with { Places = [.. places.Values.Where(one => IsWithin(one.Id)).Select(one => one.Id)] }));
+            coarser.Add(
+                ($"{places[wider].Name} as the place", exact with { Places = [.. places.Values.Where(one => IsWithin(one.Id)).Select(one => one.Id)] }));
             bool IsWithin(Id<Place> one) => one == wider || (places[one].ParentId is { } parent && IsWithin(parent));
         }
 
@@ -42,8 +44,13 @@ public sealed class Jigsaw(InfoStoryContext db, TimeProvider clock) : IFlagSourc
         List<(string Choice, int Size)> sizes = [];
         foreach (var (choice, group) in coarser) sizes.Add((choice, await CountAsync(group, own?.Id, cancellation)));
 
-        var service = story.ServiceId is { } tag ? await db.Set<Tag>().Where(one => one.Id == tag).Select(one => one.Name).FirstOrDefaultAsync(cancellation) : null;
-        var words = string.Join(", ", new[] { story.WhoIsTelling?.InWords(), story.PlaceId is { } here ? places[here].Name : null, $"{exact.Month:MMMM yyyy}", service }.OfType<string>());
+        var service = story.ServiceId is { } tag
+            ? await db.Set<Tag>().Where(one => one.Id == tag).Select(one => one.Name).FirstOrDefaultAsync(cancellation)
+            : null;
+        var words = string.Join(", ", new[]
+        {
+            story.WhoIsTelling?.InWords(), story.PlaceId is { } here ? places[here].Name : null, $"{exact.Month:MMMM yyyy}", service
+        }.OfType<string>());
         return [new(FlagRules.Of("jigsaw"), FlagPlace.Facts, words, null, Detail(smallest, sizes))];
     }
 

@@ -14,7 +14,8 @@ public sealed record LibraryFilter(StoryKind? Kind = null, Id<Tag>? Service = nu
 
 /// <summary>One case study in a list. <paramref name="Passage"/> is set only in search results.</summary>
 public sealed record LibraryEntry(
-    Id<CaseStudy> Id, string Slug, string Title, string Summary, StoryKind Kind, WhoIsTelling? WhoIsTelling, string? Service, string? Place, DateTime PublishedAt, DateTime UpdatedAt)
+    Id<CaseStudy> Id, string Slug, string Title, string Summary, StoryKind Kind,
+    WhoIsTelling? WhoIsTelling, string? Service, string? Place, DateTime PublishedAt, DateTime UpdatedAt)
 {
     public IReadOnlyList<SnippetPart> Passage { get; init; } = [];
 }
@@ -26,7 +27,8 @@ public sealed record SearchPage(IReadOnlyList<LibraryEntry> Entries, int Count, 
 
 /// <summary>One public case study, whole.</summary>
 public sealed record CaseStudyToRead(
-    Id<CaseStudy> Id, string Slug, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid, string? WhatChanged, string? NotYetFixed,
+    Id<CaseStudy> Id, string Slug, string Title, string Summary, string TheStory,
+    string? WhatWasNotShared, string? WhatTheyDid, string? WhatChanged, string? NotYetFixed,
     string? Learning, StoryKind Kind, WhoIsTelling? WhoIsTelling, string? Service, string? ServiceSlug, string? Place, string? PlaceSlug,
     DateTime PublishedAt, DateTime UpdatedAt)
 {
@@ -45,12 +47,16 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
 {
     public const int PageSize = 20;
 
-    /// <summary>Compiled once: it is the page that most readers come for. Its tags are a statement of their own, or the long text would come once for each.</summary>
+    /// <summary>
+    /// Compiled once: it is the page that most readers come for. Its tags are a statement of their own, or the long text would come once for each.
+    /// </summary>
     private static readonly Func<InfoStoryContext, string, DateTime, CancellationToken, Task<CaseStudyToRead?>> Reading =
-        EF.CompileAsyncQuery(Gate.Through<Func<InfoStoryContext, string, DateTime, CancellationToken, CaseStudyToRead?>>((InfoStoryContext db, string slug, DateTime now, CancellationToken _) =>
+        EF.CompileAsyncQuery(Gate.Through<Func<InfoStoryContext, string, DateTime, CancellationToken, CaseStudyToRead?>>((InfoStoryContext db,
+            string slug, DateTime now, CancellationToken _) =>
             db.Set<CaseStudy>().Shown(now).AsNoTracking().Where(study => study.Slug == slug)
                 .Select(study => new CaseStudyToRead(
-                    study.Id, study.Slug, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
+                    study.Id, study.Slug, study.Title, study.Summary, study.TheStory,
+                    study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
                     study.Learning, study.Kind, study.WhoIsTelling, study.Service!.Name, study.Service.Slug, study.Place!.Name, study.Place.Slug,
                     study.PublishedAt!.Value, study.UpdatedAt))
                 .SingleOrDefault()));
@@ -73,7 +79,8 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
             studies = studies.Where(study => study.PublishedAt <= at && (study.PublishedAt < at || study.Id < key));
         }
 
-        var entries = await Entries(studies.OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id).Take(size + 1)).ToListAsync(cancellation);
+        var entries = await Entries(studies.OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id).Take(size + 1))
+            .ToListAsync(cancellation);
         return new(entries.Count > size ? entries[..size] : entries, Cursor.After(entries, size, entry => new(entry.PublishedAt, entry.Id.Value)));
     }
 
@@ -121,12 +128,14 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         var studies = db.CaseStudies.Shown(clock.UtcNow).AsNoTracking();
         if (filter.Kind is { } kind) studies = studies.Where(study => study.Kind == kind);
         if (filter.Service is { } service) studies = studies.Where(study => study.ServiceId == service);
-        if (filter.Place is { } place) studies = studies.Where(study => study.PlaceId == place || study.Place!.ParentId == place || study.Place.Parent!.ParentId == place);
+        if (filter.Place is { } place)
+            studies = studies.Where(study => study.PlaceId == place || study.Place!.ParentId == place || study.Place.Parent!.ParentId == place);
         if (filter.Tag is { } tag) studies = studies.Where(study => study.Tags.Any(tagged => tagged.TagId == tag));
         return studies;
     }
 
     private static IQueryable<LibraryEntry> Entries(IQueryable<CaseStudy> studies) =>
         studies.Select(study => new LibraryEntry(
-            study.Id, study.Slug, study.Title, study.Summary, study.Kind, study.WhoIsTelling, study.Service!.Name, study.Place!.Name, study.PublishedAt!.Value, study.UpdatedAt));
+            study.Id, study.Slug, study.Title, study.Summary, study.Kind, study.WhoIsTelling,
+            study.Service!.Name, study.Place!.Name, study.PublishedAt!.Value, study.UpdatedAt));
 }

@@ -20,16 +20,19 @@ public static class PublicationClock
     public static string? Obstacle(Story story, DateTime now) => Obstacle(story.Criticality, story.SecondedAt, story.NoticeGivenAt, now);
 
     /// <inheritdoc cref="Obstacle(Story, DateTime)"/>
-    public static string? Obstacle(Criticality? criticality, DateTime? secondedAt, DateTime? noticeGivenAt, DateTime now) => (criticality, secondedAt, noticeGivenAt) switch
-    {
-        (null, _, _) => "Nobody has scored how critical this story is. Score it on the story’s own page.",
-        (Criticality.AvoidableHarm, null, _) => "A story scored 3 needs a publisher as its second person before it is published.",
-        (Criticality.SeriousHarm, null, _) => "A story scored 4 needs a safeguarding lead as its second person before it is published.",
-        (Criticality.AvoidableHarm, _, null) => $"The service must be told {NoticeDays} working days before. Give notice on the story’s own page.",
-        (Criticality.AvoidableHarm, _, { } at) when NoticeEnds(at) is var day && DateOnly.FromDateTime(now.InLondon()) < day => $"The service was told on {Day(DateOnly.FromDateTime(at.InLondon()))}. The story can be published from {Day(day)}.",
-        ( >= Criticality.Wasted, _, _) when !WorkingDays.IsOpen(now) => $"A story scored 2 or more is published in working hours only. This one can be published from 8am on {Day(WorkingDays.NextOpening(now))}.",
-        _ => null,
-    };
+    public static string? Obstacle(Criticality? criticality, DateTime? secondedAt, DateTime? noticeGivenAt, DateTime now) =>
+        (criticality, secondedAt, noticeGivenAt) switch
+        {
+            (null, _, _) => "Nobody has scored how critical this story is. Score it on the story’s own page.",
+            (Criticality.AvoidableHarm, null, _) => "A story scored 3 needs a publisher as its second person before it is published.",
+            (Criticality.SeriousHarm, null, _) => "A story scored 4 needs a safeguarding lead as its second person before it is published.",
+            (Criticality.AvoidableHarm, _, null) => $"The service must be told {NoticeDays} working days before. Give notice on the story’s own page.",
+            (Criticality.AvoidableHarm, _, { } at) when NoticeEnds(at) is var day && DateOnly.FromDateTime(now.InLondon()) < day =>
+                $"The service was told on {Day(DateOnly.FromDateTime(at.InLondon()))}. The story can be published from {Day(day)}.",
+            ( >= Criticality.Wasted, _, _) when !WorkingDays.IsOpen(now) =>
+                $"A story scored 2 or more is published in working hours only. This one can be published from 8am on {Day(WorkingDays.NextOpening(now))}.",
+            _ => null,
+        };
 
     /// <exception cref="ConflictException">It may not be published now; the sentence says when.</exception>
     public static void MustBePublishable(this Story story, DateTime now)

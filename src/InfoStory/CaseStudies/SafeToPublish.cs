@@ -6,7 +6,8 @@ namespace InfoStory.CaseStudies;
 
 internal static class SafeToPublish
 {
-    private const string OtherWords = "A second person read the public text of this story, and “The story” here has other words. Put the public text there, or take the story back into review, change the public text, and let the second person read it again.";
+    private const string OtherWords = "A second person read the public text of this story, and “The story” here has other words. "
+        + "Put the public text there, or take the story back into review, change the public text, and let the second person read it again.";
 
     /// <exception cref="ConflictException">A safeguarding case is open for a story it draws on.</exception>
     public static async Task MustHaveNoOpenCaseAsync(this InfoStoryContext db, CaseStudy study, CancellationToken cancellation)
@@ -17,7 +18,8 @@ internal static class SafeToPublish
     }
 
     /// <summary>What the criticality of every story it draws on asks for.</summary>
-    /// <exception cref="ConflictException">A story is not scored, waits for its second person or for its day, or it is out of hours; the sentence says which.</exception>
+    /// <exception cref="ConflictException">A story is not scored, waits for its second person or for its day, or it is out of hours; the sentence says
+    /// which.</exception>
     public static void MustBeSafe(this CaseStudy study, DateTime now)
     {
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))

@@ -10,7 +10,8 @@ internal static class SignedOff
 
     /// <summary>The hash of everything that the public would read.</summary>
     public static string Words(this CaseStudy study) =>
-        SignedWords.Of([study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning]);
+        SignedWords.Of(
+            [study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning]);
 
     /// <summary>True where the author did not ask to see it first, said yes to these words, or said yes to a public text that this is, unchanged.</summary>
     public static bool IsSignedOffFor(this CaseStudy study, Story story) =>

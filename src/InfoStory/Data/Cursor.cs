@@ -5,7 +5,8 @@ namespace InfoStory.Data;
 /// <summary>Where a page of a list ended: the time and the key of its last row. In an address it reads as ticks, a hyphen and the key.</summary>
 public readonly record struct Cursor(DateTime At, long Id) : IParsable<Cursor>
 {
-    public static Cursor Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var cursor) ? cursor : throw new FormatException("Not a cursor.");
+    public static Cursor Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var cursor) ? cursor : throw new FormatException("Not a cursor.");
 
     public static bool TryParse(string? s, IFormatProvider? provider, out Cursor result)
     {

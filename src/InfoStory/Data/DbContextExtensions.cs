@@ -8,7 +8,8 @@ internal static class DbContextExtensions
 
     /// <summary>The one entity that matches, tracked.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
-    public static async Task<T> FindAsync<T>(this IQueryable<T> set, System.Linq.Expressions.Expression<Func<T, bool>> which, CancellationToken cancellation) where T : class =>
+    public static async Task<T> FindAsync<T>(this IQueryable<T> set, System.Linq.Expressions.Expression<Func<T, bool>> which, CancellationToken cancellation)
+        where T : class =>
         await set.FirstOrDefaultAsync(which, cancellation) ?? throw new NotFoundException(typeof(T).Name);
 
     /// <exception cref="ConflictException">It has been saved since <paramref name="revision"/> was shown.</exception>
@@ -16,7 +17,8 @@ internal static class DbContextExtensions
         entity.Revision == revision ? entity : throw new ConflictException(Changed);
 
     /// <summary>Marks the entity as changed, so that its revision grows even when only what belongs to it has changed.</summary>
-    public static void Touch<T>(this InfoStoryContext db, T entity) where T : class, IRevised => db.Entry(entity).Property(nameof(IRevised.Revision)).IsModified = true;
+    public static void Touch<T>(this InfoStoryContext db, T entity) where T : class, IRevised =>
+        db.Entry(entity).Property(nameof(IRevised.Revision)).IsModified = true;
 
     /// <summary>Acts again from the start where somebody saved in between: for what an author wants whatever the other did, and for double clicks.</summary>
     public static async Task InsistAsync(this InfoStoryContext db, Func<Task> act)

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.History;
 
-/// <summary>Chains every entry of the history as it is saved, so that no caller can forget it. Savers queue on the one row of <see cref="HistoryHead"/>.</summary>
+/// <summary>
+/// Chains every entry of the history as it is saved, so that no caller can forget it. Savers queue on the one row of <see cref="HistoryHead"/>.
+/// </summary>
 public sealed class HistoryChain : IBeforeSaving
 {
     private const int PageSize = 500;
@@ -50,7 +52,9 @@ public sealed class HistoryChain : IBeforeSaving
             {
                 head = entry.Follow(head);
                 await db.History.Where(old => old.Id == entry.Id).ExecuteUpdateAsync(
-                    set => set.SetProperty(old => old.Number, entry.Number).SetProperty(old => old.Salt, entry.Salt).SetProperty(old => old.Seal, entry.Seal).SetProperty(old => old.Hash, entry.Hash), cancellation);
+                    set => set.SetProperty(old => old.Number, entry.Number).SetProperty(old => old.Salt, entry.Salt)
+                        .SetProperty(old => old.Seal, entry.Seal).SetProperty(old => old.Hash, entry.Hash),
+                    cancellation);
             }
         }
         while (page.Count == PageSize);

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.History;
 
-/// <summary>What the checker found: how many entries stand before the first bad one, the head as counted, and the first bad number with what is wrong; null where the history is whole.</summary>
+/// <summary>
+/// What the checker found: how many entries stand before the first bad one, the head as counted, and the first bad number with what is wrong; null where the
+/// history is whole.
+/// </summary>
 public sealed record HistoryFinding(long Entries, ChainHead Head, long? BadNumber, string? Wrong)
 {
     public bool IsWhole => Wrong is null;
@@ -64,7 +67,8 @@ public sealed class HistoryCheck(InfoStoryContext db)
         if (head.Number > at.Number || keptUpTo > at.Number) return Bad(at.Number + 1, "is missing");
         if (head.Number < at.Number) return Bad(head.Number + 1, "was put in");
         if (!head.Hash.AsSpan().SequenceEqual(at.Hash)) return Bad(at.Number, "is not what the head says");
-        if (await db.History.Where(entry => entry.Number == null).OrderBy(entry => entry.Id).Select(entry => entry.Id).FirstOrDefaultAsync(cancellation) is { Value: > 0 } without)
+        if (await db.History.Where(entry => entry.Number == null).OrderBy(entry => entry.Id)
+                .Select(entry => entry.Id).FirstOrDefaultAsync(cancellation) is { Value: > 0 } without)
             return Bad(null, $"is an entry without a number, under the key {without}");
 
         return new(at.Number, at, null, null);
@@ -77,7 +81,9 @@ public sealed class HistoryCheck(InfoStoryContext db)
         {
             var from = after;
             var page = await db.History.AsNoTracking().Where(entry => entry.Number > from).OrderBy(entry => entry.Number).Take(PageSize)
-                .Select(entry => new Row(entry.Number!.Value, entry.Subject, entry.Act, entry.StaffId, entry.By, entry.At, entry.Why, entry.Salt, entry.Seal, entry.Hash)).ToListAsync(cancellation);
+                .Select(entry =>
+                    new Row(entry.Number!.Value, entry.Subject, entry.Act, entry.StaffId, entry.By, entry.At, entry.Why, entry.Salt, entry.Seal, entry.Hash))
+                .ToListAsync(cancellation);
             foreach (var row in page) yield return row;
 
             more = page.Count == PageSize;
@@ -85,8 +91,10 @@ public sealed class HistoryCheck(InfoStoryContext db)
         }
     }
 
-    private sealed record Row(long Number, string Subject, string Act, long? StaffId, string By, DateTime At, string? Why, byte[]? Salt, byte[]? Seal, byte[]? Hash)
+    private sealed record Row(
+        long Number, string Subject, string Act, long? StaffId, string By, DateTime At, string? Why, byte[]? Salt, byte[]? Seal, byte[]? Hash)
     {
-        public bool IsBlank => (Subject, Act, StaffId, By, Why) == (HistoryErasure.Subject, HistoryErasure.Act, null, "", null) && At == HistoryErasure.MonthOf(At);
+        public bool IsBlank =>
+            (Subject, Act, StaffId, By, Why) == (HistoryErasure.Subject, HistoryErasure.Act, null, "", null) && At == HistoryErasure.MonthOf(At);
     }
 }

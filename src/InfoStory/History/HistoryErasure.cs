@@ -24,7 +24,8 @@ public static class HistoryErasure
         foreach (var entry in entries)
         {
             var row = db.Entry(entry);
-            row.CurrentValues.SetValues(new { Subject, Act, StaffId = (long?)null, By = "", At = MonthOf(entry.At), Why = (string?)null, Salt = (byte[]?)null });
+            row.CurrentValues
+                .SetValues(new { Subject, Act, StaffId = (long?)null, By = "", At = MonthOf(entry.At), Why = (string?)null, Salt = (byte[]?)null });
         }
 
         var notes = InRanges([.. entries.Select(entry => entry.Number).OfType<long>()]);
@@ -63,7 +64,9 @@ public static class HistoryErasure
         foreach (var range in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var ends = range.Split('-');
-            if (long.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first) && long.TryParse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last)) yield return (first, last);
+            if (long.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+                    && long.TryParse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+                yield return (first, last);
         }
     }
 }

@@ -23,7 +23,9 @@ public readonly record struct ChainHead(long Number, byte[] Hash)
     public static ChainHead? Parse(string text)
     {
         if (text.Split(':') is not [var number, { Length: HistoryEntry.HashBytes * 2 } hash]) return null;
-        if (!long.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) || !hash.All(char.IsAsciiHexDigit)) return null;
+        if (!long.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value)
+                || !hash.All(char.IsAsciiHexDigit))
+            return null;
         return new(value, Convert.FromHexString(hash));
     }
 }

@@ -8,7 +8,9 @@ public sealed record HistoryHeads(string? File)
 {
     /// <summary>Every head in the file, oldest first; lines that are none are passed over.</summary>
     public IEnumerable<ChainHead> Read() =>
-        File is not null && System.IO.File.Exists(File) ? System.IO.File.ReadLines(File).Select(line => ChainHead.Parse(line.Split(' ')[^1])).OfType<ChainHead>() : [];
+        File is not null && System.IO.File.Exists(File)
+            ? System.IO.File.ReadLines(File).Select(line => ChainHead.Parse(line.Split(' ')[^1])).OfType<ChainHead>()
+            : [];
 
     /// <summary>Adds the head, once a day.</summary>
     public async Task AppendAsync(ChainHead head, DateTime now, CancellationToken cancellation)

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace InfoStory.History;
 
-/// <summary>The two hashes of the chain, both SHA-256. Every field comes with its length first, so that none can run into the next; -1 is the length of nothing.</summary>
+/// <summary>
+/// The two hashes of the chain, both SHA-256. Every field comes with its length first, so that none can run into the next; -1 is the length of nothing.
+/// </summary>
 public static class HistorySeal
 {
     private const int Nothing = -1;

@@ -7,7 +7,9 @@ using InfoStory.Stories;
 
 namespace InfoStory.Jobs;
 
-/// <summary>Deletes drafts after their seven days, contacts that nobody needs any more, sessions of staff that have expired, and what the desk kept for a while.</summary>
+/// <summary>
+/// Deletes drafts after their seven days, contacts that nobody needs any more, sessions of staff that have expired, and what the desk kept for a while.
+/// </summary>
 public sealed class DeleteExpired(Drafts drafts, ContactBook contacts, StaffSessions sessions, BulkActions bulk, EditDrafts edits) : IJob
 {
     public TimeSpan Every => TimeSpan.FromHours(1);

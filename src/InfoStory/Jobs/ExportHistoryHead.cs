@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace InfoStory.Jobs;
 
-/// <summary>Writes once a day where the history ends, to the log and to a file outside the database, so that a chain made anew can be told from the old one.</summary>
+/// <summary>
+/// Writes once a day where the history ends, to the log and to a file outside the database, so that a chain made anew can be told from the old one.
+/// </summary>
 public sealed partial class ExportHistoryHead(HistoryCheck history, HistoryHeads heads, TimeProvider clock, ILogger<ExportHistoryHead> logger) : IJob
 {
     public TimeSpan Every => TimeSpan.FromDays(1);

@@ -16,12 +16,16 @@ public sealed class AuthorNotices(InfoStoryContext db, ContactSeal seal, SiteAdd
 {
     private const string Title = "There is news for you";
 
-    /// <summary>Writes a letter for every contact that waits for one; at most 100 at a time. For a contact without an email address the history says that the team must call.</summary>
+    /// <summary>
+    /// Writes a letter for every contact that waits for one; at most 100 at a time. For a contact without an email address the history says that the team must
+    /// call.
+    /// </summary>
     /// <returns>How many letters were written.</returns>
     public async Task<int> WriteDueAsync(CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var due = await db.Set<Contact>().AsNoTracking().Where(contact => contact.NoticeDueAt != null && contact.NoticeDueAt <= now).OrderBy(contact => contact.NoticeDueAt).Take(100).ToListAsync(cancellation);
+        var due = await db.Set<Contact>().AsNoTracking().Where(contact => contact.NoticeDueAt != null && contact.NoticeDueAt <= now)
+            .OrderBy(contact => contact.NoticeDueAt).Take(100).ToListAsync(cancellation);
         var taken = 0;
         foreach (var contact in due) taken += await TakeAsync(contact, now, cancellation);
         return taken;
@@ -33,7 +37,8 @@ public sealed class AuthorNotices(InfoStoryContext db, ContactSeal seal, SiteAdd
         var reference = await db.Stories.Where(story => story.SendKey == contact.Key).Select(story => story.Reference).FirstOrDefaultAsync(cancellation);
         var written = reference is not null && seal.Open(contact.Sealed).Email is not null;
         if (written) db.Add(new Letter { Subject = reference!, ContactKey = contact.Key, Title = Title, Body = Body, WrittenAt = now, NextTryAt = now });
-        if (reference is not null) db.History.Add(HistoryEntry.Of(reference, written ? "Letter written" : "Left only a telephone number: call the author", Actor.System, now));
+        if (reference is not null)
+            db.History.Add(HistoryEntry.Of(reference, written ? "Letter written" : "Left only a telephone number: call the author", Actor.System, now));
 
         try
         {

@@ -19,14 +19,20 @@ public sealed class LeadNotices(InfoStoryContext db, SiteAddress site, TimeProvi
     public async Task<int> WriteDueAsync(CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var open = await db.SafeguardingCases.AsNoTracking().Where(one => one.ClosedAt == null && (one.NoticedAt == null || (one.AlarmedAt == null && one.OpenedAt == null)))
-            .OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Take(200).Select(one => new Due(one.Id, one.Story!.Reference, one.Level, one.RaisedAt, one.NoticedAt != null, one.OpenedAt != null)).ToListAsync(cancellation);
+        var open = await db.SafeguardingCases.AsNoTracking()
+            .Where(one => one.ClosedAt == null && (one.NoticedAt == null || (one.AlarmedAt == null && one.OpenedAt == null)))
+            .OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Take(200)
+            .Select(one => new Due(one.Id, one.Story!.Reference, one.Level, one.RaisedAt, one.NoticedAt != null, one.OpenedAt != null))
+            .ToListAsync(cancellation);
 
         var written = 0;
         foreach (var one in open)
         {
             if (!one.IsNoticed) written += await WriteAsync(one, Roles.SafeguardingLead, "A story needs you", alarm: false, now, cancellation);
-            if (!one.IsOpened && SafeguardingCase.DueFor(one.Level, one.RaisedAt) <= now) written += await WriteAsync(one, Roles.SafeguardingLead | Roles.Administrator, "Nobody has opened a story that needs a safeguarding lead", alarm: true, now, cancellation);
+            if (!one.IsOpened && SafeguardingCase.DueFor(one.Level, one.RaisedAt) <= now)
+                written += await WriteAsync(
+                    one, Roles.SafeguardingLead | Roles.Administrator,
+                    "Nobody has opened a story that needs a safeguarding lead", alarm: true, now, cancellation);
         }
 
         return written;
@@ -34,7 +40,8 @@ public sealed class LeadNotices(InfoStoryContext db, SiteAddress site, TimeProvi
 
     private async Task<int> WriteAsync(Due one, Roles to, string title, bool alarm, DateTime now, CancellationToken cancellation)
     {
-        var people = await db.Staff.Where(staff => staff.ClosedAt == null && staff.Email != null && (staff.Roles & to) != Roles.None).Select(staff => new { staff.Id, staff.Email }).ToListAsync(cancellation);
+        var people = await db.Staff.Where(staff => staff.ClosedAt == null && staff.Email != null && (staff.Roles & to) != Roles.None)
+            .Select(staff => new { staff.Id, staff.Email }).ToListAsync(cancellation);
         var body = $"""
             {one.Reference} needs a safeguarding lead{(one.Level == SafeguardingLevel.ImmediateDanger ? " within 15 minutes" : " within one working day")}.{(alarm ? " Nobody has opened it yet." : "")}
 
@@ -42,7 +49,16 @@ public sealed class LeadNotices(InfoStoryContext db, SiteAddress site, TimeProvi
 
             Sign in to read it. Nothing of it is in this letter.
             """;
-        db.AddRange(people.Select(person => new Letter { Subject = StaffHistory.Subject(person.Id), To = person.Email, CaseId = one.Id, Title = title, Body = body, WrittenAt = now, NextTryAt = now }));
+        db.AddRange(people.Select(person => new Letter
+        {
+            Subject = StaffHistory.Subject(person.Id),
+            To = person.Email,
+            CaseId = one.Id,
+            Title = title,
+            Body = body,
+            WrittenAt = now,
+            NextTryAt = now
+        }));
         db.History.Add(HistoryEntry.Of(one.Reference, alarm ? "Alarm raised" : "Leads told", Actor.System, now));
 
         try
@@ -63,8 +79,10 @@ public sealed class LeadNotices(InfoStoryContext db, SiteAddress site, TimeProvi
     private async Task TakeAsync(Id<SafeguardingCase> id, bool alarm, DateTime now, CancellationToken cancellation)
     {
         var taken = alarm
-            ? await db.SafeguardingCases.Where(one => one.Id == id && one.AlarmedAt == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.AlarmedAt, now), cancellation)
-            : await db.SafeguardingCases.Where(one => one.Id == id && one.NoticedAt == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.NoticedAt, now), cancellation);
+            ? await db.SafeguardingCases.Where(one => one.Id == id && one.AlarmedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.AlarmedAt, now), cancellation)
+            : await db.SafeguardingCases.Where(one => one.Id == id && one.NoticedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.NoticedAt, now), cancellation);
         if (taken == 0) throw new ConflictException("Another process has written these letters.");
     }
 

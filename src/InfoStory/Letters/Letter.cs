@@ -18,7 +18,10 @@ public sealed class Letter : Entity<Letter>
     /// <summary>The address; null where the letter goes to an author.</summary>
     public string? To { get; init; }
 
-    /// <summary>The key of the author's <see cref="Protection.Contacts.Contact"/>, which is opened only when the letter is handed over; null where it does not go to an author.</summary>
+    /// <summary>
+    /// The key of the author's <see cref="Protection.Contacts.Contact"/>, which is opened only when the letter is handed over; null where it does not go to an
+    /// author.
+    /// </summary>
     public string? ContactKey { get; init; }
 
     /// <summary>The safeguarding case that the letter is about; the letter goes when the case does.</summary>

@@ -28,7 +28,8 @@ public sealed class Outbox(InfoStoryContext db, ContactSeal seal, TimeProvider c
     public async Task<int> SendDueAsync(IPostman postman, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var due = await db.Set<Letter>().AsNoTracking().Where(letter => letter.NextTryAt <= now).OrderBy(letter => letter.NextTryAt).Take(100).ToListAsync(cancellation);
+        var due = await db.Set<Letter>().AsNoTracking().Where(letter => letter.NextTryAt <= now)
+            .OrderBy(letter => letter.NextTryAt).Take(100).ToListAsync(cancellation);
 
         var sent = 0;
         foreach (var letter in due)
@@ -47,7 +48,8 @@ public sealed class Outbox(InfoStoryContext db, ContactSeal seal, TimeProvider c
     /// <summary>The author's address, opened for this moment only; null where it was taken away or there never was one.</summary>
     private async Task<string?> AddressAsync(string key, CancellationToken cancellation)
     {
-        var closed = await db.Set<Contact>().AsNoTracking().Where(contact => contact.Key == key).Select(contact => contact.Sealed).FirstOrDefaultAsync(cancellation);
+        var closed = await db.Set<Contact>().AsNoTracking().Where(contact => contact.Key == key)
+            .Select(contact => contact.Sealed).FirstOrDefaultAsync(cancellation);
         return closed is null ? null : seal.Open(closed).Email;
     }
 

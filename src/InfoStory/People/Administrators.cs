@@ -8,7 +8,8 @@ namespace InfoStory.People;
 /// <summary>Sees to it that somebody can always administer the site.</summary>
 public sealed class Administrators(InfoStoryContext db)
 {
-    private const string Last = "This is the only administrator who can sign in. Make somebody else an administrator first, and wait until they have chosen a password";
+    private const string Last =
+        "This is the only administrator who can sign in. Make somebody else an administrator first, and wait until they have chosen a password";
 
     /// <summary>
     /// Does what takes an administrator away, unless nobody else with an open account and a password would be one. Two such acts at once come

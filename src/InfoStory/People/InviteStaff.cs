@@ -30,19 +30,23 @@ public sealed class InviteStaffRules : AbstractValidator<InviteStaff>
     {
         RuleFor(command => command.Email).Cascade(CascadeMode.Stop)
             .Must(IsAddress).WithMessage("Type a whole email address, such as name@example.org")
-            .MustAsync(async (email, cancellation) => await HolderAsync(db, email!, cancellation) is not { Open: true }).WithMessage("This address has an account already")
-            .MustAsync(async (email, cancellation) => await HolderAsync(db, email!, cancellation) is null).WithMessage("This address has a closed account. Open that one again");
+            .MustAsync(async (email, cancellation) => await HolderAsync(db, email!, cancellation) is not { Open: true })
+            .WithMessage("This address has an account already")
+            .MustAsync(async (email, cancellation) => await HolderAsync(db, email!, cancellation) is null)
+            .WithMessage("This address has a closed account. Open that one again");
         RuleFor(command => command.Roles).Must(roles => roles.Together() != Roles.None).WithMessage("Choose at least one role");
     }
 
     /// <summary>ASCII only: an address that looks like another one is then another one.</summary>
     private static bool IsAddress(string? email) =>
-        email is { Length: <= LongestAddress } && email.Trim().Split('@') is [{ Length: > 0 }, { Length: > 0 }] && email.Trim().All(letter => letter is > ' ' and < (char)127);
+        email is { Length: <= LongestAddress } && email.Trim().Split('@') is [{ Length: > 0 }, { Length: > 0 }]
+        && email.Trim().All(letter => letter is > ' ' and < (char)127);
 
     private static async Task<Holder?> HolderAsync(InfoStoryContext db, string email, CancellationToken cancellation)
     {
         var known = email.Trim().ToUpperInvariant();
-        return await db.Staff.Where(staff => staff.NormalizedEmail == known).Select(staff => new Holder(staff.ClosedAt == null)).FirstOrDefaultAsync(cancellation);
+        return await db.Staff.Where(staff => staff.NormalizedEmail == known)
+            .Select(staff => new Holder(staff.ClosedAt == null)).FirstOrDefaultAsync(cancellation);
     }
 
     private sealed record Holder(bool Open);

@@ -41,12 +41,14 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
         var passkeys = await db.Passkeys.AsNoTracking().Where(passkey => passkey.UserId == staffId).ToListAsync(cancellation);
         return new(
             await db.Staff.AnyAsync(staff => staff.Id == staffId && staff.AuthenticatorKey != null, cancellation),
-            [.. passkeys.OrderBy(passkey => passkey.Data.CreatedAt).Select(passkey => new PasskeyRow(Name(passkey.CredentialId), passkey.Data.Name ?? "Passkey", passkey.Data.CreatedAt.UtcDateTime))],
+            [.. passkeys.OrderBy(passkey => passkey.Data.CreatedAt)
+                .Select(passkey => new PasskeyRow(Name(passkey.CredentialId), passkey.Data.Name ?? "Passkey", passkey.Data.CreatedAt.UtcDateTime))],
             await db.Set<StaffRecoveryCode>().CountAsync(code => code.StaffId == staffId, cancellation));
     }
 
     public async Task<bool> IsSetUpAsync(long staffId, CancellationToken cancellation) =>
-        await db.Staff.AnyAsync(staff => staff.Id == staffId && staff.AuthenticatorKey != null, cancellation) || await db.Passkeys.AnyAsync(passkey => passkey.UserId == staffId, cancellation);
+        await db.Staff.AnyAsync(staff => staff.Id == staffId && staff.AuthenticatorKey != null, cancellation)
+        || await db.Passkeys.AnyAsync(passkey => passkey.UserId == staffId, cancellation);
 
     /// <summary>Takes this key for the authenticator app, in place of any other, once the person has shown that their app has it.</summary>
     /// <returns>Recovery codes, where the account has none left; else nothing.</returns>
@@ -74,13 +76,18 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
             .ExecuteUpdateAsync(set => set.SetProperty(staff => staff.CodesTried, 0).SetProperty(staff => staff.CodesAnewAt, (DateTime?)null), cancellation);
         var anew = now + Pause;
         if (await db.Staff.Where(staff => staff.Id == staffId && staff.CodesTried < MostCodes)
-                .ExecuteUpdateAsync(set => set.SetProperty(staff => staff.CodesTried, staff => staff.CodesTried + 1).SetProperty(staff => staff.CodesAnewAt, anew), cancellation) == 0) return CodeAnswer.TooMany;
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(staff => staff.CodesTried, staff => staff.CodesTried + 1).SetProperty(staff => staff.CodesAnewAt, anew),
+                    cancellation) == 0) return CodeAnswer.TooMany;
 
-        var closed = await db.Staff.Where(staff => staff.Id == staffId && staff.ClosedAt == null).Select(staff => staff.AuthenticatorKey).FirstOrDefaultAsync(cancellation);
+        var closed = await db.Staff.Where(staff => staff.Id == staffId && staff.ClosedAt == null)
+            .Select(staff => staff.AuthenticatorKey).FirstOrDefaultAsync(cancellation);
         if (closed is null || Totp.StepOf(seal.Open(closed), code, now) is not { } step) return CodeAnswer.Wrong;
 
-        return await db.Staff.Where(staff => staff.Id == staffId && staff.AuthenticatorKey == closed && (staff.AuthenticatorStep == null || staff.AuthenticatorStep < step))
-            .ExecuteUpdateAsync(set => set.SetProperty(staff => staff.AuthenticatorStep, step).SetProperty(staff => staff.CodesTried, 0).SetProperty(staff => staff.CodesAnewAt, (DateTime?)null), cancellation) == 1
+        return await db.Staff
+            .Where(staff => staff.Id == staffId && staff.AuthenticatorKey == closed && (staff.AuthenticatorStep == null || staff.AuthenticatorStep < step))
+            .ExecuteUpdateAsync(set => set.SetProperty(staff => staff.AuthenticatorStep, step).SetProperty(staff => staff.CodesTried, 0).SetProperty(
+                staff => staff.CodesAnewAt, (DateTime?)null), cancellation) == 1
             ? CodeAnswer.Right
             : CodeAnswer.Wrong;
     }
@@ -90,7 +97,8 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
     public async Task<bool> TryRecoveryCodeAsync(long staffId, string? code, CancellationToken cancellation)
     {
         var hash = StaffRecoveryCode.HashOf(staffId, code ?? "");
-        if (await db.Set<StaffRecoveryCode>().Where(known => known.StaffId == staffId && known.Hash == hash).ExecuteDeleteAsync(cancellation) == 0) return false;
+        if (await db.Set<StaffRecoveryCode>().Where(known => known.StaffId == staffId && known.Hash == hash).ExecuteDeleteAsync(cancellation) == 0)
+            return false;
 
         await history.AddAsync(staffId, "Recovery code used", cancellation);
         return true;

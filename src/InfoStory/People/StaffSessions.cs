@@ -25,7 +25,17 @@ public sealed class StaffSessions(IDbContextFactory<InfoStoryContext> contexts, 
         var (key, now) = (Convert.ToHexString(RandomNumberGenerator.GetBytes(32)), clock.UtcNow);
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.Add(new StaffSession { KeyHash = Hash(key), StaffId = staffId, Stamp = stamp, Ticket = ticket, Browser = browser, StartedAt = now, LastUsedOn = Today, ExpiresAt = expiresAt });
+        db.Add(new StaffSession
+        {
+            KeyHash = Hash(key),
+            StaffId = staffId,
+            Stamp = stamp,
+            Ticket = ticket,
+            Browser = browser,
+            StartedAt = now,
+            LastUsedOn = Today,
+            ExpiresAt = expiresAt
+        });
         await db.SaveChangesAsync(cancellation);
         await db.Staff.Where(staff => staff.Id == staffId).ExecuteUpdateAsync(set => set.SetProperty(staff => staff.LastSignedInAt, now), cancellation);
 
@@ -44,7 +54,9 @@ public sealed class StaffSessions(IDbContextFactory<InfoStoryContext> contexts, 
             select new { session.Id, session.Ticket, session.LastUsedOn }).FirstOrDefaultAsync(cancellation);
         if (found is null) return null;
 
-        if (found.LastUsedOn != today) await db.Set<StaffSession>().Where(session => session.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(session => session.LastUsedOn, today), cancellation);
+        if (found.LastUsedOn != today)
+            await db.Set<StaffSession>().Where(session => session.Id == found.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastUsedOn, today), cancellation);
         return new(found.Id, found.Ticket);
     }
 
@@ -54,7 +66,8 @@ public sealed class StaffSessions(IDbContextFactory<InfoStoryContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var hash = Hash(key);
         await db.Set<StaffSession>().Where(session => session.KeyHash == hash)
-            .ExecuteUpdateAsync(set => set.SetProperty(session => session.Stamp, stamp).SetProperty(session => session.Ticket, ticket).SetProperty(session => session.ExpiresAt, expiresAt), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.Stamp, stamp).SetProperty(session => session.Ticket, ticket).SetProperty(
+                session => session.ExpiresAt, expiresAt), cancellation);
     }
 
     public async Task EndAsync(string key, CancellationToken cancellation)
@@ -78,10 +91,12 @@ public sealed class StaffSessions(IDbContextFactory<InfoStoryContext> contexts, 
     }
 
     /// <summary>Ends one session of this person; nobody else's, and it may have ended already.</summary>
-    public Task EndOneAsync(long staffId, Id<StaffSession> id, CancellationToken cancellation) => EndAsync(staffId, sessions => sessions.Where(session => session.Id == id), cancellation);
+    public Task EndOneAsync(long staffId, Id<StaffSession> id, CancellationToken cancellation) =>
+        EndAsync(staffId, sessions => sessions.Where(session => session.Id == id), cancellation);
 
     /// <summary>Ends every session of this person but one.</summary>
-    public Task EndOthersAsync(long staffId, Id<StaffSession> keep, CancellationToken cancellation) => EndAsync(staffId, sessions => sessions.Where(session => session.Id != keep), cancellation);
+    public Task EndOthersAsync(long staffId, Id<StaffSession> keep, CancellationToken cancellation) =>
+        EndAsync(staffId, sessions => sessions.Where(session => session.Id != keep), cancellation);
 
     /// <summary>Removes sessions that can no longer be used and returns how many.</summary>
     public async Task<int> DeleteExpiredAsync(CancellationToken cancellation)

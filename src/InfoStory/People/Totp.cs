@@ -51,5 +51,6 @@ public static class Totp
     }
 
     /// <summary>The address that an app reads from a QR code.</summary>
-    public static string Address(byte[] key, string account) => $"otpauth://totp/InfoStory:{Uri.EscapeDataString(account)}?secret={InLetters(key)}&issuer=InfoStory";
+    public static string Address(byte[] key, string account) =>
+        $"otpauth://totp/InfoStory:{Uri.EscapeDataString(account)}?secret={InLetters(key)}&issuer=InfoStory";
 }

@@ -93,8 +93,10 @@ internal static class UnitedKingdom
     [
         .. Countries.Select((name, place) => Row(place + 1, PlaceKind.Country, name, null)),
         .. England.Select((region, place) => Row(11 + place, PlaceKind.Region, region.Region, 1)),
-        .. England.SelectMany((region, place) => region.Authorities.Select((name, number) => Row(((11 + place) * 100) + number, PlaceKind.Authority, name, 11 + place))),
-        .. Others.SelectMany((country, place) => country.Authorities.Select((name, number) => Row(((2 + place) * 100) + number, PlaceKind.Authority, name, 2 + place))),
+        .. England.SelectMany((region, place) =>
+            region.Authorities.Select((name, number) => Row(((11 + place) * 100) + number, PlaceKind.Authority, name, 11 + place))),
+        .. Others.SelectMany((country, place) =>
+            country.Authorities.Select((name, number) => Row(((2 + place) * 100) + number, PlaceKind.Authority, name, 2 + place))),
     ];
 
     private static object Row(long id, PlaceKind kind, string name, long? parent) =>

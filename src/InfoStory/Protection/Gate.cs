@@ -45,7 +45,9 @@ public static class Gate
     /// <summary>What was public once, so that its address can say that it is gone. Only whether there is one may be asked of it.</summary>
     public static IQueryable<T> WasShown<T>(this IQueryable<T> set) where T : class, IShown => set.Where(one => one.FirstPublishedAt != null);
 
-    /// <summary>The stories that may be counted where the public sees it. Only a count of it may leave, and none that is small enough to point to a person.</summary>
+    /// <summary>
+    /// The stories that may be counted where the public sees it. Only a count of it may leave, and none that is small enough to point to a person.
+    /// </summary>
     public static IQueryable<Story> ForCounting(this IQueryable<Story> stories) =>
         stories.Where(story => story.State != StoryState.Withdrawn && story.State != StoryState.Declined);
 
@@ -64,7 +66,8 @@ public static class Gate
             var shown = Expression.AndAlso(
                 Expression.NotEqual(published, Expression.Constant(null, typeof(DateTime?))),
                 Expression.GreaterThan(until, Expression.Convert(node.Arguments[1], typeof(DateTime?))));
-            return Expression.Call(typeof(Queryable), nameof(Queryable.Where), [type], Visit(node.Arguments[0]), Expression.Quote(Expression.Lambda(shown, one)));
+            return Expression.Call(
+                typeof(Queryable), nameof(Queryable.Where), [type], Visit(node.Arguments[0]), Expression.Quote(Expression.Lambda(shown, one)));
         }
     }
 }

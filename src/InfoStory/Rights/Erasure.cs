@@ -41,7 +41,8 @@ public sealed class Erasure(InfoStoryContext db, TimeProvider clock)
     private async Task CountAsync(StoryState state, bool byAuthor, DateTime now, CancellationToken cancellation)
     {
         var month = now.InLondon().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
-        var count = await db.Set<ErasedCount>().FirstOrDefaultAsync(count => count.Month == month && count.State == state && count.ByAuthor == byAuthor, cancellation);
+        var count = await db.Set<ErasedCount>()
+            .FirstOrDefaultAsync(count => count.Month == month && count.State == state && count.ByAuthor == byAuthor, cancellation);
         if (count is null) db.Add(count = new() { Month = month, State = state, ByAuthor = byAuthor });
         count.Stories++;
     }

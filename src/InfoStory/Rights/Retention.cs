@@ -34,7 +34,9 @@ public sealed class Retention(InfoStoryContext db, Erasure erasure, TimeProvider
 
         var before = clock.UtcNow - TooLong;
         var waiting = await db.Stories.CountAsync(
-            story => (story.State == StoryState.Received || story.State == StoryState.InReview || story.State == StoryState.OnHold || story.Turn == AuthorTurn.Answer) && story.ReceivedAt < before, cancellation);
+            story => (story.State == StoryState.Received || story.State == StoryState.InReview
+                || story.State == StoryState.OnHold || story.Turn == AuthorTurn.Answer) && story.ReceivedAt < before,
+            cancellation);
         lines.Add(new("Undecided for 90 days: never erased by itself, somebody must decide", waiting));
         return lines;
     }
@@ -43,7 +45,8 @@ public sealed class Retention(InfoStoryContext db, Erasure erasure, TimeProvider
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         List<Id<Story>> due = [];
-        foreach (var (_, which) in Rules(clock.UtcNow)) due.AddRange(await db.Stories.Where(which).OrderBy(story => story.Id).Select(story => story.Id).Take(MostAtOnce).ToListAsync(cancellation));
+        foreach (var (_, which) in Rules(clock.UtcNow))
+            due.AddRange(await db.Stories.Where(which).OrderBy(story => story.Id).Select(story => story.Id).Take(MostAtOnce).ToListAsync(cancellation));
 
         foreach (var id in due.Distinct().Take(MostAtOnce))
         {
@@ -56,13 +59,16 @@ public sealed class Retention(InfoStoryContext db, Erasure erasure, TimeProvider
 
     /// <summary>What was erased, by month; all that is left of it.</summary>
     public Task<List<ErasedLine>> ErasedAsync(CancellationToken cancellation) =>
-        db.Set<ErasedCount>().AsNoTracking().OrderBy(count => count.Month).ThenBy(count => count.Id).Select(count => new ErasedLine(count.Month, count.State, count.ByAuthor, count.Stories)).ToListAsync(cancellation);
+        db.Set<ErasedCount>().AsNoTracking().OrderBy(count => count.Month).ThenBy(count => count.Id)
+            .Select(count => new ErasedLine(count.Month, count.State, count.ByAuthor, count.Stories)).ToListAsync(cancellation);
 
     private static IEnumerable<(string Words, Expression<Func<Story, bool>> Due)> Rules(DateTime now)
     {
-        var (declined, takenBack, ended, without) = (now.AddMonths(-AfterDeclined), now.AddMonths(-AfterTakenBack), now.AddMonths(-AfterPermission), now.AddMonths(-WithoutPermission));
+        var (declined, takenBack, ended, without) =
+            (now.AddMonths(-AfterDeclined), now.AddMonths(-AfterTakenBack), now.AddMonths(-AfterPermission), now.AddMonths(-WithoutPermission));
         yield return ($"Declined {AfterDeclined} months ago: erased", story => story.State == StoryState.Declined && story.DecidedAt < declined);
-        yield return ($"Taken back {AfterTakenBack} months ago: what remained is erased", story => story.State == StoryState.Withdrawn && story.DecidedAt < takenBack);
+        yield return ($"Taken back {AfterTakenBack} months ago: what remained is erased", story => story.State == StoryState.Withdrawn
+            && story.DecidedAt < takenBack);
         yield return (
             $"Every permission ended {AfterPermission} months ago: erased, with its case studies",
             story => (story.State == StoryState.WithAuthor || story.State == StoryState.Ready || story.State == StoryState.Published)

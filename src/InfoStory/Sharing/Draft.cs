@@ -73,7 +73,8 @@ public sealed class DraftSecret
     public static DraftSecret? Parse(string? text)
     {
         var bytes = new byte[Length];
-        return text?.Length == Length * 2 && Convert.FromHexString(text, bytes, out _, out var written) == System.Buffers.OperationStatus.Done && written == Length
+        return text?.Length == Length * 2
+            && Convert.FromHexString(text, bytes, out _, out var written) == System.Buffers.OperationStatus.Done && written == Length
             ? new(bytes)
             : null;
     }

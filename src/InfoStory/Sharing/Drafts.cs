@@ -71,7 +71,8 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
     {
         var (hash, now) = (secret.Hash, clock.UtcNow);
         var until = now + Draft.Life;
-        await db.Drafts.Where(draft => draft.KeyHash == hash && draft.ExpiresAt > now).ExecuteUpdateAsync(draft => draft.SetProperty(d => d.ExpiresAt, until), cancellation);
+        await db.Drafts.Where(draft => draft.KeyHash == hash && draft.ExpiresAt > now)
+            .ExecuteUpdateAsync(draft => draft.SetProperty(d => d.ExpiresAt, until), cancellation);
     }
 
     public async Task DeleteAsync(DraftSecret secret, CancellationToken cancellation)

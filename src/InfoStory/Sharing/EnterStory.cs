@@ -48,7 +48,8 @@ public sealed class EnterStoryRules : AbstractValidator<EnterStory>
 {
     public EnterStoryRules(InfoStoryContext db)
     {
-        RuleFor(command => command.Channel).Must(channel => channel is { } known && EnterStory.Channels.Contains(known)).WithMessage("Choose how the story was told");
+        RuleFor(command => command.Channel).Must(channel => channel is { } known && EnterStory.Channels.Contains(known))
+            .WithMessage("Choose how the story was told");
         RuleFor(command => command.Story).SetValidator(new TellStoryRules()).OverridePropertyName("");
         RuleFor(command => command.Kind).IsInEnum().WithMessage(Choices.OneOrNone);
         RuleFor(command => command.WhoIsTelling).IsInEnum().WithMessage(Choices.OneOrNone);

@@ -15,19 +15,25 @@ public sealed partial record SpamSignals(bool HiddenFieldFilled, bool ForeignFor
 
     private const int ManyLinks = 3, WordsForALink = 20;
 
-    /// <summary>Why the draft looks as if no person had sent it, in plain words of at most <see cref="Story.MaxSuspicion"/> letters; null where it does not.</summary>
+    /// <summary>
+    /// Why the draft looks as if no person had sent it, in plain words of at most <see cref="Story.MaxSuspicion"/> letters; null where it does not.
+    /// </summary>
     public string? Suspicion(Draft draft, DateTime now)
     {
         List<string> reasons = [];
         if (HiddenFieldFilled) reasons.Add("A field that people do not see was filled in.");
         if (ForeignForm) reasons.Add("The form that sent it was not made for it.");
-        if (now - draft.StartedAt is var taken && taken >= TimeSpan.Zero && taken < Quick) reasons.Add($"Sent {InWords((int)taken.TotalSeconds)} after the first answer.");
-        if (Links().Count(draft.Told ?? "") is >= ManyLinks and var links && PlainText.Words(draft.Told) < links * WordsForALink) reasons.Add(string.Create(CultureInfo.InvariantCulture, $"It has {links:N0} links and little else."));
+        if (now - draft.StartedAt is var taken && taken >= TimeSpan.Zero && taken < Quick)
+            reasons.Add($"Sent {InWords((int)taken.TotalSeconds)} after the first answer.");
+        if (Links().Count(draft.Told ?? "") is >= ManyLinks and var links && PlainText.Words(draft.Told) < links * WordsForALink)
+            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"It has {links:N0} links and little else."));
         return reasons.Count == 0 ? null : string.Join(' ', reasons);
     }
 
-    private static string InWords(int seconds) => seconds switch { 0 => "less than a second", 1 => "1 second", _ => string.Create(CultureInfo.InvariantCulture, $"{seconds} seconds") };
+    private static string InWords(int seconds) =>
+        seconds switch { 0 => "less than a second", 1 => "1 second", _ => string.Create(CultureInfo.InvariantCulture, $"{seconds} seconds") };
 
-    [GeneratedRegex(@"(https?://|www\.)\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(https?://|www\.)\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Links();
 }

@@ -23,7 +23,8 @@ public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns,
     public Task<Sent> SendAsync(DraftSecret secret, CancellationToken cancellation) => SendAsync(secret, null, cancellation);
 
     /// <summary>Sends the draft. Sending it again, at the same moment or later, changes nothing and answers the same.</summary>
-    /// <param name="signs">How it came to us; what looks suspicious waits for the team with the reason and is answered like any other. Null looks for nothing.</param>
+    /// <param name="signs">How it came to us; what looks suspicious waits for the team with the reason and is answered like any other. Null looks for
+    /// nothing.</param>
     /// <exception cref="ValidationException">A question that must be answered is not; the draft stays as it is.</exception>
     /// <exception cref="NotFoundException">There is no such draft, and no story came of one.</exception>
     public async Task<Sent> SendAsync(DraftSecret secret, SpamSignals? signs, CancellationToken cancellation)
@@ -40,14 +41,17 @@ public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns,
         return await SendAsync(draft, secret, Channel.Website, Actor.Author, signs, cancellation);
     }
 
-    /// <summary>Sends what a member of the team wrote down for its author; the draft was never kept. Sending it again changes nothing and answers the same.</summary>
+    /// <summary>
+    /// Sends what a member of the team wrote down for its author; the draft was never kept. Sending it again changes nothing and answers the same.
+    /// </summary>
     /// <exception cref="ConflictException">Under this secret other words were sent: somebody went back and wrote another story over the first.</exception>
     internal async Task<Sent> EnterAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, CancellationToken cancellation)
     {
         var sent = await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, signs: null, cancellation);
         if (await db.Stories.AnyAsync(story => story.Reference == sent.Reference && story.Told == draft.Told, cancellation)) return sent;
 
-        throw new ConflictException($"This page has entered {sent.Reference} already, with other words. Nothing you typed is lost. Press the button again to enter it as a new story.");
+        throw new ConflictException($"This page has entered {sent.Reference} already, with other words. Nothing you typed is lost. "
+            + "Press the button again to enter it as a new story.");
     }
 
     private async Task<Sent> SendAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signs, CancellationToken cancellation)
@@ -59,7 +63,8 @@ public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns,
         if (story.State == StoryState.OnHold)
         {
             db.History.Add(HistoryEntry.Of(story.Reference, "Put on hold", Actor.System, now));
-            await db.OpenCaseAsync(story, draft.SomeoneAtRisk ? "the author, who ticked that somebody may be at risk" : "the words of the story", now, cancellation);
+            await db.OpenCaseAsync(
+                story, draft.SomeoneAtRisk ? "the author, who ticked that somebody may be at risk" : "the words of the story", now, cancellation);
         }
 
         try
@@ -82,12 +87,14 @@ public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns,
     {
         var hash = secret.Hash;
         var story = await db.Stories.AsNoTracking().Where(story => story.SendKey == hash)
-            .Select(story => new { story.Reference, story.ReceivedAt, Website = story.Consents.Any(consent => consent.Audience == Audience.Website), story.SeeFirst })
+            .Select(story =>
+                new { story.Reference, story.ReceivedAt, Website = story.Consents.Any(consent => consent.Audience == Audience.Website), story.SeeFirst })
             .FirstOrDefaultAsync(cancellation);
         return story is null ? null : new(story.Reference, Receipt.Of(secret.Bytes), DueDates.Read(story.ReceivedAt), story.Website, story.SeeFirst);
     }
 
-    private async Task<Story> ToStoryAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signs, DateTime now, CancellationToken cancellation)
+    private async Task<Story> ToStoryAsync(
+        Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signs, DateTime now, CancellationToken cancellation)
     {
         var words = string.Join('\n', StoryWords.Own(draft.Told, draft.HandOffs, draft.Missing));
         // A service may have been merged while the draft was kept.

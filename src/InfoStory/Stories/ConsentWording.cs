@@ -16,7 +16,9 @@ public static class ConsentWording
         ["2026-11"] = new()
         {
             [Audience.Website] = new("May we publish it on this website?", "As a case study, in our words, with nothing that points to you."),
-            [Audience.PolicyMakers] = new("May we send it to policy makers?", "People in government and councils who decide how services work together. They get our version too, never your own words."),
+            [Audience.PolicyMakers] = new(
+                "May we send it to policy makers?",
+                "People in government and councils who decide how services work together. They get our version too, never your own words."),
         },
         [Current] = new()
         {

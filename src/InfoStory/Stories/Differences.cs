@@ -18,7 +18,9 @@ public sealed record Piece(string Text, PieceKind Kind);
 /// </summary>
 public sealed record Differences(IReadOnlyList<Piece> Before, IReadOnlyList<Piece> After)
 {
-    /// <summary>Fewer words than this that happen to be the same inside a change are part of the change: nobody reads a text in which every other word is marked.</summary>
+    /// <summary>
+    /// Fewer words than this that happen to be the same inside a change are part of the change: nobody reads a text in which every other word is marked.
+    /// </summary>
     private const int Shortest = 3;
 
     public static Differences Between(string before, string after)

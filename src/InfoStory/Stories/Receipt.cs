@@ -41,7 +41,8 @@ public sealed class Receipt
     private static string[] Split(string? typed) =>
         typed is null or { Length: > 200 }
             ? []
-            : new string([.. typed.Select(letter => char.IsLetter(letter) ? char.ToLowerInvariant(letter) : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            : new string([.. typed.Select(letter => char.IsLetter(letter) ? char.ToLowerInvariant(letter) : ' ')])
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string[] Read()
     {

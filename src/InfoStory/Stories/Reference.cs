@@ -11,7 +11,9 @@ public static class Reference
     public static string? Of(string typed)
     {
         var letters = string.Concat(typed.ToUpperInvariant().Where(letter => letter is not ('-' or ' ')));
-        return letters.Length == 8 && letters.StartsWith("IS", StringComparison.Ordinal) && letters[2..].All(Letters.Contains) ? $"IS-{letters[2..6]}-{letters[6..]}" : null;
+        return letters.Length == 8 && letters.StartsWith("IS", StringComparison.Ordinal) && letters[2..].All(Letters.Contains)
+            ? $"IS-{letters[2..6]}-{letters[6..]}"
+            : null;
     }
 
     public static string New() => $"IS-{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 2)}";

@@ -13,7 +13,9 @@ public enum SafeguardingDecision
     NothingToShare,
 }
 
-/// <summary>Somebody in a story may be at risk: what a safeguarding lead must do about it, by when, and what they decided. One is open for a story at most.</summary>
+/// <summary>
+/// Somebody in a story may be at risk: what a safeguarding lead must do about it, by when, and what they decided. One is open for a story at most.
+/// </summary>
 public sealed class SafeguardingCase : Entity<SafeguardingCase>, IRevised
 {
     public const int MaxText = 2000, MaxName = 200;
@@ -128,7 +130,13 @@ public static class SafeguardingCaseSets
     {
         if (story.Id.Value > 0 && await db.SafeguardingCases.AnyAsync(one => one.StoryId == story.Id && one.ClosedAt == null, cancellation)) return;
 
-        var raised = new SafeguardingCase { StoryId = story.Id, Level = story.Safeguarding == SafeguardingLevel.None ? SafeguardingLevel.Concern : story.Safeguarding, RaisedAt = now, RaisedBy = by };
+        var raised = new SafeguardingCase
+        {
+            StoryId = story.Id,
+            Level = story.Safeguarding == SafeguardingLevel.None ? SafeguardingLevel.Concern : story.Safeguarding,
+            RaisedAt = now,
+            RaisedBy = by
+        };
         db.Add(raised);
         db.Entry(raised).Reference(one => one.Story).CurrentValue = story;
     }

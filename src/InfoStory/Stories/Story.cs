@@ -131,7 +131,9 @@ public sealed partial class Story : Entity<Story>, IRevised
         return true;
     }
 
-    /// <summary>In whatever state it is: gives up a tag that was split and carries these of its parts. Returns false where it does not carry the tag any more.</summary>
+    /// <summary>
+    /// In whatever state it is: gives up a tag that was split and carries these of its parts. Returns false where it does not carry the tag any more.
+    /// </summary>
     public bool ExchangeTag(Id<Tag> tag, IEnumerable<Id<Tag>> parts)
     {
         if (Tags.RemoveAll(there => there.TagId == tag) == 0) return false;
@@ -266,7 +268,10 @@ public sealed partial class Story : Entity<Story>, IRevised
     private void MustBeTurn(string verb, AuthorTurn turn)
     {
         MustBe(verb, StoryState.WithAuthor);
-        if (Turn != turn) throw new ConflictException(turn == AuthorTurn.Answer ? "There is no question to answer on this story." : "There is no version of this story to say yes to.");
+        if (Turn != turn)
+            throw new ConflictException(turn == AuthorTurn.Answer
+                ? "There is no question to answer on this story."
+                : "There is no version of this story to say yes to.");
     }
 
     private void MustBe(string verb, params StoryState[] allowed)

@@ -12,7 +12,8 @@ public static class StoryConsents
 
         /// <summary>Every audience that the author allows now.</summary>
         public IReadOnlyList<AllowedUntil> AllowedAt(DateTime now) =>
-            [.. story.Consents.Where(consent => consent.StandsAt(now)).OrderBy(consent => consent.Audience).DistinctBy(consent => consent.Audience).Select(consent => new AllowedUntil(consent.Audience, consent.ExpiresAt, consent.Months))];
+            [.. story.Consents.Where(consent => consent.StandsAt(now)).OrderBy(consent => consent.Audience)
+                .DistinctBy(consent => consent.Audience).Select(consent => new AllowedUntil(consent.Audience, consent.ExpiresAt, consent.Months))];
 
         /// <summary>When the author's consent for this audience ends; null where it does not stand now.</summary>
         public DateTime? AllowedUntil(Audience audience, DateTime now) =>

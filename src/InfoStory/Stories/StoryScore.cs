@@ -43,8 +43,11 @@ public sealed partial class Story
     {
         if (!HasBeenApproved) MustBe("read by a second person", StoryState.Ready);
         if (SecondRole == Roles.None) throw new ConflictException("Only a story scored 3 or 4 needs a second person.");
-        actor.MustHold(SecondRole, $"A story scored {(int)Criticality!} needs a {(SecondRole == Roles.Publisher ? "publisher" : "safeguarding lead")} as its second person.");
-        if (IsBy(actor, ScoredById, ScoredBy) || IsBy(actor, ClaimedById, ClaimedBy)) throw new ConflictException("You scored or reviewed this story. Somebody else must be the second person.");
+        actor.MustHold(
+            SecondRole,
+            $"A story scored {(int)Criticality!} needs a {(SecondRole == Roles.Publisher ? "publisher" : "safeguarding lead")} as its second person.");
+        if (IsBy(actor, ScoredById, ScoredBy) || IsBy(actor, ClaimedById, ClaimedBy))
+            throw new ConflictException("You scored or reviewed this story. Somebody else must be the second person.");
 
         (SecondedBy, SecondedAt) = (actor.Name, now);
     }

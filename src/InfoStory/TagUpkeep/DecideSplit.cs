@@ -31,7 +31,8 @@ public sealed class DecideSplitRules : AbstractValidator<DecideSplit>
         RuleFor(decide => decide.Rows).Must(rows => rows.Count <= TagSplitting.PageSize).WithMessage("Decide one page at a time");
         RuleFor(decide => decide.Rows).Must(rows => rows.Exists(row => row.IsDecided)).WithMessage("Tick something for at least one of them");
         RuleForEach(decide => decide.Rows).ChildRules(row =>
-            row.RuleFor(one => one.Parts).Must((one, parts) => !(one.None && parts.Count > 0)).WithMessage(one => $"{one.Of}: tick tags, or tick “None of these”, not both"));
+            row.RuleFor(one => one.Parts).Must((one, parts) => !(one.None && parts.Count > 0))
+                .WithMessage(one => $"{one.Of}: tick tags, or tick “None of these”, not both"));
     }
 }
 
@@ -51,12 +52,14 @@ public readonly record struct SplitCursor(bool InCaseStudies, long Key) : IParsa
 {
     private const string Story = "story-", Study = "study-";
 
-    public static SplitCursor Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var cursor) ? cursor : throw new FormatException("Not a place in a list.");
+    public static SplitCursor Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var cursor) ? cursor : throw new FormatException("Not a place in a list.");
 
     public static bool TryParse(string? s, IFormatProvider? provider, out SplitCursor result)
     {
         var studies = s?.StartsWith(Study, StringComparison.Ordinal) == true;
-        var valid = (studies || s?.StartsWith(Story, StringComparison.Ordinal) == true) & long.TryParse(s?[Math.Min(s.Length, Story.Length)..], System.Globalization.NumberStyles.None, provider, out var key);
+        var valid = (studies || s?.StartsWith(Story, StringComparison.Ordinal) == true) & long.TryParse(
+            s?[Math.Min(s.Length, Story.Length)..], System.Globalization.NumberStyles.None, provider, out var key);
         result = valid ? new(studies, key) : default;
         return valid;
     }

@@ -25,7 +25,8 @@ public sealed record EditTag
     internal List<string> SynonymList => InLines(Synonyms);
 
     internal static List<string> InLines(string? typed) =>
-        [.. PlainText.Tidy(typed).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. PlainText.Tidy(typed).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
 }
 
 public sealed class EditTagRules : AbstractValidator<EditTag>
@@ -36,15 +37,19 @@ public sealed class EditTagRules : AbstractValidator<EditTag>
     {
         RuleFor(tag => tag.Name).Cascade(CascadeMode.Stop)
             .Must(name => PlainText.Tidy(name).Length > 0).WithMessage("Give the tag a name")
-            .Must(name => !PlainText.Tidy(name).Contains('\n', StringComparison.Ordinal)).WithMessage("Write the name on one line").Brief("The name", Tag.MaxLength);
+            .Must(name => !PlainText.Tidy(name).Contains('\n', StringComparison.Ordinal))
+            .WithMessage("Write the name on one line").Brief("The name", Tag.MaxLength);
         RuleFor(tag => tag.Group).Cascade(CascadeMode.Stop)
-            .Must(group => !PlainText.Tidy(group).Contains('\n', StringComparison.Ordinal)).WithMessage("Write the heading on one line").Brief("The heading", Tag.MaxLength);
+            .Must(group => !PlainText.Tidy(group).Contains('\n', StringComparison.Ordinal))
+            .WithMessage("Write the heading on one line").Brief("The heading", Tag.MaxLength);
         RuleFor(tag => tag.Synonyms).Cascade(CascadeMode.Stop)
             .Must(lines => EditTag.InLines(lines).Count <= Tag.MostSynonyms).WithMessage($"Give {Tag.MostSynonyms} other words or fewer, one a line")
-            .Must(lines => EditTag.InLines(lines).All(line => line.Length <= Tag.MaxLength)).WithMessage($"Each line must be {Tag.MaxLength} characters or fewer")
+            .Must(lines => EditTag.InLines(lines).All(line => line.Length <= Tag.MaxLength))
+            .WithMessage($"Each line must be {Tag.MaxLength} characters or fewer")
             .Typed("The list of other words");
 
-        RuleSet(Adding, () => RuleFor(tag => tag.Facet).Cascade(CascadeMode.Stop).NotNull().WithMessage("Choose a facet").IsInEnum().WithMessage("Choose a facet"));
+        RuleSet(Adding, () => RuleFor(tag => tag.Facet).Cascade(CascadeMode.Stop).NotNull()
+            .WithMessage("Choose a facet").IsInEnum().WithMessage("Choose a facet"));
     }
 }
 
@@ -85,7 +90,8 @@ public sealed class SplitTagRules : AbstractValidator<SplitTag>
     public SplitTagRules()
     {
         RuleFor(split => split.Names).Cascade(CascadeMode.Stop)
-            .Must(names => EditTag.InLines(names).All(name => name.Length <= Tag.MaxLength)).WithMessage($"Each name must be {Tag.MaxLength} characters or fewer")
+            .Must(names => EditTag.InLines(names).All(name => name.Length <= Tag.MaxLength))
+            .WithMessage($"Each name must be {Tag.MaxLength} characters or fewer")
             .Typed("The list of names");
         RuleFor(split => split.Parts).Must((split, parts) => parts.Distinct().Count() + split.NewNames.Count is >= 2 and <= SplitTag.Most)
             .WithMessage($"Split it into two tags or more, {SplitTag.Most} at most: tick some, or write new names");

@@ -57,11 +57,13 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     /// <summary>Not offered any more; what carries it keeps it, and its link works.</summary>
     /// <exception cref="NotFoundException">No tag has this slug.</exception>
     /// <exception cref="ConflictException">Somebody changed the tag since the page was opened, or it is not offered.</exception>
-    public Task RetireAsync(string slug, int revision, Actor actor, CancellationToken cancellation) => ActAsync(slug, revision, "Retired", actor, tag => tag.Retire(), cancellation);
+    public Task RetireAsync(string slug, int revision, Actor actor, CancellationToken cancellation) =>
+        ActAsync(slug, revision, "Retired", actor, tag => tag.Retire(), cancellation);
 
     /// <summary>Offered again, also where it was split: what was decided stays.</summary>
     /// <inheritdoc cref="RetireAsync"/>
-    public Task BringBackAsync(string slug, int revision, Actor actor, CancellationToken cancellation) => ActAsync(slug, revision, "Brought back", actor, tag => tag.BringBack(), cancellation);
+    public Task BringBackAsync(string slug, int revision, Actor actor, CancellationToken cancellation) =>
+        ActAsync(slug, revision, "Brought back", actor, tag => tag.BringBack(), cancellation);
 
     private async Task ActAsync(string slug, int revision, string act, Actor actor, Action<Tag> verb, CancellationToken cancellation)
     {

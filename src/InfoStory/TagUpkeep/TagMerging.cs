@@ -27,7 +27,8 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
         actor.MustHold(Roles.Administrator, TagEditing.OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
         var tag = await db.TagAtAsync(slug, command.Revision, cancellation);
-        var into = await db.Tags.FirstOrDefaultAsync(other => other.Id == command.Into && other.Id != tag.Id && other.Facet == tag.Facet && !other.Retired, cancellation)
+        var into = await db.Tags
+            .FirstOrDefaultAsync(other => other.Id == command.Into && other.Id != tag.Id && other.Facet == tag.Facet && !other.Retired, cancellation)
             ?? throw TagNames.Refused(nameof(MergeTag.Into), MergeTagRules.Sentence);
 
         tag.MergeInto(into);
@@ -49,12 +50,15 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
         return into.Slug;
     }
 
-    /// <summary>Moves what somebody who was at work during a merge saved under the tag that is gone. Returns how many tags that were merged had anything left.</summary>
+    /// <summary>
+    /// Moves what somebody who was at work during a merge saved under the tag that is gone. Returns how many tags that were merged had anything left.
+    /// </summary>
     public async Task<int> SettleAsync(CancellationToken cancellation)
     {
         var merged = await db.Tags.Include(tag => tag.MergedInto).Where(tag => tag.MergedIntoId != null
             && (db.Set<StoryTag>().Any(one => one.TagId == tag.Id) || db.Set<CaseStudyTag>().Any(one => one.TagId == tag.Id)
-                || db.Set<Story>().Any(story => story.ServiceId == tag.Id) || db.Set<CaseStudy>().Any(study => study.ServiceId == tag.Id))).ToListAsync(cancellation);
+                || db.Set<Story>().Any(story => story.ServiceId == tag.Id)
+                || db.Set<CaseStudy>().Any(study => study.ServiceId == tag.Id))).ToListAsync(cancellation);
         foreach (var tag in merged)
         {
             db.Add(new Edition { At = clock.UtcNow });
@@ -72,7 +76,8 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
 
         await db.Tags.Where(one => one.MergedIntoId == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.MergedIntoId, to), cancellation);
         var parts = db.Set<TagPart>();
-        await parts.Where(part => part.PartId == from && (part.TagId == to || parts.Any(other => other.TagId == part.TagId && other.PartId == to))).ExecuteDeleteAsync(cancellation);
+        await parts.Where(part => part.PartId == from && (part.TagId == to || parts.Any(other => other.TagId == part.TagId && other.PartId == to)))
+            .ExecuteDeleteAsync(cancellation);
         await parts.Where(part => part.PartId == from).ExecuteUpdateAsync(set => set.SetProperty(part => part.PartId, to), cancellation);
     }
 
@@ -81,18 +86,24 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
         var (words, before, after) = (db.Set<SearchText>(), $" {SearchFilterTerms.Tag(from)} ", $" {SearchFilterTerms.Tag(to)} ");
         var studies = db.Set<CaseStudyTag>();
         var tagged = words.Where(text => studies.Where(one => one.TagId == from).Select(one => (long)(object)one.CaseStudyId).Contains(text.Id));
-        await tagged.Where(text => text.Narrowing.Contains(after)).ExecuteUpdateAsync(set => set.SetProperty(text => text.Narrowing, text => text.Narrowing.Replace(before, " ")), cancellation);
-        await tagged.Where(text => text.Narrowing.Contains(before)).ExecuteUpdateAsync(set => set.SetProperty(text => text.Narrowing, text => text.Narrowing.Replace(before, after)), cancellation);
+        await tagged.Where(text => text.Narrowing.Contains(after))
+            .ExecuteUpdateAsync(set => set.SetProperty(text => text.Narrowing, text => text.Narrowing.Replace(before, " ")), cancellation);
+        await tagged.Where(text => text.Narrowing.Contains(before))
+            .ExecuteUpdateAsync(set => set.SetProperty(text => text.Narrowing, text => text.Narrowing.Replace(before, after)), cancellation);
 
-        await studies.Where(one => one.TagId == from && studies.Any(other => other.TagId == to && other.CaseStudyId == one.CaseStudyId)).ExecuteDeleteAsync(cancellation);
+        await studies.Where(one => one.TagId == from && studies.Any(other => other.TagId == to && other.CaseStudyId == one.CaseStudyId))
+            .ExecuteDeleteAsync(cancellation);
         await studies.Where(one => one.TagId == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.TagId, to), cancellation);
 
         var stories = db.Set<StoryTag>();
-        await stories.Where(one => one.TagId == from && stories.Any(other => other.TagId == to && other.StoryId == one.StoryId)).ExecuteDeleteAsync(cancellation);
+        await stories.Where(one => one.TagId == from && stories.Any(other => other.TagId == to && other.StoryId == one.StoryId))
+            .ExecuteDeleteAsync(cancellation);
         await stories.Where(one => one.TagId == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.TagId, to), cancellation);
     }
 
-    /// <summary>A service stands on a story, in its chain, in what was missing, on drafts and on invitations. The chain of a draft is put right when it is sent.</summary>
+    /// <summary>
+    /// A service stands on a story, in its chain, in what was missing, on drafts and on invitations. The chain of a draft is put right when it is sent.
+    /// </summary>
     private async Task MoveServiceAsync(Id<Tag> from, Id<Tag> to, CancellationToken cancellation)
     {
         Id<Tag>? service = to;
@@ -102,10 +113,14 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
             .ExecuteUpdateAsync(set => set.SetProperty(text => text.Narrowing, text => text.Narrowing.Replace(before, after)), cancellation);
         await studies.Where(study => study.ServiceId == from).ExecuteUpdateAsync(set => set.SetProperty(study => study.ServiceId, service), cancellation);
         await db.Stories.Where(story => story.ServiceId == from).ExecuteUpdateAsync(set => set.SetProperty(story => story.ServiceId, service), cancellation);
-        await db.Stories.Where(story => story.Missing!.HeldById == from).ExecuteUpdateAsync(set => set.SetProperty(story => story.Missing!.HeldById, service), cancellation);
-        await db.Stories.SelectMany(story => story.HandOffs).Where(step => step.ServiceId == from).ExecuteUpdateAsync(set => set.SetProperty(step => step.ServiceId, service), cancellation);
+        await db.Stories.Where(story => story.Missing!.HeldById == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(story => story.Missing!.HeldById, service), cancellation);
+        await db.Stories.SelectMany(story => story.HandOffs).Where(step => step.ServiceId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(step => step.ServiceId, service), cancellation);
         await db.Drafts.Where(draft => draft.ServiceId == from).ExecuteUpdateAsync(set => set.SetProperty(draft => draft.ServiceId, service), cancellation);
-        await db.Drafts.Where(draft => draft.Missing!.HeldById == from).ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Missing!.HeldById, service), cancellation);
-        await db.Set<Campaigns.Invitation>().Where(invitation => invitation.ServiceId == from).ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.ServiceId, service), cancellation);
+        await db.Drafts.Where(draft => draft.Missing!.HeldById == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Missing!.HeldById, service), cancellation);
+        await db.Set<Campaigns.Invitation>().Where(invitation => invitation.ServiceId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.ServiceId, service), cancellation);
     }
 }

@@ -14,33 +14,44 @@ internal static class TagNames
     /// <summary>The tag that has this slug now or had it once, with its slugs and its parts, at the revision that was on the screen.</summary>
     /// <exception cref="NotFoundException">There never was one.</exception>
     /// <exception cref="ConflictException">It has been saved since.</exception>
-    public static async Task<Tag> TagAtAsync(this InfoStoryContext db, string slug, int revision, CancellationToken cancellation) => (await db.TagAsync(slug, cancellation)).At(revision);
+    public static async Task<Tag> TagAtAsync(this InfoStoryContext db, string slug, int revision, CancellationToken cancellation) =>
+        (await db.TagAsync(slug, cancellation)).At(revision);
 
     /// <summary>The same at any revision.</summary>
     public static Task<Tag> TagAsync(this InfoStoryContext db, string slug, CancellationToken cancellation) =>
-        db.Tags.Include(tag => tag.FormerSlugs).Include(tag => tag.Parts).AsSplitQuery().FindAsync(tag => tag.Slug == slug || tag.FormerSlugs.Any(former => former.Slug == slug), cancellation);
+        db.Tags.Include(tag => tag.FormerSlugs).Include(tag => tag.Parts).AsSplitQuery()
+            .FindAsync(tag => tag.Slug == slug || tag.FormerSlugs.Any(former => former.Slug == slug), cancellation);
 
     /// <summary>The slug for this name. Reads every tag once, about a hundred rows.</summary>
     /// <param name="own">The tag that is renamed; null for a new one.</param>
     /// <param name="field">Where what is wrong is said.</param>
     /// <exception cref="ValidationException">The name or its slug is taken.</exception>
-    public static async Task<string> SlugForAsync(this InfoStoryContext db, string name, Facet facet, Id<Tag>? own, string field, CancellationToken cancellation)
+    public static async Task<string> SlugForAsync(
+        this InfoStoryContext db, string name, Facet facet, Id<Tag>? own, string field, CancellationToken cancellation)
     {
         var others = await OthersAsync(db, own, cancellation);
         if (others.Find(tag => tag.Facet == facet && Same(tag.Name, name)) is { } named)
-            throw Refused(field, named.Retired ? $"“{named.Name}” is there already, but not offered. Bring it back, or choose another name" : $"There is a tag “{named.Name}” in this facet already");
+            throw Refused(
+                field,
+                named.Retired
+                    ? $"“{named.Name}” is there already, but not offered. Bring it back, or choose another name"
+                    : $"There is a tag “{named.Name}” in this facet already");
         if (others.Find(tag => tag.Facet == facet && !tag.Retired && Tag.SynonymsIn(tag.SynonymLines).Any(word => Same(word, name))) is { } meant)
             throw Refused(field, $"“{name}” is another word for “{meant.Name}”. Take it away there first, or choose another name");
 
         var slug = Slug.From(name);
         if (slug == FormOfNew || others.Exists(tag => tag.Slug == slug || tag.FormerSlugs.Exists(former => former.Slug == slug)))
-            throw Refused(field, $"The address “{slug}”, which this name would have, belongs to another tag or did once, and links to it must go on working. Choose another name");
+            throw Refused(
+                field,
+                $"The address “{slug}”, which this name would have, belongs to another tag or did once, and links to it must go on working. "
+                + "Choose another name");
 
         return slug;
     }
 
     /// <exception cref="ValidationException">One of the words is the name of a tag of the facet, or another word for one.</exception>
-    public static async Task MustBeFreeAsync(this InfoStoryContext db, IReadOnlyCollection<string> words, string ownName, Facet facet, Id<Tag>? own, string field, CancellationToken cancellation)
+    public static async Task MustBeFreeAsync(
+        this InfoStoryContext db, IReadOnlyCollection<string> words, string ownName, Facet facet, Id<Tag>? own, string field, CancellationToken cancellation)
     {
         if (words.FirstOrDefault(word => Same(word, ownName)) is { } itself) throw Refused(field, $"“{itself}” is the name of the tag itself");
 

@@ -27,23 +27,34 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         actor.MustHold(Roles.Administrator, TagEditing.OnlyAdministrators);
         await splitRules.ValidateAndThrowAsync(command, cancellation);
         var tag = await db.TagAtAsync(slug, command.Revision, cancellation);
-        if (tag.Facet == Facet.Service) throw new ConflictException("A service cannot be split, because a story names one. Add the new services, retire this one, and change its stories on the desk.");
+        if (tag.Facet == Facet.Service)
+            throw new ConflictException("A service cannot be split, because a story names one. "
+                + "Add the new services, retire this one, and change its stories on the desk.");
 
-        var chosen = await db.Tags.Where(part => command.Parts.Contains(part.Id) && part.Id != tag.Id && part.Facet == tag.Facet && !part.Retired).ToListAsync(cancellation);
+        var chosen = await db.Tags.Where(part => command.Parts.Contains(part.Id) && part.Id != tag.Id && part.Facet == tag.Facet && !part.Retired)
+            .ToListAsync(cancellation);
         if (chosen.Count != command.Parts.Distinct().Count()) throw TagNames.Refused(nameof(SplitTag.Parts), "Choose tags from the list");
 
         List<Tag> added = [];
         foreach (var name in command.NewNames)
         {
-            var part = new Tag { Facet = tag.Facet, Group = tag.Group, Name = name, Slug = await db.SlugForAsync(name, tag.Facet, null, nameof(SplitTag.Names), cancellation) };
-            if (added.Exists(other => other.Slug == part.Slug)) throw TagNames.Refused(nameof(SplitTag.Names), $"“{name}” would have the same address as another of these names");
+            var part = new Tag
+            {
+                Facet = tag.Facet,
+                Group = tag.Group,
+                Name = name,
+                Slug = await db.SlugForAsync(name, tag.Facet, null, nameof(SplitTag.Names), cancellation)
+            };
+            if (added.Exists(other => other.Slug == part.Slug))
+                throw TagNames.Refused(nameof(SplitTag.Names), $"“{name}” would have the same address as another of these names");
             added.Add(part);
         }
 
         tag.Split([.. chosen, .. added]);
         db.Touch(tag);
         foreach (var part in chosen) db.Touch(part);
-        foreach (var part in (Tag[])[.. chosen, .. added]) db.History.Add(HistoryEntry.Of(TagEditing.Subject(part.Slug), $"Part of {tag.Slug}", actor, clock.UtcNow));
+        foreach (var part in (Tag[])[.. chosen, .. added])
+            db.History.Add(HistoryEntry.Of(TagEditing.Subject(part.Slug), $"Part of {tag.Slug}", actor, clock.UtcNow));
         db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), "Split", actor, clock.UtcNow));
         db.Add(new Edition { At = clock.UtcNow });
         await db.SaveOrConflictAsync(cancellation);
@@ -64,7 +75,8 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
                 join story in db.Stories on tagged.StoryId equals story.Id
                 orderby tagged.StoryId
                 select new { story.Reference, story.State, story.PublicTitle, story.Id }).Take(PageSize + 1).ToListAsync(cancellation);
-            rows.AddRange(stories.Select(story => new Undecided(story.Reference, false, actor.Holds(MayReadStories) && story.State != StoryState.OnHold ? story.PublicTitle : null, story.Id.Value)));
+            rows.AddRange(stories.Select(story => new Undecided(
+                story.Reference, false, actor.Holds(MayReadStories) && story.State != StoryState.OnHold ? story.PublicTitle : null, story.Id.Value)));
         }
 
         if (rows.Count <= PageSize)
@@ -76,7 +88,8 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
                 join study in db.CaseStudies on tagged.CaseStudyId equals study.Id
                 orderby tagged.CaseStudyId
                 select new { study.Slug, study.State, study.Title, study.Id }).Take(PageSize + 1 - rows.Count).ToListAsync(cancellation);
-            rows.AddRange(studies.Select(study => new Undecided(study.Slug, true, actor.Holds(Roles.Publisher) || study.State == CaseStudyState.Published ? study.Title : null, study.Id.Value)));
+            rows.AddRange(studies.Select(study =>
+                new Undecided(study.Slug, true, actor.Holds(Roles.Publisher) || study.State == CaseStudyState.Published ? study.Title : null, study.Id.Value)));
         }
 
         if (rows.Count <= PageSize) return new(rows, null);
@@ -96,8 +109,10 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         if (tag.Standing != TagStanding.Split) throw new ConflictException("This tag is no longer split, so there is nothing to decide.");
 
         var today = await Successors.LoadAsync(db, cancellation);
-        var decided = command.Rows.Where(row => row.IsDecided && row.Of is not null).DistinctBy(row => row.Of).ToDictionary(row => row.Of!, row => row.Parts.Select(today.Of).Distinct().ToList(), StringComparer.Ordinal);
-        if (decided.Values.SelectMany(parts => parts).Except(tag.Parts.Select(part => part.PartId)).Any()) throw TagNames.Refused(nameof(DecideSplit.Rows), "Choose from the tags that this one was split into");
+        var decided = command.Rows.Where(row => row.IsDecided && row.Of is not null).DistinctBy(row => row.Of)
+            .ToDictionary(row => row.Of!, row => row.Parts.Select(today.Of).Distinct().ToList(), StringComparer.Ordinal);
+        if (decided.Values.SelectMany(parts => parts).Except(tag.Parts.Select(part => part.PartId)).Any())
+            throw TagNames.Refused(nameof(DecideSplit.Rows), "Choose from the tags that this one was split into");
 
         var saved = await ExchangeInStoriesAsync(tag.Id, decided, actor, cancellation) + await ExchangeInCaseStudiesAsync(tag.Id, decided, actor, cancellation);
         if (saved > 0)
@@ -122,7 +137,8 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
     private async Task<int> ExchangeInCaseStudiesAsync(Id<Tag> tag, Dictionary<string, List<Id<Tag>>> decided, Actor actor, CancellationToken cancellation)
     {
         List<string> slugs = [.. decided.Keys];
-        var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story).Where(study => slugs.Contains(study.Slug)).ToListAsync(cancellation);
+        var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
+            .ThenInclude(drawn => drawn.Story).Where(study => slugs.Contains(study.Slug)).ToListAsync(cancellation);
         var changed = studies.Where(study => study.ExchangeTag(tag, decided[study.Slug])).ToList();
         if (changed.Count == 0) return 0;
 

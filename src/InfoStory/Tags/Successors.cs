@@ -17,7 +17,8 @@ public sealed class Successors
     /// <summary>Every tag that was merged or split. One statement on a table of about a hundred rows.</summary>
     internal static async Task<Successors> LoadAsync(InfoStoryContext db, CancellationToken cancellation)
     {
-        var gone = await db.Tags.AsNoTracking().Where(tag => tag.Retired).Select(tag => new { tag.Id, tag.MergedIntoId, Parts = tag.Parts.Select(part => part.PartId).ToList() }).ToListAsync(cancellation);
+        var gone = await db.Tags.AsNoTracking().Where(tag => tag.Retired)
+            .Select(tag => new { tag.Id, tag.MergedIntoId, Parts = tag.Parts.Select(part => part.PartId).ToList() }).ToListAsync(cancellation);
         return new(
             gone.Where(tag => tag.MergedIntoId is not null).ToDictionary(tag => tag.Id, tag => tag.MergedIntoId!.Value),
             gone.SelectMany(tag => tag.Parts.Select(part => (tag.Id, part))).ToLookup(part => part.Id, part => part.part));

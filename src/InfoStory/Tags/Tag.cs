@@ -57,7 +57,8 @@ public sealed class Tag : Entity<Tag>, IRevised
     /// <summary>What it was split into; empty unless it was split.</summary>
     public List<TagPart> Parts { get; } = [];
 
-    public TagStanding Standing => !Retired ? TagStanding.Offered : MergedIntoId is not null ? TagStanding.Merged : Parts.Count > 0 ? TagStanding.Split : TagStanding.Retired;
+    public TagStanding Standing =>
+        !Retired ? TagStanding.Offered : MergedIntoId is not null ? TagStanding.Merged : Parts.Count > 0 ? TagStanding.Split : TagStanding.Retired;
 
     /// <summary>The lines as words.</summary>
     public static IReadOnlyList<string> SynonymsIn(string? lines) => lines?.Split('\n') ?? [];
@@ -102,7 +103,10 @@ public sealed class Tag : Entity<Tag>, IRevised
 
     private void MustBe(string verb, params TagStanding[] allowed)
     {
-        if (!allowed.Contains(Standing)) throw new ConflictException($"This tag cannot be {verb}: it is {Standing switch { TagStanding.Offered => "offered", TagStanding.Merged => "merged", TagStanding.Split => "split", _ => "retired" }} already.");
+        if (!allowed.Contains(Standing))
+            throw new ConflictException($"This tag cannot be {verb}: it is "
+                + $"{Standing switch { TagStanding.Offered => "offered", TagStanding.Merged => "merged", TagStanding.Split => "split", _ => "retired" }} "
+                + "already.");
     }
 }
 

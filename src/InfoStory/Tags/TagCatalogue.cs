@@ -33,7 +33,8 @@ public sealed class TagCatalogue(InfoStoryContext db)
         return also.Count == 0 ? AllAsync(cancellation) : ListAsync(db.Tags.Where(tag => !tag.Retired || also.Contains(tag.Slug)), cancellation);
     }
 
-    public Task<List<TagChoice>> InAsync(Facet facet, CancellationToken cancellation) => ListAsync(db.Tags.Where(tag => tag.Facet == facet && !tag.Retired), cancellation);
+    public Task<List<TagChoice>> InAsync(Facet facet, CancellationToken cancellation) =>
+        ListAsync(db.Tags.Where(tag => tag.Facet == facet && !tag.Retired), cancellation);
 
     /// <summary>
     /// The tag of that slug, retired or not, whether it is its slug now or was once; for a tag that was merged, the one that stands in its place.
@@ -57,5 +58,6 @@ public sealed class TagCatalogue(InfoStoryContext db)
         [.. (await Choices(tags).ToListAsync(cancellation)).OrderBy(tag => tag.Facet).ThenBy(tag => tag.Id.Value)];
 
     private static IQueryable<TagChoice> Choices(IQueryable<Tag> tags) =>
-        tags.AsNoTracking().Select(tag => new TagChoice(tag.Id, tag.Facet, tag.Group, tag.Name, tag.Slug) { Synonyms = Tag.SynonymsIn(tag.SynonymLines), IsRetired = tag.Retired });
+        tags.AsNoTracking().Select(tag =>
+            new TagChoice(tag.Id, tag.Facet, tag.Group, tag.Name, tag.Slug) { Synonyms = Tag.SynonymsIn(tag.SynonymLines), IsRetired = tag.Retired });
 }

@@ -19,7 +19,8 @@ internal static partial class CorpusCheck
         var checksum = corpus.Checksum();
         if (Known.TryGetValue(corpus.Size, out var known) && known != checksum)
         {
-            throw new InvalidOperationException($"The corpus of {corpus.Size:N0} stories has the checksum {checksum}, not {known}. Figures from before are no longer comparable.");
+            throw new InvalidOperationException($"The corpus of {corpus.Size:N0} stories has the checksum {checksum}, not {known}. "
+                + "Figures from before are no longer comparable.");
         }
 
         return checksum;

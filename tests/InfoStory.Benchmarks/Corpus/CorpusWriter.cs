@@ -23,15 +23,18 @@ internal sealed class CorpusWriter : IDisposable
     {
         connection = new($"Data Source={file};Foreign Keys=True;Pooling=False");
         connection.Open();
-        using (var pragmas = new SqliteCommand("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000;", connection)) pragmas.ExecuteNonQuery();
+        using (var pragmas = new SqliteCommand("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000;", connection))
+            pragmas.ExecuteNonQuery();
         transaction = connection.BeginTransaction();
 
-        stories = Into("Stories", "Id", "Revision", "Reference", "State", "Told", "Safeguarding", "WhoIsTelling", "Channel", "SeeFirst", "ReceivedAt", "OwedSince", "Waits", "ContentNotes", "Kind", "ServiceId",
+        stories = Into("Stories", "Id", "Revision", "Reference", "State", "Told", "Safeguarding", "WhoIsTelling",
+            "Channel", "SeeFirst", "ReceivedAt", "OwedSince", "Waits", "ContentNotes", "Kind", "ServiceId",
             "PlaceId", "PublicTitle", "PublicText", "DecidedAt", "Reason", "SendKey", "Receipt_Hash", "Receipt_Index", "Receipt_Salt");
         consents = Into("Consents", "StoryId", "Audience", "Wording", "Channel", "GivenAt", "ExpiresAt", "WithdrawnAt");
         storyTags = Into("StoryTags", "StoryId", "TagId");
         history = Into("History", "Subject", "Act", "By", "At");
-        studies = Into("CaseStudies", "Id", "Revision", "State", "Slug", "Title", "Summary", "TheStory", "WhatWasNotShared", "WhatTheyDid", "WhatChanged", "NotYetFixed",
+        studies = Into("CaseStudies", "Id", "Revision", "State", "Slug", "Title", "Summary",
+            "TheStory", "WhatWasNotShared", "WhatTheyDid", "WhatChanged", "NotYetFixed",
             "Learning", "Kind", "WhoIsTelling", "ServiceId", "PlaceId", "PublishedAt", "FirstPublishedAt", "UpdatedAt", "PublicUntil");
         studyStories = Into("CaseStudyStories", "CaseStudyId", "StoryId");
         studyTags = Into("CaseStudyTags", "CaseStudyId", "TagId");
@@ -67,10 +70,12 @@ internal sealed class CorpusWriter : IDisposable
         var (service, place) = (services[story.Service], places[story.Place]);
         stories.Run(
             id, 0, story.Reference, $"{story.State}", withdrawn ? "" : story.Told, "None", $"{story.WhoIsTelling}", "Website", story.Number % 4 == 0,
-            story.ReceivedAt, story.ReceivedAt, story.State == StoryState.Received ? "ForSomeone" : "ForNobody", "[]", story.IsPublished ? $"{story.Kind}" : null, withdrawn ? null : service, withdrawn ? null : place,
+            story.ReceivedAt, story.ReceivedAt, story.State == StoryState.Received ? "ForSomeone" : "ForNobody",
+            "[]", story.IsPublished ? $"{story.Kind}" : null, withdrawn ? null : service, withdrawn ? null : place,
             story.IsPublished ? story.Title : null, story.IsPublished ? story.Told : null, decided,
             story.State == StoryState.Declined ? "We cannot tell this story without naming a child." : null,
-            Convert.ToHexString(secrets.Bytes(32)), secrets.Bytes(ReceiptLock.HashBytes), Convert.ToHexString(secrets.Bytes(16)), secrets.Bytes(ReceiptLock.SaltBytes));
+            Convert.ToHexString(secrets.Bytes(32)), secrets.Bytes(ReceiptLock.HashBytes),
+            Convert.ToHexString(secrets.Bytes(16)), secrets.Bytes(ReceiptLock.SaltBytes));
 
         foreach (var audience in Enum.GetValues<Audience>())
         {
@@ -117,7 +122,8 @@ internal sealed class CorpusWriter : IDisposable
     private Dictionary<long, string> Around()
     {
         using var command = new SqliteCommand(
-            "SELECT p.Id, 'p' || p.Id || coalesce(' p' || p.ParentId, '') || coalesce(' p' || q.ParentId, '') FROM Places AS p LEFT JOIN Places AS q ON q.Id = p.ParentId", connection, transaction);
+            "SELECT p.Id, 'p' || p.Id || coalesce(' p' || p.ParentId, '') || coalesce(' p' || q.ParentId, '') FROM Places AS p "
+            + "LEFT JOIN Places AS q ON q.Id = p.ParentId", connection, transaction);
         using var reader = command.ExecuteReader();
         Dictionary<long, string> words = [];
         while (reader.Read()) words.Add(reader.GetInt64(0), reader.GetString(1));

@@ -10,7 +10,8 @@ internal sealed class Insert : IDisposable
     public Insert(SqliteConnection connection, SqliteTransaction transaction, string table, string[] columns)
     {
         command = new(
-            $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", columns.Select((_, at) => $"${at}"))})",
+            $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) "
+            + $"VALUES ({string.Join(", ", columns.Select((_, at) => $"${at}"))})",
             connection, transaction);
         for (var at = 0; at < columns.Length; at++) command.Parameters.AddWithValue($"${at}", DBNull.Value);
         command.Prepare();

@@ -25,15 +25,18 @@ internal sealed class Vocabulary
         "Aisha Oluwaseun Siân Mateusz Zofia Gethin Bronwen Fatima Callum Niamh Eilidh Tomasz Agnieszka Imran Priya Dafydd Rhiannon Kacper Małgorzata Yusuf";
 
     private const string Welsh =
-        "iechyd gwasanaeth plentyn teulu cymorth meddyg ysgol heddlu gwybodaeth rhannu ffôn aros eto tŷ cyngor gweithiwr cymdeithasol ysbyty llythyr diogel pobl ŵyr";
+        "iechyd gwasanaeth plentyn teulu cymorth meddyg ysgol heddlu gwybodaeth rhannu "
+        + "ffôn aros eto tŷ cyngor gweithiwr cymdeithasol ysbyty llythyr diogel pobl ŵyr";
 
     private const string Polish =
-        "zdrowie pomoc dziecko rodzina szkoła policja lekarz szpital informacja telefon czekać znowu mieszkanie urząd pracownik społeczny żłobek źle później książka łóżko";
+        "zdrowie pomoc dziecko rodzina szkoła policja lekarz szpital informacja telefon "
+        + "czekać znowu mieszkanie urząd pracownik społeczny żłobek źle później książka łóżko";
 
     private const string Urdu =
         "صحت مدد بچہ خاندان اسکول پولیس ڈاکٹر ہسپتال معلومات فون انتظار دوبارہ گھر دفتر کارکن خط محفوظ لوگ کہانی";
 
-    private static readonly string[] Starts = ["b", "br", "c", "ch", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "sh", "st", "t", "tr", "v", "w"];
+    private static readonly string[] Starts =
+        ["b", "br", "c", "ch", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "sh", "st", "t", "tr", "v", "w"];
     private static readonly string[] Middles = ["a", "e", "i", "o", "u", "ai", "ea", "ou"];
     private static readonly string[] Ends = ["", "", "l", "m", "n", "r", "s", "t", "nd", "st"];
 

@@ -14,9 +14,11 @@ internal sealed class Memory : IMeasure
         var empty = await bench.EmptyDatabaseAsync(cancellation);
         var full = await bench.CorpusDatabaseAsync(cancellation);
         var beside = await Pairs.RunAsync(
-            bench.Scale.Pairs, () => LookAsync(bench.StartSiteAsync(empty, cancellation), bench, cancellation), () => LookAsync(bench.StartLimitAsync("template", cancellation), bench, cancellation));
+            bench.Scale.Pairs, () => LookAsync(bench.StartSiteAsync(empty, cancellation), bench, cancellation),
+            () => LookAsync(bench.StartLimitAsync("template", cancellation), bench, cancellation));
         var bySize = await Pairs.RunAsync(
-            bench.Scale.Pairs, () => LookAsync(bench.StartSiteAsync(full, cancellation), bench, cancellation), () => LookAsync(bench.StartSiteAsync(empty, cancellation), bench, cancellation));
+            bench.Scale.Pairs, () => LookAsync(bench.StartSiteAsync(full, cancellation), bench, cancellation),
+            () => LookAsync(bench.StartSiteAsync(empty, cancellation), bench, cancellation));
 
         var (idle, hit, corpus) = (Pairs.Of(beside, look => look.Idle), Pairs.Of(beside, look => look.AfterHit), Pairs.Of(bySize, look => look.AfterHit));
         return

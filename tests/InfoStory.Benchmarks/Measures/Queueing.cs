@@ -35,12 +35,14 @@ internal sealed class Queueing : IMeasure
         {
             for (var pass = 0; pass < WarmPasses; pass++) await Task.WhenAll(TimeAsync(ours, act, cancellation), TimeAsync(limit, act, cancellation));
             var pairs = await Pairs.RunAsync(bench.Scale.Pairs, () => TimeAsync(ours, act, cancellation), () => TimeAsync(limit, act, cancellation));
-            figures.Add(Figure.AtMost($"queue {name}", $"{workload}, {ours.Waiting:N0} waiting against {limit.Waiting:N0}", Pairs.Of(pairs, time => time), "ms", AsFew));
+            figures.Add(Figure.AtMost(
+                $"queue {name}", $"{workload}, {ours.Waiting:N0} waiting against {limit.Waiting:N0}", Pairs.Of(pairs, time => time), "ms", AsFew));
         }
 
         var bulk = Pairs.Of(await Pairs.RunAsync(bench.Scale.Pairs, () => ManyAsync(ours, cancellation), () => ManyAsync(limit, cancellation)), time => time);
         var workloadOfBulk = $"a tag for {ActOnMany.Most} stories in one save, {ours.Waiting:N0} waiting against {limit.Waiting:N0}";
-        return [.. figures, Figure.AtMost("queue bulk", workloadOfBulk, bulk, "ms", AsFew), Figure.NoMoreThan("queue bulk of 500", workloadOfBulk, bulk.Ours, "ms", BulkMilliseconds)];
+        return [.. figures, Figure.AtMost("queue bulk", workloadOfBulk, bulk, "ms", AsFew), Figure.NoMoreThan(
+            "queue bulk of 500", workloadOfBulk, bulk.Ours, "ms", BulkMilliseconds)];
     }
 
     /// <summary>Each with a name, what it is, and what is done once.</summary>
@@ -53,14 +55,19 @@ internal sealed class Queueing : IMeasure
             await services.GetRequiredService<StoryQueue>().CountAsync(Moderator, cancellation);
         }
         );
-        yield return ("deep", "the page half-way through the lane", (side, services, cancellation) => services.GetRequiredService<StoryQueue>().ListAsync(lane, Moderator, side.Middle, cancellation));
+        yield return ("deep", "the page half-way through the lane", (side, services, cancellation) =>
+            services.GetRequiredService<StoryQueue>().ListAsync(lane, Moderator, side.Middle, cancellation));
         foreach (var (name, filter) in new[]
         {
-            ("kind", lane with { Kind = StoryKind.Failed }), ("service", lane with { Service = ours.Service }), ("place", lane with { Place = ours.Place }), ("tag", lane with { Tag = ours.Tag }),
+            ("kind", lane with { Kind = StoryKind.Failed }), ("service", lane with { Service = ours.Service }),
+            ("place", lane with { Place = ours.Place }), ("tag", lane with { Tag = ours.Tag }),
             ("common word", lane with { Words = ours.Common }), ("rare word", lane with { Words = ours.Rare }),
-        }) yield return ($"filter by {name}", "the first page", (_, services, cancellation) => services.GetRequiredService<StoryQueue>().ListAsync(filter, Moderator, null, cancellation));
-        yield return ("next", "from one story to the one after it", (side, services, cancellation) => services.GetRequiredService<StoryQueue>().BesideAsync(lane, Moderator, side.Reference, before: false, cancellation));
-        yield return ("open", "one story with all that is shown beside it", (side, services, cancellation) => services.GetRequiredService<StoryDesk>().ShowAsync(side.Reference, cancellation));
+        }) yield return ($"filter by {name}", "the first page", (_, services, cancellation) =>
+            services.GetRequiredService<StoryQueue>().ListAsync(filter, Moderator, null, cancellation));
+        yield return ("next", "from one story to the one after it", (side, services, cancellation) =>
+            services.GetRequiredService<StoryQueue>().BesideAsync(lane, Moderator, side.Reference, before: false, cancellation));
+        yield return ("open", "one story with all that is shown beside it", (side, services, cancellation) =>
+            services.GetRequiredService<StoryDesk>().ShowAsync(side.Reference, cancellation));
     }
 
     /// <returns>The median of one act in milliseconds.</returns>
@@ -83,12 +90,14 @@ internal sealed class Queueing : IMeasure
     private static async Task<double> ManyAsync(Side side, CancellationToken cancellation)
     {
         await using var scope = side.Services.NewScope();
-        var chosen = await scope.ServiceProvider.GetRequiredService<StoryQueue>().ChooseAsync(new() { Lane = Lane.Someone }, Moderator, ActOnMany.Most, cancellation);
+        var chosen = await scope.ServiceProvider.GetRequiredService<StoryQueue>()
+            .ChooseAsync(new() { Lane = Lane.Someone }, Moderator, ActOnMany.Most, cancellation);
         if (chosen.Count < ActOnMany.Most) throw new InvalidOperationException($"Only {chosen.Count} stories wait.");
 
         await using var doing = side.Services.NewScope();
         var start = Stopwatch.GetTimestamp();
-        var act = await doing.ServiceProvider.GetRequiredService<BulkActions>().DoAsync(new() { Act = BulkKind.Tag, Tag = side.Unused, Stories = [.. chosen] }, Moderator, cancellation);
+        var act = await doing.ServiceProvider.GetRequiredService<BulkActions>()
+            .DoAsync(new() { Act = BulkKind.Tag, Tag = side.Unused, Stories = [.. chosen] }, Moderator, cancellation);
         var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
 
         await using var undoing = side.Services.NewScope();
@@ -103,12 +112,15 @@ internal sealed class Queueing : IMeasure
         await using var scope = services.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
         var waiting = await db.Stories.CountAsync(story => story.Waits == Waits.ForSomeone, cancellation);
-        var middle = await db.Stories.Where(story => story.Waits == Waits.ForSomeone).OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Skip(waiting / 2).FirstAsync(cancellation);
+        var middle = await db.Stories.Where(story => story.Waits == Waits.ForSomeone)
+            .OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Skip(waiting / 2).FirstAsync(cancellation);
         var tags = await scope.ServiceProvider.GetRequiredService<TagCatalogue>().AllAsync(cancellation);
         return new(services, waiting, new(middle.OwedSince, middle.Id.Value), middle.Reference)
         {
-            Service = await db.Stories.Where(story => story.Waits == Waits.ForSomeone).GroupBy(story => story.ServiceId).OrderByDescending(of => of.Count()).Select(of => of.Key!.Value).FirstAsync(cancellation),
-            Place = await db.Stories.Where(story => story.Waits == Waits.ForSomeone).GroupBy(story => story.PlaceId).OrderByDescending(of => of.Count()).Select(of => of.Key!.Value).FirstAsync(cancellation),
+            Service = await db.Stories.Where(story => story.Waits == Waits.ForSomeone).GroupBy(story => story.ServiceId)
+                .OrderByDescending(of => of.Count()).Select(of => of.Key!.Value).FirstAsync(cancellation),
+            Place = await db.Stories.Where(story => story.Waits == Waits.ForSomeone).GroupBy(story => story.PlaceId)
+                .OrderByDescending(of => of.Count()).Select(of => of.Key!.Value).FirstAsync(cancellation),
             Tag = tags.First(tag => tag.Facet != Facet.Service).Id,
             Unused = tags.Last(tag => tag.Facet == Facet.Outcome).Id,
             Common = WordOf(middle.Told, longest: false),

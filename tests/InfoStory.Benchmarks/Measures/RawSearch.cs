@@ -11,10 +11,12 @@ internal sealed class RawSearch : IDisposable
 
     private const string Entries =
         "SELECT c.Id, c.Slug, c.Title, c.Summary, c.Kind, c.WhoIsTelling, s.Name, p.Name, c.PublishedAt, c.UpdatedAt FROM CaseStudies AS c " +
-        "LEFT JOIN Tags AS s ON s.Id = c.ServiceId LEFT JOIN Places AS p ON p.Id = c.PlaceId WHERE c.PublishedAt IS NOT NULL AND c.PublicUntil > $now AND c.Id IN (SELECT value FROM json_each($ids))";
+        "LEFT JOIN Tags AS s ON s.Id = c.ServiceId LEFT JOIN Places AS p ON p.Id = c.PlaceId WHERE c.PublishedAt IS NOT NULL AND c.PublicUntil > $now "
+        + "AND c.Id IN (SELECT value FROM json_each($ids))";
 
     private const string Passages =
-        "SELECT rowid, snippet(SearchIndex, 1, $open, $close, '…', 40) FROM SearchIndex WHERE SearchIndex MATCH $words AND +rowid IN (SELECT value FROM json_each($ids))";
+        "SELECT rowid, snippet(SearchIndex, 1, $open, $close, '…', 40) FROM SearchIndex WHERE SearchIndex MATCH $words AND +rowid IN (SELECT value "
+        + "FROM json_each($ids))";
 
     private readonly SqliteConnection connection;
     private readonly SqliteCommand ranked, entries, passages;
@@ -49,7 +51,8 @@ internal sealed class RawSearch : IDisposable
     }
 
     private static string Match(SearchWords words) =>
-        "{Title Body} : (" + string.Join(' ', words.Phrases.Concat(words.Words).Select(word => $"\"{word}\"")) + (words.Words is [.., { Length: >= 3 }] ? "*" : "") + ")";
+        "{Title Body} : (" + string.Join(' ', words.Phrases.Concat(words.Words).Select(word => $"\"{word}\""))
+        + (words.Words is [.., { Length: >= 3 }] ? "*" : "") + ")";
 
     private static string Json(IEnumerable<object> ids) => $"[{string.Join(',', ids)}]";
 

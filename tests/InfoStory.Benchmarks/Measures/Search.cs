@@ -27,7 +27,8 @@ internal sealed class Search : IMeasure
         await using var site = await bench.StartSiteAsync(database, cancellation);
         using var connection = new Connection(site.Port);
         for (var pass = 0; pass < WarmPasses; pass++) await HttpPassAsync(queries, connection, database, cancellation);
-        var overHttp = await Pairs.RunAsync(bench.Scale.Pairs, () => HttpPassAsync(queries, connection, database, cancellation), () => RawPassAsync(queries, raw));
+        var overHttp =
+            await Pairs.RunAsync(bench.Scale.Pairs, () => HttpPassAsync(queries, connection, database, cancellation), () => RawPassAsync(queries, raw));
 
         var (median, slow) = (Pairs.Of(throughService, Pass(MedianIs)), Pairs.Of(throughService, Pass(SlowIs)));
         var workload = $"{queries.Count} queries on {bench.Scale.Stories:N0} stories";
@@ -90,7 +91,8 @@ internal sealed class Search : IMeasure
         return Task.FromResult<IReadOnlyList<double>>(times);
     }
 
-    private static async Task<IReadOnlyList<double>> HttpPassAsync(IReadOnlyList<SearchQuery> queries, Connection connection, string database, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<double>> HttpPassAsync(
+        IReadOnlyList<SearchQuery> queries, Connection connection, string database, CancellationToken cancellation)
     {
         await Bench.NewEditionAsync(database, cancellation);
         List<double> times = [];

@@ -15,7 +15,8 @@ internal sealed record SearchQuery(string Typed, Choice? Tag = null, Choice? Pla
 
     public LibraryFilter Filter => new(Place: Place is null ? null : new(Place.Id), Tag: Tag is null ? null : new(Tag.Id));
 
-    public string Path => $"/case-studies?words={Uri.EscapeDataString(Typed)}{(Tag is null ? "" : $"&tag={Tag.Slug}")}{(Place is null ? "" : $"&place={Place.Slug}")}";
+    public string Path =>
+        $"/case-studies?words={Uri.EscapeDataString(Typed)}{(Tag is null ? "" : $"&tag={Tag.Slug}")}{(Place is null ? "" : $"&place={Place.Slug}")}";
 
     /// <summary>As many different queries as asked for, a seventh of each kind: rare, common, phrase, prefix, tag and place, none, typing mistake.</summary>
     public static IReadOnlyList<SearchQuery> Make(int count, string database)
@@ -23,7 +24,8 @@ internal sealed record SearchQuery(string Typed, Choice? Tag = null, Choice? Pla
         var vocabulary = new Vocabulary(new(StoryCorpus.Seed));
         var dice = new Dice(StoryCorpus.Seed + 2);
         var stories = new StoryCorpus(Stories).Stories().Where(story => story.IsPublished).ToList();
-        var (tags, places) = (Choices(database, "SELECT Id, Slug FROM Tags WHERE Facet <> 'Service' ORDER BY Id"), Choices(database, "SELECT Id, Slug FROM Places WHERE Kind = 'Authority' ORDER BY Id"));
+        var (tags, places) = (Choices(database, "SELECT Id, Slug FROM Tags WHERE Facet <> 'Service' ORDER BY Id"),
+            Choices(database, "SELECT Id, Slug FROM Places WHERE Kind = 'Authority' ORDER BY Id"));
 
         var queries = new HashSet<SearchQuery>();
         for (var kind = 0; queries.Count < count; kind = (kind + 1) % Kinds)

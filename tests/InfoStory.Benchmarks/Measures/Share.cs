@@ -24,15 +24,22 @@ internal sealed class Share : IMeasure
         var syncs = await CountSyncsAsync(services, drafts, cancellation);
         using var append = new Append(Path.Combine(bench.NewFolder("append"), "append.bin"));
         var rate = Pairs.Of(
-            await Pairs.RunAsync(bench.Scale.Pairs, () => PerSecondAsync(() => SendAsync(services, drafts.Dequeue(), cancellation)), () => PerSecondAsync(append.OnceAsync)), each => each);
-        return [syncs, Figure.Beside("share", "stories sent one after the other; the limit appends 4 KB with fsync", rate, "a second"), await AtOnceAsync(services, drafts, cancellation)];
+            await Pairs.RunAsync(
+                bench.Scale.Pairs, () => PerSecondAsync(() => SendAsync(services, drafts.Dequeue(), cancellation)), () => PerSecondAsync(append.OnceAsync)),
+            each => each);
+        return
+        [
+            syncs, Figure.Beside("share", "stories sent one after the other; the limit appends 4 KB with fsync", rate, "a second"),
+            await AtOnceAsync(services, drafts, cancellation)
+        ];
     }
 
     private static async Task<Figure> CountSyncsAsync(InProcess services, Queue<DraftSecret> drafts, CancellationToken cancellation)
     {
         const string workload = "fsync and fdatasync for each story sent";
         await using var trace = await SyncTrace.StartAsync(cancellation);
-        if (trace is null) return Figure.Missing("share fsync", workload, "not measured, strace is missing or may not trace (on Debian: apt-get install strace)");
+        if (trace is null)
+            return Figure.Missing("share fsync", workload, "not measured, strace is missing or may not trace (on Debian: apt-get install strace)");
 
         for (var sent = 0; sent < Traced; sent++) await SendAsync(services, drafts.Dequeue(), cancellation);
         return Figure.NoMoreThan("share fsync", workload, (double)await trace.CountAsync() / Traced, "a story", 1, limit: 1);
@@ -79,7 +86,8 @@ internal sealed class Share : IMeasure
             await using var scope = services.NewScope();
             var drafts = scope.ServiceProvider.GetRequiredService<Drafts>();
             var secret = await drafts.SaveAsync(null, new TellStory { Told = story.Told }, new TellStoryRules(), cancellation);
-            await drafts.SaveAsync(secret, new GivePermission { Audiences = [Audience.Website, Audience.PolicyMakers] }, new GivePermissionRules(), cancellation);
+            await drafts.SaveAsync(
+                secret, new GivePermission { Audiences = [Audience.Website, Audience.PolicyMakers] }, new GivePermissionRules(), cancellation);
             secrets.Add(secret);
         }
 

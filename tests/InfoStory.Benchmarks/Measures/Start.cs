@@ -19,8 +19,11 @@ internal sealed class Start : IMeasure
         var bySize = await Pairs.RunAsync(bench.Scale.Pairs, () => SiteAsync(bench, full, cancellation), () => SiteAsync(bench, empty, cancellation));
         return
         [
-            Figure.AtMost("start", "to the first home page, migrated database without stories; the limit is the empty template", Pairs.Of(beside, each => each), "ms", OverTemplate),
-            Figure.AtMost("start by corpus", $"the same with {bench.Scale.Stories:N0} stories; the limit is without", Pairs.Of(bySize, each => each), "ms", OverEmpty),
+            Figure.AtMost(
+                "start", "to the first home page, migrated database without stories; the limit is the empty template",
+                Pairs.Of(beside, each => each), "ms", OverTemplate),
+            Figure.AtMost(
+                "start by corpus", $"the same with {bench.Scale.Stories:N0} stories; the limit is without", Pairs.Of(bySize, each => each), "ms", OverEmpty),
         ];
     }
 

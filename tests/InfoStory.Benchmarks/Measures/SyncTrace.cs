@@ -22,7 +22,11 @@ internal sealed class SyncTrace : IAsyncDisposable
     {
         try
         {
-            var start = new ProcessStartInfo("strace", ["-f", "-e", "trace=fsync,fdatasync", "-p", $"{Environment.ProcessId}"]) { RedirectStandardError = true, UseShellExecute = false };
+            var start = new ProcessStartInfo("strace", ["-f", "-e", "trace=fsync,fdatasync", "-p", $"{Environment.ProcessId}"])
+            {
+                RedirectStandardError = true,
+                UseShellExecute = false
+            };
             var trace = new SyncTrace(Process.Start(start)!);
             if (await trace.attached.Task.WaitAsync(TimeSpan.FromSeconds(10), cancellation)) return trace;
 

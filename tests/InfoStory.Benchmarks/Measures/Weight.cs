@@ -9,7 +9,8 @@ namespace InfoStory.Benchmarks.Measures;
 internal sealed class Weight : IMeasure
 {
     private const int MostKilobytes = 40, MostRequests = 5;
-    private const string Fetched = "link[rel~=stylesheet], link[rel~=icon], link[rel~=preload], link[rel~=modulepreload], link[rel~=manifest], script[src], img[src], source[src], iframe[src]";
+    private const string Fetched = "link[rel~=stylesheet], link[rel~=icon], link[rel~=preload], "
+        + "link[rel~=modulepreload], link[rel~=manifest], script[src], img[src], source[src], iframe[src]";
 
     public string Name => "weight";
 
@@ -22,7 +23,8 @@ internal sealed class Weight : IMeasure
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
 
         List<Figure> figures = [];
-        foreach (var (name, path) in ((string, string)[])[("home", "/"), ("library", "/case-studies"), ("case study", Bench.CaseStudies(database)[0]), ("share", "/share")])
+        foreach (var (name, path) in ((string, string)[])[("home", "/"), ("library", "/case-studies"), ("case study",
+            Bench.CaseStudies(database)[0]), ("share", "/share")])
         {
             var (html, bytes) = await FetchAsync(client, path, cancellation);
             var links = Links(html);
@@ -39,7 +41,8 @@ internal sealed class Weight : IMeasure
     private static IReadOnlyList<string> Links(string html)
     {
         using var document = new HtmlParser().ParseDocument(html);
-        return [.. document.QuerySelectorAll(Fetched).Select(element => element.GetAttribute("src") ?? element.GetAttribute("href")).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return [.. document.QuerySelectorAll(Fetched).Select(element => element.GetAttribute("src") ?? element.GetAttribute("href"))
+            .OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     private static async Task<(string Text, int Bytes)> FetchAsync(HttpClient client, string path, CancellationToken cancellation)

@@ -64,7 +64,8 @@ internal sealed class Bench(Scale scale) : IAsyncDisposable
             var checksum = CorpusCheck.Run(corpus);
             CorpusWriter.Write(corpus, file);
             filled = file;
-            Say($"Corpus of {corpus.Size:N0} stories, SHA-256 {checksum}, written in {watch.Elapsed.TotalSeconds:0} s ({new FileInfo(file).Length / 1024 / 1024} MB).");
+            Say($"Corpus of {corpus.Size:N0} stories, SHA-256 {checksum}, written in {watch.Elapsed.TotalSeconds:0} s "
+                + $"({new FileInfo(file).Length / 1024 / 1024} MB).");
         }
 
         return Copy(filled);
@@ -77,7 +78,8 @@ internal sealed class Bench(Scale scale) : IAsyncDisposable
         CorpusWriter.Write(new(stories), file);
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         await connection.OpenAsync(cancellation);
-        await using var wait = new SqliteCommand("UPDATE Stories SET State = 'Received', Waits = 'ForSomeone', DecidedAt = NULL, Reason = NULL WHERE State <> 'Withdrawn'; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);", connection);
+        await using var wait = new SqliteCommand("UPDATE Stories SET State = 'Received', Waits = 'ForSomeone', DecidedAt = NULL, Reason = NULL "
+            + "WHERE State <> 'Withdrawn'; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);", connection);
         await wait.ExecuteNonQueryAsync(cancellation);
         return file;
     }

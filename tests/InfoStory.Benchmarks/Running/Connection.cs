@@ -7,12 +7,15 @@ namespace InfoStory.Benchmarks.Running;
 /// <summary>What came back: the status, and where in the buffer of the connection the body stands.</summary>
 internal sealed record Answer(int Status, int BodyStart, int Length);
 
-/// <summary>One connection that is kept open. It reads just enough of HTTP/1.1 to know where an answer ends, so that it costs the server's neighbours little.</summary>
+/// <summary>
+/// One connection that is kept open. It reads just enough of HTTP/1.1 to know where an answer ends, so that it costs the server's neighbours little.
+/// </summary>
 internal sealed class Connection : IDisposable
 {
     private const int Patience = 30_000, Largest = 1024 * 1024;
 
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = Patience, SendTimeout = Patience };
+    private readonly Socket socket =
+        new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = Patience, SendTimeout = Patience };
     private readonly byte[] buffer = new byte[Largest];
 
     public Connection(int port) => socket.Connect(IPAddress.Loopback, port);
@@ -42,7 +45,10 @@ internal sealed class Connection : IDisposable
     public void Dispose() => socket.Dispose();
 
     private int Receive(int at) =>
-        socket.Receive(buffer, at, buffer.Length - at, SocketFlags.None) is > 0 and var count ? count : throw new InvalidOperationException("The server hung up.");
+        socket.Receive(buffer, at, buffer.Length - at, SocketFlags.None) is > 0 and var count
+            ? count
+            : throw new InvalidOperationException("The server hung up.");
 
-    private static int Number(ReadOnlySpan<byte> digits) => Utf8Parser.TryParse(digits, out int number, out _) ? number : throw new InvalidOperationException("Not HTTP.");
+    private static int Number(ReadOnlySpan<byte> digits) =>
+        Utf8Parser.TryParse(digits, out int number, out _) ? number : throw new InvalidOperationException("Not HTTP.");
 }

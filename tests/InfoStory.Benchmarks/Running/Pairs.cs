@@ -24,7 +24,9 @@ internal sealed record Pairs(double Ours, double Limit, double Ratio)
         return pairs;
     }
 
-    /// <summary>One number of each pair. The ratio is the median of the ratios, not the ratio of the medians: a disturbed pair then counts as one pair.</summary>
+    /// <summary>
+    /// One number of each pair. The ratio is the median of the ratios, not the ratio of the medians: a disturbed pair then counts as one pair.
+    /// </summary>
     public static Pairs Of<T>(IReadOnlyList<(T Ours, T Limit)> pairs, Func<T, double> number) =>
         Of([.. pairs.Select(pair => (number(pair.Ours), number(pair.Limit)))]);
 

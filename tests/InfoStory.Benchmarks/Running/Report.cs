@@ -16,7 +16,8 @@ internal static class Report
         List<string[]> rows = [["Name", "Workload", "Ours", "Limit", "Unit", "Ratio", "Target", "Met"]];
         rows.AddRange(figures.Select(figure => (string[])
         [
-            figure.Name, figure.Workload, Number(figure.Ours), Number(figure.Limit), figure.Unit, figure.Ratio is { } ratio ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : "–",
+            figure.Name, figure.Workload, Number(figure.Ours), Number(figure.Limit), figure.Unit,
+            figure.Ratio is { } ratio ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : "–",
             figure.Target ?? "–", figure.Met switch { true => "yes", false => "NO", null => "–" },
         ]));
 

@@ -11,5 +11,6 @@ internal static class Requests
     public static byte[] Plain(string path) => Get(path, "identity");
 
     private static byte[] Get(string path, string encoding) =>
-        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Encoding: {encoding}\r\nX-Forwarded-Proto: https\r\n\r\n");
+        Encoding.ASCII
+            .GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Encoding: {encoding}\r\nX-Forwarded-Proto: https\r\n\r\n");
 }

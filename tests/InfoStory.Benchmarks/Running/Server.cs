@@ -30,7 +30,8 @@ internal sealed class Server : IAsyncDisposable
         get
         {
             var fields = File.ReadAllText($"/proc/{process.Id}/stat").Split(')', 2)[1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) * (1_000_000.0 / TicksPerSecond);
+            return (long.Parse(fields[11], CultureInfo.InvariantCulture)
+                + long.Parse(fields[12], CultureInfo.InvariantCulture)) * (1_000_000.0 / TicksPerSecond);
         }
     }
 
@@ -67,7 +68,8 @@ internal sealed class Server : IAsyncDisposable
             if (!program.HasExited && watch.Elapsed < Longest) continue;
 
             if (!program.HasExited) program.Kill();
-            throw new InvalidOperationException($"{string.Join(' ', command(url))} never answered {path}:\n{await File.ReadAllTextAsync(Path.Combine(folder, "output.log"), cancellation)}");
+            throw new InvalidOperationException($"{string.Join(' ', command(url))} never answered {path}:\n"
+                + $"{await File.ReadAllTextAsync(Path.Combine(folder, "output.log"), cancellation)}");
         }
 
         return new(program, new(url), watch.Elapsed);

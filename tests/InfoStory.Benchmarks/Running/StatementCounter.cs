@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace InfoStory.Benchmarks.Running;
 
-/// <summary>Counts every command that EF Core sends to a database in this process. The settings of a connection, which are no queries, are not among them.</summary>
+/// <summary>
+/// Counts every command that EF Core sends to a database in this process. The settings of a connection, which are no queries, are not among them.
+/// </summary>
 internal sealed class StatementCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private const string Source = "Microsoft.EntityFrameworkCore", Sent = "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuting";

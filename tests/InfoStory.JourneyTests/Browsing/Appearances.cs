@@ -5,7 +5,9 @@ namespace InfoStory.JourneyTests.Browsing;
 /// <summary>The ways in which people set up their screens.</summary>
 internal static class Appearances
 {
-    /// <summary>Looks at the page that is open as it is, walks through it by keyboard, and looks again dark, in forced colours, narrow, and with text twice as large.</summary>
+    /// <summary>
+    /// Looks at the page that is open as it is, walks through it by keyboard, and looks again dark, in forced colours, narrow, and with text twice as large.
+    /// </summary>
     public static async Task LookEveryWayAsync(this Visitor visitor)
     {
         var page = visitor.Page;

@@ -34,5 +34,6 @@ internal sealed class Authenticator(ICDPSession devtools, string id)
 
     public Task IsHeldByItsOwnerAsync() => VerifyAsync(true);
 
-    private Task<JsonElement?> VerifyAsync(bool right) => devtools.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = id, ["isUserVerified"] = right });
+    private Task<JsonElement?> VerifyAsync(bool right) =>
+        devtools.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = id, ["isUserVerified"] = right });
 }

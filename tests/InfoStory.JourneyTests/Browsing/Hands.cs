@@ -63,7 +63,8 @@ internal static class Hands
         }
         """;
 
-    private const string ToTheTop = "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); delete window.walked; delete window.last; }";
+    private const string ToTheTop =
+        "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); delete window.walked; delete window.last; }";
 
     public static async Task<IReadOnlyList<string>> FaultsOfAsync(IPage page)
     {

@@ -9,7 +9,8 @@ internal sealed class Mirror(IPage glass)
 
     public static async Task<Mirror> HangAsync(IBrowser browser, Uri site)
     {
-        var context = await browser.NewContextAsync(new() { BaseURL = site.ToString(), ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = Visitor.Narrow, Height = 640 } });
+        var context = await browser.NewContextAsync(
+            new() { BaseURL = site.ToString(), ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = Visitor.Narrow, Height = 640 } });
         var mirror = new Mirror(await context.NewPageAsync());
         await context.RouteAsync("**/*", mirror.AnswerAsync);
         return mirror;

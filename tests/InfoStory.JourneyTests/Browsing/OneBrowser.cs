@@ -19,7 +19,9 @@ internal static class OneBrowser
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : Installed.First(path => File.Exists(path) || path == Installed[^1]),
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
+                ? named
+                : Installed.First(path => File.Exists(path) || path == Installed[^1]),
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -66,7 +66,8 @@ public sealed class Visitor
 
     public Task FillAsync(string label, string text) => Main.GetByLabel(label, new() { Exact = true }).FillAsync(text);
 
-    public Task SelectAsync(string label, string option) => Main.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+    public Task SelectAsync(string label, string option) =>
+        Main.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
 
     /// <summary>Waits for the page with this heading, then looks at it.</summary>
     public async Task ComesToAsync(string heading)
@@ -129,7 +130,8 @@ public sealed class Visitor
     private void OnConsole(IConsoleMessage message)
     {
         // What the page itself was answered is seen in the page; what else could not be had is in OnResponse.
-        if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) faults.Add($"The console says: {message.Text}");
+        if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            faults.Add($"The console says: {message.Text}");
     }
 
     private void OnRequest(IRequest request)

@@ -31,7 +31,8 @@ public sealed class InvitationPages(Visitor visitor)
         await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Row, new() { Name = name }).GetByText(count, new() { Exact = true })).ToBeVisibleAsync();
         await visitor.FollowAsync(name);
         await visitor.ComesToAsync(name);
-        await Assertions.Expect(visitor.Main.Locator(".govuk-summary-list__row", new() { HasText = "Stories that came by it" }).Locator("dd")).ToHaveTextAsync(count);
+        await Assertions.Expect(visitor.Main.Locator(".govuk-summary-list__row", new() { HasText = "Stories that came by it" }).Locator("dd"))
+            .ToHaveTextAsync(count);
     }
 
     public async Task CloseAsync()

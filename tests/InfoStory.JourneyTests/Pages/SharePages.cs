@@ -10,9 +10,11 @@ public sealed record TakenAway(string Reference, IReadOnlyList<string> Words);
 /// <summary>The pages of the share journey.</summary>
 public sealed class SharePages(Visitor visitor)
 {
-    public const string Kind = "What kind of story is it?", WhatHappened = "What happened?", HandOffs = "Who did you try to reach?", Missing = "Was something not shared?",
+    public const string Kind = "What kind of story is it?", WhatHappened = "What happened?",
+        HandOffs = "Who did you try to reach?", Missing = "Was something not shared?",
         Teller = "Who is telling this story?", Where = "Where did it happen?", When = "When did it happen?", Hears = "Who most needs to hear this?",
-        Permission = "Who may hear your story?", Contact = "May we reach you?", Check = "Check your story before you send it", Thanks = "Thank you. We have your story";
+        Permission = "Who may hear your story?", Contact = "May we reach you?",
+        Check = "Check your story before you send it", Thanks = "Thank you. We have your story";
 
     public async Task StartFromHomeAsync()
     {
@@ -94,7 +96,8 @@ public sealed class SharePages(Visitor visitor)
     }
 
     public async Task SeesAnswerAsync(string question, string answer) =>
-        await Assertions.Expect(visitor.Page.Locator(".govuk-summary-list__row", new() { Has = visitor.Page.GetByText(question, new() { Exact = true }) }).Locator("dd").First).ToHaveTextAsync(answer);
+        await Assertions.Expect(visitor.Page.Locator(".govuk-summary-list__row", new() { Has = visitor.Page.GetByText(question, new() { Exact = true }) })
+            .Locator("dd").First).ToHaveTextAsync(answer);
 
     public async Task<TakenAway> SendAsync()
     {
@@ -105,7 +108,9 @@ public sealed class SharePages(Visitor visitor)
     public async Task<TakenAway> ReadReceiptAsync()
     {
         await visitor.ComesToAsync(Thanks);
-        return new(await visitor.Main.Locator(".info-receipt__reference").InnerTextAsync(), await visitor.Main.Locator(".info-receipt__words li").AllInnerTextsAsync());
+        return new(
+            await visitor.Main.Locator(".info-receipt__reference").InnerTextAsync(),
+            await visitor.Main.Locator(".info-receipt__words li").AllInnerTextsAsync());
     }
 
     /// <summary>Chooses from a long list: by typing where scripts run, from the list where they do not.</summary>

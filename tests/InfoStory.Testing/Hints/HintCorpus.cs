@@ -11,13 +11,20 @@ public sealed partial class HintCorpus
     public const int Size = 640;
 
     private static readonly string[] Given =
-        "Aaliyah Abdirahman Adaeze Agnieszka Ailsa Aisha Alasdair Alun Ama Amandeep Amina Angharad Anjali Anthony Ayşe Babatunde Beata Bethan Blessing Bronwen Catherine Chidi Chloe Cian Ciara Constantin Daniela Darius Deborah Dmitri Eilidh Efua Elif Emeka Esther Fatima Fergus Fiona Folasade Francesca Gareth Gemma Giorgos Gurpreet Gwen Hamza Hannah Harjit Hassan Helen Ifeanyi Imran Ioana Ioan Isla Ivan Jacek Jamal Janet Jasleen Jelena Jenna Joanne Jolanta Joseph Kamala Karolina Kayleigh Keisha Kofi Krystyna Kwame Lakshmi Leila Liam Linh Lorraine Lucy Magdalena Mahmoud Małgorzata Margaret Mariam Martyna Mei Mohammed Mihai Moira Nadia Nasreen Neha Ngozi Niamh Nicola Nikhil Noor Oluwaseun Omar Oscar Paolo Parveen Patricia Peter Pooja Priya Rachel Rajesh Rania Reza Rhiannon Roisin Rukhsana Ruth Saffron Samira Sandeep Sarah Sean Seren Shanice Shabnam Shirin Simon Siobhán Sunita Tadeusz Tamsin Tendai Thandiwe Tomasz Tunde Uzma Valentina Vikram Wanjiru Wei Winston Yasmin Yusuf Zainab Zeynep Zofia".Split(' ');
+        "Aaliyah Abdirahman Adaeze Agnieszka Ailsa Aisha Alasdair Alun Ama Amandeep Amina Angharad Anjali Anthony Ayşe Babatunde Beata Bethan Blessing Bronwen Catherine Chidi Chloe Cian Ciara Constantin Daniela Darius Deborah Dmitri Eilidh Efua Elif Emeka Esther Fatima Fergus Fiona Folasade Francesca Gareth Gemma Giorgos Gurpreet Gwen Hamza Hannah Harjit Hassan Helen Ifeanyi Imran Ioana Ioan Isla Ivan Jacek Jamal Janet Jasleen Jelena Jenna Joanne Jolanta Joseph Kamala Karolina Kayleigh Keisha Kofi Krystyna Kwame Lakshmi Leila Liam Linh Lorraine Lucy Magdalena Mahmoud Małgorzata Margaret Mariam Martyna Mei Mohammed Mihai Moira Nadia Nasreen Neha Ngozi Niamh Nicola Nikhil Noor Oluwaseun Omar Oscar Paolo Parveen Patricia Peter Pooja Priya Rachel Rajesh Rania Reza Rhiannon Roisin Rukhsana Ruth Saffron Samira Sandeep Sarah Sean Seren Shanice Shabnam Shirin Simon Siobhán Sunita Tadeusz Tamsin Tendai Thandiwe Tomasz Tunde Uzma Valentina Vikram Wanjiru Wei Winston Yasmin Yusuf Zainab Zeynep Zofia"
+            .Split(' ');
 
     private static readonly string[] Family =
-        "Abdi Acheampong Adeyemi Agarwal Ahmed Akhtar Ali Anderson Appiah Asante Balogun Banerjee Baptiste Begum Bhatt Bielski Boateng Campbell Chaudhry Chen Chowdhury Cohen Costa Davies Dhillon Diallo Dogan Doherty Edwards Eze Fashola Ferreira Fitzgerald Gallagher Ganguly Georgiou Ghebreyesus Gill Gonzalez Grabowski Griffiths Gunawardena Gupta Hakimi Hassan Henderson Hoang Hosseini Hughes Hussain Ibrahim Iqbal Ivanova Jankowski Jenkins Johnson Kaur Kamara Kaminski Kapoor Karim Kelly Khan Kowalczyk Krishnan Kumar Levy Lewandowski Li MacDonald Mahmood Malik Marinescu McAllister Mensah Mistry Mohamud Morgan Moyo Murphy Mwangi Nair Ndlovu Nguyen Novak Nowak O'Brien O'Connor Odhiambo Okafor Okonkwo Oliveira Osei Owusu Papadopoulos Patel Pereira Petrauskas Popescu Pritchard Qureshi Rahman Rees Roberts Rossi Santos Shah Sharma Siddiqui Singh Sithole Stewart Stoica Szymański Tesfaye Thomas Thompson Tran Turner Uddin Vasquez Virk Walsh Warsame Williams Wiśniewski Wong Yeboah Yılmaz Zhang".Split(' ');
+        "Abdi Acheampong Adeyemi Agarwal Ahmed Akhtar Ali Anderson Appiah Asante Balogun Banerjee Baptiste Begum Bhatt Bielski Boateng Campbell Chaudhry Chen Chowdhury Cohen Costa Davies Dhillon Diallo Dogan Doherty Edwards Eze Fashola Ferreira Fitzgerald Gallagher Ganguly Georgiou Ghebreyesus Gill Gonzalez Grabowski Griffiths Gunawardena Gupta Hakimi Hassan Henderson Hoang Hosseini Hughes Hussain Ibrahim Iqbal Ivanova Jankowski Jenkins Johnson Kaur Kamara Kaminski Kapoor Karim Kelly Khan Kowalczyk Krishnan Kumar Levy Lewandowski Li MacDonald Mahmood Malik Marinescu McAllister Mensah Mistry Mohamud Morgan Moyo Murphy Mwangi Nair Ndlovu Nguyen Novak Nowak O'Brien O'Connor Odhiambo Okafor Okonkwo Oliveira Osei Owusu Papadopoulos Patel Pereira Petrauskas Popescu Pritchard Qureshi Rahman Rees Roberts Rossi Santos Shah Sharma Siddiqui Singh Sithole Stewart Stoica Szymański Tesfaye Thomas Thompson Tran Turner Uddin Vasquez Virk Walsh Warsame Williams Wiśniewski Wong Yeboah Yılmaz Zhang"
+            .Split(' ');
 
-    private static readonly string[] Streets = ["Acacia Avenue", "Station Road", "Church Lane", "Victoria Street", "Kingsway Close", "St John's Road", "Meadow View", "Queen's Drive", "Heol y Parc Road", "Mill Hill"];
-    private static readonly string[] Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    private static readonly string[] Streets =
+    [
+        "Acacia Avenue", "Station Road", "Church Lane", "Victoria Street", "Kingsway Close",
+        "St John's Road", "Meadow View", "Queen's Drive", "Heol y Parc Road", "Mill Hill"
+    ];
+    private static readonly string[] Months =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
     private readonly Random dice = new(20261122);
     private readonly StringBuilder text = new();
@@ -62,16 +69,22 @@ public sealed partial class HintCorpus
         "name" => ("name", One([$"{One(Given)} {One(Family)}", $"{One(Given)} {One(Family)}-{One(Family)}", $"{One(Given)[0]}. {One(Family)}"])),
         "namelow" => ("name", $"{One(Given)} {One(Family)}".ToLowerInvariant()),
         "title" => ("name", $"{One(["Mrs", "Mr", "Ms", "Miss", "Dr", "Nurse"])} {One(Family)}"),
-        "phone" => ("phone", One([$"07700 900{Digits(3)}", $"07700900{Digits(3)}", $"020 7946 0{Digits(3)}", $"(0113) 496 0{Digits(3)}", $"01632 960{Digits(3)}", $"+44 7700 900{Digits(3)}", $"+44 (0)20 7946 0{Digits(3)}", $"0161-496-0{Digits(3)}"])),
-        "email" => ("email", $"{One(Given).Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter).Aggregate("", (all, letter) => all + letter)}.{One(["smith", "jones", "k", "housing"])}@example.{One(["org", "com", "co.uk"])}".ToLowerInvariant()),
-        "url" => ("url", One([$"https://example.org/case/{Digits(4)}", "www.example.co.uk/our-story", "example.org/blog", $"http://example.com/?p={Digits(3)}"])),
+        "phone" => ("phone", One([$"07700 900{Digits(3)}", $"07700900{Digits(3)}", $"020 7946 0{Digits(3)}", $"(0113) 496 0{Digits(3)}",
+            $"01632 960{Digits(3)}", $"+44 7700 900{Digits(3)}", $"+44 (0)20 7946 0{Digits(3)}", $"0161-496-0{Digits(3)}"])),
+        "email" => ("email",
+            $"{One(Given).Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter).Aggregate("", (all, letter) => all + letter)}.{One(["smith", "jones", "k", "housing"])}@example.{One(["org", "com", "co.uk"])}"
+                .ToLowerInvariant()),
+        "url" =>
+            ("url", One([$"https://example.org/case/{Digits(4)}", "www.example.co.uk/our-story", "example.org/blog", $"http://example.com/?p={Digits(3)}"])),
         "nhs" => ("nhs", NhsNumber()),
         "ni" => ("ni", One([$"AB {Digits(2)} {Digits(2)} {Digits(2)} C", $"JG{Digits(6)}A", $"st {Digits(2)} {Digits(2)} {Digits(2)} d"])),
         "date" => ("date", Date()),
-        "address" => ("address", One([$"{dice.Next(1, 200)} {One(Streets)}", $"Flat {dice.Next(1, 30)}, {dice.Next(1, 200)} {One(Streets)}", $"{dice.Next(1, 99)}b {One(Streets)}"])),
+        "address" => ("address", One(
+            [$"{dice.Next(1, 200)} {One(Streets)}", $"Flat {dice.Next(1, 30)}, {dice.Next(1, 200)} {One(Streets)}", $"{dice.Next(1, 99)}b {One(Streets)}"])),
         "postcode" => ("postcode", One(["LS1 4AB", "SW1A 2AA", "M1 1AE", "cf10 3nq", "EH99 1SP", "BT1 5GS", "B338TH", "W1A 0AX"])),
         "vehicle" => ("vehicle", One([$"AB{dice.Next(51, 76)} CDE", $"KY{dice.Next(10, 25)}WXH", $"M{Digits(3)} ABC", $"LZ{dice.Next(51, 76)} RTY"])),
-        "case" => ("case", One([$"HB-2023-{Digits(5)}", $"{Digits(2)}/{Digits(6)}/24", $"K{Digits(7)}", $"{Digits(8)}", $"EH/{Digits(4)}", $"CRN {Digits(6)}"])),
+        "case" =>
+            ("case", One([$"HB-2023-{Digits(5)}", $"{Digits(2)}/{Digits(6)}/24", $"K{Digits(7)}", $"{Digits(8)}", $"EH/{Digits(4)}", $"CRN {Digits(6)}"])),
         _ => throw new InvalidOperationException($"Nothing fills {{{slot}}}."),
     };
 
@@ -79,7 +92,8 @@ public sealed partial class HintCorpus
     {
         var day = new DateTime(1940, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(dice.Next(0, 31_000));
         var month = Months[day.Month - 1];
-        return One([$"{day.Day} {month} {day.Year}", $"{day.Day}{Ordinal(day.Day)} {month}", $"{day:dd/MM/yyyy}", $"{day.Day}.{day.Month}.{day:yy}", $"{day:yyyy-MM-dd}", $"the {day.Day}{Ordinal(day.Day)} of {month} {day.Year}", $"{month} {day.Day}{Ordinal(day.Day)}"]);
+        return One([$"{day.Day} {month} {day.Year}", $"{day.Day}{Ordinal(day.Day)} {month}", $"{day:dd/MM/yyyy}", $"{day.Day}.{day.Month}.{day:yy}",
+            $"{day:yyyy-MM-dd}", $"the {day.Day}{Ordinal(day.Day)} of {month} {day.Year}", $"{month} {day.Day}{Ordinal(day.Day)}"]);
     }
 
     private string NhsNumber()

@@ -60,7 +60,8 @@ public static class TagCorpus
         {
             var head = lines[at].Split('|');
             var body = lines.Skip(at + 1).TakeWhile(line => line[0] != '#').ToList();
-            yield return new(head[0].TrimStart('#').Trim(), int.Parse(head[1], System.Globalization.CultureInfo.InvariantCulture), Of(body, '+'), Of(body, '-'));
+            yield return new(
+                head[0].TrimStart('#').Trim(), int.Parse(head[1], System.Globalization.CultureInfo.InvariantCulture), Of(body, '+'), Of(body, '-'));
             at += body.Count + 1;
         }
     }

@@ -91,7 +91,8 @@ public sealed class AskAndAnswerTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().InReview());
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>().AskAsync(story.Reference, new() { Revision = 2, Question = question }, A.Moderator(), default));
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>()
+            .AskAsync(story.Reference, new() { Revision = 2, Question = question }, A.Moderator(), default));
 
         Assert.Contains(sentence, Assert.Single(refused.Errors).ErrorMessage, StringComparison.Ordinal);
     }
@@ -118,7 +119,8 @@ public sealed class AskAndAnswerTests
 
         var desk = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
         Assert.Equal((StoryState.InReview, "Leave out the ward.", "Change asked for"), (desk.State, Assert.Single(desk.Messages).Text, desk.History[^1].Act));
-        await database.Get<Review>().ApproveAsync(story.Reference, new() { Revision = desk.Revision, PublicTitle = "T", PublicText = "No ward.", Kind = StoryKind.Failed }, A.Moderator(), default);
+        await database.Get<Review>().ApproveAsync(
+            story.Reference, new() { Revision = desk.Revision, PublicTitle = "T", PublicText = "No ward.", Kind = StoryKind.Failed }, A.Moderator(), default);
         Assert.Equal(AuthorTurn.SignOff, (await database.Get<MyStory>().ShowAsync(story.Id, default)).Turn);
     }
 

@@ -59,7 +59,8 @@ public sealed class PermissionsTests
         var story = await database.Given(A.Story());
         await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Press], Months = 6 }, default);
 
-        Assert.Equal([new AllowedUntil(Audience.Press, database.Clock.Now.AddMonths(6), 6)], (await database.Get<MyStory>().ShowAsync(story.Id, default)).Allowed);
+        Assert.Equal(
+            [new AllowedUntil(Audience.Press, database.Clock.Now.AddMonths(6), 6)], (await database.Get<MyStory>().ShowAsync(story.Id, default)).Allowed);
     }
 
     [Fact]
@@ -74,7 +75,10 @@ public sealed class PermissionsTests
         var ledger = (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Consents;
         var now = database.Clock.Now;
         Assert.Equal(
-            [(Audience.Website, now.AddDays(-1), (DateTime?)now), (Audience.Press, now.AddDays(-1), now), (Audience.Website, now, null), (Audience.Social, now, null)],
+            [
+                (Audience.Website, now.AddDays(-1), (DateTime?)now), (Audience.Press, now.AddDays(-1), now),
+                (Audience.Website, now, null), (Audience.Social, now, null)
+            ],
             ledger.Select(row => (row.Audience, row.GivenAt, row.WithdrawnAt)));
     }
 

@@ -50,7 +50,9 @@ public sealed class SigningOffTests
         await database.Get<CaseStudyEditing>().PublishAsync(sent, form with { Revision = 1 }, A.Publisher(), default);
 
         Assert.Contains("Send them to the author", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(["Sent to the author", "Case study edited", "Signed off", "Published"], (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History.TakeLast(4).Select(entry => entry.Act));
+        Assert.Equal(
+            ["Sent to the author", "Case study edited", "Signed off", "Published"],
+            (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History.TakeLast(4).Select(entry => entry.Act));
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public sealed class SigningOffTests
         await database.Get<CaseStudyEditing>().SendToAuthorAsync(slug, Unchanged with { Learning = "Ring back." }, A.Publisher(), default);
         await SayYesAsync(database, story);
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, Unchanged with { Revision = 1, Learning = "Ring back, always." }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
+            .PublishAsync(slug, Unchanged with { Revision = 1, Learning = "Ring back, always." }, A.Publisher(), default));
     }
 
     [Fact]
@@ -70,9 +73,11 @@ public sealed class SigningOffTests
         await using var database = await TestDatabase.NewAsync();
         var (story, slug) = await ReadyAsync(database);
         await database.Get<CaseStudyEditing>().SendToAuthorAsync(slug, Unchanged with { Learning = "First." }, A.Publisher(), default);
-        var (seen, revision) = (await database.Get<SigningOff>().ShowAsync(story.Id, default), (await database.Get<MyStory>().ShowAsync(story.Id, default)).Revision);
+        var (seen, revision) =
+            (await database.Get<SigningOff>().ShowAsync(story.Id, default), (await database.Get<MyStory>().ShowAsync(story.Id, default)).Revision);
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().SaveAsync(slug, Unchanged with { Revision = 1, Learning = "Second." }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
+            .SaveAsync(slug, Unchanged with { Revision = 1, Learning = "Second." }, A.Publisher(), default));
         await database.Get<CaseStudyEditing>().SendToAuthorAsync(slug, Unchanged with { Revision = 1, Learning = "Second." }, A.Publisher(), default);
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<SigningOff>().SignOffAsync(story.Id, revision, seen!.Words, default));
@@ -119,7 +124,9 @@ public sealed class SigningOffTests
         Assert.Equal((AuthorsWord.NotSignedOff, "Not “in short”, please."), (study.Author, Assert.Single(study.Messages).Text));
         Assert.Equal(StoryState.Ready, (await database.Get<MyStory>().ShowAsync(story.Id, default)).State);
         await Assert.ThrowsAsync<ConflictException>(() =>
-            database.Get<CaseStudyEditing>().PublishAsync(story.Slug!, new() { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory }, A.Publisher(), default));
+            database.Get<CaseStudyEditing>().PublishAsync(
+                story.Slug!, new() { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory },
+                A.Publisher(), default));
     }
 
     [Fact]
@@ -130,7 +137,8 @@ public sealed class SigningOffTests
         var study = await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default);
         var same = new EditCaseStudy { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory };
 
-        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().SaveAsync(story.Slug!, same with { Learning = "More." }, A.Publisher(), default));
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
+            .SaveAsync(story.Slug!, same with { Learning = "More." }, A.Publisher(), default));
         await database.Get<CaseStudyEditing>().SaveAsync(story.Slug!, same, A.Publisher(), default);
 
         Assert.Contains("Take the case study down", refused.Message, StringComparison.Ordinal);
@@ -158,8 +166,10 @@ public sealed class SigningOffTests
         var notAsked = await database.Get<CaseStudyEditing>().DraftFromAsync((await database.Given(A.Story().Ready())).Reference, A.Publisher(), default);
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().SendToAuthorAsync(signedOff, Unchanged, A.Publisher(), default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().SendToAuthorAsync(notAsked, Unchanged with { Learning = "L" }, A.Publisher(), default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().SendToAuthorAsync(signedOff, Unchanged with { Learning = "L" }, A.Moderator(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
+            .SendToAuthorAsync(notAsked, Unchanged with { Learning = "L" }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
+            .SendToAuthorAsync(signedOff, Unchanged with { Learning = "L" }, A.Moderator(), default));
     }
 
     [Fact]

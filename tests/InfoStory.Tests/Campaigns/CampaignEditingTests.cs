@@ -22,7 +22,8 @@ public sealed class CampaignEditingTests
         database.Clock.Advance(TimeSpan.FromHours(1));
         var after = await database.Get<CampaignCalendar>().ReadAsync(slug, default);
 
-        Assert.Equal([CampaignPhase.Before, CampaignPhase.During, CampaignPhase.During, CampaignPhase.After], [before.Phase, first.Phase, last.Phase, after.Phase]);
+        Assert.Equal(
+            [CampaignPhase.Before, CampaignPhase.During, CampaignPhase.During, CampaignPhase.After], [before.Phase, first.Phase, last.Phase, after.Phase]);
         Assert.Null(await database.Get<CampaignCalendar>().CurrentAsync(default));
     }
 
@@ -30,11 +31,18 @@ public sealed class CampaignEditingTests
     public async Task Everything_but_the_address_can_be_changed_and_every_change_begins_an_edition()
     {
         await using var database = await TestDatabase.NewAsync();
-        var places = (await database.Get<PlaceCatalogue>().AllAsync(default)).Where(place => place.Kind == PlaceKind.Authority).Take(3).Select(place => place.Id).ToList();
+        var places = (await database.Get<PlaceCatalogue>().AllAsync(default)).Where(place => place.Kind == PlaceKind.Authority)
+            .Take(3).Select(place => place.Id).ToList();
         var slug = await database.Get<CampaignEditing>().CreateAsync(Form() with { Places = places[..2] }, A.Administrator(), default);
         var edition = await database.Get<Editions>().CurrentAsync(default);
 
-        await database.Get<CampaignEditing>().ChangeAsync(slug, (await database.Get<CampaignEditing>().OpenAsync(slug, default)) with { Name = "Second name", FirstPrompt = "", ThirdPrompt = "Who?", Places = places[1..] }, A.Administrator(), default);
+        await database.Get<CampaignEditing>().ChangeAsync(slug, (await database.Get<CampaignEditing>().OpenAsync(slug, default)) with
+        {
+            Name = "Second name",
+            FirstPrompt = "",
+            ThirdPrompt = "Who?",
+            Places = places[1..]
+        }, A.Administrator(), default);
 
         var shown = await database.Get<CampaignCalendar>().ReadAsync(slug, default);
         var form = await database.Get<CampaignEditing>().OpenAsync(slug, default);
@@ -54,7 +62,8 @@ public sealed class CampaignEditingTests
         var opened = await editing.OpenAsync(slug, default);
         await database.Get<CampaignEditing>().ChangeAsync(slug, opened with { Summary = "The first" }, A.Administrator(), default);
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CampaignEditing>().ChangeAsync(slug, opened with { Summary = "The second" }, A.Administrator(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CampaignEditing>()
+            .ChangeAsync(slug, opened with { Summary = "The second" }, A.Administrator(), default));
 
         Assert.Equal("The first", (await database.Get<CampaignCalendar>().ReadAsync(slug, default)).Summary);
     }
@@ -65,7 +74,11 @@ public sealed class CampaignEditingTests
         await using var database = await TestDatabase.NewAsync();
         var editing = database.Get<CampaignEditing>();
 
-        string[] slugs = [await editing.CreateAsync(Form(), A.Administrator(), default), await editing.CreateAsync(Form(), A.Administrator(), default), await editing.CreateAsync(Form() with { Name = "New" }, A.Administrator(), default)];
+        string[] slugs =
+        [
+            await editing.CreateAsync(Form(), A.Administrator(), default), await editing.CreateAsync(Form(), A.Administrator(), default),
+            await editing.CreateAsync(Form() with { Name = "New" }, A.Administrator(), default)
+        ];
 
         Assert.Equal(["what-is-yours", "what-is-yours-2", "new-campaign"], slugs);
     }
@@ -74,13 +87,21 @@ public sealed class CampaignEditingTests
     public async Task What_makes_no_campaign_is_refused_sentence_by_sentence()
     {
         await using var database = await TestDatabase.NewAsync();
-        var wrong = Form(firstDay: 5, lastDay: 4) with { Name = " ", Hashtag = "Info Story", Summary = new string('x', 501), SecondPrompt = new string('x', 201), Places = [new(99_999)] };
+        var wrong = Form(firstDay: 5, lastDay: 4) with
+        {
+            Name = " ",
+            Hashtag = "Info Story",
+            Summary = new string('x', 501),
+            SecondPrompt = new string('x', 201),
+            Places = [new(99_999)]
+        };
 
         var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CampaignEditing>().CreateAsync(wrong, A.Administrator(), default));
 
         Assert.Equal(
             [
-                "Give the campaign a name", "Write the hashtag as # and then letters and digits, such as #InfoStory", "The summary must be 500 characters or fewer",
+                "Give the campaign a name", "Write the hashtag as # and then letters and digits, such as #InfoStory",
+                "The summary must be 500 characters or fewer",
                 "The last day must not be before the first day", "The second question must be 200 characters or fewer", "Choose places from the list",
             ],
             refused.Errors.Select(error => error.ErrorMessage));

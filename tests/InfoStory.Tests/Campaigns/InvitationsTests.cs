@@ -52,7 +52,9 @@ public sealed class InvitationsTests
 
         var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Invitations>().CreateAsync(command, A.Moderator(), default));
 
-        Assert.Equal(["Choose a campaign from the list", "Choose a place from the list", "Choose a service from the list"], refused.Errors.Select(error => error.ErrorMessage));
+        Assert.Equal(
+            ["Choose a campaign from the list", "Choose a place from the list", "Choose a service from the list"],
+            refused.Errors.Select(error => error.ErrorMessage));
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class InvitationsTests
 
         Assert.False((await database.Get<Invitations>().ReadAsync(code, default)).IsOpen);
         await Assert.ThrowsAsync<GoneException>(() => database.Get<Invited>().StartAsync(null, code, default));
-        var history = await database.Get<InfoStoryContext>().History.Where(entry => entry.Subject == $"invitation {code}").OrderBy(entry => entry.Id).Select(entry => $"{entry.Act} by {entry.By}").ToListAsync();
+        var history = await database.Get<InfoStoryContext>().History.Where(entry => entry.Subject == $"invitation {code}")
+            .OrderBy(entry => entry.Id).Select(entry => $"{entry.Act} by {entry.By}").ToListAsync();
         Assert.Equal(["Opened by moderator@example.org", "Closed by publisher@example.org"], history);
     }
 
@@ -130,25 +133,43 @@ public sealed class InvitationsTests
     {
         await using var database = await TestDatabase.NewAsync();
         var calendar = database.Get<CampaignCalendar>();
-        Campaign Open(string slug) => new() { Slug = slug, Name = slug, Hashtag = "#A", Summary = "S", StartsAt = database.Clock.Now.AddDays(-1), EndsAt = database.Clock.Now.AddDays(9) };
+        Campaign Open(string slug) => new()
+        {
+            Slug = slug,
+            Name = slug,
+            Hashtag = "#A",
+            Summary = "S",
+            StartsAt = database.Clock.Now.AddDays(-1),
+            EndsAt = database.Clock.Now.AddDays(9)
+        };
         await calendar.AddAsync(Open("invited"), default);
         await calendar.AddAsync(Open("running"), default);
         var campaign = (await calendar.ReadAsync("invited", default)).Id;
         var code = await database.Get<Invitations>().CreateAsync(new() { Name = "W", Campaign = campaign, LastDay = Day(database, 5) }, A.Moderator(), default);
 
-        var sent = await database.Get<StorySender>().SendAsync(await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default), default);
+        var sent = await database.Get<StorySender>()
+            .SendAsync(await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default), default);
 
-        Assert.Equal(campaign, await database.Get<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference).Select(story => story.CampaignId).SingleAsync());
+        Assert.Equal(
+            campaign,
+            await database.Get<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference).Select(story => story.CampaignId).SingleAsync());
     }
 
     private static DateOnly Day(TestDatabase database, int days) => DateOnly.FromDateTime(database.Clock.Now).AddDays(days);
 
-    private static async Task<string> InviteAsync(TestDatabase database, string name = "Housing workshop", int days = 30, string? place = null, string? service = null)
+    private static async Task<string> InviteAsync(
+        TestDatabase database, string name = "Housing workshop", int days = 30, string? place = null, string? service = null)
     {
         var places = await database.Get<PlaceCatalogue>().AllAsync(default);
         var services = await database.Get<TagCatalogue>().InAsync(Facet.Service, default);
         return await database.Get<Invitations>().CreateAsync(
-            new() { Name = name, LastDay = Day(database, days), Place = places.Find(choice => choice.Name == place)?.Id, Service = services.Find(choice => choice.Name == service)?.Id },
+            new()
+            {
+                Name = name,
+                LastDay = Day(database, days),
+                Place = places.Find(choice => choice.Name == place)?.Id,
+                Service = services.Find(choice => choice.Name == service)?.Id
+            },
             A.Moderator(), default);
     }
 }

@@ -15,7 +15,8 @@ public sealed class JigsawTests
         var flag = await JigsawAsync(database, story);
 
         Assert.Equal("Front-line worker, Leeds, November 2026, Housing", flag!.Words);
-        Assert.Equal("With this story the group is 1. Large enough: Yorkshire and The Humber as the place (5 or more); England as the place (5 or more).", flag.Detail);
+        Assert.Equal(
+            "With this story the group is 1. Large enough: Yorkshire and The Humber as the place (5 or more); England as the place (5 or more).", flag.Detail);
     }
 
     [Fact]
@@ -23,7 +24,8 @@ public sealed class JigsawTests
     {
         await using var database = await TestDatabase.NewAsync();
         List<GivenStory> stories = [];
-        for (var number = 0; number < 4; number++) stories.Add(await database.Given(A.Story().Titled($"Number {number}").About("Housing", "Leeds").Published()));
+        for (var number = 0; number < 4; number++)
+            stories.Add(await database.Given(A.Story().Titled($"Number {number}").About("Housing", "Leeds").Published()));
 
         Assert.Contains("the group is 4.", (await JigsawAsync(database, stories[0]))!.Detail, StringComparison.Ordinal);
         var fifth = await database.Given(A.Story().About("Housing", "Leeds").InReview());

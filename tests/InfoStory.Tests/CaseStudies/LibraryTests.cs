@@ -140,7 +140,8 @@ public sealed class LibraryTests
 
     private static async Task<Id<Tag>> TagAsync(TestDatabase database, string slug) => (await database.Get<TagCatalogue>().FindAsync(slug, default))!.Id;
 
-    private static async Task<Id<Place>> PlaceAsync(TestDatabase database, string slug) => (await database.Get<PlaceCatalogue>().AllAsync(default)).Single(place => place.Slug == slug).Id;
+    private static async Task<Id<Place>> PlaceAsync(TestDatabase database, string slug) =>
+        (await database.Get<PlaceCatalogue>().AllAsync(default)).Single(place => place.Slug == slug).Id;
 
     private static async Task<IEnumerable<string>> SlugsAsync(TestDatabase database, LibraryFilter filter) =>
         (await database.Get<Library>().ListAsync(filter, null, 20, default)).Entries.Select(entry => entry.Slug);

@@ -13,7 +13,8 @@ public sealed class PublishingTests
     public async Task A_case_study_begins_with_what_the_story_says()
     {
         await using var database = await TestDatabase.NewAsync();
-        var story = await database.Given(A.Story().Titled("Three calls").PublicText("The first line.\n\nThe rest.").About("Housing", "Leeds").Tagged("Trust").Ready());
+        var story =
+            await database.Given(A.Story().Titled("Three calls").PublicText("The first line.\n\nThe rest.").About("Housing", "Leeds").Tagged("Trust").Ready());
 
         var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
@@ -57,7 +58,8 @@ public sealed class PublishingTests
 
         database.Clock.Advance(TimeSpan.FromDays(800));
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
+            .PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default));
     }
 
     [Fact]
@@ -67,7 +69,8 @@ public sealed class PublishingTests
         var story = await database.Given(A.Story().Ready());
         var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Moderator(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
+            .PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Moderator(), default));
     }
 
     [Fact]
@@ -77,7 +80,8 @@ public sealed class PublishingTests
         var story = await database.Given(A.Story().Ready());
         var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Title = "T" }, A.Publisher(), default));
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
+            .PublishAsync(slug, new() { Title = "T" }, A.Publisher(), default));
 
         Assert.Equal(["Summary", "TheStory"], refused.Errors.Select(error => error.PropertyName));
     }
@@ -117,7 +121,8 @@ public sealed class PublishingTests
         var story = await database.Given(A.Story().Published());
         editions.Add(await database.Get<Editions>().CurrentAsync(default));
         var revision = (await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default)).Revision;
-        await database.Get<CaseStudyEditing>().SaveAsync(story.Slug!, new() { Revision = revision, Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>()
+            .SaveAsync(story.Slug!, new() { Revision = revision, Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default);
         editions.Add(await database.Get<Editions>().CurrentAsync(default));
         await database.Get<CaseStudyEditing>().UnpublishAsync(story.Slug!, new() { Revision = revision + 1, Title = "T" }, A.Publisher(), default);
         editions.Add(await database.Get<Editions>().CurrentAsync(default));

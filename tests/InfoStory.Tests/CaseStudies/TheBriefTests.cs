@@ -29,7 +29,8 @@ public sealed class TheBriefTests
         var sent = await database.Get<StorySender>().SendAsync(secret, default);
         await database.Get<Review>().ClaimAsync(sent.Reference, 0, A.Moderator(), default);
         var tags = (await database.Get<TagCatalogue>().InAsync(Facet.HandOffProblem, default))
-            .Where(tag => tag.Name is "Who do I talk to?" or "Repeating my story" or "Which service will help?" or "Left hanging, no call back").Select(tag => tag.Id).ToList();
+            .Where(tag => tag.Name is "Who do I talk to?" or "Repeating my story" or "Which service will help?" or "Left hanging, no call back")
+            .Select(tag => tag.Id).ToList();
         var review = new ReviewStory
         {
             Revision = 1,
@@ -42,7 +43,8 @@ public sealed class TheBriefTests
         await database.Get<Review>().ApproveAsync(sent.Reference, review, A.Moderator(), default);
         var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(sent.Reference, A.Publisher(), default);
         var draft = await database.Get<CaseStudyEditing>().ShowAsync(slug, default);
-        await database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Revision = draft.Revision, Title = draft.Title, Summary = draft.Summary, TheStory = draft.TheStory }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(
+            slug, new() { Revision = draft.Revision, Title = draft.Title, Summary = draft.Summary, TheStory = draft.TheStory }, A.Publisher(), default);
 
         var read = await database.Get<Library>().ReadAsync("hanging-on-the-telephone", default);
         Assert.Equal(4, read.Tags.Count);

@@ -14,7 +14,8 @@ internal sealed class FakeSqlServer : IDisposable
 
     public FakeSqlServer() => listener.Start();
 
-    public string Connection => $"Server=127.0.0.1,{((IPEndPoint)listener.LocalEndpoint).Port};User Id=sa;Password=x;Encrypt=False;Pooling=False;Connect Timeout=10;Command Timeout=10";
+    public string Connection =>
+        $"Server=127.0.0.1,{((IPEndPoint)listener.LocalEndpoint).Port};User Id=sa;Password=x;Encrypt=False;Pooling=False;Connect Timeout=10;Command Timeout=10";
 
     /// <summary>The kind and body of the first packet after signing in.</summary>
     public async Task<(byte Kind, string Body)> FirstRequestAsync(CancellationToken cancellation)

@@ -15,6 +15,7 @@ public sealed class SlugTests
 
     [Fact]
     public void Any_text_becomes_a_short_address_of_plain_letters() =>
-        Prop.ForAll<NonNull<string>>(title => Slug.From(title.Get) is { Length: <= Slug.MaxLength } slug && slug.Split('-').All(word => word.Length > 0 && word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter))))
+        Prop.ForAll<NonNull<string>>(title => Slug.From(title.Get) is { Length: <= Slug.MaxLength } slug
+            && slug.Split('-').All(word => word.Length > 0 && word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter))))
             .QuickCheckThrowOnFailure();
 }

@@ -13,7 +13,8 @@ public sealed class SqlServerScriptTests
     public async Task The_idempotent_script_for_SQL_Server_is_the_one_in_the_repository()
     {
         var file = Path.Combine(Repository.Root, "tests/InfoStory.Tests/Data/sqlserver.snapshot.sql");
-        await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqlServerFor("Server=nowhere", null).Options);
+        await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
+            .UseSqlServerFor("Server=nowhere", null).Options);
 
         var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent).ReplaceLineEndings("\n");
 

@@ -47,7 +47,8 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         folder.CreateSubdirectory("deep/er");
         await using var db = Open();
-        await db.Database.ExecuteSqlRawAsync("CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01')");
+        await db.Database.ExecuteSqlRawAsync("CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); "
+            + "INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01')");
 
         await SqliteDatabase.PrepareAsync(db, default).WaitAsync(TimeSpan.FromSeconds(30));
 

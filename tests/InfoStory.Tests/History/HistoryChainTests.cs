@@ -20,7 +20,8 @@ public sealed class HistoryChainTests
     {
         { "change", "UPDATE History SET By = By || '.' WHERE Number = {0}" },
         { "delete", "DELETE FROM History WHERE Number = {0}" },
-        { "reorder", "UPDATE History SET Number = -1 WHERE Number = {0}; UPDATE History SET Number = {0} WHERE Number = {0} % 1000 + 1; UPDATE History SET Number = {0} % 1000 + 1 WHERE Number = -1" },
+        { "reorder", "UPDATE History SET Number = -1 WHERE Number = {0}; UPDATE History SET Number = {0} WHERE Number = {0} % 1000 + 1; "
+            + "UPDATE History SET Number = {0} % 1000 + 1 WHERE Number = -1" },
         {
             "insert",
             """
@@ -72,7 +73,8 @@ public sealed class HistoryChainTests
     [InlineData("UPDATE HistoryHead SET Hash = zeroblob(32)", 10)]
     [InlineData("DELETE FROM HistoryHead", 10)]
     [InlineData("DELETE FROM History WHERE Number > 8", 9)]
-    [InlineData("UPDATE History SET Subject = 'erased', Act = 'Erased', \"By\" = '', StaffId = NULL, Why = NULL, At = '2026-11-01 00:00:00', Salt = NULL WHERE Number = 5", 5)]
+    [InlineData("UPDATE History SET Subject = 'erased', Act = 'Erased', \"By\" = '', StaffId = NULL, Why = NULL, At = '2026-11-01 00:00:00', Salt = NULL "
+        + "WHERE Number = 5", 5)]
     [InlineData("INSERT INTO History (Subject, Act, \"By\", At) VALUES ('x', 'x', 'x', '2026-11-01 00:00:00')", null)]
     public async Task Nothing_is_changed_by_hand_unseen(string sql, int? bad)
     {
@@ -93,7 +95,8 @@ public sealed class HistoryChainTests
         await WriteAsync(database, 10);
         var kept = (await VerifyAsync(database)).Head;
 
-        await database.Get<InfoStoryContext>().Database.ExecuteSqlRawAsync("UPDATE History SET Number = NULL, \"By\" = 'somebody else'; UPDATE HistoryHead SET Number = 0, Hash = zeroblob(32)");
+        await database.Get<InfoStoryContext>()
+            .Database.ExecuteSqlRawAsync("UPDATE History SET Number = NULL, \"By\" = 'somebody else'; UPDATE HistoryHead SET Number = 0, Hash = zeroblob(32)");
         await HistoryChain.BeginAsync(database.Get<InfoStoryContext>(), default);
 
         Assert.True((await VerifyAsync(database)).IsWhole);
@@ -115,14 +118,17 @@ public sealed class HistoryChainTests
     public async Task What_was_written_before_there_was_a_chain_is_chained_first_and_only_once()
     {
         await using var database = await TestDatabase.NewSqliteAsync();
-        await database.Get<InfoStoryContext>().Database.ExecuteSqlRawAsync("INSERT INTO History (Subject, Act, \"By\", At) VALUES ('IS-1', 'Received', 'The author', '2026-11-01 00:00:00'), ('IS-1', 'Claimed', 'x', '2026-11-01 00:00:01')");
+        await database.Get<InfoStoryContext>().Database.ExecuteSqlRawAsync("INSERT INTO History (Subject, Act, \"By\", At) "
+            + "VALUES ('IS-1', 'Received', 'The author', '2026-11-01 00:00:00'), ('IS-1', 'Claimed', 'x', '2026-11-01 00:00:01')");
 
         await HistoryChain.BeginAsync(database.Get<InfoStoryContext>(), default);
         await HistoryChain.BeginAsync(database.Get<InfoStoryContext>(), default);
         await WriteAsync(database, 1);
 
         Assert.Equal(3, (await VerifyAsync(database)).Entries);
-        Assert.Equal(["Received", "Claimed", "Opened"], await database.Get<InfoStoryContext>().History.OrderBy(entry => entry.Number).Select(entry => entry.Act).ToListAsync());
+        Assert.Equal(
+            ["Received", "Claimed", "Opened"],
+            await database.Get<InfoStoryContext>().History.OrderBy(entry => entry.Number).Select(entry => entry.Act).ToListAsync());
     }
 
     [Fact]
@@ -137,7 +143,8 @@ public sealed class HistoryChainTests
         Assert.True((await database.Get<HistoryCheck>().VerifyAsync([before], default)).IsWhole);
         var note = await database.Get<InfoStoryContext>().History.SingleAsync(entry => entry.Subject == HistoryErasure.Note);
         Assert.Equal(("1-5", Actor.Author.Name), (note.Why, note.By));
-        Assert.Equal(5, await database.Get<InfoStoryContext>().History.CountAsync(entry => entry.Subject == HistoryErasure.Subject && entry.Salt == null && entry.At == new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc)));
+        Assert.Equal(5, await database.Get<InfoStoryContext>().History.CountAsync(entry => entry.Subject == HistoryErasure.Subject
+            && entry.Salt == null && entry.At == new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc)));
         Assert.Equal(3, await database.Get<InfoStoryContext>().History.CountAsync(entry => entry.Subject == kept.Reference));
     }
 
@@ -181,7 +188,8 @@ public sealed class HistoryChainTests
         await using var db = database.Get<InfoStoryContext>();
         for (var row = 0; row < rows; row++)
         {
-            db.History.Add(HistoryEntry.Of($"IS-{row}", HistoryEntry.Opened, A.Moderator(), database.Clock.Now.AddTicks(row), row % 3 == 0 ? "to ask the author" : null));
+            db.History.Add(
+                HistoryEntry.Of($"IS-{row}", HistoryEntry.Opened, A.Moderator(), database.Clock.Now.AddTicks(row), row % 3 == 0 ? "to ask the author" : null));
             if (rows < 100 || row % 100 == 99) await db.SaveChangesAsync();
         }
     }

@@ -35,7 +35,14 @@ public sealed class CampaignFiguresTests
         await using var database = await TestDatabase.NewAsync();
         var campaign = await OpenAsync(database);
         for (var number = 0; number < 4; number++) await database.Given(A.Story());
-        var chain = new DescribeHandOffs { Steps = [new() { ToldAgain = true }, new() { ToldAgain = true }, new() { ToldAgain = false }, new() { Channel = HandOffChannel.Letter }, new() { ToldAgain = true }] };
+        var chain = new DescribeHandOffs
+        {
+            Steps =
+            [
+                new() { ToldAgain = true }, new() { ToldAgain = true }, new() { ToldAgain = false },
+                new() { Channel = HandOffChannel.Letter }, new() { ToldAgain = true }
+            ]
+        };
         var secret = await database.DraftAsync(A.Story());
         await database.Get<Drafts>().SaveAsync(secret, chain, new DescribeHandOffsRules(database.Get<InfoStoryContext>()), default);
         await database.Get<StorySender>().SendAsync(secret, default);
@@ -63,7 +70,16 @@ public sealed class CampaignFiguresTests
     private static async Task<Id<Campaign>> OpenAsync(TestDatabase database)
     {
         await database.Get<CampaignCalendar>().AddAsync(
-            new() { Slug = "now", Name = "Now", Hashtag = "#Now", Summary = "S", StartsAt = database.Clock.Now.AddDays(-1), EndsAt = database.Clock.Now.AddDays(9) }, default);
+            new()
+            {
+                Slug = "now",
+                Name = "Now",
+                Hashtag = "#Now",
+                Summary = "S",
+                StartsAt = database.Clock.Now.AddDays(-1),
+                EndsAt = database.Clock.Now.AddDays(9)
+            },
+            default);
         return (await database.Get<CampaignCalendar>().ReadAsync("now", default)).Id;
     }
 }

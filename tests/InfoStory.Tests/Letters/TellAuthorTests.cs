@@ -47,7 +47,8 @@ public sealed class TellAuthorTests
         var story = await database.Given(A.Story().InReview());
         await LeaveContactAsync(database, story);
 
-        await database.Get<Review>().ApproveAsync(story.Reference, new() { Revision = 2, PublicTitle = "T", PublicText = "P", Kind = StoryKind.Failed }, A.Moderator(), default);
+        await database.Get<Review>()
+            .ApproveAsync(story.Reference, new() { Revision = 2, PublicTitle = "T", PublicText = "P", Kind = StoryKind.Failed }, A.Moderator(), default);
 
         Assert.Null(await DueAsync(database));
     }

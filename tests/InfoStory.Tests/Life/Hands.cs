@@ -25,7 +25,8 @@ internal sealed record Act(string Name, Func<Model, bool> Expected, Func<Task> D
 
 /// <summary>Where a story stands, as the program has it.</summary>
 internal sealed record Stand(
-    StoryState State, AuthorTurn? Turn, bool IsPublic, Criticality? Score, string? ClaimedBy, bool Seconded, DateTime? Notice, bool CaseOpen, Waits Waits, int Revision, int History);
+    StoryState State, AuthorTurn? Turn, bool IsPublic, Criticality? Score, string? ClaimedBy,
+    bool Seconded, DateTime? Notice, bool CaseOpen, Waits Waits, int Revision, int History);
 
 /// <summary>Everybody who can do something to one story, each with what they see of it at that moment.</summary>
 internal sealed class Hands
@@ -35,8 +36,10 @@ internal sealed class Hands
     /// <summary>Every kind of act there is, in order.</summary>
     public static readonly string[] Kinds =
     [
-        "answer", "approve", "ask", "ask for a change", "begin a case study", "claim", "close the case", "decline", "decline as spam and undo", "end permission", "give permission",
-        "hold", "let go", "notice", "pass on", "publish more than the public text", "publish the public text", "save", "score", "second", "send the case study to the author", "sign off",
+        "answer", "approve", "ask", "ask for a change", "begin a case study", "claim",
+        "close the case", "decline", "decline as spam and undo", "end permission", "give permission",
+        "hold", "let go", "notice", "pass on", "publish more than the public text",
+        "publish the public text", "save", "score", "second", "send the case study to the author", "sign off",
         "tag among many", "take back", "take down", "take off hold", "wait",
     ];
 
@@ -47,7 +50,8 @@ internal sealed class Hands
     private readonly Actor colleague;
     private readonly Id<Tag> tag;
 
-    private Hands(TestDatabase database, GivenStory story, Actor colleague, Id<Tag> tag) => (this.database, this.story, this.colleague, this.tag) = (database, story, colleague, tag);
+    private Hands(TestDatabase database, GivenStory story, Actor colleague, Id<Tag> tag) =>
+        (this.database, this.story, this.colleague, this.tag) = (database, story, colleague, tag);
 
     public static async Task<Hands> OfAsync(TestDatabase database, GivenStory story)
     {
@@ -80,31 +84,50 @@ internal sealed class Hands
     /// <summary>Every act there is, by one person of the team or by the author, who takes it back last.</summary>
     public IReadOnlyList<Act> All(Actor actor, Criticality score, DateTime now, int hours) =>
     [
-        new($"claim by {actor.Name}", model => model.Claim(actor), async () => await database.Get<Review>().ClaimAsync(story.Reference, await RevisionAsync(), actor, default)),
-        new("pass on", model => model.Pass(colleague.Name), async () => await database.Get<Claims>().PassAsync(story.Reference, await RevisionAsync(), colleague.StaffId!.Value, actor, default)),
+        new($"claim by {actor.Name}", model => model.Claim(actor),
+            async () => await database.Get<Review>().ClaimAsync(story.Reference, await RevisionAsync(), actor, default)),
+        new("pass on", model => model.Pass(colleague.Name),
+            async () => await database.Get<Claims>().PassAsync(story.Reference, await RevisionAsync(), colleague.StaffId!.Value, actor, default)),
         new("let go", model => model.Release(), async () => await database.Get<Claims>().ReleaseAsync(story.Reference, await RevisionAsync(), actor, default)),
-        new($"save with {score}", model => model.Save(score, actor), async () => await database.Get<Review>().SaveAsync(story.Reference, await FormAsync(score), actor, default)),
-        new($"ask with {score}", model => model.Ask(score, actor), async () => await database.Get<Review>().AskAsync(story.Reference, await FormAsync(score), actor, default)),
-        new($"approve with {score}", model => model.Approve(score, actor), async () => await database.Get<Review>().ApproveAsync(story.Reference, await FormAsync(score), actor, default)),
-        new($"decline by {actor.Name} with {score}", model => model.Decline(score, actor), async () => await database.Get<Review>().DeclineAsync(story.Reference, await FormAsync(score), actor, default)),
-        new($"hold with {score}", model => model.Hold(score, actor), async () => await database.Get<Review>().HoldAsync(story.Reference, await FormAsync(score), actor, default)),
-        new($"take off hold by {actor.Name}", model => model.TakeOffHold(actor), async () => await database.Get<Review>().TakeOffHoldAsync(story.Reference, await FormAsync(score), actor, default)),
+        new($"save with {score}", model => model.Save(score, actor),
+            async () => await database.Get<Review>().SaveAsync(story.Reference, await FormAsync(score), actor, default)),
+        new($"ask with {score}", model => model.Ask(score, actor),
+            async () => await database.Get<Review>().AskAsync(story.Reference, await FormAsync(score), actor, default)),
+        new($"approve with {score}", model => model.Approve(score, actor),
+            async () => await database.Get<Review>().ApproveAsync(story.Reference, await FormAsync(score), actor, default)),
+        new($"decline by {actor.Name} with {score}", model => model.Decline(score, actor),
+            async () => await database.Get<Review>().DeclineAsync(story.Reference, await FormAsync(score), actor, default)),
+        new($"hold with {score}", model => model.Hold(score, actor),
+            async () => await database.Get<Review>().HoldAsync(story.Reference, await FormAsync(score), actor, default)),
+        new($"take off hold by {actor.Name}", model => model.TakeOffHold(actor),
+            async () => await database.Get<Review>().TakeOffHoldAsync(story.Reference, await FormAsync(score), actor, default)),
         new($"close the case by {actor.Name}", model => model.CloseCase(actor), () => CloseAsync(actor)),
-        new($"score by {actor.Name} with {score}", model => model.ScoreIt(score, actor), async () => await database.Get<Scoring>().ScoreAsync(story.Reference, await FormAsync(score), actor, default)),
-        new($"second by {actor.Name}", model => model.Second(actor), async () => await database.Get<Scoring>().SecondAsync(story.Reference, await FormAsync(score), actor, default)),
-        new($"notice by {actor.Name}", model => model.GiveNotice(actor, now), async () => await database.Get<Scoring>().GiveNoticeAsync(story.Reference, await FormAsync(score), actor, default)),
+        new($"score by {actor.Name} with {score}", model => model.ScoreIt(score, actor),
+            async () => await database.Get<Scoring>().ScoreAsync(story.Reference, await FormAsync(score), actor, default)),
+        new($"second by {actor.Name}", model => model.Second(actor),
+            async () => await database.Get<Scoring>().SecondAsync(story.Reference, await FormAsync(score), actor, default)),
+        new($"notice by {actor.Name}", model => model.GiveNotice(actor, now),
+            async () => await database.Get<Scoring>().GiveNoticeAsync(story.Reference, await FormAsync(score), actor, default)),
         new("tag among many", model => model.Tag(), () => ManyAsync(BulkKind.Tag, undo: false)),
         new("decline as spam and undo", model => model.DeclineAndUndo(), () => ManyAsync(BulkKind.DeclineAsSpam, undo: true)),
-        new("answer", model => model.Answer(), async () => await database.Get<MyStory>().AnswerAsync(story.Id, new() { Revision = await RevisionAsync(), Text = $"In May {now:O}." }, default)),
+        new("answer", model => model.Answer(),
+            async () => await database.Get<MyStory>().AnswerAsync(story.Id, new() { Revision = await RevisionAsync(), Text = $"In May {now:O}." }, default)),
         new("sign off", model => model.SignOff(), SignOffAsync),
-        new("ask for a change", model => model.AskForChange(), async () => await database.Get<MyStory>().AskForChangeAsync(story.Id, new() { Revision = await RevisionAsync(), Text = $"Leave it out {now:O}." }, default)),
-        new("give permission", model => model.Permit(true), () => database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website] }, default)),
+        new("ask for a change", model => model.AskForChange(), async () => await database.Get<MyStory>()
+            .AskForChangeAsync(story.Id, new() { Revision = await RevisionAsync(), Text = $"Leave it out {now:O}." }, default)),
+        new("give permission", model => model.Permit(true),
+            () => database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website] }, default)),
         new("end permission", model => model.Permit(false), () => database.Get<Permissions>().ChangeAsync(story.Id, new() { Nobody = true }, default)),
-        new($"begin a case study by {actor.Name}", model => !model.HasStudy && model.Start(actor), async () => await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, actor, default)),
-        new($"send the case study to the author by {actor.Name}", model => model.SendToAuthor(actor), async () => await StudyAsync(async (editing, slug, revision) => await editing.SendToAuthorAsync(slug, Study(revision, more: true), actor, default))),
-        new($"publish the public text by {actor.Name}", model => model.Publish(actor, more: false, now), () => StudyAsync(async (editing, slug, revision) => await editing.PublishAsync(slug, Study(revision, more: false), actor, default))),
-        new($"publish more than the public text by {actor.Name}", model => model.Publish(actor, more: true, now), () => StudyAsync(async (editing, slug, revision) => await editing.PublishAsync(slug, Study(revision, more: true), actor, default))),
-        new($"take down by {actor.Name}", model => model.TakeDown(actor), () => StudyAsync((editing, slug, revision) => editing.UnpublishAsync(slug, Study(revision, more: false), actor, default))),
+        new($"begin a case study by {actor.Name}", model => !model.HasStudy && model.Start(actor),
+            async () => await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, actor, default)),
+        new($"send the case study to the author by {actor.Name}", model => model.SendToAuthor(actor), async () =>
+            await StudyAsync(async (editing, slug, revision) => await editing.SendToAuthorAsync(slug, Study(revision, more: true), actor, default))),
+        new($"publish the public text by {actor.Name}", model => model.Publish(actor, more: false, now),
+            () => StudyAsync(async (editing, slug, revision) => await editing.PublishAsync(slug, Study(revision, more: false), actor, default))),
+        new($"publish more than the public text by {actor.Name}", model => model.Publish(actor, more: true, now),
+            () => StudyAsync(async (editing, slug, revision) => await editing.PublishAsync(slug, Study(revision, more: true), actor, default))),
+        new($"take down by {actor.Name}", model => model.TakeDown(actor),
+            () => StudyAsync((editing, slug, revision) => editing.UnpublishAsync(slug, Study(revision, more: false), actor, default))),
         new($"{hours} hours later", _ => false, () => Task.Run(() => database.Clock.Advance(TimeSpan.FromHours(hours)))),
         new("take back", model => model.State != StoryState.Withdrawn && model.TakeBack(), () => database.Get<Withdrawal>().WithdrawAsync(story.Id, default)),
     ];
@@ -148,13 +171,20 @@ internal sealed class Hands
         NotAsTold = true,
     };
 
-    private static EditCaseStudy Study(int revision, bool more) => new() { Revision = revision, Title = Title, Summary = Text, TheStory = Text, NotYetFixed = more ? "The telephone." : null };
+    private static EditCaseStudy Study(int revision, bool more) =>
+        new() { Revision = revision, Title = Title, Summary = Text, TheStory = Text, NotYetFixed = more ? "The telephone." : null };
 
     private async Task CloseAsync(Actor actor)
     {
         var lane = database.Get<SafeguardingLane>();
         var found = await lane.OpenAsync(story.Reference, actor, default);
-        await lane.CloseAsync(story.Reference, new() { Revision = found.Revision, Rules = [.. Enum.GetValues<GoldenRule>()], Decision = SafeguardingDecision.NothingToShare, Why = "Nobody is at risk." }, actor, default);
+        await lane.CloseAsync(story.Reference, new()
+        {
+            Revision = found.Revision,
+            Rules = [.. Enum.GetValues<GoldenRule>()],
+            Decision = SafeguardingDecision.NothingToShare,
+            Why = "Nobody is at risk."
+        }, actor, default);
     }
 
     private async Task ManyAsync(BulkKind kind, bool undo)
@@ -173,7 +203,8 @@ internal sealed class Hands
 
     private async Task StudyAsync(Func<CaseStudyEditing, string, int, Task> act)
     {
-        var slug = await database.Get<InfoStoryContext>().CaseStudies.Where(study => study.Stories.Any(drawn => drawn.StoryId == story.Id)).Select(study => study.Slug).FirstOrDefaultAsync();
+        var slug = await database.Get<InfoStoryContext>().CaseStudies.Where(study => study.Stories.Any(drawn => drawn.StoryId == story.Id))
+            .Select(study => study.Slug).FirstOrDefaultAsync();
         if (slug is null) return;
 
         await act(database.Get<CaseStudyEditing>(), slug, (await database.Get<CaseStudyEditing>().ShowAsync(slug, default)).Revision);

@@ -45,7 +45,8 @@ internal sealed class Model(bool seeFirst)
 
     public Model Copy() => (Model)MemberwiseClone();
 
-    public bool Claim(Actor actor) => When(State is StoryState.Received or StoryState.InReview or StoryState.WithAuthor or StoryState.Ready or StoryState.Declined, () => TakeInHand(actor.Name));
+    public bool Claim(Actor actor) => When(
+        State is StoryState.Received or StoryState.InReview or StoryState.WithAuthor or StoryState.Ready or StoryState.Declined, () => TakeInHand(actor.Name));
 
     public bool Pass(string to) => When(State is StoryState.Received or StoryState.InReview, () => (ClaimedBy, State) = (to, StoryState.InReview));
 
@@ -68,11 +69,12 @@ internal sealed class Model(bool seeFirst)
         else Become(StoryState.Ready);
     });
 
-    public bool Decline(Criticality score, Actor actor) => When(Undecided.Contains(State) || (State == StoryState.OnHold && actor.Holds(Roles.SafeguardingLead)), () =>
-    {
-        if (State == StoryState.InReview) Edit(score, actor);
-        Become(StoryState.Declined);
-    });
+    public bool Decline(Criticality score, Actor actor) =>
+        When(Undecided.Contains(State) || (State == StoryState.OnHold && actor.Holds(Roles.SafeguardingLead)), () =>
+        {
+            if (State == StoryState.InReview) Edit(score, actor);
+            Become(StoryState.Declined);
+        });
 
     public bool Hold(Criticality score, Actor actor) => When(Undecided.Contains(State), () =>
     {
@@ -92,11 +94,13 @@ internal sealed class Model(bool seeFirst)
     public bool ScoreIt(Criticality score, Actor actor) => When(State == StoryState.InReview || Approved, () => Rescore(score, actor));
 
     public bool Second(Actor actor) => When(
-        Approved && Score is { } score && score >= Criticality.AvoidableHarm && actor.Holds(score == Criticality.AvoidableHarm ? Roles.Publisher : Roles.SafeguardingLead)
+        Approved && Score is { } score && score >= Criticality.AvoidableHarm
+        && actor.Holds(score == Criticality.AvoidableHarm ? Roles.Publisher : Roles.SafeguardingLead)
             && actor.Name != ScoredBy && actor.Name != ClaimedBy,
         () => Seconded = true);
 
-    public bool GiveNotice(Actor actor, DateTime now) => When(Approved && Score == Criticality.AvoidableHarm && actor.Holds(Roles.Publisher), () => Notice = now);
+    public bool GiveNotice(Actor actor, DateTime now) =>
+        When(Approved && Score == Criticality.AvoidableHarm && actor.Holds(Roles.Publisher), () => Notice = now);
 
     public bool SignOff() => When(Turn == AuthorTurn.SignOff, () =>
     {
@@ -148,7 +152,8 @@ internal sealed class Model(bool seeFirst)
     private bool IsTimeTo(DateTime now) => Score switch
     {
         null => false,
-        Criticality.AvoidableHarm => Seconded && Notice is { } given && DateOnly.FromDateTime(now) >= PublicationClock.NoticeEnds(given) && WorkingDays.IsOpen(now),
+        Criticality.AvoidableHarm =>
+            Seconded && Notice is { } given && DateOnly.FromDateTime(now) >= PublicationClock.NoticeEnds(given) && WorkingDays.IsOpen(now),
         Criticality.SeriousHarm => Seconded && WorkingDays.IsOpen(now),
         Criticality.Wasted => WorkingDays.IsOpen(now),
         _ => true,

@@ -9,7 +9,10 @@ public sealed class ModelTests
 
     /// <summary>What leads to publication.</summary>
     private static readonly string[] Forward =
-        ["approve", "second", "sign off", "begin a case study", "send the case study to the author", "publish the public text", "publish more than the public text"];
+    [
+        "approve", "second", "sign off", "begin a case study", "send the case study to the author",
+        "publish the public text", "publish more than the public text"
+    ];
 
     private readonly HashSet<string> allowed = new(StringComparer.Ordinal), refused = new(StringComparer.Ordinal);
 
@@ -65,7 +68,8 @@ public sealed class ModelTests
     }
 
     private static Stand Expected(Model model) => new(
-        model.State, model.Turn, model.State == StoryState.Published, model.Score, model.ClaimedBy, model.Seconded, model.Notice, model.CaseOpen, WaitsFor(model), 0, 0);
+        model.State, model.Turn, model.State == StoryState.Published, model.Score,
+        model.ClaimedBy, model.Seconded, model.Notice, model.CaseOpen, WaitsFor(model), 0, 0);
 
     private static Waits WaitsFor(Model model) => model.State switch
     {

@@ -13,7 +13,8 @@ public sealed class PairsTests
     /// <summary>What asks no revision of the story: the author's own rights, and what has a revision of its own.</summary>
     private static readonly string[] Apart =
     [
-        "begin a case study", "close the case", "end permission", "give permission", "publish more than the public text", "publish the public text", "send the case study to the author", "take back", "take down",
+        "begin a case study", "close the case", "end permission", "give permission", "publish more than the public text",
+        "publish the public text", "send the case study to the author", "take back", "take down",
     ];
 
     private static readonly Dictionary<string, string[]> Ways = new(StringComparer.Ordinal)
@@ -64,7 +65,9 @@ public sealed class PairsTests
         hands.Seen = null;
 
         var after = await hands.StandAsync();
-        Assert.True(allowed ? after.History > between.History : after == between, $"{string.Join(", ", way)}, then {first}, then unseen {second}: {between} became {after}");
+        Assert.True(
+            allowed ? after.History > between.History : after == between,
+            $"{string.Join(", ", way)}, then {first}, then unseen {second}: {between} became {after}");
         Assert.Equal((model.State, model.Turn, model.ClaimedBy), (after.State, after.Turn, after.ClaimedBy));
         if (allowed) before = null;
     }

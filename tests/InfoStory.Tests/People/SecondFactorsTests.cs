@@ -115,7 +115,9 @@ public sealed class SecondFactorsTests : IAsyncLifetime
         await Factors().ResetAsync(person, A.Administrator(), default);
 
         Assert.True(await Factors().OfAsync(person, default) is { IsSetUp: false, RecoveryCodes: 0 });
-        Assert.Equal(("Second factor reset", "administrator@example.org"), (await database.Get<StaffHistory>().OfAsync(person, default)) is [var last, ..] ? (last.Act, last.By) : default);
+        Assert.Equal(
+            ("Second factor reset", "administrator@example.org"),
+            (await database.Get<StaffHistory>().OfAsync(person, default)) is [var last, ..] ? (last.Act, last.By) : default);
         await Assert.ThrowsAsync<NotFoundException>(() => Factors().ResetAsync(999, A.Administrator(), default));
     }
 

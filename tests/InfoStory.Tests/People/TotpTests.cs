@@ -36,7 +36,8 @@ public sealed class TotpTests
         var (key, now) = (Totp.NewKey(), new DateTime(2026, 11, 24, 10, 0, 0, DateTimeKind.Utc));
         var code = Totp.CodeIn(key, Totp.StepAt(now));
 
-        foreach (var seconds in new[] { -30, 0, 30, 59 }) Assert.Equal(Totp.StepAt(now), Totp.StepOf(key, $" {code[..3]} {code[3..]} ", now.AddSeconds(seconds)));
+        foreach (var seconds in new[] { -30, 0, 30, 59 })
+            Assert.Equal(Totp.StepAt(now), Totp.StepOf(key, $" {code[..3]} {code[3..]} ", now.AddSeconds(seconds)));
         foreach (var seconds in new[] { -31, 60 }) Assert.Null(Totp.StepOf(key, code, now.AddSeconds(seconds)));
         foreach (var typed in new[] { null, "", code[1..], code + "0", "abcdef" }) Assert.Null(Totp.StepOf(key, typed, now));
     }

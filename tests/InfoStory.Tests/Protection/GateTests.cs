@@ -65,7 +65,8 @@ public sealed class GateTests
         try
         {
             var study = await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default);
-            await database.Get<CaseStudyEditing>().PublishAsync(story.Slug!, new() { Revision = study.Revision, Title = "Again", Summary = "Again.", TheStory = "Told again." }, A.Publisher(), default);
+            await database.Get<CaseStudyEditing>().PublishAsync(
+                story.Slug!, new() { Revision = study.Revision, Title = "Again", Summary = "Again.", TheStory = "Told again." }, A.Publisher(), default);
             return true;
         }
         catch (ConflictException)
@@ -99,7 +100,8 @@ public sealed class GateTests
     }
 
     private static Gen<object> Act() => Gen.OneOf(
-        Gen.SubListOf(Enum.GetValues<Audience>()).SelectMany(audiences => Gen.Elements(6, 12, 24), (audiences, months) => (object)new GivePermission { Audiences = [.. audiences], Nobody = audiences.Count == 0, Months = months }),
+        Gen.SubListOf(Enum.GetValues<Audience>()).SelectMany(audiences => Gen.Elements(6, 12, 24), (audiences, months) =>
+            (object)new GivePermission { Audiences = [.. audiences], Nobody = audiences.Count == 0, Months = months }),
         Gen.Choose(1, 400).Select(days => (object)TimeSpan.FromDays(days)),
         Gen.Frequency((4, Gen.Constant<object>("publish")), (1, Gen.Constant<object>("take back"))));
 

@@ -25,7 +25,8 @@ public sealed class ErasureTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Told($"Told {Canary}").Titled($"Title {Canary}").PublicText($"Public {Canary}").In(state));
-        if (state is not (StoryState.Withdrawn or StoryState.Declined)) await database.Get<ContactBook>().ChangeAsync(story.Id, new() { Email = $"{Canary}@example.org" }, default);
+        if (state is not (StoryState.Withdrawn or StoryState.Declined))
+            await database.Get<ContactBook>().ChangeAsync(story.Id, new() { Email = $"{Canary}@example.org" }, default);
         if (state is not (StoryState.Withdrawn or StoryState.Declined))
         {
             var db = database.Get<InfoStoryContext>();
@@ -96,7 +97,8 @@ public sealed class ErasureTests
     {
         await using var database = await TestDatabase.NewAsync();
         var secret = await database.DraftAsync(A.Story().Told("I rang three times."));
-        await database.Get<Drafts>().SaveAsync(secret, new DescribeHandOffs { Steps = [new() { Happened = "They rang off." }] }, database.Get<IValidator<DescribeHandOffs>>(), default);
+        await database.Get<Drafts>()
+            .SaveAsync(secret, new DescribeHandOffs { Steps = [new() { Happened = "They rang off." }] }, database.Get<IValidator<DescribeHandOffs>>(), default);
         await database.Get<ContactBook>().LeaveAsync(secret, new() { Telephone = "07700 900982" }, default);
         var sent = await database.Get<StorySender>().SendAsync(secret, default);
         await database.Get<Review>().ClaimAsync(sent.Reference, 0, A.Moderator(), default);

@@ -53,7 +53,8 @@ public sealed class WithdrawalTests
 
         await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
 
-        Assert.All((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Consents, consent => Assert.Equal(database.Clock.Now, consent.WithdrawnAt));
+        Assert.All(
+            (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Consents, consent => Assert.Equal(database.Clock.Now, consent.WithdrawnAt));
     }
 
     [Fact]

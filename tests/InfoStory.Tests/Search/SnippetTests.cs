@@ -15,7 +15,8 @@ public sealed class SnippetTests
     [Fact]
     public void A_passage_cut_by_ourselves_shows_the_words_in_their_surroundings()
     {
-        var text = string.Concat(Enumerable.Repeat("filler words here ", 30)) + "the Discharge letter came late " + string.Concat(Enumerable.Repeat("and more text ", 30));
+        var text = string.Concat(Enumerable.Repeat("filler words here ", 30))
+            + "the Discharge letter came late " + string.Concat(Enumerable.Repeat("and more text ", 30));
 
         var parts = Snippet.Parts(Passage.Around(text, SearchWords.Parse("discharge")!));
 

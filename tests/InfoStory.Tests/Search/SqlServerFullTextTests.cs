@@ -36,7 +36,8 @@ public sealed class SqlServerFullTextTests
         await using var db = Open(new Asked(installed));
 
         var stories = await new SqlServerFullText().StoriesWithAsync<Story>(db, SearchWords.Parse("discharge letter")!, default);
-        var sql = stories.Where(story => story.Waits == Waits.ForSomeone).OrderBy(story => story.OwedSince).Select(story => story.Reference).Take(50).ToQueryString();
+        var sql = stories.Where(story => story.Waits == Waits.ForSomeone)
+            .OrderBy(story => story.OwedSince).Select(story => story.Reference).Take(50).ToQueryString();
 
         Assert.Equal(times, sql.Split(means).Length - 1);
         Assert.Contains("TOP(", sql, StringComparison.Ordinal);
@@ -63,6 +64,7 @@ public sealed class SqlServerFullTextTests
     private sealed class NeverOpened : DbConnectionInterceptor
     {
         public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
-            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => new(InterceptionResult.Suppress());
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result,
+            CancellationToken cancellationToken = default) => new(InterceptionResult.Suppress());
     }
 }

@@ -32,10 +32,12 @@ public sealed class AssistedEntryTests
         var sent = await database.Get<AssistedEntry>().EnterAsync(DraftSecret.New(), Good, A.Moderator(), default);
 
         var desk = await database.Get<StoryDesk>().ShowAsync(sent.Reference, default);
-        var consents = await database.Get<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference).SelectMany(story => story.Consents).ToListAsync();
+        var consents = await database.Get<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference)
+            .SelectMany(story => story.Consents).ToListAsync();
         Assert.Equal((Channel.Telephone, "moderator@example.org", "She rang six times.", true), (desk.Channel, desk.EnteredBy, desk.Told, desk.SeeFirst));
         Assert.Equal([Audience.Website, Audience.Training], consents.Select(consent => consent.Audience));
-        Assert.All(consents, consent => Assert.Equal((Channel.Telephone, ConsentWording.Current, database.Clock.Now.AddMonths(12)), (consent.Channel, consent.Wording, consent.ExpiresAt)));
+        Assert.All(consents, consent =>
+            Assert.Equal((Channel.Telephone, ConsentWording.Current, database.Clock.Now.AddMonths(12)), (consent.Channel, consent.Wording, consent.ExpiresAt)));
         Assert.Equal(("Entered", "moderator@example.org"), (Assert.Single(desk.History).Act, desk.History[0].By));
     }
 
@@ -55,7 +57,8 @@ public sealed class AssistedEntryTests
         await using var database = await TestDatabase.NewAsync();
         var secret = DraftSecret.New();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => database.Get<AssistedEntry>().EnterAsync(secret, Good, A.Moderator(), default))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(_ => Task.Run(() => database.Get<AssistedEntry>().EnterAsync(secret, Good, A.Moderator(), default))));
 
         Assert.Single(answers.Select(answer => $"{answer.Reference} {answer.Receipt}").Distinct());
         Assert.Equal(1, await database.Get<InfoStoryContext>().Stories.CountAsync());
@@ -68,7 +71,8 @@ public sealed class AssistedEntryTests
         var secret = DraftSecret.New();
         await database.Get<AssistedEntry>().EnterAsync(secret, Good, A.Moderator(), default);
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<AssistedEntry>().EnterAsync(secret, Good with { Told = "He wrote nine letters." }, A.Moderator(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<AssistedEntry>()
+            .EnterAsync(secret, Good with { Told = "He wrote nine letters." }, A.Moderator(), default));
 
         Assert.Equal(1, await database.Get<InfoStoryContext>().Stories.CountAsync());
     }
@@ -78,9 +82,12 @@ public sealed class AssistedEntryTests
     {
         await using var database = await TestDatabase.NewAsync();
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<AssistedEntry>().EnterAsync(DraftSecret.New(), new(), A.Moderator(), default));
+        var refused =
+            await Assert.ThrowsAsync<ValidationException>(() => database.Get<AssistedEntry>().EnterAsync(DraftSecret.New(), new(), A.Moderator(), default));
 
-        Assert.Equal([nameof(EnterStory.Channel), nameof(EnterStory.Told), nameof(EnterStory.Audiences), nameof(EnterStory.Agreed)], refused.Errors.Select(error => error.PropertyName));
+        Assert.Equal(
+            [nameof(EnterStory.Channel), nameof(EnterStory.Told), nameof(EnterStory.Audiences), nameof(EnterStory.Agreed)],
+            refused.Errors.Select(error => error.PropertyName));
         Assert.Equal(0, await database.Get<InfoStoryContext>().Stories.CountAsync());
     }
 
@@ -89,7 +96,8 @@ public sealed class AssistedEntryTests
     {
         await using var database = await TestDatabase.NewAsync();
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<AssistedEntry>().EnterAsync(DraftSecret.New(), Good with { Channel = Channel.Website }, A.Moderator(), default));
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<AssistedEntry>()
+            .EnterAsync(DraftSecret.New(), Good with { Channel = Channel.Website }, A.Moderator(), default));
 
         Assert.Equal("Choose how the story was told", Assert.Single(refused.Errors).ErrorMessage);
     }

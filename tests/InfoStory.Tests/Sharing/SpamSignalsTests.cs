@@ -18,7 +18,8 @@ public sealed class SignsTests
         var suspicion = new SpamSignals(HiddenFieldFilled: true, ForeignForm: true).Suspicion(draft, Now)!;
 
         Assert.Equal(
-            "A field that people do not see was filled in. The form that sent it was not made for it. Sent 4 seconds after the first answer. It has 1,000 links and little else.",
+            "A field that people do not see was filled in. The form that sent it was not made for it. Sent 4 seconds after the first answer. "
+            + "It has 1,000 links and little else.",
             suspicion);
         Assert.InRange(suspicion.Length, 1, Story.MaxSuspicion);
     }
@@ -44,7 +45,8 @@ public sealed class SignsTests
         var again = await database.Get<StorySender>().SendAsync(secret, new SpamSignals(false, false), default);
 
         Assert.Equal((sent.Reference, sent.Receipt.ToString(), sent.ReadBy), (again.Reference, again.Receipt.ToString(), again.ReadBy));
-        Assert.True((await database.Get<StoryQueue>().ListAsync(new() { State = StoryState.Received }, A.Moderator(), null, default)).Rows.Single().IsSuspicious);
+        Assert.True((await database.Get<StoryQueue>().ListAsync(new() { State = StoryState.Received }, A.Moderator(), null, default))
+            .Rows.Single().IsSuspicious);
         Assert.StartsWith("A field that people do not see", (await database.Get<InfoStoryContext>().Stories.SingleAsync()).Suspicion, StringComparison.Ordinal);
     }
 
@@ -55,7 +57,8 @@ public sealed class SignsTests
 
         await database.Given(A.Story().Told("https://a.example https://b.example https://c.example"));
 
-        Assert.False((await database.Get<StoryQueue>().ListAsync(new() { State = StoryState.Received }, A.Moderator(), null, default)).Rows.Single().IsSuspicious);
+        Assert.False((await database.Get<StoryQueue>().ListAsync(new() { State = StoryState.Received }, A.Moderator(), null, default))
+            .Rows.Single().IsSuspicious);
     }
 
     private static Draft Draft(string told, DateTime started) => new() { KeyHash = "", ExpiresAt = Now, StartedAt = started, Told = told };

@@ -10,8 +10,11 @@ public sealed class DifferencesTests
     {
         var found = Differences.Between("I rang Joan at the night ward three times. Nobody rang back.", "I rang a colleague three times. Nobody rang back.");
 
-        Assert.Equal([new("I rang ", PieceKind.Same), new("Joan at the night ward ", PieceKind.Removed), new("three times. Nobody rang back.", PieceKind.Same)], found.Before);
-        Assert.Equal([new("I rang ", PieceKind.Same), new("a colleague ", PieceKind.Added), new("three times. Nobody rang back.", PieceKind.Same)], found.After);
+        Assert.Equal(
+            [new("I rang ", PieceKind.Same), new("Joan at the night ward ", PieceKind.Removed), new("three times. Nobody rang back.", PieceKind.Same)],
+            found.Before);
+        Assert.Equal(
+            [new("I rang ", PieceKind.Same), new("a colleague ", PieceKind.Added), new("three times. Nobody rang back.", PieceKind.Same)], found.After);
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class DifferencesTests
     public void Long_texts_are_quick()
     {
         var told = string.Join(' ', Enumerable.Range(0, 2000).Select(number => $"w{number % 700}"));
-        var edited = string.Join(' ', Enumerable.Range(0, 2000).Where(number => number % 9 != 0).Select(number => number % 7 == 0 ? "other" : $"w{number % 700}"));
+        var edited =
+            string.Join(' ', Enumerable.Range(0, 2000).Where(number => number % 9 != 0).Select(number => number % 7 == 0 ? "other" : $"w{number % 700}"));
         Differences.Between("a", "b");
 
         var watch = Stopwatch.StartNew();

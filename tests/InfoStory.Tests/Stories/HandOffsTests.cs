@@ -18,7 +18,8 @@ public sealed class HandOffsTests
     {
         HandOff[] steps =
         [
-            Step(101, Waited.TwoWeeks, false), Step(102, Waited.TwoWeeks, true), Step(103, Waited.Week, true), Step(104, Waited.Week, true), Step(101, Waited.Week, true), Step(105, null, true),
+            Step(101, Waited.TwoWeeks, false), Step(102, Waited.TwoWeeks, true), Step(103, Waited.Week, true),
+            Step(104, Waited.Week, true), Step(101, Waited.Week, true), Step(105, null, true),
         ];
 
         Assert.Equal("Told 6 times to 5 services in about 7 weeks.", HandOffs.InWords(steps));
@@ -66,7 +67,10 @@ public sealed class HandOffsTests
         await using var database = await TestDatabase.NewAsync();
         var housing = (await database.Get<TagCatalogue>().InAsync(Facet.Service, default)).First(tag => tag.Name == "Housing").Id;
         var secret = await database.DraftAsync(A.Story());
-        await database.Get<Drafts>().SaveAsync(secret, new DescribeHandOffs { Steps = [new() { ServiceId = housing, Waited = Waited.Week }, new(), new() { Happened = " They rang off. ", ToldAgain = true }] },
+        await database.Get<Drafts>().SaveAsync(secret, new DescribeHandOffs
+        {
+            Steps = [new() { ServiceId = housing, Waited = Waited.Week }, new(), new() { Happened = " They rang off. ", ToldAgain = true }]
+        },
             database.Get<FluentValidation.IValidator<DescribeHandOffs>>(), default);
         await database.Get<Drafts>().SaveAsync(secret, new SayWhatWasMissing { Needed = "The new address", HeldBy = housing, Existed = DidItExist.Yes },
             database.Get<FluentValidation.IValidator<SayWhatWasMissing>>(), default);
@@ -83,8 +87,11 @@ public sealed class HandOffsTests
     {
         await using var database = await TestDatabase.NewAsync();
         var secret = await database.DraftAsync(A.Story());
-        await database.Get<Drafts>().SaveAsync(secret, new DescribeHandOffs { Steps = [new() { Happened = "They rang off." }] }, database.Get<FluentValidation.IValidator<DescribeHandOffs>>(), default);
-        await database.Get<Drafts>().SaveAsync(secret, new SayWhatWasMissing { Needed = "The new address" }, database.Get<FluentValidation.IValidator<SayWhatWasMissing>>(), default);
+        await database.Get<Drafts>().SaveAsync(
+            secret, new DescribeHandOffs { Steps = [new() { Happened = "They rang off." }] },
+            database.Get<FluentValidation.IValidator<DescribeHandOffs>>(), default);
+        await database.Get<Drafts>()
+            .SaveAsync(secret, new SayWhatWasMissing { Needed = "The new address" }, database.Get<FluentValidation.IValidator<SayWhatWasMissing>>(), default);
         var sent = await database.Get<StorySender>().SendAsync(secret, default);
         var id = (await database.Get<MyStory>().OpenAsync(sent.Receipt, default))!.Value;
 

@@ -77,16 +77,29 @@ public sealed class LifeOfAStoryTests
         else
         {
             Assert.IsType<ConflictException>(refused);
-            Assert.Equal((before.Revision, before.State, before.Turn, before.History.Count, before.Messages.Count), (after.Revision, after.State, after.Turn, after.History.Count, after.Messages.Count));
+            Assert.Equal(
+                (before.Revision, before.State, before.Turn, before.History.Count, before.Messages.Count),
+                (after.Revision, after.State, after.Turn, after.History.Count, after.Messages.Count));
         }
     }
 
     private static async Task ActAsync(TestDatabase database, GivenStory story, StoryOnDesk shown, string act)
     {
-        var form = new ReviewStory { Revision = shown.Revision, PublicTitle = "A title", PublicText = "A text", Kind = StoryKind.Failed, Criticality = Criticality.Friction, Reason = "Because", Note = "A note", Question = "When?" };
+        var form = new ReviewStory
+        {
+            Revision = shown.Revision,
+            PublicTitle = "A title",
+            PublicText = "A text",
+            Kind = StoryKind.Failed,
+            Criticality = Criticality.Friction,
+            Reason = "Because",
+            Note = "A note",
+            Question = "When?"
+        };
         var (review, mine, signingOff) = (database.Get<Review>(), database.Get<MyStory>(), database.Get<SigningOff>());
         var scoring = database.Get<Scoring>();
-        if (act is "second" or "notice") await database.Get<InfoStoryContext>().Stories.ExecuteUpdateAsync(set => set.SetProperty(one => one.Criticality, Criticality.AvoidableHarm));
+        if (act is "second" or "notice")
+            await database.Get<InfoStoryContext>().Stories.ExecuteUpdateAsync(set => set.SetProperty(one => one.Criticality, Criticality.AvoidableHarm));
         var words = (await signingOff.ShowAsync(story.Id, default))?.Words ?? "none";
         await (act switch
         {

@@ -78,7 +78,12 @@ public sealed class ReceiptTests
         await using var database = await TestDatabase.NewSqliteAsync();
         using var watch = new SqlWatch(database.File);
         var story = await database.Given(A.Story());
-        var typed = what switch { "right" => story.Receipt.ToString(), "of nobody" => Receipt.Of(DraftSecret.New().Bytes).ToString(), _ => "zzzz zzzz zzzz zzzz zzzz zzzz" };
+        var typed = what switch
+        {
+            "right" => story.Receipt.ToString(),
+            "of nobody" => Receipt.Of(DraftSecret.New().Bytes).ToString(),
+            _ => "zzzz zzzz zzzz zzzz zzzz zzzz"
+        };
         var stories = database.Get<MyStory>();
         watch.Take();
         using var hashes = new SlowHashes();

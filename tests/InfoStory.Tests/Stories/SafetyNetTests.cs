@@ -46,7 +46,10 @@ public sealed class SafetyNetTests
     [Theory]
     [InlineData("Her father died and I rang four offices.", "Samaritans, Cruse Bereavement Support")]
     [InlineData("He took an overdose.", "Samaritans, NHS")]
-    [InlineData("The child was abused.", "Samaritans, National Domestic Abuse Helpline, Domestic Abuse and Forced Marriage Helpline, Live Fear Free, Domestic and Sexual Abuse Helpline, NSPCC, Childline")]
+    [InlineData(
+        "The child was abused.",
+        "Samaritans, National Domestic Abuse Helpline, Domestic Abuse and Forced Marriage "
+        + "Helpline, Live Fear Free, Domestic and Sexual Abuse Helpline, NSPCC, Childline")]
     [InlineData("My daughter waited for a school place.", "")]
     [InlineData("I rang three times.", "")]
     [InlineData("We found stable housing.", "")]
@@ -64,7 +67,8 @@ public sealed class SafetyNetTests
         var shown = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
         Assert.Equal((StoryState.OnHold, SafeguardingLevel.ImmediateDanger), (shown.State, shown.Safeguarding));
         Assert.Equal("Put on hold", shown.History[^1].Act);
-        var (closed, lead) = (await database.Get<StoryDesk>().ShowAsync(story.Reference, A.Moderator(), default), await database.Get<StoryDesk>().ShowAsync(story.Reference, A.SafeguardingLead(), default));
+        var (closed, lead) = (await database.Get<StoryDesk>().ShowAsync(story.Reference, A.Moderator(), default),
+            await database.Get<StoryDesk>().ShowAsync(story.Reference, A.SafeguardingLead(), default));
         Assert.Equal((true, "", false), (closed.IsClosed, closed.Told, lead.IsClosed));
         Assert.StartsWith("I rang five times.", lead.Told, StringComparison.Ordinal);
         Assert.Empty((await database.Get<StoryQueue>().ListAsync(new() { State = StoryState.Received }, A.Moderator(), null, default)).Rows);

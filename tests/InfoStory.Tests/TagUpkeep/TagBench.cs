@@ -17,11 +17,13 @@ internal static class TagBench
     public static async Task<string> RenameAsync(this TestDatabase database, string slug, string name)
     {
         var tag = await database.TagAsync(slug);
-        return await database.Get<TagEditing>().ChangeAsync(slug, new() { Revision = tag.Revision, Name = name, Group = tag.Group, Synonyms = string.Join('\n', tag.Synonyms) }, A.Administrator(), default);
+        return await database.Get<TagEditing>().ChangeAsync(
+            slug, new() { Revision = tag.Revision, Name = name, Group = tag.Group, Synonyms = string.Join('\n', tag.Synonyms) }, A.Administrator(), default);
     }
 
     public static async Task MergeAsync(this TestDatabase database, string slug, string into) =>
-        await database.Get<TagMerging>().MergeAsync(slug, new() { Revision = (await database.TagAsync(slug)).Revision, Into = (await database.TagAsync(into)).Id }, A.Administrator(), default);
+        await database.Get<TagMerging>().MergeAsync(
+            slug, new() { Revision = (await database.TagAsync(slug)).Revision, Into = (await database.TagAsync(into)).Id }, A.Administrator(), default);
 
     public static async Task RetireAsync(this TestDatabase database, string slug) =>
         await database.Get<TagEditing>().RetireAsync(slug, (await database.TagAsync(slug)).Revision, A.Administrator(), default);
@@ -30,7 +32,8 @@ internal static class TagBench
     {
         List<Id<Tag>> keys = [];
         foreach (var part in parts) keys.Add((await database.TagAsync(part)).Id);
-        await database.Get<TagSplitting>().SplitAsync(slug, new() { Revision = (await database.TagAsync(slug)).Revision, Names = names, Parts = keys }, A.Administrator(), default);
+        await database.Get<TagSplitting>()
+            .SplitAsync(slug, new() { Revision = (await database.TagAsync(slug)).Revision, Names = names, Parts = keys }, A.Administrator(), default);
     }
 
     /// <summary>What the public finds under a slug, in the list and by a search.</summary>
@@ -38,6 +41,7 @@ internal static class TagBench
     {
         var tag = (await database.Get<TagCatalogue>().FindAsync(slug, default))!;
         var filter = tag.Facet == Facet.Service ? new LibraryFilter(Service: tag.Id) : new LibraryFilter(Tag: tag.Id);
-        return ((await database.Get<Library>().ListAsync(filter, null, 100, default)).Entries.Count, (await database.Get<Library>().SearchAsync(SearchWords.Parse("worker")!, filter, 1, default)).Count);
+        return ((await database.Get<Library>().ListAsync(filter, null, 100, default)).Entries.Count,
+            (await database.Get<Library>().SearchAsync(SearchWords.Parse("worker")!, filter, 1, default)).Count);
     }
 }

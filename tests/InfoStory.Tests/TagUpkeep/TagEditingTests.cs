@@ -17,7 +17,8 @@ public sealed class TagEditingTests
         await database.RenameAsync("confidence", "Trust");
 
         var found = new List<string>();
-        foreach (var slug in (string[])["trust", "Trust-Between-Services", "confidence"]) found.Add((await database.Get<TagCatalogue>().FindAsync(slug, default))!.Slug);
+        foreach (var slug in (string[])["trust", "Trust-Between-Services", "confidence"])
+            found.Add((await database.Get<TagCatalogue>().FindAsync(slug, default))!.Slug);
         var shown = await database.Get<TagRegister>().OpenAsync("confidence", default);
         Assert.Equal(["trust", "trust", "trust"], found);
         Assert.Equal(["Renamed, now trust", "Renamed, now confidence", "Renamed, now trust-between-services"], shown.History.Select(act => act.Act));
@@ -27,9 +28,14 @@ public sealed class TagEditingTests
     [Theory]
     [InlineData("Time", "There is a tag “Time” in this facet already")]
     [InlineData("time", "There is a tag “Time” in this facet already")]
-    [InlineData("Housing", "The address “housing”, which this name would have, belongs to another tag or did once, and links to it must go on working. Choose another name")]
-    [InlineData("Old name!", "The address “old-name”, which this name would have, belongs to another tag or did once, and links to it must go on working. Choose another name")]
-    [InlineData("New", "The address “new”, which this name would have, belongs to another tag or did once, and links to it must go on working. Choose another name")]
+    [InlineData(
+        "Housing",
+        "The address “housing”, which this name would have, belongs to another tag or did once, and links to it must go on working. Choose another name")]
+    [InlineData(
+        "Old name!",
+        "The address “old-name”, which this name would have, belongs to another tag or did once, and links to it must go on working. Choose another name")]
+    [InlineData(
+        "New", "The address “new”, which this name would have, belongs to another tag or did once, and links to it must go on working. Choose another name")]
     [InlineData("Slowness", "“Slowness” is another word for “Staff”. Take it away there first, or choose another name")]
     [InlineData(" ", "Give the tag a name")]
     public async Task A_name_or_address_that_is_taken_is_refused_in_a_sentence(string name, string sentence)
@@ -50,9 +56,11 @@ public sealed class TagEditingTests
     public async Task A_word_that_means_another_tag_is_refused_in_a_sentence(string word, string sentence)
     {
         await using var database = await TestDatabase.NewAsync();
-        await database.Get<TagEditing>().ChangeAsync("staff", new() { Name = "Staff", Synonyms = "Shortage\n\n too few people \nshortage" }, A.Administrator(), default);
+        await database.Get<TagEditing>()
+            .ChangeAsync("staff", new() { Name = "Staff", Synonyms = "Shortage\n\n too few people \nshortage" }, A.Administrator(), default);
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<TagEditing>().ChangeAsync("trust", new() { Name = "Trust", Synonyms = word }, A.Administrator(), default));
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<TagEditing>()
+            .ChangeAsync("trust", new() { Name = "Trust", Synonyms = word }, A.Administrator(), default));
 
         Assert.Equal((nameof(EditTag.Synonyms), sentence), (refused.Errors.Single().PropertyName, refused.Errors.Single().ErrorMessage));
         Assert.Equal(["Shortage", "too few people"], (await database.Get<TagCatalogue>().FindAsync("staff", default))!.Synonyms);
@@ -79,9 +87,12 @@ public sealed class TagEditingTests
         await using var database = await TestDatabase.NewAsync();
         await database.RenameAsync("trust", "Confidence");
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<TagEditing>().ChangeAsync("confidence", new() { Revision = 0, Name = "Mine" }, A.Administrator(), default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<TagEditing>().ChangeAsync("confidence", new() { Revision = 1, Name = "Mine" }, A.Publisher(), default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<TagEditing>().AddAsync(new() { Facet = Facet.Barrier, Name = "Mine" }, A.Moderator(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<TagEditing>()
+            .ChangeAsync("confidence", new() { Revision = 0, Name = "Mine" }, A.Administrator(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<TagEditing>()
+            .ChangeAsync("confidence", new() { Revision = 1, Name = "Mine" }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<TagEditing>()
+            .AddAsync(new() { Facet = Facet.Barrier, Name = "Mine" }, A.Moderator(), default));
 
         Assert.Equal("Confidence", (await database.TagAsync("trust")).Name);
     }

@@ -39,10 +39,12 @@ public sealed class TagMergingTests
         await using var database = await TestDatabase.NewAsync();
         var housing = (await database.TagAsync("housing")).Id;
         var draft = await database.DraftAsync(A.Story().About("Housing"));
-        await database.Get<Drafts>().SaveAsync(draft, new DescribeHandOffs { Steps = [new() { ServiceId = housing }] }, new InlineValidator<DescribeHandOffs>(), default);
+        await database.Get<Drafts>()
+            .SaveAsync(draft, new DescribeHandOffs { Steps = [new() { ServiceId = housing }] }, new InlineValidator<DescribeHandOffs>(), default);
         await database.Get<Drafts>().SaveAsync(draft, new SayWhatWasMissing { HeldBy = housing }, new InlineValidator<SayWhatWasMissing>(), default);
         var other = await database.DraftAsync(A.Story().About("Housing"));
-        await database.Get<Drafts>().SaveAsync(other, new DescribeHandOffs { Steps = [new() { ServiceId = housing }] }, new InlineValidator<DescribeHandOffs>(), default);
+        await database.Get<Drafts>()
+            .SaveAsync(other, new DescribeHandOffs { Steps = [new() { ServiceId = housing }] }, new InlineValidator<DescribeHandOffs>(), default);
         var before = await database.Get<StorySender>().SendAsync(draft, default);
         await database.Given(A.Story().About("Housing").Published());
 
@@ -67,7 +69,13 @@ public sealed class TagMergingTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Tagged("Trust").InReview());
         var open = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
-        var form = new ReviewStory { Revision = open.Revision, PublicTitle = "Mine", PublicText = "Typed meanwhile.", Tags = [.. open.Tags, (await database.TagAsync("staff")).Id] };
+        var form = new ReviewStory
+        {
+            Revision = open.Revision,
+            PublicTitle = "Mine",
+            PublicText = "Typed meanwhile.",
+            Tags = [.. open.Tags, (await database.TagAsync("staff")).Id]
+        };
 
         await database.MergeAsync("trust", "time");
         await database.Get<Review>().SaveAsync(story.Reference, form, A.Moderator(), default);
@@ -87,7 +95,8 @@ public sealed class TagMergingTests
         await database.MergeAsync("trust", "time");
 
         var revision = (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision;
-        await database.Get<BulkActions>().DoAsync(new() { Act = BulkKind.Tag, Tag = trust, Stories = [new(story.Reference, revision)] }, A.Moderator(), default);
+        await database.Get<BulkActions>()
+            .DoAsync(new() { Act = BulkKind.Tag, Tag = trust, Stories = [new(story.Reference, revision)] }, A.Moderator(), default);
 
         Assert.Equal((1, 0), ((await database.TagAsync("time")).Stories, (await database.TagAsync("trust")).Stories));
     }
@@ -114,11 +123,14 @@ public sealed class TagMergingTests
     {
         await using var database = await TestDatabase.NewSqliteAsync();
         await database.Given(A.Story().Tagged("Trust").Published());
-        await database.Get<InfoStoryContext>().Database.ExecuteSqlRawAsync("CREATE TRIGGER Refuse BEFORE UPDATE ON StoryTags BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        await database.Get<InfoStoryContext>()
+            .Database.ExecuteSqlRawAsync("CREATE TRIGGER Refuse BEFORE UPDATE ON StoryTags BEGIN SELECT RAISE(ABORT, 'refused'); END");
 
         await Assert.ThrowsAnyAsync<Exception>(() => database.MergeAsync("trust", "time"));
 
-        Assert.Equal((TagStanding.Offered, 1, 1), ((await database.TagAsync("trust")).Standing, (await database.TagAsync("trust")).Stories, (await database.TagAsync("trust")).CaseStudies));
+        Assert.Equal(
+            (TagStanding.Offered, 1, 1),
+            ((await database.TagAsync("trust")).Standing, (await database.TagAsync("trust")).Stories, (await database.TagAsync("trust")).CaseStudies));
         Assert.Equal((1, 1), await database.FoundAsync("trust"));
         Assert.Empty((await database.Get<TagRegister>().OpenAsync("trust", default)).History);
     }
@@ -138,7 +150,8 @@ public sealed class TagMergingTests
         var (first, second) = (await database.Get<TagMerging>().SettleAsync(default), await database.Get<TagMerging>().SettleAsync(default));
 
         Assert.Equal((1, 0), (first, second));
-        Assert.Equal((1, 1, 0), ((await database.TagAsync("time")).Stories, (await database.TagAsync("time")).CaseStudies, (await database.TagAsync("trust")).Stories));
+        Assert.Equal(
+            (1, 1, 0), ((await database.TagAsync("time")).Stories, (await database.TagAsync("time")).CaseStudies, (await database.TagAsync("trust")).Stories));
     }
 
     /// <summary>Random acts; then every slug that ever was still answers, and nothing that was tagged is lost.</summary>
@@ -179,7 +192,8 @@ public sealed class TagMergingTests
                 foreach (var same in start.Where(one => now[one] == slug)) now[same] = into;
             }
             else if (act == 2 && retired.Add(slug)) await database.RetireAsync(slug);
-            else if (act == 3 && retired.Remove(slug)) await database.Get<TagEditing>().BringBackAsync(slug, (await database.TagAsync(slug)).Revision, A.Administrator(), default);
+            else if (act == 3 && retired.Remove(slug))
+                await database.Get<TagEditing>().BringBackAsync(slug, (await database.TagAsync(slug)).Revision, A.Administrator(), default);
         }
 
         foreach (var (slug, of) in ever)

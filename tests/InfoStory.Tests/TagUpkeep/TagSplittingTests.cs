@@ -12,14 +12,19 @@ public sealed class TagSplittingTests
     public async Task Each_story_and_case_study_gets_its_parts_and_what_is_not_decided_keeps_the_tag()
     {
         await using var database = await TestDatabase.NewAsync();
-        var (one, two) = (await database.Given(A.Story().Titled("One").Tagged("Trust", "Staff").Published()), await database.Given(A.Story().Titled("Two").Tagged("Trust").Published()));
+        var (one, two) = (await database.Given(A.Story().Titled("One").Tagged("Trust", "Staff").Published()),
+            await database.Given(A.Story().Titled("Two").Tagged("Trust").Published()));
         var three = await database.Given(A.Story().Titled("Three").Tagged("Trust").InReview());
 
         await database.SplitAsync("trust", "Fear of blame", "time");
         var (fear, time) = ((await database.TagAsync("fear-of-blame")).Id, (await database.TagAsync("time")).Id);
         var decided = await database.Get<TagSplitting>().DecideAsync("trust", new()
         {
-            Rows = [new() { Of = one.Reference, Parts = [fear, time] }, new() { Of = one.Slug, Parts = [fear] }, new() { Of = two.Slug, None = true }, new() { Of = three.Reference }],
+            Rows =
+            [
+                new() { Of = one.Reference, Parts = [fear, time] }, new() { Of = one.Slug, Parts = [fear] },
+                new() { Of = two.Slug, None = true }, new() { Of = three.Reference }
+            ],
         }, A.Administrator(), default);
 
         Assert.Equal(new(3, 0), decided);
@@ -52,7 +57,8 @@ public sealed class TagSplittingTests
         SplitCursor? after = null;
         do
         {
-            var page = await database.Get<TagSplitting>().ListAsync(tag, after is { } cursor ? SplitCursor.Parse(cursor.ToString(), null) : null, A.Administrator(), default);
+            var page = await database.Get<TagSplitting>()
+                .ListAsync(tag, after is { } cursor ? SplitCursor.Parse(cursor.ToString(), null) : null, A.Administrator(), default);
             read.AddRange(page.Rows.Select(row => row.Of));
             after = page.Next;
         }
@@ -68,10 +74,12 @@ public sealed class TagSplittingTests
         var trust = (await database.TagAsync("trust")).Id;
         await database.SplitAsync("trust", "Fear\nBlame");
         var fear = (await database.TagAsync("fear")).Id;
-        await database.Get<TagSplitting>().DecideAsync("trust", new() { Rows = [new() { Of = decided.Reference, Parts = [fear] }] }, A.Administrator(), default);
+        await database.Get<TagSplitting>()
+            .DecideAsync("trust", new() { Rows = [new() { Of = decided.Reference, Parts = [fear] }] }, A.Administrator(), default);
 
         foreach (var story in (GivenStory[])[decided, open])
-            await database.Get<Review>().SaveAsync(story.Reference, new() { Revision = 2, PublicText = "Typed meanwhile.", Tags = [trust] }, A.Moderator(), default);
+            await database.Get<Review>()
+                .SaveAsync(story.Reference, new() { Revision = 2, PublicText = "Typed meanwhile.", Tags = [trust] }, A.Moderator(), default);
 
         Assert.Equal([fear], (await database.Get<StoryDesk>().ShowAsync(decided.Reference, default)).Tags);
         Assert.Equal([trust], (await database.Get<StoryDesk>().ShowAsync(open.Reference, default)).Tags);
@@ -83,7 +91,8 @@ public sealed class TagSplittingTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Tagged("Trust").InReview());
 
-        Assert.Equal("Split it into two tags or more, 10 at most: tick some, or write new names", await SentenceAsync(() => database.SplitAsync("trust", "Fear")));
+        Assert.Equal(
+            "Split it into two tags or more, 10 at most: tick some, or write new names", await SentenceAsync(() => database.SplitAsync("trust", "Fear")));
         Assert.Equal("There is a tag “Time” in this facet already", await SentenceAsync(() => database.SplitAsync("trust", "Time\nFear")));
         Assert.Equal("“Fear!” would have the same address as another of these names", await SentenceAsync(() => database.SplitAsync("trust", "Fear\nFear!")));
         Assert.Equal("Choose tags from the list", await SentenceAsync(() => database.SplitAsync("trust", "Fear", "co-location")));
@@ -91,8 +100,11 @@ public sealed class TagSplittingTests
         await database.SplitAsync("trust", "Fear\nBlame");
         var (fear, time) = ((await database.TagAsync("fear")).Id, (await database.TagAsync("time")).Id);
         Task Decide(params SplitDecision[] rows) => database.Get<TagSplitting>().DecideAsync("trust", new() { Rows = [.. rows] }, A.Administrator(), default);
-        Assert.Equal($"{story.Reference}: tick tags, or tick “None of these”, not both", await SentenceAsync(() => Decide(new SplitDecision { Of = story.Reference, Parts = [fear], None = true })));
-        Assert.Equal("Choose from the tags that this one was split into", await SentenceAsync(() => Decide(new SplitDecision { Of = story.Reference, Parts = [time] })));
+        Assert.Equal(
+            $"{story.Reference}: tick tags, or tick “None of these”, not both",
+            await SentenceAsync(() => Decide(new SplitDecision { Of = story.Reference, Parts = [fear], None = true })));
+        Assert.Equal(
+            "Choose from the tags that this one was split into", await SentenceAsync(() => Decide(new SplitDecision { Of = story.Reference, Parts = [time] })));
         Assert.Equal("Tick something for at least one of them", await SentenceAsync(() => Decide(new SplitDecision { Of = story.Reference })));
         await Assert.ThrowsAsync<ConflictException>(() => database.MergeAsync("trust", "time"));
 
@@ -107,7 +119,8 @@ public sealed class TagSplittingTests
 
         await database.MergeAsync("fear", "time");
 
-        Assert.Equal(["Time", "Blame"], (await database.Get<TagCatalogue>().PartsAsync((await database.TagAsync("trust")).Id, default)).Select(tag => tag.Name));
+        Assert.Equal(
+            ["Time", "Blame"], (await database.Get<TagCatalogue>().PartsAsync((await database.TagAsync("trust")).Id, default)).Select(tag => tag.Name));
         await database.Get<TagEditing>().BringBackAsync("trust", (await database.TagAsync("trust")).Revision, A.Administrator(), default);
         Assert.Equal((TagStanding.Offered, 0), ((await database.TagAsync("trust")).Standing, (await database.TagAsync("trust")).Became.Count));
     }

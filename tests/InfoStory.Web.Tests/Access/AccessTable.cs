@@ -9,7 +9,8 @@ public sealed record AccessRow(string Method, string Route, string Address, stri
     public bool LetsIn(string visitor) => Route switch
     {
         _ when Answers[visitor] == "403" => false,
-        _ when Route.StartsWith("/moderation", StringComparison.Ordinal) || Route.StartsWith("/account", StringComparison.Ordinal) => Answers[visitor] != "302 /sign-in",
+        _ when Route.StartsWith("/moderation", StringComparison.Ordinal) || Route.StartsWith("/account", StringComparison.Ordinal) =>
+            Answers[visitor] != "302 /sign-in",
         _ when Route.StartsWith("/my-story/open", StringComparison.Ordinal) => visitor == "author",
         _ => true,
     };
@@ -24,7 +25,9 @@ public static class AccessTable
         .. File.ReadLines(Path.Combine(Repository.Root, "tests/InfoStory.Web.Tests/Access/access.csv")).Skip(1).Select(line =>
         {
             var cells = line.Split(',');
-            return new AccessRow(cells[0], cells[1], cells[2], cells[3], Visitors.Select((visitor, number) => (visitor, cells[4 + number])).ToDictionary(StringComparer.Ordinal));
+            return new AccessRow(
+                cells[0], cells[1], cells[2], cells[3],
+                Visitors.Select((visitor, number) => (visitor, cells[4 + number])).ToDictionary(StringComparer.Ordinal));
         }),
     ];
 }

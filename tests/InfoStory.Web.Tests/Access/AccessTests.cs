@@ -22,11 +22,15 @@ public sealed class AccessTests(PeopledSite site)
 
         foreach (var row in AccessTable.Rows.Where(row => row.Method == "GET").DistinctBy(row => row.Address))
         {
-            foreach (var method in new[] { "POST", "PUT", "PATCH", "DELETE", "PAGE" }.Where(method => !AccessTable.Rows.Any(other => other.Method == method && other.Route == row.Route)))
+            foreach (var method in new[] { "POST", "PUT", "PATCH", "DELETE", "PAGE" }.Where(method =>
+                !AccessTable.Rows.Any(other => other.Method == method && other.Route == row.Route)))
             {
                 var answer = await site.SendAsync(row, "publisher", method: method);
-                if ((int)answer.StatusCode is not (404 or 405 or 302) && !(row.Answers["publisher"] == "403" && (int)answer.StatusCode == 403)) wrong.Add($"{method} {row.Address} answered {(int)answer.StatusCode}");
-                if ((int)answer.StatusCode == 302 && answer.Headers.Location!.OriginalString is var to && to != "/moderation" && to != $"/my-story?from={Uri.EscapeDataString(row.Address)}") wrong.Add($"{method} {row.Address} leads to {answer.Headers.Location}");
+                if ((int)answer.StatusCode is not (404 or 405 or 302) && !(row.Answers["publisher"] == "403" && (int)answer.StatusCode == 403))
+                    wrong.Add($"{method} {row.Address} answered {(int)answer.StatusCode}");
+                if ((int)answer.StatusCode == 302 && answer.Headers.Location!.OriginalString is var to
+                        && to != "/moderation" && to != $"/my-story?from={Uri.EscapeDataString(row.Address)}")
+                    wrong.Add($"{method} {row.Address} leads to {answer.Headers.Location}");
             }
         }
 
@@ -42,7 +46,8 @@ public sealed class AccessTests(PeopledSite site)
     {
         var author = await site.Opened((await site.Given(A.Story().Titled("Mine alone"))).Receipt.ToString());
 
-        var page = await (await author.GetAsync("/my-story/open" + query.Replace("{other}", site.SomeoneElses.Reference, StringComparison.Ordinal))).Content.ReadAsStringAsync();
+        var page = await (await author.GetAsync("/my-story/open" + query.Replace("{other}", site.SomeoneElses.Reference, StringComparison.Ordinal)))
+            .Content.ReadAsStringAsync();
 
         Assert.DoesNotContain(site.SomeoneElses.Reference, page, StringComparison.Ordinal);
         Assert.DoesNotContain(site.AuthorsOwn.Reference, page, StringComparison.Ordinal);

@@ -13,8 +13,11 @@ public sealed class AccessWalkTests(PeopledSite site) : IClassFixture<PeopledSit
             foreach (var visitor in AccessTable.Visitors)
             {
                 var answer = Describe(await site.SendAsync(row, visitor));
-                if (answer != site.Named(row.Answers[visitor])) wrong.Add($"{visitor}: {row.Method} {row.Address} answered {answer}, not {row.Answers[visitor]}");
-                if (row.Method == "GET" && (visitor is "anonymous" or "publisher") && Describe(await site.SendAsync(row, visitor, method: "HEAD")) is var head && head != site.Named(row.Answers[visitor])) wrong.Add($"{visitor}: HEAD {row.Address} answered {head}");
+                if (answer != site.Named(row.Answers[visitor]))
+                    wrong.Add($"{visitor}: {row.Method} {row.Address} answered {answer}, not {row.Answers[visitor]}");
+                if (row.Method == "GET" && (visitor is "anonymous" or "publisher")
+                        && Describe(await site.SendAsync(row, visitor, method: "HEAD")) is var head && head != site.Named(row.Answers[visitor]))
+                    wrong.Add($"{visitor}: HEAD {row.Address} answered {head}");
             }
         }
 

@@ -21,7 +21,9 @@ public static class Doors
             var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
             if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) doors.Add(new("GET", "(static files)", ""));
             else if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page) doors.AddRange(await OfPageAsync(site, page, route));
-            else doors.AddRange((endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]).Where(method => method != "HEAD").Select(method => new Door(method, route, "")));
+            else
+                doors.AddRange((endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]).Where(method => method != "HEAD")
+                    .Select(method => new Door(method, route, "")));
         }
 
         return [.. doors.Distinct()];
@@ -30,7 +32,8 @@ public static class Doors
     private static async Task<IEnumerable<Door>> OfPageAsync(TestSite site, PageActionDescriptor page, string route)
     {
         var compiled = await site.Services.GetRequiredService<PageLoader>().LoadAsync(page, endpointMetadata: EndpointMetadataCollection.Empty);
-        var named = compiled.HandlerMethods.Where(handler => handler.HttpMethod != "Get").Select(handler => new Door(handler.HttpMethod.ToUpperInvariant(), route, handler.Name ?? ""));
+        var named = compiled.HandlerMethods.Where(handler => handler.HttpMethod != "Get")
+            .Select(handler => new Door(handler.HttpMethod.ToUpperInvariant(), route, handler.Name ?? ""));
         return named.Prepend(new("GET", route, ""));
     }
 }

@@ -29,16 +29,21 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         var published = await Given(A.Story().Titled("Public").Published());
         var down = await Given(A.Story().Titled("Taken down").Published());
         var shown = await Get<CaseStudyEditing>().ShowAsync(down.Slug!, CancellationToken.None);
-        await Get<CaseStudyEditing>().UnpublishAsync(down.Slug!, new() { Revision = shown.Revision, Title = "Taken down", Summary = "S", TheStory = "T" }, A.Publisher(), CancellationToken.None);
+        await Get<CaseStudyEditing>().UnpublishAsync(
+            down.Slug!, new() { Revision = shown.Revision, Title = "Taken down", Summary = "S", TheStory = "T" }, A.Publisher(), CancellationToken.None);
         var ready = await Given(A.Story().Titled("Not public yet").Ready());
         var draft = await Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
-        (addresses["{known}"], addresses["{public}"], addresses["{taken-down}"], addresses["{draft}"]) = (SomeoneElses.Reference, published.Slug!, down.Slug!, draft);
+        (addresses["{known}"], addresses["{public}"], addresses["{taken-down}"], addresses["{draft}"]) =
+            (SomeoneElses.Reference, published.Slug!, down.Slug!, draft);
 
         addresses["{held}"] = (await Given(A.Story().Titled("On hold").OnHold())).Reference;
         addresses["{campaign}"] = await Get<CampaignEditing>().CreateAsync(
-            new() { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) }, A.Administrator(), CancellationToken.None);
-        addresses["{invitation}"] = await Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None);
-        addresses["{ended}"] = await Get<Invitations>().CreateAsync(new() { Name = "Closed", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None);
+            new() { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) },
+            A.Administrator(), CancellationToken.None);
+        addresses["{invitation}"] = await Get<Invitations>()
+            .CreateAsync(new() { Name = "Workshop", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None);
+        addresses["{ended}"] = await Get<Invitations>()
+            .CreateAsync(new() { Name = "Closed", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None);
         await Get<Invitations>().CloseAsync(addresses["{ended}"], A.Moderator(), CancellationToken.None);
 
         Visitors["anonymous"] = Browser();
@@ -61,13 +66,16 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
     /// <summary>What the table says, with the names of this site in it.</summary>
     public string Named(string cell) => addresses.Aggregate(cell, (address, name) => address.Replace(name.Key, name.Value, StringComparison.Ordinal));
 
-    /// <summary>Sends what the row says as this visitor, with a valid token unless <paramref name="token"/> is false, from a copy of the visitor's browser.</summary>
+    /// <summary>
+    /// Sends what the row says as this visitor, with a valid token unless <paramref name="token"/> is false, from a copy of the visitor's browser.
+    /// </summary>
     public async Task<HttpResponseMessage> SendAsync(AccessRow row, string visitor, bool token = true, string? method = null)
     {
         var fields = token ? $"{row.Fields}&__RequestVerificationToken={await TokenAsync(visitor, row)}" : row.Fields;
         using var browser = Copy(Visitors[visitor]);
         using var request = new HttpRequestMessage(new(method ?? row.Method), Address(row));
-        if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head) request.Content = new StringContent(fields, Encoding.UTF8, "application/x-www-form-urlencoded");
+        if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
+            request.Content = new StringContent(fields, Encoding.UTF8, "application/x-www-form-urlencoded");
         return await browser.Client.SendAsync(request);
     }
 

@@ -11,7 +11,8 @@ public sealed class ArrowTests
     /// <summary>A folder may name those to its left. Folders in one group may name one another's left neighbours in the group only.</summary>
     private static readonly string[] Folders =
         [
-            "Data", "History", "Tags", "Places", "People", "Campaigns", "Stories", "Search", "Sharing", "Intake", "Protection", "Letters", "Moderation", "CaseStudies",
+            "Data", "History", "Tags", "Places", "People", "Campaigns", "Stories", "Search",
+            "Sharing", "Intake", "Protection", "Letters", "Moderation", "CaseStudies",
             "Organisations", "Dissemination", "Authors", "Rights", "TagUpkeep", "Insight", "Jobs",
         ];
 
@@ -30,7 +31,11 @@ public sealed class ArrowTests
     [Fact]
     public void The_service_layer_names_no_web_no_mail_and_no_provider()
     {
-        string[] forbidden = ["Microsoft.AspNetCore", "System.Net.Http", "System.Net.Mail", "Microsoft.Data", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore.SqlServer", "SQLitePCL"];
+        string[] forbidden =
+        [
+            "Microsoft.AspNetCore", "System.Net.Http", "System.Net.Mail", "Microsoft.Data",
+            "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore.SqlServer", "SQLitePCL"
+        ];
 
         Assert.DoesNotContain(References("InfoStory"), name => forbidden.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
     }
@@ -47,13 +52,15 @@ public sealed class ArrowTests
             foreach (var file in Directory.GetFiles(path, "*.cs", SearchOption.AllDirectories))
             {
                 var text = File.ReadAllText(file);
-                wrong.AddRange(Folders[(place + 1)..].Where(right => text.Contains($"using InfoStory.{right};", StringComparison.Ordinal) || text.Contains($" {right}.", StringComparison.Ordinal) && text.Contains($"InfoStory.{right}.", StringComparison.Ordinal))
+                wrong.AddRange(Folders[(place + 1)..].Where(right => text.Contains($"using InfoStory.{right};", StringComparison.Ordinal)
+                    || text.Contains($" {right}.", StringComparison.Ordinal) && text.Contains($"InfoStory.{right}.", StringComparison.Ordinal))
                     .Select(right => $"{folder}/{Path.GetFileName(file)} names {right}"));
             }
         }
 
         Assert.Empty(wrong);
-        Assert.Empty(Directory.GetDirectories(Path.Combine(Repository.Root, "src/InfoStory")).Select(path => Path.GetFileName(path)).Except([.. Folders, "bin", "obj"]));
+        Assert.Empty(Directory.GetDirectories(Path.Combine(Repository.Root, "src/InfoStory"))
+            .Select(path => Path.GetFileName(path)).Except([.. Folders, "bin", "obj"]));
     }
 
     [Fact]
@@ -62,7 +69,8 @@ public sealed class ArrowTests
         var web = Path.Combine(Repository.Root, "src/InfoStory.Web");
         var naming = Directory.GetFiles(web, "*.cs*", SearchOption.AllDirectories)
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/node_modules/", StringComparison.Ordinal))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+                && !file.Contains("/node_modules/", StringComparison.Ordinal))
             .Where(file => new[] { "InfoStory.Sqlite", "InfoStory.SqlServer", "InfoStory.Connectors" }.Any(File.ReadAllText(file).Contains))
             .Select(file => Path.GetFileName(file));
 

@@ -20,7 +20,8 @@ public sealed partial class GateTests
     /// <summary>Services that show a story only to the team, to its author, or to nobody.</summary>
     private static readonly string[] Inside =
     [
-        "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing", "Withdrawal", "Permissions", "Drafts", "StorySender", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
+        "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing", "Withdrawal",
+        "Permissions", "Drafts", "StorySender", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
         "Flagging", "FlagsOfStory", "Duplicates", "TagLearning", "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
     ];
 
@@ -45,11 +46,14 @@ public sealed partial class GateTests
     {
         var inside = typeof(Story).Assembly.GetTypes().Where(type => Inside.Contains(type.Name)).ToHashSet();
         var web = typeof(Composition).Assembly.GetTypes();
-        var pages = web.Where(type => type.IsSubclassOf(typeof(PageModel)) && type.Namespace!.StartsWith("InfoStory.Web.Pages", StringComparison.Ordinal) && !Authors.Any(type.Namespace.StartsWith));
+        var pages = web.Where(type => type.IsSubclassOf(typeof(PageModel))
+            && type.Namespace!.StartsWith("InfoStory.Web.Pages", StringComparison.Ordinal) && !Authors.Any(type.Namespace.StartsWith));
         var endpoints = web.Where(type => type == typeof(AtomFeed) || type.DeclaringType == typeof(AtomFeed));
 
-        var given = pages.SelectMany(page => page.GetConstructors().SelectMany(made => made.GetParameters()).Concat(page.GetMethods().Where(method => method.Name.StartsWith("On", StringComparison.Ordinal)).SelectMany(method => method.GetParameters())))
-            .Concat(endpoints.SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).SelectMany(method => method.GetParameters()))
+        var given = pages.SelectMany(page => page.GetConstructors().SelectMany(made => made.GetParameters())
+            .Concat(page.GetMethods().Where(method => method.Name.StartsWith("On", StringComparison.Ordinal)).SelectMany(method => method.GetParameters())))
+            .Concat(endpoints.SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+                .SelectMany(method => method.GetParameters()))
             .Select(parameter => parameter.ParameterType).ToHashSet();
 
         Assert.Empty(given.Intersect(inside));
@@ -57,7 +61,8 @@ public sealed partial class GateTests
     }
 
     /// <summary>A question for stories or case studies, with the call that follows it.</summary>
-    [GeneratedRegex(@"(db\.(Stories|CaseStudies)|Set<(Story|CaseStudy|CaseStudyStory)>\(\))\s*(\.\w+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(db\.(Stories|CaseStudies)|Set<(Story|CaseStudy|CaseStudyStory)>\(\))\s*(\.\w+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"\.(Shown|WasShown|ForCounting)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

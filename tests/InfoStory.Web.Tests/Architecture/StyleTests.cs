@@ -21,7 +21,8 @@ public sealed class StyleTests
     public void Page_models_stay_under_100_lines_and_ask_for_at_most_four_things()
     {
         var models = Sources.Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal));
-        var constructors = typeof(Program).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(PageModel)) && !type.IsAbstract).SelectMany(type => type.GetConstructors());
+        var constructors = typeof(Program).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(PageModel)) && !type.IsAbstract).SelectMany(type => type.GetConstructors());
 
         Assert.DoesNotContain(models, file => File.ReadLines(file).Count() >= 100);
         Assert.Empty(constructors.Where(constructor => constructor.GetParameters().Length > 4).Select(constructor => constructor.DeclaringType!.Name));
@@ -30,7 +31,8 @@ public sealed class StyleTests
     [Fact]
     public void Page_models_catch_nothing()
     {
-        var catching = Sources.Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) && File.ReadAllText(file).Contains("catch", StringComparison.Ordinal));
+        var catching =
+            Sources.Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) && File.ReadAllText(file).Contains("catch", StringComparison.Ordinal));
 
         Assert.Empty(catching);
     }

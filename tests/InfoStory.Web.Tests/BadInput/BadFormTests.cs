@@ -8,12 +8,23 @@ namespace InfoStory.Web.Tests.BadInput;
 /// <summary>Forms that no page of ours would send: a clear 4xx, nothing changed, nothing lost, never our fault.</summary>
 public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
 {
-    private static readonly string[] Boxes = ["Form.Told", "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Question", "Form.Text", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged", "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt"];
-    private static readonly string[] Choices = ["Form.WhoIsTelling", "Form.Service", "Form.Place", "Form.Kind", "Form.Audiences", "Form.Nobody", "Form.Months", "Form.SeeFirst", "Form.Tags", "Form.Revision", "Form.Channel", "Form.When", "Form.Campaign", "Form.Places", "Form.Agreed", "Key", "revision"];
+    private static readonly string[] Boxes =
+    [
+        "Form.Told", "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Question",
+        "Form.Text", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged",
+        "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt"
+    ];
+    private static readonly string[] Choices =
+    [
+        "Form.WhoIsTelling", "Form.Service", "Form.Place", "Form.Kind", "Form.Audiences", "Form.Nobody", "Form.Months", "Form.SeeFirst",
+        "Form.Tags", "Form.Revision", "Form.Channel", "Form.When", "Form.Campaign", "Form.Places", "Form.Agreed", "Key", "revision"
+    ];
 
-    public static TheoryData<string> Unkeepable => new("a\u0001b", "a\u202eb", "a\u202db", "a\u007fb", "a\ue000b", "a\ufffdb", "a\U000F0000b", "a\uffffb", new string('x', 20_000));
+    public static TheoryData<string> Unkeepable =>
+        new("a\u0001b", "a\u202eb", "a\u202db", "a\u007fb", "a\ue000b", "a\ufffdb", "a\U000F0000b", "a\uffffb", new string('x', 20_000));
 
-    public static TheoryData<string> Meaningless => new("abc", "0", "-1", "999999", "99999999999999999999", "1;DROP TABLE Stories", "1.5", "NaN", "\u202e1", "[]", "null,null");
+    public static TheoryData<string> Meaningless =>
+        new("abc", "0", "-1", "999999", "99999999999999999999", "1;DROP TABLE Stories", "1.5", "NaN", "\u202e1", "[]", "null,null");
 
     [Theory]
     [MemberData(nameof(Unkeepable))]
@@ -29,7 +40,9 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
             var again = await TestBrowser.DocumentAsync(answer);
             var id = "form-" + field.Split('.')[1].ToLowerInvariant();
             if (again.Field(field) != text) return "lost the text";
-            return again.QuerySelector($".govuk-error-summary a[href='#{id}']") is null || again.QuerySelector($"#{id}-error") is null ? "does not say what is wrong" : null;
+            return again.QuerySelector($".govuk-error-summary a[href='#{id}']") is null || again.QuerySelector($"#{id}-error") is null
+                ? "does not say what is wrong"
+                : null;
         });
         Assert.InRange(seen, 30, 100);
     }
@@ -60,7 +73,8 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
                 if ((int)answer.StatusCode is < 200 or >= 500) wrong.Add($"{address}, {name}: {(int)answer.StatusCode}");
                 var mustRefuse = name is not ("twice" or "nested" or "deep" or "long query");
                 if (mustRefuse && (int)answer.StatusCode is not (400 or 409 or 413 or 415)) wrong.Add($"{address}, {name}: {(int)answer.StatusCode}");
-                if ((await TestBrowser.DocumentAsync(answer)).QuerySelector("h1")?.TextContent == "Sorry, we have left you hanging") wrong.Add($"{address}, {name}: apologised");
+                if ((await TestBrowser.DocumentAsync(answer)).QuerySelector("h1")?.TextContent == "Sorry, we have left you hanging")
+                    wrong.Add($"{address}, {name}: apologised");
             }
         }
 
@@ -75,7 +89,9 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
 
         foreach (var page in (string[])["/", "/case-studies", "/share/story", "/my-story", "/sign-in", "/sign-in/choose-password"])
         {
-            foreach (var query in (string[])[new string('a', 7000), string.Join('&', Enumerable.Range(0, 1500).Select(number => $"a{number}=1")), "words=" + new string('w', 6000), "ReturnUrl=" + new string('/', 6000), "person=%00&token=%00", "=&==&&?", "person=1&person=2&token=%F0%9F%98%80"])
+            foreach (var query in (string[])[new string('a', 7000), string.Join('&', Enumerable.Range(0, 1500).Select(number => $"a{number}=1")),
+                "words=" + new string('w', 6000), "ReturnUrl=" + new string('/', 6000),
+                "person=%00&token=%00", "=&==&&?", "person=1&person=2&token=%F0%9F%98%80"])
             {
                 var answer = await browser.GetAsync($"{page}?{query}");
                 if ((int)answer.StatusCode is not (200 or 400 or 404 or 410)) wrong.Add($"{page}?{query[..20]} answered {(int)answer.StatusCode}");
@@ -103,7 +119,8 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         yield return ("too many keys", form(good + string.Concat(Enumerable.Range(0, 600).Select(number => $"&k{number}=1"))));
         yield return ("a key too long", form($"{good}&{new string('k', 5000)}=1"));
         yield return ("too large", form($"{good}&Form.Told={new string('x', 10 * 1024 * 1024)}"));
-        yield return ("a null", form($"{good}&Form.Told=a%00b&Form.Title=a%00b&Form.Receipt=a%00b&Form.Email=a%00b&Form.PublicText=%00&Form.TheStory=%00&revision=%00&Form.Present=%00"));
+        yield return ("a null",
+            form($"{good}&Form.Told=a%00b&Form.Title=a%00b&Form.Receipt=a%00b&Form.Email=a%00b&Form.PublicText=%00&Form.TheStory=%00&revision=%00&Form.Present=%00"));
         yield return ("broken UTF-8", form("__RequestVerificationToken=%FF%FE&Form.Told=%C3%28%ff"));
         yield return ("twice", form($"{good}&Form.Told=a&Form.Told=b&Form.Title=a&Form.Title=b&Form.Website=True&Form.Website=False"));
         yield return ("nested", form($"{good}&Form[Told][x]=a&Form.Told.Told.Told=a&Form.Tags[99999999]=1&Form.Tags[-1]=1&Form.Tags.index=a&Form.Tags[a]=1"));

@@ -35,14 +35,22 @@ public sealed class FormSite : TestSite, IAsyncLifetime
     public IReadOnlyList<(string Page, string? Handler, string Who)> Forms =>
     [
         .. Questions.Pages.Select(page => (page, (string?)null, "author")), ("/share/hand-offs", "Add", "author"),
-        ("/my-story", null, "author"), ("/my-story/open/sign-off", "SignOff", "opener"), ("/my-story/open/sign-off", "Change", "opener"), ("/my-story/open", "Answer", "asked"),
-        ("/my-story/open/permission", null, "opener"), ("/my-story/open/contact", null, "opener"), ($"{Desk}/contact", null, "publisher"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
-        ($"{Desk}/flags", "Dismiss", "publisher"), (Desk, "Save", "publisher"), (Desk, "Ask", "publisher"), (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"), ($"{Desk}/claim", "Pass", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
+        ("/my-story", null, "author"), ("/my-story/open/sign-off", "SignOff", "opener"),
+        ("/my-story/open/sign-off", "Change", "opener"), ("/my-story/open", "Answer", "asked"),
+        ("/my-story/open/permission", null, "opener"), ("/my-story/open/contact", null, "opener"),
+        ($"{Desk}/contact", null, "publisher"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
+        ($"{Desk}/flags", "Dismiss", "publisher"), (Desk, "Save", "publisher"), (Desk, "Ask", "publisher"),
+        (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"),
+        ($"{Desk}/claim", "Pass", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
         (SeenFirst, "SendToAuthor", "publisher"), (Held, "Save", "publisher"), (Held, "Close", "publisher"), (Held, "Decline", "publisher"),
         (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
-        ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"), ("/moderation/replies/new", null, "administrator"), ("/moderation/replies/1", null, "administrator"),
-        ("/moderation/tags/new", null, "administrator"), ("/moderation/tags/trust", null, "administrator"), ("/moderation/tags/trust/merge", null, "administrator"), ("/moderation/tags/trust/parts", null, "administrator"), ("/moderation/tags/time/split", null, "administrator"),
-        ("/moderation/staff/new", null, "administrator"), (Account, "Roles", "administrator"), ("/account/second-factor/app", null, "publisher"), ("/sign-in/second-factor", null, "halfway"),
+        ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"),
+        ("/moderation/replies/new", null, "administrator"), ("/moderation/replies/1", null, "administrator"),
+        ("/moderation/tags/new", null, "administrator"), ("/moderation/tags/trust", null, "administrator"),
+        ("/moderation/tags/trust/merge", null, "administrator"),
+        ("/moderation/tags/trust/parts", null, "administrator"), ("/moderation/tags/time/split", null, "administrator"),
+        ("/moderation/staff/new", null, "administrator"), (Account, "Roles", "administrator"),
+        ("/account/second-factor/app", null, "publisher"), ("/sign-in/second-factor", null, "halfway"),
     ];
 
     public async Task InitializeAsync()
@@ -58,8 +66,16 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         var seenFirst = await Given(A.Story().Titled("Seen first").SeeFirst().Ready());
         SeenFirst = $"/moderation/case-studies/{await Get<CaseStudyEditing>().DraftFromAsync(seenFirst.Reference, A.Publisher(), CancellationToken.None)}";
         browsers["asked"] = await Opened(asked.Receipt.ToString());
-        Invitation = $"/i/{await Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None)}";
-        var campaign = new EditCampaign { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) };
+        Invitation =
+            $"/i/{await Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None)}";
+        var campaign = new EditCampaign
+        {
+            Name = "What is yours?",
+            Hashtag = "#InfoStory",
+            Summary = "Tell us.",
+            FirstDay = new(2026, 11, 1),
+            LastDay = new(2026, 12, 31)
+        };
         Campaign = $"/moderation/campaigns/{await Get<CampaignEditing>().CreateAsync(campaign, A.Administrator(), CancellationToken.None)}";
         await Given(A.Story().Tagged("Time").InReview());
         await Get<TagSplitting>().SplitAsync("time", new() { Names = "Time to ask\nTime to write" }, A.Administrator(), CancellationToken.None);

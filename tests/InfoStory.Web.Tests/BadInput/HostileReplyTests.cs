@@ -21,7 +21,8 @@ public sealed class HostileReplyTests(TestSite site) : IClassFixture<TestSite>
         {
             var answer = await staff.SubmitAsync(page, add, new() { ["Form.Kind"] = "Decline", ["Form.Name"] = text, ["Form.Text"] = text });
             if (answer.StatusCode == HttpStatusCode.Redirect) continue;
-            if (answer.StatusCode != HttpStatusCode.BadRequest || (await TestBrowser.DocumentAsync(answer)).Field("Form.Text") != text) wrong.Add($"{(int)answer.StatusCode}: {text}");
+            if (answer.StatusCode != HttpStatusCode.BadRequest || (await TestBrowser.DocumentAsync(answer)).Field("Form.Text") != text)
+                wrong.Add($"{(int)answer.StatusCode}: {text}");
         }
 
         var (list, form) = (await staff.PageAsync("/moderation/replies"), await staff.PageAsync(desk));
@@ -33,7 +34,10 @@ public sealed class HostileReplyTests(TestSite site) : IClassFixture<TestSite>
             if (!texts.Contains(text, StringComparer.Ordinal)) wrong.Add($"nobody typed: {text}");
             if (list.QuerySelector($"a[href='/moderation/replies/{id}']")?.TextContent != text) wrong.Add($"other in the list: {text}");
             // One in ten is put into the field, which takes a request each.
-            if (number % 10 == 0 && (await TestBrowser.DocumentAsync(await staff.SubmitAsync(form, desk, new() { ["Use.Reason"] = id }, "UseReason"))).Field("Form.Reason") != text) wrong.Add($"other in the field: {text}");
+            if (number % 10 == 0
+                    && (await TestBrowser.DocumentAsync(await staff.SubmitAsync(form, desk, new() { ["Use.Reason"] = id }, "UseReason")))
+                        .Field("Form.Reason") != text)
+                wrong.Add($"other in the field: {text}");
         }
 
         if (list.QuerySelectorAll(".desk-replies__text *, .desk-replies a *").Length > 0) wrong.Add("markup");

@@ -33,7 +33,8 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
             if (PlainText.Tidy(text) is var tidy && values[1] != tidy) wrong.Add($"{text} became {values[1]}");
             if (check.QuerySelector(".info-hints") is { } hints)
             {
-                if (hints.QuerySelectorAll("*").Any(element => element.LocalName is not ("h2" or "p" or "a" or "ul" or "li" or "strong"))) wrong.Add($"markup in a hint: {text}");
+                if (hints.QuerySelectorAll("*").Any(element => element.LocalName is not ("h2" or "p" or "a" or "ul" or "li" or "strong")))
+                    wrong.Add($"markup in a hint: {text}");
                 hints.Remove();
             }
 
@@ -58,8 +59,10 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
 
             var check = await author.PageAsync("/share/check");
             var values = check.QuerySelectorAll(".govuk-summary-list__value");
-            if (values[2].TextContent != $"Told once.\n1. {PlainText.Tidy(text)}" || values[3].TextContent != PlainText.Tidy(text)) wrong.Add($"{text} became {values[2].TextContent} and {values[3].TextContent}");
-            if (values.SelectMany(value => value.QuerySelectorAll("*")).Any(element => element.LocalName is not ("div" or "span"))) wrong.Add($"markup: {text}");
+            if (values[2].TextContent != $"Told once.\n1. {PlainText.Tidy(text)}" || values[3].TextContent != PlainText.Tidy(text))
+                wrong.Add($"{text} became {values[2].TextContent} and {values[3].TextContent}");
+            if (values.SelectMany(value => value.QuerySelectorAll("*")).Any(element => element.LocalName is not ("div" or "span")))
+                wrong.Add($"markup: {text}");
         }
 
         Assert.Empty(wrong);
@@ -76,7 +79,10 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
         {
             var answer = await author.SubmitAsync(page, "/share/contact", new() { ["Form.Email"] = text, ["Form.Telephone"] = text });
             if (answer.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.Redirect)) wrong.Add($"{(int)answer.StatusCode}: {text}");
-            if (answer.StatusCode == HttpStatusCode.BadRequest && PlainText.Tidy(text).Length > 0 && (await TestBrowser.DocumentAsync(answer)).QuerySelectorAll("input[type=email], input[type=tel]").Any(box => box.GetAttribute("value") is null)) wrong.Add($"lost: {text}");
+            if (answer.StatusCode == HttpStatusCode.BadRequest && PlainText.Tidy(text).Length > 0
+                    && (await TestBrowser.DocumentAsync(answer)).QuerySelectorAll("input[type=email], input[type=tel]")
+                        .Any(box => box.GetAttribute("value") is null))
+                wrong.Add($"lost: {text}");
         }
 
         Assert.Empty(wrong);
@@ -101,9 +107,11 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
 
             if (saved.StatusCode != HttpStatusCode.Redirect) wrong.Add($"{(int)saved.StatusCode}: {together}");
             if (page.Field("Form.PublicText") != PlainText.Tidy(together)) wrong.Add($"public text: {together}");
-            if (page.QuerySelector("section[aria-labelledby=notes] li span")?.FirstChild?.TextContent.TrimEnd() != PlainText.Tidy(together)) wrong.Add($"note: {together}");
+            if (page.QuerySelector("section[aria-labelledby=notes] li span")?.FirstChild?.TextContent.TrimEnd() != PlainText.Tidy(together))
+                wrong.Add($"note: {together}");
             if (reason != PlainText.Tidy(together)) wrong.Add($"reason: {together}");
-            if (page.QuerySelectorAll("section[aria-labelledby=notes] li span *").Any(element => element.ClassName != "info-quiet")) wrong.Add($"markup in a note: {together}");
+            if (page.QuerySelectorAll("section[aria-labelledby=notes] li span *").Any(element => element.ClassName != "info-quiet"))
+                wrong.Add($"markup in a note: {together}");
         }
 
         Assert.Empty(wrong);
@@ -127,8 +135,10 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
             var messages = (await moderator.PageAsync(desk)).QuerySelectorAll(".desk-messages p");
 
             if (mine.QuerySelector(".info-public-text")?.TextContent != together) wrong.Add($"question: {together}");
-            if (answered.QuerySelectorAll(".info-messages .info-told").TakeLast(2).Any(told => told.TextContent != together)) wrong.Add($"messages: {together}");
-            if (messages.TakeLast(2).Any(message => message.TextContent != together || message.ChildElementCount > 0)) wrong.Add($"messages on the desk: {together}");
+            if (answered.QuerySelectorAll(".info-messages .info-told").TakeLast(2).Any(told => told.TextContent != together))
+                wrong.Add($"messages: {together}");
+            if (messages.TakeLast(2).Any(message => message.TextContent != together || message.ChildElementCount > 0))
+                wrong.Add($"messages on the desk: {together}");
         }
 
         Assert.Empty(wrong);
@@ -140,7 +150,8 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
         List<string> wrong = [];
         foreach (var chunk in HostileText.All.Chunk(100))
         {
-            var (told, ours) = (PlainText.Tidy(string.Join('\n', chunk)), PlainText.Tidy(string.Join('\n', chunk.Where((_, number) => number % 3 > 0).Reverse())));
+            var (told, ours) =
+                (PlainText.Tidy(string.Join('\n', chunk)), PlainText.Tidy(string.Join('\n', chunk.Where((_, number) => number % 3 > 0).Reverse())));
             if (told.Length > 9000 || PlainText.Words(told) > 1000) continue;
 
             using var author = await site.Opened((await site.Given(A.Story().Told(told).PublicText(ours).WithAuthor())).Receipt.ToString());
@@ -167,19 +178,26 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
         List<string> wrong = [];
         string? shape = null;
 
-        foreach (var chunk in HostileText.All.Where(text => text.Length <= 60 && !text.Contains('\u2028', StringComparison.Ordinal)).Chunk(Together).Where(chunk => chunk.Length == Together))
+        foreach (var chunk in HostileText.All.Where(text => text.Length <= 60 && !text.Contains('\u2028', StringComparison.Ordinal))
+            .Chunk(Together).Where(chunk => chunk.Length == Together))
         {
             // The same number of paragraphs each time, so that the page has the same shape each time.
-            var texts = fields.Select((_, number) => number < 2 ? chunk[number].Trim() : string.Join("\n\n", chunk.Select(text => $"a {text.Trim()} b"))).ToList();
+            var texts = fields.Select((_, number) => number < 2 ? chunk[number].Trim() : string.Join("\n\n", chunk.Select(text => $"a {text.Trim()} b")))
+                .ToList();
             var saved = await publisher.SubmitAsync(edit, fields.Zip(texts).ToDictionary(pair => $"Form.{pair.First}", pair => pair.Second), "Save");
             if (saved.StatusCode != HttpStatusCode.Redirect) wrong.Add($"{(int)saved.StatusCode}: {chunk[0]}");
 
             var page = await reader.PageAsync(path);
             shape ??= Shape.Of(page);
             if (Shape.Of(page) != shape) wrong.Add($"the page changed with {chunk[0]} … {chunk[^1]}");
-            if (page.QuerySelector("h1")!.TextContent != texts[0] || page.QuerySelector("meta[name=description]")!.GetAttribute("content") != texts[1]) wrong.Add($"title or summary: {texts[0]} | {texts[1]}");
-            if (!page.QuerySelectorAll(".info-case__story p").Select(paragraph => paragraph.TextContent.Trim()).SequenceEqual(chunk.Select(text => $"a {text.Trim()} b"))) wrong.Add($"text: {chunk[0]} … {chunk[^1]}");
-            if (XDocument.Parse(await reader.Client.GetStringAsync(new Uri("/case-studies/feed", UriKind.Relative))).Descendants("{http://www.w3.org/2005/Atom}title").ElementAt(1).Value != texts[0]) wrong.Add($"feed: {texts[0]}");
+            if (page.QuerySelector("h1")!.TextContent != texts[0] || page.QuerySelector("meta[name=description]")!.GetAttribute("content") != texts[1])
+                wrong.Add($"title or summary: {texts[0]} | {texts[1]}");
+            if (!page.QuerySelectorAll(".info-case__story p").Select(paragraph => paragraph.TextContent.Trim())
+                    .SequenceEqual(chunk.Select(text => $"a {text.Trim()} b")))
+                wrong.Add($"text: {chunk[0]} … {chunk[^1]}");
+            if (XDocument.Parse(await reader.Client.GetStringAsync(new Uri("/case-studies/feed", UriKind.Relative)))
+                    .Descendants("{http://www.w3.org/2005/Atom}title").ElementAt(1).Value != texts[0])
+                wrong.Add($"feed: {texts[0]}");
             if ((await reader.PageAsync("/case-studies")).QuerySelector(".info-cards a")!.TextContent.Trim() != texts[0]) wrong.Add($"library: {texts[0]}");
         }
 
@@ -192,7 +210,14 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
     {
         using var staff = await site.SignedIn(Roles.Moderator | Roles.Administrator);
         var (invite, campaign) = (await staff.PageAsync("/moderation/invitations/new"), "/moderation/campaigns/hostile");
-        await staff.SubmitAsync("/moderation/campaigns/new", new() { ["Form.Name"] = "Hostile", ["Form.Hashtag"] = "#H", ["Form.Summary"] = "S", ["Form.FirstDay"] = "2026-11-01", ["Form.LastDay"] = "2026-12-31" });
+        await staff.SubmitAsync("/moderation/campaigns/new", new()
+        {
+            ["Form.Name"] = "Hostile",
+            ["Form.Hashtag"] = "#H",
+            ["Form.Summary"] = "S",
+            ["Form.FirstDay"] = "2026-11-01",
+            ["Form.LastDay"] = "2026-12-31"
+        });
         List<string> wrong = [];
 
         foreach (var (text, number) in HostileText.All.Where(text => PlainText.Tidy(text).Length is > 0 and <= 100).Select((text, number) => (text, number)))
@@ -210,8 +235,13 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
             var saved = await staff.SubmitAsync(campaign, new() { ["Form.Name"] = text, ["Form.Summary"] = text, ["Form.FirstPrompt"] = text });
             if (saved.StatusCode != HttpStatusCode.Redirect) continue;
             var read = await staff.PageAsync("/campaigns/hostile");
-            string?[] shown = [read.QuerySelector("h1")!.TextContent, read.QuerySelector(".info-case__summary")!.TextContent, read.QuerySelector(".info-prompts li")!.TextContent, read.QuerySelector("meta[name=description]")!.GetAttribute("content")];
-            if (shown.Any(words => words != PlainText.Tidy(text)) || read.QuerySelectorAll("h1 *, .info-case__summary *, .info-prompts li *").Length > 0) wrong.Add($"campaign: {text} became {string.Join(" | ", shown)}");
+            string?[] shown =
+            [
+                read.QuerySelector("h1")!.TextContent, read.QuerySelector(".info-case__summary")!.TextContent,
+                read.QuerySelector(".info-prompts li")!.TextContent, read.QuerySelector("meta[name=description]")!.GetAttribute("content")
+            ];
+            if (shown.Any(words => words != PlainText.Tidy(text)) || read.QuerySelectorAll("h1 *, .info-case__summary *, .info-prompts li *").Length > 0)
+                wrong.Add($"campaign: {text} became {string.Join(" | ", shown)}");
         }
 
         Assert.Empty(wrong);
@@ -248,7 +278,9 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
             if (number % 12 == 0) await RefusedAsync(browser, signIn, "/sign-in", "Form.Email", text, wrong);
             await RefusedAsync(browser, myStory, "/my-story", "Form.Receipt", text, wrong);
             var answer = await browser.GetAsync($"/case-studies/{Uri.EscapeDataString(text)}");
-            if ((int)answer.StatusCode is not (404 or 400 or 200 or 405) || (int)answer.StatusCode == 200 && answer.RequestMessage!.RequestUri!.AbsolutePath != "/case-studies/") wrong.Add($"address: {(int)answer.StatusCode}: {text}");
+            if ((int)answer.StatusCode is not (404 or 400 or 200 or 405)
+                    || (int)answer.StatusCode == 200 && answer.RequestMessage!.RequestUri!.AbsolutePath != "/case-studies/")
+                wrong.Add($"address: {(int)answer.StatusCode}: {text}");
         }
 
         Assert.Empty(wrong);

@@ -7,7 +7,9 @@ namespace InfoStory.Web.Tests.BadInput;
 internal static class Shape
 {
     public static string Of(IElement? element) =>
-        element is null ? "" : $"<{element.LocalName}{string.Concat(element.Attributes.Select(attribute => ' ' + attribute.Name))}>{string.Concat(element.Children.Select(Of))}";
+        element is null
+            ? ""
+            : $"<{element.LocalName}{string.Concat(element.Attributes.Select(attribute => ' ' + attribute.Name))}>{string.Concat(element.Children.Select(Of))}";
 
     public static string Of(IHtmlDocument page) => Of(page.DocumentElement);
 

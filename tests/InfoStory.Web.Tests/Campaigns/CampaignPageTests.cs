@@ -19,7 +19,8 @@ public sealed class CampaignPageTests : IDisposable
         var form = await administrator.PageAsync("/moderation/campaigns/new");
         var leeds = form.QuerySelectorAll("[name='Form.Places']").First(box => box.NextElementSibling!.TextContent == "Leeds").GetAttribute("value")!;
 
-        var opened = await administrator.SubmitAsync("/moderation/campaigns/new", Form(new() { ["Form.Places"] = leeds, ["Form.FirstPrompt"] = "How many times?", ["Form.ThirdPrompt"] = "Who?" }));
+        var opened = await administrator.SubmitAsync(
+            "/moderation/campaigns/new", Form(new() { ["Form.Places"] = leeds, ["Form.FirstPrompt"] = "How many times?", ["Form.ThirdPrompt"] = "Who?" }));
         var before = await reader.PageAsync("/campaigns/what-is-yours");
         site.Clock.Advance(TimeSpan.FromDays(10));
         var during = await AgainAsync(reader);
@@ -49,7 +50,9 @@ public sealed class CampaignPageTests : IDisposable
 
         Assert.Contains("Other words now.", (await reader.PageAsync("/campaigns/what-is-yours")).Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await reader.PageAsync("/")).QuerySelector("a[href='/campaigns/what-is-yours']"));
-        Assert.Contains("https://localhost/campaigns/what-is-yours", await reader.Client.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(
+            "https://localhost/campaigns/what-is-yours",
+            await reader.Client.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,12 +78,14 @@ public sealed class CampaignPageTests : IDisposable
     {
         using var administrator = await site.SignedIn(Roles.Administrator);
 
-        var answer = await administrator.SubmitAsync("/moderation/campaigns/new", Form(new() { ["Form.Hashtag"] = "no hash", ["Form.LastDay"] = "2026-11-30" }));
+        var answer =
+            await administrator.SubmitAsync("/moderation/campaigns/new", Form(new() { ["Form.Hashtag"] = "no hash", ["Form.LastDay"] = "2026-11-30" }));
 
         var page = await TestBrowser.DocumentAsync(answer);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(["#form-hashtag", "#form-lastday"], page.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")));
-        Assert.Equal(["no hash", "2026-12-01", "2026-11-30"], new[] { "hashtag", "firstday", "lastday" }.Select(field => page.QuerySelector($"#form-{field}")!.GetAttribute("value")));
+        Assert.Equal(["no hash", "2026-12-01", "2026-11-30"], new[] { "hashtag", "firstday", "lastday" }.Select(field => page.QuerySelector($"#form-{field}")!
+            .GetAttribute("value")));
     }
 
     [Fact]
@@ -120,14 +125,30 @@ public sealed class CampaignPageTests : IDisposable
     {
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         await site.Get<CampaignCalendar>().AddAsync(
-            new() { Slug = $"past-{site.Clock.Now:ddHHmm}", Name = "Past", Hashtag = "#Past", Summary = "Over.", StartsAt = site.Clock.Now.AddDays(-2), EndsAt = site.Clock.Now.AddDays(-1) }, CancellationToken.None);
+            new()
+            {
+                Slug = $"past-{site.Clock.Now:ddHHmm}",
+                Name = "Past",
+                Hashtag = "#Past",
+                Summary = "Over.",
+                StartsAt = site.Clock.Now.AddDays(-2),
+                EndsAt = site.Clock.Now.AddDays(-1)
+            },
+            CancellationToken.None);
         await site.Get<EditionWatch>().SettleAsync(CancellationToken.None);
         return await reader.PageAsync("/campaigns/what-is-yours");
     }
 
     private static Dictionary<string, string> Form(Dictionary<string, string> changed)
     {
-        var form = new Dictionary<string, string> { ["Form.Name"] = "What is yours?", ["Form.Hashtag"] = "#InfoStory", ["Form.Summary"] = "Tell us.", ["Form.FirstDay"] = "2026-12-01", ["Form.LastDay"] = "2026-12-31" };
+        var form = new Dictionary<string, string>
+        {
+            ["Form.Name"] = "What is yours?",
+            ["Form.Hashtag"] = "#InfoStory",
+            ["Form.Summary"] = "Tell us.",
+            ["Form.FirstDay"] = "2026-12-01",
+            ["Form.LastDay"] = "2026-12-31"
+        };
         foreach (var (field, value) in changed) form[field] = value;
         return form;
     }

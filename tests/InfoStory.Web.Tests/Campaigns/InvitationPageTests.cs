@@ -28,8 +28,14 @@ public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
     {
         using var moderator = await site.SignedIn(Roles.Moderator, "fills@example.org");
         var form = await moderator.PageAsync("/moderation/invitations/new");
-        string Value(string select, string words) => form.QuerySelectorAll($"{select} option").First(option => option.TextContent == words).GetAttribute("value")!;
-        var made = (await moderator.SubmitAsync("/moderation/invitations/new", new() { ["Form.Name"] = "W", ["Form.Place"] = Value("#form-place", "Leeds"), ["Form.Service"] = Value("#form-service", "Housing") })).Headers.Location!.OriginalString;
+        string Value(string select, string words) =>
+            form.QuerySelectorAll($"{select} option").First(option => option.TextContent == words).GetAttribute("value")!;
+        var made = (await moderator.SubmitAsync("/moderation/invitations/new", new()
+        {
+            ["Form.Name"] = "W",
+            ["Form.Place"] = Value("#form-place", "Leeds"),
+            ["Form.Service"] = Value("#form-service", "Housing")
+        })).Headers.Location!.OriginalString;
         using var author = site.Browser();
         var link = $"/i/{made.Split('/')[^1].ToLowerInvariant()}";
 

@@ -23,7 +23,8 @@ internal static partial class QrReader
         }
 
         var script = Path.Combine(Repository.Root, "tests/InfoStory.Web.Tests/Campaigns/read-qr.mjs");
-        using var node = Process.Start(new ProcessStartInfo("node", script) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var node =
+                Process.Start(new ProcessStartInfo("node", script) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         await node.StandardInput.WriteAsync(string.Join('\n', rows.Select(row => new string(row))));
         node.StandardInput.Close();
         return await node.StandardOutput.ReadToEndAsync().WaitAsync(Patience);

@@ -46,7 +46,8 @@ public sealed class HeaderTests(PeopledSite site)
             await browser.GetAsync("/site.css"),
             await browser.GetAsync("/moderation"),
             await browser.Client.SendAsync(new(HttpMethod.Get, "/") { Headers = { IfNoneMatch = { unchanged } } }),
-            await browser.Client.SendAsync(new(HttpMethod.Get, "/favicon.svg") { Headers = { IfNoneMatch = { (await browser.GetAsync("/favicon.svg")).Headers.ETag! } } }),
+            await browser.Client
+                .SendAsync(new(HttpMethod.Get, "/favicon.svg") { Headers = { IfNoneMatch = { (await browser.GetAsync("/favicon.svg")).Headers.ETag! } } }),
             await browser.PostAsync("/share/story", []),
             await moderator.GetAsync("/moderation/case-studies"),
             await browser.GetAsync("/nothing"),
@@ -62,7 +63,8 @@ public sealed class HeaderTests(PeopledSite site)
 
         var statuses = answers.Select(answer => (int)answer.StatusCode).Distinct().Order();
         Assert.Equal([200, 302, 304, 400, 403, 404, 405, 409, 410, 413, 415, 500, 503], statuses);
-        Assert.Empty(answers.SelectMany(answer => Problems(answer).Select(problem => $"{answer.RequestMessage!.RequestUri} {(int)answer.StatusCode}: {problem}")));
+        Assert.Empty(
+            answers.SelectMany(answer => Problems(answer).Select(problem => $"{answer.RequestMessage!.RequestUri} {(int)answer.StatusCode}: {problem}")));
     }
 
     [Fact]
@@ -78,14 +80,18 @@ public sealed class HeaderTests(PeopledSite site)
             await author.GetAsync("/share/sent"),
             await site.Browser().SubmitAsync("/my-story", new() { ["Form.Receipt"] = site.SomeoneElses.Receipt.ToString() }),
             await site.Browser().SubmitAsync("/sign-in", new() { ["Form.Email"] = "Publisher@example.org", ["Form.Password"] = A.Password }),
-            await (await site.SignedIn(InfoStory.Data.Access.Roles.Moderator, "enterer@example.org")).SubmitAsync("/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Told"] = "Told.", ["Form.Nobody"] = "true", ["Form.Agreed"] = "true" }),
+            await (await site.SignedIn(InfoStory.Data.Access.Roles.Moderator, "enterer@example.org")).SubmitAsync(
+                "/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Told"] = "Told.", ["Form.Nobody"] = "true", ["Form.Agreed"] = "true" }),
             await (await site.SignedIn(InfoStory.Data.Access.Roles.Moderator, "leaver@example.org")).SubmitAsync("/sign-out", []),
         ];
 
         var set = answers.SelectMany(answer => answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []).ToList();
 
         Assert.Equal(
-            ["__Host-infostory-author", "__Host-infostory-draft", "__Host-infostory-first-step", "__Host-infostory-flash", "__Host-infostory-form", "__Host-infostory-slip", "__Host-infostory-staff"],
+            [
+                "__Host-infostory-author", "__Host-infostory-draft", "__Host-infostory-first-step",
+                "__Host-infostory-flash", "__Host-infostory-form", "__Host-infostory-slip", "__Host-infostory-staff"
+            ],
             set.Select(cookie => cookie.Split('=')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.All(set, cookie =>
         {
@@ -103,7 +109,9 @@ public sealed class HeaderTests(PeopledSite site)
     {
         using var reader = site.Browser();
 
-        foreach (var page in (string[])["/", "/about", "/privacy", "/accessibility", "/case-studies", "/case-studies/public", "/campaigns/what-is-yours", "/share", "/case-studies/feed", "/nothing"]) await reader.GetAsync(page);
+        foreach (var page in (string[])["/", "/about", "/privacy", "/accessibility", "/case-studies",
+                "/case-studies/public", "/campaigns/what-is-yours", "/share", "/case-studies/feed", "/nothing"])
+            await reader.GetAsync(page);
 
         Assert.Empty(reader.Cookies.GetAllCookies());
     }
@@ -119,8 +127,10 @@ public sealed class HeaderTests(PeopledSite site)
             {
                 var page = await TestBrowser.DocumentAsync(await site.SendAsync(row, visitor));
                 wrong.AddRange(page.All
-                    .Where(element => element.LocalName is "style" or "iframe" or "object" or "base" || (element.LocalName == "script" && (element.TextContent.Length > 0 || element.GetAttribute("src")?.StartsWith('/') != true))
-                        || element.Attributes.Any(attribute => attribute.Name == "style" || attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)))
+                    .Where(element => element.LocalName is "style" or "iframe" or "object" or "base"
+                        || (element.LocalName == "script" && (element.TextContent.Length > 0 || element.GetAttribute("src")?.StartsWith('/') != true))
+                        || element.Attributes.Any(attribute => attribute.Name == "style" || attribute.Name.StartsWith("on", StringComparison.Ordinal)
+                            || attribute.Value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)))
                     .Select(element => $"{row.Address} as {visitor}: {element.OuterHtml}"));
             }
         }
@@ -133,7 +143,8 @@ public sealed class HeaderTests(PeopledSite site)
         (string Name, string Value)[] expected =
         [
             ("Content-Security-Policy", Policy), ("Strict-Transport-Security", "max-age=63072000"), ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
+            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
         ];
         foreach (var (name, value) in expected)
         {
@@ -142,7 +153,8 @@ public sealed class HeaderTests(PeopledSite site)
 
         if (answer.Headers.Contains("Server") || answer.Headers.Contains("X-Powered-By")) yield return "says what serves it";
         if (answer.Headers.CacheControl is null) yield return "no Cache-Control";
-        if (answer.StatusCode == HttpStatusCode.OK && answer.Content.Headers.ContentType is null && answer.RequestMessage!.Method == HttpMethod.Get) yield return "no Content-Type";
+        if (answer.StatusCode == HttpStatusCode.OK && answer.Content.Headers.ContentType is null && answer.RequestMessage!.Method == HttpMethod.Get)
+            yield return "no Content-Type";
     }
 
     private static void Break(TestSite site)

@@ -30,7 +30,8 @@ public sealed class SafeMethodTests(PeopledSite site)
         foreach (var visitor in AccessTable.Visitors) seen += await CrawlAsync(site.Visitors[visitor], addresses);
 
         Assert.Equal(before, await site.DumpAsync(Looking));
-        Assert.Empty(await site.Get<InfoStoryContext>().History.Where(entry => entry.Number > from && entry.Act != HistoryEntry.Opened && entry.Act != HistoryEntry.Downloaded).ToListAsync());
+        Assert.Empty(await site.Get<InfoStoryContext>()
+            .History.Where(entry => entry.Number > from && entry.Act != HistoryEntry.Opened && entry.Act != HistoryEntry.Downloaded).ToListAsync());
         Assert.True(seen > AccessTable.Visitors.Length * addresses.Count, $"Only {seen} pages were seen.");
     }
 
@@ -47,7 +48,8 @@ public sealed class SafeMethodTests(PeopledSite site)
                 var answer = await site.SendAsync(row, visitor, token: false);
                 var expected = row.LetsIn(visitor) ? "400" : row.Answers[visitor].Split(' ')[0];
                 var missing = answer.StatusCode == HttpStatusCode.NotFound && row.Address.Contains("{missing", StringComparison.Ordinal);
-                if (!missing && ((int)answer.StatusCode).ToString() != expected) wrong.Add($"{visitor}: {row.Address} answered {(int)answer.StatusCode}, not {expected}");
+                if (!missing && ((int)answer.StatusCode).ToString() != expected)
+                    wrong.Add($"{visitor}: {row.Address} answered {(int)answer.StatusCode}, not {expected}");
             }
         }
 
@@ -84,7 +86,9 @@ public sealed class SafeMethodTests(PeopledSite site)
             if (seen.Count >= 250 || !seen.Add(address)) continue;
 
             var page = await browser.PageAsync(address);
-            foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0]).Where(link => !link.Contains('&') && !seen.Contains(link))) waiting.Enqueue(link);
+            foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0])
+                    .Where(link => !link.Contains('&') && !seen.Contains(link)))
+                waiting.Enqueue(link);
         }
 
         return seen.Count;

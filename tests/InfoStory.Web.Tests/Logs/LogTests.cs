@@ -53,14 +53,16 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
         using var author = site.Browser();
         await author.TellAsync($"{Mark}story I rang.");
         await author.SubmitAsync("/share/hand-offs", new() { ["Form.Steps[0].Happened"] = $"{Mark}happened" });
-        await author.SubmitAsync("/share/missing", new() { ["Form.Needed"] = $"{Mark}needed", ["Form.ReasonGiven"] = $"{Mark}given", ["Form.WouldHaveChanged"] = $"{Mark}changed" });
+        await author.SubmitAsync(
+            "/share/missing", new() { ["Form.Needed"] = $"{Mark}needed", ["Form.ReasonGiven"] = $"{Mark}given", ["Form.WouldHaveChanged"] = $"{Mark}changed" });
         await author.SubmitAsync("/share/contact", new() { ["Form.Email"] = $"{Mark}contact@example.org", ["Form.Telephone"] = "0113 496 0999" });
         var shown = await author.SendAsync();
         using var opened = await site.Opened(shown.Receipt);
         using var moderator = await site.SignedIn(Roles.Moderator, $"{Mark}staff@example.org");
         var desk = $"/moderation/stories/{shown.Reference}";
         await moderator.SubmitAsync(desk, [], "Claim");
-        await moderator.SubmitAsync(desk, new() { ["Form.PublicTitle"] = $"{Mark}public", ["Form.PublicText"] = $"{Mark}text", ["Form.Note"] = $"{Mark}note" }, "Save");
+        await moderator.SubmitAsync(
+            desk, new() { ["Form.PublicTitle"] = $"{Mark}public", ["Form.PublicText"] = $"{Mark}text", ["Form.Note"] = $"{Mark}note" }, "Save");
         var contact = await moderator.SubmitAsync($"{desk}/contact", new() { ["Why"] = "AskTheAuthor" });
         Assert.Contains($"{Mark}contact", await contact.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await moderator.SubmitAsync(desk, new() { ["Form.Question"] = $"{Mark}question" }, "Ask");
@@ -73,7 +75,11 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
         await author.GetAsync($"/case-studies?words={Mark}search&x={Mark}query");
         await author.GetAsync($"/sign-in/choose-password?person=1&token={Mark}token");
         await author.PostAsync("/share/story", [new("Form.Told", $"{Mark}tokenless")]);
-        using (var header = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "X-Forwarded-For", $"{Mark}forwarded" }, { "User-Agent", $"{Mark}agent" }, { "Referer", $"https://example.org/{Mark}referer" } } }) await author.Client.SendAsync(header);
+        using (var header = new HttpRequestMessage(HttpMethod.Get, "/")
+        {
+            Headers = { { "X-Forwarded-For", $"{Mark}forwarded" }, { "User-Agent", $"{Mark}agent" }, { "Referer", $"https://example.org/{Mark}referer" } }
+        })
+            await author.Client.SendAsync(header);
         await BreakAsync();
         answers.Add(await author.GetAsync($"/case-studies?words={Mark}broken"));
         answers.Add(await author.PostAsync($"/nothing?{Mark}", [new("a", $"{Mark}nothing")]));
@@ -85,7 +91,8 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
         Assert.Contains("Fault", log, StringComparison.Ordinal);
         Assert.DoesNotContain(Mark, log, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("496 0999", log, StringComparison.Ordinal);
-        Assert.DoesNotContain(shown.Receipt.Split(' '), word => log.Contains($"\"{word}\"", StringComparison.OrdinalIgnoreCase) || log.Contains($" {word} ", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(shown.Receipt.Split(' '), word => log.Contains($"\"{word}\"", StringComparison.OrdinalIgnoreCase)
+            || log.Contains($" {word} ", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(503, answers.Select(answer => (int)answer.StatusCode));
         foreach (var answer in answers)
         {
@@ -105,7 +112,8 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
             using var guesser = site.Browser();
             guesser.Client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
             var page = await guesser.PageAsync("/sign-in");
-            Task<HttpResponseMessage> GuessAsync() => guesser.SubmitAsync(page, "/sign-in", new() { ["Form.Email"] = "who@example.org", ["Form.Password"] = "wrong" });
+            Task<HttpResponseMessage> GuessAsync() =>
+                guesser.SubmitAsync(page, "/sign-in", new() { ["Form.Email"] = "who@example.org", ["Form.Password"] = "wrong" });
             // At once, because each wrong password takes half a second to be refused.
             await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => GuessAsync()));
             last = await GuessAsync();
@@ -125,7 +133,8 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
         await using var connection = new SqliteConnection(site.Connection);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "DROP TABLE SearchIndex; CREATE TRIGGER Stuck BEFORE INSERT ON Drafts BEGIN SELECT RAISE(ABORT, 'stuck'); END; CREATE TRIGGER Stuck2 BEFORE UPDATE ON Drafts BEGIN SELECT RAISE(ABORT, 'stuck'); END";
+        command.CommandText = "DROP TABLE SearchIndex; CREATE TRIGGER Stuck BEFORE INSERT ON Drafts BEGIN SELECT RAISE(ABORT, 'stuck'); END; "
+            + "CREATE TRIGGER Stuck2 BEFORE UPDATE ON Drafts BEGIN SELECT RAISE(ABORT, 'stuck'); END";
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -23,11 +23,13 @@ public sealed class ForgottenPasswordTests
         var message = await server.NextAsync();
 
         Assert.Equal(("infostory@localhost", "forgetful@example.org"), (message.From, Assert.Single(message.To)));
-        var link = new Uri(Unfold(message.Text).Split('\n').Single(line => line.StartsWith("https://localhost/", StringComparison.Ordinal)).Trim()).PathAndQuery;
+        var link =
+            new Uri(Unfold(message.Text).Split('\n').Single(line => line.StartsWith("https://localhost/", StringComparison.Ordinal)).Trim()).PathAndQuery;
         var fields = new Dictionary<string, string> { ["Form.Password"] = "another long passphrase", ["Form.Again"] = "another long passphrase" };
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(link, fields)).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(link)).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync("/sign-in", new() { ["Form.Email"] = "forgetful@example.org", ["Form.Password"] = "another long passphrase" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(
+            "/sign-in", new() { ["Form.Email"] = "forgetful@example.org", ["Form.Password"] = "another long passphrase" })).StatusCode);
     }
 
     [Fact]
@@ -64,7 +66,8 @@ public sealed class ForgottenPasswordTests
     private static string Unfold(string text)
     {
         var body = text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].ReplaceLineEndings("\n");
-        return text.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase) ? body.Replace("=\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal)
+        return text.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase) ? body.Replace("=\n", "", StringComparison.Ordinal)
+            .Replace("=3D", "=", StringComparison.Ordinal)
             : System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(body.Replace("\n", "", StringComparison.Ordinal)));
     }
 

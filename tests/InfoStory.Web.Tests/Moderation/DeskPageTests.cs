@@ -18,12 +18,22 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         var queue = await moderator.PageAsync("/moderation");
         await moderator.SubmitAsync(desk, [], "Claim");
         var claimed = await moderator.PageAsync(desk);
-        var tag = claimed.QuerySelectorAll("input[name='Form.Tags']").First(box => box.NextElementSibling!.TextContent == "Referral lost or refused").GetAttribute("value")!;
-        await moderator.SubmitAsync(desk, new() { ["Form.PublicTitle"] = "Three calls to a ward", ["Form.PublicText"] = "A worker rang a ward.", ["Form.Kind"] = "Failed", ["Form.Criticality"] = "Friction", ["Form.Tags"] = tag, ["Form.Note"] = "Ward left out." }, "Save");
+        var tag = claimed.QuerySelectorAll("input[name='Form.Tags']")
+            .First(box => box.NextElementSibling!.TextContent == "Referral lost or refused").GetAttribute("value")!;
+        await moderator.SubmitAsync(desk, new()
+        {
+            ["Form.PublicTitle"] = "Three calls to a ward",
+            ["Form.PublicText"] = "A worker rang a ward.",
+            ["Form.Kind"] = "Failed",
+            ["Form.Criticality"] = "Friction",
+            ["Form.Tags"] = tag,
+            ["Form.Note"] = "Ward left out."
+        }, "Save");
         var saved = await moderator.PageAsync(desk);
         await moderator.SubmitAsync(desk, [], "Approve");
         var editor = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;
-        var published = (await publisher.SubmitAsync(editor, new() { ["Form.WhatChanged"] = "They ring back now." }, "Publish")).Headers.Location!.OriginalString;
+        var published =
+            (await publisher.SubmitAsync(editor, new() { ["Form.WhatChanged"] = "They ring back now." }, "Publish")).Headers.Location!.OriginalString;
         var page = await reader.PageAsync("/case-studies/three-calls-to-a-ward");
         await publisher.SubmitAsync(published, [], "Unpublish");
 
@@ -45,7 +55,8 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         var story = await site.Given(A.Story().InReview());
         using var moderator = await site.SignedIn(Roles.Moderator, "three@example.org");
 
-        await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", new() { ["Form.Reason"] = "It names a child.\nTell it again without." }, "Decline");
+        await moderator.SubmitAsync(
+            $"/moderation/stories/{story.Reference}", new() { ["Form.Reason"] = "It names a child.\nTell it again without." }, "Decline");
 
         using var author = await site.Opened(story.Receipt.ToString());
         Assert.Equal("It names a child.\nTell it again without.", (await author.PageAsync("/my-story/open")).QuerySelector(".info-public-text")!.TextContent);
@@ -59,7 +70,8 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         var story = await site.Given(A.Story().InReview());
         using var moderator = await site.SignedIn(Roles.Moderator, "four@example.org");
 
-        var answer = await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", new() { ["Form.PublicText"] = "Typed with care.", ["Form.Kind"] = "Worked" }, button);
+        var answer = await moderator.SubmitAsync(
+            $"/moderation/stories/{story.Reference}", new() { ["Form.PublicText"] = "Typed with care.", ["Form.Kind"] = "Worked" }, button);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = await TestBrowser.DocumentAsync(answer);
@@ -100,7 +112,8 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("Their text.", page.QuerySelector("section[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("My title", page.QuerySelector("#form-publictitle")!.GetAttribute("value"));
         Assert.Equal(["My text.", "My note.", "My question.", "My reason."], page.QuerySelectorAll("textarea").Select(box => box.TextContent));
-        Assert.Equal(["Worked", service, place], page.QuerySelectorAll("select[name^='Form.'] option[selected]").Select(option => option.GetAttribute("value")));
+        Assert.Equal(
+            ["Worked", service, place], page.QuerySelectorAll("select[name^='Form.'] option[selected]").Select(option => option.GetAttribute("value")));
         Assert.Equal([tag], page.QuerySelectorAll("input[name='Form.Tags'][checked]").Select(box => box.GetAttribute("value")));
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
         Assert.Equal("My text.", (await first.PageAsync(desk)).QuerySelector("#form-publictext")!.TextContent);
@@ -121,8 +134,13 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var page = await TestBrowser.DocumentAsync(answer);
-        Assert.All(fields, field => Assert.Contains($"Their {field}", page.QuerySelector("section[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal));
-        Assert.All(fields, field => Assert.Equal($"My {field}", page.QuerySelector($"#form-{field.ToLowerInvariant()}") is { LocalName: "textarea" } box ? box.TextContent : page.QuerySelector($"#form-{field.ToLowerInvariant()}")!.GetAttribute("value")));
+        Assert.All(
+            fields, field => Assert.Contains($"Their {field}", page.QuerySelector("section[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal));
+        Assert.All(fields, field => Assert.Equal(
+            $"My {field}",
+            page.QuerySelector($"#form-{field.ToLowerInvariant()}") is { LocalName: "textarea" } box
+                ? box.TextContent
+                : page.QuerySelector($"#form-{field.ToLowerInvariant()}")!.GetAttribute("value")));
     }
 
     [Fact]
@@ -131,7 +149,8 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         var story = await site.Given(A.Story().InReview());
         using var moderator = await site.SignedIn(Roles.Moderator, "nine@example.org");
 
-        var answer = await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", new() { ["Form.PublicText"] = "Typed for an hour.", ["__RequestVerificationToken"] = "old" }, "Save");
+        var answer = await moderator.SubmitAsync(
+            $"/moderation/stories/{story.Reference}", new() { ["Form.PublicText"] = "Typed for an hour.", ["__RequestVerificationToken"] = "old" }, "Save");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("Typed for an hour.", (await TestBrowser.DocumentAsync(answer)).QuerySelector("#form-publictext")!.TextContent);

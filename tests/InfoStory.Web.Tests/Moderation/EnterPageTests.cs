@@ -36,7 +36,8 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("localhost/my-story", slip.TextContent, StringComparison.Ordinal);
         Assert.Contains("25 November 2026", slip.TextContent, StringComparison.Ordinal);
         using var teller = await site.Opened(string.Join(' ', slip.QuerySelectorAll(".desk-slip__words li").Select(word => word.TextContent)));
-        Assert.Contains(slip.QuerySelector(".info-reference")!.TextContent, (await teller.PageAsync("/my-story/open")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            slip.QuerySelector(".info-reference")!.TextContent, (await teller.PageAsync("/my-story/open")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(again.QuerySelector(".desk-slip"));
     }
 

@@ -15,7 +15,8 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
 
         var before = await moderator.PageAsync(desk);
         var refused = await moderator.SubmitAsync(desk, [], "Approve");
-        var key = before.QuerySelectorAll("[name='Form.Flags']").First(box => box.NextElementSibling!.TextContent.Contains("0161 496 0000", StringComparison.Ordinal)).GetAttribute("value")!;
+        var key = before.QuerySelectorAll("[name='Form.Flags']")
+            .First(box => box.NextElementSibling!.TextContent.Contains("0161 496 0000", StringComparison.Ordinal)).GetAttribute("value")!;
         var unsaid = await moderator.SubmitAsync(before, desk, new() { ["Form.Flags"] = key }, "Dismiss");
         var done = await moderator.SubmitAsync(desk, new() { ["Form.Flags"] = key, ["Form.Why"] = "Public", ["Form.Remark"] = "A helpline." }, "Dismiss");
         var after = await moderator.PageAsync(desk);
@@ -27,12 +28,14 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("looks like a telephone number", flags, StringComparison.Ordinal);
         Assert.Contains("identity.phone of 2026-", flags, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains("“0161 496 0000”", (await TestBrowser.DocumentAsync(refused)).QuerySelector("#form-publictext-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "“0161 496 0000”", (await TestBrowser.DocumentAsync(refused)).QuerySelector("#form-publictext-error")!.TextContent, StringComparison.Ordinal);
         var again = await TestBrowser.DocumentAsync(unsaid);
         Assert.Contains("Choose why nothing needs to be done", again.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.True(again.QuerySelector($"#flag-{key}")!.HasAttribute("checked"));
         Assert.Equal($"{desk}#flags", done.Headers.Location!.OriginalString);
-        Assert.Contains("Everyone may know it, such as a helpline (“A helpline.”). Dismissed by you", after.QuerySelector("#flags")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Everyone may know it, such as a helpline (“A helpline.”). Dismissed by you", after.QuerySelector("#flags")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
         Assert.NotNull((await moderator.PageAsync(desk)).QuerySelector($"#flag-{key}"));
     }
@@ -40,12 +43,14 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public async Task Words_are_replaced_everywhere_shown_with_differences_undone_and_saved_only_when_somebody_saves()
     {
-        var story = await site.Given(A.Story().Titled("Joan and the ward").PublicText("Joan rang. Joan's ward knew Joanna.").About("Housing", "Cornwall").InReview());
+        var story =
+            await site.Given(A.Story().Titled("Joan and the ward").PublicText("Joan rang. Joan's ward knew Joanna.").About("Housing", "Cornwall").InReview());
         var desk = $"/moderation/stories/{story.Reference}";
         using var moderator = await site.SignedIn(Roles.Moderator, "two@example.org");
 
         var page = await moderator.PageAsync(desk);
-        var replaced = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, desk, new() { ["Replace.Words"] = "Joan", ["Replace.With"] = "[a colleague]", ["Form.Note"] = "Typed." }, "Replace"));
+        var replaced = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(
+            page, desk, new() { ["Replace.Words"] = "Joan", ["Replace.With"] = "[a colleague]", ["Form.Note"] = "Typed." }, "Replace"));
         var undone = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(replaced, desk, [], "UndoReplace"));
         var back = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(undone, desk, [], "UndoReplace"));
         var stored = (await moderator.PageAsync(desk)).QuerySelector("#form-publictext")!.TextContent;
@@ -69,11 +74,14 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         var story = await site.Given(A.Story().InReview());
         using var moderator = await site.SignedIn(Roles.Moderator, "three@example.org");
 
-        var answer = await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", new() { ["Replace.Words"] = "Nobody", ["Form.PublicText"] = "Typed with care." }, "Replace");
+        var answer = await moderator.SubmitAsync(
+            $"/moderation/stories/{story.Reference}", new() { ["Replace.Words"] = "Nobody", ["Form.PublicText"] = "Typed with care." }, "Replace");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = await TestBrowser.DocumentAsync(answer);
-        Assert.Equal(["These words are not in the public title or text", "Choose what to say instead, or write it"], page.QuerySelectorAll(".govuk-error-summary li").Select(problem => problem.TextContent));
+        Assert.Equal(
+            ["These words are not in the public title or text", "Choose what to say instead, or write it"],
+            page.QuerySelectorAll(".govuk-error-summary li").Select(problem => problem.TextContent));
         Assert.Equal("Typed with care.", page.QuerySelector("#form-publictext")!.TextContent);
     }
 

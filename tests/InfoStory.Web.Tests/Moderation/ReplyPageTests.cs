@@ -17,7 +17,9 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var desk = $"/moderation/stories/{(await site.Given(A.Story().InReview())).Reference}";
         async Task<string> OfferedAsync() => (await staff.PageAsync(desk)).QuerySelector("#use-question")!.TextContent;
 
-        var added = await staff.SubmitAsync("/moderation/replies/new", new() { ["Form.Kind"] = "Question", ["Form.Name"] = "Day or night", ["Form.Text"] = "Was it day or night?", ["Form.Position"] = "1" });
+        var added = await staff.SubmitAsync(
+            "/moderation/replies/new",
+            new() { ["Form.Kind"] = "Question", ["Form.Name"] = "Day or night", ["Form.Text"] = "Was it day or night?", ["Form.Position"] = "1" });
         var list = await staff.PageAsync("/moderation/replies");
         var edit = list.QuerySelectorAll(".desk-replies a").Single(link => link.TextContent == "Day or night").GetAttribute("href")!;
         var offered = await OfferedAsync();
@@ -31,7 +33,9 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         Assert.Contains("Day or night", offered, StringComparison.Ordinal);
         Assert.DoesNotContain("Night or day", retired, StringComparison.Ordinal);
         Assert.Contains("Night or day", await OfferedAsync(), StringComparison.Ordinal);
-        Assert.All((string[])["Added: Day or night, by you", "Edited: Night or day, by you", "Retired: Night or day, by you", "Brought back: Night or day, by you"], act => Assert.Contains(act, history, StringComparison.Ordinal));
+        Assert.All(
+            (string[])["Added: Day or night, by you", "Edited: Night or day, by you", "Retired: Night or day, by you", "Brought back: Night or day, by you"],
+            act => Assert.Contains(act, history, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -43,7 +47,8 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var seen = await second.PageAsync(Edit);
         await first.SubmitAsync(Edit, new() { ["Form.Text"] = "Theirs." });
 
-        var answer = await second.SubmitAsync(seen, Edit, new() { ["Form.Name"] = "Mine", ["Form.Text"] = "My words.", ["Form.Position"] = "7", ["Form.Retired"] = "true" });
+        var answer = await second.SubmitAsync(
+            seen, Edit, new() { ["Form.Name"] = "Mine", ["Form.Text"] = "My words.", ["Form.Position"] = "7", ["Form.Retired"] = "true" });
         var page = await TestBrowser.DocumentAsync(answer);
         var again = await second.SubmitAsync(page, Edit, []);
 
@@ -63,7 +68,17 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         using var moderator = await site.SignedIn(Roles.Moderator, "four@example.org");
         var seen = await moderator.PageAsync(desk);
         var tag = seen.QuerySelectorAll("input[name='Form.Tags']")[7].GetAttribute("value")!;
-        var typed = new Dictionary<string, string> { ["Form.PublicTitle"] = "My title", ["Form.PublicText"] = "My text.", ["Form.Kind"] = "Worked", ["Form.Criticality"] = "Friction", ["Form.Tags"] = tag, ["Form.Note"] = "My note.", ["Form.Question"] = "My question.", ["Form.Reason"] = "My own words." };
+        var typed = new Dictionary<string, string>
+        {
+            ["Form.PublicTitle"] = "My title",
+            ["Form.PublicText"] = "My text.",
+            ["Form.Kind"] = "Worked",
+            ["Form.Criticality"] = "Friction",
+            ["Form.Tags"] = tag,
+            ["Form.Note"] = "My note.",
+            ["Form.Question"] = "My question.",
+            ["Form.Reason"] = "My own words."
+        };
 
         var nothing = await moderator.SubmitAsync(seen, desk, typed, "UseReason");
         var used = await moderator.SubmitAsync(seen, desk, new(typed) { ["Use.Reason"] = "6" }, "UseReason");
@@ -71,12 +86,18 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var stored = await moderator.PageAsync(desk);
 
         Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
-        Assert.Contains("Choose a reply to start from", (await TestBrowser.DocumentAsync(nothing)).QuerySelector("#use-reason-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Choose a reply to start from",
+            (await TestBrowser.DocumentAsync(nothing)).QuerySelector("#use-reason-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, used.StatusCode);
         Assert.StartsWith($"My own words.\n\n{Welsh}", page.Field("Form.Reason"), StringComparison.Ordinal);
-        Assert.All(typed.Where(field => field.Key is not ("Form.Reason" or "Form.Kind" or "Form.Criticality" or "Form.Tags")), field => Assert.Equal(field.Value, page.Field(field.Key)));
+        Assert.All(typed.Where(field => field.Key is not ("Form.Reason" or "Form.Kind" or "Form.Criticality" or "Form.Tags")), field =>
+            Assert.Equal(field.Value, page.Field(field.Key)));
         Assert.Equal("Worked", page.QuerySelector("#form-kind option[selected]")!.GetAttribute("value"));
-        Assert.Equal(["Friction", tag], page.QuerySelectorAll("input[name='Form.Criticality'][checked], input[name='Form.Tags'][checked]").Select(box => box.GetAttribute("value")).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(
+            ["Friction", tag],
+            page.QuerySelectorAll("input[name='Form.Criticality'][checked], input[name='Form.Tags'][checked]")
+                .Select(box => box.GetAttribute("value")).Order(StringComparer.Ordinal).Reverse());
         Assert.Contains("It is not sent yet", page.QuerySelector("#decline [role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("", stored.Field("Form.Reason"));
         Assert.NotEqual("My title", stored.Field("Form.PublicTitle"));
@@ -91,7 +112,8 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var seen = await moderator.PageAsync(desk);
         await colleague.SubmitAsync(desk, new() { ["Form.PublicText"] = "Theirs." }, "Save");
 
-        var answer = await moderator.SubmitAsync(seen, desk, new() { ["Form.PublicText"] = "Mine.", ["Form.Reason"] = "My reason.", ["Use.Reason"] = "6" }, "UseReason");
+        var answer =
+            await moderator.SubmitAsync(seen, desk, new() { ["Form.PublicText"] = "Mine.", ["Form.Reason"] = "My reason.", ["Use.Reason"] = "6" }, "UseReason");
         var page = await TestBrowser.DocumentAsync(answer);
         var used = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, desk, new() { ["Use.Reason"] = "6" }, "UseReason"));
 
@@ -117,11 +139,13 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         using var author = await site.Opened(story.Receipt.ToString());
         var mine = await author.PageAsync("/my-story/open");
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains("Write something in place of “[the language]”, or take it out", page.QuerySelector("#form-reason-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Write something in place of “[the language]”, or take it out", page.QuerySelector("#form-reason-error")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith(Welsh, page.Field("Form.Reason"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Equal(Words, mine.QuerySelector(".info-public-text")!.TextContent);
-        Assert.Contains(Squashed(read.QuerySelector(".desk-letter__page")!.TextContent), Squashed(mine.QuerySelector("main")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains(
+            Squashed(read.QuerySelector(".desk-letter__page")!.TextContent), Squashed(mine.QuerySelector("main")!.TextContent), StringComparison.Ordinal);
         Assert.Empty(read.QuerySelectorAll(".desk-letter__page a"));
     }
 
@@ -141,7 +165,8 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var mine = await author.PageAsync("/my-story/open");
         Assert.Equal(HttpStatusCode.BadRequest, missing.StatusCode);
         Assert.Equal(used.Field("Form.Question"), mine.QuerySelector(".info-public-text")!.TextContent);
-        Assert.Contains(Squashed(read.QuerySelector(".desk-letter__page")!.TextContent), Squashed(mine.QuerySelector("main")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains(
+            Squashed(read.QuerySelector(".desk-letter__page")!.TextContent), Squashed(mine.QuerySelector("main")!.TextContent), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,16 +175,22 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var story = await site.Given(A.Story());
         using var moderator = await site.SignedIn(Roles.Moderator, "nine@example.org");
         var page = await moderator.PageAsync("/moderation?lane=someone");
-        var chosen = page.QuerySelectorAll("input[name='Form.Stories']").Select(box => box.GetAttribute("value")!).First(value => value.StartsWith(story.Reference, StringComparison.Ordinal));
+        var chosen = page.QuerySelectorAll("input[name='Form.Stories']").Select(box => box.GetAttribute("value")!)
+            .First(value => value.StartsWith(story.Reference, StringComparison.Ordinal));
 
         var form = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, "/moderation", new() { ["Form.Stories"] = chosen }, "Choose"));
         var emptied = await moderator.SubmitAsync(form, "/moderation/bulk", new() { ["Form.Act"] = "DeclineAsSpam", ["Form.Reason"] = "" });
-        await moderator.SubmitAsync(form, "/moderation/bulk", new() { ["Form.Act"] = "DeclineAsSpam", ["Form.Reason"] = $"{form.Field("Form.Reason")}\nWe mean it." });
+        await moderator.SubmitAsync(
+            form, "/moderation/bulk", new() { ["Form.Act"] = "DeclineAsSpam", ["Form.Reason"] = $"{form.Field("Form.Reason")}\nWe mean it." });
 
         using var author = await site.Opened(story.Receipt.ToString());
         Assert.Equal(HttpStatusCode.BadRequest, emptied.StatusCode);
-        Assert.Contains("Tell the authors why you decline their stories", (await TestBrowser.DocumentAsync(emptied)).QuerySelector("#form-reason-error")!.TextContent, StringComparison.Ordinal);
-        Assert.EndsWith("leave out links.\nWe mean it.", (await author.PageAsync("/my-story/open")).QuerySelector(".info-public-text")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Tell the authors why you decline their stories",
+            (await TestBrowser.DocumentAsync(emptied)).QuerySelector("#form-reason-error")!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "leave out links.\nWe mean it.",
+            (await author.PageAsync("/my-story/open")).QuerySelector(".info-public-text")!.TextContent, StringComparison.Ordinal);
     }
 
     private static string Squashed(string text) => Blank().Replace(text, " ").Trim();

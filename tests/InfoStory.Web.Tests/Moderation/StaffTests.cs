@@ -28,7 +28,8 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
         using var browser = await site.SignedIn(Roles.Moderator, "changer@example.org");
         using var elsewhere = await site.SignedIn(Roles.Moderator, "changer@example.org");
 
-        var answer = await elsewhere.SubmitAsync("/account", new() { ["Form.Present"] = A.Password, [Password] = "another long passphrase", ["Form.Again"] = "another long passphrase" });
+        var answer = await elsewhere.SubmitAsync(
+            "/account", new() { ["Form.Present"] = A.Password, [Password] = "another long passphrase", ["Form.Again"] = "another long passphrase" });
 
         Assert.Equal("/sign-in", answer.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/moderation")).StatusCode);
@@ -53,7 +54,8 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
     {
         using var own = new TestSite();
         await own.AddStaffAsync("locked@example.org", Roles.Moderator);
-        for (var attempt = 0; attempt < 5; attempt++) Assert.Equal(HttpStatusCode.BadRequest, (await SignInAsync("locked@example.org", "wrong", own)).StatusCode);
+        for (var attempt = 0; attempt < 5; attempt++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await SignInAsync("locked@example.org", "wrong", own)).StatusCode);
 
         var locked = await SignInAsync("locked@example.org", A.Password, own);
 
@@ -151,7 +153,8 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
         await site.AddStaffAsync("led@example.org", Roles.Moderator);
         using var browser = site.Browser();
 
-        var answer = await browser.SubmitAsync($"/sign-in?ReturnUrl={Uri.EscapeDataString(asked)}", new() { [Email] = "led@example.org", [Password] = A.Password });
+        var answer =
+            await browser.SubmitAsync($"/sign-in?ReturnUrl={Uri.EscapeDataString(asked)}", new() { [Email] = "led@example.org", [Password] = A.Password });
 
         Assert.Equal(led, answer.Headers.Location!.OriginalString);
     }

@@ -56,7 +56,8 @@ public sealed class SuggestedTagsTests(TaughtSite site) : IClassFixture<TaughtSi
         using var moderator = await site.SignedIn(Roles.Moderator, "three@example.org");
 
         Assert.Null((await moderator.PageAsync($"/moderation/stories/{little.Reference}")).QuerySelector("[data-suggested]"));
-        Assert.DoesNotContain("because of", (await moderator.PageAsync($"/moderation/stories/{held.Reference}")).DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "because of", (await moderator.PageAsync($"/moderation/stories/{held.Reference}")).DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
     [Fact]

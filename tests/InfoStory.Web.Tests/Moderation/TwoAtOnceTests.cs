@@ -31,7 +31,9 @@ public sealed class TwoAtOnceTests(TestSite site) : IClassFixture<TestSite>
             Assert.True(done.StatusCode == HttpStatusCode.Redirect, pair);
             Assert.True(refused.StatusCode == HttpStatusCode.Conflict, pair);
             var page = await TestBrowser.DocumentAsync(refused);
-            foreach (var (field, typed) in Form(Second)) if (field is "Form.PublicTitle" or "Form.PublicText" or "Form.Note" or "Form.Question" or "Form.Reason") Assert.True(page.Field(field) == typed, $"{pair}: {field} is lost");
+            foreach (var (field, typed) in Form(Second))
+                if (field is "Form.PublicTitle" or "Form.PublicText" or "Form.Note" or "Form.Question" or "Form.Reason")
+                    Assert.True(page.Field(field) == typed, $"{pair}: {field} is lost");
             Assert.True(page.QuerySelector("main")!.TextContent.Contains(First, StringComparison.Ordinal), pair);
             Assert.Contains(First, (await one.PageAsync(desk)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }
@@ -50,7 +52,8 @@ public sealed class TwoAtOnceTests(TestSite site) : IClassFixture<TestSite>
 
         var page = await TestBrowser.DocumentAsync(refused);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        foreach (var field in new[] { "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Question", "Form.Reason" }) Assert.True(page.Field(field) == Form(Second)[field], $"{field} is lost");
+        foreach (var field in new[] { "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Question", "Form.Reason" })
+            Assert.True(page.Field(field) == Form(Second)[field], $"{field} is lost");
         Assert.DoesNotContain("wombat", page.DocumentElement.TextContent, StringComparison.Ordinal);
     }
 

@@ -24,7 +24,8 @@ public sealed class QuestionTests(TestSite site) : IClassFixture<TestSite>
         Assert.Null(asked.QuerySelector(".info-messages"));
         Assert.Equal(["Our team", "You"], mine.QuerySelectorAll(".info-messages strong").Select(who => who.TextContent));
         Assert.DoesNotContain("miriam", asked.DocumentElement.OuterHtml + mine.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(["YouWas it\nin winter?", "The authorYes, last winter."], theirs.QuerySelectorAll(".desk-messages div").Select(message => message.TextContent));
+        Assert.Equal(
+            ["YouWas it\nin winter?", "The authorYes, last winter."], theirs.QuerySelectorAll(".desk-messages div").Select(message => message.TextContent));
         Assert.Contains("In review", theirs.QuerySelector(".info-state")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -84,7 +85,8 @@ public sealed class QuestionTests(TestSite site) : IClassFixture<TestSite>
         var late = await author.SubmitAsync(seen, "/my-story/open", new() { ["Form.Text"] = "In May, by the river." }, "Answer");
 
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
-        Assert.Equal("Write your answer", (await TestBrowser.DocumentAsync(empty)).QuerySelector(".govuk-error-summary__list a[href='#form-text']")!.TextContent);
+        Assert.Equal(
+            "Write your answer", (await TestBrowser.DocumentAsync(empty)).QuerySelector(".govuk-error-summary__list a[href='#form-text']")!.TextContent);
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Equal("In May, by the river.", (await TestBrowser.DocumentAsync(late)).QuerySelector(".info-public-text")!.TextContent);
     }

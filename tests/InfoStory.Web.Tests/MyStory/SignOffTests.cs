@@ -57,7 +57,9 @@ public sealed class SignOffTests(TestSite site) : IClassFixture<TestSite>
         var desk = await moderator.PageAsync($"/moderation/stories/{story.Reference}");
 
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
-        Assert.Equal("Tell us what you would like us to change", (await TestBrowser.DocumentAsync(empty)).QuerySelector(".govuk-error-summary__list a[href='#form-text']")!.TextContent);
+        Assert.Equal(
+            "Tell us what you would like us to change",
+            (await TestBrowser.DocumentAsync(empty)).QuerySelector(".govuk-error-summary__list a[href='#form-text']")!.TextContent);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Contains("Thank you. We have your message.", mine.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("You asked for a change", mine.QuerySelector(".info-track")!.TextContent, StringComparison.Ordinal);
@@ -122,7 +124,8 @@ public sealed class SignOffTests(TestSite site) : IClassFixture<TestSite>
         await site.Given(A.Story().Titled("Emu calls").SentToAuthor());
         using var publisher = await site.SignedIn(Roles.Publisher, "lists@example.org");
 
-        var row = (await publisher.PageAsync("/moderation/case-studies")).QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Emu calls", StringComparison.Ordinal));
+        var row = (await publisher.PageAsync("/moderation/case-studies")).QuerySelectorAll("tbody tr")
+            .Single(row => row.TextContent.Contains("Emu calls", StringComparison.Ordinal));
 
         Assert.Contains("With the author", row.TextContent, StringComparison.Ordinal);
         Assert.Equal(AuthorsWord.Reading, (await site.Get<CaseStudyEditing>().ShowAsync("emu-calls", default)).Author);

@@ -66,7 +66,8 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
             foreach (var page in pages)
             {
                 var text = await TextAsync(reader, page);
-                if (text.Contains($"/numbat-{loop}\"", StringComparison.Ordinal) || text.Contains("The numbat rang", StringComparison.Ordinal)) stale.Add($"{page} in loop {loop}");
+                if (text.Contains($"/numbat-{loop}\"", StringComparison.Ordinal) || text.Contains("The numbat rang", StringComparison.Ordinal))
+                    stale.Add($"{page} in loop {loop}");
             }
         }
 
@@ -126,7 +127,9 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
     }
 
     private static string[] Pages(GivenStory story, string words = "quokka") =>
-        [$"/case-studies/{story.Slug}", "/", "/case-studies", $"/case-studies?words={words}", "/case-studies?kind=failed", "/case-studies/feed", "/sitemap.xml"];
+    [
+        $"/case-studies/{story.Slug}", "/", "/case-studies", $"/case-studies?words={words}", "/case-studies?kind=failed", "/case-studies/feed", "/sitemap.xml"
+    ];
 
     private static async Task<string> TextAsync(TestBrowser browser, string page) => await (await browser.GetAsync(page)).Content.ReadAsStringAsync();
 }

@@ -57,14 +57,21 @@ public sealed class TrackTests
         await review().HoldAsync(story.Reference, form with { Revision = await revisionAsync(), Note = "Look." }, A.Moderator(), default);
         await revisionAsync();
         var opened = await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);
-        var decided = new RecordDecision { Revision = opened.Revision, Rules = [.. Enum.GetValues<GoldenRule>()], Decision = SafeguardingDecision.NothingToShare, Why = "W" };
+        var decided = new RecordDecision
+        {
+            Revision = opened.Revision,
+            Rules = [.. Enum.GetValues<GoldenRule>()],
+            Decision = SafeguardingDecision.NothingToShare,
+            Why = "W"
+        };
         await database.Get<SafeguardingLane>().CloseAsync(story.Reference, decided, A.SafeguardingLead(), default);
         await review().ApproveAsync(story.Reference, form with { Revision = await revisionAsync() }, A.Moderator(), default);
         await mine().SignOffAsync(story.Id, await revisionAsync(), default);
         await revisionAsync();
         var slug = await editing().DraftFromAsync(story.Reference, A.Publisher(), default);
         await editing().SendToAuthorAsync(slug, study, A.Publisher(), default);
-        await database.Get<SigningOff>().SignOffAsync(story.Id, await revisionAsync(), (await database.Get<SigningOff>().ShowAsync(story.Id, default))!.Words, default);
+        await database.Get<SigningOff>()
+            .SignOffAsync(story.Id, await revisionAsync(), (await database.Get<SigningOff>().ShowAsync(story.Id, default))!.Words, default);
         await revisionAsync();
         await editing().PublishAsync(slug, study with { Revision = 1 }, A.Publisher(), default);
         await revisionAsync();
@@ -72,10 +79,13 @@ public sealed class TrackTests
 
         Assert.Equal(
             [
-                "You sent it (24 November 2026)", "A person in our team began to read it (24 November 2026)", "We asked you a question (26 November 2026)", "You answered (27 November 2026)",
-                "We finished our version and asked you to read it (28 November 2026)", "You asked for a change (29 November 2026)", "We are taking extra care (30 November 2026)",
+                "You sent it (24 November 2026)", "A person in our team began to read it (24 November 2026)",
+                "We asked you a question (26 November 2026)", "You answered (27 November 2026)",
+                "We finished our version and asked you to read it (28 November 2026)",
+                "You asked for a change (29 November 2026)", "We are taking extra care (30 November 2026)",
                 "We went on with it (1 December 2026)", "We finished our version and asked you to read it (2 December 2026)", "You said yes (3 December 2026)",
-                "We asked you to read the case study (4 December 2026)", "You said yes (5 December 2026)", "It was published as part of a case study (6 December 2026)",
+                "We asked you to read the case study (4 December 2026)", "You said yes (5 December 2026)",
+                "It was published as part of a case study (6 December 2026)",
                 "The case study was taken down (7 December 2026)", "It is published as part of a case study",
             ],
             Track.Of(await mine().ShowAsync(story.Id, default)).Select(Said));
@@ -90,7 +100,10 @@ public sealed class TrackTests
         var steps = Track.Of(await database.Get<InfoStory.Authors.MyStory>().ShowAsync(story.Id, default));
 
         Assert.Equal(
-            ["You answer our question", "We finish our version", "You read our version, and say yes or ask for a change", "It is published as part of a case study"],
+            [
+                "You answer our question", "We finish our version",
+                "You read our version, and say yes or ask for a change", "It is published as part of a case study"
+            ],
             steps.Where(step => !step.Reached).Select(Said));
     }
 

@@ -35,7 +35,9 @@ public sealed class KillTests
         var shown = authors.SelectMany(author => author.Shown).ToList();
         Assert.Equal(0, code);
         Assert.True(shown.Count >= Kills, $"Only {shown.Count} stories were shared.");
-        Assert.Equal(shown.Select(story => $"{story.Reference} {story.Told}").Order(StringComparer.Ordinal), await ReadAsync(site, "SELECT Reference || ' ' || Told FROM Stories ORDER BY 1"));
+        Assert.Equal(
+            shown.Select(story => $"{story.Reference} {story.Told}").Order(StringComparer.Ordinal),
+            await ReadAsync(site, "SELECT Reference || ' ' || Told FROM Stories ORDER BY 1"));
         Assert.Equal(shown.Count.ToString(), (await ReadAsync(site, "SELECT COUNT(*) FROM History WHERE Act = 'Received'")).Single());
         await AssertWholeAsync(site);
         Assert.Equal(["ok"], await ReadAsync(site, "PRAGMA integrity_check"));
@@ -45,7 +47,8 @@ public sealed class KillTests
 
     private static async Task AssertWholeAsync(RealSite site)
     {
-        await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqliteFor($"Data Source={site.File}", null).Options);
+        await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
+            .UseSqliteFor($"Data Source={site.File}", null).Options);
         Assert.Equal((null, null), await new HistoryCheck(db).VerifyAsync([], CancellationToken.None) switch { var found => (found.BadNumber, found.Wrong) });
     }
 
@@ -61,7 +64,10 @@ public sealed class KillTests
         return read;
     }
 
-    /// <summary>Shares one story after another and writes down every reference that a page showed. When the site dies under a story, the same browser goes on with it later.</summary>
+    /// <summary>
+    /// Shares one story after another and writes down every reference that a page showed. When the site dies under a story, the same browser goes on with it
+    /// later.
+    /// </summary>
     private sealed class Author(RealSite site, int number)
     {
         private TestBrowser browser = site.Browser();

@@ -15,7 +15,8 @@ public sealed class ProcessTests
         await connection.ConnectAsync(IPAddress.Loopback, site.Port);
         await using var stream = connection.GetStream();
         const string Body = "Form.Told=Half+of+it+came+before+the+end";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /share/story HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {Body.Length}\r\n\r\n"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /share/story HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: 100-continue\r\n"
+            + $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {Body.Length}\r\n\r\n"));
         // The site says this when it begins to read the form.
         await stream.ReadExactlyAsync(new byte["HTTP/1.1 100 Continue\r\n\r\n".Length]);
         await stream.WriteAsync(Encoding.ASCII.GetBytes(Body[..20]));
@@ -74,7 +75,10 @@ public sealed class ProcessTests
 
         foreach (var page in (string[])["/share/story", "/my-story", "/sign-in", "/sign-in/choose-password", "/share/check", "/about", "/nothing"])
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, page) { Content = new ByteArrayContent(new byte[10 * 1024 * 1024]) { Headers = { ContentType = new("application/x-www-form-urlencoded") } } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, page)
+            {
+                Content = new ByteArrayContent(new byte[10 * 1024 * 1024]) { Headers = { ContentType = new("application/x-www-form-urlencoded") } }
+            };
             request.Headers.ExpectContinue = true;
             answers.Add(await browser.Client.SendAsync(request));
         }
@@ -83,7 +87,8 @@ public sealed class ProcessTests
         Assert.All(answers, answer =>
         {
             Assert.InRange((int)answer.StatusCode, 404, 413);
-            Assert.True(answer.Headers.Contains("Content-Security-Policy") && answer.Headers.Contains("Strict-Transport-Security") && answer.Headers.Contains("Cross-Origin-Opener-Policy"));
+            Assert.True(answer.Headers.Contains("Content-Security-Policy")
+                && answer.Headers.Contains("Strict-Transport-Security") && answer.Headers.Contains("Cross-Origin-Opener-Policy"));
             Assert.False(answer.Headers.Contains("Server"));
         });
         Assert.Contains("That is too much at once", await answers[0].Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -96,7 +101,8 @@ public sealed class ProcessTests
         using var client = new HttpClient { BaseAddress = site.Address };
         List<string> wrong = [];
 
-        foreach (var page in (string[])["/", "/about", "/case-studies", "/case-studies?words=x", "/case-studies/feed", "/sitemap.xml", "/robots.txt", "/case-studies/nothing", "/share"])
+        foreach (var page in (string[])["/", "/about", "/case-studies", "/case-studies?words=x",
+            "/case-studies/feed", "/sitemap.xml", "/robots.txt", "/case-studies/nothing", "/share"])
         {
             foreach (var encoding in (string[])["", "identity", "gzip", "br", "*", "br;q=0", "nonsense"])
             {
@@ -106,7 +112,8 @@ public sealed class ProcessTests
                     if (encoding.Length > 0) request.Headers.TryAddWithoutValidation("Accept-Encoding", encoding);
                     using var answer = await client.SendAsync(request);
                     var bytes = await answer.Content.ReadAsByteArrayAsync();
-                    if ((int)answer.StatusCode is not (200 or 404) || method == HttpMethod.Get == (bytes.Length == 0)) wrong.Add($"{method} {page} in {encoding}: {(int)answer.StatusCode}, {bytes.Length} bytes");
+                    if ((int)answer.StatusCode is not (200 or 404) || method == HttpMethod.Get == (bytes.Length == 0))
+                        wrong.Add($"{method} {page} in {encoding}: {(int)answer.StatusCode}, {bytes.Length} bytes");
                 }
             }
         }

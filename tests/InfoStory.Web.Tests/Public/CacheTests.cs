@@ -65,7 +65,8 @@ public sealed class CacheTests(LibrarySite site)
     public async Task Nothing_that_a_stranger_adds_costs_us_more(string path, string? header, string? value)
     {
         using var plain = site.CreateDefaultClient(new Uri("https://localhost"));
-        foreach (var page in (string[])["/case-studies/case-number-3", "/case-studies", "/", "/campaigns/in-the-library"]) await plain.GetAsync(new Uri(page, UriKind.Relative));
+        foreach (var page in (string[])["/case-studies/case-number-3", "/case-studies", "/", "/campaigns/in-the-library"])
+            await plain.GetAsync(new Uri(page, UriKind.Relative));
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (header is not null) Assert.True(request.Headers.TryAddWithoutValidation(header, value));
 
@@ -101,7 +102,8 @@ public sealed class CacheTests(LibrarySite site)
         using var reader = site.Browser();
         await site.ForgetAsync();
 
-        var ran = await site.StatementsAsync(async () => (await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => reader.GetAsync("/case-studies/case-number-11"))))[0]);
+        var ran = await site.StatementsAsync(async () =>
+            (await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => reader.GetAsync("/case-studies/case-number-11"))))[0]);
 
         // Two statements each. A request that looked just before the first one was kept, and asks for its turn just after, runs the page again.
         Assert.Contains(ran.Count, (int[])[2, 4]);

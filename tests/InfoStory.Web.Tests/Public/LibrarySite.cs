@@ -18,11 +18,21 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
         for (var number = 1; number <= Studies; number++)
         {
             Clock.Advance(TimeSpan.FromMinutes(1));
-            Latest = await Given(A.Story().Titled($"Case number {number}").PublicText($"A worker & a “nurse” rang {number} times <quickly>.").About("Housing", "Leeds").Tagged("Referral lost or refused", "No feedback to the referrer").Published());
+            Latest = await Given(A.Story().Titled($"Case number {number}").PublicText($"A worker & a “nurse” rang {number} times <quickly>.")
+                .About("Housing", "Leeds").Tagged("Referral lost or refused", "No feedback to the referrer").Published());
         }
 
         await Get<CampaignCalendar>().AddAsync(
-            new() { Slug = "in-the-library", Name = "In the library", Hashtag = "#Library", Summary = "Over.", StartsAt = Clock.Now.AddDays(-9), EndsAt = Clock.Now.AddDays(-8) }, CancellationToken.None);
+            new()
+            {
+                Slug = "in-the-library",
+                Name = "In the library",
+                Hashtag = "#Library",
+                Summary = "Over.",
+                StartsAt = Clock.Now.AddDays(-9),
+                EndsAt = Clock.Now.AddDays(-8)
+            },
+            CancellationToken.None);
         Sql = new(File);
     }
 
@@ -31,7 +41,16 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
     {
         Clock.Advance(TimeSpan.FromMinutes(1));
         await Get<CampaignCalendar>().AddAsync(
-            new() { Slug = $"past-{Clock.Now:HHmm}", Name = "Past", Hashtag = "#Past", Summary = "Over.", StartsAt = Clock.Now.AddDays(-2), EndsAt = Clock.Now.AddDays(-1) }, CancellationToken.None);
+            new()
+            {
+                Slug = $"past-{Clock.Now:HHmm}",
+                Name = "Past",
+                Hashtag = "#Past",
+                Summary = "Over.",
+                StartsAt = Clock.Now.AddDays(-2),
+                EndsAt = Clock.Now.AddDays(-1)
+            },
+            CancellationToken.None);
         await Services.GetRequiredService<EditionWatch>().SettleAsync(CancellationToken.None);
     }
 

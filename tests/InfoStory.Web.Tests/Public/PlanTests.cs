@@ -11,7 +11,11 @@ namespace InfoStory.Web.Tests.Public;
 public sealed class PlanTests(LibrarySite site)
 {
     /// <summary>Tables that ship with the program or hold a handful of rows.</summary>
-    private static readonly string[] Small = ["Tags", "FormerSlugs", "TagParts", "Places", "Campaigns", "CampaignPlaces", "Secrets", "SwitchedOffRules", "Replies", "json_each", "SearchIndex", "CONSTANT"];
+    private static readonly string[] Small =
+    [
+        "Tags", "FormerSlugs", "TagParts", "Places", "Campaigns", "CampaignPlaces",
+        "Secrets", "SwitchedOffRules", "Replies", "json_each", "SearchIndex", "CONSTANT"
+    ];
 
     /// <summary>What a statement may do all the same, and why.</summary>
     private static readonly (string Sql, string Step)[] Allowed =
@@ -40,7 +44,8 @@ public sealed class PlanTests(LibrarySite site)
 
         var statements = site.Sql.Take().DistinctBy(statement => statement.Sql).ToList();
         var plans = statements.Select(statement => (statement.Sql, Plan: Explain(statement))).ToList();
-        var bad = plans.Where(plan => plan.Plan.Any(step => IsBad(plan.Sql, plan.Plan, step))).Select(plan => $"{string.Join(" | ", plan.Plan)}\n{plan.Sql}").ToList();
+        var bad = plans.Where(plan => plan.Plan.Any(step => IsBad(plan.Sql, plan.Plan, step)))
+            .Select(plan => $"{string.Join(" | ", plan.Plan)}\n{plan.Sql}").ToList();
 
         Assert.True(statements.Count > 40, $"Only {statements.Count} statements were seen.");
         Assert.DoesNotContain(statements, statement => statement.Sql.Contains("OFFSET", StringComparison.OrdinalIgnoreCase));
@@ -51,7 +56,9 @@ public sealed class PlanTests(LibrarySite site)
     {
         using var reader = site.Browser();
         var next = (await reader.PageAsync("/case-studies")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
-        foreach (var page in (string[])["/", next, "/case-studies?kind=failed", "/case-studies?service=housing", "/case-studies?words=nurse", "/case-studies?words=nurse&kind=failed", "/case-studies/case-number-8", "/case-studies/nothing", "/case-studies/feed", "/sitemap.xml"]) await reader.GetAsync(page);
+        foreach (var page in (string[])["/", next, "/case-studies?kind=failed", "/case-studies?service=housing", "/case-studies?words=nurse",
+                "/case-studies?words=nurse&kind=failed", "/case-studies/case-number-8", "/case-studies/nothing", "/case-studies/feed", "/sitemap.xml"])
+            await reader.GetAsync(page);
 
         using var author = site.Browser();
         await author.TellAsync("I rang.");
@@ -63,7 +70,14 @@ public sealed class PlanTests(LibrarySite site)
         var desk = $"/moderation/stories/{shown.Reference}";
         await publisher.SubmitAsync(desk, [], "Claim");
         await VisitFlagsAsync(publisher, desk);
-        await publisher.SubmitAsync(desk, new() { ["Form.PublicTitle"] = "T", ["Form.PublicText"] = "A text.", ["Form.Kind"] = "Failed", ["Form.Criticality"] = "Friction", ["Form.Note"] = "N" }, "Approve");
+        await publisher.SubmitAsync(desk, new()
+        {
+            ["Form.PublicTitle"] = "T",
+            ["Form.PublicText"] = "A text.",
+            ["Form.Kind"] = "Failed",
+            ["Form.Criticality"] = "Friction",
+            ["Form.Note"] = "N"
+        }, "Approve");
         var edit = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;
         await publisher.SubmitAsync(edit, new() { ["Form.Summary"] = "S" }, "Publish");
         await publisher.GetAsync("/moderation/case-studies");
@@ -84,7 +98,15 @@ public sealed class PlanTests(LibrarySite site)
     {
         using var administrator = await site.SignedIn(Roles.Administrator);
         var place = (await administrator.PageAsync("/moderation/campaigns/new")).QuerySelector("[name='Form.Places']")!.GetAttribute("value")!;
-        var campaign = new Dictionary<string, string> { ["Form.Name"] = "Planned", ["Form.Hashtag"] = "#P", ["Form.Summary"] = "S", ["Form.FirstDay"] = "2026-11-01", ["Form.LastDay"] = "2026-12-31", ["Form.Places"] = place };
+        var campaign = new Dictionary<string, string>
+        {
+            ["Form.Name"] = "Planned",
+            ["Form.Hashtag"] = "#P",
+            ["Form.Summary"] = "S",
+            ["Form.FirstDay"] = "2026-11-01",
+            ["Form.LastDay"] = "2026-12-31",
+            ["Form.Places"] = place
+        };
         await administrator.SubmitAsync("/moderation/campaigns/new", campaign);
         await administrator.SubmitAsync("/moderation/campaigns/planned", []);
         await administrator.GetAsync("/moderation/campaigns");
@@ -101,7 +123,8 @@ public sealed class PlanTests(LibrarySite site)
         await author.SendAsync();
         for (var number = 0; number < 5; number++) await site.Given(A.Story());
         await author.GetAsync("/campaigns/planned");
-        await moderator.SubmitAsync("/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Told"] = "Told.", ["Form.Nobody"] = "true", ["Form.Agreed"] = "true" });
+        await moderator.SubmitAsync(
+            "/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Told"] = "Told.", ["Form.Nobody"] = "true", ["Form.Agreed"] = "true" });
         await moderator.GetAsync("/moderation/enter/slip");
         await moderator.SubmitAsync(invitation, [], "Close");
     }
@@ -120,7 +143,9 @@ public sealed class PlanTests(LibrarySite site)
         await administrator.SubmitAsync("/moderation/tags/no-feedback-to-the-referrer/parts", new() { ["Form.Names"] = "No answer\nNo thanks" });
         const string Split = "/moderation/tags/no-feedback-to-the-referrer/split";
         await administrator.SubmitAsync(Split, new() { ["Form.Rows[0].None"] = "true" });
-        foreach (var page in (string[])["/moderation/tags", "/moderation/tags/housing", $"{Split}?after=story-5", $"{Split}?after=study-5", "/case-studies?tag=to-be-merged", "/case-studies?tag=no-feedback-to-the-referrer"]) await administrator.GetAsync(page);
+        foreach (var page in (string[])["/moderation/tags", "/moderation/tags/housing", $"{Split}?after=story-5",
+                $"{Split}?after=study-5", "/case-studies?tag=to-be-merged", "/case-studies?tag=no-feedback-to-the-referrer"])
+            await administrator.GetAsync(page);
     }
 
     private List<string> Explain(Statement statement)
@@ -138,7 +163,8 @@ public sealed class PlanTests(LibrarySite site)
 
     private static bool IsBad(string sql, IReadOnlyList<string> plan, string step)
     {
-        if (Allowed.Any(allowed => sql.Contains(allowed.Sql, StringComparison.Ordinal) && step.StartsWith(allowed.Step, StringComparison.Ordinal))) return false;
+        if (Allowed.Any(allowed => sql.Contains(allowed.Sql, StringComparison.Ordinal) && step.StartsWith(allowed.Step, StringComparison.Ordinal)))
+            return false;
         if (step.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal)) return !IsOfOneRow(sql) && !Tables(sql).All(Small.Contains);
         if (!step.StartsWith("SCAN ", StringComparison.Ordinal)) return false;
 

@@ -84,7 +84,8 @@ public sealed class PublicPageTests(LibrarySite site)
         var page = await reader.PageAsync(path);
 
         Assert.Equal(found, page.QuerySelectorAll(".info-cards > li").Length);
-        if (found > 0 && path.Contains("words", StringComparison.Ordinal)) Assert.Contains("nurse", page.QuerySelector(".info-cards mark")!.TextContent, StringComparison.Ordinal);
+        if (found > 0 && path.Contains("words", StringComparison.Ordinal))
+            Assert.Contains("nurse", page.QuerySelector(".info-cards mark")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -119,7 +120,9 @@ public sealed class PublicPageTests(LibrarySite site)
 
         Assert.Equal("application/atom+xml; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         Assert.Equal(Atom + "feed", feed.Name);
-        Assert.Equal("https://localhost/case-studies/feed", feed.Elements(Atom + "link").Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value);
+        Assert.Equal(
+            "https://localhost/case-studies/feed",
+            feed.Elements(Atom + "link").Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value);
         Assert.NotEmpty(feed.Element(Atom + "author")!.Element(Atom + "name")!.Value);
         var entries = feed.Elements(Atom + "entry").ToList();
         Assert.Equal(20, entries.Count);
@@ -128,7 +131,9 @@ public sealed class PublicPageTests(LibrarySite site)
         {
             Assert.True(Uri.IsWellFormedUriString(element.Element(Atom + "id")!.Value, UriKind.Absolute));
             Assert.NotEmpty(element.Element(Atom + "title")!.Value);
-            Assert.True(DateTimeOffset.TryParseExact(element.Element(Atom + "updated")!.Value, ["yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+            Assert.True(DateTimeOffset.TryParseExact(
+                element.Element(Atom + "updated")!.Value, ["yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ"],
+                CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
         });
         Assert.Equal(entries.Count, entries.Select(entry => entry.Element(Atom + "id")!.Value).Distinct().Count());
     }
@@ -138,7 +143,8 @@ public sealed class PublicPageTests(LibrarySite site)
     {
         using var reader = site.Browser();
 
-        var places = XDocument.Parse(await reader.Client.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative))).Root!.Elements(Sitemap + "url").Select(url => url.Element(Sitemap + "loc")!.Value).ToList();
+        var places = XDocument.Parse(await reader.Client.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative)))
+            .Root!.Elements(Sitemap + "url").Select(url => url.Element(Sitemap + "loc")!.Value).ToList();
         var robots = await reader.Client.GetStringAsync(new Uri("/robots.txt", UriKind.Relative));
 
         Assert.Equal(6 + LibrarySite.Studies, places.Distinct().Count(place => !place.Contains("/campaigns/", StringComparison.Ordinal)));
@@ -160,7 +166,8 @@ public sealed class PublicPageTests(LibrarySite site)
         using var reader = site.Browser();
         var page = await reader.PageAsync(path);
 
-        var needed = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], img[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!).Prepend(path).ToList();
+        var needed = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], img[src]")
+            .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!).Prepend(path).ToList();
         var bytes = 0;
         foreach (var address in needed) bytes += await WeightAsync(client, address);
 

@@ -34,7 +34,8 @@ public class AbuseSite : TestSite
         base.ConfigureWebHost(builder);
         builder.UseSetting("Site:TrustForwardedFor", "1");
         // Low, so that tests reach them; every other limit is the one that the program ships with.
-        foreach (var (name, most) in new[] { ("StoriesAtOnce", "5"), ("StoriesADay", "20"), ("WrongReceipts", "30"), ("WrongPasswords", "20") }) builder.UseSetting($"Limits:{name}:Most", most);
+        foreach (var (name, most) in new[] { ("StoriesAtOnce", "5"), ("StoriesADay", "20"), ("WrongReceipts", "30"), ("WrongPasswords", "20") })
+            builder.UseSetting($"Limits:{name}:Most", most);
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new HurriedClock(Clock, Waits)));

@@ -48,8 +48,11 @@ public sealed class GuessTests
         var later = await there.SubmitAsync("/my-story", right);
 
         var page = await TestBrowser.DocumentAsync(refused);
-        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.Redirect, HttpStatusCode.Redirect), (refused.StatusCode, opened.StatusCode, later.StatusCode));
-        Assert.Equal("Too many words that open nothing have come from your network. Your story is safe. Try again in 60 minutes", page.QuerySelector(".govuk-error-summary__list")!.TextContent.Trim());
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, HttpStatusCode.Redirect, HttpStatusCode.Redirect), (refused.StatusCode, opened.StatusCode, later.StatusCode));
+        Assert.Equal(
+            "Too many words that open nothing have come from your network. Your story is safe. Try again in 60 minutes",
+            page.QuerySelector(".govuk-error-summary__list")!.TextContent.Trim());
         Assert.Equal(story.Receipt.ToString(), page.QuerySelector("#form-receipt")!.GetAttribute("value"));
         Assert.Empty(site.Waits);
     }
@@ -77,7 +80,8 @@ public sealed class GuessTests
         using var site = new AbuseSite();
         using var author = site.From("198.51.100.1");
 
-        for (var time = 0; time < 40; time++) Assert.Equal(HttpStatusCode.BadRequest, (await author.SubmitAsync("/my-story", new() { ["Form.Receipt"] = "one two three" })).StatusCode);
+        for (var time = 0; time < 40; time++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await author.SubmitAsync("/my-story", new() { ["Form.Receipt"] = "one two three" })).StatusCode);
 
         Assert.Empty(site.Waits);
     }
@@ -103,14 +107,18 @@ public sealed class GuessTests
         using var guesser = site.From("198.51.100.1");
         using var elsewhere = site.From("198.51.100.2");
         var right = new Dictionary<string, string> { ["Form.Email"] = "right@example.org", ["Form.Password"] = A.Password };
-        for (var guess = 0; guess < 20; guess++) Assert.Equal(HttpStatusCode.BadRequest, (await guesser.SubmitAsync("/sign-in", new() { ["Form.Email"] = $"who{guess}@example.org", ["Form.Password"] = "wrong" })).StatusCode);
+        for (var guess = 0; guess < 20; guess++)
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                (await guesser.SubmitAsync("/sign-in", new() { ["Form.Email"] = $"who{guess}@example.org", ["Form.Password"] = "wrong" })).StatusCode);
 
         var refused = await guesser.SubmitAsync("/sign-in", right);
         var opened = await elsewhere.SubmitAsync("/sign-in", right);
         site.Clock.Advance(TimeSpan.FromMinutes(10));
         var later = await guesser.SubmitAsync("/sign-in", right);
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.Redirect, HttpStatusCode.Redirect), (refused.StatusCode, opened.StatusCode, later.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, HttpStatusCode.Redirect, HttpStatusCode.Redirect), (refused.StatusCode, opened.StatusCode, later.StatusCode));
         Assert.Equal(TimeSpan.FromMinutes(10), refused.Headers.RetryAfter!.Delta);
         var page = await TestBrowser.DocumentAsync(refused);
         Assert.Equal("right@example.org", page.QuerySelector("#form-email")!.GetAttribute("value"));
@@ -122,9 +130,11 @@ public sealed class GuessTests
     {
         var options = Options.Create(new LimitOptions { Waiting = 2 });
         var clock = new StoppedClock();
-        var guesses = new AttemptThrottle(new(options, Options.Create(new SiteOptions { Url = "https://localhost" }), clock, NullLogger<RequestCounter>.Instance), options, clock);
+        var guesses = new AttemptThrottle(
+            new(options, Options.Create(new SiteOptions { Url = "https://localhost" }), clock, NullLogger<RequestCounter>.Instance), options, clock);
         var (guesser, author) = (At("198.51.100.1"), At("198.51.100.2"));
-        for (var guess = 0; guess < 5; guess++) await Assert.ThrowsAsync<ValidationException>(() => guesses.ReceiptAsync<int>(guesser, () => throw new ValidationException("")));
+        for (var guess = 0; guess < 5; guess++)
+            await Assert.ThrowsAsync<ValidationException>(() => guesses.ReceiptAsync<int>(guesser, () => throw new ValidationException("")));
 
         var waiting = Enumerable.Range(0, 2).Select(_ => guesses.ReceiptAsync(guesser, () => Task.FromResult(1))).ToList();
         var refused = await Assert.ThrowsAsync<TooManyException>(() => guesses.ReceiptAsync(guesser, () => Task.FromResult(1)));
@@ -150,6 +160,7 @@ public sealed class GuessTests
     {
         public override DateTimeOffset GetUtcNow() => new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

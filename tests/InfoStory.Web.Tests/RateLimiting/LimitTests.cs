@@ -31,9 +31,12 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
         site.Clock.Advance(TimeSpan.FromSeconds(RetryAfter(refused)));
         var later = await author.SubmitAsync("/share/check", []);
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (refused.StatusCode, other.StatusCode, later.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (refused.StatusCode, other.StatusCode, later.StatusCode));
         Assert.InRange(RetryAfter(refused), 1, 600);
-        Assert.Matches("^We have had many stories from your network in a short time. Nothing you typed is lost. Press “Send your story” again in [0-9]+ minutes$", Summary(page));
+        Assert.Matches(
+            "^We have had many stories from your network in a short time. Nothing you typed is lost. Press “Send your story” again in [0-9]+ minutes$",
+            Summary(page));
         Assert.StartsWith("Error:", page.Title, StringComparison.Ordinal);
         Assert.Contains("The sixth.", page.QuerySelector(".govuk-summary-list")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(await site.StoryAsync("The sixth."));
@@ -52,7 +55,8 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal(began.AddMinutes(2), await ExpiresAsync("Kept longer."));
-        Assert.Contains(refused.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-infostory-draft=", StringComparison.Ordinal) && cookie.Contains("max-age=604800", StringComparison.Ordinal));
+        Assert.Contains(refused.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-infostory-draft=", StringComparison.Ordinal)
+            && cookie.Contains("max-age=604800", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,7 +101,8 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal(Math.Ceiling((midnight - site.Clock.Now).TotalSeconds), RetryAfter(refused));
-        Assert.Matches("again in [0-9]+ hours. You can close this page and come back to it on this device for 7 days$", Summary(await TestBrowser.DocumentAsync(refused)));
+        Assert.Matches(
+            "again in [0-9]+ hours. You can close this page and come back to it on this device for 7 days$", Summary(await TestBrowser.DocumentAsync(refused)));
         site.Clock.Advance(midnight - site.Clock.Now);
         Assert.Equal(HttpStatusCode.SeeOther, (await author.SubmitAsync("/share/check", [])).StatusCode);
     }
@@ -126,15 +131,19 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
         Fill("198.51.100.61", Counted.Answer, 300);
         using var author = site.From("198.51.100.61");
 
-        var refused = await author.SubmitAsync("/share/story", new() { ["Form.Told"] = "Typed <b>with</b> care.\r\nTwo lines.", ["Form.SomeoneAtRisk"] = "true" });
+        var refused =
+            await author.SubmitAsync("/share/story", new() { ["Form.Told"] = "Typed <b>with</b> care.\r\nTwo lines.", ["Form.SomeoneAtRisk"] = "true" });
         var page = await TestBrowser.DocumentAsync(refused);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal(600, RetryAfter(refused));
         Assert.Equal("Typed <b>with</b> care.\nTwo lines.", page.QuerySelector("textarea")!.TextContent.ReplaceLineEndings("\n"));
         Assert.True(((IHtmlInputElement)page.QuerySelector("#form-someoneatrisk")!).IsChecked);
-        Assert.Equal("We have had very many answers from your network in a short time. Nothing you typed is lost. Press the button again in 10 minutes", Summary(page));
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await author.SubmitAsync("/share/hand-offs", new() { ["Form.Steps[0].Happened"] = "Nobody answered." }, "Add")).StatusCode);
+        Assert.Equal(
+            "We have had very many answers from your network in a short time. Nothing you typed is lost. Press the button again in 10 minutes", Summary(page));
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await author.SubmitAsync("/share/hand-offs", new() { ["Form.Steps[0].Happened"] = "Nobody answered." }, "Add")).StatusCode);
     }
 
     [Fact]
@@ -164,7 +173,9 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
         var page = await browser.PageAsync("/sign-in");
         var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
-        for (var number = 0; number < 6; number++) answers.Add((await browser.PostAsync("/sign-in/forgotten", [new("Form.Email", "a@example.org"), new("__RequestVerificationToken", token)])).StatusCode);
+        for (var number = 0; number < 6; number++)
+            answers.Add(
+                (await browser.PostAsync("/sign-in/forgotten", [new("Form.Email", "a@example.org"), new("__RequestVerificationToken", token)])).StatusCode);
 
         Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.Redirect, 5), HttpStatusCode.TooManyRequests], answers);
     }
@@ -240,7 +251,8 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
         for (var number = 0; number < times; number++) Assert.Null(limits.Count(At(address), what));
     }
 
-    private Task<DateTime> ExpiresAsync(string told) => site.Get<InfoStoryContext>().Set<Sharing.Draft>().Where(draft => draft.Told == told).Select(draft => draft.ExpiresAt).SingleAsync();
+    private Task<DateTime> ExpiresAsync(string told) =>
+        site.Get<InfoStoryContext>().Set<Sharing.Draft>().Where(draft => draft.Told == told).Select(draft => draft.ExpiresAt).SingleAsync();
 
     private static DefaultHttpContext At(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
 

@@ -4,7 +4,9 @@ using InfoStory.History;
 
 namespace InfoStory.Web.Tests.RateLimiting;
 
-/// <summary>What looks as if no person had sent it is never thrown away: it waits in the queue with the reason, and its sender is told nothing different.</summary>
+/// <summary>
+/// What looks as if no person had sent it is never thrown away: it waits in the queue with the reason, and its sender is told nothing different.
+/// </summary>
 public sealed class SuspicionTests(AbuseSite site) : IClassFixture<AbuseSite>
 {
     private static readonly TimeSpan AWhile = TimeSpan.FromMinutes(3);
@@ -32,7 +34,8 @@ public sealed class SuspicionTests(AbuseSite site) : IClassFixture<AbuseSite>
         var answer = await author.SubmitAsync("/share/check", new() { ["Form.Website"] = "https://example.org" });
         var shown = await Journeys.ReadAsync(await author.GetAsync("/share/sent"));
 
-        Assert.Equal(("-1", "off", "true"), (field.GetAttribute("tabindex"), field.GetAttribute("autocomplete"), field.ParentElement!.GetAttribute("aria-hidden")));
+        Assert.Equal(
+            ("-1", "off", "true"), (field.GetAttribute("tabindex"), field.GetAttribute("autocomplete"), field.ParentElement!.GetAttribute("aria-hidden")));
         Assert.Equal((HttpStatusCode.SeeOther, 6), (answer.StatusCode, shown.Receipt.Split(' ').Length));
         Assert.Equal("A field that people do not see was filled in.", (await site.StoryAsync("Filled in by a program."))!.Suspicion);
     }
@@ -85,7 +88,11 @@ public sealed class SuspicionTests(AbuseSite site) : IClassFixture<AbuseSite>
         await other.TellAsync("Another story.");
         var foreign = (await other.PageAsync("/share/check")).QuerySelector("input[name='Form.Stamp']")!.GetAttribute("value")!;
 
-        foreach (var (stamp, told) in new[] { ("", "Without a stamp."), ("made up", "With a stamp that was made up."), (foreign, "With the stamp of another."), ("é✆ %0", "With signs."), (new('A', 100_000), "With very much.") })
+        foreach (var (stamp, told) in new[]
+        {
+            ("", "Without a stamp."), ("made up", "With a stamp that was made up."),
+            (foreign, "With the stamp of another."), ("é✆ %0", "With signs."), (new('A', 100_000), "With very much.")
+        })
         {
             using var author = site.From("203.0.113.7");
             await author.TellAsync(told);
@@ -114,7 +121,8 @@ public sealed class SuspicionTests(AbuseSite site) : IClassFixture<AbuseSite>
         Assert.Contains("May not be from a person", Row(shown.Reference), StringComparison.Ordinal);
         Assert.DoesNotContain("May not be from a person", Row(clean.Reference), StringComparison.Ordinal);
         Assert.Contains(
-            "Why this may not be from a person: A field that people do not see was filled in. The form that sent it was not made for it. Sent less than a second after the first answer. It has 3 links and little else.",
+            "Why this may not be from a person: A field that people do not see was filled in. The form that sent it was not made for it. "
+            + "Sent less than a second after the first answer. It has 3 links and little else.",
             desk.Body!.TextContent, StringComparison.Ordinal);
 
         string Row(string reference) => queue.QuerySelector($"a[href*='/stories/{reference}']")!.Closest("tr")!.TextContent;

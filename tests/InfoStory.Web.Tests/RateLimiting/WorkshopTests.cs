@@ -49,7 +49,9 @@ public sealed class WorkshopTests
         var stories = await site.Get<InfoStoryContext>().Stories.Select(story => story.Told).ToListAsync();
         Assert.Equal(People - 20, refused);
         Assert.Equal(4, days);
-        Assert.Equal(Enumerable.Range(0, People).Select(person => $"Story {person} of the workshop.").Order(StringComparer.Ordinal), stories.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, People).Select(person => $"Story {person} of the workshop.").Order(StringComparer.Ordinal),
+            stories.Order(StringComparer.Ordinal));
         Assert.Equal(0, await site.Get<InfoStoryContext>().Set<Draft>().CountAsync());
     }
 

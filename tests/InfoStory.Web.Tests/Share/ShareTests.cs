@@ -22,7 +22,9 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
             check.QuerySelectorAll(".govuk-summary-list__value").Select(value => value.TextContent.Trim()).Where(value => value != "Not answered"));
         Assert.Matches("^IS-[2-9A-Z]{4}-[2-9A-Z]{2}$", shown.Reference);
         Assert.Equal(6, shown.Receipt.Split(' ').Length);
-        Assert.Contains(shown.Reference, await (await site.Opened(shown.Receipt)).Client.GetStringAsync(new Uri("/my-story/open", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(
+            shown.Reference, await (await site.Opened(shown.Receipt)).Client.GetStringAsync(new Uri("/my-story/open", UriKind.Relative)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,7 +204,9 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var links = (await TestBrowser.DocumentAsync(answer)).QuerySelectorAll(".govuk-error-summary__list a");
-        Assert.Equal([("Tell us what happened", "/share/story?change=true"), ("Tell us who may hear your story", "/share/permission?change=true")], links.Select(link => (link.TextContent, link.GetAttribute("href")!)));
+        Assert.Equal(
+            [("Tell us what happened", "/share/story?change=true"), ("Tell us who may hear your story", "/share/permission?change=true")],
+            links.Select(link => (link.TextContent, link.GetAttribute("href")!)));
         Assert.Equal(HttpStatusCode.OK, (await author.GetAsync("/share/check")).StatusCode);
     }
 
@@ -211,14 +215,18 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
     {
         using var author = site.Browser();
         await author.TellAsync("Before.");
-        var links = (await author.PageAsync("/share/check")).QuerySelectorAll(".govuk-summary-list__actions a").Select(link => link.GetAttribute("href")!).Distinct().ToList();
+        var links = (await author.PageAsync("/share/check")).QuerySelectorAll(".govuk-summary-list__actions a")
+            .Select(link => link.GetAttribute("href")!).Distinct().ToList();
 
         List<string> led = [];
-        foreach (var link in links) led.Add((await author.SubmitAsync(link, link.Contains("story", StringComparison.Ordinal) ? new() { ["Form.Told"] = "After" } : [])).Headers.Location!.OriginalString);
+        foreach (var link in links)
+            led.Add((await author.SubmitAsync(
+                link, link.Contains("story", StringComparison.Ordinal) ? new() { ["Form.Told"] = "After" } : [])).Headers.Location!.OriginalString);
 
         Assert.Equal(Questions.Pages.Select(page => $"{page}?change=true"), links);
         Assert.All(led, where => Assert.Equal("/share/check", where));
-        Assert.Contains("After", (await author.PageAsync("/share/check")).QuerySelectorAll(".govuk-summary-list__value")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "After", (await author.PageAsync("/share/check")).QuerySelectorAll(".govuk-summary-list__value")[1].TextContent, StringComparison.Ordinal);
     }
 
     private Task<int> StoriesAsync(string told) => site.Get<Data.InfoStoryContext>().Stories.CountAsync(story => story.Told == told);

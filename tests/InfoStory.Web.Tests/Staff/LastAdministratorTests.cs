@@ -24,7 +24,8 @@ public sealed class LastAdministratorTests : IDisposable
         using var said = new StringWriter();
 
         var closing = await Assert.ThrowsAsync<ConflictException>(() => CloseAsync(first));
-        await Assert.ThrowsAsync<ConflictException>(() => site.Get<StaffAccounts>().ChangeRolesAsync(first, new() { Roles = [Roles.Moderator], Seen = Roles.Administrator }, A.Administrator(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => site.Get<StaffAccounts>()
+            .ChangeRolesAsync(first, new() { Roles = [Roles.Moderator], Seen = Roles.Administrator }, A.Administrator(), default));
         var code = await CommandLine.RunAsync(site.Services, ["staff", "close", First], said, said);
 
         Assert.StartsWith("This is the only administrator who can sign in.", closing.Message, StringComparison.Ordinal);
@@ -40,7 +41,8 @@ public sealed class LastAdministratorTests : IDisposable
         await CloseAsync(first);
 
         await Assert.ThrowsAsync<ConflictException>(() => CloseAsync(second));
-        await site.Get<StaffAccounts>().ChangeRolesAsync(second, new() { Roles = [Roles.Administrator, Roles.Moderator], Seen = Roles.Administrator }, A.Administrator(), default);
+        await site.Get<StaffAccounts>()
+            .ChangeRolesAsync(second, new() { Roles = [Roles.Administrator, Roles.Moderator], Seen = Roles.Administrator }, A.Administrator(), default);
         Assert.Equal(Roles.Administrator | Roles.Moderator, (await site.Get<StaffList>().ReadAsync(second, default)).Roles);
     }
 
@@ -85,7 +87,8 @@ public sealed class LastAdministratorTests : IDisposable
     {
         try
         {
-            await (byClosing ? CloseAsync(id) : site.Get<StaffAccounts>().ChangeRolesAsync(id, new() { Roles = [Roles.Moderator], Seen = (await site.Get<StaffList>().ReadAsync(id, default)).Roles }, A.Administrator(), default));
+            await (byClosing ? CloseAsync(id) : site.Get<StaffAccounts>().ChangeRolesAsync(
+                id, new() { Roles = [Roles.Moderator], Seen = (await site.Get<StaffList>().ReadAsync(id, default)).Roles }, A.Administrator(), default));
             return false;
         }
         catch (ConflictException)

@@ -49,10 +49,12 @@ public sealed class PasswordTests
         using var site = new TestSite();
         using var browser = await site.SignedIn(Roles.Moderator, "weak@example.org");
 
-        var answer = await browser.SubmitAsync("/account", new() { ["Form.Present"] = A.Password, ["Form.Password"] = "Welcome2026!!", ["Form.Again"] = "Welcome2026!!" });
+        var answer = await browser.SubmitAsync(
+            "/account", new() { ["Form.Present"] = A.Password, ["Form.Password"] = "Welcome2026!!", ["Form.Again"] = "Welcome2026!!" });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("one that others guess", (await TestBrowser.DocumentAsync(answer)).QuerySelector("#form-password-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "one that others guess", (await TestBrowser.DocumentAsync(answer)).QuerySelector("#form-password-error")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +81,8 @@ public sealed class PasswordTests
         Assert.Single(answers.Select(answer => (answer.Status, answer.Page, answer.Hashes, answer.Slow)).Distinct());
         Assert.Equal((HttpStatusCode.BadRequest, 1, true), (answers[0].Status, answers[0].Hashes, answers[0].Slow));
 
-        Task<HttpResponseMessage> SignInAsync(string email, string password) => browser.SubmitAsync("/sign-in", new() { ["Form.Email"] = email, ["Form.Password"] = password });
+        Task<HttpResponseMessage> SignInAsync(string email, string password) =>
+            browser.SubmitAsync("/sign-in", new() { ["Form.Email"] = email, ["Form.Password"] = password });
     }
 
     private sealed class CountingSite : TestSite

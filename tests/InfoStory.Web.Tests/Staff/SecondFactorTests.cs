@@ -21,7 +21,8 @@ public sealed class SecondFactorTests(StrictSite site) : IClassFixture<StrictSit
 
         Assert.Equal(SetUp, (await StrictSite.SignInAsync(browser, "half@example.org")).Headers.Location!.OriginalString);
         var token = (await browser.PageAsync("/sign-out")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        foreach (var row in AccessTable.Rows.Where(row => Regex.IsMatch(row.Route, "^/(?:moderation|account)", RegexOptions.NonBacktracking) && !row.Route.StartsWith(SetUp, StringComparison.Ordinal)))
+        foreach (var row in AccessTable.Rows.Where(row => Regex.IsMatch(row.Route, "^/(?:moderation|account)", RegexOptions.NonBacktracking)
+            && !row.Route.StartsWith(SetUp, StringComparison.Ordinal)))
         {
             var address = Regex.Replace(row.Address, @"\{[^}]*\}", "1", RegexOptions.NonBacktracking);
             var answer = row.Method == "GET" ? await browser.GetAsync(address) : await browser.PostAsync(address, [new("__RequestVerificationToken", token)]);
@@ -42,7 +43,8 @@ public sealed class SecondFactorTests(StrictSite site) : IClassFixture<StrictSit
         foreach (var handler in new[] { "RemovePasskey", "RemoveApp", "Codes", "Passkey" })
         {
             var token = (await browser.PageAsync("/sign-out")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-            await browser.PostAsync($"{SetUp}?handler={handler}", [new("__RequestVerificationToken", token), new("Form.Passkey", "00"), new("Form.Credential", "{}")]);
+            await browser.PostAsync(
+                $"{SetUp}?handler={handler}", [new("__RequestVerificationToken", token), new("Form.Passkey", "00"), new("Form.Credential", "{}")]);
         }
 
         Assert.Equal(SetUp, (await browser.GetAsync("/moderation")).Headers.Location!.OriginalString);
@@ -104,7 +106,8 @@ public sealed class SecondFactorTests(StrictSite site) : IClassFixture<StrictSit
         var page = await fourth.PageAsync(Second);
         await site.AddStaffAsync("lost@example.org", Roles.Moderator);
 
-        Assert.Equal("/sign-in", (await fourth.SubmitAsync(page, Second, new() { ["Form.RecoveryCode"] = codes[1] }, "Recover")).Headers.Location!.OriginalString);
+        Assert.Equal(
+            "/sign-in", (await fourth.SubmitAsync(page, Second, new() { ["Form.RecoveryCode"] = codes[1] }, "Recover")).Headers.Location!.OriginalString);
     }
 
     [Fact]
@@ -116,11 +119,13 @@ public sealed class SecondFactorTests(StrictSite site) : IClassFixture<StrictSit
         using var guesser = site.Browser();
         await StrictSite.SignInAsync(guesser, "guessed@example.org");
 
-        for (var attempt = 0; attempt < SecondFactors.MostCodes; attempt++) Assert.Equal(HttpStatusCode.BadRequest, (await guesser.SubmitAsync(Second, new() { ["Form.Code"] = "000" })).StatusCode);
+        for (var attempt = 0; attempt < SecondFactors.MostCodes; attempt++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await guesser.SubmitAsync(Second, new() { ["Form.Code"] = "000" })).StatusCode);
         var stopped = await guesser.SubmitAsync(Second, new() { ["Form.Code"] = site.Code(key) });
 
         Assert.Equal(HttpStatusCode.TooManyRequests, stopped.StatusCode);
-        Assert.Equal("/moderation", (await guesser.SubmitAsync(Second, new() { ["Form.RecoveryCode"] = codes[0] }, "Recover")).Headers.Location!.OriginalString);
+        Assert.Equal(
+            "/moderation", (await guesser.SubmitAsync(Second, new() { ["Form.RecoveryCode"] = codes[0] }, "Recover")).Headers.Location!.OriginalString);
     }
 
     [Fact]

@@ -24,8 +24,10 @@ public sealed class StaffPageTests(TestSite site) : IClassFixture<TestSite>
         using var newcomer = site.Browser();
         var fields = new Dictionary<string, string> { ["Form.Password"] = "four words apart today", ["Form.Again"] = "four words apart today" };
         Assert.Equal(HttpStatusCode.Redirect, (await newcomer.SubmitAsync(new Uri(link).PathAndQuery, fields)).StatusCode);
-        Assert.Equal("/moderation", (await newcomer.SubmitAsync("/sign-in", new() { ["Form.Email"] = "new@example.org", ["Form.Password"] = "four words apart today" })).Headers.Location!.OriginalString);
-        Assert.Contains("PublisherOpenNo24 November 2026", Row(await administrator.PageAsync("/moderation/staff"), "new@example.org"), StringComparison.Ordinal);
+        Assert.Equal("/moderation", (await newcomer.SubmitAsync(
+            "/sign-in", new() { ["Form.Email"] = "new@example.org", ["Form.Password"] = "four words apart today" })).Headers.Location!.OriginalString);
+        Assert.Contains(
+            "PublisherOpenNo24 November 2026", Row(await administrator.PageAsync("/moderation/staff"), "new@example.org"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,7 +74,9 @@ public sealed class StaffPageTests(TestSite site) : IClassFixture<TestSite>
         await administrator.SubmitAsync(page, [], "OpenAgain");
 
         Assert.NotNull((await administrator.PageAsync(page)).QuerySelector(".govuk-inset-text .desk-address"));
-        Assert.Equal(HttpStatusCode.BadRequest, (await member.SubmitAsync("/sign-in", new() { ["Form.Email"] = "returner@example.org", ["Form.Password"] = A.Password })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await member.SubmitAsync("/sign-in", new() { ["Form.Email"] = "returner@example.org", ["Form.Password"] = A.Password })).StatusCode);
     }
 
     [Fact]
@@ -80,7 +84,8 @@ public sealed class StaffPageTests(TestSite site) : IClassFixture<TestSite>
     {
         using var here = await site.SignedIn(Roles.Moderator, "many@example.org");
         using var phone = site.Browser();
-        phone.Client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1");
+        phone.Client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 "
+            + "like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1");
         await phone.SubmitAsync("/sign-in", new() { ["Form.Email"] = "many@example.org", ["Form.Password"] = A.Password });
         using var third = site.Browser();
         await third.SubmitAsync("/sign-in", new() { ["Form.Email"] = "many@example.org", ["Form.Password"] = A.Password });
@@ -89,7 +94,8 @@ public sealed class StaffPageTests(TestSite site) : IClassFixture<TestSite>
 
         await third.SubmitAsync(page, "/account", [], "EndOthers");
 
-        foreach (var ended in new[] { here, phone }) Assert.StartsWith("/sign-in", (await ended.GetAsync("/moderation")).Headers.Location!.OriginalString, StringComparison.Ordinal);
+        foreach (var ended in new[] { here, phone })
+            Assert.StartsWith("/sign-in", (await ended.GetAsync("/moderation")).Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await third.GetAsync("/moderation")).StatusCode);
     }
 
@@ -127,7 +133,9 @@ public sealed class StaffPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     private static string Row(AngleSharp.Html.Dom.IHtmlDocument page, string email) =>
-        string.Join(' ', page.QuerySelectorAll("tr").Single(row => row.TextContent.Contains(email, StringComparison.Ordinal)).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ',
+            page.QuerySelectorAll("tr").Single(row => row.TextContent.Contains(email, StringComparison.Ordinal))
+                .TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private async Task<string> PageOfAsync(string email) => $"/moderation/staff/{(await site.Get<StaffAccounts>().FindAsync(email)).Id}";
 }

@@ -21,7 +21,9 @@ public sealed class TagPageTests : IDisposable
 
         var page = await administrator.PageAsync("/moderation/tags");
 
-        Assert.Equal(["Policy area", "Hand-off problem", "Barrier", "Enabler", "Service", "Outcome"], page.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
+        Assert.Equal(
+            ["Policy area", "Hand-off problem", "Barrier", "Enabler", "Service", "Outcome"],
+            page.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
         Assert.Contains("Culture", page.QuerySelectorAll(".desk-group").Select(group => group.TextContent));
         Assert.Equal(["", "2", "1"], Cells(page, Trust));
         Assert.Equal(["", "1", "1"], Cells(page, "/moderation/tags/housing"));
@@ -34,7 +36,9 @@ public sealed class TagPageTests : IDisposable
         using var reader = site.Browser();
         await reader.GetAsync("/case-studies");
 
-        var added = await administrator.SubmitAsync("/moderation/tags/new", new() { ["Form.Facet"] = "Barrier", ["Form.Group"] = "Culture", ["Form.Name"] = "Fear of blame", ["Form.Synonyms"] = "afraid\nscared" });
+        var added = await administrator.SubmitAsync(
+            "/moderation/tags/new",
+            new() { ["Form.Facet"] = "Barrier", ["Form.Group"] = "Culture", ["Form.Name"] = "Fear of blame", ["Form.Synonyms"] = "afraid\nscared" });
 
         Assert.Equal("/moderation/tags", added.Headers.Location!.OriginalString);
         Assert.Equal(["afraid, scared", "0", "0"], Cells(await administrator.PageAsync("/moderation/tags"), "/moderation/tags/fear-of-blame"));
@@ -56,9 +60,12 @@ public sealed class TagPageTests : IDisposable
         var old = await reader.GetAsync("/case-studies?words=worker&kind=failed&tag=trust&page=1");
 
         Assert.Equal("/moderation/tags/confidence-trust", renamed.Headers.Location!.OriginalString);
-        Assert.Equal((HttpStatusCode.MovedPermanently, "/case-studies?words=worker&kind=failed&tag=confidence-trust&page=1"), (old.StatusCode, old.Headers.Location!.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.MovedPermanently, "/case-studies?words=worker&kind=failed&tag=confidence-trust&page=1"),
+            (old.StatusCode, old.Headers.Location!.OriginalString));
         Assert.NotNull((await reader.PageAsync(old.Headers.Location.OriginalString)).QuerySelector($"a[href='/case-studies/{story.Slug}']"));
-        Assert.Equal("/case-studies?tag=confidence-trust", (await reader.PageAsync($"/case-studies/{story.Slug}")).QuerySelector(".info-tags a")!.GetAttribute("href"));
+        Assert.Equal(
+            "/case-studies?tag=confidence-trust", (await reader.PageAsync($"/case-studies/{story.Slug}")).QuerySelector(".info-tags a")!.GetAttribute("href"));
         var queue = await moderator.PageAsync("/moderation?state=inreview&tag=trust");
         Assert.Contains(waiting.Reference, queue.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("confidence-trust", ((IHtmlSelectElement)queue.QuerySelector("#tag")!).Value);
@@ -115,8 +122,12 @@ public sealed class TagPageTests : IDisposable
         Assert.Equal("/case-studies?tag=time", (await reader.GetAsync("/case-studies?tag=trust")).Headers.Location!.OriginalString);
         Assert.NotNull((await reader.PageAsync("/case-studies?tag=time")).QuerySelector($"a[href='/case-studies/{story.Slug}']"));
         var page = await moderator.PageAsync(edited);
-        Assert.Equal(("Typed meanwhile.", time), (page.QuerySelector("#form-publictext")!.TextContent.Trim(), page.QuerySelector("[name='Form.Tags'][checked]")!.GetAttribute("value")));
-        Assert.Contains("Merged into Time", (await administrator.PageAsync("/moderation/tags")).QuerySelector("#gone")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ("Typed meanwhile.", time),
+            (page.QuerySelector("#form-publictext")!.TextContent.Trim(), page.QuerySelector("[name='Form.Tags'][checked]")!.GetAttribute("value")));
+        Assert.Contains(
+            "Merged into Time", (await administrator.PageAsync("/moderation/tags")).QuerySelector("#gone")!.ParentElement!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +150,8 @@ public sealed class TagPageTests : IDisposable
         Assert.Equal("Housing", page.QuerySelector("#form-service option[selected]")!.TextContent);
         Assert.Null((await moderator.PageAsync(other)).QuerySelector($"#tag-{trust}"));
         Assert.NotNull((await reader.PageAsync("/case-studies?tag=trust&service=housing")).QuerySelector($"a[href='/case-studies/{story.Slug}']"));
-        Assert.Contains(carries[^10..], (await moderator.PageAsync("/moderation?state=inreview&tag=trust&service=housing")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            carries[^10..], (await moderator.PageAsync("/moderation?state=inreview&tag=trust&service=housing")).Body!.TextContent, StringComparison.Ordinal);
         await administrator.SubmitAsync(Trust, [], "BringBack");
         Assert.NotNull((await moderator.PageAsync(other)).QuerySelector($"#tag-{trust}"));
     }
@@ -149,24 +161,35 @@ public sealed class TagPageTests : IDisposable
     {
         using var administrator = await site.SignedIn(Roles.Administrator);
         using var reader = site.Browser();
-        var (one, two) = (await site.Given(A.Story().Titled("One").Tagged("Trust").Published()), await site.Given(A.Story().Titled("Two").Tagged("Trust").Published()));
+        var (one, two) =
+            (await site.Given(A.Story().Titled("One").Tagged("Trust").Published()), await site.Given(A.Story().Titled("Two").Tagged("Trust").Published()));
 
         var split = await administrator.SubmitAsync($"{Trust}/parts", new() { ["Form.Names"] = "Fear of blame\nRivalry" });
         var page = await administrator.PageAsync($"{Trust}/split");
         var (fear, rivalry) = (await KeyAsync("fear-of-blame"), await KeyAsync("rivalry"));
-        var refused = await administrator.SubmitAsync(page, $"{Trust}/split", new() { ["Form.Rows[0].Parts"] = fear, ["Form.Rows[0].None"] = "true", ["Form.Rows[1].Parts"] = rivalry });
+        var refused = await administrator.SubmitAsync(
+            page, $"{Trust}/split", new() { ["Form.Rows[0].Parts"] = fear, ["Form.Rows[0].None"] = "true", ["Form.Rows[1].Parts"] = rivalry });
         var again = await TestBrowser.DocumentAsync(refused);
         await administrator.SubmitAsync(page, $"{Trust}/split", new() { ["Form.Rows[0].Parts"] = fear, ["Form.Rows[2].Parts"] = fear });
 
         Assert.Equal($"{Trust}/split", split.Headers.Location!.OriginalString);
-        Assert.Equal([one.Reference, two.Reference, "Case study: One", "Case study: Two"], page.QuerySelectorAll("main legend").Select(legend => legend.TextContent));
-        Assert.Equal((HttpStatusCode.BadRequest, $"{one.Reference}: tick tags, or tick “None of these”, not both"), (refused.StatusCode, again.QuerySelector(".govuk-error-summary a[href='#form-rows-0--parts']")!.TextContent));
-        Assert.Equal(["form-rows-0--parts", "form-rows-0--parts-none", "form-rows-1--parts-1"], again.QuerySelectorAll("main input[checked]").Select(box => box.Id));
+        Assert.Equal(
+            [one.Reference, two.Reference, "Case study: One", "Case study: Two"], page.QuerySelectorAll("main legend").Select(legend => legend.TextContent));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, $"{one.Reference}: tick tags, or tick “None of these”, not both"),
+            (refused.StatusCode, again.QuerySelector(".govuk-error-summary a[href='#form-rows-0--parts']")!.TextContent));
+        Assert.Equal(
+            ["form-rows-0--parts", "form-rows-0--parts-none", "form-rows-1--parts-1"], again.QuerySelectorAll("main input[checked]").Select(box => box.Id));
         Assert.NotNull(again.QuerySelector("#form-rows-0--parts"));
-        Assert.Equal([two.Reference, "Case study: Two"], (await administrator.PageAsync($"{Trust}/split")).QuerySelectorAll("main legend").Select(legend => legend.TextContent));
+        Assert.Equal(
+            [two.Reference, "Case study: Two"],
+            (await administrator.PageAsync($"{Trust}/split")).QuerySelectorAll("main legend").Select(legend => legend.TextContent));
         var old = await reader.PageAsync("/case-studies?tag=trust");
         Assert.Equal(["/case-studies/two"], old.QuerySelectorAll(".info-cards a").Select(link => link.GetAttribute("href")).Distinct());
-        Assert.Equal(["/case-studies?tag=fear-of-blame", "/case-studies?tag=rivalry"], old.QuerySelectorAll("#found ~ *, section p a").Select(link => link.GetAttribute("href")).Where(href => href?.Contains("?tag=", StringComparison.Ordinal) == true));
+        Assert.Equal(
+            ["/case-studies?tag=fear-of-blame", "/case-studies?tag=rivalry"],
+            old.QuerySelectorAll("#found ~ *, section p a").Select(link => link.GetAttribute("href"))
+                .Where(href => href?.Contains("?tag=", StringComparison.Ordinal) == true));
         Assert.NotNull((await reader.PageAsync("/case-studies?tag=fear-of-blame&words=worker")).QuerySelector("a[href='/case-studies/one']"));
     }
 

@@ -34,7 +34,8 @@ public sealed class IndexModel(StaffAccounts accounts, StaffSignIn staff, StaffS
         var result = await accounts.ChangePasswordAsync(Me.StaffId!.Value, Form.Present ?? "", Form.Password ?? "");
         if (!result.Succeeded)
         {
-            foreach (var error in result.Errors) ModelState.AddModelError(error.Code == nameof(PlainErrors.PasswordMismatch) ? "Form.Present" : "Form.Password", error.Description);
+            foreach (var error in result.Errors)
+                ModelState.AddModelError(error.Code == nameof(PlainErrors.PasswordMismatch) ? "Form.Present" : "Form.Password", error.Description);
             return Again();
         }
 

@@ -15,7 +15,8 @@ public sealed partial class IndexModel
     public IReadOnlyList<TagChoice> Parts { get; private set; } = [];
 
     /// <summary>Where the same is found today; null where it is here.</summary>
-    private string? Moved => HasMoved(Service, Asked.Service) || HasMoved(Tag, Asked.Tag) ? Asked.Under(Service?.Slug ?? Asked.Service, Tag?.Slug ?? Asked.Tag) : null;
+    private string? Moved =>
+        HasMoved(Service, Asked.Service) || HasMoved(Tag, Asked.Tag) ? Asked.Under(Service?.Slug ?? Asked.Service, Tag?.Slug ?? Asked.Tag) : null;
 
     /// <summary>A tag that is retired is not offered, but links to it still work.</summary>
     private async Task<TagChoice?> TagAsync(string? slug, CancellationToken cancellation) =>

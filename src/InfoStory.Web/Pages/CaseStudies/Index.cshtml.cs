@@ -30,7 +30,8 @@ public sealed partial class IndexModel(Library library, TagCatalogue tags, Place
     /// <summary>The address of the next page; null on the last.</summary>
     public string? Next { get; private set; }
 
-    public string Title => string.Join(", ", new[] { Words is null ? "Case studies" : $"Case studies with {Words.Typed}" }.Concat(Chosen.Select(chosen => chosen.Name)))
+    public string Title =>
+        string.Join(", ", new[] { Words is null ? "Case studies" : $"Case studies with {Words.Typed}" }.Concat(Chosen.Select(chosen => chosen.Name)))
         + (Asked.IsFirstPage ? "" : Asked.Page is null ? " (older)" : $" (page {Asked.Page})");
 
     /// <summary>The filters that are set, in words.</summary>
@@ -64,7 +65,8 @@ public sealed partial class IndexModel(Library library, TagCatalogue tags, Place
         if (Asked.Service is not null && Service is not { Facet: Facet.Service }) Refuse("service", "Choose a service from the list");
         if (Asked.Place is not null && Place is null) Refuse("place", "Choose a place from the list");
         if (Asked.Tag is not null && Tag is null) Refuse("tag", "Choose a tag from the list");
-        if (!(Asked.TryCursor(out var after) & Asked.TryPage(out var page))) Refuse("", "This link to a page of case studies is not complete. Search again to start from the first page");
+        if (!(Asked.TryCursor(out var after) & Asked.TryPage(out var page)))
+            Refuse("", "This link to a page of case studies is not complete. Search again to start from the first page");
 
         if (ModelState.IsValid) await FindAsync(new(Kind, Service?.Id, Place?.Id, Tag?.Id), after, page, cancellation);
         return Page();

@@ -47,7 +47,8 @@ public sealed class LibraryQuery(IQueryCollection query)
 
     /// <summary>The same choices at another place of the list.</summary>
     public string At(Cursor? after = null, int? page = null) => Address(
-        ("words", Words), ("kind", Kind), ("service", Service), ("place", Place), ("tag", Tag), ("after", after?.ToString()), ("page", page?.ToString(CultureInfo.InvariantCulture)));
+        ("words", Words), ("kind", Kind), ("service", Service), ("place", Place), ("tag", Tag),
+        ("after", after?.ToString()), ("page", page?.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The same, with the tags under the slugs that they have today.</summary>
     public string Under(string? service, string? tag) => Address(

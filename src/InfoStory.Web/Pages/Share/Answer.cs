@@ -7,7 +7,9 @@ using InfoStory.Web.Pages.Shared;
 
 namespace InfoStory.Web.Pages.Share;
 
-/// <summary>One row of the check page. <paramref name="Value"/> is null where the question is not answered; <paramref name="What"/> ends the sentence "Change …".</summary>
+/// <summary>
+/// One row of the check page. <paramref name="Value"/> is null where the question is not answered; <paramref name="What"/> ends the sentence "Change …".
+/// </summary>
 public sealed record Answer(string Key, string? Value, string Page, string What)
 {
     /// <summary>The author's own words.</summary>
@@ -27,7 +29,8 @@ public sealed record Answer(string Key, string? Value, string Page, string What)
         new("When it happened", answers.When?.InWords(), "/share/when", "when it happened"),
         new("Who needs to hear it", answers.WhoNeedsToHear?.InWords(), "/share/hears", "who needs to hear it"),
         new("Who may hear it", Heard(answers.Audiences, answers.Months), "/share/permission", "who may hear your story"),
-        new("See our version first", answers.Audiences is null ? null : answers.SeeFirst ? "Yes" : "No", "/share/permission", "whether you see our version first"),
+        new("See our version first", answers.Audiences is null ? null : answers.SeeFirst ? "Yes" : "No",
+            "/share/permission", "whether you see our version first"),
         new("How we may reach you", contact is null ? null : Chain.Lines(contact.Email, contact.Telephone), "/share/contact", "how we may reach you"),
     ];
 

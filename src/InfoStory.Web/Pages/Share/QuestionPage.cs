@@ -33,7 +33,8 @@ public static class Questions
 
     public static readonly IReadOnlyList<string> Pages =
     [
-        "/share/kind", "/share/story", "/share/hand-offs", "/share/missing", "/share/teller", "/share/where", "/share/when", "/share/hears", "/share/permission", "/share/contact",
+        "/share/kind", "/share/story", "/share/hand-offs", "/share/missing", "/share/teller",
+        "/share/where", "/share/when", "/share/hears", "/share/permission", "/share/contact",
     ];
 
     /// <summary>The page so many places after the question of that number.</summary>

@@ -42,7 +42,8 @@ public sealed class IndexModel(StaffSignIn staff, StaffPasskeys passkeys, Attemp
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
         if (IsSignedIn) return LocalRedirect(await NextAsync());
-        if (await passkeys.WhoAsync(HttpContext, Form.Credential) is not { } person) return Refused("", "This passkey opens no account here. Try again, or sign in with your password");
+        if (await passkeys.WhoAsync(HttpContext, Form.Credential) is not { } person)
+            return Refused("", "This passkey opens no account here. Try again, or sign in with your password");
 
         await staff.BeginAsync(person, withSecondFactor: true);
         return LocalRedirect(await NextAsync());

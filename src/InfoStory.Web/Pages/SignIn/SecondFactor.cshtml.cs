@@ -45,9 +45,12 @@ public sealed class SecondFactorModel(StaffSignIn staff, SecondFactors factors, 
         var answer = CodeAnswer.Wrong;
         await guesses.PasswordAsync(HttpContext, async () => (answer = await factors.TryCodeAsync(person.Id, Form.Code, cancellation)) == CodeAnswer.Right);
         if (answer == CodeAnswer.TooMany)
-            throw new TooManyException("Too many codes were tried for this account. Use a recovery code or a passkey, or try again in 15 minutes", TimeSpan.FromMinutes(15));
+            throw new TooManyException(
+                "Too many codes were tried for this account. Use a recovery code or a passkey, or try again in 15 minutes", TimeSpan.FromMinutes(15));
 
-        return answer == CodeAnswer.Right ? await BeginAsync() : Refused("Form.Code", "This code is not right, or was used already. Wait for the next one in your app");
+        return answer == CodeAnswer.Right
+            ? await BeginAsync()
+            : Refused("Form.Code", "This code is not right, or was used already. Wait for the next one in your app");
     }
 
     public async Task<IActionResult> OnPostRecoverAsync(CancellationToken cancellation)

@@ -41,8 +41,10 @@ public sealed class ActOnManyRules : AbstractValidator<ActOnMany>
     {
         RuleFor(many => many.Stories).Must(stories => stories.Count > 0).WithMessage("Tick at least one story");
         RuleFor(many => many.Stories).Must(stories => stories.Count <= ActOnMany.Most).WithMessage($"Tick {ActOnMany.Most} stories or fewer");
-        RuleFor(many => many.Act).Cascade(CascadeMode.Stop).NotNull().WithMessage("Choose what to do with them").IsInEnum().WithMessage("Choose what to do with them");
-        RuleFor(many => many.Tag).MustAsync(async (tag, cancellation) => tag is not null && await db.Tags.AnyAsync(one => one.Id == tag && one.Facet != Facet.Service && (!one.Retired || one.MergedIntoId != null), cancellation))
+        RuleFor(many => many.Act).Cascade(CascadeMode.Stop).NotNull()
+            .WithMessage("Choose what to do with them").IsInEnum().WithMessage("Choose what to do with them");
+        RuleFor(many => many.Tag).MustAsync(async (tag, cancellation) => tag is not null
+            && await db.Tags.AnyAsync(one => one.Id == tag && one.Facet != Facet.Service && (!one.Retired || one.MergedIntoId != null), cancellation))
             .When(many => many.Act == BulkKind.Tag).WithMessage("Choose the tag to add");
         RuleFor(many => many.To).NotNull().When(many => many.Act == BulkKind.Assign).WithMessage("Choose a colleague");
         RuleFor(many => many.Reason).Cascade(CascadeMode.Stop)

@@ -111,12 +111,15 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
     private async Task<List<Story>> FindAsync(IReadOnlyList<StoryAtRevision> chosen, CancellationToken cancellation)
     {
         var references = chosen.Select(story => story.Reference).ToList();
-        var stories = await db.Stories.AsSplitQuery().Include(story => story.Tags).Where(story => references.Contains(story.Reference)).ToListAsync(cancellation);
+        var stories = await db.Stories.AsSplitQuery().Include(story => story.Tags)
+            .Where(story => references.Contains(story.Reference)).ToListAsync(cancellation);
 
         var revisions = stories.ToDictionary(story => story.Reference, story => story.Revision, StringComparer.Ordinal);
-        var changed = chosen.Where(story => !revisions.TryGetValue(story.Reference, out var revision) || revision != story.Revision).Select(story => story.Reference).ToList();
+        var changed = chosen.Where(story => !revisions.TryGetValue(story.Reference, out var revision) || revision != story.Revision)
+            .Select(story => story.Reference).ToList();
         if (changed.Count > 0)
-            throw new ConflictException($"Somebody has gone on with {string.Join(", ", changed.Take(5))}{(changed.Count > 5 ? $" and {changed.Count - 5} more" : "")}. Nothing was done to any of them.");
+            throw new ConflictException("Somebody has gone on with "
+                + $"{string.Join(", ", changed.Take(5))}{(changed.Count > 5 ? $" and {changed.Count - 5} more" : "")}. Nothing was done to any of them.");
 
         return stories;
     }

@@ -45,7 +45,9 @@ public sealed class Claims(InfoStoryContext db, TimeProvider clock)
     public Task ReleaseAsync(string reference, int revision, Actor actor, CancellationToken cancellation) =>
         ActAsync(reference, revision, "Released", actor, story => story.Release(), cancellation);
 
-    /// <summary>Shows claims that nobody touched for <see cref="Life"/> to everybody again. Their holders stay named, and what they do still counts. Returns how many.</summary>
+    /// <summary>
+    /// Shows claims that nobody touched for <see cref="Life"/> to everybody again. Their holders stay named, and what they do still counts. Returns how many.
+    /// </summary>
     public Task<int> LapseAsync(CancellationToken cancellation)
     {
         var before = clock.UtcNow - Life;

@@ -2,7 +2,9 @@ using DiffPlex;
 
 namespace InfoStory.Moderation.Desk;
 
-/// <summary>One stretch of two texts: the same in both (<paramref name="Theirs"/> equals <paramref name="Mine"/>), or different; empty where one side has nothing there.</summary>
+/// <summary>
+/// One stretch of two texts: the same in both (<paramref name="Theirs"/> equals <paramref name="Mine"/>), or different; empty where one side has nothing there.
+/// </summary>
 public sealed record MergePart(string Theirs, string Mine)
 {
     public bool IsSame => Theirs == Mine;
@@ -17,11 +19,14 @@ public static class Merging
     /// <summary>What stands between two paragraphs.</summary>
     public const string Gap = "\n\n";
 
-    /// <summary>The stretches in their order: every first side together is the one text, every second side the other, blank lines at the ends left out.</summary>
+    /// <summary>
+    /// The stretches in their order: every first side together is the one text, every second side the other, blank lines at the ends left out.
+    /// </summary>
     public static IReadOnlyList<MergePart> Between(string? theirs, string? mine)
     {
         var (left, right) = (Paragraphs(theirs), Paragraphs(mine));
-        var found = new Differ().CreateCustomDiffs(string.Join('\0', left), string.Join('\0', right), ignoreWhiteSpace: true, ignoreCase: false, text => text.Split('\0'));
+        var found = new Differ()
+            .CreateCustomDiffs(string.Join('\0', left), string.Join('\0', right), ignoreWhiteSpace: true, ignoreCase: false, text => text.Split('\0'));
         List<MergePart> parts = [];
         var (a, b) = (0, 0);
         foreach (var block in found.DiffBlocks)
@@ -41,7 +46,8 @@ public static class Merging
     }
 
     /// <summary>The text that the chosen stretches make.</summary>
-    public static string Together(IEnumerable<string?> chosen) => string.Join(Gap, chosen.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim('\n')));
+    public static string Together(IEnumerable<string?> chosen) =>
+        string.Join(Gap, chosen.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim('\n')));
 
     private static List<string> Paragraphs(string? text)
     {

@@ -80,7 +80,8 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
     private async Task ActAsync(
         string reference, ReviewStory command, string? ruleSet, string act, Actor actor, Action<Story> verb, CancellationToken cancellation)
     {
-        await rules.ValidateAsync(command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]).ThrowOnFailures(), cancellation);
+        await rules.ValidateAsync(
+            command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]).ThrowOnFailures(), cancellation);
         var story = await FindAsync(reference, command.Revision, cancellation);
 
         if (story.State == StoryState.InReview || act == Edited) await EditAsync(story, command, actor, cancellation);
@@ -103,7 +104,8 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
         // A tag may have been merged or split while the page was open.
         var today = await Successors.LoadAsync(db, cancellation);
         var tags = today.Of(command.Tags, story.Tags.ConvertAll(tagged => tagged.TagId));
-        story.Edit(PlainText.TidyOrNull(command.PublicTitle), PlainText.TidyOrNull(command.PublicText), command.Kind, today.Of(command.Service), command.Place, tags);
+        story.Edit(
+            PlainText.TidyOrNull(command.PublicTitle), PlainText.TidyOrNull(command.PublicText), command.Kind, today.Of(command.Service), command.Place, tags);
         if (command.Criticality is { } criticality) story.Score(criticality, actor);
     }
 
@@ -111,11 +113,15 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
     private static void MustNotBeAsTold(Story story)
     {
         if (story.PublicText != story.Told) return;
-        throw new ValidationException([new(nameof(ReviewStory.PublicText), "The public text is still the words as told. Edit it so that nobody can be recognised")]);
+        throw new ValidationException(
+            [new(nameof(ReviewStory.PublicText), "The public text is still the words as told. Edit it so that nobody can be recognised")]);
     }
 
     private Task MustHoldNoIdentifierAsync(Story story, CancellationToken cancellation) =>
-        db.MustHoldNoIdentifierAsync([story.Id], [(nameof(ReviewStory.PublicTitle), "The public title", story.PublicTitle), (nameof(ReviewStory.PublicText), "The public text", story.PublicText)], cancellation);
+        db.MustHoldNoIdentifierAsync(
+            [story.Id],
+            [(nameof(ReviewStory.PublicTitle), "The public title", story.PublicTitle), (nameof(ReviewStory.PublicText), "The public text", story.PublicText)],
+            cancellation);
 
     private void AddNote(Story story, ReviewStory command, Actor actor)
     {

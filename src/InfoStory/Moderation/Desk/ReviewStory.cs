@@ -54,14 +54,16 @@ public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>
             .Must(title => PlainText.Tidy(title).Length <= Story.MaxTitle).WithMessage($"The public title must be {Story.MaxTitle} characters or fewer")
             .Typed("The public title");
         RuleFor(story => story.PublicText).Cascade(CascadeMode.Stop)
-            .Must(text => PlainText.Tidy(text).Length <= ReviewStory.MaxPublicText).WithMessage($"The public text must be {ReviewStory.MaxPublicText:N0} characters or fewer")
+            .Must(text => PlainText.Tidy(text).Length <= ReviewStory.MaxPublicText)
+            .WithMessage($"The public text must be {ReviewStory.MaxPublicText:N0} characters or fewer")
             .Typed("The public text");
         RuleFor(story => story.Kind).IsInEnum().WithMessage("Choose a kind from the list");
         RuleFor(story => story.Criticality).IsInEnum().WithMessage("Choose a score from the list");
         RuleFor(story => story.Service).MustBeService(db);
         RuleFor(story => story.Place).MustBePlace(db);
         RuleFor(story => story.Tags)
-            .MustAsync(async (tags, cancellation) => tags.Count == 0 || await db.Tags.CountAsync(tag => tags.Contains(tag.Id) && tag.Facet != Facet.Service, cancellation) == tags.Distinct().Count())
+            .MustAsync(async (tags, cancellation) => tags.Count == 0
+                || await db.Tags.CountAsync(tag => tags.Contains(tag.Id) && tag.Facet != Facet.Service, cancellation) == tags.Distinct().Count())
             .WithMessage("Choose tags from the list");
         RuleFor(story => story.Note).Cascade(CascadeMode.Stop)
             .Must(note => PlainText.Tidy(note).Length <= Note.MaxLength).WithMessage($"A note must be {Note.MaxLength:N0} characters or fewer")

@@ -9,13 +9,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Moderation.Desk;
 
-/// <summary>What is done about how critical an approved story is; while it is in review, saving scores it. Every act names the revision that was on the screen.</summary>
+/// <summary>
+/// What is done about how critical an approved story is; while it is in review, saving scores it. Every act names the revision that was on the screen.
+/// </summary>
 public sealed class Scoring(InfoStoryContext db, TimeProvider clock)
 {
     /// <summary>Scores a story that is in review or approved. Another score than before needs a second person and notice anew.</summary>
     /// <exception cref="ValidationException">There is no score.</exception>
     public Task ScoreAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command.Revision, "Scored", actor, story => story.Score(command.Criticality ?? throw Refused(nameof(command.Criticality), "Choose how critical the story is"), actor), cancellation);
+        ActAsync(reference, command.Revision, "Scored", actor,
+            story => story.Score(command.Criticality ?? throw Refused(nameof(command.Criticality), "Choose how critical the story is"), actor), cancellation);
 
     /// <summary>A second person of a higher role says yes to the public text: a publisher for 3, a safeguarding lead for 4.</summary>
     /// <exception cref="ValidationException">It is scored 4, and nobody has said that the public text does not tell the act as it was told.</exception>
@@ -24,7 +27,8 @@ public sealed class Scoring(InfoStoryContext db, TimeProvider clock)
         {
             story.Second(actor, clock.UtcNow);
             if (story.Criticality == Criticality.SeriousHarm && !command.NotAsTold)
-                throw Refused(nameof(command.NotAsTold), "Say that the public text does not tell the act as it was told. If it does, take the story back into review");
+                throw Refused(
+                    nameof(command.NotAsTold), "Say that the public text does not tell the act as it was told. If it does, take the story back into review");
         }, cancellation);
 
     /// <summary>The service that is named has been told; three working days later the story may be published. Publishers only.</summary>

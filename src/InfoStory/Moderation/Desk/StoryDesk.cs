@@ -16,7 +16,8 @@ public sealed record StoryOnDesk(
     Id<Story> Id, int Revision, string Reference, StoryState State, string Told, WhoIsTelling? WhoIsTelling,
     Id<Tag>? Service, string? ServiceName, Id<Place>? Place, string? PlaceName, StoryKind? Kind, string? PublicTitle, string? PublicText,
     AuthorTurn? Turn, bool ReadsCaseStudy, bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, string? ClaimedBy, string? Reason,
-    IReadOnlyList<HandOff> HandOffs, MissingInformation? Missing, WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear, SafeguardingLevel Safeguarding, string? Suspicion, bool HasContact,
+    IReadOnlyList<HandOff> HandOffs, MissingInformation? Missing, WhenItHappened? When,
+    WhoNeedsToHear? WhoNeedsToHear, SafeguardingLevel Safeguarding, string? Suspicion, bool HasContact,
     IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes,
     IReadOnlyList<MessageOnDesk> Messages, IReadOnlyList<HistoryOnDesk> History)
 {
@@ -64,7 +65,9 @@ public sealed record HistoryOnDesk(string Act, string By, DateTime At)
 /// <summary>Shows one story to the team.</summary>
 public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvider clock)
 {
-    /// <summary>The story as this member of the team may see it: on hold, only a safeguarding lead reads what was written, and that is put into the history.</summary>
+    /// <summary>
+    /// The story as this member of the team may see it: on hold, only a safeguarding lead reads what was written, and that is put into the history.
+    /// </summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, Actor actor, CancellationToken cancellation)
     {
@@ -104,13 +107,17 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
             .Select(story => new StoryOnDesk(
                 story.Id, story.Revision, story.Reference, story.State, story.Told, story.WhoIsTelling,
                 story.ServiceId, story.Service!.Name, story.PlaceId, story.Place!.Name, story.Kind, story.PublicTitle, story.PublicText,
-                story.Turn, story.Turn == AuthorTurn.SignOff && story.SignedOffAt != null, story.SeeFirst, story.SignedOffAt, story.ReceivedAt, story.ClaimedBy, story.Reason,
+                story.Turn, story.Turn == AuthorTurn.SignOff && story.SignedOffAt != null,
+                story.SeeFirst, story.SignedOffAt, story.ReceivedAt, story.ClaimedBy, story.Reason,
                 story.HandOffs.OrderBy(step => step.Step).ToList(), story.Missing, story.When, story.WhoNeedsToHear, story.Safeguarding, story.Suspicion,
                 db.Set<Contact>().Any(contact => contact.Key == story.SendKey),
                 story.Tags.Select(tag => tag.TagId).ToList(),
-                story.Consents.OrderBy(consent => consent.Id).Select(consent => new ConsentOnDesk(consent.Audience, consent.GivenAt, consent.ExpiresAt, consent.WithdrawnAt)).ToList(),
-                db.Set<Note>().Where(note => note.StoryId == story.Id).OrderBy(note => note.Id).Select(note => new NoteOnDesk(note.Text, note.By, note.At)).ToList(),
-                db.Set<Message>().Where(message => message.StoryId == story.Id).OrderBy(message => message.Id).Select(message => new MessageOnDesk(message.Text, message.By, message.At)).ToList(),
+                story.Consents.OrderBy(consent => consent.Id)
+                    .Select(consent => new ConsentOnDesk(consent.Audience, consent.GivenAt, consent.ExpiresAt, consent.WithdrawnAt)).ToList(),
+                db.Set<Note>().Where(note => note.StoryId == story.Id).OrderBy(note => note.Id)
+                    .Select(note => new NoteOnDesk(note.Text, note.By, note.At)).ToList(),
+                db.Set<Message>().Where(message => message.StoryId == story.Id).OrderBy(message => message.Id)
+                    .Select(message => new MessageOnDesk(message.Text, message.By, message.At)).ToList(),
                 history)
             {
                 Channel = story.Channel,

@@ -62,7 +62,8 @@ public sealed record QueueFilter
         if (Campaign is { } campaign) stories = stories.Where(story => story.CampaignId == campaign);
         if (Channel is { } channel) stories = stories.Where(story => story.Channel == channel);
         if (Criticality is { } criticality) stories = stories.Where(story => story.Criticality == criticality);
-        if (Flag is { } flagged) stories = stories.Where(story => db.Set<Flag>().Any(flag => flag.StoryId == story.Id && flag.Kind == flagged && flag.DismissedAt == null));
+        if (Flag is { } flagged)
+            stories = stories.Where(story => db.Set<Flag>().Any(flag => flag.StoryId == story.Id && flag.Kind == flagged && flag.DismissedAt == null));
         if (Tag is { } tag) stories = stories.Where(story => story.Tags.Any(tagged => tagged.TagId == tag));
         return stories;
     }

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Moderation.Queue;
 
-/// <summary>One line of the queue. It shows no words as told, and no title of a story on hold: nobody reads what is hard to read by looking at a list.</summary>
+/// <summary>
+/// One line of the queue. It shows no words as told, and no title of a story on hold: nobody reads what is hard to read by looking at a list.
+/// </summary>
 public sealed record QueueRow(
     Id<Story> Id, int Revision, string Reference, StoryState State, string? PublicTitle, StoryKind? Kind, string? Service, string? Place,
     string? ClaimedBy, DateTime ReceivedAt, DateTime OwedSince, Waits Waits, bool IsSuspicious, IReadOnlyList<ContentNote> ContentNotes);
@@ -42,7 +44,9 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         return new(rows.Count > PageSize ? rows[..PageSize] : rows, Cursor.After(rows, PageSize, row => new(row.OwedSince, row.Id.Value)));
     }
 
-    /// <summary>How many stories are in each lane for this person, none counted beyond <see cref="MostCounted"/>. A dozen statements at most, on indexes.</summary>
+    /// <summary>
+    /// How many stories are in each lane for this person, none counted beyond <see cref="MostCounted"/>. A dozen statements at most, on indexes.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Lane, int>> CountAsync(Actor actor, CancellationToken cancellation)
     {
         Dictionary<Lane, int> counts = [];
@@ -76,14 +80,18 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     /// <exception cref="NotFoundException">There is no story with this reference.</exception>
     public async Task<string?> BesideAsync(QueueFilter filter, Actor actor, string reference, bool before, CancellationToken cancellation)
     {
-        var here = await db.Stories.AsNoTracking().Where(story => story.Reference == reference).Select(story => new { story.OwedSince, story.Id }).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
+        var here = await db.Stories.AsNoTracking().Where(story => story.Reference == reference)
+            .Select(story => new { story.OwedSince, story.Id }).FirstOrDefaultAsync(cancellation)
+            ?? throw new NotFoundException("The story");
         var (at, id) = (here.OwedSince, here.Id);
         List<(DateTime At, long Id, string Reference)> found = [];
         foreach (var part in await PartsAsync(filter, actor, cancellation))
         {
             var beside = before
-                ? part.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id)).OrderByDescending(story => story.OwedSince).ThenByDescending(story => story.Id)
-                : part.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > id)).OrderBy(story => story.OwedSince).ThenBy(story => story.Id);
+                ? part.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id))
+                    .OrderByDescending(story => story.OwedSince).ThenByDescending(story => story.Id)
+                : part.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > id))
+                    .OrderBy(story => story.OwedSince).ThenBy(story => story.Id);
             var one = await beside.Select(story => new { story.OwedSince, story.Id, story.Reference }).FirstOrDefaultAsync(cancellation);
             if (one is not null) found.Add((one.OwedSince, one.Id.Value, one.Reference));
         }
@@ -146,7 +154,8 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
 
         return stories.OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(PageSize + 1)
             .Select(story => new QueueRow(
-                story.Id, story.Revision, story.Reference, story.State, story.State == StoryState.OnHold ? null : story.PublicTitle, story.Kind, story.Service!.Name, story.Place!.Name,
+                story.Id, story.Revision, story.Reference, story.State,
+                story.State == StoryState.OnHold ? null : story.PublicTitle, story.Kind, story.Service!.Name, story.Place!.Name,
                 story.ClaimedBy, story.ReceivedAt, story.OwedSince, story.Waits, story.Suspicion != null, story.ContentNotes))
             .ToListAsync(cancellation);
     }

@@ -23,7 +23,8 @@ public sealed record EditReply
     public bool Retired { get; init; }
 
     /// <summary>The number that was typed; null where it is none.</summary>
-    internal int? Place => int.TryParse(PlainText.Tidy(Position), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place <= Reply.MaxPosition ? place : null;
+    internal int? Place =>
+        int.TryParse(PlainText.Tidy(Position), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place <= Reply.MaxPosition ? place : null;
 }
 
 public sealed class EditReplyRules : AbstractValidator<EditReply>

@@ -12,7 +12,10 @@ public enum ReplyKind
     Question,
 }
 
-/// <summary>Words for authors that the team starts from and changes before they go. What stands in [brackets] is a gap to fill in. A retired reply is kept, but not offered.</summary>
+/// <summary>
+/// Words for authors that the team starts from and changes before they go. What stands in [brackets] is a gap to fill in. A retired reply is kept, but not
+/// offered.
+/// </summary>
 public sealed class Reply : Entity<Reply>, IRevised
 {
     public const int MaxName = 60;

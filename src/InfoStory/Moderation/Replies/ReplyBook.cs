@@ -31,11 +31,13 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
 
     /// <summary>What can be started from, in order; no retired ones. One statement.</summary>
     public async Task<IReadOnlyList<ReplyChoice>> OfferAsync(ReplyKind kind, CancellationToken cancellation) =>
-        [.. Sorted(await db.Replies.AsNoTracking().Where(reply => reply.Kind == kind && !reply.Retired).ToListAsync(cancellation)).Select(reply => new ReplyChoice(reply.Id, reply.Name, reply.Text))];
+        [.. Sorted(await db.Replies.AsNoTracking().Where(reply => reply.Kind == kind && !reply.Retired).ToListAsync(cancellation))
+            .Select(reply => new ReplyChoice(reply.Id, reply.Name, reply.Text))];
 
     /// <summary>The words of one that is offered; null where there is none.</summary>
     public Task<string?> FindTextAsync(Id<Reply> id, ReplyKind kind, CancellationToken cancellation) =>
-        db.Replies.AsNoTracking().Where(reply => reply.Id == id && reply.Kind == kind && !reply.Retired).Select(reply => reply.Text).FirstOrDefaultAsync(cancellation);
+        db.Replies.AsNoTracking().Where(reply => reply.Id == id && reply.Kind == kind && !reply.Retired)
+            .Select(reply => reply.Text).FirstOrDefaultAsync(cancellation);
 
     /// <exception cref="NotFoundException">There is no such reply.</exception>
     public async Task<ReplyRow> ShowAsync(Id<Reply> id, CancellationToken cancellation) =>
@@ -43,7 +45,8 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
 
     /// <summary>The last 50 changes, newest first.</summary>
     public Task<List<ReplyChange>> HistoryAsync(CancellationToken cancellation) =>
-        db.History.AsNoTracking().Where(entry => entry.Subject == Subject).OrderByDescending(entry => entry.Number).Take(50).Select(entry => new ReplyChange(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
+        db.History.AsNoTracking().Where(entry => entry.Subject == Subject).OrderByDescending(entry => entry.Number)
+            .Take(50).Select(entry => new ReplyChange(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
 
     /// <summary>Adds a reply. Administrators only.</summary>
     public async Task AddAsync(EditReply command, Actor actor, CancellationToken cancellation)
@@ -51,7 +54,14 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
         actor.MustHold(Roles.Administrator, OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
 
-        var reply = new Reply { Kind = command.Kind!.Value, Name = PlainText.Tidy(command.Name), Text = PlainText.Tidy(command.Text), Position = command.Place!.Value, Retired = command.Retired };
+        var reply = new Reply
+        {
+            Kind = command.Kind!.Value,
+            Name = PlainText.Tidy(command.Name),
+            Text = PlainText.Tidy(command.Text),
+            Position = command.Place!.Value,
+            Retired = command.Retired
+        };
         db.Replies.Add(reply);
         await SaveAsync(reply, ["Added"], actor, cancellation);
     }
@@ -77,7 +87,8 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
     }
 
     private static IEnumerable<Reply> Sorted(IEnumerable<Reply> replies) =>
-        replies.OrderBy(reply => reply.Kind).ThenBy(reply => reply.Position).ThenBy(reply => reply.Name, StringComparer.OrdinalIgnoreCase).ThenBy(reply => reply.Id.Value);
+        replies.OrderBy(reply => reply.Kind).ThenBy(reply => reply.Position)
+            .ThenBy(reply => reply.Name, StringComparer.OrdinalIgnoreCase).ThenBy(reply => reply.Id.Value);
 
     private static ReplyRow ToRow(Reply reply) => new(reply.Id, reply.Revision, reply.Kind, reply.Name, reply.Text, reply.Position, reply.Retired);
 

@@ -53,12 +53,15 @@ public sealed class RecordDecisionRules : AbstractValidator<RecordDecision>
 
         RuleSet(Closing, () =>
         {
-            RuleFor(decision => decision.Rules).Must(rules => rules.Distinct().Count() == Enum.GetValues<GoldenRule>().Length).WithMessage("Think through each of the seven rules before you close the case");
+            RuleFor(decision => decision.Rules).Must(rules => rules.Distinct().Count() == Enum.GetValues<GoldenRule>().Length)
+                .WithMessage("Think through each of the seven rules before you close the case");
             RuleFor(decision => decision.Decision).NotNull().WithMessage("Choose what you decided before you close the case");
             RuleFor(decision => decision.Why).Must(why => PlainText.Tidy(why).Length > 0).WithMessage("Write down why before you close the case");
-            RuleFor(decision => decision.SharedWith).Must(who => PlainText.Tidy(who).Length > 0).When(decision => decision.Decision == SafeguardingDecision.Refer).WithMessage("Say who was told");
+            RuleFor(decision => decision.SharedWith).Must(who => PlainText.Tidy(who).Length > 0)
+                .When(decision => decision.Decision == SafeguardingDecision.Refer).WithMessage("Say who was told");
         });
-        RuleSet(Declining, () => RuleFor(decision => decision.Reason).Must(reason => PlainText.Tidy(reason).Length > 0).WithMessage("Tell the author why you decline the story").MustHaveNoGap(db));
+        RuleSet(Declining, () => RuleFor(decision => decision.Reason).Must(reason => PlainText.Tidy(reason).Length > 0)
+            .WithMessage("Tell the author why you decline the story").MustHaveNoGap(db));
     }
 }
 

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Moderation.Safeguarding;
 
 /// <summary>One line of the lane; it shows nothing that anybody wrote.</summary>
-public sealed record CaseRow(Id<SafeguardingCase> Id, string Reference, SafeguardingLevel Level, DateTime RaisedAt, DateTime? OpenedAt, string? OpenedBy, DateTime? AlarmedAt)
+public sealed record CaseRow(
+    Id<SafeguardingCase> Id, string Reference, SafeguardingLevel Level, DateTime RaisedAt, DateTime? OpenedAt, string? OpenedBy, DateTime? AlarmedAt)
 {
     public DateTime DueAt => SafeguardingCase.DueFor(Level, RaisedAt);
 
@@ -26,7 +27,9 @@ public sealed record CaseOnDesk(
     StoryOnDesk Story, int Revision, SafeguardingLevel Level, DateTime RaisedAt, string RaisedBy, DateTime DueAt, DateTime? AlarmedAt, string? OpenedBy,
     SafeguardingDecision? Decision, IReadOnlyList<GoldenRule> Rules, string? Why, string? SharedWith, string? HandOver);
 
-/// <summary>Safeguarding leads only: the cases that are open, each with its clock, and what is decided about them. Every opening is put into the history.</summary>
+/// <summary>
+/// Safeguarding leads only: the cases that are open, each with its clock, and what is decided about them. Every opening is put into the history.
+/// </summary>
 public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValidator<RecordDecision> rules, TimeProvider clock)
 {
     public const int PageSize = 50;
@@ -45,7 +48,8 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
         }
 
         var rows = await open.OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Take(PageSize + 1)
-            .Select(one => new CaseRow(one.Id, one.Story!.Reference, one.Level, one.RaisedAt, one.OpenedAt, one.OpenedBy, one.AlarmedAt)).ToListAsync(cancellation);
+            .Select(one => new CaseRow(one.Id, one.Story!.Reference, one.Level, one.RaisedAt, one.OpenedAt, one.OpenedBy, one.AlarmedAt))
+            .ToListAsync(cancellation);
         return new(rows.Count > PageSize ? rows[..PageSize] : rows, Cursor.After(rows, PageSize, row => new(row.RaisedAt, row.Id.Value)));
     }
 
@@ -64,7 +68,8 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
         });
 
         return new(
-            await desk.ShowAsync(reference, cancellation), found.Revision, found.Level, found.RaisedAt, found.RaisedBy, found.DueAt, found.AlarmedAt, found.OpenedBy,
+            await desk.ShowAsync(reference, cancellation), found.Revision, found.Level,
+            found.RaisedAt, found.RaisedBy, found.DueAt, found.AlarmedAt, found.OpenedBy,
             found.Decision, [.. Enum.GetValues<GoldenRule>().Where(rule => (found.Rules & Bit(rule)) != 0)], found.Why, found.SharedWith, found.HandOver);
     }
 
@@ -97,20 +102,24 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
     /// <summary>Opens a case for every story that is on hold without one: those from before there were cases. Returns how many.</summary>
     public async Task<int> OpenMissingAsync(CancellationToken cancellation)
     {
-        var without = await db.Stories.Where(story => story.State == StoryState.OnHold && !db.Set<SafeguardingCase>().Any(one => one.StoryId == story.Id && one.ClosedAt == null))
+        var without = await db.Stories
+            .Where(story => story.State == StoryState.OnHold && !db.Set<SafeguardingCase>().Any(one => one.StoryId == story.Id && one.ClosedAt == null))
             .OrderBy(story => story.Id).Take(200).ToListAsync(cancellation);
         foreach (var story in without) await db.OpenCaseAsync(story, Actor.System.Name, clock.UtcNow, cancellation);
         await db.SaveChangesAsync(cancellation);
         return without.Count;
     }
 
-    private async Task ActAsync(string reference, RecordDecision command, string[] ruleSets, string act, Actor actor, Func<SafeguardingCase, Task> verb, CancellationToken cancellation)
+    private async Task ActAsync(
+        string reference, RecordDecision command, string[] ruleSets, string act, Actor actor, Func<SafeguardingCase, Task> verb, CancellationToken cancellation)
     {
         actor.MustHold(Roles.SafeguardingLead, LeadsOnly);
         await rules.ValidateAsync(command, options => options.IncludeRuleSets(["default", .. ruleSets]).ThrowOnFailures(), cancellation);
         var found = (await FindAsync(reference, cancellation)).At(command.Revision);
 
-        found.Decide(command.Decision, command.Rules.Distinct().Sum(Bit), PlainText.TidyOrNull(command.Why), PlainText.TidyOrNull(command.SharedWith), PlainText.TidyOrNull(command.HandOver));
+        found.Decide(
+            command.Decision, command.Rules.Distinct().Sum(Bit), PlainText.TidyOrNull(command.Why),
+            PlainText.TidyOrNull(command.SharedWith), PlainText.TidyOrNull(command.HandOver));
         await verb(found);
         db.Touch(found);
         db.History.Add(HistoryEntry.Of(reference, act, actor, clock.UtcNow));
@@ -118,7 +127,8 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
     }
 
     private async Task<SafeguardingCase> FindAsync(string reference, CancellationToken cancellation) =>
-        await db.SafeguardingCases.Include(one => one.Story).FirstOrDefaultAsync(one => one.Story!.Reference == reference && one.ClosedAt == null, cancellation) ?? throw new NotFoundException("The case");
+        await db.SafeguardingCases.Include(one => one.Story).FirstOrDefaultAsync(one => one.Story!.Reference == reference && one.ClosedAt == null, cancellation)
+        ?? throw new NotFoundException("The case");
 
     private static int Bit(GoldenRule rule) => 1 << (int)rule;
 }

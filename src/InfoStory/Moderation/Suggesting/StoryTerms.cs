@@ -34,7 +34,9 @@ public static class StoryTerms
         for (var at = 0; at < text.Length;)
         {
             var end = at;
-            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' or '’' || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark)) end++;
+            while (end < text.Length
+                    && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' or '’' || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
+                end++;
             if (end > at)
             {
                 var word = text[at..end].Replace('’', '\'').Trim('\'').ToLowerInvariant();
@@ -49,7 +51,8 @@ public static class StoryTerms
     private static string Plain(string word)
     {
         if (word.All(char.IsAsciiLetterLower)) return word;
-        return string.Concat(word.Normalize(NormalizationForm.FormD).Where(letter => letter != '\'' && char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
+        return string.Concat(word.Normalize(NormalizationForm.FormD)
+            .Where(letter => letter != '\'' && char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
     }
 
     /// <summary>Without what a plural, a past or an -ing adds. Not always a word, always the same for the same word.</summary>

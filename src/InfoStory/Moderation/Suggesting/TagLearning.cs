@@ -56,11 +56,13 @@ public sealed class TagLearning(InfoStoryContext db, TimeProvider clock)
         var last = new Id<Story>(long.MaxValue);
         for (var read = 0; read < MostStories; read += AtOnce)
         {
-            var ids = await db.Stories.Where(story => (story.State == StoryState.Ready || story.State == StoryState.Published) && story.Id < last && story.Tags.Any())
+            var ids = await db.Stories
+                .Where(story => (story.State == StoryState.Ready || story.State == StoryState.Published) && story.Id < last && story.Tags.Any())
                 .OrderByDescending(story => story.Id).Select(story => story.Id).Take(AtOnce).ToListAsync(cancellation);
             if (ids.Count == 0) yield break;
 
-            var stories = await db.Stories.AsNoTracking().AsSplitQuery().Include(story => story.Tags).Where(story => ids.Contains(story.Id)).ToListAsync(cancellation);
+            var stories = await db.Stories.AsNoTracking().AsSplitQuery().Include(story => story.Tags)
+                .Where(story => ids.Contains(story.Id)).ToListAsync(cancellation);
             foreach (var story in stories.OrderByDescending(story => story.Id.Value))
             {
                 yield return (story.Id, new([.. StoryWords.Own(story.Told, story.HandOffs, story.Missing)], [.. story.Tags.Select(tag => tag.TagId)]));

@@ -37,7 +37,8 @@ public sealed record TagFigures(int LearnedFrom, TagTally Suggestions, TagTally 
     ];
 
     private static string Line(string what, TagTally tally) =>
-        $"{what}: top-3 accuracy {Share(tally.Accuracy)} ({tally.Hit} of {tally.Stories} stories), {(tally.Suggested == 0 ? "nothing suggested" : $"precision {Share(tally.Precision)} ({tally.Right} of {tally.Suggested} suggestions)")}";
+        $"{what}: top-3 accuracy {Share(tally.Accuracy)} ({tally.Hit} of {tally.Stories} stories), "
+        + $"{(tally.Suggested == 0 ? "nothing suggested" : $"precision {Share(tally.Precision)} ({tally.Right} of {tally.Suggested} suggestions)")}";
 
     private static string Share(double share) => share.ToString("0.0000", CultureInfo.InvariantCulture);
 }
@@ -89,7 +90,8 @@ public sealed class TagMeasure(TagLearning learning)
     private static TagFigures Begin(TagStatistics statistics) => new(statistics.Stories, new(0, 0, 0, 0), new(0, 0, 0, 0));
 
     private static (ILookup<string, Evidence> Words, IReadOnlyList<Id<Tag>> Commonest) Learned(TagStatistics statistics) =>
-        (statistics.Rows(default).ToLookup(row => row.Word, row => new Evidence(row.TagId, row.Word, row.Weight), StringComparer.Ordinal), statistics.Commonest(Weighing.Most));
+        (statistics.Rows(default).ToLookup(row => row.Word, row => new Evidence(row.TagId, row.Word, row.Weight), StringComparer.Ordinal),
+            statistics.Commonest(Weighing.Most));
 
     private static TagFigures With(TagFigures figures, TaggedStory story, ILookup<string, Evidence> learned, IReadOnlyList<Id<Tag>> commonest)
     {

@@ -33,7 +33,8 @@ internal sealed class TagStatistics
     /// <summary>First: meets the words of a story, and what the identity hints take for a name, a number or an address.</summary>
     public void Meet(TaggedStory story)
     {
-        var clear = StoryTerms.Of(story.Texts.Select(WithoutHints)).Where(term => !IdentityHints.IsName(term.Value)).Select(term => term.Key).ToHashSet(StringComparer.Ordinal);
+        var clear = StoryTerms.Of(story.Texts.Select(WithoutHints)).Where(term => !IdentityHints.IsName(term.Value))
+            .Select(term => term.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var term in StoryTerms.Of(story.Texts).Keys)
         {
             var (all, free) = met.GetValueOrDefault(term);
@@ -65,14 +66,29 @@ internal sealed class TagStatistics
     }
 
     /// <summary>The tags that were chosen most often.</summary>
-    public IReadOnlyList<Id<Tag>> Commonest(int most) => [.. tags.OrderByDescending(tag => tag.Value).ThenBy(tag => tag.Key.Value).Take(most).Select(tag => tag.Key)];
+    public IReadOnlyList<Id<Tag>> Commonest(int most) =>
+        [.. tags.OrderByDescending(tag => tag.Value).ThenBy(tag => tag.Key.Value).Take(most).Select(tag => tag.Key)];
 
     /// <summary>What is worth keeping: for each tag how common it is, and the words that weigh most.</summary>
     public IReadOnlyList<TagWord> Rows(DateTime now) =>
     [
-        .. tags.Where(tag => tag.Value >= MinStories).Select(tag => new TagWord { Word = "", TagId = tag.Key, Stories = tag.Value, Weight = Math.Log((tag.Value + 0.5) / (Stories - tag.Value + 0.5)), LearnedAt = now }),
+        .. tags.Where(tag => tag.Value >= MinStories).Select(tag => new TagWord
+        {
+            Word = "",
+            TagId = tag.Key,
+            Stories = tag.Value,
+            Weight = Math.Log((tag.Value + 0.5) / (Stories - tag.Value + 0.5)),
+            LearnedAt = now
+        }),
         .. together.Where(pair => pair.Value >= MinStories)
-            .Select(pair => new TagWord { Word = pair.Key.Word, TagId = pair.Key.Tag, Stories = pair.Value, Weight = Weight(pair.Key.Word, pair.Key.Tag, pair.Value), LearnedAt = now })
+            .Select(pair => new TagWord
+            {
+                Word = pair.Key.Word,
+                TagId = pair.Key.Tag,
+                Stories = pair.Value,
+                Weight = Weight(pair.Key.Word, pair.Key.Tag, pair.Value),
+                LearnedAt = now
+            })
             .Where(row => row.Weight >= LeastWeight)
             .GroupBy(row => row.TagId)
             .SelectMany(rows => rows.OrderByDescending(row => row.Weight).ThenBy(row => row.Word, StringComparer.Ordinal).Take(MostForTag)),

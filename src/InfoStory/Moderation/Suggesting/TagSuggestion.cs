@@ -25,10 +25,13 @@ internal static class Weighing
     /// <param name="evidence">What was learned of the words of the story, and of the tags by themselves (an empty word).</param>
     /// <param name="terms">The words of the story by their roots.</param>
     /// <param name="carried">Tags that are not suggested.</param>
-    public static IReadOnlyList<TagSuggestion> From(IEnumerable<Evidence> evidence, IReadOnlyDictionary<string, string> terms, IReadOnlyCollection<Id<Tag>> carried) =>
+    public static IReadOnlyList<TagSuggestion> From(
+        IEnumerable<Evidence> evidence, IReadOnlyDictionary<string, string> terms, IReadOnlyCollection<Id<Tag>> carried) =>
     [
         .. evidence.Where(one => !carried.Contains(one.Tag)).GroupBy(one => one.Tag)
-            .Select(tag => (Tag: tag.Key, Alone: tag.FirstOrDefault(one => one.Word.Length == 0), Best: tag.Where(one => one.Word.Length > 0).OrderByDescending(one => one.Weight).ThenBy(one => one.Word, StringComparer.Ordinal).Take(MostWords).ToList()))
+            .Select(tag => (Tag: tag.Key, Alone: tag.FirstOrDefault(one => one.Word.Length == 0),
+                Best: tag.Where(one => one.Word.Length > 0).OrderByDescending(one => one.Weight)
+                    .ThenBy(one => one.Word, StringComparer.Ordinal).Take(MostWords).ToList()))
             .Where(tag => tag.Alone is not null && tag.Best.Count >= FewestWords)
             .Select(tag => (tag.Tag, tag.Best, Sum: tag.Alone!.Weight + tag.Best.Sum(one => one.Weight)))
             .Where(tag => tag.Sum >= Least)

@@ -46,7 +46,8 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
     public async Task ChangeAsync(Id<Story> story, LeaveContact command, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
-        if (!command.IsEmpty && await db.Stories.AnyAsync(told => told.Id == story && (told.State == StoryState.Withdrawn || told.State == StoryState.Declined), cancellation))
+        if (!command.IsEmpty && await db.Stories.AnyAsync(
+                told => told.Id == story && (told.State == StoryState.Withdrawn || told.State == StoryState.Declined), cancellation))
             throw new ConflictException("This story is closed, so we do not keep how to reach you.");
 
         await SetAsync(await KeyAsync(story, cancellation), command, cancellation);
@@ -60,8 +61,11 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
     /// <exception cref="NotFoundException">There is no such story, or its author has left nothing.</exception>
     public async Task<ContactDetails> OpenAsync(string reference, ContactReason why, Actor actor, CancellationToken cancellation)
     {
-        var story = await db.Stories.Where(story => story.Reference == reference).Select(story => new { story.SendKey, story.State }).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
-        if (story.State == StoryState.OnHold) actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can reach the author of a story that is on hold.");
+        var story = await db.Stories.Where(story => story.Reference == reference)
+            .Select(story => new { story.SendKey, story.State }).FirstOrDefaultAsync(cancellation)
+            ?? throw new NotFoundException("The story");
+        if (story.State == StoryState.OnHold)
+            actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can reach the author of a story that is on hold.");
 
         var key = story.SendKey;
         if (!await db.Set<Contact>().AnyAsync(contact => contact.Key == key, cancellation)) throw new NotFoundException("The contact");
@@ -86,7 +90,8 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
     {
         var before = clock.UtcNow - AfterDeclined;
         var drafted = db.Drafts.Select(draft => draft.KeyHash);
-        var open = db.Stories.Where(story => story.State != StoryState.Withdrawn && (story.State != StoryState.Declined || story.DecidedAt > before)).Select(story => story.SendKey);
+        var open = db.Stories.Where(story => story.State != StoryState.Withdrawn && (story.State != StoryState.Declined || story.DecidedAt > before))
+            .Select(story => story.SendKey);
         return db.Set<Contact>().Where(contact => !drafted.Contains(contact.Key) && !open.Contains(contact.Key));
     }
 
@@ -109,12 +114,14 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
 
     private async Task<ContactDetails?> FindAsync(string key, CancellationToken cancellation)
     {
-        var closed = await db.Set<Contact>().AsNoTracking().Where(contact => contact.Key == key).Select(contact => contact.Sealed).FirstOrDefaultAsync(cancellation);
+        var closed = await db.Set<Contact>().AsNoTracking().Where(contact => contact.Key == key)
+            .Select(contact => contact.Sealed).FirstOrDefaultAsync(cancellation);
         return closed is null ? null : seal.Open(closed);
     }
 
     private async Task<string> KeyAsync(Id<Story> story, CancellationToken cancellation) =>
-        await db.Stories.Where(told => told.Id == story).Select(told => told.SendKey).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
+        await db.Stories.Where(told => told.Id == story).Select(told => told.SendKey).FirstOrDefaultAsync(cancellation)
+        ?? throw new NotFoundException("The story");
 }
 
 public static class ContactWords

@@ -31,7 +31,8 @@ public sealed partial class LeaveContactRules : AbstractValidator<LeaveContact>
             .WithMessage("Enter an email address in the right form, such as name@example.org")
             .Typed("The email address");
         RuleFor(answer => answer.Telephone).Cascade(CascadeMode.Stop)
-            .Must(number => PlainText.TidyOrNull(number) is not { } typed || (typed.Length <= LongestTelephone && Telephone().IsMatch(typed) && typed.Count(char.IsAsciiDigit) is >= 10 and <= 15))
+            .Must(number => PlainText.TidyOrNull(number) is not { } typed
+                || (typed.Length <= LongestTelephone && Telephone().IsMatch(typed) && typed.Count(char.IsAsciiDigit) is >= 10 and <= 15))
             .WithMessage("Enter a telephone number, such as 01632 960 001 or 07700 900 982");
     }
 

@@ -10,7 +10,8 @@ public static class TellAuthor
     /// Something new waits for the author at My story: where they left a contact it is marked, so that a notice is written. It is
     /// saved with whatever act told them; a notice that is due already is not put off.
     /// </summary>
-    public static Task TellAuthorAsync(this InfoStoryContext db, Story story, DateTime now, CancellationToken cancellation) => db.TellAuthorsAsync([story], now, cancellation);
+    public static Task TellAuthorAsync(this InfoStoryContext db, Story story, DateTime now, CancellationToken cancellation) =>
+        db.TellAuthorsAsync([story], now, cancellation);
 
     /// <summary>The same for the authors of many stories. One statement.</summary>
     public static async Task TellAuthorsAsync(this InfoStoryContext db, IEnumerable<Story> stories, DateTime due, CancellationToken cancellation)

@@ -18,7 +18,8 @@ public sealed class DismissFlagsRules : AbstractValidator<DismissFlags>
     public DismissFlagsRules()
     {
         RuleFor(dismissal => dismissal.Flags).NotEmpty().WithMessage("Tick the flags that you dismiss");
-        RuleFor(dismissal => dismissal.Why).NotNull().WithMessage("Choose why nothing needs to be done").IsInEnum().WithMessage("Choose a reason from the list");
+        RuleFor(dismissal => dismissal.Why).NotNull().WithMessage("Choose why nothing needs to be done")
+            .IsInEnum().WithMessage("Choose a reason from the list");
         RuleFor(dismissal => dismissal.Remark).Brief("What you add", Flag.MaxRemark);
     }
 }

@@ -26,16 +26,22 @@ public sealed class Duplicates(InfoStoryContext db) : IFlagSource
 
         var shared = await db.Set<StoryShingle>().AsNoTracking().Where(other => keys.Contains(other.Key) && other.StoryId != id)
             .Select(other => new { other.Key, other.StoryId }).Take(2000).ToListAsync(cancellation);
-        var likely = shared.GroupBy(other => other.StoryId).OrderByDescending(other => other.Any(one => one.Key == shingles.Exact)).ThenByDescending(other => other.Count())
+        var likely = shared.GroupBy(other => other.StoryId)
+            .OrderByDescending(other => other.Any(one => one.Key == shingles.Exact)).ThenByDescending(other => other.Count())
             .ThenBy(other => other.Key.Value).Take(Compared).Select(other => other.Key).ToList();
         if (likely.Count == 0) return [];
 
-        var others = await db.Stories.AsNoTracking().Where(other => likely.Contains(other.Id)).Select(other => new { other.Reference, other.Told }).ToListAsync(cancellation);
+        var others = await db.Stories.AsNoTracking().Where(other => likely.Contains(other.Id))
+            .Select(other => new { other.Reference, other.Told }).ToListAsync(cancellation);
         return
         [
-            .. others.Select(other => (other.Reference, Shingles: Shingles.Of(other.Told))).Select(other => (other.Reference, IsSame: other.Shingles.Exact == shingles.Exact, Likeness: shingles.Likeness(other.Shingles)))
-                .Where(other => other.Likeness >= Shingles.Near).OrderByDescending(other => other.IsSame).ThenByDescending(other => other.Likeness).ThenBy(other => other.Reference, StringComparer.Ordinal).Take(Named)
-                .Select(other => new FoundFlag(FlagRules.Of(other.IsSame ? "duplicate.same" : "duplicate.near"), FlagPlace.Told, other.Reference, null, other.IsSame ? null : $"{Math.Floor(other.Likeness * 100):0} of 100 runs of five words are the same.")),
+            .. others.Select(other => (other.Reference, Shingles: Shingles.Of(other.Told)))
+                .Select(other => (other.Reference, IsSame: other.Shingles.Exact == shingles.Exact, Likeness: shingles.Likeness(other.Shingles)))
+                .Where(other => other.Likeness >= Shingles.Near).OrderByDescending(other => other.IsSame)
+                .ThenByDescending(other => other.Likeness).ThenBy(other => other.Reference, StringComparer.Ordinal).Take(Named)
+                .Select(other => new FoundFlag(
+                    FlagRules.Of(other.IsSame ? "duplicate.same" : "duplicate.near"), FlagPlace.Told, other.Reference, null,
+                    other.IsSame ? null : $"{Math.Floor(other.Likeness * 100):0} of 100 runs of five words are the same.")),
         ];
     }
 }

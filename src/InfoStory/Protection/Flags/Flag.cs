@@ -77,7 +77,8 @@ public sealed class Flag : Entity<Flag>
 
     public DateTime? DismissedAt { get; private set; }
 
-    public void Dismiss(DismissReason why, string? remark, Actor actor, DateTime now) => (Dismissal, Remark, DismissedBy, DismissedAt) = (why, remark, actor.Name, now);
+    public void Dismiss(DismissReason why, string? remark, Actor actor, DateTime now) =>
+        (Dismissal, Remark, DismissedBy, DismissedAt) = (why, remark, actor.Name, now);
 
     public void Restore() => (Dismissal, Remark, DismissedBy, DismissedAt) = (null, null, null, null);
 }

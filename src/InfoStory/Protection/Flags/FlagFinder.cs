@@ -12,7 +12,8 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
 {
     /// <summary>The same for the same rule, place and words, whatever their case and spaces.</summary>
     public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{Rule.Name}\n{In}\n{(Rule.IsLocked ? Identifiers.Normal(Words) : string.Join(' ', Words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))}")))[..32];
+        $"{Rule.Name}\n{In}\n"
+        + $"{(Rule.IsLocked ? Identifiers.Normal(Words) : string.Join(' ', Words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))}")))[..32];
 
     internal Flag ToFlag(Id<Story> story, DateTime now) => new()
     {
@@ -41,7 +42,8 @@ public static class FlagFinder
     public static IReadOnlyList<FoundFlag> InTold(Story story)
     {
         var parts = StoryWords.Own(story.Told, story.HandOffs, story.Missing).ToList();
-        var found = parts.SelectMany((part, number) => Everywhere(part, FlagPlace.Told).Concat(Danger(part)).Concat(Spam(part)).Concat(Foreign(part)).Select(flag => number == 0 ? flag : flag with { Start = null }));
+        var found = parts.SelectMany((part, number) => Everywhere(part, FlagPlace.Told).Concat(Danger(part))
+            .Concat(Spam(part)).Concat(Foreign(part)).Select(flag => number == 0 ? flag : flag with { Start = null }));
         return [.. found.DistinctBy(flag => flag.Key).Take(Most)];
     }
 
@@ -53,12 +55,14 @@ public static class FlagFinder
     {
         var hints = IdentityHints.Find(text);
         foreach (var identifier in Identifiers.Find(text)) yield return Found(FlagRules.Of(identifier.Kind), place, identifier.Words, identifier.Start);
-        foreach (var hint in hints.Where(hint => !Identifiers.Kinds.Contains(hint.Kind))) yield return Found(FlagRules.Of(hint.Kind), place, text[hint.Start..hint.End], hint.Start);
+        foreach (var hint in hints.Where(hint => !Identifiers.Kinds.Contains(hint.Kind)))
+            yield return Found(FlagRules.Of(hint.Kind), place, text[hint.Start..hint.End], hint.Start);
 
         var plain = Plainer(text);
         foreach (var (rule, pattern) in FlagRules.Patterns.Where(pattern => pattern.Rule.Kind == FlagKind.SelfHarmMethod))
         {
-            foreach (System.Text.RegularExpressions.Match match in pattern.Matches(plain)) yield return Found(rule, place, text.Substring(match.Index, match.Length), match.Index);
+            foreach (System.Text.RegularExpressions.Match match in pattern.Matches(plain))
+                yield return Found(rule, place, text.Substring(match.Index, match.Length), match.Index);
         }
 
         foreach (var flag in Blame(text, plain, place, hints)) yield return flag;
@@ -82,7 +86,8 @@ public static class FlagFinder
                 yield return Found(FlagRules.Of("blame.role"), place, Between(role.Index, role.Index + role.Length, blame), Math.Min(role.Index, blame.Index));
         }
 
-        string Between(int from, int to, System.Text.RegularExpressions.Match blame) => text[Math.Min(from, blame.Index)..Math.Max(to, blame.Index + blame.Length)];
+        string Between(int from, int to, System.Text.RegularExpressions.Match blame) =>
+            text[Math.Min(from, blame.Index)..Math.Max(to, blame.Index + blame.Length)];
     }
 
     private static IEnumerable<FoundFlag> Danger(string text) =>
@@ -92,15 +97,19 @@ public static class FlagFinder
     {
         foreach (var (rule, pattern) in FlagRules.Patterns.Where(pattern => pattern.Rule.Kind == FlagKind.Spam))
         {
-            foreach (System.Text.RegularExpressions.Match match in pattern.Matches(Plainer(text))) yield return Found(rule, FlagPlace.Told, text.Substring(match.Index, match.Length), match.Index);
+            foreach (System.Text.RegularExpressions.Match match in pattern.Matches(Plainer(text)))
+                yield return Found(rule, FlagPlace.Told, text.Substring(match.Index, match.Length), match.Index);
         }
 
-        var often = text.Split(['\n', '.', '!', '?'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => PlainText.Words(line) > 2)
+        var often = text.Split(['\n', '.', '!', '?'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => PlainText.Words(line) > 2)
             .GroupBy(line => line, StringComparer.OrdinalIgnoreCase).MaxBy(lines => lines.Count());
-        if (often is not null && often.Count() >= RepeatedLines) yield return Found(FlagRules.Of("spam.repeated"), FlagPlace.Told, often.Key, null, $"{often.Count()} times.");
+        if (often is not null && often.Count() >= RepeatedLines)
+            yield return Found(FlagRules.Of("spam.repeated"), FlagPlace.Told, often.Key, null, $"{often.Count()} times.");
 
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Count(char.IsLetter) > 1).ToList();
-        if (words.Count >= ShoutedWords && words.Count(word => word.All(letter => !char.IsLower(letter))) * 10 >= words.Count * 7) yield return Found(FlagRules.Of("spam.shouted"), FlagPlace.Told, text, null);
+        if (words.Count >= ShoutedWords && words.Count(word => word.All(letter => !char.IsLower(letter))) * 10 >= words.Count * 7)
+            yield return Found(FlagRules.Of("spam.shouted"), FlagPlace.Told, text, null);
     }
 
     private static IEnumerable<FoundFlag> Foreign(string text)
@@ -108,7 +117,8 @@ public static class FlagFinder
         if (Language.Of(text) is { } seen) yield return Found(FlagRules.Of("language"), FlagPlace.Told, seen.Words, null, $"It looks like {seen.Name}.");
     }
 
-    private static FoundFlag Found(FlagRule rule, FlagPlace place, string words, int? start, string? detail = null) => new(rule, place, Cut(words), start, detail);
+    private static FoundFlag Found(FlagRule rule, FlagPlace place, string words, int? start, string? detail = null) =>
+        new(rule, place, Cut(words), start, detail);
 
     private static string Cut(string words)
     {

@@ -29,14 +29,16 @@ public static class FlagRules
     public static IReadOnlyList<FlagRule> All { get; } =
     [
         .. Enum.GetValues<HintKind>().Where(kind => kind != HintKind.Url).Select(Hint),
-        .. SafetyNet.RuleNames.Select(name => new FlagRule($"danger.{name}", FlagKind.Safeguarding, $"could mean: {name}", "Somebody may be at risk. A trained person should read it.", SafetyNet.Version)),
+        .. SafetyNet.RuleNames.Select(name => new FlagRule(
+            $"danger.{name}", FlagKind.Safeguarding, $"could mean: {name}", "Somebody may be at risk. A trained person should read it.", SafetyNet.Version)),
         .. File.Rules.Select(Made),
     ];
 
     private static readonly FrozenDictionary<string, FlagRule> ByName = All.ToFrozenDictionary(rule => rule.Name);
 
     /// <summary>Roles that a sentence of blame can single out, and the words of blame.</summary>
-    internal static readonly (Regex Roles, Regex Blame) Blaming = (new(File.Roles, Plainly, Regex.InfiniteMatchTimeout), new(File.Blame, Plainly, Regex.InfiniteMatchTimeout));
+    internal static readonly (Regex Roles, Regex Blame) Blaming =
+        (new(File.Roles, Plainly, Regex.InfiniteMatchTimeout), new(File.Blame, Plainly, Regex.InfiniteMatchTimeout));
 
     /// <summary>The rule of this name; null where there is none any more.</summary>
     public static FlagRule? Find(string name) => ByName.GetValueOrDefault(name);
@@ -45,7 +47,8 @@ public static class FlagRules
 
     internal static FlagRule Of(HintKind kind) => kind == HintKind.Url ? ByName["link"] : ByName[Name(kind)];
 
-    private static FlagRule Hint(HintKind kind) => new(Name(kind), FlagKind.Identity, ByKind[kind].Looks, ByKind[kind].Why, File.Hints, Identifiers.Kinds.Contains(kind));
+    private static FlagRule Hint(HintKind kind) =>
+        new(Name(kind), FlagKind.Identity, ByKind[kind].Looks, ByKind[kind].Why, File.Hints, Identifiers.Kinds.Contains(kind));
 
     private static string Name(HintKind kind) => $"identity.{kind.ToString().ToLowerInvariant()}";
 

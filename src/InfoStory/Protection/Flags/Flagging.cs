@@ -15,7 +15,8 @@ public sealed class Flagging(InfoStoryContext db, IEnumerable<IFlagSource> sourc
     /// <returns>How many stories it looked at.</returns>
     public async Task<int> FlagNewAsync(CancellationToken cancellation)
     {
-        var waiting = await db.Stories.Where(story => story.FlaggedAt == null).OrderBy(story => story.Id).Select(story => story.Id).Take(AtOnce).ToListAsync(cancellation);
+        var waiting = await db.Stories.Where(story => story.FlaggedAt == null)
+            .OrderBy(story => story.Id).Select(story => story.Id).Take(AtOnce).ToListAsync(cancellation);
         foreach (var id in waiting)
         {
             db.ChangeTracker.Clear();
@@ -44,7 +45,8 @@ public sealed class Flagging(InfoStoryContext db, IEnumerable<IFlagSource> sourc
             await db.SaveTogetherAsync(async () =>
             {
                 // Not a change of the story: nobody who has it open is told that it changed.
-                var marked = await db.Stories.Where(one => one.Id == id && one.FlaggedAt == null && one.State == story.State).ExecuteUpdateAsync(set => set.SetProperty(one => one.FlaggedAt, now), cancellation);
+                var marked = await db.Stories.Where(one => one.Id == id && one.FlaggedAt == null && one.State == story.State)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.FlaggedAt, now), cancellation);
                 if (marked == 0) throw new ConflictException("The story was looked at by somebody else.");
             }, cancellation);
         }
@@ -63,7 +65,8 @@ public sealed class Flagging(InfoStoryContext db, IEnumerable<IFlagSource> sourc
     }
 
     /// <summary>Adds the identifiers in a text that draws on the story, so that they can be dismissed, to what is saved with it.</summary>
-    public Task FollowCaseStudyAsync(Id<Story> story, IEnumerable<string?> texts, CancellationToken cancellation) => KeepAsync(story, Held(texts), cancellation);
+    public Task FollowCaseStudyAsync(Id<Story> story, IEnumerable<string?> texts, CancellationToken cancellation) =>
+        KeepAsync(story, Held(texts), cancellation);
 
     /// <summary>What the rules see in a story now, kept or not: told words, public words and facts. Nothing is changed.</summary>
     internal async Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation)
@@ -86,7 +89,8 @@ public sealed class Flagging(InfoStoryContext db, IEnumerable<IFlagSource> sourc
     }
 
     private static IReadOnlyList<FoundFlag> Held(IEnumerable<string?> texts) =>
-        [.. texts.SelectMany(text => Identifiers.Find(text)).Select(identifier => new FoundFlag(FlagRules.Of(identifier.Kind), FlagPlace.CaseStudy, identifier.Words)).DistinctBy(flag => flag.Key)];
+        [.. texts.SelectMany(text => Identifiers.Find(text))
+            .Select(identifier => new FoundFlag(FlagRules.Of(identifier.Kind), FlagPlace.CaseStudy, identifier.Words)).DistinctBy(flag => flag.Key)];
 
     private async Task<List<FoundFlag>> ToldAsync(Story story, HashSet<string> off, CancellationToken cancellation) =>
         [.. FlagFinder.InTold(story).Concat(await BeyondAsync(story, cancellation)).Where(flag => flag.In == FlagPlace.Told && !off.Contains(flag.Rule.Name))];
@@ -105,5 +109,6 @@ public sealed class Flagging(InfoStoryContext db, IEnumerable<IFlagSource> sourc
         return found;
     }
 
-    private async Task<HashSet<string>> OffAsync(CancellationToken cancellation) => [.. await db.SwitchedOffRules.AsNoTracking().Select(rule => rule.Rule).ToListAsync(cancellation)];
+    private async Task<HashSet<string>> OffAsync(CancellationToken cancellation) =>
+        [.. await db.SwitchedOffRules.AsNoTracking().Select(rule => rule.Rule).ToListAsync(cancellation)];
 }

@@ -36,7 +36,8 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
         var kept = await db.Flags.AsNoTracking().Where(flag => flag.StoryId == story.Id).ToDictionaryAsync(flag => flag.Key, cancellation);
         var found = (await flagging.FindAsync(story, cancellation)).DistinctBy(flag => flag.Key).ToList();
         var seen = found.Select(flag => Shown(flag, kept.GetValueOrDefault(flag.Key)))
-            .Concat(kept.Values.Where(flag => flag.In == FlagPlace.CaseStudy && FlagRules.Find(flag.Rule) is not null).Select(flag => Shown(new(FlagRules.Of(flag.Rule), flag.In, flag.Words), flag))).ToList();
+            .Concat(kept.Values.Where(flag => flag.In == FlagPlace.CaseStudy && FlagRules.Find(flag.Rule) is not null)
+                .Select(flag => Shown(new(FlagRules.Of(flag.Rule), flag.In, flag.Words), flag))).ToList();
         return new(reference, [.. seen.Where(flag => flag.Dismissal is null)], [.. seen.Where(flag => flag.Dismissal is not null)]);
     }
 
@@ -76,7 +77,8 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
         var kept = await flagging.KeepAsync(story.Id, await flagging.FindAsync(story, cancellation), cancellation);
         foreach (var key in command.Flags.Distinct())
         {
-            var flag = kept.Find(flag => flag.Key == key) ?? throw new ConflictException("The words of this story have changed since you opened it. Look at its flags again.");
+            var flag = kept.Find(flag => flag.Key == key)
+                ?? throw new ConflictException("The words of this story have changed since you opened it. Look at its flags again.");
             flag.Dismiss(command.Why!.Value, PlainText.TidyOrNull(command.Remark), actor, clock.UtcNow);
         }
 
@@ -101,6 +103,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     private static bool MaySee(Story story, Actor actor) => story.State != StoryState.OnHold || actor.Holds(Roles.SafeguardingLead);
 
     private static FlagOnDesk Shown(FoundFlag flag, Flag? kept) => new(
-        flag.Key, flag.Rule.Kind, flag.In, flag.Words, flag.Rule.Looks, flag.Rule.Why, flag.Detail, flag.Rule.Name, flag.Rule.Version, flag.Rule.IsLocked && flag.In != FlagPlace.Told,
+        flag.Key, flag.Rule.Kind, flag.In, flag.Words, flag.Rule.Looks, flag.Rule.Why, flag.Detail,
+        flag.Rule.Name, flag.Rule.Version, flag.Rule.IsLocked && flag.In != FlagPlace.Told,
         kept?.Dismissal, kept?.Remark, kept?.DismissedBy, kept?.DismissedAt);
 }

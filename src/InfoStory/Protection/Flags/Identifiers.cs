@@ -34,7 +34,8 @@ public static partial class Identifiers
         if (string.IsNullOrWhiteSpace(text)) return [];
 
         var bare = Bare(text);
-        var hints = IdentityHints.Structured(bare, Kinds).Concat(Addresses().Matches(bare).Select(match => new Hint(match.Index, match.Index + match.Length, HintKind.Email)));
+        var hints = IdentityHints.Structured(bare, Kinds)
+            .Concat(Addresses().Matches(bare).Select(match => new Hint(match.Index, match.Index + match.Length, HintKind.Email)));
         return
         [
             .. hints.Select(hint => WithoutCue(bare, hint)).OrderBy(hint => hint.Start).ThenByDescending(hint => hint.End).Aggregate(new List<Hint>(), Joined)
@@ -49,21 +50,27 @@ public static partial class Identifiers
     /// <param name="texts">Each text with the name of its field and what people call it, such as "The public text".</param>
     /// <exception cref="ValidationException">One is there; the message beside its field says which.</exception>
     public static async Task MustHoldNoIdentifierAsync(
-        this InfoStoryContext db, IReadOnlyCollection<Id<Story>> stories, IEnumerable<(string Field, string What, string? Text)> texts, CancellationToken cancellation)
+        this InfoStoryContext db, IReadOnlyCollection<Id<Story>> stories,
+        IEnumerable<(string Field, string What, string? Text)> texts, CancellationToken cancellation)
     {
         var found = texts.SelectMany(text => Find(text.Text).Select(identifier => (text.Field, text.What, Identifier: identifier))).ToList();
         if (found.Count == 0) return;
 
-        var dismissed = await db.Flags.AsNoTracking().Where(flag => stories.Contains(flag.StoryId) && flag.DismissedAt != null && ToBePublished.Contains(flag.In))
+        var dismissed = await db.Flags.AsNoTracking()
+            .Where(flag => stories.Contains(flag.StoryId) && flag.DismissedAt != null && ToBePublished.Contains(flag.In))
             .Select(flag => new { flag.Rule, flag.Words }).ToListAsync(cancellation);
         var allowed = dismissed.Select(flag => (flag.Rule, Normal(flag.Words))).ToHashSet();
         var failures = found.Where(one => !allowed.Contains((FlagRules.Of(one.Identifier.Kind).Name, Normal(one.Identifier.Words))))
-            .Select(one => new ValidationFailure(one.Field, $"{one.What} holds {InWords(one.Identifier.Kind)}: “{one.Identifier.Words}”. Take it out. If everyone may know it, save, and dismiss its flag with a reason")).ToList();
+            .Select(one => new ValidationFailure(
+                one.Field,
+                $"{one.What} holds {InWords(one.Identifier.Kind)}: “{one.Identifier.Words}”. Take it out. "
+                + "If everyone may know it, save, and dismiss its flag with a reason")).ToList();
         if (failures.Count > 0) throw new ValidationException(failures);
     }
 
     /// <summary>The same identifier, however it is spaced.</summary>
-    public static string Normal(string words) => string.Concat(words.Normalize(NormalizationForm.FormKC).Where(letter => char.IsLetterOrDigit(letter) || letter is '@' or '.')).ToUpperInvariant();
+    public static string Normal(string words) =>
+        string.Concat(words.Normalize(NormalizationForm.FormKC).Where(letter => char.IsLetterOrDigit(letter) || letter is '@' or '.')).ToUpperInvariant();
 
     /// <summary>What two patterns see is one as far as either goes: half a number is never dismissed for the whole.</summary>
     private static List<Hint> Joined(List<Hint> kept, Hint hint)
@@ -106,6 +113,7 @@ public static partial class Identifiers
     }
 
     // Addresses with letters beyond A to Z, which the hints leave alone.
-    [GeneratedRegex(@"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Addresses();
 }

@@ -24,9 +24,12 @@ public static class Language
 
     private static readonly (string Name, char From, char To)[] Scripts =
     [
-        ("Greek", '\u0370', '\u03ff'), ("a language in Cyrillic letters, such as Ukrainian or Russian", '\u0400', '\u052f'), ("Armenian", '\u0530', '\u058f'), ("Hebrew", '\u0590', '\u05ff'),
-        ("a language in Arabic letters, such as Urdu, Arabic or Farsi", '\u0600', '\u06ff'), ("a language in Devanagari letters, such as Hindi or Nepali", '\u0900', '\u097f'), ("Bengali", '\u0980', '\u09ff'),
-        ("Punjabi", '\u0a00', '\u0a7f'), ("Gujarati", '\u0a80', '\u0aff'), ("Tamil", '\u0b80', '\u0bff'), ("Thai", '\u0e00', '\u0e7f'), ("Tigrinya or Amharic", '\u1200', '\u137f'),
+        ("Greek", '\u0370', '\u03ff'), ("a language in Cyrillic letters, such as Ukrainian or Russian", '\u0400', '\u052f'),
+        ("Armenian", '\u0530', '\u058f'), ("Hebrew", '\u0590', '\u05ff'),
+        ("a language in Arabic letters, such as Urdu, Arabic or Farsi", '\u0600', '\u06ff'),
+        ("a language in Devanagari letters, such as Hindi or Nepali", '\u0900', '\u097f'), ("Bengali", '\u0980', '\u09ff'),
+        ("Punjabi", '\u0a00', '\u0a7f'), ("Gujarati", '\u0a80', '\u0aff'), ("Tamil", '\u0b80', '\u0bff'),
+        ("Thai", '\u0e00', '\u0e7f'), ("Tigrinya or Amharic", '\u1200', '\u137f'),
         ("Japanese", '\u3040', '\u30ff'), ("Chinese", '\u4e00', '\u9fff'), ("Korean", '\uac00', '\ud7a3'),
     ];
 
@@ -49,7 +52,8 @@ public static class Language
         var letters = line.Count(char.IsLetter);
         if (letters < FewestLetters && letters < line.Length / 2) return null;
 
-        var (name, count) = Scripts.Select(script => (script.Name, Count: line.Count(letter => letter >= script.From && letter <= script.To))).MaxBy(script => script.Count);
+        var (name, count) = Scripts.Select(script => (script.Name, Count: line.Count(letter => letter >= script.From && letter <= script.To)))
+            .MaxBy(script => script.Count);
         if (count < FewestLetters || count * 2 < letters) return null;
         return name.Contains("Arabic", StringComparison.Ordinal) && line.AsSpan().ContainsAny(OnlyUrdu) ? "Urdu" : name;
     }
@@ -58,7 +62,8 @@ public static class Language
     {
         double Share(string language) => (double)words.Count(SmallWords[language].Contains) / words.Count;
         var english = Share(English);
-        var (name, share) = SmallWords.Keys.Where(language => language != English).Select(language => (language, Share(language))).MaxBy(language => language.Item2);
+        var (name, share) = SmallWords.Keys.Where(language => language != English)
+            .Select(language => (language, Share(language))).MaxBy(language => language.Item2);
         return share >= Enough && share > english * More ? name : null;
     }
 
@@ -90,6 +95,7 @@ public static class Language
     private static Dictionary<string, HashSet<string>> Read()
     {
         using var stream = typeof(Language).Assembly.GetManifestResourceStream("flags/languages.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToDictionary(language => language.Key, language => language.Value.Split(' ').ToHashSet());
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!
+            .ToDictionary(language => language.Key, language => language.Value.Split(' ').ToHashSet());
     }
 }

@@ -29,18 +29,21 @@ public sealed class RuleBook(InfoStoryContext db, TimeProvider clock)
     public async Task<IReadOnlyList<RuleWithRates>> ListAsync(CancellationToken cancellation)
     {
         var off = await db.SwitchedOffRules.AsNoTracking().ToDictionaryAsync(rule => rule.Rule, cancellation);
-        var counts = await db.Flags.GroupBy(flag => flag.Rule).Select(rule => new { rule.Key, Flags = rule.Count(), Dismissed = rule.Count(flag => flag.DismissedAt != null) })
+        var counts = await db.Flags.GroupBy(flag => flag.Rule)
+            .Select(rule => new { rule.Key, Flags = rule.Count(), Dismissed = rule.Count(flag => flag.DismissedAt != null) })
             .ToDictionaryAsync(rule => rule.Key, cancellation);
         return
         [
             .. FlagRules.All.Select(rule => new RuleWithRates(
-                rule, counts.GetValueOrDefault(rule.Name)?.Flags ?? 0, counts.GetValueOrDefault(rule.Name)?.Dismissed ?? 0, off.GetValueOrDefault(rule.Name)?.By, off.GetValueOrDefault(rule.Name)?.At)),
+                rule, counts.GetValueOrDefault(rule.Name)?.Flags ?? 0, counts.GetValueOrDefault(rule.Name)?.Dismissed ?? 0,
+                off.GetValueOrDefault(rule.Name)?.By, off.GetValueOrDefault(rule.Name)?.At)),
         ];
     }
 
     /// <summary>The last 50 switches, newest first.</summary>
     public Task<List<RuleSwitch>> HistoryAsync(CancellationToken cancellation) =>
-        db.History.AsNoTracking().Where(entry => entry.Subject == Subject).OrderByDescending(entry => entry.Number).Take(50).Select(entry => new RuleSwitch(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
+        db.History.AsNoTracking().Where(entry => entry.Subject == Subject).OrderByDescending(entry => entry.Number)
+            .Take(50).Select(entry => new RuleSwitch(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
 
     /// <summary>Switches a rule on or off; flags that were raised before stay where they are. Administrators only. Doing it twice changes nothing.</summary>
     /// <exception cref="NotFoundException">There is no such rule.</exception>

@@ -15,7 +15,8 @@ public sealed class Shingles
 
     private const int Width = 5, Bands = 16, InBand = 4;
 
-    private static readonly (ulong Times, ulong Plus)[] Orders = [.. Enumerable.Range(1, Bands * InBand).Select(number => (Mixed((ulong)number) | 1, Mixed((ulong)number << 32)))];
+    private static readonly (ulong Times, ulong Plus)[] Orders =
+        [.. Enumerable.Range(1, Bands * InBand).Select(number => (Mixed((ulong)number) | 1, Mixed((ulong)number << 32)))];
 
     private readonly HashSet<ulong> runs;
 

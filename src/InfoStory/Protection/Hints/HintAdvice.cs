@@ -8,7 +8,9 @@ public sealed record HintAdvice(string Seen, string Looks, string Why, IReadOnly
 
     private static readonly IReadOnlyDictionary<HintKind, Words> ByKind = HintRules.Advice<Words>();
 
-    /// <summary>A line for each thing in the text that could show who somebody is, each once, in the order in which they come; at most <see cref="Most"/>.</summary>
+    /// <summary>
+    /// A line for each thing in the text that could show who somebody is, each once, in the order in which they come; at most <see cref="Most"/>.
+    /// </summary>
     public static IReadOnlyList<HintAdvice> On(string text) =>
     [
         .. IdentityHints.Find(text).Select(hint => (Seen: text[hint.Start..hint.End], hint.Kind)).Distinct().Take(Most)

@@ -11,9 +11,12 @@ namespace InfoStory.Protection.Hints;
 /// </summary>
 public static class HintMeasure
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) } };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) } };
 
-    /// <summary>A line for each kind that is labelled, then structured recall, name recall and precision; 1 where there was nothing to find or to be wrong about.</summary>
+    /// <summary>
+    /// A line for each kind that is labelled, then structured recall, name recall and precision; 1 where there was nothing to find or to be wrong about.
+    /// </summary>
     /// <exception cref="ConflictException">A line is not such a text; the message says which.</exception>
     public static IReadOnlyList<string> Report(IEnumerable<string> lines)
     {
@@ -35,10 +38,12 @@ public static class HintMeasure
         }
 
         var names = kinds.GetValueOrDefault(HintKind.Name);
-        var structured = kinds.Where(kind => kind.Key != HintKind.Name).Aggregate((Labelled: 0, Found: 0), (sum, kind) => (sum.Labelled + kind.Value.Labelled, sum.Found + kind.Value.Found));
+        var structured = kinds.Where(kind => kind.Key != HintKind.Name)
+            .Aggregate((Labelled: 0, Found: 0), (sum, kind) => (sum.Labelled + kind.Value.Labelled, sum.Found + kind.Value.Found));
         return
         [
-            .. kinds.OrderBy(kind => kind.Key).Select(kind => Line($"{kind.Key.ToString().ToLowerInvariant()} {kind.Value.Found} of {kind.Value.Labelled} recall", kind.Value.Found, kind.Value.Labelled)),
+            .. kinds.OrderBy(kind => kind.Key).Select(kind =>
+                Line($"{kind.Key.ToString().ToLowerInvariant()} {kind.Value.Found} of {kind.Value.Labelled} recall", kind.Value.Found, kind.Value.Labelled)),
             Line("structured recall", structured.Found, structured.Labelled),
             Line("name recall", names.Found, names.Labelled),
             Line("precision", right, hints),
@@ -47,7 +52,8 @@ public static class HintMeasure
 
     private static int Overlap(Hint hint, Span span) => Math.Max(0, Math.Min(hint.End, span.End) - Math.Max(hint.Start, span.Start));
 
-    private static string Line(string what, int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{what} {(whole == 0 ? 1 : (double)part / whole):0.0000}");
+    private static string Line(string what, int part, int whole) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what} {(whole == 0 ? 1 : (double)part / whole):0.0000}");
 
     private static Labelled? Read(string line, int number)
     {

@@ -7,7 +7,8 @@ namespace InfoStory.Protection.Hints;
 /// <summary>The rules as data: patterns.json and the word lists beside it. The browser reads the very same files.</summary>
 internal static partial class HintRules
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     private static readonly Dictionary<string, string> AllCues = JsonSerializer.Deserialize<Dictionary<string, string>>(Read("cues.json"))!;
 

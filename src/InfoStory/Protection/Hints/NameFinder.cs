@@ -99,7 +99,9 @@ internal sealed class NameFinder
     /// <summary>As far as words with capitals, initials and particles go on as a name.</summary>
     private int Run(int at)
     {
-        while (at < tokens.Count && Touches(at) && !tokens[at - 1].IsPossessive && (capitals[at] ? GoesOn(at) : IsParticle(at) || (!capitals[at - 1] && IsSmallSurname(at)))) at++;
+        while (at < tokens.Count && Touches(at) && !tokens[at - 1].IsPossessive
+                && (capitals[at] ? GoesOn(at) : IsParticle(at) || (!capitals[at - 1] && IsSmallSurname(at))))
+            at++;
         return at;
     }
 

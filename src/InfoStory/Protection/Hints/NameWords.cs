@@ -29,7 +29,8 @@ internal sealed class NameWords
         foreach (var phrases in known.Values) phrases.Sort((one, other) => other.Length - one.Length);
     }
 
-    public bool IsCommon(Token token) => common.Contains(token.Key) || common.Contains(token.Stem) || (!MayBeName(token) && (EndsLikeAWord(token.Stem) || Bases(token.Stem).Any(common.Contains)));
+    public bool IsCommon(Token token) => common.Contains(token.Key) || common.Contains(token.Stem)
+        || (!MayBeName(token) && (EndsLikeAWord(token.Stem) || Bases(token.Stem).Any(common.Contains)));
 
     /// <summary>A given name that is nothing else.</summary>
     public bool IsGiven(Token token) => Parts(token).Any(part => given.Contains(part) && !both.Contains(part));
@@ -59,7 +60,9 @@ internal sealed class NameWords
 
             foreach (var phrase in phrases)
             {
-                if (Enumerable.Range(0, phrase.Length).All(next => at + next < tokens.Count && (tokens[at + next].Key == phrase[next] || tokens[at + next].Stem == phrase[next]))) return phrase.Length;
+                if (Enumerable.Range(0, phrase.Length)
+                        .All(next => at + next < tokens.Count && (tokens[at + next].Key == phrase[next] || tokens[at + next].Stem == phrase[next])))
+                    return phrase.Length;
             }
         }
 
@@ -70,7 +73,9 @@ internal sealed class NameWords
 
     /// <summary>The word without what a plural or a past adds.</summary>
     private static IEnumerable<string> Bases(string word) =>
-        from ending in (string[])["s", "es", "ed", "d"] where word.Length - ending.Length > 2 && word.EndsWith(ending, StringComparison.Ordinal) select word[..^ending.Length];
+        from ending in (string[])["s", "es", "ed", "d"]
+        where word.Length - ending.Length > 2 && word.EndsWith(ending, StringComparison.Ordinal)
+        select word[..^ending.Length];
 
     private static bool EndsLikeAWord(string word) =>
         word.Length > 5 && Endings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));

@@ -15,7 +15,8 @@ namespace InfoStory.Protection.Hints;
 /// <param name="Cased">True where it is sought with its capitals.</param>
 /// <param name="NotEnding">Words at which it must not end, such as places with many people.</param>
 internal sealed record PatternText(
-    HintKind Kind, string Pattern, string? Then = null, string? Raw = null, string? Not = null, string? Least = null, string? Check = null, string? Trim = null, bool Loose = false,
+    HintKind Kind, string Pattern, string? Then = null, string? Raw = null, string? Not = null,
+    string? Least = null, string? Check = null, string? Trim = null, bool Loose = false,
     bool Cased = false, IReadOnlyList<string>? NotEnding = null);
 
 /// <summary>A pattern ready for use. The engine never goes back, so its time is proportional to the text.</summary>
@@ -45,7 +46,8 @@ internal sealed class Pattern
             var (start, end) = (match.Index, match.Index + match.Length);
             if (text.Trim is not null) end = start + match.Value.TrimEnd([.. text.Trim]).Length;
             var from = text.Then is null ? start : end - match.Groups[1].Length;
-            var found = end > from && (text.Loose || Parts(plain, start)) && (from == start || Parts(plain, from)) && Parts(plain, end) && Fits(typed[from..end]);
+            var found = end > from && (text.Loose || Parts(plain, start))
+                && (from == start || Parts(plain, from)) && Parts(plain, end) && Fits(typed[from..end]);
             if (found) yield return new(from, end, text.Kind);
             match = sought.Match(within, found ? end : start + 1);
         }
@@ -55,10 +57,12 @@ internal sealed class Pattern
     private static bool Parts(string plain, int at) => at == 0 || at == plain.Length || !Plain.IsWord(plain[at - 1]) || !Plain.IsWord(plain[at]);
 
     private bool Fits(string found) =>
-        (raw is null || raw.IsMatch(found)) && (not is null || !not.IsMatch(found)) && (least is null || least.IsMatch(found)) && !EndsTooLarge(found) && (text.Check is null || CheckDigit.IsNhsNumber(found));
+        (raw is null || raw.IsMatch(found)) && (not is null || !not.IsMatch(found)) && (least is null || least.IsMatch(found))
+        && !EndsTooLarge(found) && (text.Check is null || CheckDigit.IsNhsNumber(found));
 
     private bool EndsTooLarge(string found) =>
         text.NotEnding is not null && text.NotEnding.Any(end => found.EndsWith($" {end}", StringComparison.Ordinal));
 
-    private static Regex? Whole(string? pattern) => pattern is null ? null : new($"^(?:{pattern})$", Linear | RegexOptions.Singleline, Regex.InfiniteMatchTimeout);
+    private static Regex? Whole(string? pattern) =>
+        pattern is null ? null : new($"^(?:{pattern})$", Linear | RegexOptions.Singleline, Regex.InfiniteMatchTimeout);
 }

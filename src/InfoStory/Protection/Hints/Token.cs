@@ -21,7 +21,8 @@ internal sealed record Token(int Start, int End, string Typed, string Key, strin
     public bool IsPossessive => Key.Length > Stem.Length;
 
     /// <summary>A capital within, as trade names have (not Mc, Mac, O' or the like).</summary>
-    public bool IsBrand => !IsShouted && Typed.Where((unit, at) => at > 2 && Plain.IsLetter(Typed[at - 1]) && IsCapital(unit)).Any() && !Key.StartsWith("mac", StringComparison.Ordinal) && !Key.StartsWith("fitz", StringComparison.Ordinal);
+    public bool IsBrand => !IsShouted && Typed.Where((unit, at) => at > 2 && Plain.IsLetter(Typed[at - 1]) && IsCapital(unit)).Any()
+        && !Key.StartsWith("mac", StringComparison.Ordinal) && !Key.StartsWith("fitz", StringComparison.Ordinal);
 
     private static bool IsCapital(char unit) => char.ToLowerInvariant(unit) != unit;
 
@@ -37,14 +38,17 @@ internal sealed record Token(int Start, int End, string Typed, string Key, strin
             }
 
             var end = at + 1;
-            while (end < plain.Length && (Plain.IsLetter(plain[end]) || (plain[end] is '\'' or '-' && end + 1 < plain.Length && Plain.IsLetter(plain[end + 1])))) end++;
+            while (end < plain.Length
+                    && (Plain.IsLetter(plain[end]) || (plain[end] is '\'' or '-' && end + 1 < plain.Length && Plain.IsLetter(plain[end + 1]))))
+                end++;
             var key = plain[at..end].ToLowerInvariant();
             var stem = key.EndsWith("'s", StringComparison.Ordinal) ? key[..^2] : key;
             var gap = plain[(tokens.Count == 0 ? 0 : tokens[^1].End)..at];
             var isAfterInitial = tokens.Count > 0 && gap is ". " or "." && (tokens[^1].IsInitial || titles.Contains(tokens[^1].Key));
             var starts = tokens.Count == 0 || (!isAfterInitial && gap.AsSpan().ContainsAny(Stops));
             // A digit before a word belongs to it: 3rd, B12.
-            if (at == 0 || !char.IsAsciiDigit(plain[at - 1])) tokens.Add(new(at, end, typed[at..end], key, stem, starts, tokens.Count == 0 || gap.Contains('\n')));
+            if (at == 0 || !char.IsAsciiDigit(plain[at - 1]))
+                tokens.Add(new(at, end, typed[at..end], key, stem, starts, tokens.Count == 0 || gap.Contains('\n')));
             at = end;
         }
 

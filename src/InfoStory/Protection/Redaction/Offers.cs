@@ -12,7 +12,8 @@ public static class Offers
     public static IReadOnlyList<OfferGroup> For(string? region) =>
     [
         new("People", ["[a colleague]", "[a manager]", "[a relative]", "[a neighbour]", "[a friend]", "[a child]", "[a worker]", "[a doctor]", "[someone]"]),
-        new("Places", [.. region is null ? (string[])[] : [$"[a town in {In(region)}]", $"[somewhere in {In(region)}]"], "[a town]", "[a school]", "[a hospital]", "[a local service]", "[an address]"]),
+        new("Places", [.. region is null ? (string[])[] : [$"[a town in {In(region)}]", $"[somewhere in {In(region)}]"],
+            "[a town]", "[a school]", "[a hospital]", "[a local service]", "[an address]"]),
         new("Days", ["[a date last spring]", "[a date last summer]", "[a date last autumn]", "[a date last winter]", "[one day]", "[a few weeks later]"]),
         new("Numbers and addresses", ["[a telephone number]", "[an email address]", "[a case number]", "[a number]", "[a link]"]),
     ];

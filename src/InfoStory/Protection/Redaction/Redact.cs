@@ -61,7 +61,8 @@ public static class Redact
 
     private static bool Begins(string text, int at) => at == 0 || !(IsPart(text[at - 1]) || (at > 1 && IsJoint(text[at - 1]) && IsPart(text[at - 2])));
 
-    private static bool GoesOn(string text, int at) => at < text.Length && (IsPart(text[at]) || (text[at] is '-' or '‐' or '‑' && at + 1 < text.Length && IsPart(text[at + 1])));
+    private static bool GoesOn(string text, int at) =>
+        at < text.Length && (IsPart(text[at]) || (text[at] is '-' or '‐' or '‑' && at + 1 < text.Length && IsPart(text[at + 1])));
 
     private static bool IsSentence(string text, int at)
     {

@@ -72,7 +72,8 @@ public static class SafetyNet
         var notes = Notes(text);
         if (!notes.Any(note => note != ContentNote.Children)) return [];
 
-        return [.. Rows.Where(row => row.Notes.Any(notes.Contains) && (row.With is null || row.With.Any(notes.Contains))).Select(row => new Signpost(row.Name, row.For, row.Number))];
+        return [.. Rows.Where(row => row.Notes.Any(notes.Contains) && (row.With is null || row.With.Any(notes.Contains)))
+            .Select(row => new Signpost(row.Name, row.For, row.Number))];
     }
 
     /// <summary>Letters that look alike as one, each in its place, so that what is found stands at the same place in the text.</summary>

@@ -15,7 +15,8 @@ public sealed class BankHolidaysTests
         var easter = Easter(year);
         DateOnly[] expected =
         [
-            Substitute(new(year, 1, 1)), easter.AddDays(-2), easter.AddDays(1), First(DayOfWeek.Monday, new(year, 5, 1)), First(DayOfWeek.Monday, new(year, 5, 25)), First(DayOfWeek.Monday, new(year, 8, 25)),
+            Substitute(new(year, 1, 1)), easter.AddDays(-2), easter.AddDays(1), First(DayOfWeek.Monday, new(year, 5, 1)),
+            First(DayOfWeek.Monday, new(year, 5, 25)), First(DayOfWeek.Monday, new(year, 8, 25)),
             .. Christmas(year),
         ];
 

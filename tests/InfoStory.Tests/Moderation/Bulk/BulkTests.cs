@@ -21,7 +21,8 @@ public sealed class BulkTests
         await database.Get<ContactBook>().ChangeAsync(received.Id, new() { Email = "teller@example.org" }, default);
         var before = await StandAsync(database);
 
-        var act = await database.Get<BulkActions>().DoAsync(new() { Act = BulkKind.DeclineAsSpam, Stories = await ChosenAsync(database) }, A.Moderator(), default);
+        var act = await database.Get<BulkActions>()
+            .DoAsync(new() { Act = BulkKind.DeclineAsSpam, Stories = await ChosenAsync(database) }, A.Moderator(), default);
         Assert.All(await StandAsync(database), story => Assert.Equal(StoryState.Declined, story.State));
         Assert.Contains("tell us again", (await database.Get<StoryDesk>().ShowAsync(received.Reference, default)).Reason, StringComparison.Ordinal);
         database.Clock.Advance(TimeSpan.FromSeconds(30));
@@ -29,7 +30,9 @@ public sealed class BulkTests
 
         Assert.Equal(2, undone);
         Assert.Equal(before, await StandAsync(database));
-        Assert.Equal(["Declined", "Decline undone"], (await database.Get<StoryDesk>().ShowAsync(claimed.Reference, default)).History.TakeLast(2).Select(entry => entry.Act));
+        Assert.Equal(
+            ["Declined", "Decline undone"],
+            (await database.Get<StoryDesk>().ShowAsync(claimed.Reference, default)).History.TakeLast(2).Select(entry => entry.Act));
         Assert.Null(await database.Get<InfoStoryContext>().Set<Contact>().Select(contact => contact.NoticeDueAt).SingleAsync());
     }
 
@@ -41,7 +44,8 @@ public sealed class BulkTests
         var published = await database.Given(A.Story().Published());
         var before = await StandAsync(database);
 
-        var refused = await Assert.ThrowsAsync<ConflictException>(async () => await database.Get<BulkActions>().DoAsync(new() { Act = BulkKind.DeclineAsSpam, Stories = await ChosenAsync(database) }, A.Moderator(), default));
+        var refused = await Assert.ThrowsAsync<ConflictException>(async () => await database.Get<BulkActions>()
+            .DoAsync(new() { Act = BulkKind.DeclineAsSpam, Stories = await ChosenAsync(database) }, A.Moderator(), default));
 
         Assert.StartsWith($"{published.Reference}: This story cannot be declined, because it is published.", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, await StandAsync(database));
@@ -54,7 +58,8 @@ public sealed class BulkTests
         await database.Given(A.Story().OnHold());
         var before = await StandAsync(database);
 
-        await Assert.ThrowsAsync<ConflictException>(async () => await database.Get<BulkActions>().DoAsync(new() { Act = BulkKind.DeclineAsSpam, Stories = await ChosenAsync(database) }, A.SafeguardingLead(), default));
+        await Assert.ThrowsAsync<ConflictException>(async () => await database.Get<BulkActions>()
+            .DoAsync(new() { Act = BulkKind.DeclineAsSpam, Stories = await ChosenAsync(database) }, A.SafeguardingLead(), default));
 
         Assert.Equal(before, await StandAsync(database));
     }
@@ -66,8 +71,10 @@ public sealed class BulkTests
         var (first, second) = (await database.Given(A.Story()), await database.Given(A.Story()));
         var chosen = await ChosenAsync(database);
         await database.Get<Review>().ClaimAsync(first.Reference, 0, A.Moderator(), default);
-        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<BulkActions>().DoAsync(new() { Act = BulkKind.DeclineAsSpam, Stories = chosen }, A.Moderator(), default));
-        var act = await database.Get<BulkActions>().DoAsync(new() { Act = BulkKind.Tag, Tag = await TagAsync(database), Stories = await ChosenAsync(database) }, A.Moderator(), default);
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<BulkActions>()
+            .DoAsync(new() { Act = BulkKind.DeclineAsSpam, Stories = chosen }, A.Moderator(), default));
+        var act = await database.Get<BulkActions>()
+            .DoAsync(new() { Act = BulkKind.Tag, Tag = await TagAsync(database), Stories = await ChosenAsync(database) }, A.Moderator(), default);
         await database.Get<Review>().ClaimAsync(second.Reference, 1, A.Moderator(), default);
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<BulkActions>().UndoAsync(act, A.Moderator(), default));
@@ -83,7 +90,8 @@ public sealed class BulkTests
         await database.Given(A.Story());
         await database.Given(A.Story().Tagged("Repeating my story").InReview());
 
-        var act = await database.Get<BulkActions>().DoAsync(new() { Act = BulkKind.Tag, Tag = await TagAsync(database), Stories = await ChosenAsync(database) }, A.Moderator(), default);
+        var act = await database.Get<BulkActions>()
+            .DoAsync(new() { Act = BulkKind.Tag, Tag = await TagAsync(database), Stories = await ChosenAsync(database) }, A.Moderator(), default);
         Assert.Equal([1, 1], (await StandAsync(database)).Select(story => story.Tags));
         await database.Get<BulkActions>().UndoAsync(act, A.Moderator(), default);
 
@@ -95,7 +103,8 @@ public sealed class BulkTests
     {
         await using var database = await TestDatabase.NewAsync();
         await database.Given(A.Story());
-        var act = await database.Get<BulkActions>().DoAsync(new() { Act = BulkKind.DeclineAsSpam, Stories = await ChosenAsync(database) }, A.Moderator(), default);
+        var act = await database.Get<BulkActions>()
+            .DoAsync(new() { Act = BulkKind.DeclineAsSpam, Stories = await ChosenAsync(database) }, A.Moderator(), default);
         database.Clock.Advance(TimeSpan.FromSeconds(31));
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<BulkActions>().UndoAsync(act, A.Moderator(), default));
@@ -110,7 +119,9 @@ public sealed class BulkTests
         await using var database = await TestDatabase.NewAsync();
         await database.Given(A.Story());
         var chosen = await ChosenAsync(database);
-        async Task<string> RefusedAsync(ActOnMany many) => (await Assert.ThrowsAsync<ValidationException>(() => database.Get<BulkActions>().DoAsync(many, A.Moderator(), default))).Errors.First().ErrorMessage;
+        async Task<string> RefusedAsync(ActOnMany many) =>
+            (await Assert.ThrowsAsync<ValidationException>(() => database.Get<BulkActions>().DoAsync(many, A.Moderator(), default)))
+                .Errors.First().ErrorMessage;
 
         Assert.Equal("Tick at least one story", await RefusedAsync(new() { Act = BulkKind.DeclineAsSpam }));
         Assert.Equal("Choose what to do with them", await RefusedAsync(new() { Stories = chosen }));
@@ -120,11 +131,13 @@ public sealed class BulkTests
     }
 
     private static async Task<List<StoryAtRevision>> ChosenAsync(TestDatabase database) =>
-        await database.Get<InfoStoryContext>().Stories.OrderBy(story => story.Id).Select(story => new StoryAtRevision(story.Reference, story.Revision)).ToListAsync();
+        await database.Get<InfoStoryContext>().Stories.OrderBy(story => story.Id)
+            .Select(story => new StoryAtRevision(story.Reference, story.Revision)).ToListAsync();
 
     private static async Task<Id<Tag>> TagAsync(TestDatabase database) =>
         (await database.Get<TagCatalogue>().AllAsync(default)).Single(tag => tag.Name == "Repeating my story").Id;
 
     private static async Task<List<(StoryState State, string? ClaimedBy, Waits Waits, int Tags)>> StandAsync(TestDatabase database) =>
-        [.. (await database.Get<InfoStoryContext>().Stories.AsNoTracking().Include(story => story.Tags).OrderBy(story => story.Id).ToListAsync()).Select(story => (story.State, story.ClaimedBy, story.Waits, story.Tags.Count))];
+        [.. (await database.Get<InfoStoryContext>().Stories.AsNoTracking().Include(story => story.Tags).OrderBy(story => story.Id).ToListAsync())
+            .Select(story => (story.State, story.ClaimedBy, story.Waits, story.Tags.Count))];
 }

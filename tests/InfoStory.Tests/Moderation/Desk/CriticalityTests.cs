@@ -11,7 +11,8 @@ namespace InfoStory.Tests.Moderation.Desk;
 
 public sealed class CriticalityTests
 {
-    private static readonly EditCaseStudy Form = new() { Title = "Three calls for one answer", Summary = "In short.", TheStory = "A worker rang three times and began again each time." };
+    private static readonly EditCaseStudy Form =
+        new() { Title = "Three calls for one answer", Summary = "In short.", TheStory = "A worker rang three times and began again each time." };
 
     [Fact]
     public async Task A_story_without_a_score_is_not_approved()
@@ -21,7 +22,8 @@ public sealed class CriticalityTests
         await database.Get<Review>().ClaimAsync(story.Reference, 0, A.Moderator(), default);
 
         var refused = await Assert.ThrowsAsync<ValidationException>(
-            () => database.Get<Review>().ApproveAsync(story.Reference, new() { Revision = 1, PublicTitle = "T", PublicText = "P", Kind = StoryKind.Failed }, A.Moderator(), default));
+            () => database.Get<Review>()
+                .ApproveAsync(story.Reference, new() { Revision = 1, PublicTitle = "T", PublicText = "P", Kind = StoryKind.Failed }, A.Moderator(), default));
 
         Assert.Equal("Criticality", Assert.Single(refused.Errors).PropertyName);
     }
@@ -35,7 +37,8 @@ public sealed class CriticalityTests
         var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
         await RefusedAsync(database, slug, "Nobody has scored");
-        await database.Get<Scoring>().ScoreAsync(story.Reference, new() { Revision = await RevisionAsync(database, story), Criticality = Criticality.Friction }, A.Moderator(), default);
+        await database.Get<Scoring>()
+            .ScoreAsync(story.Reference, new() { Revision = await RevisionAsync(database, story), Criticality = Criticality.Friction }, A.Moderator(), default);
 
         await database.Get<CaseStudyEditing>().PublishAsync(slug, Form, A.Publisher(), default);
     }
@@ -68,7 +71,8 @@ public sealed class CriticalityTests
         var seen = new ReviewStory { Revision = await RevisionAsync(database, story) };
 
         await RefusedAsync(database, slug, "needs a safeguarding lead as its second person");
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Scoring>().SecondAsync(story.Reference, seen with { NotAsTold = true }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Scoring>()
+            .SecondAsync(story.Reference, seen with { NotAsTold = true }, A.Publisher(), default));
         await Assert.ThrowsAsync<ValidationException>(() => database.Get<Scoring>().SecondAsync(story.Reference, seen, A.SafeguardingLead(), default));
         await database.Get<Scoring>().SecondAsync(story.Reference, seen with { NotAsTold = true }, A.SafeguardingLead(), default);
 
@@ -81,9 +85,11 @@ public sealed class CriticalityTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Scored(Criticality.SeriousHarm).Ready());
         var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
-        await database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story), NotAsTold = true }, A.SafeguardingLead(), default);
+        await database.Get<Scoring>()
+            .SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story), NotAsTold = true }, A.SafeguardingLead(), default);
 
-        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, Form with { TheStory = "Other words." }, A.Publisher(), default));
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
+            .PublishAsync(slug, Form with { TheStory = "Other words." }, A.Publisher(), default));
 
         Assert.Contains("has other words", refused.Message, StringComparison.Ordinal);
     }
@@ -97,7 +103,8 @@ public sealed class CriticalityTests
         var both = new Actor(null, did == "claimed" ? "moderator@example.org" : "both@example.org", Roles.Moderator | Roles.Publisher);
         var story = await database.Given(A.Story().Ready());
         await database.Get<Scoring>().ScoreAsync(
-            story.Reference, new() { Revision = await RevisionAsync(database, story), Criticality = Criticality.AvoidableHarm }, did == "scored" ? both : A.SafeguardingLead(), default);
+            story.Reference, new() { Revision = await RevisionAsync(database, story), Criticality = Criticality.AvoidableHarm },
+            did == "scored" ? both : A.SafeguardingLead(), default);
 
         var seen = new ReviewStory { Revision = await RevisionAsync(database, story) };
         var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<Scoring>().SecondAsync(story.Reference, seen, both, default));
@@ -116,7 +123,9 @@ public sealed class CriticalityTests
 
         var revision = await RevisionAsync(database, story);
         if (act == "claim") await database.Get<Review>().ClaimAsync(story.Reference, revision, A.Moderator(), default);
-        else await database.Get<Scoring>().ScoreAsync(story.Reference, new() { Revision = revision, Criticality = Criticality.SeriousHarm }, A.Moderator(), default);
+        else
+            await database.Get<Scoring>()
+                .ScoreAsync(story.Reference, new() { Revision = revision, Criticality = Criticality.SeriousHarm }, A.Moderator(), default);
 
         Assert.Null((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).SecondedAt);
     }
@@ -136,7 +145,8 @@ public sealed class CriticalityTests
 
         var obstacle = PublicationClock.Obstacle(Criticality.Wasted, null, null, now);
 
-        Assert.Equal(from is null ? null : $"A story scored 2 or more is published in working hours only. This one can be published from 8am on {from}.", obstacle);
+        Assert.Equal(
+            from is null ? null : $"A story scored 2 or more is published in working hours only. This one can be published from 8am on {from}.", obstacle);
         Assert.Null(PublicationClock.Obstacle(Criticality.Friction, null, null, now));
     }
 
@@ -146,5 +156,6 @@ public sealed class CriticalityTests
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<int> RevisionAsync(TestDatabase database, GivenStory story) => (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision;
+    private static async Task<int> RevisionAsync(TestDatabase database, GivenStory story) =>
+        (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision;
 }

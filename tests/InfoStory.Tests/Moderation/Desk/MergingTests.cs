@@ -9,7 +9,8 @@ public sealed class MergingTests
     [Fact]
     public void Each_side_chosen_throughout_is_that_text()
     {
-        var texts = Gen.Elements("One.", "Two.", "Three.", "Four,\nin two lines.", "").ListOf().Select(paragraphs => string.Join(Merging.Gap, paragraphs.Where(paragraph => paragraph.Length > 0)));
+        var texts = Gen.Elements("One.", "Two.", "Three.", "Four,\nin two lines.", "").ListOf()
+            .Select(paragraphs => string.Join(Merging.Gap, paragraphs.Where(paragraph => paragraph.Length > 0)));
 
         Prop.ForAll(texts.Two().ToArbitrary(), pair =>
         {

@@ -47,7 +47,8 @@ public sealed class ReviewTests
         var story = await database.Given(A.Story());
         await database.Get<Review>().ClaimAsync(story.Reference, 0, A.Moderator(), default);
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>().ApproveAsync(story.Reference, new() { Revision = 1 }, A.Moderator(), default));
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>()
+            .ApproveAsync(story.Reference, new() { Revision = 1 }, A.Moderator(), default));
 
         Assert.Equal(["PublicTitle", "PublicText", "Kind"], refused.Errors.Select(error => error.PropertyName));
     }
@@ -71,7 +72,8 @@ public sealed class ReviewTests
         var story = await database.Given(A.Story().OnHold());
         var revision = (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision;
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Review>().TakeOffHoldAsync(story.Reference, new() { Revision = revision }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Review>()
+            .TakeOffHoldAsync(story.Reference, new() { Revision = revision }, A.Publisher(), default));
         await database.Get<Review>().TakeOffHoldAsync(story.Reference, new() { Revision = revision }, A.SafeguardingLead(), default);
 
         Assert.Equal(StoryState.InReview, (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).State);

@@ -52,7 +52,8 @@ public sealed class QueueLanesTests
     public async Task Every_filter_finds_what_it_names_and_nothing_else()
     {
         await using var database = await TestDatabase.NewAsync();
-        var one = await database.Given(A.Story().About("Housing", "Leeds").Tagged("Repeating my story").Kind(StoryKind.StillWaiting).Scored(Criticality.Wasted).InReview());
+        var one = await database.Given(A.Story().About("Housing", "Leeds").Tagged("Repeating my story")
+            .Kind(StoryKind.StillWaiting).Scored(Criticality.Wasted).InReview());
         await database.Given(A.Story().About("Police", "Cornwall").Kind(StoryKind.Worked).InReview());
         var (tags, places) = (await database.Get<TagCatalogue>().AllAsync(default), await database.Get<PlaceCatalogue>().AllAsync(default));
         var lane = new QueueFilter { Lane = Lane.Mine };
@@ -60,7 +61,8 @@ public sealed class QueueLanesTests
         foreach (var filter in new[]
         {
             lane with { Service = tags.Single(tag => tag.Name == "Housing").Id }, lane with { Tag = tags.Single(tag => tag.Name == "Repeating my story").Id },
-            lane with { Place = places.Single(place => place.Name == "Leeds").Id }, lane with { Kind = StoryKind.StillWaiting }, lane with { Criticality = Criticality.Wasted },
+            lane with { Place = places.Single(place => place.Name == "Leeds").Id },
+            lane with { Kind = StoryKind.StillWaiting }, lane with { Criticality = Criticality.Wasted },
         })
         {
             Assert.Equal([one.Reference], await ListAsync(database, filter, A.Moderator()));
@@ -81,7 +83,8 @@ public sealed class QueueLanesTests
     public async Task Words_find_what_was_told_and_what_is_written_beside_it(string words)
     {
         await using var database = await TestDatabase.NewAsync();
-        var one = await database.Given(A.Story().Told("I told them of the kettle and rang again.").Titled("Harbour lights").PublicText("A worker rang about a bicycle.").InReview());
+        var one = await database.Given(A.Story().Told("I told them of the kettle and rang again.")
+            .Titled("Harbour lights").PublicText("A worker rang about a bicycle.").InReview());
         await database.Given(A.Story().InReview());
 
         Assert.Equal([one.Reference], await ListAsync(database, new() { Lane = Lane.Mine, Words = words }, A.Moderator()));
@@ -97,7 +100,9 @@ public sealed class QueueLanesTests
         await database.Given(A.Story().InReview());
 
         Assert.Equal([one.Reference], await ListAsync(database, new() { Lane = Lane.Mine, Words = $" {one.Reference.ToLowerInvariant()}" }, A.Moderator()));
-        Assert.Equal([one.Reference], await ListAsync(database, new() { Lane = Lane.Mine, Words = one.Reference.Replace("-", "", StringComparison.Ordinal) }, A.Moderator()));
+        Assert.Equal(
+            [one.Reference],
+            await ListAsync(database, new() { Lane = Lane.Mine, Words = one.Reference.Replace("-", "", StringComparison.Ordinal) }, A.Moderator()));
         Assert.Empty(await ListAsync(database, new() { Lane = Lane.Mine, Words = "*** ..." }, A.Moderator()));
     }
 
@@ -121,7 +126,8 @@ public sealed class QueueLanesTests
     public async Task Words_follow_what_is_edited_and_go_with_what_is_taken_back_or_erased()
     {
         await using var database = await TestDatabase.NewAsync();
-        var (back, gone) = (await database.Given(A.Story().Told("The kettle.").PublicText("A bicycle.").InReview()), await database.Given(A.Story().Told("The kettle.").InReview()));
+        var (back, gone) = (await database.Given(A.Story().Told("The kettle.").PublicText("A bicycle.").InReview()),
+            await database.Given(A.Story().Told("The kettle.").InReview()));
         Task<int> FoundAsync(string words) => database.Get<StoryQueue>().CountAsync(new() { Lane = Lane.Mine, Words = words }, A.Moderator(), default);
         Assert.Equal(2, await FoundAsync("kettle"));
 
@@ -142,7 +148,8 @@ public sealed class QueueLanesTests
         database.Clock.Advance(TimeSpan.FromDays(2));
         var other = await database.Given(A.Story().InReview());
         database.Clock.Advance(TimeSpan.FromDays(1));
-        await database.Get<MyStory>().AnswerAsync(asked.Id, new() { Revision = (await database.Get<StoryDesk>().ShowAsync(asked.Reference, default)).Revision, Text = "In May." }, default);
+        await database.Get<MyStory>().AnswerAsync(
+            asked.Id, new() { Revision = (await database.Get<StoryDesk>().ShowAsync(asked.Reference, default)).Revision, Text = "In May." }, default);
 
         var mine = await ListAsync(database, new() { Lane = Lane.Mine }, A.Moderator());
 
@@ -155,10 +162,14 @@ public sealed class QueueLanesTests
         await using var database = await TestDatabase.NewAsync();
         List<string> references = [];
         for (var number = 0; number < 3; number++) references.Add((await database.Given(A.Story())).Reference);
-        Task<string?> BesideAsync(int number, bool before) => database.Get<StoryQueue>().BesideAsync(new() { Lane = Lane.Someone }, A.Moderator(), references[number], before, default);
+        Task<string?> BesideAsync(int number, bool before) =>
+            database.Get<StoryQueue>().BesideAsync(new() { Lane = Lane.Someone }, A.Moderator(), references[number], before, default);
 
-        Assert.Equal((references[1], references[2], null), (await BesideAsync(0, before: false), await BesideAsync(1, before: false), await BesideAsync(2, before: false)));
-        Assert.Equal((null, references[0], references[1]), (await BesideAsync(0, before: true), await BesideAsync(1, before: true), await BesideAsync(2, before: true)));
+        Assert.Equal(
+            (references[1], references[2], null),
+            (await BesideAsync(0, before: false), await BesideAsync(1, before: false), await BesideAsync(2, before: false)));
+        Assert.Equal(
+            (null, references[0], references[1]), (await BesideAsync(0, before: true), await BesideAsync(1, before: true), await BesideAsync(2, before: true)));
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<StoryQueue>().BesideAsync(new(), A.Moderator(), "IS-NONE-00", before: true, default));
     }
 
@@ -170,7 +181,8 @@ public sealed class QueueLanesTests
         await database.Given(A.Story().Titled("A title that says too much").OnHold());
         var queue = database.Get<StoryQueue>();
 
-        var (received, held) = ((await queue.ListAsync(new() { Lane = Lane.Someone }, A.Moderator(), null, default)).Rows.Single(), (await queue.ListAsync(new() { Lane = Lane.Held }, A.Moderator(), null, default)).Rows.Single());
+        var (received, held) = ((await queue.ListAsync(new() { Lane = Lane.Someone }, A.Moderator(), null, default)).Rows.Single(),
+            (await queue.ListAsync(new() { Lane = Lane.Held }, A.Moderator(), null, default)).Rows.Single());
 
         Assert.Equal([InfoStory.Stories.Safety.ContentNote.Bereavement], received.ContentNotes);
         Assert.Null(held.PublicTitle);

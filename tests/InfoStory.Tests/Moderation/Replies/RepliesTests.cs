@@ -11,7 +11,8 @@ namespace InfoStory.Tests.Moderation.Replies;
 
 public sealed class RepliesTests
 {
-    private static readonly EditReply Complete = new() { Kind = ReplyKind.Question, Name = "Which day", Text = "Was it [which part of the week]?", Position = "5" };
+    private static readonly EditReply Complete =
+        new() { Kind = ReplyKind.Question, Name = "Which day", Text = "Was it [which part of the week]?", Position = "5" };
 
     [Fact]
     public async Task The_replies_that_ship_have_names_that_fit_whole_gaps_and_no_more_characters_than_may_be_sent()
@@ -38,7 +39,9 @@ public sealed class RepliesTests
         var first = (await database.Get<ReplyBook>().OfferAsync(ReplyKind.Question, default))[0];
         Assert.Equal(("Which day", "Was it [which part of the week]?"), (first.Name, first.Text));
         Assert.DoesNotContain(await database.Get<ReplyBook>().OfferAsync(ReplyKind.Decline, default), reply => reply.Name == "Which day");
-        Assert.Equal(("Added: Which day", "administrator@example.org"), (await database.Get<ReplyBook>().HistoryAsync(default)).Select(entry => (entry.Act, entry.By)).Single());
+        Assert.Equal(
+            ("Added: Which day", "administrator@example.org"),
+            (await database.Get<ReplyBook>().HistoryAsync(default)).Select(entry => (entry.Act, entry.By)).Single());
     }
 
     [Fact]
@@ -49,10 +52,13 @@ public sealed class RepliesTests
 
         await database.Get<ReplyBook>().ChangeAsync(reply.Id, Form(reply) with { Retired = true }, A.Administrator(), default);
         Assert.Null(await database.Get<ReplyBook>().FindTextAsync(reply.Id, reply.Kind, default));
-        await database.Get<ReplyBook>().ChangeAsync(reply.Id, Form(reply) with { Revision = reply.Revision + 1, Text = "Other words." }, A.Administrator(), default);
+        await database.Get<ReplyBook>()
+            .ChangeAsync(reply.Id, Form(reply) with { Revision = reply.Revision + 1, Text = "Other words." }, A.Administrator(), default);
 
         Assert.Equal("Other words.", await database.Get<ReplyBook>().FindTextAsync(reply.Id, reply.Kind, default));
-        Assert.Equal([$"Brought back: {reply.Name}", $"Edited: {reply.Name}", $"Retired: {reply.Name}"], (await database.Get<ReplyBook>().HistoryAsync(default)).Select(entry => entry.Act));
+        Assert.Equal(
+            [$"Brought back: {reply.Name}", $"Edited: {reply.Name}", $"Retired: {reply.Name}"],
+            (await database.Get<ReplyBook>().HistoryAsync(default)).Select(entry => entry.Act));
     }
 
     [Fact]
@@ -62,7 +68,8 @@ public sealed class RepliesTests
         var reply = (await database.Get<ReplyBook>().ListAsync(default))[0];
         await database.Get<ReplyBook>().ChangeAsync(reply.Id, Form(reply) with { Text = "The first." }, A.Administrator(), default);
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<ReplyBook>().ChangeAsync(reply.Id, Form(reply) with { Text = "The second." }, A.Administrator(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<ReplyBook>()
+            .ChangeAsync(reply.Id, Form(reply) with { Text = "The second." }, A.Administrator(), default));
 
         Assert.Equal("The first.", (await database.Get<ReplyBook>().ShowAsync(reply.Id, default)).Text);
     }
@@ -74,7 +81,8 @@ public sealed class RepliesTests
         var reply = (await database.Get<ReplyBook>().ListAsync(default))[0];
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<ReplyBook>().AddAsync(Complete, A.Publisher(), default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<ReplyBook>().ChangeAsync(reply.Id, Form(reply) with { Retired = true }, A.SafeguardingLead(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<ReplyBook>()
+            .ChangeAsync(reply.Id, Form(reply) with { Retired = true }, A.SafeguardingLead(), default));
 
         Assert.Empty(await database.Get<ReplyBook>().HistoryAsync(default));
     }
@@ -83,7 +91,8 @@ public sealed class RepliesTests
     public async Task What_is_wrong_with_a_reply_is_said_in_a_sentence()
     {
         await using var database = await TestDatabase.NewAsync();
-        async Task<string> RefusedAsync(EditReply reply) => Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => database.Get<ReplyBook>().AddAsync(reply, A.Administrator(), default))).Errors).ErrorMessage;
+        async Task<string> RefusedAsync(EditReply reply) => Assert.Single(
+            (await Assert.ThrowsAsync<ValidationException>(() => database.Get<ReplyBook>().AddAsync(reply, A.Administrator(), default))).Errors).ErrorMessage;
 
         Assert.Equal("Choose when the reply is used", await RefusedAsync(Complete with { Kind = null }));
         Assert.Equal("Give the reply a name", await RefusedAsync(Complete with { Name = " " }));
@@ -91,8 +100,10 @@ public sealed class RepliesTests
         Assert.Equal("Write what the author will read", await RefusedAsync(Complete with { Text = "\n" }));
         Assert.Equal("The text must be 2,000 characters or fewer", await RefusedAsync(Complete with { Text = new('x', 2001) }));
         Assert.Equal("The text must be 1,000 characters or fewer", await RefusedAsync(Complete with { Kind = ReplyKind.Decline, Text = new('x', 1001) }));
-        Assert.Equal("Begin each gap with [ and end it with ], and say between them what goes there", await RefusedAsync(Complete with { Text = "Was it [when?" }));
-        foreach (var position in new[] { "", "-1", "1000", "1.5", "ten" }) Assert.Equal("Write a whole number from 0 to 999", await RefusedAsync(Complete with { Position = position }));
+        Assert.Equal(
+            "Begin each gap with [ and end it with ], and say between them what goes there", await RefusedAsync(Complete with { Text = "Was it [when?" }));
+        foreach (var position in new[] { "", "-1", "1000", "1.5", "ten" })
+            Assert.Equal("Write a whole number from 0 to 999", await RefusedAsync(Complete with { Position = position }));
     }
 
     [Fact]
@@ -102,11 +113,17 @@ public sealed class RepliesTests
         var story = await database.Given(A.Story().InReview());
         var revision = (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision;
 
-        var asked = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>().AskAsync(story.Reference, new() { Revision = revision, Question = "Tell us: [What we need to know]" }, A.Moderator(), default));
-        var declined = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>().DeclineAsync(story.Reference, new() { Revision = revision, Reason = "Your story is in [the language]." }, A.Moderator(), default));
+        var asked = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>()
+            .AskAsync(story.Reference, new() { Revision = revision, Question = "Tell us: [What we need to know]" }, A.Moderator(), default));
+        var declined = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>()
+            .DeclineAsync(story.Reference, new() { Revision = revision, Reason = "Your story is in [the language]." }, A.Moderator(), default));
 
-        Assert.Equal(("Question", "Write something in place of “[What we need to know]”, or take it out"), asked.Errors.Select(error => (error.PropertyName, error.ErrorMessage)).Single());
-        Assert.Equal(("Reason", "Write something in place of “[the language]”, or take it out"), declined.Errors.Select(error => (error.PropertyName, error.ErrorMessage)).Single());
+        Assert.Equal(
+            ("Question", "Write something in place of “[What we need to know]”, or take it out"),
+            asked.Errors.Select(error => (error.PropertyName, error.ErrorMessage)).Single());
+        Assert.Equal(
+            ("Reason", "Write something in place of “[the language]”, or take it out"),
+            declined.Errors.Select(error => (error.PropertyName, error.ErrorMessage)).Single());
         Assert.Equal(revision, (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision);
     }
 
@@ -129,7 +146,8 @@ public sealed class RepliesTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story());
         var many = new ActOnMany { Act = BulkKind.DeclineAsSpam, Stories = [new(story.Reference, 0)] };
-        async Task<string> RefusedAsync(string? reason) => Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => database.Get<BulkActions>().DoAsync(many with { Reason = reason }, A.Moderator(), default))).Errors).ErrorMessage;
+        async Task<string> RefusedAsync(string? reason) => Assert.Single((await Assert.ThrowsAsync<ValidationException>(() =>
+            database.Get<BulkActions>().DoAsync(many with { Reason = reason }, A.Moderator(), default))).Errors).ErrorMessage;
 
         Assert.Equal("Tell the authors why you decline their stories", await RefusedAsync(null));
         Assert.Equal("Write something in place of “[the language]”, or take it out", await RefusedAsync("In [the language]."));
@@ -145,7 +163,8 @@ public sealed class RepliesTests
         await using var database = await TestDatabase.NewAsync();
 
         var rules = database.Get<IValidator<RecordDecision>>();
-        var checkedWords = await rules.ValidateAsync(new() { Reason = "Your story is in [the language]." }, options => options.IncludeRuleSets(RecordDecisionRules.Declining), default);
+        var checkedWords = await rules.ValidateAsync(
+            new() { Reason = "Your story is in [the language]." }, options => options.IncludeRuleSets(RecordDecisionRules.Declining), default);
 
         Assert.Equal("Write something in place of “[the language]”, or take it out", Assert.Single(checkedWords.Errors).ErrorMessage);
     }

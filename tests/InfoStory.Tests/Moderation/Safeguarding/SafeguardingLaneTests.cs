@@ -62,7 +62,9 @@ public sealed class SafeguardingLaneTests
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => database.Get<LeadNotices>().WriteDueAsync(default)));
 
         Assert.Single(before);
-        Assert.Equal(["administrator@example.org", "lead@example.org"], (await LettersAsync(database)).Skip(1).Select(letter => letter.To).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["administrator@example.org", "lead@example.org"],
+            (await LettersAsync(database)).Skip(1).Select(letter => letter.To).Order(StringComparer.Ordinal));
         Assert.Single((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History, entry => entry.Act == "Alarm raised");
     }
 
@@ -105,9 +107,12 @@ public sealed class SafeguardingLaneTests
         var story = await database.Given(A.Story().OnHold());
         var opened = await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<SafeguardingLane>().CloseAsync(story.Reference, new() { Revision = opened.Revision }, A.SafeguardingLead(), default));
-        await database.Get<SafeguardingLane>().SaveAsync(story.Reference, new() { Revision = opened.Revision, HandOver = "Ring at four." }, A.SafeguardingLead(), default);
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<SafeguardingLane>().CloseAsync(story.Reference, Decided with { Revision = opened.Revision }, A.SafeguardingLead(), default));
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<SafeguardingLane>()
+            .CloseAsync(story.Reference, new() { Revision = opened.Revision }, A.SafeguardingLead(), default));
+        await database.Get<SafeguardingLane>()
+            .SaveAsync(story.Reference, new() { Revision = opened.Revision, HandOver = "Ring at four." }, A.SafeguardingLead(), default);
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<SafeguardingLane>()
+            .CloseAsync(story.Reference, Decided with { Revision = opened.Revision }, A.SafeguardingLead(), default));
         var again = await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);
         await database.Get<SafeguardingLane>().CloseAsync(story.Reference, Decided with { Revision = again.Revision }, A.SafeguardingLead(), default);
 
@@ -124,8 +129,10 @@ public sealed class SafeguardingLaneTests
         var story = await database.Given(A.Story().OnHold());
         var revision = (await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default)).Revision;
 
-        await Assert.ThrowsAsync<ValidationException>(() => database.Get<SafeguardingLane>().DeclineAsync(story.Reference, Decided with { Revision = revision }, A.SafeguardingLead(), default));
-        await database.Get<SafeguardingLane>().DeclineAsync(story.Reference, Decided with { Revision = revision, Reason = "We told a service that can help." }, A.SafeguardingLead(), default);
+        await Assert.ThrowsAsync<ValidationException>(() => database.Get<SafeguardingLane>()
+            .DeclineAsync(story.Reference, Decided with { Revision = revision }, A.SafeguardingLead(), default));
+        await database.Get<SafeguardingLane>()
+            .DeclineAsync(story.Reference, Decided with { Revision = revision, Reason = "We told a service that can help." }, A.SafeguardingLead(), default);
 
         var mine = await database.Get<MyStory>().ShowAsync(story.Id, default);
         Assert.Equal((StoryState.Declined, "We told a service that can help."), (mine.State, mine.Reason));
@@ -160,7 +167,8 @@ public sealed class SafeguardingLaneTests
         var story = await database.Given(A.Story().OnHold());
         await database.Get<LeadNotices>().WriteDueAsync(default);
         var opened = await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);
-        await database.Get<SafeguardingLane>().SaveAsync(story.Reference, new() { Revision = opened.Revision, Why = Canary, SharedWith = Canary, HandOver = Canary }, A.SafeguardingLead(), default);
+        await database.Get<SafeguardingLane>().SaveAsync(
+            story.Reference, new() { Revision = opened.Revision, Why = Canary, SharedWith = Canary, HandOver = Canary }, A.SafeguardingLead(), default);
 
         await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
         if (erase) await database.Get<Withdrawal>().EraseAsync(story.Id, default);
@@ -178,20 +186,40 @@ public sealed class SafeguardingLaneTests
         await database.Given(A.Story().OnHold());
         await database.Get<InfoStoryContext>().SafeguardingCases.ExecuteDeleteAsync();
 
-        Assert.Equal((1, 0), (await database.Get<SafeguardingLane>().OpenMissingAsync(default), await database.Get<SafeguardingLane>().OpenMissingAsync(default)));
+        Assert.Equal(
+            (1, 0), (await database.Get<SafeguardingLane>().OpenMissingAsync(default), await database.Get<SafeguardingLane>().OpenMissingAsync(default)));
     }
 
     private static async Task AddStaffAsync(TestDatabase database)
     {
         var db = database.Get<InfoStoryContext>();
-        foreach (var (email, roles) in new[] { ("lead@example.org", Roles.SafeguardingLead), ("moderator@example.org", Roles.Moderator), ("administrator@example.org", Roles.Administrator) })
+        foreach (var (email, roles) in new[]
         {
-            db.Staff.Add(new() { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), Roles = roles });
+            ("lead@example.org", Roles.SafeguardingLead), ("moderator@example.org", Roles.Moderator), ("administrator@example.org", Roles.Administrator)
+        })
+        {
+            db.Staff.Add(new()
+            {
+                UserName = email,
+                NormalizedUserName = email.ToUpperInvariant(),
+                Email = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                Roles = roles
+            });
         }
 
-        db.Staff.Add(new() { UserName = "gone", NormalizedUserName = "GONE", Email = "gone@example.org", NormalizedEmail = "GONE@EXAMPLE.ORG", Roles = Roles.SafeguardingLead, ClosedAt = database.Clock.Now });
+        db.Staff.Add(new()
+        {
+            UserName = "gone",
+            NormalizedUserName = "GONE",
+            Email = "gone@example.org",
+            NormalizedEmail = "GONE@EXAMPLE.ORG",
+            Roles = Roles.SafeguardingLead,
+            ClosedAt = database.Clock.Now
+        });
         await db.SaveChangesAsync();
     }
 
-    private static Task<List<Letter>> LettersAsync(TestDatabase database) => database.Get<InfoStoryContext>().Set<Letter>().OrderBy(letter => letter.Id).ToListAsync();
+    private static Task<List<Letter>> LettersAsync(TestDatabase database) =>
+        database.Get<InfoStoryContext>().Set<Letter>().OrderBy(letter => letter.Id).ToListAsync();
 }

@@ -27,7 +27,8 @@ public sealed class StoryTermsTests
     [Fact]
     public void A_text_without_end_is_read_up_to_a_thousand_words()
     {
-        var text = string.Join(' ', Enumerable.Range(0, 3000).Select(number => $"w{string.Concat(number.ToString().Select(digit => (char)('a' + (digit - '0'))))}x"));
+        var text =
+            string.Join(' ', Enumerable.Range(0, 3000).Select(number => $"w{string.Concat(number.ToString().Select(digit => (char)('a' + (digit - '0'))))}x"));
 
         Assert.Equal(1000, StoryTerms.Of([text]).Count);
     }

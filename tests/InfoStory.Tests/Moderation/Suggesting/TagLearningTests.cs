@@ -78,7 +78,8 @@ public sealed class TagLearningTests : IAsyncLifetime
     [InlineData(StoryState.Published, 5)]
     public async Task Only_what_the_team_has_decided_is_learned_from(StoryState state, int stories)
     {
-        for (var number = 0; number < 5; number++) await database.Given(A.Story().Told("The zeppelin was late again.").Titled($"Late {number}").Tagged("Delay").In(state));
+        for (var number = 0; number < 5; number++)
+            await database.Given(A.Story().Told("The zeppelin was late again.").Titled($"Late {number}").Tagged("Delay").In(state));
 
         await LearnAsync();
 
@@ -91,15 +92,18 @@ public sealed class TagLearningTests : IAsyncLifetime
         for (var number = 0; number < 5; number++)
         {
             var rare = number < 4 ? "unicycle" : "tricycle";
-            await database.Given(A.Story().Told($"We asked Priya Okafor and priya of ward B12, then Thandeka said yes. Ring 07700 900123 or joan@example.org. My {rare} and my accordion.").Titled($"Names {number}").Tagged("Delay").Ready());
+            await database.Given(A.Story().Told("We asked Priya Okafor and priya of ward B12, then Thandeka said yes. Ring 07700 900123 or joan@example.org. "
+                + $"My {rare} and my accordion.").Titled($"Names {number}").Tagged("Delay").Ready());
         }
 
         await LearnAsync();
 
         var kept = await Context.TagWords.Select(row => row.Word).Distinct().ToListAsync();
         Assert.Contains("accordion", kept);
-        Assert.DoesNotContain(kept, word => word.StartsWith("priya", StringComparison.Ordinal) || word.StartsWith("priia", StringComparison.Ordinal) || word.StartsWith("okafor", StringComparison.Ordinal)
-            || word.StartsWith("thandek", StringComparison.Ordinal) || word.StartsWith("unicycl", StringComparison.Ordinal) || word.StartsWith("tricycl", StringComparison.Ordinal)
+        Assert.DoesNotContain(kept, word => word.StartsWith("priya", StringComparison.Ordinal)
+            || word.StartsWith("priia", StringComparison.Ordinal) || word.StartsWith("okafor", StringComparison.Ordinal)
+            || word.StartsWith("thandek", StringComparison.Ordinal)
+            || word.StartsWith("unicycl", StringComparison.Ordinal) || word.StartsWith("tricycl", StringComparison.Ordinal)
             || word.StartsWith("joan", StringComparison.Ordinal) || word.StartsWith("exampl", StringComparison.Ordinal) || word.Any(char.IsDigit));
         Assert.All(await Context.TagWords.ToListAsync(), row => Assert.True(row.Stories >= 5));
     }
@@ -110,11 +114,14 @@ public sealed class TagLearningTests : IAsyncLifetime
     public async Task The_words_of_a_story_that_was_taken_back_or_erased_are_gone_with_the_next_learning(bool erased)
     {
         List<GivenStory> given = [];
-        for (var number = 0; number < 5; number++) given.Add(await database.Given(A.Story().Told("The zeppelin was late again.").Titled($"Late {number}").Tagged("Delay").Ready()));
+        for (var number = 0; number < 5; number++)
+            given.Add(await database.Given(A.Story().Told("The zeppelin was late again.").Titled($"Late {number}").Tagged("Delay").Ready()));
         await LearnAsync();
         Assert.Equal(5, (await Context.TagWords.SingleAsync(row => row.Word == "zeppelin")).Stories);
 
-        await (erased ? database.Get<Erasure>().EraseAsync(given[0].Id, byAuthor: true, default) : database.Get<Withdrawal>().WithdrawAsync(given[0].Id, default));
+        await (erased
+            ? database.Get<Erasure>().EraseAsync(given[0].Id, byAuthor: true, default)
+            : database.Get<Withdrawal>().WithdrawAsync(given[0].Id, default));
         await LearnAsync();
 
         Assert.False(await Context.TagWords.AnyAsync(row => row.Word == "zeppelin"));
@@ -166,5 +173,6 @@ public sealed class TagLearningTests : IAsyncLifetime
 
     private Task<StoryOnDesk> ShownAsync(GivenStory story, Actor actor) => database.Get<StoryDesk>().ShowAsync(story.Reference, actor, default);
 
-    private async Task<IReadOnlyList<TagSuggestion>> SuggestedAsync(GivenStory story) => await database.Get<TagSuggestions>().ForAsync(await ShownAsync(story, A.Moderator()), [], default);
+    private async Task<IReadOnlyList<TagSuggestion>> SuggestedAsync(GivenStory story) =>
+        await database.Get<TagSuggestions>().ForAsync(await ShownAsync(story, A.Moderator()), [], default);
 }

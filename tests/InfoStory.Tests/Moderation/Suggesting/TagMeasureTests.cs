@@ -45,7 +45,8 @@ public sealed class TagMeasureTests(ITestOutputHelper output)
         Assert.Empty(learned.Intersect(heldOut));
     }
 
-    private static List<TaggedStory> Told(IReadOnlyList<LabelledStory> stories) => [.. stories.Select(story => new TaggedStory([story.Told], [.. story.Tags.Select(Key)]))];
+    private static List<TaggedStory> Told(IReadOnlyList<LabelledStory> stories) =>
+        [.. stories.Select(story => new TaggedStory([story.Told], [.. story.Tags.Select(Key)]))];
 
     private static Id<Tag> Key(string tag)
     {

@@ -27,7 +27,8 @@ public sealed class ContactTests
     {
         await using var database = await TestDatabase.NewAsync();
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<ContactBook>().LeaveAsync(null, new() { Email = email, Telephone = telephone }, default));
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<ContactBook>()
+            .LeaveAsync(null, new() { Email = email, Telephone = telephone }, default));
 
         Assert.Equal(sentence, Assert.Single(refused.Errors).ErrorMessage);
     }
@@ -63,9 +64,11 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story());
 
-        await Assert.ThrowsAsync<NotFoundException>(() => database.Get<ContactBook>().OpenAsync(story.Reference, ContactReason.AskTheAuthor, A.Moderator(), default));
+        await Assert.ThrowsAsync<NotFoundException>(() => database.Get<ContactBook>()
+            .OpenAsync(story.Reference, ContactReason.AskTheAuthor, A.Moderator(), default));
 
-        Assert.DoesNotContain((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History, entry => entry.Act.StartsWith("Contact", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History, entry => entry.Act.StartsWith("Contact", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ namespace InfoStory.Tests.Protection.Flags;
 
 public sealed class DuplicatesTests
 {
-    private const string Told = "I rang the hospital on Monday to ask where my mother's letter was. They said the GP had it. The GP said the hospital had it. I rang the hospital again and a different person asked me for everything from the start. In the end a porter found it in a tray. It took seven weeks and nobody said sorry to her for it.";
+    private const string Told = "I rang the hospital on Monday to ask where my mother's letter was. They said the GP had it. The GP said the hospital had it. "
+        + "I rang the hospital again and a different person asked me for everything from the start. In the end a porter found it in a tray. "
+        + "It took seven weeks and nobody said sorry to her for it.";
 
     [Fact]
     public async Task The_same_words_and_nearly_the_same_name_the_other_story_and_other_words_name_none()
@@ -12,12 +14,16 @@ public sealed class DuplicatesTests
         await using var database = await TestDatabase.NewAsync();
         var first = await database.Given(A.Story().Told(Told));
         var same = await database.Given(A.Story().Told(Told.ToUpperInvariant().Replace(",", "", StringComparison.Ordinal)));
-        var near = await database.Given(A.Story().Told(Told.Replace("Monday", "Friday", StringComparison.Ordinal).Replace("porter", "nurse", StringComparison.Ordinal)));
-        var other = await database.Given(A.Story().Told("My housing officer shared the plan with the school on the first day, so that nobody had to ask us again and it all went well."));
+        var near = await database.Given(A.Story()
+            .Told(Told.Replace("Monday", "Friday", StringComparison.Ordinal).Replace("porter", "nurse", StringComparison.Ordinal)));
+        var other = await database.Given(A.Story()
+            .Told("My housing officer shared the plan with the school on the first day, so that nobody had to ask us again and it all went well."));
         await database.Get<Flagging>().FlagNewAsync(default);
 
         Assert.Equal([("duplicate.same", first.Reference), ("duplicate.near", near.Reference)], await DuplicatesOfAsync(database, same));
-        Assert.Equal(new[] { first.Reference, same.Reference }.Order(StringComparer.Ordinal), (await DuplicatesOfAsync(database, near)).Select(flag => flag.Words).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new[] { first.Reference, same.Reference }.Order(StringComparer.Ordinal),
+            (await DuplicatesOfAsync(database, near)).Select(flag => flag.Words).Order(StringComparer.Ordinal));
         Assert.Empty(await DuplicatesOfAsync(database, other));
     }
 
@@ -40,10 +46,12 @@ public sealed class DuplicatesTests
 
         var report = string.Join("; ", found.OrderBy(one => one.Key).Select(one => $"{one.Key / 10.0:0.0}: {one.Value.Found} of {one.Value.All}"));
         Assert.True(found.Where(one => one.Key >= 7).All(one => one.Value.Found >= 0.95 * one.Value.All), report);
-        Assert.True(found.Where(one => one.Key is 5 or 6).Sum(one => one.Value.Found) >= 0.7 * found.Where(one => one.Key is 5 or 6).Sum(one => one.Value.All), report);
+        Assert.True(
+            found.Where(one => one.Key is 5 or 6).Sum(one => one.Value.Found) >= 0.7 * found.Where(one => one.Key is 5 or 6).Sum(one => one.Value.All), report);
         Assert.False(Shingles.Of(Told).Keys.Intersect(Shingles.Of("Something else that shares no run of words with it at all, ever.").Keys).Any());
     }
 
     private static async Task<List<(string Rule, string Words)>> DuplicatesOfAsync(TestDatabase database, GivenStory story) =>
-        [.. (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Open.Where(flag => flag.Kind == FlagKind.Duplicate).Select(flag => (flag.Rule, flag.Words))];
+        [.. (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Open.Where(flag => flag.Kind == FlagKind.Duplicate)
+            .Select(flag => (flag.Rule, flag.Words))];
 }

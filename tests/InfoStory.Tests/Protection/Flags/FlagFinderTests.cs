@@ -51,7 +51,10 @@ public sealed class FlagFinderTests
         Assert.Contains("spam.selling", await RulesOnAsync(database, "Buy cheap pills now. Click here for 100% guaranteed weight loss pills."));
         Assert.Contains("spam.repeated", await RulesOnAsync(database, string.Concat(Enumerable.Repeat("Call us for the best deal. ", 6))));
         Assert.Contains("spam.shouted", await RulesOnAsync(database, string.Concat(Enumerable.Repeat("NOBODY EVER RINGS BACK WHEN WE ASK THEM ", 3))));
-        Assert.DoesNotContain(await RulesOnAsync(database, "I rang the council three times about my mother's care. Each time I told it again from the start. They said they would ring back."), rule => rule.StartsWith("spam", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await RulesOnAsync(
+                database, "I rang the council three times about my mother's care. Each time I told it again from the start. They said they would ring back."),
+            rule => rule.StartsWith("spam", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class FlagsOfStoryTests
         var story = await database.Given(A.Story().PublicText($"Ring {Number}.").InReview());
         var flags = await OpenAsync(database, story);
 
-        await database.Get<FlagsOfStory>().DismissAsync(story.Reference, new() { Flags = [Of(flags, "identity.phone").Key], Why = DismissReason.Public, Remark = "A helpline." }, A.Moderator(), default);
+        await database.Get<FlagsOfStory>().DismissAsync(
+            story.Reference, new() { Flags = [Of(flags, "identity.phone").Key], Why = DismissReason.Public, Remark = "A helpline." }, A.Moderator(), default);
         await database.Get<Review>().SaveAsync(story.Reference, Complete with { Revision = 2 }, A.Moderator(), default);
 
         var shown = await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default);
@@ -61,7 +62,8 @@ public sealed class FlagsOfStoryTests
         Assert.NotEmpty(asLead.Open);
         Assert.False(asModerator.IsShown);
         Assert.Empty(asModerator.Open);
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<FlagsOfStory>().DismissAsync(story.Reference, new() { Flags = [asLead.Open[0].Key], Why = DismissReason.Dealt }, A.Moderator(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<FlagsOfStory>()
+            .DismissAsync(story.Reference, new() { Flags = [asLead.Open[0].Key], Why = DismissReason.Dealt }, A.Moderator(), default));
     }
 
     [Fact]
@@ -70,7 +72,8 @@ public sealed class FlagsOfStoryTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story());
 
-        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<FlagsOfStory>().DismissAsync(story.Reference, new(), A.Moderator(), default));
+        var refused =
+            await Assert.ThrowsAsync<ValidationException>(() => database.Get<FlagsOfStory>().DismissAsync(story.Reference, new(), A.Moderator(), default));
 
         Assert.Equal(["Flags", "Why"], refused.Errors.Select(error => error.PropertyName));
     }
@@ -83,14 +86,17 @@ public sealed class FlagsOfStoryTests
         await DismissAsync(database, story, "identity.phone");
         await database.Get<Review>().ApproveAsync(story.Reference, Complete with { Revision = 2 }, A.Moderator(), default);
         var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
-        slug = await database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
+        slug = await database.Get<CaseStudyEditing>()
+            .PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
         var key = Assert.Single((await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Dismissed).Key;
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<FlagsOfStory>().RestoreAsync(story.Reference, key, A.Moderator(), default));
-        await database.Get<CaseStudyEditing>().UnpublishAsync(slug, new() { Revision = 1, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>()
+            .UnpublishAsync(slug, new() { Revision = 1, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
         await database.Get<FlagsOfStory>().RestoreAsync(story.Reference, key, A.Moderator(), default);
 
-        await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, new() { Revision = 2, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
+            .PublishAsync(slug, new() { Revision = 2, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default));
     }
 
     [Theory]
@@ -108,13 +114,16 @@ public sealed class FlagsOfStoryTests
         await database.Get<Flagging>().FlagNewAsync(default);
 
         Assert.DoesNotContain("quinquereme", await database.DumpAsync(), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal((0, 0), (await database.Get<InfoStoryContext>().Flags.CountAsync(), await database.Get<InfoStoryContext>().Set<StoryShingle>().CountAsync()));
+        Assert.Equal(
+            (0, 0), (await database.Get<InfoStoryContext>().Flags.CountAsync(), await database.Get<InfoStoryContext>().Set<StoryShingle>().CountAsync()));
     }
 
     private static FlagOnDesk Of(IEnumerable<FlagOnDesk> flags, string rule) => flags.First(flag => flag.Rule == rule && flag.In != FlagPlace.Told);
 
-    private static async Task<IReadOnlyList<FlagOnDesk>> OpenAsync(TestDatabase database, GivenStory story) => (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Open;
+    private static async Task<IReadOnlyList<FlagOnDesk>> OpenAsync(TestDatabase database, GivenStory story) =>
+        (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Open;
 
     private static async Task DismissAsync(TestDatabase database, GivenStory story, string rule) =>
-        await database.Get<FlagsOfStory>().DismissAsync(story.Reference, new() { Flags = [Of(await OpenAsync(database, story), rule).Key], Why = DismissReason.Public }, A.Moderator(), default);
+        await database.Get<FlagsOfStory>().DismissAsync(
+            story.Reference, new() { Flags = [Of(await OpenAsync(database, story), rule).Key], Why = DismissReason.Public }, A.Moderator(), default);
 }

@@ -11,7 +11,8 @@ namespace InfoStory.Tests.Protection.Flags;
 
 public sealed class IdentifierGateTests
 {
-    private static readonly string[] Sentences = ["I rang three times.", "Nobody knew where the letter was.", "We waited in a corridor.", "They asked me the same again.", "It took seven weeks."];
+    private static readonly string[] Sentences =
+        ["I rang three times.", "Nobody knew where the letter was.", "We waited in a corridor.", "They asked me the same again.", "It took seven weeks."];
 
     [Theory]
     [InlineData(HintKind.Phone, "0161 496 0000")]
@@ -43,7 +44,13 @@ public sealed class IdentifierGateTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().InReview());
-        var words = new ReviewStory { Revision = 2, PublicTitle = field == "PublicTitle" ? "At LS1 4AP" : "Title", PublicText = field == "PublicText" ? "At LS1 4AP." : "Text.", Kind = StoryKind.Failed };
+        var words = new ReviewStory
+        {
+            Revision = 2,
+            PublicTitle = field == "PublicTitle" ? "At LS1 4AP" : "Title",
+            PublicText = field == "PublicText" ? "At LS1 4AP." : "Text.",
+            Kind = StoryKind.Failed
+        };
 
         var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>().ApproveAsync(story.Reference, words, A.Moderator(), default));
 
@@ -72,7 +79,8 @@ public sealed class IdentifierGateTests
 
         var first = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, planted, A.Publisher(), default));
         slug = await database.Get<CaseStudyEditing>().PublishAsync(slug, clean, A.Publisher(), default);
-        var second = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().SaveAsync(slug, planted with { Revision = 1 }, A.Publisher(), default));
+        var second = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
+            .SaveAsync(slug, planted with { Revision = 1 }, A.Publisher(), default));
 
         Assert.Equal([field, field], first.Errors.Concat(second.Errors).Select(error => error.PropertyName));
         Assert.DoesNotContain("496", await PublicAsync(database), StringComparison.Ordinal);
@@ -86,13 +94,15 @@ public sealed class IdentifierGateTests
         var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
         var words = new EditCaseStudy { Title = "Three calls", Summary = "S", TheStory = "T", Learning = "Ring 0161 496 0000." };
         slug = await database.Get<CaseStudyEditing>().SaveAsync(slug, words, A.Publisher(), default);
-        var flag = Assert.Single((await database.Get<FlagsOfStory>().ShowAsync(ready.Reference, A.Publisher(), default)).Open, flag => flag.In == FlagPlace.CaseStudy);
+        var flag =
+            Assert.Single((await database.Get<FlagsOfStory>().ShowAsync(ready.Reference, A.Publisher(), default)).Open, flag => flag.In == FlagPlace.CaseStudy);
 
         await database.Get<FlagsOfStory>().DismissAsync(ready.Reference, new() { Flags = [flag.Key], Why = DismissReason.Public }, A.Publisher(), default);
         await database.Get<CaseStudyEditing>().PublishAsync(slug, words with { Revision = 1 }, A.Publisher(), default);
 
         Assert.Contains("496", await PublicAsync(database), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().SaveAsync(slug, words with { Revision = 2, Learning = "Ring 0161 496 0001." }, A.Publisher(), default));
+        await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
+            .SaveAsync(slug, words with { Revision = 2, Learning = "Ring 0161 496 0001." }, A.Publisher(), default));
     }
 
     [Theory]
@@ -123,7 +133,14 @@ public sealed class IdentifierGateTests
         var now = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
         var review = new ReviewStory { Revision = now.Revision, PublicTitle = Text(random), PublicText = Text(random), Kind = StoryKind.Failed };
         var study = await database.Get<InfoStoryContext>().CaseStudies.AsNoTracking().FirstOrDefaultAsync();
-        var edit = new EditCaseStudy { Revision = study?.Revision ?? 0, Title = Text(random), Summary = Text(random), TheStory = Text(random), Learning = Text(random) };
+        var edit = new EditCaseStudy
+        {
+            Revision = study?.Revision ?? 0,
+            Title = Text(random),
+            Summary = Text(random),
+            TheStory = Text(random),
+            Learning = Text(random)
+        };
         switch (random.Next(10))
         {
             case 0: await database.Get<Review>().SaveAsync(story.Reference, review, A.Moderator(), default); break;
@@ -134,10 +151,12 @@ public sealed class IdentifierGateTests
             case 6 or 7: await database.Get<CaseStudyEditing>().PublishAsync(study!.Slug, edit, A.Publisher(), default); break;
             case 8: await database.Get<CaseStudyEditing>().UnpublishAsync(study!.Slug, edit, A.Publisher(), default); break;
             default:
-                var flags = (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Open.Where(flag => flag.GuardsPublication).ToList();
+                var flags = (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Open.Where(flag => flag.GuardsPublication)
+                    .ToList();
                 if (flags.Count == 0) break;
                 var flag = flags[random.Next(flags.Count)];
-                await database.Get<FlagsOfStory>().DismissAsync(story.Reference, new() { Flags = [flag.Key], Why = DismissReason.Agreed }, A.Moderator(), default);
+                await database.Get<FlagsOfStory>()
+                    .DismissAsync(story.Reference, new() { Flags = [flag.Key], Why = DismissReason.Agreed }, A.Moderator(), default);
                 dismissed.Add(Identifiers.Normal(flag.Words));
                 break;
         }
@@ -164,7 +183,10 @@ public sealed class IdentifierGateTests
     private static async Task<string> PublicAsync(TestDatabase database)
     {
         var shown = await database.Get<InfoStoryContext>().CaseStudies.AsNoTracking().Where(study => study.PublishedAt != null).ToListAsync();
-        return string.Join("\n\n", shown.SelectMany(study => new[] { study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning }));
+        return string.Join("\n\n", shown.SelectMany(study => new[]
+        {
+            study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning
+        }));
     }
 
     private static EditCaseStudy With(EditCaseStudy words, string field, string text) => field switch

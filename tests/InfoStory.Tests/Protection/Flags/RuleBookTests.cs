@@ -33,7 +33,8 @@ public sealed class RuleBookTests
 
         Assert.DoesNotContain("identity.name", off);
         Assert.Contains("identity.name", await RulesOnAsync(database, story));
-        Assert.Equal(["Switched on: identity.name", "Switched off: identity.name"], (await database.Get<RuleBook>().HistoryAsync(default)).Select(entry => entry.Act));
+        Assert.Equal(
+            ["Switched on: identity.name", "Switched off: identity.name"], (await database.Get<RuleBook>().HistoryAsync(default)).Select(entry => entry.Act));
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class RuleBookTests
     {
         await using var database = await TestDatabase.NewAsync();
 
-        foreach (var rule in FlagRules.All.Where(rule => rule.IsLocked)) await Assert.ThrowsAsync<ConflictException>(() => database.Get<RuleBook>().SwitchAsync(rule.Name, on: false, A.Administrator(), default));
+        foreach (var rule in FlagRules.All.Where(rule => rule.IsLocked))
+            await Assert.ThrowsAsync<ConflictException>(() => database.Get<RuleBook>().SwitchAsync(rule.Name, on: false, A.Administrator(), default));
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<RuleBook>().SwitchAsync("identity.name", on: false, A.Publisher(), default));
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<RuleBook>().SwitchAsync("nothing", on: false, A.Administrator(), default));
 

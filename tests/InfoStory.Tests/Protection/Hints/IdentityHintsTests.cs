@@ -69,7 +69,11 @@ public sealed class IdentityHintsTests
         var report = HintMeasure.Report(lines);
 
         Assert.Equal(
-            ["name 1 of 1 recall 1.0000", "phone 1 of 1 recall 1.0000", "case 0 of 1 recall 0.0000", "structured recall 0.5000", "name recall 1.0000", "precision 0.6667"], report);
+            [
+                "name 1 of 1 recall 1.0000", "phone 1 of 1 recall 1.0000", "case 0 of 1 recall 0.0000",
+                "structured recall 0.5000", "name recall 1.0000", "precision 0.6667"
+            ],
+            report);
     }
 
     [Theory]
@@ -86,7 +90,11 @@ public sealed class IdentityHintsTests
     [Fact]
     public void A_text_made_to_be_slow_is_read_to_its_end()
     {
-        string[] hostile = [new('a', 20_000), new('0', 20_000), string.Concat(Enumerable.Repeat("A.", 10_000)), string.Concat(Enumerable.Repeat("1/", 10_000)), string.Concat(Enumerable.Repeat("van de ", 3_000)), new('@', 20_000)];
+        string[] hostile =
+        [
+            new('a', 20_000), new('0', 20_000), string.Concat(Enumerable.Repeat("A.", 10_000)),
+            string.Concat(Enumerable.Repeat("1/", 10_000)), string.Concat(Enumerable.Repeat("van de ", 3_000)), new('@', 20_000)
+        ];
 
         foreach (var text in hostile) Assert.True(IdentityHints.Find(text).Count <= text.Length);
     }

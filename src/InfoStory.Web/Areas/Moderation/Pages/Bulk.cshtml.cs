@@ -39,13 +39,20 @@ public sealed class BulkModel(BulkActions bulk, Claims claims, TagCatalogue tags
 
     /// <summary>Shows everything that fits the filter, up to <see cref="ActOnMany.Most"/>.</summary>
     public async Task<IActionResult> OnPostChooseAllAsync(
-        [FromForm(Name = "")] QueueQuery address, [FromServices] StoryQueue queue, [FromServices] PlaceCatalogue places, [FromServices] CampaignCalendar campaigns, [FromServices] ReplyBook replies, CancellationToken cancellation)
+        [FromForm(Name = "")] QueueQuery address, [FromServices] StoryQueue queue, [FromServices] PlaceCatalogue places,
+        [FromServices] CampaignCalendar campaigns, [FromServices] ReplyBook replies, CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
         address = await address.TodayAsync(tags, cancellation);
-        if (address.Resolve(await address.TagsAsync(tags, cancellation), await places.AllAsync(cancellation), await campaigns.ListAsync(cancellation)) is not { } filter) return NotFound();
+        if (address.Resolve(
+                await address.TagsAsync(tags, cancellation), await places.AllAsync(cancellation), await campaigns.ListAsync(cancellation)) is not { } filter)
+            return NotFound();
 
-        Form = new() { Stories = [.. await queue.ChooseAsync(filter, User.ToActor(), ActOnMany.Most, cancellation)], Reason = await replies.FindTextAsync(Reply.Spam, ReplyKind.Decline, cancellation) };
+        Form = new()
+        {
+            Stories = [.. await queue.ChooseAsync(filter, User.ToActor(), ActOnMany.Most, cancellation)],
+            Reason = await replies.FindTextAsync(Reply.Spam, ReplyKind.Decline, cancellation)
+        };
         return Form.Stories.Count == 0 ? Back("No story fits any more") : Page();
     }
 

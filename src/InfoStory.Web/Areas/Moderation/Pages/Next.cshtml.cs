@@ -17,7 +17,9 @@ public sealed class NextModel(StoryQueue stories, TagCatalogue tags, PlaceCatalo
 
         address = address is { Lane: null, State: null } ? address with { Lane = Lane.Someone } : address;
         address = await address.TodayAsync(tags, cancellation);
-        if (address.Resolve(await address.TagsAsync(tags, cancellation), await places.AllAsync(cancellation), await campaigns.ListAsync(cancellation)) is not { } filter) return NotFound();
+        if (address.Resolve(
+                await address.TagsAsync(tags, cancellation), await places.AllAsync(cancellation), await campaigns.ListAsync(cancellation)) is not { } filter)
+            return NotFound();
         if (await stories.BesideAsync(filter, User.ToActor(), of, before, cancellation) is { } reference) return Redirect(address.Story(reference));
 
         TempData["Flash"] = before ? "That was the first story here" : "That was the last story here";

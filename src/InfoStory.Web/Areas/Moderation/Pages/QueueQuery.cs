@@ -39,7 +39,8 @@ public sealed record QueueQuery
     public string? Words { get; init; }
 
     /// <summary>True where something narrows the lane or the state.</summary>
-    public bool HasFilter => (Kind ?? Service ?? Place ?? Tag ?? Campaign ?? Words) is not null || Channel is not null || Criticality is not null || Flag is not null;
+    public bool HasFilter =>
+        (Kind ?? Service ?? Place ?? Tag ?? Campaign ?? Words) is not null || Channel is not null || Criticality is not null || Flag is not null;
 
     /// <summary>What the address means; null where it names something that is not there.</summary>
     public QueueFilter? Resolve(IReadOnlyList<TagChoice> tags, IReadOnlyList<PlaceChoice> places, IReadOnlyList<CampaignRow> campaigns)
@@ -59,7 +60,11 @@ public sealed record QueueQuery
             Words = Words,
         };
 
-        (string? Asked, bool Found)[] all = [(Kind, filter.Kind is not null), (Service, filter.Service is not null), (Tag, filter.Tag is not null), (Place, filter.Place is not null), (Campaign, filter.Campaign is not null)];
+        (string? Asked, bool Found)[] all =
+        [
+            (Kind, filter.Kind is not null), (Service, filter.Service is not null), (Tag, filter.Tag is not null),
+            (Place, filter.Place is not null), (Campaign, filter.Campaign is not null)
+        ];
         return all.All(part => part.Asked is null || part.Found) ? filter : null;
     }
 
@@ -71,12 +76,14 @@ public sealed record QueueQuery
     };
 
     /// <summary>The tags that can be chosen here, and those that the address names, retired or not.</summary>
-    public Task<List<TagChoice>> TagsAsync(TagCatalogue tags, CancellationToken cancellation) => tags.WithAsync(new[] { Service, Tag }.OfType<string>(), cancellation);
+    public Task<List<TagChoice>> TagsAsync(TagCatalogue tags, CancellationToken cancellation) =>
+        tags.WithAsync(new[] { Service, Tag }.OfType<string>(), cancellation);
 
     /// <summary>What is set, as the address and forms name it.</summary>
     public IEnumerable<(string Name, string Value)> Parts => new (string Name, string? Value)[]
     {
-        ("lane", State is null ? Lane?.ToString().ToLowerInvariant() : null), ("state", State?.ToString().ToLowerInvariant()), ("kind", Kind), ("service", Service), ("place", Place),
+        ("lane", State is null ? Lane?.ToString().ToLowerInvariant() : null),
+        ("state", State?.ToString().ToLowerInvariant()), ("kind", Kind), ("service", Service), ("place", Place),
         ("tag", Tag), ("campaign", Campaign), ("channel", Channel?.ToString().ToLowerInvariant()),
         ("criticality", Criticality?.ToString().ToLowerInvariant()), ("flag", Flag?.ToString().ToLowerInvariant()), ("words", Words),
     }.Where(part => part.Value is not null).Select(part => (part.Name, part.Value!));

@@ -34,7 +34,9 @@ public sealed class ContactModel(Authors.MyStory stories, Library library, Conta
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (Form.IsEmpty && !Delete) throw new ValidationException([new ValidationFailure(nameof(Form.Email), "Enter an email address or a telephone number, or choose to delete what we have")]);
+        if (Form.IsEmpty && !Delete)
+            throw new ValidationException(
+                [new ValidationFailure(nameof(Form.Email), "Enter an email address or a telephone number, or choose to delete what we have")]);
 
         await contacts.ChangeAsync(Key, Delete ? new() : Form, cancellation);
         TempData["Flash"] = Delete ? "We have deleted how to reach you" : "We have kept how to reach you";

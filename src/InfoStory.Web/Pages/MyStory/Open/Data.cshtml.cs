@@ -42,13 +42,20 @@ public sealed class DataModel(Authors.MyStory stories, Library library, MyData d
     /// <summary>What is held, in the words of the pages where it was asked.</summary>
     public IEnumerable<(string What, string? Value)> Facts =>
     [
-        ("Reference", Held.Reference), ("Where it is now", Held.State.InWords()), ("Received", Clocks.Day(Held.ReceivedAt)), ("Words as told", Held.WordsAsTold.Length == 0 ? "Deleted" : Held.WordsAsTold),
-        ("Kind of story", Held.Kind?.InWordsAlone()), ("Who is telling", Held.WhoIsTelling?.InWords()), ("Main service", Held.Service), ("Council area", Held.Place),
+        ("Reference", Held.Reference), ("Where it is now", Held.State.InWords()), ("Received", Clocks.Day(Held.ReceivedAt)),
+        ("Words as told", Held.WordsAsTold.Length == 0 ? "Deleted" : Held.WordsAsTold),
+        ("Kind of story", Held.Kind?.InWordsAlone()), ("Who is telling", Held.WhoIsTelling?.InWords()),
+        ("Main service", Held.Service), ("Council area", Held.Place),
         ("When it happened", Held.When?.InWords()), ("Who needs to hear it", Held.WhoNeedsToHear?.InWords()),
-        ("Who you tried to reach", Chain.Lines([.. Held.HandOffs.Select(step => string.Join(" · ", new[] { $"{step.Step}.", step.Service, step.Channel?.InWords(), step.Waited?.InWords(), step.ToldAgain == true ? "told it again" : null, step.Happened }.OfType<string>()))])),
-        ("What was not shared", Held.Missing is not { } missing ? null : Chain.Lines(missing.Needed, missing.HeldBy, missing.ReasonGiven, missing.Existed?.InWords(), missing.WouldHaveChanged)),
+        ("Who you tried to reach", Chain.Lines([.. Held.HandOffs.Select(step => string.Join(" · ", new[]
+        {
+            $"{step.Step}.", step.Service, step.Channel?.InWords(), step.Waited?.InWords(), step.ToldAgain == true ? "told it again" : null, step.Happened
+        }.OfType<string>()))])),
+        ("What was not shared", Held.Missing is not { } missing ? null : Chain.Lines(
+            missing.Needed, missing.HeldBy, missing.ReasonGiven, missing.Existed?.InWords(), missing.WouldHaveChanged)),
         ("You want to see our version first", Held.SeeFirst ? "Yes" : "No"), ("Someone may be at risk", Held.SomeoneMayBeAtRisk ? "Yes" : "No"),
-        ("Public title", Held.PublicTitle), ("Public text", Held.PublicText), ("Why it was declined", Held.ReasonDeclined), ("Tags our team gave it", string.Join(", ", Held.Tags)),
+        ("Public title", Held.PublicTitle), ("Public text", Held.PublicText),
+        ("Why it was declined", Held.ReasonDeclined), ("Tags our team gave it", string.Join(", ", Held.Tags)),
         ("How we may reach you", Held.Contact is null ? null : Chain.Lines(Held.Contact.Email, Held.Contact.Telephone)),
         ("Notes of our team to one another", Held.NotesOfTheTeam.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];

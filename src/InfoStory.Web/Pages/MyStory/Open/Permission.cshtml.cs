@@ -16,7 +16,12 @@ public sealed class PermissionModel(Authors.MyStory stories, Library library, Pe
     {
         if (Story.State == StoryState.Withdrawn) return RedirectToPage("Index");
 
-        Form = new() { Audiences = [.. Story.Allowed.Select(consent => consent.Audience)], Nobody = Story.Allowed.Count == 0, Months = Story.Allowed is [var first, ..] ? first.Months : Consent.Longest };
+        Form = new()
+        {
+            Audiences = [.. Story.Allowed.Select(consent => consent.Audience)],
+            Nobody = Story.Allowed.Count == 0,
+            Months = Story.Allowed is [var first, ..] ? first.Months : Consent.Longest
+        };
         return Page();
     }
 

@@ -48,7 +48,9 @@ public sealed class SignOffModel(Authors.MyStory stories, Library library, Signi
     /// <summary>A yes beside a change that was typed would throw the change away, so it is asked again.</summary>
     public async Task<IActionResult> OnPostSignOffAsync(string? words, CancellationToken cancellation)
     {
-        if (!string.IsNullOrWhiteSpace(Form.Text)) throw new ValidationException([new ValidationFailure(nameof(Form.Text), "You have written a change. Ask for it, or empty the box before you say yes")]);
+        if (!string.IsNullOrWhiteSpace(Form.Text))
+            throw new ValidationException(
+                [new ValidationFailure(nameof(Form.Text), "You have written a change. Ask for it, or empty the box before you say yes")]);
 
         await signingOff.SignOffAsync(Key, Form.Revision, words, cancellation);
         return RedirectToPage("Index");

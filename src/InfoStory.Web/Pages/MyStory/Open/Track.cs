@@ -38,7 +38,8 @@ public static class Track
         if (unread) yield return new("A person reads it", by, false);
         if (turn == AuthorTurn.Answer) yield return new("You answer our question", null, false);
         if (unfinished) yield return new("We finish our version", state == StoryState.InReview ? by : null, false);
-        if (turn == AuthorTurn.SignOff || (story.SeeFirst && (unread || unfinished))) yield return new($"You read {(story.ReadsCaseStudy ? "the case study" : "our version")}, and say yes or ask for a change", null, false);
+        if (turn == AuthorTurn.SignOff || (story.SeeFirst && (unread || unfinished)))
+            yield return new($"You read {(story.ReadsCaseStudy ? "the case study" : "our version")}, and say yes or ask for a change", null, false);
         if (story.Website && (unread || unfinished || turn == AuthorTurn.SignOff || state == StoryState.Ready))
             yield return new("It is published as part of a case study", state == StoryState.Ready ? by : null, false);
     }

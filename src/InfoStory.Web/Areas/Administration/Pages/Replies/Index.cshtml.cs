@@ -10,5 +10,6 @@ public sealed class IndexModel(ReplyBook book) : PageModel
 
     public IReadOnlyList<ReplyChange> History { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellation) => (Replies, History) = (await book.ListAsync(cancellation), await book.HistoryAsync(cancellation));
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        (Replies, History) = (await book.ListAsync(cancellation), await book.HistoryAsync(cancellation));
 }

@@ -9,7 +9,11 @@ public sealed class NewModel(ReplyBook book) : ReplyPage
 {
     /// <summary>A new reply comes last unless somebody says otherwise.</summary>
     public async Task OnGetAsync(CancellationToken cancellation) =>
-        Form = new() { Position = Math.Min((await book.ListAsync(cancellation)).Select(reply => reply.Position).DefaultIfEmpty(0).Max() + 10, Reply.MaxPosition).ToString(CultureInfo.InvariantCulture) };
+        Form = new()
+        {
+            Position = Math.Min((await book.ListAsync(cancellation)).Select(reply => reply.Position).DefaultIfEmpty(0).Max() + 10, Reply.MaxPosition)
+                .ToString(CultureInfo.InvariantCulture)
+        };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {

@@ -12,7 +12,8 @@ public sealed class IndexModel(RuleBook book) : FormPage
 
     public IReadOnlyList<RuleSwitch> History { get; private set; } = [];
 
-    public override async Task LoadAsync(CancellationToken cancellation) => (Rules, History) = (await book.ListAsync(cancellation), await book.HistoryAsync(cancellation));
+    public override async Task LoadAsync(CancellationToken cancellation) =>
+        (Rules, History) = (await book.ListAsync(cancellation), await book.HistoryAsync(cancellation));
 
     public void OnGet()
     {

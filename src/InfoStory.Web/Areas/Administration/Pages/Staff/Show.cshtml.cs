@@ -54,7 +54,8 @@ public sealed class ShowModel(StaffDesk desk) : FormPage
         return Done("The second factor is taken away and the sessions have ended");
     }
 
-    public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation) => LinkAsync("Their old links do not work once they use the new one", cancellation);
+    public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation) =>
+        LinkAsync("Their old links do not work once they use the new one", cancellation);
 
     private async Task<IActionResult> LinkAsync(string flash, CancellationToken cancellation)
     {

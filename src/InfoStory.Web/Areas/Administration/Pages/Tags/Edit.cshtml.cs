@@ -21,7 +21,8 @@ public sealed class EditModel(TagRegister register, TagEditing tags, EditionWatc
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
-        await DoneAsync($"/moderation/tags/{await tags.ChangeAsync(Slug, Form, User.ToActor(), cancellation)}", "Saved. Links to every name it had go on working");
+        await DoneAsync(
+            $"/moderation/tags/{await tags.ChangeAsync(Slug, Form, User.ToActor(), cancellation)}", "Saved. Links to every name it had go on working");
 
     public async Task<IActionResult> OnPostRetireAsync(CancellationToken cancellation)
     {

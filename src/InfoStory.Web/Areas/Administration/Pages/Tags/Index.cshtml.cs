@@ -15,6 +15,7 @@ public sealed class IndexModel(TagRegister register) : PageModel
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var all = await register.ListAsync(cancellation);
-        (Offered, Gone) = (all.Where(tag => tag.Standing == TagStanding.Offered).GroupBy(tag => tag.Facet), [.. all.Where(tag => tag.Standing != TagStanding.Offered)]);
+        (Offered, Gone) =
+            (all.Where(tag => tag.Standing == TagStanding.Offered).GroupBy(tag => tag.Facet), [.. all.Where(tag => tag.Standing != TagStanding.Offered)]);
     }
 }

@@ -30,7 +30,9 @@ public sealed class SplitModel(TagRegister register, TagSplitting splitting, Edi
         await LoadAsync(cancellation);
         var next = Left.Next is { } after ? $"?after={after}" : "";
         var decided = await splitting.DecideAsync(Slug, Form, User.ToActor(), cancellation);
-        return await DoneAsync($"/moderation/tags/{Slug}/split{next}", $"Saved for {decided.Saved}{(decided.Before == 0 ? "" : $". {decided.Before} had been decided by somebody else meanwhile")}");
+        return await DoneAsync(
+            $"/moderation/tags/{Slug}/split{next}",
+            $"Saved for {decided.Saved}{(decided.Before == 0 ? "" : $". {decided.Before} had been decided by somebody else meanwhile")}");
     }
 
     /// <summary>What was ticked for this one before the page came back; null where the page is fresh.</summary>

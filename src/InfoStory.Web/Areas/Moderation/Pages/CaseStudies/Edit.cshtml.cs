@@ -50,7 +50,9 @@ public sealed class EditModel(CaseStudyEditing editing, EditionWatch edition) : 
         await DoneAsync(await editing.PublishAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Published. Everyone can read it now");
 
     public async Task<IActionResult> OnPostSendToAuthorAsync(CancellationToken cancellation) =>
-        await DoneAsync(await editing.SendToAuthorAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Sent to the author. You can publish it when they say yes");
+        await DoneAsync(
+            await editing.SendToAuthorAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation),
+            "Sent to the author. You can publish it when they say yes");
 
     public async Task<IActionResult> OnPostUnpublishAsync(CancellationToken cancellation)
     {

@@ -22,7 +22,8 @@ public sealed class ShowModel(SafeguardingLane lane) : FormPage
 
     public IEnumerable<Choice> Rules => Enum.GetValues<GoldenRule>().Select(rule => new Choice(rule.InWords(), rule.ToString(), null));
 
-    public IEnumerable<SelectListItem> Decisions => Enum.GetValues<SafeguardingDecision>().Select(decision => new SelectListItem(decision.InWords(), decision.ToString()));
+    public IEnumerable<SelectListItem> Decisions =>
+        Enum.GetValues<SafeguardingDecision>().Select(decision => new SelectListItem(decision.InWords(), decision.ToString()));
 
     public override async Task LoadAsync(CancellationToken cancellation) => Case = await lane.OpenAsync(Reference, User.ToActor(), cancellation);
 

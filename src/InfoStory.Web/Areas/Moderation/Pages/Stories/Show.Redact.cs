@@ -49,7 +49,8 @@ public sealed partial class ShowModel
         if (with.Length == 0) ModelState.AddModelError("Replace.With", "Choose what to say instead, or write it");
         if (!ModelState.IsValid) return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
 
-        Replaced = $"Replaced “{words}” by “{with}” in {(title.Places + text.Places == 1 ? "1 place" : $"{title.Places + text.Places} places")}. It is not saved yet.";
+        Replaced =
+            $"Replaced “{words}” by “{with}” in {(title.Places + text.Places == 1 ? "1 place" : $"{title.Places + text.Places} places")}. It is not saved yet.";
         return Show(title.Text, text.Text);
     }
 
@@ -67,9 +68,12 @@ public sealed partial class ShowModel
     {
         Replace = new() { TitleBefore = Form.PublicTitle, TextBefore = Form.PublicText };
         Form = Form with { PublicTitle = title, PublicText = text };
-        foreach (var changed in (string[])["Form.PublicTitle", "Form.PublicText", "Replace.Words", "Replace.With", "Replace.Own", "Replace.TitleBefore", "Replace.TextBefore"]) ModelState.Remove(changed);
+        foreach (var changed in (string[])["Form.PublicTitle", "Form.PublicText", "Replace.Words",
+                "Replace.With", "Replace.Own", "Replace.TitleBefore", "Replace.TextBefore"])
+            ModelState.Remove(changed);
         return Page();
     }
 
-    private static IEnumerable<SelectListItem> Grouped(SelectListGroup group, IEnumerable<string> offers) => offers.Select(offer => new SelectListItem(offer, offer) { Group = group });
+    private static IEnumerable<SelectListItem> Grouped(SelectListGroup group, IEnumerable<string> offers) =>
+        offers.Select(offer => new SelectListItem(offer, offer) { Group = group });
 }

@@ -15,11 +15,14 @@ public sealed partial class ShowModel
     /// <summary>The services of the chain and of what was missing, retired or not, by their keys.</summary>
     public ILookup<Id<Tag>?, string> Services { get; private set; } = null!;
 
-    private async Task<(StoryOnDesk Story, IReadOnlyList<TagChoice> Tags, ILookup<Id<Tag>?, string> Services, IReadOnlyList<PlaceChoice> Places)> LoadAllAsync(CancellationToken cancellation)
+    private async Task<(
+        StoryOnDesk Story, IReadOnlyList<TagChoice> Tags, ILookup<Id<Tag>?, string> Services,
+        IReadOnlyList<PlaceChoice> Places)> LoadAllAsync(CancellationToken cancellation)
     {
         var story = await desk.ShowAsync(Reference, User.ToActor(), cancellation);
         var told = story.HandOffs.Select(step => step.ServiceId).Append(story.Missing?.HeldById).OfType<Id<Tag>>().ToHashSet();
-        HashSet<Id<Tag>> named = [.. story.Tags, .. Form.Tags, .. story.Kept?.Form.Tags ?? [], .. new[] { story.Service, Form.Service, story.Kept?.Form.Service }.OfType<Id<Tag>>()];
+        HashSet<Id<Tag>> named =
+            [.. story.Tags, .. Form.Tags, .. story.Kept?.Form.Tags ?? [], .. new[] { story.Service, Form.Service, story.Kept?.Form.Service }.OfType<Id<Tag>>()];
         var all = await tags.WithAsync([.. named, .. told], cancellation);
         return (story, all.FindAll(tag => !tag.IsRetired || named.Contains(tag.Id)), all.Names(), await places.AllAsync(cancellation));
     }

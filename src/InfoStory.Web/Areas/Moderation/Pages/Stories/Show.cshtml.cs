@@ -60,9 +60,11 @@ public sealed partial class ShowModel(StoryDesk desk, Review review, TagCatalogu
     public Task<IActionResult> OnPostClaimAndSaveAsync(CancellationToken cancellation) =>
         DoAsync(review.ClaimAndSaveAsync(Reference, Form, User.ToActor(), cancellation), "You have claimed the story, and your version is saved");
 
-    public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) => DoAsync(review.SaveAsync(Reference, Form, User.ToActor(), cancellation), "Saved");
+    public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
+        DoAsync(review.SaveAsync(Reference, Form, User.ToActor(), cancellation), "Saved");
 
-    public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation) => DoAsync(review.ApproveAsync(Reference, Form, User.ToActor(), cancellation), "Approved");
+    public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation) =>
+        DoAsync(review.ApproveAsync(Reference, Form, User.ToActor(), cancellation), "Approved");
 
     public Task<IActionResult> OnPostAskAsync(CancellationToken cancellation) =>
         DoAsync(review.AskAsync(Reference, Form, User.ToActor(), cancellation), "Asked. The author can answer at My story", used: nameof(Form.Question));

@@ -10,5 +10,6 @@ public sealed record RepliesToChoose(string Field, IReadOnlyList<ReplyChoice> Re
 public sealed class StartFromViewComponent(ReplyBook replies) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(ReplyKind kind, bool used) =>
-        View("~/Areas/Moderation/Pages/Stories/_StartFrom.cshtml", new RepliesToChoose(kind == ReplyKind.Question ? "Question" : "Reason", await replies.OfferAsync(kind, HttpContext.RequestAborted), used));
+        View("~/Areas/Moderation/Pages/Stories/_StartFrom.cshtml",
+            new RepliesToChoose(kind == ReplyKind.Question ? "Question" : "Reason", await replies.OfferAsync(kind, HttpContext.RequestAborted), used));
 }
