@@ -98,7 +98,7 @@ public static class FrontOfHouse
         if (!string.Equals(app.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase)) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseOutputCache();
-        app.UseMiddleware<RequestLog>();
+        app.UseRequestLogging();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error",

@@ -4,14 +4,12 @@ using InfoStory.Web;
 using InfoStory.Web.Demonstration;
 using InfoStory.Web.Staff;
 using Microsoft.Extensions.Options;
-using Serilog;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
 
 var command = args.FirstOrDefault() is "staff" or "database" or "hints" or "retention" or "history" or "tags";
 var builder = WebApplication.CreateBuilder(command ? [] : args);
-var log = Logging.Make(builder.Configuration, command);
-builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
+builder.Host.UseLogging(quiet: command);
 builder.Services.AddInfoStory(builder.Configuration);
 builder.Services.AddFrontOfHouse();
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
