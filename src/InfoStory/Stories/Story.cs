@@ -19,8 +19,6 @@ public sealed partial class Story : Entity<Story>, IRevised
     public const int MaxReason = 1000;
     public const int MaxSuspicion = 200;
 
-    private static readonly StoryState[] NotWithdrawn = [.. Enum.GetValues<StoryState>().Except([StoryState.Withdrawn])];
-
     public int Revision { get; private set; }
 
     /// <summary>The public number of the story, such as IS-7F3K-92.</summary>
@@ -91,13 +89,16 @@ public sealed partial class Story : Entity<Story>, IRevised
     /// <summary>The author said yes to the public text and now reads a case study that has other words.</summary>
     public bool ReadsCaseStudy => Turn == AuthorTurn.SignOff && SignedOffAt is not null;
 
+    /// <summary>True where the state of the story allows the act; who may do it is another question.</summary>
+    public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn) || (act == StoryAct.SendToAuthor && ReadsCaseStudy);
+
     /// <summary>Where the story is now, to be able to come back.</summary>
     public PlaceInLife PlaceInLife => new(State, Turn, DecidedAt, ClaimedById, ClaimedBy, ClaimedAt);
 
     /// <summary>The author says who may hear it from now on. Every row that stood ends; every audience allowed begins a new one.</summary>
     public void Permit(IEnumerable<Audience> audiences, int months, DateTime now)
     {
-        MustBe("changed", NotWithdrawn);
+        MustBe(StoryAct.Permit);
         foreach (var consent in Consents.Where(consent => consent.StandsAt(now))) consent.Withdraw(now);
         Consents.AddRange(audiences.Distinct().Order().Select(audience => Consent.Given(audience, Channel.Website, months, now)));
     }
@@ -105,14 +106,14 @@ public sealed partial class Story : Entity<Story>, IRevised
     /// <summary>Somebody in the story may be at risk: a trained person reads it before anyone else goes on.</summary>
     public void Raise(SafeguardingLevel level)
     {
-        MustBe("put on hold", StoryState.Received);
+        MustBe(StoryAct.Raise);
         Safeguarding = level;
         Become(StoryState.OnHold);
     }
 
     public void Edit(string? publicTitle, string? publicText, StoryKind? kind, Id<Tag>? service, Id<Place>? place, IEnumerable<Id<Tag>> tags)
     {
-        MustBe("edited", StoryState.InReview);
+        MustBe(StoryAct.Edit);
         (PublicTitle, PublicText, Kind, ServiceId, PlaceId) = (publicTitle, publicText, kind, service, place);
         ForgetSecond();
 
@@ -124,7 +125,7 @@ public sealed partial class Story : Entity<Story>, IRevised
     /// <summary>Adds one tag, unless it is there. Returns whether it was added.</summary>
     public bool AddTag(Id<Tag> tag)
     {
-        MustBe("tagged", StoryState.Received, StoryState.InReview);
+        MustBe(StoryAct.Tag);
         if (Tags.Exists(there => there.TagId == tag)) return false;
 
         Tags.Add(new() { TagId = tag });
@@ -153,14 +154,14 @@ public sealed partial class Story : Entity<Story>, IRevised
     /// <summary>A question goes to the author before the team decides.</summary>
     public void Ask()
     {
-        MustBe("sent to its author with a question", StoryState.InReview);
+        MustBe(StoryAct.Ask);
         Become(StoryState.WithAuthor, AuthorTurn.Answer);
     }
 
     /// <summary>The author has answered; the story goes on where it was.</summary>
     public void Answer(DateTime now)
     {
-        MustBeTurn("answered", AuthorTurn.Answer);
+        MustBe(StoryAct.Answer);
         OwedSince = now;
         Become(StoryState.InReview);
     }
@@ -168,7 +169,7 @@ public sealed partial class Story : Entity<Story>, IRevised
     /// <summary>Ready, or first with the author where the author wants to see it.</summary>
     public void Approve(DateTime now)
     {
-        MustBe("approved", StoryState.InReview);
+        MustBe(StoryAct.Approve);
         DecidedAt = now;
         if (SeeFirst) Become(StoryState.WithAuthor, AuthorTurn.SignOff);
         else Become(StoryState.Ready);
@@ -177,7 +178,7 @@ public sealed partial class Story : Entity<Story>, IRevised
     /// <summary>The author says yes to the words whose hash (<see cref="SignedWords"/>) this is.</summary>
     public void SignOff(string words, DateTime now)
     {
-        MustBeTurn("signed off", AuthorTurn.SignOff);
+        MustBe(StoryAct.SignOff);
         (SignedOffAt, SignedOffWords) = (now, words);
         Become(StoryState.Ready);
     }
@@ -185,7 +186,7 @@ public sealed partial class Story : Entity<Story>, IRevised
     /// <summary>The author wants other words: the public text is reviewed again, a case study is edited again.</summary>
     public void AskForChange(DateTime now)
     {
-        MustBeTurn("sent back for a change", AuthorTurn.SignOff);
+        MustBe(StoryAct.AskForChange);
         if (!ReadsCaseStudy) DecidedAt = null;
         OwedSince = now;
         Become(ReadsCaseStudy ? StoryState.Ready : StoryState.InReview);
@@ -194,7 +195,7 @@ public sealed partial class Story : Entity<Story>, IRevised
     /// <summary>A case study has words that its author has not said yes to; also where the author is reading an earlier version of it.</summary>
     public void SendToAuthor()
     {
-        if (!ReadsCaseStudy) MustBe("sent to its author", StoryState.Ready);
+        MustBe(StoryAct.SendToAuthor);
         Become(StoryState.WithAuthor, AuthorTurn.SignOff);
     }
 
@@ -206,20 +207,20 @@ public sealed partial class Story : Entity<Story>, IRevised
 
     public void Decline(string reason, DateTime now)
     {
-        MustBe("declined", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready, StoryState.OnHold);
+        MustBe(StoryAct.Decline);
         (Reason, DecidedAt) = (reason, now);
         Become(StoryState.Declined);
     }
 
     public void Hold()
     {
-        MustBe("put on hold", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready);
+        MustBe(StoryAct.Hold);
         Become(StoryState.OnHold);
     }
 
     public void TakeOffHold(Actor actor, DateTime now)
     {
-        MustBe("taken off hold", StoryState.OnHold);
+        MustBe(StoryAct.TakeOffHold);
         (DecidedAt, OwedSince) = (null, now);
         ForgetSignOff();
         ForgetSecond();
@@ -228,20 +229,20 @@ public sealed partial class Story : Entity<Story>, IRevised
 
     public void Publish()
     {
-        MustBe("published", StoryState.Ready, StoryState.Published);
+        MustBe(StoryAct.Publish);
         Become(StoryState.Published);
     }
 
     public void Unpublish()
     {
-        MustBe("taken down", StoryState.Published);
+        MustBe(StoryAct.Unpublish);
         Become(StoryState.Ready);
     }
 
     /// <summary>The author takes the story back, at any moment: its words and what describes it are deleted. What is left is in docs/decisions/0007.</summary>
     public void Withdraw(DateTime now)
     {
-        MustBe("taken back", NotWithdrawn);
+        MustBe(StoryAct.Withdraw);
         Become(StoryState.Withdrawn);
         (DecidedAt, Told, PublicTitle, PublicText, Reason) = (now, "", null, null, null);
         (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
@@ -265,17 +266,12 @@ public sealed partial class Story : Entity<Story>, IRevised
         _ => Waits.ForNobody,
     });
 
-    private void MustBeTurn(string verb, AuthorTurn turn)
+    private void MustBe(StoryAct act)
     {
-        MustBe(verb, StoryState.WithAuthor);
-        if (Turn != turn)
-            throw new ConflictException(turn == AuthorTurn.Answer
-                ? "There is no question to answer on this story."
-                : "There is no version of this story to say yes to.");
-    }
-
-    private void MustBe(string verb, params StoryState[] allowed)
-    {
-        if (!allowed.Contains(State)) throw new ConflictException($"This story cannot be {verb}, because it is {State.InWords()}.");
+        if (Can(act)) return;
+        if (State == StoryState.WithAuthor && act == StoryAct.Answer) throw new ConflictException("There is no question to answer on this story.");
+        if (State == StoryState.WithAuthor && act is StoryAct.SignOff or StoryAct.AskForChange)
+            throw new ConflictException("There is no version of this story to say yes to.");
+        throw new ConflictException($"This story cannot be {StoryLife.Verb(act)}, because it is {State.InWords()}.");
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class Story
 
     public void Claim(Actor actor, DateTime now)
     {
-        MustBe("claimed", StoryState.Received, StoryState.InReview, StoryState.Ready, StoryState.WithAuthor, StoryState.Declined);
+        MustBe(StoryAct.Claim);
         (Reason, DecidedAt) = (null, null);
         ForgetSignOff();
         ForgetSecond();
@@ -23,14 +23,14 @@ public sealed partial class Story
     /// <summary>Somebody else goes on with it; nobody asks why.</summary>
     public void Pass(Actor to, DateTime now)
     {
-        MustBe("passed on", StoryState.Received, StoryState.InReview);
+        MustBe(StoryAct.Pass);
         GoTo(to, now);
     }
 
     /// <summary>Nobody goes on with it for now.</summary>
     public void Release()
     {
-        MustBe("released", StoryState.InReview);
+        MustBe(StoryAct.Release);
         (ClaimedById, ClaimedBy, ClaimedAt) = (null, null, null);
         Become(StoryState.InReview);
     }

@@ -20,18 +20,18 @@ public sealed partial class Story
     /// <summary>When the named service was told, three working days before publication; only for <see cref="Stories.Criticality.AvoidableHarm"/>.</summary>
     public DateTime? NoticeGivenAt { get; private set; }
 
-    /// <summary>The role of which the second person must be; none where no second person is needed.</summary>
-    public Roles SecondRole => Criticality switch
+    /// <summary>What the second person must be allowed to do; null where no second person is needed.</summary>
+    public AccessPolicy? SecondPolicy => Criticality switch
     {
-        Stories.Criticality.AvoidableHarm => Roles.Publisher,
-        Stories.Criticality.SeriousHarm => Roles.SafeguardingLead,
-        _ => Roles.None,
+        Stories.Criticality.AvoidableHarm => AccessPolicy.Publish,
+        Stories.Criticality.SeriousHarm => AccessPolicy.Safeguard,
+        _ => null,
     };
 
     /// <summary>Scores it on its most serious statement. Another score than before makes the second person and the notice start again.</summary>
     public void Score(Criticality criticality, Actor actor)
     {
-        if (!HasBeenApproved) MustBe("scored", StoryState.InReview);
+        MustBe(StoryAct.Score);
         if (Criticality == criticality) return;
 
         (Criticality, ScoredById, ScoredBy, NoticeGivenAt) = (criticality, actor.StaffId, actor.Name, null);
@@ -41,11 +41,10 @@ public sealed partial class Story
     /// <summary>The second person has read the public text. Nobody is their own second: not who scored it, and not who has claimed it.</summary>
     public void Second(Actor actor, DateTime now)
     {
-        if (!HasBeenApproved) MustBe("read by a second person", StoryState.Ready);
-        if (SecondRole == Roles.None) throw new ConflictException("Only a story scored 3 or 4 needs a second person.");
-        actor.MustHold(
-            SecondRole,
-            $"A story scored {(int)Criticality!} needs a {(SecondRole == Roles.Publisher ? "publisher" : "safeguarding lead")} as its second person.");
+        MustBe(StoryAct.Second);
+        if (SecondPolicy is not { } policy) throw new ConflictException("Only a story scored 3 or 4 needs a second person.");
+        actor.Must(
+            policy, $"A story scored {(int)Criticality!} needs a {(policy == AccessPolicy.Publish ? "publisher" : "safeguarding lead")} as its second person.");
         if (IsBy(actor, ScoredById, ScoredBy) || IsBy(actor, ClaimedById, ClaimedBy))
             throw new ConflictException("You scored or reviewed this story. Somebody else must be the second person.");
 
@@ -55,13 +54,11 @@ public sealed partial class Story
     /// <summary>The named service has been told what will be published.</summary>
     public void GiveNotice(DateTime now)
     {
-        if (!HasBeenApproved) MustBe("announced to the service", StoryState.Ready);
+        MustBe(StoryAct.GiveNotice);
         if (Criticality != Stories.Criticality.AvoidableHarm) throw new ConflictException("Only for a story scored 3 the service is told first.");
 
         NoticeGivenAt = now;
     }
-
-    private bool HasBeenApproved => State == StoryState.Ready || (State == StoryState.WithAuthor && Turn == AuthorTurn.SignOff);
 
     private static bool IsBy(Actor actor, long? id, string? name) => (id is not null && id == actor.StaffId) || name == actor.Name;
 

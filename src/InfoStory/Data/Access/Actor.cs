@@ -11,10 +11,4 @@ public sealed record Actor(long? StaffId, string Name, Roles Roles)
     public static readonly Actor System = new(null, "InfoStory", Roles.None);
 
     public bool Holds(Roles any) => (Roles & any) != Roles.None;
-
-    /// <exception cref="ConflictException">The actor holds none of these roles.</exception>
-    public void MustHold(Roles any, string sentence)
-    {
-        if (!Holds(any)) throw new ConflictException(sentence);
-    }
 }
