@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace InfoStory.Testing;
 
@@ -31,7 +32,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The file of a SQLite database.</summary>
     public string File => Connection["Data Source=".Length..];
 
-    public FixedClock Clock => (FixedClock)services.GetRequiredService<TimeProvider>();
+    public FakeTimeProvider Clock => (FakeTimeProvider)services.GetRequiredService<TimeProvider>();
 
     /// <summary>SQLite, or SQL Server where INFOSTORY_TEST_SQLSERVER is set.</summary>
     public static async Task<TestDatabase> NewAsync()
@@ -98,7 +99,7 @@ public sealed class TestDatabase : IAsyncDisposable
         composed.AddSingleton<IHostEnvironment>(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { ContentRootPath = AppContext.BaseDirectory });
         composed.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         composed.AddInfoStory(configuration);
-        composed.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedClock()));
+        composed.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(A.Tuesday)));
         return composed.BuildServiceProvider(validateScopes: true);
     }
 }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace InfoStory.Testing;
 
@@ -23,7 +24,7 @@ public class TestSite : WebApplicationFactory<Program>
         File = Path.Combine(folder.FullName, "infostory.db");
     }
 
-    public FixedClock Clock { get; private init; } = new();
+    public FakeTimeProvider Clock { get; private init; } = new SiteClock();
 
     /// <summary>The file of the database.</summary>
     public string File { get; private init; }

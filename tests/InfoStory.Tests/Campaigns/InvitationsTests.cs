@@ -128,7 +128,7 @@ public sealed class InvitationsTests
     {
         await using var database = await TestDatabase.NewAsync();
         var calendar = database.Get<CampaignCalendar>();
-        Campaign Open(string slug) => new() { Slug = slug, Name = slug, Hashtag = "#A", Summary = "S", StartsAt = database.Clock.Now.AddDays(-1), EndsAt = database.Clock.Now.AddDays(9) };
+        Campaign Open(string slug) => new() { Slug = slug, Name = slug, Hashtag = "#A", Summary = "S", StartsAt = database.Clock.UtcNow.AddDays(-1), EndsAt = database.Clock.UtcNow.AddDays(9) };
         await calendar.AddAsync(Open("invited"), default);
         await calendar.AddAsync(Open("running"), default);
         var campaign = (await calendar.ReadAsync("invited", default)).Id;
@@ -139,7 +139,7 @@ public sealed class InvitationsTests
         Assert.Equal(campaign, await database.Get<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference).Select(story => story.CampaignId).SingleAsync());
     }
 
-    private static DateOnly Day(TestDatabase database, int days) => DateOnly.FromDateTime(database.Clock.Now).AddDays(days);
+    private static DateOnly Day(TestDatabase database, int days) => DateOnly.FromDateTime(database.Clock.UtcNow).AddDays(days);
 
     private static async Task<string> InviteAsync(TestDatabase database, string name = "Housing workshop", int days = 30, string? place = null, string? service = null)
     {

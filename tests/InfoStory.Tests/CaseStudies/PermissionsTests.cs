@@ -29,7 +29,7 @@ public sealed class PermissionsTests
         await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 6 }, default);
         Assert.NotNull(await database.Get<Library>().ReadAsync(story.Slug!, default));
 
-        database.Clock.Advance(database.Clock.Now.AddMonths(6) - database.Clock.Now);
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(6) - database.Clock.UtcNow);
 
         await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(story.Slug!, default));
     }
@@ -40,7 +40,7 @@ public sealed class PermissionsTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Published());
         Assert.Equal(0, await database.Get<Permissions>().EndAsync(default));
-        database.Clock.Advance(database.Clock.Now.AddMonths(24) - database.Clock.Now);
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(24) - database.Clock.UtcNow);
 
         Assert.Equal(1, await database.Get<Permissions>().EndAsync(default));
 
@@ -57,7 +57,7 @@ public sealed class PermissionsTests
         var story = await database.Given(A.Story());
         await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Press], Months = 6 }, default);
 
-        Assert.Equal([new AllowedUntil(Audience.Press, database.Clock.Now.AddMonths(6), 6)], (await database.Get<MyStory>().ShowAsync(story.Id, default)).Allowed);
+        Assert.Equal([new AllowedUntil(Audience.Press, database.Clock.UtcNow.AddMonths(6), 6)], (await database.Get<MyStory>().ShowAsync(story.Id, default)).Allowed);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PermissionsTests
         await ChangeAsync(database, story, Audience.Website, Audience.Social);
 
         var ledger = (await database.Get<Desk>().ShowAsync(story.Reference, default)).Consents;
-        var now = database.Clock.Now;
+        var now = database.Clock.UtcNow;
         Assert.Equal(
             [(Audience.Website, now.AddDays(-1), (DateTime?)now), (Audience.Press, now.AddDays(-1), now), (Audience.Website, now, null), (Audience.Social, now, null)],
             ledger.Select(row => (row.Audience, row.GivenAt, row.WithdrawnAt)));

@@ -50,7 +50,7 @@ public sealed class WithdrawalTests
 
         await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
 
-        Assert.All((await database.Get<Desk>().ShowAsync(story.Reference, default)).Consents, consent => Assert.Equal(database.Clock.Now, consent.WithdrawnAt));
+        Assert.All((await database.Get<Desk>().ShowAsync(story.Reference, default)).Consents, consent => Assert.Equal(database.Clock.UtcNow, consent.WithdrawnAt));
     }
 
     [Fact]

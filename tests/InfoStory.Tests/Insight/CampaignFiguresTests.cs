@@ -61,7 +61,7 @@ public sealed class CampaignFiguresTests
     private static async Task<Id<Campaign>> OpenAsync(TestDatabase database)
     {
         await database.Get<CampaignCalendar>().AddAsync(
-            new() { Slug = "now", Name = "Now", Hashtag = "#Now", Summary = "S", StartsAt = database.Clock.Now.AddDays(-1), EndsAt = database.Clock.Now.AddDays(9) }, default);
+            new() { Slug = "now", Name = "Now", Hashtag = "#Now", Summary = "S", StartsAt = database.Clock.UtcNow.AddDays(-1), EndsAt = database.Clock.UtcNow.AddDays(9) }, default);
         return (await database.Get<CampaignCalendar>().ReadAsync("now", default)).Id;
     }
 }

@@ -184,7 +184,7 @@ public sealed class SafeguardingLaneTests
             db.Staff.Add(new() { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), Roles = roles });
         }
 
-        db.Staff.Add(new() { UserName = "gone", NormalizedUserName = "GONE", Email = "gone@example.org", NormalizedEmail = "GONE@EXAMPLE.ORG", Roles = Roles.SafeguardingLead, ClosedAt = database.Clock.Now });
+        db.Staff.Add(new() { UserName = "gone", NormalizedUserName = "GONE", Email = "gone@example.org", NormalizedEmail = "GONE@EXAMPLE.ORG", Roles = Roles.SafeguardingLead, ClosedAt = database.Clock.UtcNow });
         await db.SaveChangesAsync();
     }
 

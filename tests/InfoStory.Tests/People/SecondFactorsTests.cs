@@ -10,7 +10,7 @@ public sealed class SecondFactorsTests : IAsyncLifetime
     private TestDatabase database = null!;
     private long person;
 
-    private string Code => Totp.CodeIn(key, Totp.StepAt(database.Clock.Now));
+    private string Code => Totp.CodeIn(key, Totp.StepAt(database.Clock.UtcNow));
 
     public async Task InitializeAsync()
     {
@@ -46,7 +46,7 @@ public sealed class SecondFactorsTests : IAsyncLifetime
         Assert.Equal(CodeAnswer.Wrong, await Factors().TryCodeAsync(person, Code, default));
 
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        var (code, earlier) = (Code, Totp.CodeIn(key, Totp.StepAt(database.Clock.Now) - 1));
+        var (code, earlier) = (Code, Totp.CodeIn(key, Totp.StepAt(database.Clock.UtcNow) - 1));
 
         Assert.Equal(CodeAnswer.Right, await Factors().TryCodeAsync(person, code, default));
         Assert.Equal(CodeAnswer.Wrong, await Factors().TryCodeAsync(person, code, default));

@@ -32,7 +32,7 @@ public sealed class AssistedEntryTests
         var consents = await database.Get<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference).SelectMany(story => story.Consents).ToListAsync();
         Assert.Equal((Channel.Telephone, "moderator@example.org", "She rang six times.", true), (desk.Channel, desk.EnteredBy, desk.Told, desk.SeeFirst));
         Assert.Equal([Audience.Website, Audience.Training], consents.Select(consent => consent.Audience));
-        Assert.All(consents, consent => Assert.Equal((Channel.Telephone, ConsentWording.Current, database.Clock.Now.AddMonths(12)), (consent.Channel, consent.Wording, consent.ExpiresAt)));
+        Assert.All(consents, consent => Assert.Equal((Channel.Telephone, ConsentWording.Current, database.Clock.UtcNow.AddMonths(12)), (consent.Channel, consent.Wording, consent.ExpiresAt)));
         Assert.Equal(("Entered", "moderator@example.org"), (Assert.Single(desk.History).Act, desk.History[0].By));
     }
 

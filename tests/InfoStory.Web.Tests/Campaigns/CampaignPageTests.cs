@@ -1,5 +1,6 @@
 using System.Net;
 using InfoStory.Campaigns;
+using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Web.Http;
 
@@ -119,7 +120,7 @@ public sealed class CampaignPageTests : IDisposable
     {
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         await site.Get<CampaignCalendar>().AddAsync(
-            new() { Slug = $"past-{site.Clock.Now:ddHHmm}", Name = "Past", Hashtag = "#Past", Summary = "Over.", StartsAt = site.Clock.Now.AddDays(-2), EndsAt = site.Clock.Now.AddDays(-1) }, CancellationToken.None);
+            new() { Slug = $"past-{site.Clock.UtcNow:ddHHmm}", Name = "Past", Hashtag = "#Past", Summary = "Over.", StartsAt = site.Clock.UtcNow.AddDays(-2), EndsAt = site.Clock.UtcNow.AddDays(-1) }, CancellationToken.None);
         await site.Get<EditionWatch>().SettleAsync(CancellationToken.None);
         return await reader.PageAsync("/campaigns/what-is-yours");
     }

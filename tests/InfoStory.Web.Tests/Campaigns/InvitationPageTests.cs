@@ -1,5 +1,6 @@
 using System.Net;
 using InfoStory.Campaigns;
+using InfoStory.Data;
 using InfoStory.People;
 
 namespace InfoStory.Web.Tests.Campaigns;
@@ -95,5 +96,5 @@ public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     private Task<string> InviteAsync() =>
-        site.Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(site.Clock.Now).AddDays(9) }, A.Moderator(), default);
+        site.Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(site.Clock.UtcNow).AddDays(9) }, A.Moderator(), default);
 }

@@ -1,4 +1,5 @@
 using InfoStory.Campaigns;
+using InfoStory.Data;
 using InfoStory.Web.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,7 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
         }
 
         await Get<CampaignCalendar>().AddAsync(
-            new() { Slug = "in-the-library", Name = "In the library", Hashtag = "#Library", Summary = "Over.", StartsAt = Clock.Now.AddDays(-9), EndsAt = Clock.Now.AddDays(-8) }, CancellationToken.None);
+            new() { Slug = "in-the-library", Name = "In the library", Hashtag = "#Library", Summary = "Over.", StartsAt = Clock.UtcNow.AddDays(-9), EndsAt = Clock.UtcNow.AddDays(-8) }, CancellationToken.None);
         Sql = new(this);
     }
 
@@ -31,7 +32,7 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
     {
         Clock.Advance(TimeSpan.FromMinutes(1));
         await Get<CampaignCalendar>().AddAsync(
-            new() { Slug = $"past-{Clock.Now:HHmm}", Name = "Past", Hashtag = "#Past", Summary = "Over.", StartsAt = Clock.Now.AddDays(-2), EndsAt = Clock.Now.AddDays(-1) }, CancellationToken.None);
+            new() { Slug = $"past-{Clock.UtcNow:HHmm}", Name = "Past", Hashtag = "#Past", Summary = "Over.", StartsAt = Clock.UtcNow.AddDays(-2), EndsAt = Clock.UtcNow.AddDays(-1) }, CancellationToken.None);
         await Services.GetRequiredService<EditionWatch>().SettleAsync(CancellationToken.None);
     }
 
