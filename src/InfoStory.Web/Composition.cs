@@ -128,7 +128,8 @@ public static class Composition
         services.AddScoped<HistoryCheck>().AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>())).AddScoped<IJob, ExportHistoryHead>();
         services.AddScoped<IJob, DeleteExpired>().AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>().AddScoped<IJob, SettleTags>();
 
-        foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
+        // Rules hold nothing of a request, and are dear to make.
+        services.AddValidatorsFromAssemblyContaining<Story>(ServiceLifetime.Singleton);
     }
 
     private static void AddMail(this IServiceCollection services, IConfiguration configuration)
