@@ -27,7 +27,7 @@ public class TestSite : WebApplicationFactory<Program>
     public FakeTimeProvider Clock { get; private init; } = new SiteClock();
 
     /// <summary>The file of the database.</summary>
-    public string File { get; private init; }
+    public string File { get; protected init; }
 
     public string Connection => $"Data Source={File}";
 

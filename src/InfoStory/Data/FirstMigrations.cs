@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace InfoStory.Data;
 
-/// <summary>The sixteen migrations before the first release became one, Initial. A database that they made has the same tables, so it only needs that said.</summary>
+/// <summary>
+/// The sixteen migrations before the first release became one, Initial. A database that they made has the same tables, so it only needs that said.
+/// </summary>
 public static class FirstMigrations
 {
     private const int Timestamp = 15;
@@ -33,7 +35,8 @@ public static class FirstMigrations
                 $"Start it once with the last version that has the migration {Sixteen[^1]}, or begin with an empty database.");
         }
 
-        var script = string.Concat(applied.Select(row => history.GetDeleteScript(row.MigrationId))) + history.GetInsertScript(new(initial, applied[^1].ProductVersion));
+        var script = string.Concat(applied.Select(row => history.GetDeleteScript(row.MigrationId)))
+            + history.GetInsertScript(new(initial, applied[^1].ProductVersion));
         await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
