@@ -55,7 +55,8 @@ public sealed partial class SmtpPostman(MailOptions options, ILogger<SmtpPostman
 
     /// <summary>What the server, the network or the options stand in the way of; the letter waits.</summary>
     private static bool IsRefusal(Exception fault) =>
-        fault is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or SocketException or IOException or NotSupportedException;
+        fault is CommandException or ProtocolException or AuthenticationException or SslHandshakeException
+            or SocketException or IOException or NotSupportedException;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} could not be handed over ({Reason}) and will be tried again")]
     private partial void NotDelivered(long letter, string reason);

@@ -21,7 +21,16 @@ public static class Feeds
         app.MapMethods("/case-studies/feed", Reading, WriteFeedAsync);
         app.MapMethods("/sitemap.xml", Reading, WriteSitemapAsync);
         app.MapMethods("/robots.txt", Reading, (IOptions<SiteOptions> site) =>
-            Results.Text($"User-agent: *\nDisallow: /moderation\nDisallow: /share/\nDisallow: /i/\nDisallow: /my-story\nDisallow: /sign-in\nSitemap: {site.Value.Url}/sitemap.xml\n"));
+            Results.Text($"""
+                User-agent: *
+                Disallow: /moderation
+                Disallow: /share/
+                Disallow: /i/
+                Disallow: /my-story
+                Disallow: /sign-in
+                Sitemap: {site.Value.Url}/sitemap.xml
+
+                """));
     }
 
     private static async Task WriteFeedAsync(HttpContext context, Library library, IOptions<SiteOptions> site, CancellationToken cancellation)
@@ -51,7 +60,8 @@ public static class Feeds
             Summary = new(entry.Summary),
         };
 
-    private static async Task WriteSitemapAsync(HttpContext context, Library library, CampaignCalendar campaigns, IOptions<SiteOptions> site, CancellationToken cancellation)
+    private static async Task WriteSitemapAsync(
+        HttpContext context, Library library, CampaignCalendar campaigns, IOptions<SiteOptions> site, CancellationToken cancellation)
     {
         var url = site.Value.Url;
         context.Response.ContentType = "application/xml; charset=utf-8";

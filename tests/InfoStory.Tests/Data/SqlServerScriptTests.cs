@@ -16,7 +16,9 @@ public sealed class SqlServerScriptTests
     [Fact]
     public void The_idempotent_script_parses_and_makes_every_table_and_index_of_the_model_once()
     {
-        using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqlServerFor("Server=nowhere", null).Options);
+        var options = new DbContextOptionsBuilder<InfoStoryContext>();
+        options.UseSqlServerFor("Server=nowhere", null);
+        using var db = new InfoStoryContext(options.Options);
         var model = db.GetService<IDesignTimeModel>().Model.GetRelationalModel();
 
         var made = Parse(db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent));

@@ -33,7 +33,8 @@ internal sealed class MailServer : MessageStore, IDisposable
         var services = new ServiceProvider();
         services.Add(store);
         services.Add(listening);
-        store.server = new(new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new(IPAddress.Loopback, 0))).Build(), services);
+        var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new(IPAddress.Loopback, 0)));
+        store.server = new(options.Build(), services);
 
         _ = store.server.StartAsync(CancellationToken.None);
 
