@@ -32,8 +32,6 @@ using InfoStory.Web.Http;
 using InfoStory.Web.Jobs;
 using InfoStory.Web.Keys;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -105,11 +103,13 @@ public static class Composition
         if (Provider(configuration) == Sqlite)
         {
             services.AddPooledDbContextFactory<InfoStoryContext>(options => options.UseSqliteFor(connection, batch));
+            services.AddDbContext<KeyRingContext>(options => options.UseSqliteFor(connection, batch));
             services.AddSingleton<IFullText, SqliteFullText>();
         }
         else
         {
             services.AddPooledDbContextFactory<InfoStoryContext>(options => options.UseSqlServerFor(connection, batch));
+            services.AddDbContext<KeyRingContext>(options => options.UseSqlServerFor(connection, batch));
             services.AddSingleton<IFullText, SqlServerFullText>();
         }
 
@@ -128,10 +128,7 @@ public static class Composition
 
     private static void AddKeys(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("InfoStory");
-        services.AddSingleton<IXmlRepository, KeyRing>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddDataProtection().SetApplicationName("InfoStory").PersistKeysToDbContext<KeyRingContext>();
         services.AddSingleton(provider => ContactSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => AuthenticatorSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => ReceiptKeys.Load(provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()));

@@ -30,7 +30,7 @@ public sealed class ErasureTests
         if (state is not (StoryState.Withdrawn or StoryState.Declined))
         {
             var db = database.Get<InfoStoryContext>();
-            await db.TellAuthorAsync(await db.Stories.SingleAsync(one => one.Id == story.Id), database.Clock.Now, default);
+            await db.TellAuthorAsync(await db.Stories.SingleAsync(one => one.Id == story.Id), database.Clock.UtcNow, default);
             await db.SaveChangesAsync();
             await database.Get<AuthorNotices>().WriteDueAsync(default);
         }
@@ -113,7 +113,7 @@ public sealed class ErasureTests
 
     private static Task GoToMonthAsync(TestDatabase database, int months)
     {
-        database.Clock.Advance(database.Clock.Now.AddMonths(months).AddDays(1) - database.Clock.Now);
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(months).AddDays(1) - database.Clock.UtcNow);
         return Task.CompletedTask;
     }
 }

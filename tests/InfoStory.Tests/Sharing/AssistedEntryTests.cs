@@ -1,7 +1,7 @@
 using FluentValidation;
 using InfoStory.Authors;
-using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Sharing;
 using InfoStory.Stories;
@@ -37,7 +37,7 @@ public sealed class AssistedEntryTests
         Assert.Equal((Channel.Telephone, "moderator@example.org", "She rang six times.", true), (desk.Channel, desk.EnteredBy, desk.Told, desk.SeeFirst));
         Assert.Equal([Audience.Website, Audience.Training], consents.Select(consent => consent.Audience));
         Assert.All(consents, consent =>
-            Assert.Equal((Channel.Telephone, ConsentWording.Current, database.Clock.Now.AddMonths(12)), (consent.Channel, consent.Wording, consent.ExpiresAt)));
+            Assert.Equal((Channel.Telephone, ConsentWording.Current, database.Clock.UtcNow.AddMonths(12)), (consent.Channel, consent.Wording, consent.ExpiresAt)));
         Assert.Equal(("Entered", "moderator@example.org"), (Assert.Single(desk.History).Act.Name, desk.History[0].By));
     }
 

@@ -81,6 +81,6 @@ public sealed class SharingTests
 
         var consent = Assert.Single((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Consents);
         Assert.Equal(Audience.PolicyMakers, consent.Audience);
-        Assert.Equal(database.Clock.Now.AddMonths(24), consent.ExpiresAt);
+        Assert.Equal(database.Clock.UtcNow.AddMonths(24), consent.ExpiresAt);
     }
 }
