@@ -16,6 +16,8 @@ public static class Logging
             // EF Core may write what a person typed into its warnings.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
+            // Warns that keys are kept unencrypted; StartUp says so with what to do.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}", formatProvider: null);
 
         if (configuration["Logging:Folder"] is { Length: > 0 } folder)
