@@ -13,7 +13,6 @@ COPY global.json Directory.Build.props Directory.Build.targets Directory.Package
 COPY src/InfoStory/InfoStory.csproj src/InfoStory/
 COPY src/InfoStory.Sqlite/InfoStory.Sqlite.csproj src/InfoStory.Sqlite/
 COPY src/InfoStory.SqlServer/InfoStory.SqlServer.csproj src/InfoStory.SqlServer/
-COPY src/InfoStory.SqlServer.StandIn/InfoStory.SqlServer.StandIn.csproj src/InfoStory.SqlServer.StandIn/
 COPY src/InfoStory.Connectors/InfoStory.Connectors.csproj src/InfoStory.Connectors/
 COPY src/InfoStory.Web/InfoStory.Web.csproj src/InfoStory.Web/
 RUN dotnet restore src/InfoStory.Web

@@ -4,14 +4,12 @@ using InfoStory.Web;
 using InfoStory.Web.Commands;
 using InfoStory.Web.Setup;
 using Microsoft.Extensions.Options;
-using Serilog;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
 
 var command = args.FirstOrDefault() is "staff" or "database" or "hints" or "retention" or "history" or "tags";
 var builder = WebApplication.CreateBuilder(command ? [] : args);
-var log = Logging.Make(builder.Configuration, command);
-builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
+builder.Host.UseLogging(quiet: command);
 builder.Services.AddComposition(builder.Configuration);
 builder.Services.AddPages();
 builder.Services.AddSignIn();

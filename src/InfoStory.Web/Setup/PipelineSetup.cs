@@ -23,7 +23,7 @@ public static class PipelineSetup
         if (!string.Equals(app.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase)) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseOutputCache();
-        app.UseMiddleware<RequestLog>();
+        app.UseRequestLogging();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.History;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.People;
@@ -42,7 +43,7 @@ public sealed class StaffAccounts(
             MustSucceed(await staff.UpdateSecurityStampAsync(person));
         }
 
-        await history.AddAsync(person.Id, $"Given the role {role}", CancellationToken.None);
+        await history.AddAsync(person.Id, HistoryAct.RoleGiven, CancellationToken.None, role.ToString());
         return person;
     }
 
@@ -66,7 +67,7 @@ public sealed class StaffAccounts(
         if (await staff.FindByIdAsync(id.ToString()) is not { ClosedAt: null } person) return invalid;
 
         var result = TryDecode(token) is { } decoded ? await staff.ResetPasswordAsync(person, decoded, password) : invalid;
-        if (result.Succeeded) await history.AddAsync(id, "Password chosen", CancellationToken.None);
+        if (result.Succeeded) await history.AddAsync(id, HistoryAct.PasswordChosen, CancellationToken.None);
         return result;
     }
 
@@ -75,7 +76,7 @@ public sealed class StaffAccounts(
     public async Task SetPasswordAsync(StaffMember person, string password)
     {
         MustSucceed(await staff.ResetPasswordAsync(person, await staff.GeneratePasswordResetTokenAsync(person), password));
-        await history.AddAsync(person.Id, "Password set", CancellationToken.None);
+        await history.AddAsync(person.Id, HistoryAct.PasswordSet, CancellationToken.None);
     }
 
     /// <summary>Changes the password of somebody who knows the present one; every session of the account ends.</summary>
@@ -84,7 +85,7 @@ public sealed class StaffAccounts(
     {
         var person = await staff.FindByIdAsync(id.ToString()) ?? throw new NotFoundException("The account");
         var result = await staff.ChangePasswordAsync(person, current, chosen);
-        if (result.Succeeded) await history.AddAsync(id, "Password changed", CancellationToken.None);
+        if (result.Succeeded) await history.AddAsync(id, HistoryAct.PasswordChanged, CancellationToken.None);
         return result;
     }
 
@@ -97,7 +98,7 @@ public sealed class StaffAccounts(
         var email = command.Email!.Trim();
         var person = new StaffMember { UserName = email, Email = email, EmailConfirmed = true, Roles = command.Roles.Together() };
         MustSucceed(await staff.CreateAsync(person));
-        history.Note(person.Id, $"Invited as {person.Roles.InWords()}", actor);
+        history.Note(person.Id, HistoryAct.Invited, actor, person.Roles.InWords());
         MustSucceed(await staff.UpdateAsync(person));
         return person;
     }
@@ -118,7 +119,7 @@ public sealed class StaffAccounts(
             if (person.Roles == roles) return;
 
             person.Roles = roles;
-            history.Note(id, $"Is now {roles.InWords()}", actor);
+            history.Note(id, HistoryAct.RolesChanged, actor, roles.InWords());
             MustSucceed(await staff.UpdateSecurityStampAsync(person));
         }, cancellation);
     }
@@ -132,7 +133,7 @@ public sealed class StaffAccounts(
         if (person.ClosedAt is not null) return;
 
         person.ClosedAt = clock.UtcNow;
-        history.Note(id, "Account closed", actor);
+        history.Note(id, HistoryAct.AccountClosed, actor);
         MustSucceed(await staff.UpdateSecurityStampAsync(person));
     }, cancellation);
 
@@ -145,7 +146,7 @@ public sealed class StaffAccounts(
 
         (person.ClosedAt, person.PasswordHash) = (null, null);
         await factors.ForgetAsync(person, cancellation);
-        history.Note(id, "Account opened again", actor);
+        history.Note(id, HistoryAct.AccountOpenedAgain, actor);
         MustSucceed(await staff.UpdateSecurityStampAsync(person));
     }
 

@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.History;
 using InfoStory.Data.Access;
 using InfoStory.People;
 
@@ -24,7 +25,7 @@ public sealed class StaffDesk(StaffAccounts accounts, SecondFactors factors, Sta
         var person = await accounts.FindAsync(id);
         if (person.ClosedAt is not null) throw new ConflictException("This account is closed. Open it again first");
 
-        await history.AddAsync(id, "Link to choose a password made", actor, cancellation);
+        await history.AddAsync(id, HistoryAct.PasswordLinkMade, actor, cancellation);
         return await letters.SendInvitationAsync(person, cancellation);
     }
 }

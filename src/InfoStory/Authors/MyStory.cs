@@ -29,10 +29,13 @@ public sealed record StoryForAuthor(
     public bool ShowsPublicText => State is StoryState.Ready or StoryState.Published || Turn == AuthorTurn.SignOff;
 
     /// <summary>The last thing that happened is that the author wrote to the team.</summary>
-    public bool WroteBack => Steps is [.., { Act: "Answered" or "Change asked for" }];
+    public bool WroteBack => Steps is [.., var last] && (last.Act == HistoryAct.Answered || last.Act == HistoryAct.ChangeAskedFor);
 
     /// <summary>When the case study was last taken down; null where none was, or one is public again.</summary>
-    public DateTime? TakenDownAt => Steps.LastOrDefault(step => step.Act is "Published" or "Taken down") is { Act: "Taken down" } step ? step.At : null;
+    public DateTime? TakenDownAt =>
+        Steps.LastOrDefault(step => step.Act == HistoryAct.Published || step.Act == HistoryAct.TakenDown) is { } step && step.Act == HistoryAct.TakenDown
+            ? step.At
+            : null;
 
     /// <summary>The question that waits for an answer; null where none does.</summary>
     public MessageForAuthor? Question => Turn == AuthorTurn.Answer ? Messages.LastOrDefault(message => !message.FromAuthor) : null;
@@ -42,7 +45,7 @@ public sealed record StoryForAuthor(
 public sealed record MessageForAuthor(bool FromAuthor, string Text, DateTime At);
 
 /// <summary>One line of the history of a story, such as Claimed, without whoever did it.</summary>
-public sealed record StepTaken(string Act, DateTime At);
+public sealed record StepTaken(HistoryAct Act, DateTime At);
 
 /// <summary>What an author who comes back may see and do.</summary>
 public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider clock)
@@ -81,9 +84,9 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
             .Include(story => story.Tags).ThenInclude(tagged => tagged.Tag).FindAsync(story => story.Id == id, cancellation);
         var messages = await db.Messages.AsNoTracking().Where(message => message.StoryId == id).OrderBy(message => message.Id)
             .Select(message => new MessageForAuthor(message.FromAuthor, message.Text, message.At)).ToListAsync(cancellation);
-        var steps = await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference
-            && entry.Act != HistoryEntry.Opened && entry.Act != HistoryEntry.Downloaded).OrderBy(entry => entry.Number)
+        var acts = await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Number)
             .Select(entry => new StepTaken(entry.Act, entry.At)).ToListAsync(cancellation);
+        var steps = acts.FindAll(step => step.Act.ForAuthor);
 
         var website = story.Allows(Audience.Website, clock.UtcNow);
         var nextBy = DueDates.Next(story, website);
@@ -108,7 +111,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
     public async Task AnswerAsync(Id<Story> id, AnswerQuestion command, CancellationToken cancellation)
     {
         await new AnswerQuestionRules().ValidateAndThrowAsync(command, cancellation);
-        await WriteAsync(id, command.Revision, PlainText.Tidy(command.Text), "Answered", story => story.Answer(clock.UtcNow), cancellation);
+        await WriteAsync(id, command.Revision, PlainText.Tidy(command.Text), HistoryAct.Answered, story => story.Answer(clock.UtcNow), cancellation);
     }
 
     /// <summary>The author asks for other words than those that were shown at that revision. Asking the same twice changes nothing.</summary>
@@ -116,7 +119,8 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
     public async Task AskForChangeAsync(Id<Story> id, AskForChange command, CancellationToken cancellation)
     {
         await new AskForChangeRules().ValidateAndThrowAsync(command, cancellation);
-        await WriteAsync(id, command.Revision, PlainText.Tidy(command.Text), "Change asked for", story => story.AskForChange(clock.UtcNow), cancellation);
+        await WriteAsync(
+            id, command.Revision, PlainText.Tidy(command.Text), HistoryAct.ChangeAskedFor, story => story.AskForChange(clock.UtcNow), cancellation);
     }
 
     /// <summary>The author says yes to the public text as shown at <paramref name="revision"/>. Saying it twice changes nothing.</summary>
@@ -130,12 +134,12 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
         if (story.ReadsCaseStudy) throw new ConflictException("We have made a case study from your story. Read that before you say yes.");
 
         story.At(revision).SignOff(story.PublicWords(), clock.UtcNow);
-        db.History.Add(HistoryEntry.Of(story.Reference, "Signed off", Actor.Author, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.SignedOff, Actor.Author, clock.UtcNow));
 
         await db.SaveOrConflictAsync(cancellation);
     }
 
-    private Task WriteAsync(Id<Story> id, int revision, string text, string act, Action<Story> verb, CancellationToken cancellation) =>
+    private Task WriteAsync(Id<Story> id, int revision, string text, HistoryAct act, Action<Story> verb, CancellationToken cancellation) =>
         db.InsistAsync(async () =>
         {
             var story = await db.Stories.FindAsync(story => story.Id == id, cancellation);

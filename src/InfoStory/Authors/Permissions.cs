@@ -36,7 +36,7 @@ public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> 
         foreach (var study in ended)
         {
             study.Unpublish(now);
-            db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, "Permission ended", Actor.System, now)));
+            db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.PermissionEnded, Actor.System, now)));
             await db.LetGoAsync(study, now, cancellation);
         }
 
@@ -64,7 +64,7 @@ public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> 
 
         if (studies.Count > 0) db.Add(new Edition { At = now });
         db.Touch(story);
-        db.History.Add(HistoryEntry.Of(story.Reference, "Permission changed", Actor.Author, now));
+        db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PermissionChanged, Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);
     }
 }

@@ -47,7 +47,7 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
         if (!story.ReadsCaseStudy || (await FindAsync(id, cancellation))?.Words() != words) throw new ConflictException(Changed);
 
         story.At(revision).SignOff(words, clock.UtcNow);
-        db.History.Add(HistoryEntry.Of(story.Reference, "Signed off", Actor.Author, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.SignedOff, Actor.Author, clock.UtcNow));
 
         await db.SaveOrConflictAsync(cancellation);
     }

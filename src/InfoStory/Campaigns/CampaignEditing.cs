@@ -37,7 +37,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
         };
         Change(campaign, command);
         db.Campaigns.Add(campaign);
-        await SaveAsync(campaign, "Opened", actor, cancellation);
+        await SaveAsync(campaign, HistoryAct.Opened, actor, cancellation);
 
         return campaign.Slug;
     }
@@ -53,7 +53,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
 
         if (command.Seen != ToForm(campaign).Seen) throw new ConflictException(Changed);
         Change(campaign, command);
-        await SaveAsync(campaign, "Edited", actor, cancellation);
+        await SaveAsync(campaign, HistoryAct.Edited, actor, cancellation);
     }
 
     /// <summary>The campaign as its form shows it.</summary>
@@ -91,7 +91,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
 
     private static DateTime Midnight(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
-    private async Task SaveAsync(Campaign campaign, string act, Actor actor, CancellationToken cancellation)
+    private async Task SaveAsync(Campaign campaign, HistoryAct act, Actor actor, CancellationToken cancellation)
     {
         db.History.Add(HistoryEntry.Of(Subject(campaign.Slug), act, actor, clock.UtcNow));
         db.Add(new Edition { At = clock.UtcNow });

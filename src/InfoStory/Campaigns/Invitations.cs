@@ -52,7 +52,7 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
             ExpiresAt = command.LastDay!.Value.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
         };
         db.Invitations.Add(invitation);
-        db.History.Add(HistoryEntry.Of(Subject(invitation.Code), "Opened", actor, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(Subject(invitation.Code), HistoryAct.Opened, actor, clock.UtcNow));
         await db.SaveChangesAsync(cancellation);
 
         return invitation.Code;
@@ -82,7 +82,7 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
         if (invitation.ClosedAt is not null) return;
 
         invitation.Close(clock.UtcNow);
-        db.History.Add(HistoryEntry.Of(Subject(invitation.Code), "Closed", actor, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(Subject(invitation.Code), HistoryAct.Closed, actor, clock.UtcNow));
         await db.SaveChangesAsync(cancellation);
     }
 

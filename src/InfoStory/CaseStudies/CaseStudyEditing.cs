@@ -72,7 +72,7 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
         study.Tags.AddRange(story.Tags.Select(tag => new CaseStudyTag { TagId = tag.TagId }));
         db.CaseStudies.Add(study);
         db.Touch(story);
-        db.History.Add(HistoryEntry.Of(reference, "Case study begun", actor, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(reference, HistoryAct.CaseStudyBegun, actor, clock.UtcNow));
 
         await db.SaveOrConflictAsync(cancellation);
         return study.Slug;
@@ -135,7 +135,7 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
             await ShowToPublicAsync(study, cancellation);
         }
 
-        await SaveAsync(study, "Case study edited", actor, cancellation);
+        await SaveAsync(study, HistoryAct.CaseStudyEdited, actor, cancellation);
         return study.Slug;
     }
 
@@ -162,11 +162,11 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
             story.MustAllow(Audience.Website, clock.UtcNow);
             story.SendToAuthor();
             db.Touch(story);
-            db.History.Add(HistoryEntry.Of(story.Reference, "Sent to the author", actor, clock.UtcNow));
+            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.SentToTheAuthor, actor, clock.UtcNow));
             await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
         }
 
-        await SaveAsync(study, "Case study edited", actor, cancellation);
+        await SaveAsync(study, HistoryAct.CaseStudyEdited, actor, cancellation);
         return study.Slug;
     }
 
@@ -191,7 +191,7 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
 
         study.Publish(until, clock.UtcNow);
         await ShowToPublicAsync(study, cancellation);
-        await SaveAsync(study, "Published", actor, cancellation);
+        await SaveAsync(study, HistoryAct.Published, actor, cancellation);
         return study.Slug;
     }
 
@@ -213,7 +213,7 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
         }
 
         await db.HideFromPublicAsync(study, clock.UtcNow, cancellation);
-        await SaveAsync(study, "Taken down", actor, cancellation);
+        await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
     }
 
     private Task MustBeCompleteAsync(EditCaseStudy command, CancellationToken cancellation) =>
@@ -259,7 +259,7 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
         db.CaseStudies.AsSplitQuery().Include(study => study.Stories)
             .ThenInclude(drawn => drawn.Story!.Consents).FindAsync(study => study.Slug == slug, cancellation);
 
-    private async Task SaveAsync(CaseStudy study, string act, Actor actor, CancellationToken cancellation)
+    private async Task SaveAsync(CaseStudy study, HistoryAct act, Actor actor, CancellationToken cancellation)
     {
         db.Touch(study);
         foreach (var drawn in study.Stories) await flagging.FollowCaseStudyAsync(drawn.StoryId, study.Texts().Select(text => text.Text), cancellation);

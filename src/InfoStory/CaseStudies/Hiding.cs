@@ -19,7 +19,7 @@ internal static class Hiding
             if (story.State != StoryState.Published) continue;
 
             story.Unpublish();
-            db.History.Add(HistoryEntry.Of(story.Reference, "Taken down", Actor.System, now));
+            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.TakenDown, Actor.System, now));
             await db.TellAuthorAsync(story, now, cancellation);
         }
 

@@ -92,9 +92,9 @@ public sealed class HistoryCheck(InfoStoryContext db)
     }
 
     private sealed record Row(
-        long Number, string Subject, string Act, long? StaffId, string By, DateTime At, string? Why, byte[]? Salt, byte[]? Seal, byte[]? Hash)
+        long Number, string Subject, HistoryAct Act, long? StaffId, string By, DateTime At, string? Why, byte[]? Salt, byte[]? Seal, byte[]? Hash)
     {
         public bool IsBlank =>
-            (Subject, Act, StaffId, By, Why) == (HistoryErasure.Subject, HistoryErasure.Act, null, "", null) && At == HistoryErasure.MonthOf(At);
+            (Subject, Act, StaffId, By, Why) == (HistoryErasure.Subject, HistoryAct.Erased, null, "", null) && At == HistoryErasure.MonthOf(At);
     }
 }

@@ -12,9 +12,6 @@ namespace InfoStory.History;
 /// </summary>
 public sealed class HistoryEntry : Entity<HistoryEntry>
 {
-    /// <summary>Acts that only look at what is personal.</summary>
-    public const string Opened = "Opened", Downloaded = "Downloaded";
-
     public const int MaxWhy = 200, SaltBytes = 16, HashBytes = 32;
 
     private static long lastMade;
@@ -22,8 +19,7 @@ public sealed class HistoryEntry : Entity<HistoryEntry>
     /// <summary>What it was done to, such as a story's reference or a member of staff.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>A past participle, such as Approved.</summary>
-    public required string Act { get; init; }
+    public required HistoryAct Act { get; init; }
 
     public required long? StaffId { get; init; }
 
@@ -31,7 +27,9 @@ public sealed class HistoryEntry : Entity<HistoryEntry>
 
     public required DateTime At { get; init; }
 
-    /// <summary>A reason from a closed list, never anyone's words; null where the act says enough.</summary>
+    /// <summary>
+    /// A reason from a closed list, or what the act was done with, such as the slug of a tag; never anyone's words. Null where the act says enough.
+    /// </summary>
     public string? Why { get; init; }
 
     /// <summary>The place in the chain: 1, 2, 3 …; null only before the entry is chained.</summary>
@@ -49,7 +47,7 @@ public sealed class HistoryEntry : Entity<HistoryEntry>
     /// <summary>Entries that are saved together are chained in the order in which they were made.</summary>
     internal long Made { get; } = Interlocked.Increment(ref lastMade);
 
-    public static HistoryEntry Of(string subject, string act, Actor actor, DateTime at, string? why = null) =>
+    public static HistoryEntry Of(string subject, HistoryAct act, Actor actor, DateTime at, string? why = null) =>
         new() { Subject = subject, Act = act, StaffId = actor.StaffId, By = actor.Name, At = at, Why = why };
 
     /// <summary>Takes the next place in the chain and returns the head that it makes.</summary>
@@ -69,7 +67,7 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>, I
     {
         entry.ToTable("History");
         entry.Property(e => e.Subject).HasMaxLength(100);
-        entry.Property(e => e.Act).HasMaxLength(100);
+        entry.Property(e => e.Act).HasConversion(act => act.Name, name => HistoryAct.Of(name)).HasMaxLength(HistoryAct.MaxLength);
         entry.Property(e => e.By).HasMaxLength(256);
         entry.Property(e => e.Why).HasMaxLength(HistoryEntry.MaxWhy);
         entry.Property(e => e.Salt).HasMaxLength(HistoryEntry.SaltBytes);

@@ -10,12 +10,10 @@ namespace InfoStory.History;
 public static class HistoryErasure
 {
     /// <summary>What a blanked entry says.</summary>
-    public const string Subject = "erased", Act = "Erased";
+    public const string Subject = "erased";
 
     /// <summary>The subject of the entries that say which numbers were blanked.</summary>
     public const string Note = "erasure";
-
-    private const string NotedAct = "Entries blanked";
 
     /// <summary>Blanks every entry on this subject and notes it; it is saved with whatever erases the rest.</summary>
     public static async Task EraseHistoryAsync(this InfoStoryContext db, string subject, Actor actor, DateTime now, CancellationToken cancellation)
@@ -25,11 +23,20 @@ public static class HistoryErasure
         {
             var row = db.Entry(entry);
             row.CurrentValues
-                .SetValues(new { Subject, Act, StaffId = (long?)null, By = "", At = MonthOf(entry.At), Why = (string?)null, Salt = (byte[]?)null });
+                .SetValues(new
+                {
+                    Subject,
+                    Act = HistoryAct.Erased,
+                    StaffId = (long?)null,
+                    By = "",
+                    At = MonthOf(entry.At),
+                    Why = (string?)null,
+                    Salt = (byte[]?)null
+                });
         }
 
         var notes = InRanges([.. entries.Select(entry => entry.Number).OfType<long>()]);
-        db.History.AddRange(notes.Select(numbers => HistoryEntry.Of(Note, NotedAct, actor, now, numbers)));
+        db.History.AddRange(notes.Select(numbers => HistoryEntry.Of(Note, HistoryAct.EntriesBlanked, actor, now, numbers)));
     }
 
     /// <summary>All that is kept of when it was.</summary>

@@ -13,12 +13,12 @@ public static class HistorySeal
 
     public static byte[] Of(byte[] salt, HistoryEntry entry) => Of(salt, entry.Subject, entry.Act, entry.StaffId, entry.By, entry.At, entry.Why);
 
-    public static byte[] Of(byte[] salt, string subject, string act, long? staffId, string by, DateTime at, string? why)
+    public static byte[] Of(byte[] salt, string subject, HistoryAct act, long? staffId, string by, DateTime at, string? why)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, salt);
         Add(hash, Encoding.UTF8.GetBytes(subject));
-        Add(hash, Encoding.UTF8.GetBytes(act));
+        Add(hash, Encoding.UTF8.GetBytes(act.Name));
         Add(hash, staffId is { } staff ? Bytes(staff) : null);
         Add(hash, Encoding.UTF8.GetBytes(by));
         Add(hash, Bytes(at.Ticks));

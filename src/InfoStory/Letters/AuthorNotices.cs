@@ -38,7 +38,7 @@ public sealed class AuthorNotices(InfoStoryContext db, ContactSeal seal, SiteAdd
         var written = reference is not null && seal.Open(contact.Sealed).Email is not null;
         if (written) db.Add(new Letter { Subject = reference!, ContactKey = contact.Key, Title = Title, Body = Body, WrittenAt = now, NextTryAt = now });
         if (reference is not null)
-            db.History.Add(HistoryEntry.Of(reference, written ? "Letter written" : "Left only a telephone number: call the author", Actor.System, now));
+            db.History.Add(HistoryEntry.Of(reference, written ? HistoryAct.LetterWritten : HistoryAct.OnlyTelephone, Actor.System, now));
 
         try
         {

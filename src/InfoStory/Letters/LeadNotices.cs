@@ -59,7 +59,7 @@ public sealed class LeadNotices(InfoStoryContext db, SiteAddress site, TimeProvi
             WrittenAt = now,
             NextTryAt = now
         }));
-        db.History.Add(HistoryEntry.Of(one.Reference, alarm ? "Alarm raised" : "Leads told", Actor.System, now));
+        db.History.Add(HistoryEntry.Of(one.Reference, alarm ? HistoryAct.AlarmRaised : HistoryAct.LeadsTold, Actor.System, now));
 
         try
         {

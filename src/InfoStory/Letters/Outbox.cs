@@ -16,10 +16,10 @@ public sealed class Outbox(InfoStoryContext db, ContactSeal seal, TimeProvider c
     public async Task WriteAsync(string subject, string to, string title, string body, CancellationToken cancellation)
     {
         var (now, since) = (clock.UtcNow, clock.UtcNow - AtMostOneIn);
-        if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == "Letter written" && entry.At > since, cancellation)) return;
+        if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.LetterWritten && entry.At > since, cancellation)) return;
 
         db.Add(new Letter { Subject = subject, To = to, Title = title, Body = body, WrittenAt = now, NextTryAt = now });
-        db.History.Add(HistoryEntry.Of(subject, "Letter written", Actor.System, now));
+        db.History.Add(HistoryEntry.Of(subject, HistoryAct.LetterWritten, Actor.System, now));
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -39,7 +39,8 @@ public sealed class Outbox(InfoStoryContext db, ContactSeal seal, TimeProvider c
             var to = letter.To ?? await AddressAsync(letter.ContactKey!, cancellation);
             var done = to is not null && await postman.DeliverAsync(letter, to, cancellation);
             if (done) sent++;
-            if (done || to is null || letter.Tries + 1 >= Letter.MaxTries) await ForgetAsync(letter, done ? "Letter sent" : "Letter given up", cancellation);
+            if (done || to is null || letter.Tries + 1 >= Letter.MaxTries)
+                await ForgetAsync(letter, done ? HistoryAct.LetterSent : HistoryAct.LetterGivenUp, cancellation);
         }
 
         return sent;
@@ -60,7 +61,7 @@ public sealed class Outbox(InfoStoryContext db, ContactSeal seal, TimeProvider c
             .ExecuteUpdateAsync(set => set.SetProperty(mine => mine.Tries, letter.Tries + 1).SetProperty(mine => mine.NextTryAt, next), cancellation) == 1;
     }
 
-    private async Task ForgetAsync(Letter letter, string act, CancellationToken cancellation)
+    private async Task ForgetAsync(Letter letter, HistoryAct act, CancellationToken cancellation)
     {
         db.Remove(letter);
         db.History.Add(HistoryEntry.Of(letter.Subject, act, Actor.System, clock.UtcNow));

@@ -11,8 +11,6 @@ namespace InfoStory.Letters;
 /// <summary>Asks authors who left a contact whether their permission may go on, before it ends.</summary>
 public sealed class Renewal(InfoStoryContext db, TimeProvider clock)
 {
-    private const string Asked = "Renewal asked";
-
     /// <summary>Marks a notice for every story with a permission that ends within 30 days, once for each end. At most 500 at a time.</summary>
     /// <returns>How many were marked.</returns>
     public async Task<int> AskDueAsync(CancellationToken cancellation)
@@ -21,13 +19,13 @@ public sealed class Renewal(InfoStoryContext db, TimeProvider clock)
         var due = await db.Stories
             .Where(story => story.Consents.Any(consent => consent.WithdrawnAt == null && consent.ExpiresAt > now && consent.ExpiresAt <= soon))
             .Where(story => db.Set<Contact>().Any(contact => contact.Key == story.SendKey))
-            .Where(story => !db.Set<HistoryEntry>().Any(entry => entry.Subject == story.Reference && entry.Act == Asked && entry.At > since))
+            .Where(story => !db.Set<HistoryEntry>().Any(entry => entry.Subject == story.Reference && entry.Act == HistoryAct.RenewalAsked && entry.At > since))
             .OrderBy(story => story.Id).Take(500).ToListAsync(cancellation);
 
         foreach (var story in due)
         {
             await db.TellAuthorAsync(story, now, cancellation);
-            db.History.Add(HistoryEntry.Of(story.Reference, Asked, Actor.System, now));
+            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.RenewalAsked, Actor.System, now));
         }
 
         await db.SaveChangesAsync(cancellation);

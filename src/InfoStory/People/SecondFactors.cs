@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using InfoStory.Data;
+using InfoStory.History;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using Microsoft.EntityFrameworkCore;
@@ -60,13 +61,13 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
         var person = await FindAsync(staffId, cancellation);
         (person.AuthenticatorKey, person.AuthenticatorStep) = (seal.Seal(key), step);
         (person.CodesTried, person.CodesAnewAt) = (0, null);
-        return await GainAsync(person, "Authenticator app set up", cancellation);
+        return await GainAsync(person, HistoryAct.AppSetUp, cancellation);
     }
 
     /// <summary>Writes down that a passkey was added.</summary>
     /// <returns>Recovery codes, where the account has none left; else nothing.</returns>
     public async Task<IReadOnlyList<string>> PasskeyAddedAsync(long staffId, CancellationToken cancellation) =>
-        await GainAsync(await FindAsync(staffId, cancellation), "Passkey added", cancellation);
+        await GainAsync(await FindAsync(staffId, cancellation), HistoryAct.PasskeyAdded, cancellation);
 
     /// <summary>Tries a code of the app. It counts before it is looked at, and a right one counts once: a thousand at once are no way round.</summary>
     public async Task<CodeAnswer> TryCodeAsync(long staffId, string? code, CancellationToken cancellation)
@@ -100,7 +101,7 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
         if (await db.Set<StaffRecoveryCode>().Where(known => known.StaffId == staffId && known.Hash == hash).ExecuteDeleteAsync(cancellation) == 0)
             return false;
 
-        await history.AddAsync(staffId, "Recovery code used", cancellation);
+        await history.AddAsync(staffId, HistoryAct.RecoveryCodeUsed, cancellation);
         return true;
     }
 
@@ -112,7 +113,7 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
 
         db.RemoveRange(await db.Set<StaffRecoveryCode>().Where(code => code.StaffId == staffId).ToListAsync(cancellation));
         var codes = MakeCodes(staffId);
-        history.Note(staffId, "Recovery codes made", Actor.System);
+        history.Note(staffId, HistoryAct.RecoveryCodesMade, Actor.System);
         await db.SaveChangesAsync(cancellation);
         return codes;
     }
@@ -128,7 +129,7 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
         MustKeep(all with { HasApp = false }, keepOne);
         var person = await FindAsync(staffId, cancellation);
         (person.AuthenticatorKey, person.AuthenticatorStep) = (null, null);
-        await ChangeAsync(person, "Authenticator app removed", Actor.System, cancellation);
+        await ChangeAsync(person, HistoryAct.AppRemoved, Actor.System, cancellation);
     }
 
     /// <summary>Forgets one passkey. Removing it twice changes nothing.</summary>
@@ -143,7 +144,7 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
         MustKeep(all with { Passkeys = left }, keepOne);
         var mine = await db.Passkeys.Where(row => row.UserId == staffId).ToListAsync(cancellation);
         db.RemoveRange(mine.Where(row => Name(row.CredentialId) == passkey));
-        await ChangeAsync(await FindAsync(staffId, cancellation), "Passkey removed", Actor.System, cancellation);
+        await ChangeAsync(await FindAsync(staffId, cancellation), HistoryAct.PasskeyRemoved, Actor.System, cancellation);
     }
 
     /// <summary>Takes every second factor away, for somebody who has lost them; they set up new ones when they sign in next.</summary>
@@ -152,7 +153,7 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
     {
         var person = await FindAsync(staffId, cancellation);
         await ForgetAsync(person, cancellation);
-        await ChangeAsync(person, "Second factor reset", actor, cancellation);
+        await ChangeAsync(person, HistoryAct.SecondFactorReset, actor, cancellation);
     }
 
     /// <summary>Takes every second factor away with the next save.</summary>
@@ -163,14 +164,14 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
         db.RemoveRange(await db.Set<StaffRecoveryCode>().Where(code => code.StaffId == person.Id).ToListAsync(cancellation));
     }
 
-    private async Task<IReadOnlyList<string>> GainAsync(StaffMember person, string act, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> GainAsync(StaffMember person, HistoryAct act, CancellationToken cancellation)
     {
         var codes = await db.Set<StaffRecoveryCode>().AnyAsync(code => code.StaffId == person.Id, cancellation) ? [] : MakeCodes(person.Id);
         await ChangeAsync(person, act, Actor.System, cancellation);
         return codes;
     }
 
-    private async Task ChangeAsync(StaffMember person, string act, Actor actor, CancellationToken cancellation)
+    private async Task ChangeAsync(StaffMember person, HistoryAct act, Actor actor, CancellationToken cancellation)
     {
         person.EndSessions();
         history.Note(person.Id, act, actor);

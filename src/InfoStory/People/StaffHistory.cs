@@ -14,22 +14,24 @@ public sealed class StaffHistory(InfoStoryContext db, TimeProvider clock)
 {
     public static string Subject(long staffId) => $"staff {staffId}";
 
-    public Task AddAsync(long staffId, string act, CancellationToken cancellation) => AddAsync(staffId, act, Actor.System, cancellation);
+    public Task AddAsync(long staffId, HistoryAct act, CancellationToken cancellation, string? detail = null) =>
+        AddAsync(staffId, act, Actor.System, cancellation, detail);
 
-    public async Task AddAsync(long staffId, string act, Actor actor, CancellationToken cancellation)
+    public async Task AddAsync(long staffId, HistoryAct act, Actor actor, CancellationToken cancellation, string? detail = null)
     {
-        Note(staffId, act, actor);
+        Note(staffId, act, actor, detail);
         await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Written with the next save of the same context.</summary>
-    public void Note(long staffId, string act, Actor actor) => db.History.Add(HistoryEntry.Of(Subject(staffId), act, actor, clock.UtcNow));
+    public void Note(long staffId, HistoryAct act, Actor actor, string? detail = null) =>
+        db.History.Add(HistoryEntry.Of(Subject(staffId), act, actor, clock.UtcNow, detail));
 
     /// <summary>What was done to one account, newest first, at most 50 acts.</summary>
     public Task<List<StaffAct>> OfAsync(long staffId, CancellationToken cancellation)
     {
         var subject = Subject(staffId);
         return db.History.AsNoTracking().Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Number).Take(50)
-            .Select(entry => new StaffAct(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
+            .Select(entry => new StaffAct(entry.Act.With(entry.Why), entry.By, entry.At)).ToListAsync(cancellation);
     }
 }

@@ -61,7 +61,7 @@ public sealed class MyData(InfoStoryContext db, ContactBook contacts, TimeProvid
             await db.Messages.AsNoTracking().Where(message => message.StoryId == id).OrderBy(message => message.Id)
                 .Select(message => new HeldMessage(message.FromAuthor, message.Text, message.At)).ToListAsync(cancellation),
             await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Number)
-                .Select(entry => new HeldAct(entry.Act, entry.Why, entry.At)).ToListAsync(cancellation),
+                .Select(entry => new HeldAct(entry.Act.Name, entry.Why, entry.At)).ToListAsync(cancellation),
             await db.CaseStudies.AsNoTracking().Where(db.DrawsOn(id))
                 .Select(study => new HeldCaseStudy(study.Title, study.Slug, study.PublishedAt != null)).ToListAsync(cancellation),
             await db.Flags.AsNoTracking().Where(flag => flag.StoryId == id && flag.Kind != FlagKind.Duplicate)
@@ -76,7 +76,7 @@ public sealed class MyData(InfoStoryContext db, ContactBook contacts, TimeProvid
     {
         var reference = await db.Stories.Where(story => story.Id == id).Select(story => story.Reference).FirstOrDefaultAsync(cancellation)
             ?? throw new NotFoundException("The story");
-        db.History.Add(HistoryEntry.Of(reference, HistoryEntry.Downloaded, Actor.Author, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(reference, HistoryAct.Downloaded, Actor.Author, clock.UtcNow));
         await db.SaveChangesAsync(cancellation);
     }
 

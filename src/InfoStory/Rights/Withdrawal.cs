@@ -45,7 +45,7 @@ public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvide
             .Where(db.DrawsOn(id)).ToListAsync(cancellation);
         foreach (var study in studies) await EraseAsync(study, now, cancellation);
 
-        db.History.Add(HistoryEntry.Of(story.Reference, "Taken back", Actor.Author, now));
+        db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.TakenBack, Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);
         await db.ForgetFlagsAsync(id, cancellation);
     }

@@ -60,10 +60,10 @@ public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns,
         var now = clock.UtcNow;
         var story = await ToStoryAsync(draft, secret, channel, actor, signs, now, cancellation);
         db.Stories.Add(story);
-        db.History.Add(HistoryEntry.Of(story.Reference, story.EnteredBy is null ? "Received" : "Entered", actor, now));
+        db.History.Add(HistoryEntry.Of(story.Reference, story.EnteredBy is null ? HistoryAct.Received : HistoryAct.Entered, actor, now));
         if (story.State == StoryState.OnHold)
         {
-            db.History.Add(HistoryEntry.Of(story.Reference, "Put on hold", Actor.System, now));
+            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PutOnHold, Actor.System, now));
             await db.OpenCaseAsync(
                 story, draft.SomeoneAtRisk ? story.EnteredBy ?? "the author, who ticked that somebody may be at risk" : "the words of the story",
                 now, cancellation);

@@ -26,20 +26,21 @@ public sealed record Differences(IReadOnlyList<Piece> Before, IReadOnlyList<Piec
     public static Differences Between(string before, string after)
     {
         var found = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: true, ignoreCase: false, Words);
+        string[] old = [.. found.PiecesOld], now = [.. found.PiecesNew];
         var (left, right) = (new List<Piece>(), new List<Piece>());
         var (fromA, fromB) = (0, 0);
 
         foreach (var change in Changes(found.DiffBlocks))
         {
-            Add(left, found.PiecesOld[fromA..change.A], PieceKind.Same);
-            Add(right, found.PiecesNew[fromB..change.B], PieceKind.Same);
+            Add(left, old[fromA..change.A], PieceKind.Same);
+            Add(right, now[fromB..change.B], PieceKind.Same);
             (fromA, fromB) = (change.A + change.Removed, change.B + change.Added);
-            Add(left, found.PiecesOld[change.A..fromA], PieceKind.Removed);
-            Add(right, found.PiecesNew[change.B..fromB], PieceKind.Added);
+            Add(left, old[change.A..fromA], PieceKind.Removed);
+            Add(right, now[change.B..fromB], PieceKind.Added);
         }
 
-        Add(left, found.PiecesOld[fromA..], PieceKind.Same);
-        Add(right, found.PiecesNew[fromB..], PieceKind.Same);
+        Add(left, old[fromA..], PieceKind.Same);
+        Add(right, now[fromB..], PieceKind.Same);
         return new(left, right);
     }
 

@@ -28,7 +28,7 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
         var tag = new Tag { Facet = facet, Name = name, Slug = await db.SlugForAsync(name, facet, null, nameof(EditTag.Name), cancellation) };
         await DescribeAsync(tag, command, cancellation);
         db.Tags.Add(tag);
-        await SaveAsync(tag.Slug, "Added", actor, cancellation);
+        await SaveAsync(tag.Slug, HistoryAct.Added, actor, cancellation);
 
         return tag.Slug;
     }
@@ -49,7 +49,7 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
         if (renamed) tag.Rename(name, await db.SlugForAsync(name, tag.Facet, tag.Id, nameof(EditTag.Name), cancellation));
         await DescribeAsync(tag, command, cancellation);
         db.Touch(tag);
-        await SaveAsync(before, renamed ? $"Renamed, now {tag.Slug}" : "Edited", actor, cancellation);
+        await SaveAsync(before, renamed ? HistoryAct.Renamed : HistoryAct.Edited, actor, cancellation, renamed ? tag.Slug : null);
 
         return tag.Slug;
     }
@@ -58,14 +58,14 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     /// <exception cref="NotFoundException">No tag has this slug.</exception>
     /// <exception cref="ConflictException">Somebody changed the tag since the page was opened, or it is not offered.</exception>
     public Task RetireAsync(string slug, int revision, Actor actor, CancellationToken cancellation) =>
-        ActAsync(slug, revision, "Retired", actor, tag => tag.Retire(), cancellation);
+        ActAsync(slug, revision, HistoryAct.Retired, actor, tag => tag.Retire(), cancellation);
 
     /// <summary>Offered again, also where it was split: what was decided stays.</summary>
     /// <inheritdoc cref="RetireAsync"/>
     public Task BringBackAsync(string slug, int revision, Actor actor, CancellationToken cancellation) =>
-        ActAsync(slug, revision, "Brought back", actor, tag => tag.BringBack(), cancellation);
+        ActAsync(slug, revision, HistoryAct.BroughtBack, actor, tag => tag.BringBack(), cancellation);
 
-    private async Task ActAsync(string slug, int revision, string act, Actor actor, Action<Tag> verb, CancellationToken cancellation)
+    private async Task ActAsync(string slug, int revision, HistoryAct act, Actor actor, Action<Tag> verb, CancellationToken cancellation)
     {
         actor.MustHold(Roles.Administrator, OnlyAdministrators);
         var tag = await db.TagAtAsync(slug, revision, cancellation);
@@ -82,9 +82,9 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
         (tag.Group, tag.SynonymLines) = (PlainText.TidyOrNull(command.Group), words.Count == 0 ? null : string.Join('\n', words));
     }
 
-    private async Task SaveAsync(string slug, string act, Actor actor, CancellationToken cancellation)
+    private async Task SaveAsync(string slug, HistoryAct act, Actor actor, CancellationToken cancellation, string? detail = null)
     {
-        db.History.Add(HistoryEntry.Of(Subject(slug), act, actor, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(Subject(slug), act, actor, clock.UtcNow, detail));
         db.Add(new Edition { At = clock.UtcNow });
         await db.SaveOrConflictAsync(cancellation);
     }

@@ -35,8 +35,8 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
         // Both, so that nobody merges or retires the other at the same moment.
         db.Touch(tag);
         db.Touch(into);
-        db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), $"Merged into {into.Slug}", actor, clock.UtcNow));
-        db.History.Add(HistoryEntry.Of(TagEditing.Subject(into.Slug), $"Took in {tag.Slug}", actor, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), HistoryAct.MergedInto, actor, clock.UtcNow, into.Slug));
+        db.History.Add(HistoryEntry.Of(TagEditing.Subject(into.Slug), HistoryAct.TookIn, actor, clock.UtcNow, tag.Slug));
         db.Add(new Edition { At = clock.UtcNow });
         try
         {

@@ -69,8 +69,8 @@ public sealed class TagRegister(InfoStoryContext db, TimeProvider clock)
         foreach (var subject in tag.FormerSlugs.Select(former => former.Slug).Append(tag.Slug).Select(TagEditing.Subject))
         {
             acts.AddRange((await db.History.AsNoTracking().Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Number).Take(MostActs)
-                .Select(entry => new { entry.Number, entry.Act, entry.By, entry.At })
-                .ToListAsync(cancellation)).Select(entry => (entry.Number, new TagAct(entry.Act, entry.By, entry.At))));
+                .Select(entry => new { entry.Number, entry.Act, entry.Why, entry.By, entry.At })
+                .ToListAsync(cancellation)).Select(entry => (entry.Number, new TagAct(entry.Act.With(entry.Why), entry.By, entry.At))));
         }
 
         return new(ToRow(tag, stories, studies), [.. tag.FormerSlugs.Select(former => former.Slug)], [.. acts.OrderByDescending(act => act.Number)

@@ -54,8 +54,8 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         db.Touch(tag);
         foreach (var part in chosen) db.Touch(part);
         foreach (var part in (Tag[])[.. chosen, .. added])
-            db.History.Add(HistoryEntry.Of(TagEditing.Subject(part.Slug), $"Part of {tag.Slug}", actor, clock.UtcNow));
-        db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), "Split", actor, clock.UtcNow));
+            db.History.Add(HistoryEntry.Of(TagEditing.Subject(part.Slug), HistoryAct.PartOf, actor, clock.UtcNow, tag.Slug));
+        db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), HistoryAct.Split, actor, clock.UtcNow));
         db.Add(new Edition { At = clock.UtcNow });
         await db.SaveOrConflictAsync(cancellation);
     }
@@ -117,7 +117,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         var saved = await ExchangeInStoriesAsync(tag.Id, decided, actor, cancellation) + await ExchangeInCaseStudiesAsync(tag.Id, decided, actor, cancellation);
         if (saved > 0)
         {
-            db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), $"Split decided for {saved}", actor, clock.UtcNow));
+            db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), HistoryAct.SplitDecided, actor, clock.UtcNow, $"{saved}"));
             db.Add(new Edition { At = clock.UtcNow });
             await db.SaveOrConflictAsync(cancellation);
         }
@@ -130,7 +130,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         List<string> references = [.. decided.Keys];
         var stories = await db.Stories.Include(story => story.Tags).Where(story => references.Contains(story.Reference)).ToListAsync(cancellation);
         var changed = stories.Where(story => story.ExchangeTag(tag, decided[story.Reference])).ToList();
-        db.History.AddRange(changed.Select(story => HistoryEntry.Of(story.Reference, "Tags changed", actor, clock.UtcNow)));
+        db.History.AddRange(changed.Select(story => HistoryEntry.Of(story.Reference, HistoryAct.TagsChanged, actor, clock.UtcNow)));
         return changed.Count;
     }
 
@@ -147,7 +147,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         foreach (var study in changed)
         {
             if (texts.TryGetValue(study.Id.Value, out var text)) text.Narrowing = SearchFilterTerms.Exchange(text.Narrowing, tag, decided[study.Slug]);
-            db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, "Case study: tags changed", actor, clock.UtcNow)));
+            db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.CaseStudyTagsChanged, actor, clock.UtcNow)));
         }
 
         return changed.Count;

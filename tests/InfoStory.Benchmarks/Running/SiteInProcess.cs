@@ -1,7 +1,9 @@
 using InfoStory.Web;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InfoStory.Benchmarks.Running;
 
@@ -15,7 +17,7 @@ internal sealed class SiteInProcess(string database, string contentRoot) : IAsyn
         .UseSetting("Site:Url", "https://localhost")
         .UseSetting("Logging:Folder", "")
         .UseSetting("Limits:Times", "100000")
-        .ConfigureLogging(logging => logging.ClearProviders()));
+        .ConfigureServices(services => services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)));
 
     public HttpClient NewClient() => factory.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
 

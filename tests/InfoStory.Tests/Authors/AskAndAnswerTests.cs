@@ -25,7 +25,7 @@ public sealed class AskAndAnswerTests
         Assert.Equal((StoryState.WithAuthor, AuthorTurn.Answer, false), (mine.State, mine.Turn, mine.ShowsPublicText));
         Assert.Equal(new("Which month\nwas it?", A.Moderator().Name, database.Clock.Now), Assert.Single(desk.Messages));
         Assert.Equal(("Half a title", "Asked about the month."), (desk.PublicTitle, Assert.Single(desk.Notes).Text));
-        Assert.Equal("Asked the author", desk.History[^1].Act);
+        Assert.Equal("Asked the author", desk.History[^1].Act.Name);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class AskAndAnswerTests
         var desk = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
         Assert.Equal((StoryState.InReview, A.Moderator().Name), (desk.State, desk.ClaimedBy));
         Assert.Equal([("Which month was it?", A.Moderator().Name), ("In May, I think.", null)], desk.Messages.Select(message => (message.Text, message.By)));
-        Assert.Equal("Answered", desk.History[^1].Act);
+        Assert.Equal("Answered", desk.History[^1].Act.Name);
     }
 
     [Fact]
@@ -118,7 +118,8 @@ public sealed class AskAndAnswerTests
         await database.Get<MyStory>().AskForChangeAsync(story.Id, new() { Revision = shown.Revision, Text = "Leave out the ward." }, default);
 
         var desk = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
-        Assert.Equal((StoryState.InReview, "Leave out the ward.", "Change asked for"), (desk.State, Assert.Single(desk.Messages).Text, desk.History[^1].Act));
+        Assert.Equal(
+            (StoryState.InReview, "Leave out the ward.", "Change asked for"), (desk.State, Assert.Single(desk.Messages).Text, desk.History[^1].Act.Name));
         await database.Get<Review>().ApproveAsync(
             story.Reference, new() { Revision = desk.Revision, PublicTitle = "T", PublicText = "No ward.", Kind = StoryKind.Failed }, A.Moderator(), default);
         Assert.Equal(AuthorTurn.SignOff, (await database.Get<MyStory>().ShowAsync(story.Id, default)).Turn);

@@ -2,6 +2,7 @@ using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.History;
 using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
@@ -47,8 +48,8 @@ public sealed class PermissionsTests
         Assert.Equal(1, await database.Get<Permissions>().EndAsync(default));
 
         var mine = await database.Get<MyStory>().ShowAsync(story.Id, default);
-        Assert.Equal((StoryState.Ready, "Taken down"), (mine.State, mine.Steps[^1].Act));
-        Assert.Contains(mine.Steps, step => step.Act == "Permission ended");
+        Assert.Equal((StoryState.Ready, HistoryAct.TakenDown), (mine.State, mine.Steps[^1].Act));
+        Assert.Contains(mine.Steps, step => step.Act == HistoryAct.PermissionEnded);
         Assert.Equal(0, await database.Get<Permissions>().EndAsync(default));
     }
 

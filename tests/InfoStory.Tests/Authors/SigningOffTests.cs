@@ -52,7 +52,7 @@ public sealed class SigningOffTests
         Assert.Contains("Send them to the author", refused.Message, StringComparison.Ordinal);
         Assert.Equal(
             ["Sent to the author", "Case study edited", "Signed off", "Published"],
-            (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History.TakeLast(4).Select(entry => entry.Act));
+            (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History.TakeLast(4).Select(entry => entry.Act.Name));
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class HistoryChainTests
 
         Assert.Equal(3, (await VerifyAsync(database)).Entries);
         Assert.Equal(
-            ["Received", "Claimed", "Opened"],
+            [HistoryAct.Received, HistoryAct.Claimed, HistoryAct.Opened],
             await database.Get<InfoStoryContext>().History.OrderBy(entry => entry.Number).Select(entry => entry.Act).ToListAsync());
     }
 
@@ -154,7 +154,7 @@ public sealed class HistoryChainTests
         await using var database = await TestDatabase.NewAsync();
         await WriteAsync(database, 1);
         await using var db = database.Get<InfoStoryContext>();
-        db.History.Add(HistoryEntry.Of(new string('x', 90), "Opened", A.Moderator(), database.Clock.Now));
+        db.History.Add(HistoryEntry.Of(new string('x', 90), HistoryAct.Opened, A.Moderator(), database.Clock.Now));
         db.Add(new Note { StoryId = new(999_999), Text = "", By = "", At = database.Clock.Now });
 
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
@@ -189,7 +189,7 @@ public sealed class HistoryChainTests
         for (var row = 0; row < rows; row++)
         {
             db.History.Add(
-                HistoryEntry.Of($"IS-{row}", HistoryEntry.Opened, A.Moderator(), database.Clock.Now.AddTicks(row), row % 3 == 0 ? "to ask the author" : null));
+                HistoryEntry.Of($"IS-{row}", HistoryAct.Opened, A.Moderator(), database.Clock.Now.AddTicks(row), row % 3 == 0 ? "to ask the author" : null));
             if (rows < 100 || row % 100 == 99) await db.SaveChangesAsync();
         }
     }

@@ -38,7 +38,7 @@ public sealed class AssistedEntryTests
         Assert.Equal([Audience.Website, Audience.Training], consents.Select(consent => consent.Audience));
         Assert.All(consents, consent =>
             Assert.Equal((Channel.Telephone, ConsentWording.Current, database.Clock.Now.AddMonths(12)), (consent.Channel, consent.Wording, consent.ExpiresAt)));
-        Assert.Equal(("Entered", "moderator@example.org"), (Assert.Single(desk.History).Act, desk.History[0].By));
+        Assert.Equal(("Entered", "moderator@example.org"), (Assert.Single(desk.History).Act.Name, desk.History[0].By));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class SafetyNetTests
 
         var shown = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
         Assert.Equal((StoryState.OnHold, SafeguardingLevel.ImmediateDanger), (shown.State, shown.Safeguarding));
-        Assert.Equal("Put on hold", shown.History[^1].Act);
+        Assert.Equal("Put on hold", shown.History[^1].Act.Name);
         var (closed, lead) = (await database.Get<StoryDesk>().ShowAsync(story.Reference, A.Moderator(), default),
             await database.Get<StoryDesk>().ShowAsync(story.Reference, A.SafeguardingLead(), default));
         Assert.Equal((true, "", false), (closed.IsClosed, closed.Told, lead.IsClosed));

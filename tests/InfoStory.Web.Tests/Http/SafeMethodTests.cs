@@ -31,7 +31,7 @@ public sealed class SafeMethodTests(PeopledSite site)
 
         Assert.Equal(before, await site.DumpAsync(Looking));
         Assert.Empty(await site.Get<InfoStoryContext>()
-            .History.Where(entry => entry.Number > from && entry.Act != HistoryEntry.Opened && entry.Act != HistoryEntry.Downloaded).ToListAsync());
+            .History.Where(entry => entry.Number > from && entry.Act != HistoryAct.Opened && entry.Act != HistoryAct.Downloaded).ToListAsync());
         Assert.True(seen > AccessTable.Visitors.Length * addresses.Count, $"Only {seen} pages were seen.");
     }
 

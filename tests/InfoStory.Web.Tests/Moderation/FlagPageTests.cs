@@ -35,7 +35,7 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.True(again.QuerySelector($"#flag-{key}")!.HasAttribute("checked"));
         Assert.Equal($"{desk}#flags", done.Headers.Location!.OriginalString);
         Assert.Contains(
-            "Everyone may know it, such as a helpline (“A helpline.”). Dismissed by you", after.QuerySelector("#flags")!.TextContent, StringComparison.Ordinal);
+            "Everyone may know it, such as a helpline (“A helpline.”). Dismissed by you", after.QuerySelector("#flags")!.Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
         Assert.NotNull((await moderator.PageAsync(desk)).QuerySelector($"#flag-{key}"));
     }

@@ -27,7 +27,7 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var retired = await OfferedAsync();
         var page = await staff.PageAsync(edit);
         await staff.PostAsync(edit, TestBrowser.Fill(TestBrowser.FormOf(page, null)!, []).Where(field => field.Key != "Form.Retired"));
-        var history = (await staff.PageAsync("/moderation/replies")).QuerySelector(".desk-history")!.TextContent;
+        var history = (await staff.PageAsync("/moderation/replies")).QuerySelector(".desk-history")!.Words();
 
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         Assert.Contains("Day or night", offered, StringComparison.Ordinal);

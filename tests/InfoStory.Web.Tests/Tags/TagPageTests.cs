@@ -99,7 +99,7 @@ public sealed class TagPageTests : IDisposable
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Redirect), (answer.StatusCode, again.StatusCode));
         Assert.Equal(("Theirs", "Mine"), (page.QuerySelector("h1")!.TextContent, page.QuerySelector("#form-name")!.GetAttribute("value")));
-        var history = (await administrator.PageAsync("/moderation/tags/mine")).QuerySelectorAll(".desk-history span").Select(act => act.TextContent);
+        var history = (await administrator.PageAsync("/moderation/tags/mine")).QuerySelectorAll(".desk-history span").Select(act => act.Words());
         Assert.Equal(["Renamed, now mine, by you", "Renamed, now theirs, by you"], history);
     }
 
@@ -174,7 +174,7 @@ public sealed class TagPageTests : IDisposable
 
         Assert.Equal($"{Trust}/split", split.Headers.Location!.OriginalString);
         Assert.Equal(
-            [one.Reference, two.Reference, "Case study: One", "Case study: Two"], page.QuerySelectorAll("main legend").Select(legend => legend.TextContent));
+            [one.Reference, two.Reference, "Case study: One", "Case study: Two"], page.QuerySelectorAll("main legend").Select(legend => legend.Words()));
         Assert.Equal(
             (HttpStatusCode.BadRequest, $"{one.Reference}: tick tags, or tick “None of these”, not both"),
             (refused.StatusCode, again.QuerySelector(".govuk-error-summary a[href='#form-rows-0--parts']")!.TextContent));
@@ -183,7 +183,7 @@ public sealed class TagPageTests : IDisposable
         Assert.NotNull(again.QuerySelector("#form-rows-0--parts"));
         Assert.Equal(
             [two.Reference, "Case study: Two"],
-            (await administrator.PageAsync($"{Trust}/split")).QuerySelectorAll("main legend").Select(legend => legend.TextContent));
+            (await administrator.PageAsync($"{Trust}/split")).QuerySelectorAll("main legend").Select(legend => legend.Words()));
         var old = await reader.PageAsync("/case-studies?tag=trust");
         Assert.Equal(["/case-studies/two"], old.QuerySelectorAll(".info-cards a").Select(link => link.GetAttribute("href")).Distinct());
         Assert.Equal(

@@ -64,7 +64,7 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
         foreach (var story in stories)
         {
             var was = before[story.Reference];
-            var undone = story.State == StoryState.Declined ? "Decline undone" : "Undone";
+            var undone = story.State == StoryState.Declined ? HistoryAct.DeclineUndone : HistoryAct.Undone;
             story.Restore(was.Place);
             story.Tags.RemoveAll(tag => tag.TagId.Value == was.TagAdded);
             db.Touch(story);
@@ -100,11 +100,11 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
         }
     }
 
-    private static string Named(BulkKind act) => act switch
+    private static HistoryAct Named(BulkKind act) => act switch
     {
-        BulkKind.Tag => "Tagged",
-        BulkKind.Assign => "Passed on",
-        BulkKind.DeclineAsSpam => "Declined",
+        BulkKind.Tag => HistoryAct.Tagged,
+        BulkKind.Assign => HistoryAct.PassedOn,
+        BulkKind.DeclineAsSpam => HistoryAct.Declined,
     };
 
     /// <exception cref="ConflictException">One of them is gone or has changed.</exception>

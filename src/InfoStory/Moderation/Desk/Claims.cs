@@ -33,7 +33,7 @@ public sealed class Claims(InfoStoryContext db, TimeProvider clock)
     public async Task PassAsync(string reference, int revision, long to, Actor actor, CancellationToken cancellation)
     {
         var colleague = await FindAsync(to, cancellation);
-        await ActAsync(reference, revision, "Passed on", actor, story => story.Pass(colleague.ToActor(), clock.UtcNow), cancellation);
+        await ActAsync(reference, revision, HistoryAct.PassedOn, actor, story => story.Pass(colleague.ToActor(), clock.UtcNow), cancellation);
     }
 
     /// <exception cref="NotFoundException">Nobody of the team who may moderate has this number.</exception>
@@ -43,7 +43,7 @@ public sealed class Claims(InfoStoryContext db, TimeProvider clock)
     /// <summary>Lets the story go: it waits for someone again.</summary>
     /// <exception cref="ConflictException">Somebody has saved the story since, or nobody holds it.</exception>
     public Task ReleaseAsync(string reference, int revision, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, revision, "Released", actor, story => story.Release(), cancellation);
+        ActAsync(reference, revision, HistoryAct.Released, actor, story => story.Release(), cancellation);
 
     /// <summary>
     /// Shows claims that nobody touched for <see cref="Life"/> to everybody again. Their holders stay named, and what they do still counts. Returns how many.
@@ -55,7 +55,7 @@ public sealed class Claims(InfoStoryContext db, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(story => story.Waits, Waits.ForSomeone), cancellation);
     }
 
-    private async Task ActAsync(string reference, int revision, string act, Actor actor, Action<Story> verb, CancellationToken cancellation)
+    private async Task ActAsync(string reference, int revision, HistoryAct act, Actor actor, Action<Story> verb, CancellationToken cancellation)
     {
         var story = (await db.Stories.FindAsync(story => story.Reference == reference, cancellation)).At(revision);
 

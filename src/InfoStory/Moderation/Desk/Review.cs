@@ -17,32 +17,30 @@ namespace InfoStory.Moderation.Desk;
 /// </summary>
 public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, Flagging flagging, TimeProvider clock)
 {
-    private const string Edited = "Edited", Approved = "Approved", ClaimedAndEdited = "Claimed and edited";
-
     /// <summary>Takes the story in hand; also takes it over from a colleague, or opens a decided story again.</summary>
     public async Task ClaimAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
     {
         var story = await FindAsync(reference, revision, cancellation);
 
         story.Claim(actor, clock.UtcNow);
-        await SaveAsync(story, "Claimed", actor, cancellation);
+        await SaveAsync(story, HistoryAct.Claimed, actor, cancellation);
     }
 
     /// <summary>Claims and keeps the note; where the story is in review already, keeps what was edited too.</summary>
     public Task ClaimAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, null, "Claimed", actor, story => story.Claim(actor, clock.UtcNow), cancellation);
+        ActAsync(reference, command, null, HistoryAct.Claimed, actor, story => story.Claim(actor, clock.UtcNow), cancellation);
 
     /// <summary>Claims a story that a colleague has decided meanwhile, and keeps what was edited.</summary>
     public Task ClaimAndSaveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, null, ClaimedAndEdited, actor, story => story.Claim(actor, clock.UtcNow), cancellation);
+        ActAsync(reference, command, null, HistoryAct.ClaimedAndEdited, actor, story => story.Claim(actor, clock.UtcNow), cancellation);
 
     /// <summary>Keeps the public text, kind, service, place, tags and note.</summary>
     public Task SaveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, null, Edited, actor, _ => { }, cancellation);
+        ActAsync(reference, command, null, HistoryAct.Edited, actor, _ => { }, cancellation);
 
     /// <summary>Saves and asks the author a question, who answers it at My story.</summary>
     public Task AskAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, ReviewStoryRules.Asking, "Asked the author", actor, story =>
+        ActAsync(reference, command, ReviewStoryRules.Asking, HistoryAct.AskedTheAuthor, actor, story =>
         {
             story.Ask();
             db.Messages.Add(new() { StoryId = story.Id, FromAuthor = false, Text = PlainText.Tidy(command.Question), By = actor.Name, At = clock.UtcNow });
@@ -50,7 +48,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
 
     /// <summary>Saves and approves: the story is ready, or goes to its author first where the author wants to see it.</summary>
     public Task ApproveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, ReviewStoryRules.Approving, Approved, actor, story =>
+        ActAsync(reference, command, ReviewStoryRules.Approving, HistoryAct.Approved, actor, story =>
         {
             MustNotBeAsTold(story);
             story.Approve(clock.UtcNow);
@@ -59,7 +57,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
 
     /// <summary>Saves and declines; the author reads the reason at My story. On hold, only a safeguarding lead can.</summary>
     public Task DeclineAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, ReviewStoryRules.Declining, "Declined", actor, story =>
+        ActAsync(reference, command, ReviewStoryRules.Declining, HistoryAct.Declined, actor, story =>
         {
             if (story.State == StoryState.OnHold) actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can decline a story that is on hold.");
             story.Decline(PlainText.Tidy(command.Reason), clock.UtcNow);
@@ -67,32 +65,32 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
 
     /// <summary>Saves and puts the story on hold for safeguarding; only a safeguarding lead can take it off hold.</summary>
     public Task HoldAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, ReviewStoryRules.Holding, "Put on hold", actor, story => story.Hold(), cancellation);
+        ActAsync(reference, command, ReviewStoryRules.Holding, HistoryAct.PutOnHold, actor, story => story.Hold(), cancellation);
 
     /// <summary>Keeps the note and puts the story back into review. Safeguarding leads only.</summary>
     public Task TakeOffHoldAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, null, "Taken off hold", actor, story =>
+        ActAsync(reference, command, null, HistoryAct.TakenOffHold, actor, story =>
         {
             actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can take a story off hold.");
             story.TakeOffHold(actor, clock.UtcNow);
         }, cancellation);
 
     private async Task ActAsync(
-        string reference, ReviewStory command, string? ruleSet, string act, Actor actor, Action<Story> verb, CancellationToken cancellation)
+        string reference, ReviewStory command, string? ruleSet, HistoryAct act, Actor actor, Action<Story> verb, CancellationToken cancellation)
     {
         await rules.ValidateAsync(
             command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]).ThrowOnFailures(), cancellation);
         var story = await FindAsync(reference, command.Revision, cancellation);
 
-        if (story.State == StoryState.InReview || act == Edited) await EditAsync(story, command, actor, cancellation);
+        if (story.State == StoryState.InReview || act == HistoryAct.Edited) await EditAsync(story, command, actor, cancellation);
         story.KeepClaim(actor, clock.UtcNow);
         verb(story);
-        if (act == ClaimedAndEdited) await EditAsync(story, command, actor, cancellation);
-        if (act == Approved) await MustHoldNoIdentifierAsync(story, cancellation);
+        if (act == HistoryAct.ClaimedAndEdited) await EditAsync(story, command, actor, cancellation);
+        if (act == HistoryAct.Approved) await MustHoldNoIdentifierAsync(story, cancellation);
         await flagging.FollowAsync(story, cancellation);
         AddNote(story, command, actor);
         if (story.State == StoryState.OnHold) await db.OpenCaseAsync(story, actor.Name, clock.UtcNow, cancellation);
-        if (story.State is StoryState.WithAuthor or StoryState.Declined) await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
+        if (act.TellsAuthor && story.State is StoryState.WithAuthor or StoryState.Declined) await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
 
         // What was typed is saved now, or is shown again by the page that could not save it.
         db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == story.Id && draft.StaffId == actor.StaffId).ToListAsync(cancellation));
@@ -134,7 +132,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
         return story.At(revision);
     }
 
-    private async Task SaveAsync(Story story, string act, Actor actor, CancellationToken cancellation)
+    private async Task SaveAsync(Story story, HistoryAct act, Actor actor, CancellationToken cancellation)
     {
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(story.Reference, act, actor, clock.UtcNow));

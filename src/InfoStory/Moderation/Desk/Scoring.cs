@@ -17,13 +17,13 @@ public sealed class Scoring(InfoStoryContext db, TimeProvider clock)
     /// <summary>Scores a story that is in review or approved. Another score than before needs a second person and notice anew.</summary>
     /// <exception cref="ValidationException">There is no score.</exception>
     public Task ScoreAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command.Revision, "Scored", actor,
+        ActAsync(reference, command.Revision, HistoryAct.Scored, actor,
             story => story.Score(command.Criticality ?? throw Refused(nameof(command.Criticality), "Choose how critical the story is"), actor), cancellation);
 
     /// <summary>A second person of a higher role says yes to the public text: a publisher for 3, a safeguarding lead for 4.</summary>
     /// <exception cref="ValidationException">It is scored 4, and nobody has said that the public text does not tell the act as it was told.</exception>
     public Task SecondAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command.Revision, "Second person said yes", actor, story =>
+        ActAsync(reference, command.Revision, HistoryAct.Seconded, actor, story =>
         {
             story.Second(actor, clock.UtcNow);
             if (story.Criticality == Criticality.SeriousHarm && !command.NotAsTold)
@@ -33,13 +33,13 @@ public sealed class Scoring(InfoStoryContext db, TimeProvider clock)
 
     /// <summary>The service that is named has been told; three working days later the story may be published. Publishers only.</summary>
     public Task GiveNoticeAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command.Revision, "Notice given", actor, story =>
+        ActAsync(reference, command.Revision, HistoryAct.NoticeGiven, actor, story =>
         {
             actor.MustHold(Roles.Publisher, "Only a publisher gives notice to a service.");
             story.GiveNotice(clock.UtcNow);
         }, cancellation);
 
-    private async Task ActAsync(string reference, int revision, string act, Actor actor, Action<Story> verb, CancellationToken cancellation)
+    private async Task ActAsync(string reference, int revision, HistoryAct act, Actor actor, Action<Story> verb, CancellationToken cancellation)
     {
         var story = (await db.Stories.FindAsync(story => story.Reference == reference, cancellation)).At(revision);
         verb(story);

@@ -65,7 +65,7 @@ public sealed record NoteOnDesk(string Text, string By, DateTime At);
 /// <summary>One message to or from the author; <paramref name="By"/> is the member of staff, null where the author wrote it.</summary>
 public sealed record MessageOnDesk(string Text, string? By, DateTime At);
 
-public sealed record HistoryOnDesk(string Act, string By, DateTime At)
+public sealed record HistoryOnDesk(HistoryAct Act, string By, DateTime At)
 {
     public string? Why { get; init; }
 }
@@ -84,7 +84,7 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
 
         if (actor.Holds(Roles.SafeguardingLead))
         {
-            db.History.Add(HistoryEntry.Of(story.Reference, HistoryEntry.Opened, actor, clock.UtcNow, "it is on hold"));
+            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.Opened, actor, clock.UtcNow, "it is on hold"));
             await db.SaveChangesAsync(cancellation);
             return story;
         }

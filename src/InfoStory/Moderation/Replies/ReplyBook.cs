@@ -46,7 +46,7 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
     /// <summary>The last 50 changes, newest first.</summary>
     public Task<List<ReplyChange>> HistoryAsync(CancellationToken cancellation) =>
         db.History.AsNoTracking().Where(entry => entry.Subject == Subject).OrderByDescending(entry => entry.Number)
-            .Take(50).Select(entry => new ReplyChange(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
+            .Take(50).Select(entry => new ReplyChange(entry.Act.With(entry.Why), entry.By, entry.At)).ToListAsync(cancellation);
 
     /// <summary>Adds a reply. Administrators only.</summary>
     public async Task AddAsync(EditReply command, Actor actor, CancellationToken cancellation)
@@ -63,7 +63,7 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
             Retired = command.Retired
         };
         db.Replies.Add(reply);
-        await SaveAsync(reply, ["Added"], actor, cancellation);
+        await SaveAsync(reply, [HistoryAct.Added], actor, cancellation);
     }
 
     /// <summary>Changes everything but the kind; also retires it and brings it back. Administrators only.</summary>
@@ -76,10 +76,10 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
         await rules.ValidateAndThrowAsync(command with { Kind = reply.Kind }, cancellation);
         reply.At(command.Revision);
 
-        List<string> acts = [];
+        List<HistoryAct> acts = [];
         var (name, text, place) = (PlainText.Tidy(command.Name), PlainText.Tidy(command.Text), command.Place!.Value);
-        if ((name, text, place) != (reply.Name, reply.Text, reply.Position)) acts.Add("Edited");
-        if (command.Retired != reply.Retired) acts.Add(command.Retired ? "Retired" : "Brought back");
+        if ((name, text, place) != (reply.Name, reply.Text, reply.Position)) acts.Add(HistoryAct.Edited);
+        if (command.Retired != reply.Retired) acts.Add(command.Retired ? HistoryAct.Retired : HistoryAct.BroughtBack);
         if (acts.Count == 0) return;
 
         (reply.Name, reply.Text, reply.Position, reply.Retired) = (name, text, place, command.Retired);
@@ -92,9 +92,9 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
 
     private static ReplyRow ToRow(Reply reply) => new(reply.Id, reply.Revision, reply.Kind, reply.Name, reply.Text, reply.Position, reply.Retired);
 
-    private async Task SaveAsync(Reply reply, IEnumerable<string> acts, Actor actor, CancellationToken cancellation)
+    private async Task SaveAsync(Reply reply, IEnumerable<HistoryAct> acts, Actor actor, CancellationToken cancellation)
     {
-        foreach (var act in acts) db.History.Add(HistoryEntry.Of(Subject, $"{act}: {reply.Name}", actor, clock.UtcNow));
+        foreach (var act in acts) db.History.Add(HistoryEntry.Of(Subject, act, actor, clock.UtcNow, reply.Name));
         await db.SaveOrConflictAsync(cancellation);
     }
 }

@@ -63,7 +63,7 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
         {
             found = await FindAsync(reference, cancellation);
             found.Open(actor.Name, clock.UtcNow);
-            db.History.Add(HistoryEntry.Of(reference, HistoryEntry.Opened, actor, clock.UtcNow, "safeguarding"));
+            db.History.Add(HistoryEntry.Of(reference, HistoryAct.Opened, actor, clock.UtcNow, "safeguarding"));
             await db.SaveOrConflictAsync(cancellation);
         });
 
@@ -75,27 +75,27 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
 
     /// <summary>Keeps what is written so far, for oneself or for whoever takes over.</summary>
     public Task SaveAsync(string reference, RecordDecision command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, [], "Safeguarding decision saved", actor, _ => Task.CompletedTask, cancellation);
+        ActAsync(reference, command, [], HistoryAct.SafeguardingSaved, actor, _ => Task.CompletedTask, cancellation);
 
     /// <summary>Closes the case; the story goes on in review, in the lead's hands.</summary>
     public Task CloseAsync(string reference, RecordDecision command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, [RecordDecisionRules.Closing], "Safeguarding closed", actor, found =>
+        ActAsync(reference, command, [RecordDecisionRules.Closing], HistoryAct.SafeguardingClosed, actor, found =>
         {
             found.Close(actor.Name, clock.UtcNow);
             if (found.Story!.State != StoryState.OnHold) return Task.CompletedTask;
 
             found.Story.TakeOffHold(actor, clock.UtcNow);
-            db.History.Add(HistoryEntry.Of(reference, "Taken off hold", actor, clock.UtcNow));
+            db.History.Add(HistoryEntry.Of(reference, HistoryAct.TakenOffHold, actor, clock.UtcNow));
             return Task.CompletedTask;
         }, cancellation);
 
     /// <summary>Closes the case and declines the story; the author reads the reason at My story.</summary>
     public Task DeclineAsync(string reference, RecordDecision command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, [RecordDecisionRules.Closing, RecordDecisionRules.Declining], "Safeguarding closed", actor, async found =>
+        ActAsync(reference, command, [RecordDecisionRules.Closing, RecordDecisionRules.Declining], HistoryAct.SafeguardingClosed, actor, async found =>
         {
             found.Close(actor.Name, clock.UtcNow);
             found.Story!.Decline(PlainText.Tidy(command.Reason), clock.UtcNow);
-            db.History.Add(HistoryEntry.Of(reference, "Declined", actor, clock.UtcNow));
+            db.History.Add(HistoryEntry.Of(reference, HistoryAct.Declined, actor, clock.UtcNow));
             await db.TellAuthorAsync(found.Story, clock.UtcNow, cancellation);
         }, cancellation);
 
@@ -111,7 +111,8 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
     }
 
     private async Task ActAsync(
-        string reference, RecordDecision command, string[] ruleSets, string act, Actor actor, Func<SafeguardingCase, Task> verb, CancellationToken cancellation)
+        string reference, RecordDecision command, string[] ruleSets, HistoryAct act,
+        Actor actor, Func<SafeguardingCase, Task> verb, CancellationToken cancellation)
     {
         actor.MustHold(Roles.SafeguardingLead, LeadsOnly);
         await rules.ValidateAsync(command, options => options.IncludeRuleSets(["default", .. ruleSets]).ThrowOnFailures(), cancellation);

@@ -70,7 +70,7 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
         var key = story.SendKey;
         if (!await db.Set<Contact>().AnyAsync(contact => contact.Key == key, cancellation)) throw new NotFoundException("The contact");
 
-        db.History.Add(HistoryEntry.Of(reference, "Contact opened", actor, clock.UtcNow, why.InWords()));
+        db.History.Add(HistoryEntry.Of(reference, HistoryAct.ContactOpened, actor, clock.UtcNow, why.InWords()));
         await db.SaveChangesAsync(cancellation);
         return await FindAsync(key, cancellation) ?? throw new NotFoundException("The contact");
     }

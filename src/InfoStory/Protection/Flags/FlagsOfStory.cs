@@ -64,7 +64,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
         }
 
         flag.Restore();
-        db.History.Add(HistoryEntry.Of(reference, "Flag restored", actor, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(reference, HistoryAct.FlagRestored, actor, clock.UtcNow));
         await db.SaveOrConflictAsync(cancellation);
     }
 
@@ -82,7 +82,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
             flag.Dismiss(command.Why!.Value, PlainText.TidyOrNull(command.Remark), actor, clock.UtcNow);
         }
 
-        db.History.Add(HistoryEntry.Of(reference, command.Flags.Count == 1 ? "Flag dismissed" : "Flags dismissed", actor, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(reference, command.Flags.Count == 1 ? HistoryAct.FlagDismissed : HistoryAct.FlagsDismissed, actor, clock.UtcNow));
         try
         {
             await db.SaveOrConflictAsync(cancellation);

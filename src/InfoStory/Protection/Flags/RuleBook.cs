@@ -43,7 +43,7 @@ public sealed class RuleBook(InfoStoryContext db, TimeProvider clock)
     /// <summary>The last 50 switches, newest first.</summary>
     public Task<List<RuleSwitch>> HistoryAsync(CancellationToken cancellation) =>
         db.History.AsNoTracking().Where(entry => entry.Subject == Subject).OrderByDescending(entry => entry.Number)
-            .Take(50).Select(entry => new RuleSwitch(entry.Act, entry.By, entry.At)).ToListAsync(cancellation);
+            .Take(50).Select(entry => new RuleSwitch(entry.Act.With(entry.Why), entry.By, entry.At)).ToListAsync(cancellation);
 
     /// <summary>Switches a rule on or off; flags that were raised before stay where they are. Administrators only. Doing it twice changes nothing.</summary>
     /// <exception cref="NotFoundException">There is no such rule.</exception>
@@ -59,7 +59,7 @@ public sealed class RuleBook(InfoStoryContext db, TimeProvider clock)
 
         if (off is null) db.Add(new SwitchedOffRule { Rule = name, By = actor.Name, At = clock.UtcNow });
         else db.Remove(off);
-        db.History.Add(HistoryEntry.Of(Subject, $"{(on ? "Switched on" : "Switched off")}: {name}", actor, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(Subject, on ? HistoryAct.SwitchedOn : HistoryAct.SwitchedOff, actor, clock.UtcNow, name));
         await db.SaveOrConflictAsync(cancellation);
     }
 }

@@ -32,7 +32,7 @@ public sealed class BulkTests
         Assert.Equal(before, await StandAsync(database));
         Assert.Equal(
             ["Declined", "Decline undone"],
-            (await database.Get<StoryDesk>().ShowAsync(claimed.Reference, default)).History.TakeLast(2).Select(entry => entry.Act));
+            (await database.Get<StoryDesk>().ShowAsync(claimed.Reference, default)).History.TakeLast(2).Select(entry => entry.Act.Name));
         Assert.Null(await database.Get<InfoStoryContext>().Set<Contact>().Select(contact => contact.NoticeDueAt).SingleAsync());
     }
 

@@ -34,7 +34,7 @@ public sealed class ClaimsTests
         await database.Get<Claims>().PassAsync(story.Reference, 0, colleague.StaffId!.Value, A.Moderator(), default);
 
         Assert.Equal([story.Reference], await ListAsync(database, Lane.Me, colleague));
-        Assert.Equal("Passed on", (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History[^1].Act);
+        Assert.Equal("Passed on", (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History[^1].Act.Name);
     }
 
     [Fact]

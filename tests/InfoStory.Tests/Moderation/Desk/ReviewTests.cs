@@ -92,7 +92,7 @@ public sealed class ReviewTests
         var shown = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
         Assert.Equal(tags.Order(Comparer<Id<Tag>>.Create((a, b) => a.Value.CompareTo(b.Value))), shown.Tags.OrderBy(tag => tag.Value));
         Assert.Equal("Ask the ward.", Assert.Single(shown.Notes).Text);
-        Assert.Equal(["Received", "Claimed", "Edited"], shown.History.Select(entry => entry.Act));
+        Assert.Equal(["Received", "Claimed", "Edited"], shown.History.Select(entry => entry.Act.Name));
     }
 
     [Theory]

@@ -65,7 +65,7 @@ public sealed class SafeguardingLaneTests
         Assert.Equal(
             ["administrator@example.org", "lead@example.org"],
             (await LettersAsync(database)).Skip(1).Select(letter => letter.To).Order(StringComparer.Ordinal));
-        Assert.Single((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History, entry => entry.Act == "Alarm raised");
+        Assert.Single((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History, entry => entry.Act == HistoryAct.AlarmRaised);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SafeguardingLaneTests
 
         Assert.Single(await LettersAsync(database));
         Assert.Equal("lead@example.org", shown.OpenedBy);
-        Assert.Equal(["lead@example.org", "second@example.org"], shown.Story.History.Where(entry => entry.Act == "Opened").Select(entry => entry.By));
+        Assert.Equal(["lead@example.org", "second@example.org"], shown.Story.History.Where(entry => entry.Act == HistoryAct.Opened).Select(entry => entry.By));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.History;
 using InfoStory.Data.Time;
 using InfoStory.Letters;
 using InfoStory.Moderation.Desk;
@@ -55,7 +56,7 @@ public sealed class ContactTests
 
         Assert.Equal(Email, details.Email);
         var entry = (await database.Get<StoryDesk>().ShowAsync(sent.Reference, default)).History[^1];
-        Assert.Equal(("Contact opened", "to call as agreed", "moderator@example.org"), (entry.Act, entry.Why, entry.By));
+        Assert.Equal((HistoryAct.ContactOpened, "to call as agreed", "moderator@example.org"), (entry.Act, entry.Why, entry.By));
     }
 
     [Fact]
@@ -68,7 +69,7 @@ public sealed class ContactTests
             .OpenAsync(story.Reference, ContactReason.AskTheAuthor, A.Moderator(), default));
 
         Assert.DoesNotContain(
-            (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History, entry => entry.Act.StartsWith("Contact", StringComparison.Ordinal));
+            (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History, entry => entry.Act == HistoryAct.ContactOpened);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class FlagsOfStoryTests
         var dismissed = Assert.Single(shown.Dismissed);
         Assert.Equal((DismissReason.Public, "A helpline.", "moderator@example.org"), (dismissed.Dismissal, dismissed.Remark, dismissed.DismissedBy));
         Assert.DoesNotContain(shown.Open, flag => flag.Rule == "identity.phone");
-        Assert.Contains("Flag dismissed", (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History.Select(entry => entry.Act));
+        Assert.Contains("Flag dismissed", (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).History.Select(entry => entry.Act.Name));
     }
 
     [Fact]

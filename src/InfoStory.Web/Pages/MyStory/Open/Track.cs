@@ -1,7 +1,8 @@
 using InfoStory.Authors;
 using InfoStory.Data.Time;
-using InfoStory.Sharing;
+using InfoStory.History;
 using InfoStory.Stories;
+using InfoStory.Web.Words;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
@@ -19,12 +20,10 @@ public static class Track
         foreach (var (act, at) in story.Steps)
         {
             // A story that passes from one of us to another is one step.
-            var claimed = act is "Claimed" or "Claimed and edited";
-            var what = claimed ? (reading ? null : read ? "We looked at it again" : "A person in our team began to read it") : InWords(act, story.SeeFirst);
-            if (what is null) continue;
+            var claimed = act == HistoryAct.Claimed || act == HistoryAct.ClaimedAndEdited;
+            if (!claimed || !reading) yield return new(claimed && read ? "We looked at it again" : act.ForAuthor(story.SeeFirst), Day(at), true);
 
             (read, reading) = (read || claimed, claimed);
-            yield return new(what, Day(at), true);
         }
     }
 
@@ -43,28 +42,6 @@ public static class Track
         if (story.Website && (unread || unfinished || turn == AuthorTurn.SignOff || state == StoryState.Ready))
             yield return new("It is published as part of a case study", state == StoryState.Ready ? by : null, false);
     }
-
-    private static string? InWords(string act, bool seeFirst) => act switch
-    {
-        "Received" => "You sent it",
-        "Entered" => "You told it to our team",
-        "Permission changed" => "You changed who may hear it",
-        "Permission ended" => "Your permission ended, and the case study was taken down",
-        "Asked the author" => "We asked you a question",
-        "Answered" => "You answered",
-        "Approved" => seeFirst ? "We finished our version and asked you to read it" : "We finished our version",
-        "Sent to the author" => "We asked you to read the case study",
-        "Change asked for" => "You asked for a change",
-        "Signed off" => "You said yes",
-        "Published" => "It was published as part of a case study",
-        "Taken down" => "The case study was taken down",
-        "Put on hold" => "We are taking extra care",
-        "Taken off hold" => "We went on with it",
-        "Declined" => "We decided not to publish it",
-        "Decline undone" => "We changed our mind and look at it again",
-        "Taken back" => "You took it back",
-        _ => null,
-    };
 
     private static string Day(DateTime utc) => utc.InLondon().ToString("d MMMM yyyy");
 }

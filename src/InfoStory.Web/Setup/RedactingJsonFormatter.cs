@@ -1,13 +1,13 @@
 using Serilog.Events;
 using Serilog.Formatting;
-using Serilog.Formatting.Json;
+using Serilog.Formatting.Compact;
 
-namespace InfoStory.Web;
+namespace InfoStory.Web.Setup;
 
-/// <summary>JSON lines that name an exception's type and place, but never its message, which may quote what a person typed.</summary>
-public sealed class WordlessFormatter : ITextFormatter
+/// <summary>Compact JSON lines that name an exception's type and place, but never its message, which may quote what a person typed.</summary>
+public sealed class RedactingJsonFormatter : ITextFormatter
 {
-    private readonly JsonFormatter json = new();
+    private readonly CompactJsonFormatter json = new();
 
     public void Format(LogEvent logEvent, TextWriter output) => json.Format(logEvent.Exception is { } fault ? Without(fault, logEvent) : logEvent, output);
 
@@ -17,5 +17,6 @@ public sealed class WordlessFormatter : ITextFormatter
             .. line.Properties.Select(property => new LogEventProperty(property.Key, property.Value)),
             new("ExceptionType", new ScalarValue(fault.GetType().FullName)),
             new("ExceptionStack", new ScalarValue(fault.StackTrace)),
-        ]);
+        ],
+        line.TraceId ?? default, line.SpanId ?? default);
 }

@@ -1,0 +1,36 @@
+using InfoStory.History;
+
+namespace InfoStory.Web.Words;
+
+/// <summary>What the steps of a story's way are called where its author reads them.</summary>
+public static class TrackWords
+{
+    private static readonly Dictionary<HistoryAct, string> Steps = new()
+    {
+        [HistoryAct.Received] = "You sent it",
+        [HistoryAct.Entered] = "You told it to our team",
+        [HistoryAct.Claimed] = "A person in our team began to read it",
+        [HistoryAct.ClaimedAndEdited] = "A person in our team began to read it",
+        [HistoryAct.PermissionChanged] = "You changed who may hear it",
+        [HistoryAct.PermissionEnded] = "Your permission ended, and the case study was taken down",
+        [HistoryAct.AskedTheAuthor] = "We asked you a question",
+        [HistoryAct.Answered] = "You answered",
+        [HistoryAct.Approved] = "We finished our version",
+        [HistoryAct.SentToTheAuthor] = "We asked you to read the case study",
+        [HistoryAct.ChangeAskedFor] = "You asked for a change",
+        [HistoryAct.SignedOff] = "You said yes",
+        [HistoryAct.Published] = "It was published as part of a case study",
+        [HistoryAct.TakenDown] = "The case study was taken down",
+        [HistoryAct.PutOnHold] = "We are taking extra care",
+        [HistoryAct.TakenOffHold] = "We went on with it",
+        [HistoryAct.Declined] = "We decided not to publish it",
+        [HistoryAct.DeclineUndone] = "We changed our mind and look at it again",
+        [HistoryAct.TakenBack] = "You took it back",
+    };
+
+    /// <summary>The step in words for its author.</summary>
+    /// <param name="act">One that <see cref="HistoryAct.ForAuthor"/> says the author sees.</param>
+    /// <param name="seeFirst">Whether the author reads our version first.</param>
+    public static string ForAuthor(this HistoryAct act, bool seeFirst) =>
+        act == HistoryAct.Approved && seeFirst ? "We finished our version and asked you to read it" : Steps[act];
+}

@@ -1,0 +1,137 @@
+using System.Reflection;
+
+namespace InfoStory.History;
+
+/// <summary>
+/// What was done. A closed list: each act is stored, and sealed into the chain, under a name that never changes. A name that this program does
+/// not know (an older or a newer program wrote it) is read as an act that means nothing and is shown as it stands.
+/// </summary>
+public sealed record HistoryAct
+{
+    public const int MaxLength = 100;
+
+    // A story on its way. What the author of a story sees has its words in the web project, and a test asks for them.
+    public static readonly HistoryAct Received = new("Received") { ForAuthor = true };
+    public static readonly HistoryAct Entered = new("Entered") { ForAuthor = true };
+    public static readonly HistoryAct Claimed = new("Claimed") { ForAuthor = true };
+    public static readonly HistoryAct ClaimedAndEdited = new("Claimed and edited") { ForAuthor = true };
+    public static readonly HistoryAct PassedOn = new("Passed on");
+    public static readonly HistoryAct Released = new("Released");
+    public static readonly HistoryAct Edited = new("Edited") { Between = ": " };
+    public static readonly HistoryAct Tagged = new("Tagged");
+    public static readonly HistoryAct TagsChanged = new("Tags changed");
+    public static readonly HistoryAct Scored = new("Scored");
+    public static readonly HistoryAct Seconded = new("Second person said yes");
+    public static readonly HistoryAct NoticeGiven = new("Notice given");
+    public static readonly HistoryAct AskedTheAuthor = new("Asked the author") { ForAuthor = true, TellsAuthor = true };
+    public static readonly HistoryAct Answered = new("Answered") { ForAuthor = true };
+    public static readonly HistoryAct Approved = new("Approved") { ForAuthor = true, TellsAuthor = true };
+    public static readonly HistoryAct ChangeAskedFor = new("Change asked for") { ForAuthor = true };
+    public static readonly HistoryAct SignedOff = new("Signed off") { ForAuthor = true };
+    public static readonly HistoryAct Declined = new("Declined") { ForAuthor = true, TellsAuthor = true };
+    public static readonly HistoryAct DeclineUndone = new("Decline undone") { ForAuthor = true };
+    public static readonly HistoryAct Undone = new("Undone");
+    public static readonly HistoryAct PermissionChanged = new("Permission changed") { ForAuthor = true };
+    public static readonly HistoryAct PermissionEnded = new("Permission ended") { ForAuthor = true };
+    public static readonly HistoryAct RenewalAsked = new("Renewal asked") { TellsAuthor = true };
+    public static readonly HistoryAct TakenBack = new("Taken back") { ForAuthor = true };
+
+    // Somebody may be at risk.
+    public static readonly HistoryAct PutOnHold = new("Put on hold") { ForAuthor = true };
+    public static readonly HistoryAct TakenOffHold = new("Taken off hold") { ForAuthor = true };
+    public static readonly HistoryAct LeadsTold = new("Leads told");
+    public static readonly HistoryAct AlarmRaised = new("Alarm raised");
+    public static readonly HistoryAct SafeguardingSaved = new("Safeguarding decision saved");
+    public static readonly HistoryAct SafeguardingClosed = new("Safeguarding closed");
+
+    // Flags, contacts and looking at what is personal.
+    public static readonly HistoryAct FlagDismissed = new("Flag dismissed");
+    public static readonly HistoryAct FlagsDismissed = new("Flags dismissed");
+    public static readonly HistoryAct FlagRestored = new("Flag restored");
+    public static readonly HistoryAct ContactOpened = new("Contact opened");
+    public static readonly HistoryAct OnlyTelephone = new("Left only a telephone number: call the author");
+    public static readonly HistoryAct Opened = new("Opened") { IsLook = true };
+    public static readonly HistoryAct Downloaded = new("Downloaded") { IsLook = true };
+
+    // Case studies that draw on a story.
+    public static readonly HistoryAct CaseStudyBegun = new("Case study begun");
+    public static readonly HistoryAct CaseStudyEdited = new("Case study edited");
+    public static readonly HistoryAct CaseStudyTagsChanged = new("Case study: tags changed");
+    public static readonly HistoryAct SentToTheAuthor = new("Sent to the author") { ForAuthor = true, TellsAuthor = true };
+    public static readonly HistoryAct Published = new("Published") { ForAuthor = true, TellsAuthor = true };
+    public static readonly HistoryAct TakenDown = new("Taken down") { ForAuthor = true, TellsAuthor = true };
+
+    // Letters, to whoever they go.
+    public static readonly HistoryAct LetterWritten = new("Letter written");
+    public static readonly HistoryAct LetterSent = new("Letter sent");
+    public static readonly HistoryAct LetterGivenUp = new("Letter given up");
+
+    // What administrators look after; a campaign and an invitation are Opened, too.
+    public static readonly HistoryAct Closed = new("Closed");
+    public static readonly HistoryAct Added = new("Added") { Between = ": " };
+    public static readonly HistoryAct Renamed = new("Renamed") { Between = ", now " };
+    public static readonly HistoryAct Retired = new("Retired") { Between = ": " };
+    public static readonly HistoryAct BroughtBack = new("Brought back") { Between = ": " };
+    public static readonly HistoryAct MergedInto = new("Merged into") { Between = " " };
+    public static readonly HistoryAct TookIn = new("Took in") { Between = " " };
+    public static readonly HistoryAct Split = new("Split");
+    public static readonly HistoryAct PartOf = new("Part of") { Between = " " };
+    public static readonly HistoryAct SplitDecided = new("Split decided") { Between = " for " };
+    public static readonly HistoryAct SwitchedOn = new("Switched on") { Between = ": " };
+    public static readonly HistoryAct SwitchedOff = new("Switched off") { Between = ": " };
+
+    // Accounts of staff.
+    public static readonly HistoryAct Invited = new("Invited") { Between = " as " };
+    public static readonly HistoryAct RolesChanged = new("Is now") { Between = " " };
+    public static readonly HistoryAct RoleGiven = new("Given the role") { Between = " " };
+    public static readonly HistoryAct AccountClosed = new("Account closed");
+    public static readonly HistoryAct AccountOpenedAgain = new("Account opened again");
+    public static readonly HistoryAct PasswordChosen = new("Password chosen");
+    public static readonly HistoryAct PasswordSet = new("Password set");
+    public static readonly HistoryAct PasswordChanged = new("Password changed");
+    public static readonly HistoryAct PasswordLinkMade = new("Link to choose a password made");
+    public static readonly HistoryAct AppSetUp = new("Authenticator app set up");
+    public static readonly HistoryAct AppRemoved = new("Authenticator app removed");
+    public static readonly HistoryAct PasskeyAdded = new("Passkey added");
+    public static readonly HistoryAct PasskeyRemoved = new("Passkey removed");
+    public static readonly HistoryAct RecoveryCodesMade = new("Recovery codes made");
+    public static readonly HistoryAct RecoveryCodeUsed = new("Recovery code used");
+    public static readonly HistoryAct SecondFactorReset = new("Second factor reset");
+
+    // The history itself.
+    public static readonly HistoryAct Erased = new("Erased");
+    public static readonly HistoryAct EntriesBlanked = new("Entries blanked");
+
+    /// <summary>Every act, in the order above.</summary>
+    public static readonly IReadOnlyList<HistoryAct> All =
+    [
+        .. typeof(HistoryAct).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType == typeof(HistoryAct))
+            .Select(field => (HistoryAct)field.GetValue(null)!).Distinct(),
+    ];
+
+    private static readonly Dictionary<string, HistoryAct> ByName = All.ToDictionary(act => act.Name, StringComparer.Ordinal);
+
+    private HistoryAct(string name) => Name = name;
+
+    /// <summary>What is stored and sealed.</summary>
+    public string Name { get; }
+
+    /// <summary>A step that the author of the story sees.</summary>
+    public bool ForAuthor { get; private init; }
+
+    /// <summary>An author who left a contact gets a letter that there is news, where the act reaches them.</summary>
+    public bool TellsAuthor { get; private init; }
+
+    /// <summary>Somebody only looked: it is in the history, but no step of anything.</summary>
+    public bool IsLook { get; private init; }
+
+    private string Between { get; init; } = ", ";
+
+    /// <summary>The act with what <see cref="HistoryEntry.Why"/> says of it, such as "Merged into housing".</summary>
+    public string With(string? detail) => detail is null ? Name : Name + Between + detail;
+
+    /// <summary>The act that is stored under this name.</summary>
+    public static HistoryAct Of(string name) => ByName.TryGetValue(name, out var act) ? act : new(name);
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using InfoStory.Data;
+using InfoStory.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Tests.History;
+
+/// <summary>The closed list of acts: stored names never change, and nothing else in the program spells one.</summary>
+public sealed partial class HistoryActTests
+{
+    /// <summary>What is sealed into chains that exist. A name may be added here, never changed or taken out.</summary>
+    private static readonly string[] Stored =
+    [
+        "Received", "Entered", "Claimed", "Claimed and edited", "Passed on", "Released", "Edited", "Tagged", "Tags changed", "Scored",
+        "Second person said yes", "Notice given", "Asked the author", "Answered", "Approved", "Change asked for", "Signed off", "Declined",
+        "Decline undone", "Undone", "Permission changed", "Permission ended", "Renewal asked", "Taken back", "Put on hold", "Taken off hold",
+        "Leads told", "Alarm raised", "Safeguarding decision saved", "Safeguarding closed", "Flag dismissed", "Flags dismissed", "Flag restored",
+        "Contact opened", "Left only a telephone number: call the author", "Opened", "Downloaded", "Case study begun", "Case study edited",
+        "Case study: tags changed", "Sent to the author", "Published", "Taken down", "Letter written", "Letter sent", "Letter given up", "Closed",
+        "Added", "Renamed", "Retired", "Brought back", "Merged into", "Took in", "Split", "Part of", "Split decided", "Switched on", "Switched off",
+        "Invited", "Is now", "Given the role", "Account closed", "Account opened again", "Password chosen", "Password set", "Password changed",
+        "Link to choose a password made", "Authenticator app set up", "Authenticator app removed", "Passkey added", "Passkey removed",
+        "Recovery codes made", "Recovery code used", "Second factor reset", "Erased", "Entries blanked",
+    ];
+
+    [Fact]
+    public void Every_act_keeps_the_name_that_it_is_stored_under()
+    {
+        Assert.Equal(Stored.Order(StringComparer.Ordinal), HistoryAct.All.Select(act => act.Name).Order(StringComparer.Ordinal));
+        Assert.All(HistoryAct.All, act => Assert.InRange(act.Name.Length, 1, HistoryAct.MaxLength));
+        Assert.All(Stored, name => Assert.Same(HistoryAct.Of(name), HistoryAct.Of(name)));
+    }
+
+    [Fact]
+    public async Task An_act_of_another_version_is_read_as_it_stands_and_means_nothing()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var db = database.Get<InfoStoryContext>();
+        db.History.Add(HistoryEntry.Of("tag time", HistoryAct.Of("Merged into housing"), A.Administrator(), database.Clock.Now));
+        await db.SaveChangesAsync();
+
+        var entry = await database.Get<InfoStoryContext>().History.SingleAsync();
+
+        Assert.Equal(("Merged into housing", false, false, false), (entry.Act.With(entry.Why), entry.Act.ForAuthor, entry.Act.TellsAuthor, entry.Act.IsLook));
+        Assert.True((await database.Get<HistoryCheck>().VerifyAsync([], default)).IsWhole);
+    }
+
+    [Fact]
+    public void An_act_says_what_it_was_done_with()
+    {
+        Assert.Equal("Renamed, now trust", HistoryAct.Renamed.With("trust"));
+        Assert.Equal("Switched off: identity.name", HistoryAct.SwitchedOff.With("identity.name"));
+        Assert.Equal("Split", HistoryAct.Split.With(null));
+    }
+
+    /// <summary>Words that people read may be the same as the name of an act; what writes or reads the history is not.</summary>
+    [Fact]
+    public void No_other_source_spells_an_act_where_it_writes_or_reads_the_history()
+    {
+        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml" && !file.EndsWith("HistoryAct.cs", StringComparison.Ordinal))
+            .Where(file => !new[] { "/obj/", "/bin/", "/node_modules/", "/Migrations/" }.Any(file.Contains)).ToList();
+
+        var spelt = sources.SelectMany(file => Spelling().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
+
+        Assert.NotEmpty(sources);
+        Assert.Empty(spelt);
+        Assert.Matches(Spelling(), "HistoryEntry.Of(story.Reference, \"Approved\", actor, now)");
+        Assert.Matches(Spelling(), "entry.Act == \"Approved\"");
+    }
+
+    [GeneratedRegex("""HistoryEntry\.Of\([^,;"]*,\s*\$?"|HistoryAct\.Of\("|\bAct\s*(==|!=|is|:)\s*["]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Spelling();
+}
