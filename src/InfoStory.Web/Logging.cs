@@ -1,3 +1,4 @@
+using InfoStory.Web.Setup;
 using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.AspNetCore;

@@ -2,6 +2,7 @@ using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.History;
 using InfoStory.Moderation.Desk;
 using InfoStory.Places;
 using InfoStory.Sharing;
@@ -107,7 +108,7 @@ public sealed class AssistedEntryTests
         var raised = await database.Get<InfoStoryContext>().SafeguardingCases.SingleAsync();
         Assert.Equal((StoryState.OnHold, SafeguardingLevel.Concern), (desk.State, desk.Safeguarding));
         Assert.Equal(("moderator@example.org", SafeguardingLevel.Concern), (raised.RaisedBy, raised.Level));
-        Assert.Equal(["Entered", "Put on hold"], desk.History.Select(entry => entry.Act));
+        Assert.Equal([HistoryAct.Entered, HistoryAct.PutOnHold], desk.History.Select(entry => entry.Act));
     }
 
     [Fact]
