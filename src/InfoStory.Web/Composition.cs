@@ -54,7 +54,7 @@ public static class Composition
         services.AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>()));
         services.AddKeys();
         services.AddMail(configuration);
-        services.AddSingleton<DemonstrationMark>().AddScoped<Seeding>();
+        services.AddSingleton<DemonstrationMark>().AddScoped<Seeding>().AddScoped<DemonstrationAccount>();
 
         services.AddHostedService<JobHost>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring");
@@ -64,11 +64,18 @@ public static class Composition
     public static void CheckSettings(this IServiceProvider services) => services.GetRequiredService<IStartupValidator>().Validate();
 
     /// <summary>Brings the embedded database up to date; checks the production database.</summary>
-    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellation)
+    public static Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellation) =>
+        services.PrepareDatabaseAsync(_ => { }, cancellation);
+
+    /// <inheritdoc cref="PrepareDatabaseAsync(IServiceProvider, CancellationToken)"/>
+    /// <param name="services">Where the database is.</param>
+    /// <param name="migrating">Is told how many migrations run, before they do; not where there is none.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, Action<int> migrating, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
-        if (Provider(services.GetRequiredService<IConfiguration>()) == Sqlite) await SqliteDatabase.PrepareAsync(db, cancellation);
+        if (Provider(services.GetRequiredService<IConfiguration>()) == Sqlite) await SqliteDatabase.PrepareAsync(db, migrating, cancellation);
         else await SqlServerDatabase.CheckAsync(db, cancellation);
         await HistoryChain.BeginAsync(db, cancellation);
     }

@@ -82,7 +82,7 @@ public sealed class InvitationsTests
         var secret = await database.Get<Invited>().StartAsync(null, code, default);
 
         var draft = (await database.Get<Drafts>().FindAsync(secret, default))!;
-        Assert.Equal(("Leeds", "Housing", null), (draft.PlaceName, draft.ServiceName, draft.Told));
+        Assert.Equal(("Leeds", "Housing", null), (draft.PlaceName, draft.ServiceName, draft.Answers.Told));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class InvitationsTests
 
         var draft = (await database.Get<Drafts>().FindAsync(secret, default))!;
         Assert.Equal(secret.ToString(), same.ToString());
-        Assert.Equal(("Told before.", "Cornwall", "Housing"), (draft.Told, draft.PlaceName, draft.ServiceName));
+        Assert.Equal(("Told before.", "Cornwall", "Housing"), (draft.Answers.Told, draft.PlaceName, draft.ServiceName));
     }
 
     [Fact]

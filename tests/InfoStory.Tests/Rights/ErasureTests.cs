@@ -105,7 +105,7 @@ public sealed class ErasureTests
 
         var held = await database.Get<MyData>().ReadAsync((await database.Get<MyStory>().OpenAsync(sent.Receipt, default))!.Value, default);
 
-        Assert.Equal(("I rang three times.", "They rang off.", "…982"), (held.WordsAsTold, held.HandOffs[0].Happened, held.Contact!.Telephone));
+        Assert.Equal(("I rang three times.", "They rang off.", "…982"), (held.Answers.Told, held.Answers.HandOffs[0].Happened, held.Contact!.Telephone));
         Assert.Equal([Audience.Website, Audience.PolicyMakers], held.Permissions.Select(row => row.Audience));
         Assert.All(held.Permissions, row => Assert.NotNull(row.Question));
         Assert.DoesNotContain("moderator@", System.Text.Json.JsonSerializer.Serialize(held), StringComparison.Ordinal);

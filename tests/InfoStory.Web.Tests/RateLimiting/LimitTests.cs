@@ -252,7 +252,7 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
     }
 
     private Task<DateTime> ExpiresAsync(string told) =>
-        site.Get<InfoStoryContext>().Set<Sharing.Draft>().Where(draft => draft.Told == told).Select(draft => draft.ExpiresAt).SingleAsync();
+        site.Get<InfoStoryContext>().Set<Sharing.Draft>().Where(draft => draft.Answers.Told == told).Select(draft => draft.ExpiresAt).SingleAsync();
 
     private static DefaultHttpContext At(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
 
