@@ -58,8 +58,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
         services.AddScoped<IJob, SettleTags>();
 
-        // Rules hold nothing of a request, and are dear to make.
-        services.AddValidatorsFromAssemblyContaining<Story>(ServiceLifetime.Singleton);
+        // Scoped, because some rules ask the database.
+        services.AddValidatorsFromAssemblyContaining<Story>();
         return services;
     }
 
