@@ -11,13 +11,9 @@ namespace InfoStory.Stories;
 /// What one person told. The words as told are kept exactly and never published; the team edits a public text beside them.
 /// Every verb throws <see cref="ConflictException"/> where the state does not allow it.
 /// </summary>
-public sealed partial class Story : Entity<Story>, IRevised
+public sealed class Story : Entity<Story>, IRevised
 {
-    public const int MaxWords = 1000;
-    public const int MaxLength = 12_000;
-    public const int MaxTitle = 100;
-    public const int MaxReason = 1000;
-    public const int MaxSuspicion = 200;
+    public const int MaxWords = 1000, MaxLength = 12_000, MaxTitle = 100, MaxReason = 1000, MaxSuspicion = 200;
 
     private static readonly StoryState[] NotWithdrawn = [.. Enum.GetValues<StoryState>().Except([StoryState.Withdrawn])];
 
@@ -73,9 +69,24 @@ public sealed partial class Story : Entity<Story>, IRevised
     public AuthorTurn? Turn { get; private set; }
 
     public DateTime? SignedOffAt { get; private set; }
-
-    /// <summary>SHA-256 of the words that the author signed off, in hexadecimal.</summary>
     public string? SignedOffWords { get; private set; }
+    public SignOff SignedOff { get => new(SignedOffAt, SignedOffWords); private set => (SignedOffAt, SignedOffWords) = value; }
+    public long? ClaimedById { get; private set; }
+    public string? ClaimedBy { get; private set; }
+    public DateTime? ClaimedAt { get; private set; }
+    public Claim Claimed { get => new(ClaimedById, ClaimedBy, ClaimedAt); private set => (ClaimedById, ClaimedBy, ClaimedAt) = value; }
+    public Criticality? Criticality { get; private set; }
+    public long? ScoredById { get; private set; }
+    public string? ScoredBy { get; private set; }
+    public string? SecondedBy { get; private set; }
+    public DateTime? SecondedAt { get; private set; }
+    public DateTime? NoticeGivenAt { get; private set; }
+
+    public Score Scored
+    {
+        get => new(Criticality, ScoredById, ScoredBy, SecondedBy, SecondedAt, NoticeGivenAt);
+        private set => (Criticality, ScoredById, ScoredBy, SecondedBy, SecondedAt, NoticeGivenAt) = value;
+    }
 
     /// <summary>Why the story was declined, in words meant for the author.</summary>
     public string? Reason { get; private set; }
@@ -89,10 +100,12 @@ public sealed partial class Story : Entity<Story>, IRevised
     public List<StoryTag> Tags { get; } = [];
 
     /// <summary>The author said yes to the public text and now reads a case study that has other words.</summary>
-    public bool ReadsCaseStudy => Turn == AuthorTurn.SignOff && SignedOffAt is not null;
+    public bool ReadsCaseStudy => Turn == AuthorTurn.SignOff && SignedOff.IsGiven;
 
     /// <summary>Where the story is now, to be able to come back.</summary>
-    public PlaceInLife PlaceInLife => new(State, Turn, DecidedAt, ClaimedById, ClaimedBy, ClaimedAt);
+    public PlaceInLife PlaceInLife => new(State, Turn, DecidedAt, Claimed);
+
+    private bool HasBeenApproved => State == StoryState.Ready || (State == StoryState.WithAuthor && Turn == AuthorTurn.SignOff);
 
     /// <summary>The author says who may hear it from now on. Every row that stood ends; every audience allowed begins a new one.</summary>
     public void Permit(IEnumerable<Audience> audiences, int months, DateTime now)
@@ -114,48 +127,72 @@ public sealed partial class Story : Entity<Story>, IRevised
     {
         MustBe("edited", StoryState.InReview);
         (PublicTitle, PublicText, Kind, ServiceId, PlaceId) = (publicTitle, publicText, kind, service, place);
-        ForgetSecond();
-
-        var chosen = tags.ToHashSet();
-        Tags.RemoveAll(tag => !chosen.Contains(tag.TagId));
-        Tags.AddRange(chosen.Except(Tags.Select(tag => tag.TagId)).Select(tag => new StoryTag { TagId = tag }));
+        Scored = Scored.NotSeconded();
+        Tags.Become(tags);
     }
 
     /// <summary>Adds one tag, unless it is there. Returns whether it was added.</summary>
-    public bool AddTag(Id<Tag> tag)
-    {
-        MustBe("tagged", StoryState.Received, StoryState.InReview);
-        if (Tags.Exists(there => there.TagId == tag)) return false;
-
-        Tags.Add(new() { TagId = tag });
-        return true;
-    }
+    public bool AddTag(Id<Tag> tag) => MustBe("tagged", StoryState.Received, StoryState.InReview).Tags.TryAdd(tag);
 
     /// <summary>
     /// In whatever state it is: gives up a tag that was split and carries these of its parts. Returns false where it does not carry the tag any more.
     /// </summary>
-    public bool ExchangeTag(Id<Tag> tag, IEnumerable<Id<Tag>> parts)
-    {
-        if (Tags.RemoveAll(there => there.TagId == tag) == 0) return false;
-
-        Tags.AddRange(parts.Except(Tags.Select(there => there.TagId)).Select(part => new StoryTag { TagId = part }));
-        return true;
-    }
+    public bool ExchangeTag(Id<Tag> tag, IEnumerable<Id<Tag>> parts) => Tags.TryExchange(tag, parts);
 
     /// <summary>What was done to many stories at once is taken back: this one is where it was.</summary>
     public void Restore(PlaceInLife before)
     {
-        (Reason, DecidedAt) = (null, before.DecidedAt);
-        (ClaimedById, ClaimedBy, ClaimedAt) = (before.ClaimedById, before.ClaimedBy, before.ClaimedAt);
+        (Reason, DecidedAt, Claimed) = (null, before.DecidedAt, before.Claimed);
         Become(before.State, before.Turn);
     }
 
-    /// <summary>A question goes to the author before the team decides.</summary>
-    public void Ask()
+    public void Claim(Actor actor, DateTime now)
     {
-        MustBe("sent to its author with a question", StoryState.InReview);
-        Become(StoryState.WithAuthor, AuthorTurn.Answer);
+        MustBe("claimed", StoryState.Received, StoryState.InReview, StoryState.Ready, StoryState.WithAuthor, StoryState.Declined);
+        Reason = null;
+        BeginAgain(actor, now);
     }
+
+    /// <summary>Somebody else goes on with it; nobody asks why.</summary>
+    public void Pass(Actor to, DateTime now) => MustBe("passed on", StoryState.Received, StoryState.InReview).GoTo(to, now);
+
+    /// <summary>Nobody goes on with it for now.</summary>
+    public void Release()
+    {
+        MustBe("released", StoryState.InReview);
+        Claimed = default;
+        Become(StoryState.InReview);
+    }
+
+    /// <summary>Whoever claimed it has worked on it: the claim lives on.</summary>
+    public void KeepClaim(Actor actor, DateTime now)
+    {
+        if (State == StoryState.InReview && ClaimedById == actor.StaffId) GoTo(actor, now);
+    }
+
+    /// <summary>Scores it on its most serious statement. Another score than before makes the second person and the notice start again.</summary>
+    public void Score(Criticality criticality, Actor actor)
+    {
+        if (!HasBeenApproved) MustBe("scored", StoryState.InReview);
+        if (Criticality != criticality) Scored = Stories.Score.Of(criticality, actor);
+    }
+
+    /// <inheritdoc cref="Stories.Score.Seconded"/>
+    public void Second(Actor actor, DateTime now)
+    {
+        if (!HasBeenApproved) MustBe("read by a second person", StoryState.Ready);
+        Scored = Scored.Seconded(actor, Claimed, now);
+    }
+
+    /// <inheritdoc cref="Stories.Score.NoticeGiven"/>
+    public void GiveNotice(DateTime now)
+    {
+        if (!HasBeenApproved) MustBe("announced to the service", StoryState.Ready);
+        Scored = Scored.NoticeGiven(now);
+    }
+
+    /// <summary>A question goes to the author before the team decides.</summary>
+    public void Ask() => MustBe("sent to its author with a question", StoryState.InReview).Become(StoryState.WithAuthor, AuthorTurn.Answer);
 
     /// <summary>The author has answered; the story goes on where it was.</summary>
     public void Answer(DateTime now)
@@ -178,7 +215,7 @@ public sealed partial class Story : Entity<Story>, IRevised
     public void SignOff(string words, DateTime now)
     {
         MustBeTurn("signed off", AuthorTurn.SignOff);
-        (SignedOffAt, SignedOffWords) = (now, words);
+        SignedOff = new(now, words);
         Become(StoryState.Ready);
     }
 
@@ -211,32 +248,18 @@ public sealed partial class Story : Entity<Story>, IRevised
         Become(StoryState.Declined);
     }
 
-    public void Hold()
-    {
-        MustBe("put on hold", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready);
-        Become(StoryState.OnHold);
-    }
+    public void Hold() => MustBe("put on hold", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready).Become(StoryState.OnHold);
 
     public void TakeOffHold(Actor actor, DateTime now)
     {
         MustBe("taken off hold", StoryState.OnHold);
-        (DecidedAt, OwedSince) = (null, now);
-        ForgetSignOff();
-        ForgetSecond();
-        GoTo(actor, now);
+        OwedSince = now;
+        BeginAgain(actor, now);
     }
 
-    public void Publish()
-    {
-        MustBe("published", StoryState.Ready, StoryState.Published);
-        Become(StoryState.Published);
-    }
+    public void Publish() => MustBe("published", StoryState.Ready, StoryState.Published).Become(StoryState.Published);
 
-    public void Unpublish()
-    {
-        MustBe("taken down", StoryState.Published);
-        Become(StoryState.Ready);
-    }
+    public void Unpublish() => MustBe("taken down", StoryState.Published).Become(StoryState.Ready);
 
     /// <summary>The author takes the story back, at any moment: its words and what describes it are deleted. What is left is in docs/decisions/0007.</summary>
     public void Withdraw(DateTime now)
@@ -247,23 +270,26 @@ public sealed partial class Story : Entity<Story>, IRevised
         (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
         (SignedOffWords, Missing, Suspicion, Safeguarding) = (null, null, null, SafeguardingLevel.None);
         ContentNotes.Clear();
-        ForgetScore();
+        Scored = default;
         HandOffs.Clear();
         Tags.Clear();
         foreach (var consent in Consents) consent.Withdraw(now);
     }
 
-    private void ForgetSignOff() => (SignedOffAt, SignedOffWords) = (null, null);
-
-    private void Become(StoryState state, AuthorTurn? turn = null) => (State, Turn, Waits) = (state, turn, state switch
+    private void GoTo(Actor actor, DateTime now)
     {
-        StoryState.Received => Waits.ForSomeone,
-        StoryState.InReview => ClaimedById is null ? Waits.ForSomeone : Waits.ForHolder,
-        StoryState.WithAuthor => Waits.ForAuthor,
-        StoryState.Ready => Waits.ForPublisher,
-        StoryState.OnHold => Waits.ForLead,
-        _ => Waits.ForNobody,
-    });
+        Claimed = Stories.Claim.Of(actor, now);
+        Become(StoryState.InReview);
+    }
+
+    private void BeginAgain(Actor actor, DateTime now)
+    {
+        (DecidedAt, SignedOff, Scored) = (null, default, Scored.NotSeconded());
+        GoTo(actor, now);
+    }
+
+    private void Become(StoryState state, AuthorTurn? turn = null) =>
+        (State, Turn, Waits) = (state, turn, NextStep.Of(state, isClaimed: ClaimedById is not null));
 
     private void MustBeTurn(string verb, AuthorTurn turn)
     {
@@ -274,8 +300,6 @@ public sealed partial class Story : Entity<Story>, IRevised
                 : "There is no version of this story to say yes to.");
     }
 
-    private void MustBe(string verb, params StoryState[] allowed)
-    {
-        if (!allowed.Contains(State)) throw new ConflictException($"This story cannot be {verb}, because it is {State.InWords()}.");
-    }
+    private Story MustBe(string verb, params StoryState[] allowed) =>
+        allowed.Contains(State) ? this : throw new ConflictException($"This story cannot be {verb}, because it is {State.InWords()}.");
 }
