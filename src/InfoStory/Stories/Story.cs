@@ -23,7 +23,10 @@ public sealed class Story : Entity<Story>, IRevised
     public required string Reference { get; init; }
 
     public StoryState State { get; private set; } = StoryState.Received;
-    public required string Told { get; set; }
+
+    /// <summary>Set once; only withdrawing forgets it.</summary>
+    public required string Told { get; init; }
+
     public List<HandOff> HandOffs { get; } = [];
     public MissingInformation? Missing { get; set; }
     public required WhoIsTelling? WhoIsTelling { get; set; }
@@ -261,18 +264,11 @@ public sealed class Story : Entity<Story>, IRevised
 
     public void Unpublish() => MustBe("taken down", StoryState.Published).Become(StoryState.Ready);
 
-    /// <summary>The author takes the story back, at any moment: its words and what describes it are deleted. What is left is in docs/decisions/0007.</summary>
+    /// <summary>The author takes the story back, at any moment. What it held is forgotten in the same save (docs/decisions/0007).</summary>
     public void Withdraw(DateTime now)
     {
-        MustBe("taken back", NotWithdrawn);
-        Become(StoryState.Withdrawn);
-        (DecidedAt, Told, PublicTitle, PublicText, Reason) = (now, "", null, null, null);
-        (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
-        (SignedOffWords, Missing, Suspicion, Safeguarding) = (null, null, null, SafeguardingLevel.None);
-        ContentNotes.Clear();
-        Scored = default;
-        HandOffs.Clear();
-        Tags.Clear();
+        MustBe("taken back", NotWithdrawn).Become(StoryState.Withdrawn);
+        DecidedAt = now;
         foreach (var consent in Consents) consent.Withdraw(now);
     }
 
@@ -291,14 +287,8 @@ public sealed class Story : Entity<Story>, IRevised
     private void Become(StoryState state, AuthorTurn? turn = null) =>
         (State, Turn, Waits) = (state, turn, NextStep.Of(state, isClaimed: ClaimedById is not null));
 
-    private void MustBeTurn(string verb, AuthorTurn turn)
-    {
-        MustBe(verb, StoryState.WithAuthor);
-        if (Turn != turn)
-            throw new ConflictException(turn == AuthorTurn.Answer
-                ? "There is no question to answer on this story."
-                : "There is no version of this story to say yes to.");
-    }
+    private Story MustBeTurn(string verb, AuthorTurn turn) => MustBe(verb, StoryState.WithAuthor).Turn == turn ? this : throw new ConflictException(
+        turn == AuthorTurn.Answer ? "There is no question to answer on this story." : "There is no version of this story to say yes to.");
 
     private Story MustBe(string verb, params StoryState[] allowed) =>
         allowed.Contains(State) ? this : throw new ConflictException($"This story cannot be {verb}, because it is {State.InWords()}.");
