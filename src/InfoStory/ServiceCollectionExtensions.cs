@@ -48,7 +48,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<StoryQueue>().AddScoped<StoryDesk>().AddScoped<Review>().AddScoped<Scoring>().AddScoped<Claims>().AddScoped<EditDrafts>();
         services.AddScoped<BulkActions>().AddScoped<ReplyBook>().AddScoped<SafeguardingLane>();
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
-        services.AddScoped<CaseStudyEditing>().AddScoped<Library>();
+        services.AddScoped<PublicationCheck>().AddScoped<CaseStudyEditing>().AddScoped<Library>();
         services.AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>();
         services.AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();

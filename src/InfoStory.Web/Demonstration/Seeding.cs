@@ -124,7 +124,7 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
     private async Task PublishAsync(InfoStoryContext db, string reference, DemonstrationCaseStudy study, bool seeFirst, CancellationToken cancellation)
     {
         var clock = new DaysAgo(study.DaysAgo);
-        var editing = new CaseStudyEditing(db, new EditCaseStudyRules(), Flags(db, clock), clock);
+        var editing = new CaseStudyEditing(db, new EditCaseStudyRules(), new PublicationCheck(db, clock), Flags(db, clock), clock);
         var slug = await editing.DraftFromAsync(reference, Team, cancellation);
         var form = new EditCaseStudy
         {

@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InfoStory.Web.Forms;
 
 /// <summary>
-/// The one place where a refused form becomes an answer: 400 for what breaks a rule, 409 for what somebody changed first, 429 for
+/// The one place where a refused form becomes an answer: 400 for what breaks a rule, 403 for what their roles do not allow,
+/// 409 for what somebody changed first, 429 for
 /// what comes too often, each with the same page again. Also counts forms and checks the antiforgery token, so that a stale page loses nothing either.
 /// </summary>
 public sealed class FormFilter(IAntiforgery antiforgery, Limits limits) : IAsyncPageFilter
@@ -68,10 +69,16 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits) : IAsync
         }
         else if (done.Exception is ConflictException conflict)
         {
-            context.ModelState.AddModelError("", conflict.Message.TrimEnd('.'));
+            foreach (var (sentence, field) in conflict.Refusals) context.ModelState.AddModelError(field is null ? "" : $"Form.{field}", sentence.TrimEnd('.'));
             context.ModelState.Remove("Form.Revision");
             page.Conflicted = true;
             done.Result = await AgainAsync(page, StatusCodes.Status409Conflict, cancellation);
+            done.ExceptionHandled = true;
+        }
+        else if (done.Exception is ForbiddenException forbidden)
+        {
+            context.ModelState.AddModelError("", forbidden.Message.TrimEnd('.'));
+            done.Result = await AgainAsync(page, StatusCodes.Status403Forbidden, cancellation);
             done.ExceptionHandled = true;
         }
         else if (done.Exception is TooManyException many)

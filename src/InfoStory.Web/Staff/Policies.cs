@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace InfoStory.Web.Staff;
 
-/// <summary>The one table that says which role may do what.</summary>
+/// <summary>The policies that pages and endpoints name. Which role is enough for which is in <see cref="AccessPolicies"/>.</summary>
 public static class Policies
 {
     /// <summary><see cref="Known"/> is a session that may still lack its second factor: enough to set one up, and for nothing else.</summary>
@@ -16,13 +16,11 @@ public static class Policies
     {
         options.AddPolicy(Known, policy => policy.RequireAuthenticatedUser());
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser().AddRequirements(new SecondFactorPassed()));
-        options.AddPolicy(Moderate, policy => Staff(policy, Roles.Moderator, Roles.Publisher, Roles.SafeguardingLead));
-        options.AddPolicy(Publish, policy => Staff(policy, Roles.Publisher));
-        options.AddPolicy(Safeguard, policy => Staff(policy, Roles.SafeguardingLead));
-        options.AddPolicy(Administer, policy => Staff(policy, Roles.Administrator));
+        foreach (var policy in Enum.GetValues<AccessPolicy>()) options.AddPolicy(policy.ToString(), staff => Staff(staff, AccessPolicies.RolesFor(policy)));
         options.AddPolicy(Author, policy => policy.AddAuthenticationSchemes(AuthorCookie.Scheme).RequireClaim(AuthorCookie.StoryClaim));
     }
 
-    private static void Staff(AuthorizationPolicyBuilder policy, params Roles[] roles) =>
-        policy.RequireRole(roles.Select(role => role.ToString())).AddRequirements(new SecondFactorPassed());
+    private static void Staff(AuthorizationPolicyBuilder policy, Roles any) =>
+        policy.RequireRole(Enum.GetValues<Roles>().Where(role => role != Roles.None && any.HasFlag(role)).Select(role => role.ToString()))
+            .AddRequirements(new SecondFactorPassed());
 }

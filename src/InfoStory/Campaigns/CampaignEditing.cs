@@ -23,7 +23,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
     /// <returns>Its slug.</returns>
     public async Task<string> CreateAsync(EditCampaign command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Administrator, OnlyAdministrators);
+        actor.Must(AccessPolicy.Administer, OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
 
         var campaign = new Campaign
@@ -47,7 +47,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
     /// <exception cref="ConflictException">Somebody changed it since the form was opened.</exception>
     public async Task ChangeAsync(string slug, EditCampaign command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Administrator, OnlyAdministrators);
+        actor.Must(AccessPolicy.Administer, OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
         var campaign = await db.Campaigns.Include(campaign => campaign.Places).FindAsync(campaign => campaign.Slug == slug, cancellation);
 

@@ -71,11 +71,14 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
 
     public List<CaseStudyStory> Stories { get; } = [];
 
+    /// <param name="cleared">That nothing stands in the way of these words.</param>
+    /// <param name="now">From now on the public reads it.</param>
     /// <exception cref="ConflictException">It is public already.</exception>
-    public void Publish(DateTime until, DateTime now)
+    public void Publish(ClearedToPublish cleared, DateTime now)
     {
+        if (cleared.Study != this) throw new InvalidOperationException("Another case study was cleared.");
         if (State == CaseStudyState.Published) throw new ConflictException("This case study is published already.");
-        (State, PublishedAt, PublicUntil, FirstPublishedAt, UpdatedAt) = (CaseStudyState.Published, now, until, FirstPublishedAt ?? now, now);
+        (State, PublishedAt, PublicUntil, FirstPublishedAt, UpdatedAt) = (CaseStudyState.Published, now, cleared.Until, FirstPublishedAt ?? now, now);
     }
 
     /// <summary>The first of the consents it rests on ends at another moment now.</summary>

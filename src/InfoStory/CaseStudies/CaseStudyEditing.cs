@@ -35,11 +35,8 @@ public enum AuthorsWord
 public sealed record CaseStudyRow(string Slug, string Title, CaseStudyState State, bool WithAuthor, DateTime UpdatedAt, DateTime? PublishedAt);
 
 /// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
-public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStudy> rules, Flagging flagging, TimeProvider clock)
+public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStudy> rules, PublicationCheck check, Flagging flagging, TimeProvider clock)
 {
-    private const string NotSignedOff = "The author asked to see it first and has not said yes to these words. Send them to the author.";
-    private const string PublicNotSignedOff =
-        "The author asked to see it first and has not said yes to these words. Take the case study down, change it there, and send it to the author.";
     private const string WithAuthor = "The author is reading this case study. Send your changes to the author, so that they read what you mean to publish.";
 
     /// <summary>Starts a case study filled from a story that is ready, or finds the one already started. Publishers only.</summary>
@@ -47,7 +44,7 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
     /// <exception cref="ConflictException">The story is not ready, or its author has not agreed to publication.</exception>
     public async Task<string> DraftFromAsync(string reference, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Publisher, "Only a publisher can start a case study.");
+        actor.Must(AccessPolicy.Publish, "Only a publisher can start a case study.");
         var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags)
             .FindAsync(story => story.Reference == reference, cancellation);
         var known = await db.CaseStudies.Where(db.DrawsOn(story.Id)).Select(study => study.Slug).FirstOrDefaultAsync(cancellation);
@@ -115,23 +112,16 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
     /// <returns>Its slug, which follows the title until the first publication.</returns>
     public async Task<string> SaveAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Publisher, "Only a publisher can edit a case study.");
+        actor.Must(AccessPolicy.Publish, "Only a publisher can edit a case study.");
         await rules.ValidateAndThrowAsync(command, cancellation);
         var study = (await FindAsync(slug, cancellation)).At(command.Revision);
         if (study.Stories.Any(drawn => drawn.Story!.ReadsCaseStudy)) throw new ConflictException(WithAuthor);
-        if (study.State == CaseStudyState.Published) await MustBeCompleteAsync(command, cancellation);
 
         var before = study.Words();
         await WriteAsync(study, command, cancellation);
         if (study.State == CaseStudyState.Published)
         {
-            if (study.Words() != before)
-            {
-                study.MustBeSignedOff(PublicNotSignedOff);
-                if (study.Stories.TrueForAll(drawn => drawn.Story!.Criticality is not null)) study.MustBeSafe(clock.UtcNow);
-            }
-
-            await db.MustHoldNoIdentifierAsync(study, cancellation);
+            await check.PassAsync(study, PublicationStep.ChangeWhilePublic, cancellation, changed: study.Words() != before);
             await ShowToPublicAsync(study, cancellation);
         }
 
@@ -147,19 +137,18 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
     /// <exception cref="ConflictException">No author waits to see these words, a story is not ready, or publication is not allowed.</exception>
     public async Task<string> SendToAuthorAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Publisher, "Only a publisher can send a case study to its author.");
-        await MustBeCompleteAsync(command, cancellation);
+        actor.Must(AccessPolicy.Publish, "Only a publisher can send a case study to its author.");
+        await rules.ValidateAndThrowAsync(command, cancellation);
         var study = (await FindAsync(slug, cancellation)).At(command.Revision);
         if (study.State == CaseStudyState.Published) throw new ConflictException("Take the case study down before you send it to the author.");
 
         await WriteAsync(study, command, cancellation);
-        await db.MustHoldNoIdentifierAsync(study, cancellation);
         var stories = study.Stories.Select(drawn => drawn.Story!).Where(story => !study.IsSignedOffFor(story)).ToList();
         if (stories.Count == 0) throw new ConflictException("Nobody has to see these words first: the author said yes to them, or did not ask to see them.");
 
+        await check.PassAsync(study, PublicationStep.SendToAuthor, cancellation);
         foreach (var story in stories)
         {
-            story.MustAllow(Audience.Website, clock.UtcNow);
             story.SendToAuthor();
             db.Touch(story);
             db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.SentToTheAuthor, actor, clock.UtcNow));
@@ -176,20 +165,19 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
     /// <returns>Its slug.</returns>
     public async Task<string> PublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Publisher, "Only a publisher can publish a case study.");
-        await MustBeCompleteAsync(command, cancellation);
+        actor.Must(AccessPolicy.Publish, "Only a publisher can publish a case study.");
+        await rules.ValidateAndThrowAsync(command, cancellation);
         var study = (await FindAsync(slug, cancellation)).At(command.Revision);
 
         await WriteAsync(study, command, cancellation);
-        var until = study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, clock.UtcNow));
-        foreach (var drawn in study.Stories) drawn.Story!.Publish();
-        study.MustBeSignedOff(NotSignedOff);
-        study.MustBeSafe(clock.UtcNow);
-        await db.MustHaveNoOpenCaseAsync(study, cancellation);
-        await db.MustHoldNoIdentifierAsync(study, cancellation);
-        foreach (var drawn in study.Stories) await db.TellAuthorAsync(drawn.Story!, clock.UtcNow, cancellation);
+        var cleared = await check.PassAsync(study, PublicationStep.Publish, cancellation);
+        study.Publish(cleared, clock.UtcNow);
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
+        {
+            story.Publish();
+            await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
+        }
 
-        study.Publish(until, clock.UtcNow);
         await ShowToPublicAsync(study, cancellation);
         await SaveAsync(study, HistoryAct.Published, actor, cancellation);
         return study.Slug;
@@ -200,7 +188,7 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
     /// </summary>
     public async Task UnpublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Publisher, "Only a publisher can take a case study down.");
+        actor.Must(AccessPolicy.Publish, "Only a publisher can take a case study down.");
         await rules.ValidateAndThrowAsync(command, cancellation);
         var study = (await FindAsync(slug, cancellation)).At(command.Revision);
 
@@ -215,9 +203,6 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
         await db.HideFromPublicAsync(study, clock.UtcNow, cancellation);
         await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
     }
-
-    private Task MustBeCompleteAsync(EditCaseStudy command, CancellationToken cancellation) =>
-        rules.ValidateAsync(command, options => options.IncludeRuleSets("default", EditCaseStudyRules.Publishing).ThrowOnFailures(), cancellation);
 
     private async Task WriteAsync(CaseStudy study, EditCaseStudy command, CancellationToken cancellation)
     {

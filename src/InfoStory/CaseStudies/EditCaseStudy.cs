@@ -28,8 +28,6 @@ public sealed record EditCaseStudy
 
 public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
 {
-    public const string Publishing = "publishing";
-
     public EditCaseStudyRules()
     {
         RuleFor(study => study.Title).Cascade(CascadeMode.Stop)
@@ -46,12 +44,6 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
         Text(study => study.WhatChanged, "What changed");
         Text(study => study.NotYetFixed, "What still is not fixed");
         Text(study => study.Learning, "What others can learn");
-
-        RuleSet(Publishing, () =>
-        {
-            RuleFor(study => study.Summary).Must(summary => PlainText.Tidy(summary).Length > 0).WithMessage("Write a summary before you publish");
-            RuleFor(study => study.TheStory).Must(story => PlainText.Tidy(story).Length > 0).WithMessage("Write the story before you publish");
-        });
     }
 
     private void Text(System.Linq.Expressions.Expression<Func<EditCaseStudy, string?>> field, string what) =>

@@ -16,10 +16,7 @@ public static class PublicationClock
     /// <summary>The first day on which a story may be published whose service was told then.</summary>
     public static DateOnly NoticeEnds(DateTime givenAt) => WorkingDays.After(givenAt, NoticeDays);
 
-    /// <summary>Why this story may not be published now; null where it may.</summary>
-    public static string? Obstacle(Story story, DateTime now) => Obstacle(story.Criticality, story.SecondedAt, story.NoticeGivenAt, now);
-
-    /// <inheritdoc cref="Obstacle(Story, DateTime)"/>
+    /// <summary>Why a story may not be published now; null where it may.</summary>
     public static string? Obstacle(Criticality? criticality, DateTime? secondedAt, DateTime? noticeGivenAt, DateTime now) =>
         (criticality, secondedAt, noticeGivenAt) switch
         {
@@ -33,12 +30,6 @@ public static class PublicationClock
                 $"A story scored 2 or more is published in working hours only. This one can be published from 8am on {Day(WorkingDays.NextOpening(now))}.",
             _ => null,
         };
-
-    /// <exception cref="ConflictException">It may not be published now; the sentence says when.</exception>
-    public static void MustBePublishable(this Story story, DateTime now)
-    {
-        if (Obstacle(story, now) is { } obstacle) throw new ConflictException(obstacle);
-    }
 
     private static string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", British);
 }

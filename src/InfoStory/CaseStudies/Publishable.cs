@@ -16,8 +16,4 @@ internal static class Publishable
         (nameof(EditCaseStudy.NotYetFixed), "What still is not fixed", study.NotYetFixed),
         (nameof(EditCaseStudy.Learning), "What others can learn", study.Learning),
     ];
-
-    /// <inheritdoc cref="Identifiers.MustHoldNoIdentifierAsync"/>
-    public static Task MustHoldNoIdentifierAsync(this InfoStoryContext db, CaseStudy study, CancellationToken cancellation) =>
-        db.MustHoldNoIdentifierAsync([.. study.Stories.Select(drawn => drawn.StoryId)], study.Texts(), cancellation);
 }

@@ -29,12 +29,6 @@ internal static class SignedOff
         };
     }
 
-    /// <exception cref="ConflictException">An author who asked to see it first has not said yes to these words.</exception>
-    public static void MustBeSignedOff(this CaseStudy study, string sentence)
-    {
-        if (!study.Stories.All(drawn => study.IsSignedOffFor(drawn.Story!))) throw new ConflictException(sentence);
-    }
-
     /// <summary>The first line of a text, cut at a word: the summary with which a case study begins.</summary>
     public static string Opening(string text)
     {

@@ -6,8 +6,23 @@ public sealed class NotFoundException(string what) : Exception($"{what} was not 
 /// <summary>What was asked for was public once and is not any more. Shown as 410.</summary>
 public sealed class GoneException(string what) : Exception($"{what} is gone.");
 
+/// <summary>One sentence to the person, and the field of the form that it is about; null where it is about the whole.</summary>
+public sealed record Refusal(string Sentence, string? Field = null);
+
 /// <summary>Somebody changed it first, or its state does not allow the act. The message is a sentence to the person. Shown as 409.</summary>
-public sealed class ConflictException(string sentence) : Exception(sentence);
+public sealed class ConflictException(IReadOnlyList<Refusal> refusals) : Exception(string.Join(' ', refusals.Select(refusal => refusal.Sentence)))
+{
+    public ConflictException(string sentence)
+        : this([new Refusal(sentence)])
+    {
+    }
+
+    /// <summary>Everything that stands in the way, at least one.</summary>
+    public IReadOnlyList<Refusal> Refusals => refusals;
+}
+
+/// <summary>The roles of whoever asks do not allow it. The message is a sentence to the person. Shown as 403.</summary>
+public sealed class ForbiddenException(string sentence) : Exception(sentence);
 
 /// <summary>The same was asked for too often. The message is a sentence to the person. Shown as 429, with <see cref="RetryAfter"/>.</summary>
 public sealed class TooManyException(string sentence, TimeSpan retryAfter) : Exception(sentence)

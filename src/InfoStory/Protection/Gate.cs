@@ -27,16 +27,19 @@ public static class Gate
     /// <exception cref="ConflictException">The author has not agreed, has changed their mind, or the consent has expired.</exception>
     public static DateTime MustAllow(this Story story, Audience audience, DateTime now)
     {
-        return story.AllowedUntil(audience, now) ?? throw new ConflictException(audience switch
-        {
-            Audience.Website => "The author has not agreed to publication on this website.",
-            Audience.NamedService => "The author has not agreed that this story goes to the service it is about.",
-            Audience.PolicyMakers => "The author has not agreed that this story goes to policy makers.",
-            Audience.Training => "The author has not agreed that this story is used in training.",
-            Audience.Press => "The author has not agreed that this story goes to the press.",
-            Audience.Social => "The author has not agreed that this story is used on social media.",
-        });
+        return story.AllowedUntil(audience, now) ?? throw new ConflictException(NotAllowed(audience));
     }
+
+    /// <summary>That the author has not agreed to this audience, as a sentence to the team.</summary>
+    public static string NotAllowed(Audience audience) => audience switch
+    {
+        Audience.Website => "The author has not agreed to publication on this website.",
+        Audience.NamedService => "The author has not agreed that this story goes to the service it is about.",
+        Audience.PolicyMakers => "The author has not agreed that this story goes to policy makers.",
+        Audience.Training => "The author has not agreed that this story is used in training.",
+        Audience.Press => "The author has not agreed that this story goes to the press.",
+        Audience.Social => "The author has not agreed that this story is used on social media.",
+    };
 
     /// <summary>What the public may see now.</summary>
     public static IQueryable<T> Shown<T>(this IQueryable<T> set, DateTime now) where T : class, IShown =>

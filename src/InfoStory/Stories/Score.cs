@@ -11,22 +11,22 @@ public readonly record struct Score(Criticality? Criticality, long? ById, string
     /// <summary>A new score, which nobody has seconded and of which nobody was told.</summary>
     public static Score Of(Criticality criticality, Actor actor) => new(criticality, actor.StaffId, actor.Name, null, null, null);
 
-    /// <summary>The role of which the second person must be; none where no second person is needed.</summary>
-    public Roles SecondRole => Criticality switch
+    /// <summary>What the second person must be allowed to do; null where no second person is needed.</summary>
+    public AccessPolicy? SecondPolicy => Criticality switch
     {
-        Stories.Criticality.AvoidableHarm => Roles.Publisher,
-        Stories.Criticality.SeriousHarm => Roles.SafeguardingLead,
-        _ => Roles.None,
+        Stories.Criticality.AvoidableHarm => AccessPolicy.Publish,
+        Stories.Criticality.SeriousHarm => AccessPolicy.Safeguard,
+        _ => null,
     };
 
     /// <summary>The second person has read the public text. Nobody is their own second: not who scored it, and not who has claimed it.</summary>
     /// <exception cref="ConflictException">It needs no second person, or not this one.</exception>
+    /// <exception cref="ForbiddenException">The actor may not be one.</exception>
     public Score Seconded(Actor actor, Claim claimed, DateTime now)
     {
-        if (SecondRole == Roles.None) throw new ConflictException("Only a story scored 3 or 4 needs a second person.");
-        actor.MustHold(
-            SecondRole,
-            $"A story scored {(int)Criticality!} needs a {(SecondRole == Roles.Publisher ? "publisher" : "safeguarding lead")} as its second person.");
+        if (SecondPolicy is not { } policy) throw new ConflictException("Only a story scored 3 or 4 needs a second person.");
+        actor.Must(
+            policy, $"A story scored {(int)Criticality!} needs a {(policy == AccessPolicy.Publish ? "publisher" : "safeguarding lead")} as its second person.");
         if (actor.Is(ById, By) || claimed.IsOf(actor))
             throw new ConflictException("You scored or reviewed this story. Somebody else must be the second person.");
 

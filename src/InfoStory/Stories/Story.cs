@@ -15,8 +15,6 @@ public sealed class Story : Entity<Story>, IRevised
 {
     public const int MaxWords = 1000, MaxLength = 12_000, MaxTitle = 100, MaxReason = 1000, MaxSuspicion = 200;
 
-    private static readonly StoryState[] NotWithdrawn = [.. Enum.GetValues<StoryState>().Except([StoryState.Withdrawn])];
-
     public int Revision { get; private set; }
 
     /// <summary>The public number of the story, such as IS-7F3K-92.</summary>
@@ -105,15 +103,16 @@ public sealed class Story : Entity<Story>, IRevised
     /// <summary>The author said yes to the public text and now reads a case study that has other words.</summary>
     public bool ReadsCaseStudy => Turn == AuthorTurn.SignOff && SignedOff.IsGiven;
 
+    /// <summary>True where the state of the story allows the act; who may do it is another question.</summary>
+    public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn) || (act == StoryAct.SendToAuthor && ReadsCaseStudy);
+
     /// <summary>Where the story is now, to be able to come back.</summary>
     public PlaceInLife PlaceInLife => new(State, Turn, DecidedAt, Claimed);
-
-    private bool HasBeenApproved => State == StoryState.Ready || (State == StoryState.WithAuthor && Turn == AuthorTurn.SignOff);
 
     /// <summary>The author says who may hear it from now on. Every row that stood ends; every audience allowed begins a new one.</summary>
     public void Permit(IEnumerable<Audience> audiences, int months, DateTime now)
     {
-        MustBe("changed", NotWithdrawn);
+        MustBe(StoryAct.Permit);
         foreach (var consent in Consents.Where(consent => consent.StandsAt(now))) consent.Withdraw(now);
         Consents.AddRange(audiences.Distinct().Order().Select(audience => Consent.Given(audience, Channel.Website, months, now)));
     }
@@ -121,21 +120,21 @@ public sealed class Story : Entity<Story>, IRevised
     /// <summary>Somebody in the story may be at risk: a trained person reads it before anyone else goes on.</summary>
     public void Raise(SafeguardingLevel level)
     {
-        MustBe("put on hold", StoryState.Received);
+        MustBe(StoryAct.Raise);
         Safeguarding = level;
         Become(StoryState.OnHold);
     }
 
     public void Edit(string? publicTitle, string? publicText, StoryKind? kind, Id<Tag>? service, Id<Place>? place, IEnumerable<Id<Tag>> tags)
     {
-        MustBe("edited", StoryState.InReview);
+        MustBe(StoryAct.Edit);
         (PublicTitle, PublicText, Kind, ServiceId, PlaceId) = (publicTitle, publicText, kind, service, place);
         Scored = Scored.NotSeconded();
         Tags.Become(tags);
     }
 
     /// <summary>Adds one tag, unless it is there. Returns whether it was added.</summary>
-    public bool AddTag(Id<Tag> tag) => MustBe("tagged", StoryState.Received, StoryState.InReview).Tags.TryAdd(tag);
+    public bool AddTag(Id<Tag> tag) => MustBe(StoryAct.Tag).Tags.TryAdd(tag);
 
     /// <summary>
     /// In whatever state it is: gives up a tag that was split and carries these of its parts. Returns false where it does not carry the tag any more.
@@ -151,18 +150,18 @@ public sealed class Story : Entity<Story>, IRevised
 
     public void Claim(Actor actor, DateTime now)
     {
-        MustBe("claimed", StoryState.Received, StoryState.InReview, StoryState.Ready, StoryState.WithAuthor, StoryState.Declined);
+        MustBe(StoryAct.Claim);
         Reason = null;
         BeginAgain(actor, now);
     }
 
     /// <summary>Somebody else goes on with it; nobody asks why.</summary>
-    public void Pass(Actor to, DateTime now) => MustBe("passed on", StoryState.Received, StoryState.InReview).GoTo(to, now);
+    public void Pass(Actor to, DateTime now) => MustBe(StoryAct.Pass).GoTo(to, now);
 
     /// <summary>Nobody goes on with it for now.</summary>
     public void Release()
     {
-        MustBe("released", StoryState.InReview);
+        MustBe(StoryAct.Release);
         Claimed = default;
         Become(StoryState.InReview);
     }
@@ -176,31 +175,31 @@ public sealed class Story : Entity<Story>, IRevised
     /// <summary>Scores it on its most serious statement. Another score than before makes the second person and the notice start again.</summary>
     public void Score(Criticality criticality, Actor actor)
     {
-        if (!HasBeenApproved) MustBe("scored", StoryState.InReview);
+        MustBe(StoryAct.Score);
         if (Criticality != criticality) Scored = Stories.Score.Of(criticality, actor);
     }
 
     /// <inheritdoc cref="Stories.Score.Seconded"/>
     public void Second(Actor actor, DateTime now)
     {
-        if (!HasBeenApproved) MustBe("read by a second person", StoryState.Ready);
+        MustBe(StoryAct.Second);
         Scored = Scored.Seconded(actor, Claimed, now);
     }
 
     /// <inheritdoc cref="Stories.Score.NoticeGiven"/>
     public void GiveNotice(DateTime now)
     {
-        if (!HasBeenApproved) MustBe("announced to the service", StoryState.Ready);
+        MustBe(StoryAct.GiveNotice);
         Scored = Scored.NoticeGiven(now);
     }
 
     /// <summary>A question goes to the author before the team decides.</summary>
-    public void Ask() => MustBe("sent to its author with a question", StoryState.InReview).Become(StoryState.WithAuthor, AuthorTurn.Answer);
+    public void Ask() => MustBe(StoryAct.Ask).Become(StoryState.WithAuthor, AuthorTurn.Answer);
 
     /// <summary>The author has answered; the story goes on where it was.</summary>
     public void Answer(DateTime now)
     {
-        MustBeTurn("answered", AuthorTurn.Answer);
+        MustBe(StoryAct.Answer);
         OwedSince = now;
         Become(StoryState.InReview);
     }
@@ -208,7 +207,7 @@ public sealed class Story : Entity<Story>, IRevised
     /// <summary>Ready, or first with the author where the author wants to see it.</summary>
     public void Approve(DateTime now)
     {
-        MustBe("approved", StoryState.InReview);
+        MustBe(StoryAct.Approve);
         DecidedAt = now;
         if (SeeFirst) Become(StoryState.WithAuthor, AuthorTurn.SignOff);
         else Become(StoryState.Ready);
@@ -217,7 +216,7 @@ public sealed class Story : Entity<Story>, IRevised
     /// <summary>The author says yes to the words whose hash (<see cref="SignedWords"/>) this is.</summary>
     public void SignOff(string words, DateTime now)
     {
-        MustBeTurn("signed off", AuthorTurn.SignOff);
+        MustBe(StoryAct.SignOff);
         SignedOff = new(now, words);
         Become(StoryState.Ready);
     }
@@ -225,18 +224,14 @@ public sealed class Story : Entity<Story>, IRevised
     /// <summary>The author wants other words: the public text is reviewed again, a case study is edited again.</summary>
     public void AskForChange(DateTime now)
     {
-        MustBeTurn("sent back for a change", AuthorTurn.SignOff);
+        MustBe(StoryAct.AskForChange);
         if (!ReadsCaseStudy) DecidedAt = null;
         OwedSince = now;
         Become(ReadsCaseStudy ? StoryState.Ready : StoryState.InReview);
     }
 
     /// <summary>A case study has words that its author has not said yes to; also where the author is reading an earlier version of it.</summary>
-    public void SendToAuthor()
-    {
-        if (!ReadsCaseStudy) MustBe("sent to its author", StoryState.Ready);
-        Become(StoryState.WithAuthor, AuthorTurn.SignOff);
-    }
+    public void SendToAuthor() => MustBe(StoryAct.SendToAuthor).Become(StoryState.WithAuthor, AuthorTurn.SignOff);
 
     /// <summary>The case study that the author was to read is gone.</summary>
     public void CallBack()
@@ -246,29 +241,30 @@ public sealed class Story : Entity<Story>, IRevised
 
     public void Decline(string reason, DateTime now)
     {
-        MustBe("declined", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready, StoryState.OnHold);
+        MustBe(StoryAct.Decline);
         (Reason, DecidedAt) = (reason, now);
         Become(StoryState.Declined);
     }
 
-    public void Hold() => MustBe("put on hold", StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready).Become(StoryState.OnHold);
+    public void Hold() => MustBe(StoryAct.Hold).Become(StoryState.OnHold);
 
     public void TakeOffHold(Actor actor, DateTime now)
     {
-        MustBe("taken off hold", StoryState.OnHold);
+        MustBe(StoryAct.TakeOffHold);
         OwedSince = now;
         BeginAgain(actor, now);
     }
 
-    public void Publish() => MustBe("published", StoryState.Ready, StoryState.Published).Become(StoryState.Published);
+    public void Publish() => MustBe(StoryAct.Publish).Become(StoryState.Published);
 
-    public void Unpublish() => MustBe("taken down", StoryState.Published).Become(StoryState.Ready);
+    public void Unpublish() => MustBe(StoryAct.Unpublish).Become(StoryState.Ready);
 
     /// <summary>The author takes the story back, at any moment. What it held is forgotten in the same save (docs/decisions/0007).</summary>
     public void Withdraw(DateTime now)
     {
-        MustBe("taken back", NotWithdrawn).Become(StoryState.Withdrawn);
+        MustBe(StoryAct.Withdraw);
         DecidedAt = now;
+        Become(StoryState.Withdrawn);
         foreach (var consent in Consents) consent.Withdraw(now);
     }
 
@@ -287,9 +283,5 @@ public sealed class Story : Entity<Story>, IRevised
     private void Become(StoryState state, AuthorTurn? turn = null) =>
         (State, Turn, Waits) = (state, turn, NextStep.Of(state, isClaimed: ClaimedById is not null));
 
-    private Story MustBeTurn(string verb, AuthorTurn turn) => MustBe(verb, StoryState.WithAuthor).Turn == turn ? this : throw new ConflictException(
-        turn == AuthorTurn.Answer ? "There is no question to answer on this story." : "There is no version of this story to say yes to.");
-
-    private Story MustBe(string verb, params StoryState[] allowed) =>
-        allowed.Contains(State) ? this : throw new ConflictException($"This story cannot be {verb}, because it is {State.InWords()}.");
+    private Story MustBe(StoryAct act) => Can(act) ? this : throw new ConflictException(StoryLife.WhyNot(act, State));
 }

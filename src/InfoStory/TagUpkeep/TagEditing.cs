@@ -21,7 +21,7 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     /// <exception cref="ValidationException">The command breaks a rule, or a name or word is taken.</exception>
     public async Task<string> AddAsync(EditTag command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Administrator, OnlyAdministrators);
+        actor.Must(AccessPolicy.Administer, OnlyAdministrators);
         await rules.ValidateAsync(command, options => options.IncludeRuleSets("default", EditTagRules.Adding).ThrowOnFailures(), cancellation);
         var (name, facet) = (PlainText.Tidy(command.Name), command.Facet!.Value);
 
@@ -40,7 +40,7 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     /// <exception cref="ValidationException">The command breaks a rule, or a name or word is taken.</exception>
     public async Task<string> ChangeAsync(string slug, EditTag command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Administrator, OnlyAdministrators);
+        actor.Must(AccessPolicy.Administer, OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
         var tag = await db.TagAtAsync(slug, command.Revision, cancellation);
 
@@ -67,7 +67,7 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
 
     private async Task ActAsync(string slug, int revision, HistoryAct act, Actor actor, Action<Tag> verb, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Administrator, OnlyAdministrators);
+        actor.Must(AccessPolicy.Administer, OnlyAdministrators);
         var tag = await db.TagAtAsync(slug, revision, cancellation);
 
         verb(tag);

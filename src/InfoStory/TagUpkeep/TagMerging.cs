@@ -24,7 +24,7 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
     /// <exception cref="ValidationException">The other tag is not one of its facet that is offered.</exception>
     public async Task<string> MergeAsync(string slug, MergeTag command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Administrator, TagEditing.OnlyAdministrators);
+        actor.Must(AccessPolicy.Administer, TagEditing.OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
         var tag = await db.TagAtAsync(slug, command.Revision, cancellation);
         var into = await db.Tags

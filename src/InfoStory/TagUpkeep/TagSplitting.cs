@@ -16,7 +16,6 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
 {
     public const int PageSize = 20;
 
-    private const Roles MayReadStories = Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead;
 
     /// <summary>Retires the tag and remembers its parts.</summary>
     /// <exception cref="NotFoundException">No tag has this slug.</exception>
@@ -24,7 +23,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
     /// <exception cref="ValidationException">A part is not of the facet or not offered, or a new name is taken.</exception>
     public async Task SplitAsync(string slug, SplitTag command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Administrator, TagEditing.OnlyAdministrators);
+        actor.Must(AccessPolicy.Administer, TagEditing.OnlyAdministrators);
         await splitRules.ValidateAndThrowAsync(command, cancellation);
         var tag = await db.TagAtAsync(slug, command.Revision, cancellation);
         if (tag.Facet == Facet.Service)
@@ -76,7 +75,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
                 orderby tagged.StoryId
                 select new { story.Reference, story.State, story.PublicTitle, story.Id }).Take(PageSize + 1).ToListAsync(cancellation);
             rows.AddRange(stories.Select(story => new Undecided(
-                story.Reference, false, actor.Holds(MayReadStories) && story.State != StoryState.OnHold ? story.PublicTitle : null, story.Id.Value)));
+                story.Reference, false, actor.May(AccessPolicy.Moderate) && story.State != StoryState.OnHold ? story.PublicTitle : null, story.Id.Value)));
         }
 
         if (rows.Count <= PageSize)
@@ -89,7 +88,8 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
                 orderby tagged.CaseStudyId
                 select new { study.Slug, study.State, study.Title, study.Id }).Take(PageSize + 1 - rows.Count).ToListAsync(cancellation);
             rows.AddRange(studies.Select(study =>
-                new Undecided(study.Slug, true, actor.Holds(Roles.Publisher) || study.State == CaseStudyState.Published ? study.Title : null, study.Id.Value)));
+                new Undecided(
+                    study.Slug, true, actor.May(AccessPolicy.Publish) || study.State == CaseStudyState.Published ? study.Title : null, study.Id.Value)));
         }
 
         if (rows.Count <= PageSize) return new(rows, null);
@@ -103,7 +103,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
     /// <exception cref="ValidationException">Tags and none for the same one, a tag that is no part, or nothing decided.</exception>
     public async Task<Decided> DecideAsync(string slug, DecideSplit command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Administrator, TagEditing.OnlyAdministrators);
+        actor.Must(AccessPolicy.Administer, TagEditing.OnlyAdministrators);
         await decideRules.ValidateAndThrowAsync(command, cancellation);
         var tag = await db.TagAsync(slug, cancellation);
         if (tag.Standing != TagStanding.Split) throw new ConflictException("This tag is no longer split, so there is nothing to decide.");

@@ -168,7 +168,7 @@ public sealed class SigningOffTests
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().SendToAuthorAsync(signedOff, Unchanged, A.Publisher(), default));
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
             .SendToAuthorAsync(notAsked, Unchanged with { Learning = "L" }, A.Publisher(), default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<CaseStudyEditing>()
             .SendToAuthorAsync(signedOff, Unchanged with { Learning = "L" }, A.Moderator(), default));
     }
 

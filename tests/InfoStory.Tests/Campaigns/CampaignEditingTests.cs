@@ -112,7 +112,7 @@ public sealed class CampaignEditingTests
     {
         await using var database = await TestDatabase.NewAsync();
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CampaignEditing>().CreateAsync(Form(), A.Publisher(), default));
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<CampaignEditing>().CreateAsync(Form(), A.Publisher(), default));
 
         Assert.Empty(await database.Get<CampaignCalendar>().ListAsync(default));
     }

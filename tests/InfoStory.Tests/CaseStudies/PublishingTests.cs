@@ -69,7 +69,7 @@ public sealed class PublishingTests
         var story = await database.Given(A.Story().Ready());
         var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<CaseStudyEditing>()
             .PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Moderator(), default));
     }
 

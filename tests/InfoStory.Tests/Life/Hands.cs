@@ -139,7 +139,7 @@ internal sealed class Hands
         {
             await act.DoAsync();
         }
-        catch (Exception refused) when (refused is ConflictException or NotFoundException or ValidationException)
+        catch (Exception refused) when (refused is ConflictException or ForbiddenException or NotFoundException or ValidationException)
         {
             // The story, looked at afterwards, tells whether it was right.
         }

@@ -89,9 +89,9 @@ public sealed class TagEditingTests
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<TagEditing>()
             .ChangeAsync("confidence", new() { Revision = 0, Name = "Mine" }, A.Administrator(), default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<TagEditing>()
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<TagEditing>()
             .ChangeAsync("confidence", new() { Revision = 1, Name = "Mine" }, A.Publisher(), default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<TagEditing>()
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<TagEditing>()
             .AddAsync(new() { Facet = Facet.Barrier, Name = "Mine" }, A.Moderator(), default));
 
         Assert.Equal("Confidence", (await database.TagAsync("trust")).Name);

@@ -14,10 +14,4 @@ public sealed record Actor(long? StaffId, string Name, Roles Roles)
     public bool Is(long? staffId, string? name) => (staffId is not null && staffId == StaffId) || name == Name;
 
     public bool Holds(Roles any) => (Roles & any) != Roles.None;
-
-    /// <exception cref="ConflictException">The actor holds none of these roles.</exception>
-    public void MustHold(Roles any, string sentence)
-    {
-        if (!Holds(any)) throw new ConflictException(sentence);
-    }
 }

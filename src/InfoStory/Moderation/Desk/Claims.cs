@@ -20,7 +20,7 @@ public sealed class Claims(InfoStoryContext db, TimeProvider clock)
     /// <summary>A claim that nobody touched for so long waits for someone again.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(4);
 
-    private const Roles Moderating = Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead;
+    private static readonly Roles Moderating = AccessPolicies.RolesFor(AccessPolicy.Moderate);
 
     /// <summary>Everybody with an open account who may moderate, by name.</summary>
     public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(CancellationToken cancellation) =>

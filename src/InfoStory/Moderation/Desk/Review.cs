@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -59,7 +60,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
     public Task DeclineAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
         ActAsync(reference, command, ReviewStoryRules.Declining, HistoryAct.Declined, actor, story =>
         {
-            if (story.State == StoryState.OnHold) actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can decline a story that is on hold.");
+            if (story.State == StoryState.OnHold) actor.Must(AccessPolicy.Safeguard, "Only a safeguarding lead can decline a story that is on hold.");
             story.Decline(PlainText.Tidy(command.Reason), clock.UtcNow);
         }, cancellation);
 
@@ -71,7 +72,7 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
     public Task TakeOffHoldAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
         ActAsync(reference, command, null, HistoryAct.TakenOffHold, actor, story =>
         {
-            actor.MustHold(Roles.SafeguardingLead, "Only a safeguarding lead can take a story off hold.");
+            actor.Must(AccessPolicy.Safeguard, "Only a safeguarding lead can take a story off hold.");
             story.TakeOffHold(actor, clock.UtcNow);
         }, cancellation);
 
@@ -115,11 +116,17 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
             [new(nameof(ReviewStory.PublicText), "The public text is still the words as told. Edit it so that nobody can be recognised")]);
     }
 
-    private Task MustHoldNoIdentifierAsync(Story story, CancellationToken cancellation) =>
-        db.MustHoldNoIdentifierAsync(
-            [story.Id],
-            [(nameof(ReviewStory.PublicTitle), "The public title", story.PublicTitle), (nameof(ReviewStory.PublicText), "The public text", story.PublicText)],
+    private async Task MustHoldNoIdentifierAsync(Story story, CancellationToken cancellation)
+    {
+        var found = await Identifiers.InPublicWordsAsync(
+            db, [story.Id],
+            [
+                (nameof(ReviewStory.PublicTitle), "The public title", story.PublicTitle),
+                (nameof(ReviewStory.PublicText), "The public text", story.PublicText),
+            ],
             cancellation);
+        if (found.Count > 0) throw new ValidationException(found.Select(one => new ValidationFailure(one.Field, one.Sentence)));
+    }
 
     private void AddNote(Story story, ReviewStory command, Actor actor)
     {

@@ -35,7 +35,7 @@ public sealed class Scoring(InfoStoryContext db, TimeProvider clock)
     public Task GiveNoticeAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
         ActAsync(reference, command.Revision, HistoryAct.NoticeGiven, actor, story =>
         {
-            actor.MustHold(Roles.Publisher, "Only a publisher gives notice to a service.");
+            actor.Must(AccessPolicy.Publish, "Only a publisher gives notice to a service.");
             story.GiveNotice(clock.UtcNow);
         }, cancellation);
 

@@ -21,6 +21,9 @@ public sealed record StoryOnDesk(
     IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes,
     IReadOnlyList<MessageOnDesk> Messages, IReadOnlyList<HistoryOnDesk> History)
 {
+    /// <summary>True where its state allows the act (<see cref="StoryLife"/>).</summary>
+    public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn);
+
     /// <summary>It is on hold, and whoever looks is no safeguarding lead: nothing that anybody wrote is shown.</summary>
     public bool IsClosed { get; init; }
 
@@ -74,7 +77,7 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
         var story = (await ShowAsync(reference, cancellation)) with { Kept = await edits.FindAsync(reference, actor, cancellation) };
         if (story.State != StoryState.OnHold) return story;
 
-        if (actor.Holds(Roles.SafeguardingLead))
+        if (actor.May(AccessPolicy.Safeguard))
         {
             db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.Opened, actor, clock.UtcNow, "it is on hold"));
             await db.SaveChangesAsync(cancellation);

@@ -104,7 +104,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     private async Task<IEnumerable<IQueryable<Story>>> PartsAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
     {
         var stories = string.IsNullOrWhiteSpace(filter.Words) ? db.Stories : await WithWordsAsync(filter.Words, cancellation);
-        if (filter.Reads && !actor.Holds(Roles.SafeguardingLead)) stories = stories.Where(story => story.State != StoryState.OnHold);
+        if (filter.Reads && !actor.May(AccessPolicy.Safeguard)) stories = stories.Where(story => story.State != StoryState.OnHold);
         return Stretches(stories.AsNoTracking(), filter, actor).Select(part => filter.Narrow(part, db));
     }
 
@@ -133,11 +133,11 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     {
         var now = clock.UtcNow;
         yield return stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == Waits.ForHolder);
-        if (actor.Holds(Roles.SafeguardingLead)) yield return stories.Where(story => story.Waits == Waits.ForLead);
+        if (actor.May(AccessPolicy.Safeguard)) yield return stories.Where(story => story.Waits == Waits.ForLead);
         // A publisher sees these among everything that is ready.
-        if (actor.Holds(Roles.SafeguardingLead) && !actor.Holds(Roles.Publisher))
+        if (actor.May(AccessPolicy.Safeguard) && !actor.May(AccessPolicy.Publish))
             yield return stories.Where(story => story.Waits == Waits.ForPublisher && story.Criticality == Criticality.SeriousHarm && story.SecondedAt == null);
-        if (actor.Holds(Roles.Publisher))
+        if (actor.May(AccessPolicy.Publish))
         {
             yield return stories.Where(story => story.Waits == Waits.ForPublisher
                 && story.Consents.Any(consent => consent.Audience == Audience.Website && consent.WithdrawnAt == null && consent.ExpiresAt > now));

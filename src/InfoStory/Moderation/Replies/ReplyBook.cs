@@ -51,7 +51,7 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
     /// <summary>Adds a reply. Administrators only.</summary>
     public async Task AddAsync(EditReply command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Administrator, OnlyAdministrators);
+        actor.Must(AccessPolicy.Administer, OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
 
         var reply = new Reply
@@ -71,7 +71,7 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
     /// <exception cref="ConflictException">Somebody saved it since the form was opened.</exception>
     public async Task ChangeAsync(Id<Reply> id, EditReply command, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Administrator, OnlyAdministrators);
+        actor.Must(AccessPolicy.Administer, OnlyAdministrators);
         var reply = await db.Replies.FindAsync(reply => reply.Id == id, cancellation);
         await rules.ValidateAndThrowAsync(command with { Kind = reply.Kind }, cancellation);
         reply.At(command.Revision);

@@ -39,7 +39,7 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
     /// <summary>The open cases, oldest first, from just after the cursor. One statement.</summary>
     public async Task<LanePage> ListAsync(Cursor? after, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.SafeguardingLead, LeadsOnly);
+        actor.Must(AccessPolicy.Safeguard, LeadsOnly);
         var open = db.SafeguardingCases.AsNoTracking().Where(one => one.ClosedAt == null);
         if (after is { At: var at, Id: var id })
         {
@@ -57,7 +57,7 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
     /// <exception cref="NotFoundException">No case is open for this story.</exception>
     public async Task<CaseOnDesk> OpenAsync(string reference, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.SafeguardingLead, LeadsOnly);
+        actor.Must(AccessPolicy.Safeguard, LeadsOnly);
         SafeguardingCase found = null!;
         await db.InsistAsync(async () =>
         {
@@ -114,7 +114,7 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
         string reference, RecordDecision command, string[] ruleSets, HistoryAct act,
         Actor actor, Func<SafeguardingCase, Task> verb, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.SafeguardingLead, LeadsOnly);
+        actor.Must(AccessPolicy.Safeguard, LeadsOnly);
         await rules.ValidateAsync(command, options => options.IncludeRuleSets(["default", .. ruleSets]).ThrowOnFailures(), cancellation);
         var found = (await FindAsync(reference, cancellation)).At(command.Revision);
 

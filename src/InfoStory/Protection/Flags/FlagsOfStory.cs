@@ -100,7 +100,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
         return story.State == StoryState.Withdrawn ? throw new ConflictException("The author took this story back, so it has no flags any more.") : story;
     }
 
-    private static bool MaySee(Story story, Actor actor) => story.State != StoryState.OnHold || actor.Holds(Roles.SafeguardingLead);
+    private static bool MaySee(Story story, Actor actor) => story.State != StoryState.OnHold || actor.May(AccessPolicy.Safeguard);
 
     private static FlagOnDesk Shown(FoundFlag flag, Flag? kept) => new(
         flag.Key, flag.Rule.Kind, flag.In, flag.Words, flag.Rule.Looks, flag.Rule.Why, flag.Detail,

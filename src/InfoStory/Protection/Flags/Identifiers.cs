@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using FluentValidation;
-using FluentValidation.Results;
 using InfoStory.Data;
 using InfoStory.Protection.Hints;
 using InfoStory.Stories;
@@ -44,28 +42,31 @@ public static partial class Identifiers
         ];
     }
 
-    /// <summary>Refuses what is to be published while it holds an identifier that was not dismissed for one of these stories.</summary>
+    /// <summary>The identifiers in what is to be published that nobody of the team has dismissed for one of these stories.</summary>
     /// <param name="db">Where dismissals are kept.</param>
-    /// <param name="stories">The stories that the text draws on.</param>
+    /// <param name="stories">The stories that the texts draw on.</param>
     /// <param name="texts">Each text with the name of its field and what people call it, such as "The public text".</param>
-    /// <exception cref="ValidationException">One is there; the message beside its field says which.</exception>
-    public static async Task MustHoldNoIdentifierAsync(
-        this InfoStoryContext db, IReadOnlyCollection<Id<Story>> stories,
-        IEnumerable<(string Field, string What, string? Text)> texts, CancellationToken cancellation)
+    /// <returns>A sentence for each, with the field of its text.</returns>
+    public static async Task<IReadOnlyList<Refusal>> InPublicWordsAsync(
+        InfoStoryContext db, IReadOnlyCollection<Id<Story>> stories, IEnumerable<(string Field, string What, string? Text)> texts,
+        CancellationToken cancellation)
     {
         var found = texts.SelectMany(text => Find(text.Text).Select(identifier => (text.Field, text.What, Identifier: identifier))).ToList();
-        if (found.Count == 0) return;
+        if (found.Count == 0) return [];
 
         var dismissed = await db.Flags.AsNoTracking()
             .Where(flag => stories.Contains(flag.StoryId) && flag.DismissedAt != null && ToBePublished.Contains(flag.In))
             .Select(flag => new { flag.Rule, flag.Words }).ToListAsync(cancellation);
         var allowed = dismissed.Select(flag => (flag.Rule, Normal(flag.Words))).ToHashSet();
-        var failures = found.Where(one => !allowed.Contains((FlagRules.Of(one.Identifier.Kind).Name, Normal(one.Identifier.Words))))
-            .Select(one => new ValidationFailure(
-                one.Field,
-                $"{one.What} holds {InWords(one.Identifier.Kind)}: “{one.Identifier.Words}”. Take it out. "
-                + "If everyone may know it, save, and dismiss its flag with a reason")).ToList();
-        if (failures.Count > 0) throw new ValidationException(failures);
+        return
+        [
+            .. from one in found
+               where !allowed.Contains((FlagRules.Of(one.Identifier.Kind).Name, Normal(one.Identifier.Words)))
+               select new Refusal(
+                   $"{one.What} holds {InWords(one.Identifier.Kind)}: “{one.Identifier.Words}”. "
+                   + "Take it out. If everyone may know it, save, and dismiss its flag with a reason",
+                   one.Field),
+        ];
     }
 
     /// <summary>The same identifier, however it is spaced.</summary>

@@ -50,7 +50,7 @@ public sealed class RuleBook(InfoStoryContext db, TimeProvider clock)
     /// <exception cref="ConflictException">It guards what is published.</exception>
     public async Task SwitchAsync(string name, bool on, Actor actor, CancellationToken cancellation)
     {
-        actor.MustHold(Roles.Administrator, "Only an administrator can switch a rule on or off.");
+        actor.Must(AccessPolicy.Administer, "Only an administrator can switch a rule on or off.");
         var rule = FlagRules.Find(name) ?? throw new NotFoundException("The rule");
         if (rule.IsLocked) throw new ConflictException("This rule guards what is published. It cannot be switched off.");
 

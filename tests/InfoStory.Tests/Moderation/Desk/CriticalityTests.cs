@@ -71,7 +71,7 @@ public sealed class CriticalityTests
         var seen = new ReviewStory { Revision = await RevisionAsync(database, story) };
 
         await RefusedAsync(database, slug, "needs a safeguarding lead as its second person");
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Scoring>()
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<Scoring>()
             .SecondAsync(story.Reference, seen with { NotAsTold = true }, A.Publisher(), default));
         await Assert.ThrowsAsync<ValidationException>(() => database.Get<Scoring>().SecondAsync(story.Reference, seen, A.SafeguardingLead(), default));
         await database.Get<Scoring>().SecondAsync(story.Reference, seen with { NotAsTold = true }, A.SafeguardingLead(), default);

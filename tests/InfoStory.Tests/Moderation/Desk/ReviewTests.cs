@@ -72,7 +72,7 @@ public sealed class ReviewTests
         var story = await database.Given(A.Story().OnHold());
         var revision = (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision;
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Review>()
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<Review>()
             .TakeOffHoldAsync(story.Reference, new() { Revision = revision }, A.Publisher(), default));
         await database.Get<Review>().TakeOffHoldAsync(story.Reference, new() { Revision = revision }, A.SafeguardingLead(), default);
 

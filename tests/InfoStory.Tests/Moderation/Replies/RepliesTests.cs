@@ -80,8 +80,8 @@ public sealed class RepliesTests
         await using var database = await TestDatabase.NewAsync();
         var reply = (await database.Get<ReplyBook>().ListAsync(default))[0];
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<ReplyBook>().AddAsync(Complete, A.Publisher(), default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<ReplyBook>()
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<ReplyBook>().AddAsync(Complete, A.Publisher(), default));
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<ReplyBook>()
             .ChangeAsync(reply.Id, Form(reply) with { Retired = true }, A.SafeguardingLead(), default));
 
         Assert.Empty(await database.Get<ReplyBook>().HistoryAsync(default));

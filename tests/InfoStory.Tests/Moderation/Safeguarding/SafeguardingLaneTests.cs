@@ -95,9 +95,9 @@ public sealed class SafeguardingLaneTests
         var story = await database.Given(A.Story().OnHold());
         var actor = new Actor(null, "x@example.org", roles);
 
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<SafeguardingLane>().OpenAsync(story.Reference, actor, default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<SafeguardingLane>().ListAsync(null, actor, default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<SafeguardingLane>().CloseAsync(story.Reference, Decided, actor, default));
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<SafeguardingLane>().OpenAsync(story.Reference, actor, default));
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<SafeguardingLane>().ListAsync(null, actor, default));
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<SafeguardingLane>().CloseAsync(story.Reference, Decided, actor, default));
     }
 
     [Fact]

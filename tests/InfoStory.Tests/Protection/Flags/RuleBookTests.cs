@@ -44,7 +44,7 @@ public sealed class RuleBookTests
 
         foreach (var rule in FlagRules.All.Where(rule => rule.IsLocked))
             await Assert.ThrowsAsync<ConflictException>(() => database.Get<RuleBook>().SwitchAsync(rule.Name, on: false, A.Administrator(), default));
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<RuleBook>().SwitchAsync("identity.name", on: false, A.Publisher(), default));
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<RuleBook>().SwitchAsync("identity.name", on: false, A.Publisher(), default));
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<RuleBook>().SwitchAsync("nothing", on: false, A.Administrator(), default));
 
         Assert.Equal(5, FlagRules.All.Count(rule => rule.IsLocked));

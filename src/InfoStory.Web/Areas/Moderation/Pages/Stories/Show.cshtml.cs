@@ -25,7 +25,7 @@ public sealed partial class ShowModel(StoryDesk desk, Review review, TagCatalogu
     public bool ShowsBoth =>
         !ModelState.IsValid && Form.Revision != Story.Revision && ModelState.ContainsKey("Form.PublicText") && Story.State != StoryState.Withdrawn;
 
-    public bool CanEdit => Story.State == StoryState.InReview || ShowsBoth;
+    public bool CanEdit => Story.Can(StoryAct.Edit) || ShowsBoth;
 
     /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
     public int Revision => Conflicted || ShowsBoth ? Story.Revision : Form.Revision;

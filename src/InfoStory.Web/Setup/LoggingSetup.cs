@@ -4,10 +4,10 @@ using Serilog.AspNetCore;
 using Serilog.Events;
 using ILogger = Serilog.ILogger;
 
-namespace InfoStory.Web;
+namespace InfoStory.Web.Setup;
 
 /// <summary>Structured logs to the console and to a file a day, kept for 14 days (docs/running.md).</summary>
-public static class Logging
+public static class LoggingSetup
 {
     /// <param name="quiet">Only what went wrong, for commands.</param>
     public static void UseLogging(this IHostBuilder host, bool quiet) =>

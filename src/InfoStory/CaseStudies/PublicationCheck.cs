@@ -1,0 +1,127 @@
+using FluentValidation;
+using FluentValidation.Results;
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.Protection;
+using InfoStory.Protection.Flags;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>What is about to be done with the words of a case study. What is scheduled asks as <see cref="Publish"/> when its moment comes.</summary>
+public enum PublicationStep
+{
+    /// <summary>The public reads a case study, and its words change.</summary>
+    ChangeWhilePublic,
+
+    /// <summary>Its authors read it, before anybody else may.</summary>
+    SendToAuthor,
+
+    Publish,
+}
+
+/// <summary>
+/// The answer of <see cref="PublicationCheck"/> that nothing stands in the way of these words now. A case study cannot be published
+/// without one, and nothing else can make one.
+/// </summary>
+public abstract class ClearedToPublish
+{
+    private protected ClearedToPublish()
+    {
+    }
+
+    internal abstract CaseStudy Study { get; }
+
+    /// <summary>When the first of the consents it rests on ends.</summary>
+    internal abstract DateTime Until { get; }
+}
+
+/// <summary>
+/// The one check that every way to the public passes: who asks which question is in docs/decisions/0030. It tells everything that
+/// is missing at once, as sentences that say where to mend it.
+/// </summary>
+public sealed class PublicationCheck(InfoStoryContext db, TimeProvider clock)
+{
+    internal const string NotSignedOff = "The author asked to see it first and has not said yes to these words. Send them to the author.";
+
+    internal const string PublicNotSignedOff =
+        "The author asked to see it first and has not said yes to these words. Take the case study down, change it there, and send it to the author.";
+
+    internal const string OpenCase =
+        "A safeguarding case is open for this story. It can be published when a safeguarding lead has closed the case.";
+
+    internal const string OtherWords =
+        "A second person read the public text of this story, and “The story” here has other words. Put the public text there, "
+        + "or take the story back into review, change the public text, and let the second person read it again.";
+
+    /// <summary>Everything that is missing; empty where nothing is. Its stories must be loaded with their consents.</summary>
+    /// <param name="study">With the words that are to be read.</param>
+    /// <param name="step">What is about to be done.</param>
+    /// <param name="changed">Whether its words are others than those that were saved; a public case study that stays as it is asks less.</param>
+    public async Task<IReadOnlyList<Refusal>> MissingAsync(CaseStudy study, PublicationStep step, bool changed, CancellationToken cancellation)
+    {
+        var stories = study.Stories.ConvertAll(drawn => drawn.Story!);
+        List<Refusal> missing = [.. Incomplete(study)];
+        missing.AddRange(await Identifiers.InPublicWordsAsync(db, [.. stories.Select(story => story.Id)], study.Texts(), cancellation));
+        foreach (var story in stories) missing.AddRange(Missing(study, story, step, changed));
+        if (changed && await HasOpenCaseAsync(stories, cancellation)) missing.Add(new(OpenCase));
+
+        return [.. missing.Distinct()];
+    }
+
+    /// <returns>What a case study is published with.</returns>
+    /// <exception cref="ValidationException">Only fields of the form have to be mended.</exception>
+    /// <exception cref="ConflictException">Something else is missing; it carries everything that is.</exception>
+    public async Task<ClearedToPublish> PassAsync(CaseStudy study, PublicationStep step, CancellationToken cancellation, bool changed = true)
+    {
+        var missing = await MissingAsync(study, step, changed, cancellation);
+        if (missing.Count > 0 && missing.All(one => one.Field is not null))
+            throw new ValidationException(missing.Select(one => new ValidationFailure(one.Field, one.Sentence)));
+        if (missing.Count > 0) throw new ConflictException(missing);
+
+        return new Cleared(study, study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, clock.UtcNow)));
+    }
+
+    private static IEnumerable<Refusal> Incomplete(CaseStudy study)
+    {
+        if (study.Summary.Length == 0) yield return new("Write a summary before you publish", nameof(EditCaseStudy.Summary));
+        if (study.TheStory.Length == 0) yield return new("Write the story before you publish", nameof(EditCaseStudy.TheStory));
+    }
+
+    private IEnumerable<Refusal> Missing(CaseStudy study, Story story, PublicationStep step, bool changed)
+    {
+        var now = clock.UtcNow;
+        if (!story.Allows(Audience.Website, now)) yield return new(Gate.NotAllowed(Audience.Website));
+        if (step == PublicationStep.SendToAuthor)
+        {
+            if (!study.IsSignedOffFor(story) && !story.Can(StoryAct.SendToAuthor)) yield return new(Cannot("sent to its author", story));
+            yield break;
+        }
+
+        if (!story.Can(StoryAct.Publish)) yield return new(Cannot("published", story));
+        if (!changed) yield break;
+
+        if (!study.IsSignedOffFor(story)) yield return new(step == PublicationStep.Publish ? NotSignedOff : PublicNotSignedOff);
+        // What was published before there were scores can be put right without one.
+        if (step == PublicationStep.ChangeWhilePublic && story.Criticality is null) yield break;
+
+        if (PublicationClock.Obstacle(story.Criticality, story.SecondedAt, story.NoticeGivenAt, now) is { } obstacle) yield return new(obstacle);
+        if (story.Criticality >= Criticality.AvoidableHarm && study.TheStory != story.PublicText) yield return new(OtherWords);
+    }
+
+    private static string Cannot(string verb, Story story) => $"This story cannot be {verb}, because it is {story.State.InWords()}.";
+
+    private Task<bool> HasOpenCaseAsync(List<Story> stories, CancellationToken cancellation)
+    {
+        var keys = stories.ConvertAll(story => story.Id);
+        return db.SafeguardingCases.AnyAsync(one => keys.Contains(one.StoryId) && one.ClosedAt == null, cancellation);
+    }
+
+    private sealed class Cleared(CaseStudy study, DateTime until) : ClearedToPublish
+    {
+        internal override CaseStudy Study => study;
+
+        internal override DateTime Until => until;
+    }
+}

@@ -1,0 +1,186 @@
+using FluentValidation;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Tests.CaseStudies;
+
+/// <summary>Every way to the public with each single fault, and with all of them at once.</summary>
+public sealed class PublicationCheckTests
+{
+    private const string Yes = "It may be published.";
+
+    /// <summary>The words of each refusal, and the callers that ask for it.</summary>
+    private static readonly (string Fault, string Refusal, PublicationStep[] Asking)[] Faults =
+    [
+        ("no summary", "Write a summary before you publish", Enum.GetValues<PublicationStep>()),
+        ("no story", "Write the story before you publish", Enum.GetValues<PublicationStep>()),
+        ("identifier", "What they did holds a telephone number: “0161 496 0000”", Enum.GetValues<PublicationStep>()),
+        ("consent", "The author has not agreed to publication on this website", Enum.GetValues<PublicationStep>()),
+        ("case", "A safeguarding case is open for this story", Enum.GetValues<PublicationStep>()),
+        ("state", "because it is in review", Enum.GetValues<PublicationStep>()),
+        ("sign-off", "has not said yes to these words", [PublicationStep.ChangeWhilePublic, PublicationStep.Publish]),
+        ("second person", "needs a publisher as its second person", [PublicationStep.ChangeWhilePublic, PublicationStep.Publish]),
+        ("notice", "The service must be told 3 working days before", [PublicationStep.ChangeWhilePublic, PublicationStep.Publish]),
+        ("hours", "is published in working hours only", [PublicationStep.ChangeWhilePublic, PublicationStep.Publish]),
+        ("other words", "and “The story” here has other words", [PublicationStep.ChangeWhilePublic, PublicationStep.Publish]),
+        ("no score", "Nobody has scored how critical this story is", [PublicationStep.Publish]),
+    ];
+
+    public static TheoryData<PublicationStep, string> Pairs()
+    {
+        TheoryData<PublicationStep, string> pairs = [];
+        foreach (var step in Enum.GetValues<PublicationStep>())
+        {
+            foreach (var (fault, _, _) in Faults) pairs.Add(step, fault);
+        }
+
+        return pairs;
+    }
+
+    [Theory, MemberData(nameof(Pairs))]
+    public async Task Each_single_fault_stops_every_caller_that_asks_for_it(PublicationStep step, string fault)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, slug) = await PrepareAsync(database, step);
+        var form = await SpoilAsync(database, story, fault, await FormAsync(database, slug));
+
+        var answer = await TryAsync(database, step, slug, form);
+
+        var (_, refusal, asking) = Faults.Single(one => one.Fault == fault);
+        if (asking.Contains(step)) Assert.Contains(refusal, answer, StringComparison.Ordinal);
+        else Assert.Equal(Yes, answer);
+    }
+
+    [Theory]
+    [InlineData(PublicationStep.ChangeWhilePublic)]
+    [InlineData(PublicationStep.SendToAuthor)]
+    [InlineData(PublicationStep.Publish)]
+    public async Task Everything_that_is_missing_is_said_at_once(PublicationStep step)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, slug) = await PrepareAsync(database, step);
+        var form = await FormAsync(database, slug);
+        string[] together = ["no summary", "identifier", "consent", "case", "state", "sign-off", "other words", "second person"];
+        foreach (var fault in together) form = await SpoilAsync(database, story, fault, form);
+
+        var answer = await TryAsync(database, step, slug, form);
+
+        Assert.All(Faults.Where(one => together.Contains(one.Fault) && one.Asking.Contains(step)), one =>
+            Assert.Contains(one.Refusal, answer, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(PublicationStep.ChangeWhilePublic)]
+    [InlineData(PublicationStep.SendToAuthor)]
+    [InlineData(PublicationStep.Publish)]
+    public async Task Where_nothing_is_missing_it_passes(PublicationStep step)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, slug) = await PrepareAsync(database, step);
+
+        Assert.Equal(Yes, await TryAsync(database, step, slug, await FormAsync(database, slug)));
+    }
+
+    [Fact]
+    public void Only_the_check_says_that_a_case_study_is_cleared()
+    {
+        var makers = typeof(ClearedToPublish).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ClearedToPublish)));
+
+        Assert.Equal(typeof(PublicationCheck), Assert.Single(makers).DeclaringType);
+        Assert.Equal(
+            [typeof(ClearedToPublish), typeof(DateTime)],
+            typeof(CaseStudy).GetMethod(nameof(CaseStudy.Publish))!.GetParameters().Select(given => given.ParameterType));
+    }
+
+    /// <summary>A case study that could take the step now, with words that are not saved yet.</summary>
+    private static async Task<(GivenStory Story, string Slug)> PrepareAsync(TestDatabase database, PublicationStep step)
+    {
+        if (step == PublicationStep.ChangeWhilePublic)
+        {
+            var published = await database.Given(A.Story().Published());
+            return (published, published.Slug!);
+        }
+
+        var story = await database.Given(step == PublicationStep.SendToAuthor ? A.Story().SeeFirst().Ready() : A.Story().Ready());
+        return (story, await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default));
+    }
+
+    private static async Task<EditCaseStudy> FormAsync(TestDatabase database, string slug)
+    {
+        var study = await database.Get<CaseStudyEditing>().ShowAsync(slug, default);
+        return new() { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory, Learning = "One number to ring." };
+    }
+
+    private static async Task<EditCaseStudy> SpoilAsync(TestDatabase database, GivenStory story, string fault, EditCaseStudy form)
+    {
+        var db = database.Get<InfoStoryContext>();
+        var stories = db.Stories.Where(one => one.Id == story.Id);
+        Task Set(Criticality? score, DateTime? secondedAt, DateTime? noticeGivenAt) => stories.ExecuteUpdateAsync(set => set
+            .SetProperty(one => one.Criticality, score).SetProperty(one => one.SecondedAt, secondedAt).SetProperty(one => one.NoticeGivenAt, noticeGivenAt));
+        var longAgo = database.Clock.Now.AddDays(-30);
+        switch (fault)
+        {
+            case "no summary": return form with { Summary = " " };
+            case "no story": return form with { TheStory = "" };
+            case "identifier": return form with { WhatTheyDid = "Ring 0161 496 0000." };
+            case "other words":
+                await Set(Criticality.AvoidableHarm, longAgo, longAgo);
+                return form with { TheStory = "Other words than the second person read." };
+            case "consent":
+                await db.Set<Consent>().Where(consent => consent.StoryId == story.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(consent => consent.WithdrawnAt, database.Clock.Now));
+                break;
+            case "case":
+                db.Add(new SafeguardingCase { StoryId = story.Id, Level = SafeguardingLevel.Concern, RaisedAt = database.Clock.Now, RaisedBy = "a test" });
+                await db.SaveChangesAsync();
+                break;
+            case "state":
+                await stories.ExecuteUpdateAsync(set => set.SetProperty(one => one.State, StoryState.InReview));
+                break;
+            case "sign-off":
+                await db.Database.ExecuteSqlRawAsync("UPDATE Stories SET SeeFirst = 1, SignedOffAt = NULL, SignedOffWords = NULL");
+                break;
+            case "second person":
+                await Set(Criticality.AvoidableHarm, null, longAgo);
+                break;
+            case "notice":
+                await Set(Criticality.AvoidableHarm, longAgo, null);
+                break;
+            case "hours":
+                await Set(Criticality.Wasted, null, null);
+                database.Clock.Advance(TimeSpan.FromHours(12));
+                break;
+            case "no score":
+                await Set(null, null, null);
+                break;
+        }
+
+        return form;
+    }
+
+    /// <summary>Takes the step through the service that people use; everything that it refuses with, as one text.</summary>
+    private static async Task<string> TryAsync(TestDatabase database, PublicationStep step, string slug, EditCaseStudy form)
+    {
+        var editing = database.Get<CaseStudyEditing>();
+        try
+        {
+            _ = step switch
+            {
+                PublicationStep.ChangeWhilePublic => await editing.SaveAsync(slug, form, A.Publisher(), default),
+                PublicationStep.SendToAuthor => await editing.SendToAuthorAsync(slug, form, A.Publisher(), default),
+                PublicationStep.Publish => await editing.PublishAsync(slug, form, A.Publisher(), default),
+            };
+            return Yes;
+        }
+        catch (ValidationException refused)
+        {
+            return string.Join(' ', refused.Errors.Select(error => error.ErrorMessage));
+        }
+        catch (ConflictException refused)
+        {
+            return refused.Message;
+        }
+    }
+}
