@@ -130,7 +130,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
     private async Task SignOffOnceAsync(Id<Story> id, int revision, CancellationToken cancellation)
     {
         var story = await db.Stories.FindAsync(story => story.Id == id, cancellation);
-        if (story.State is StoryState.Ready or StoryState.Published && story.SignedOffAt is not null) return;
+        if (story.State is StoryState.Ready or StoryState.Published && story.SignedOff.IsGiven) return;
         if (story.ReadsCaseStudy) throw new ConflictException("We have made a case study from your story. Read that before you say yes.");
 
         story.At(revision).SignOff(story.PublicWords(), clock.UtcNow);

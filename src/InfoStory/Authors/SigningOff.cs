@@ -43,7 +43,7 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
     private async Task SignOffOnceAsync(Id<Story> id, int revision, string words, CancellationToken cancellation)
     {
         var story = await db.Stories.FindAsync(story => story.Id == id, cancellation);
-        if (story.State is StoryState.Ready or StoryState.Published && story.SignedOffWords == words) return;
+        if (story.State is StoryState.Ready or StoryState.Published && story.SignedOff.IsFor(words)) return;
         if (!story.ReadsCaseStudy || (await FindAsync(id, cancellation))?.Words() != words) throw new ConflictException(Changed);
 
         story.At(revision).SignOff(words, clock.UtcNow);

@@ -100,15 +100,14 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
         return true;
     }
 
-    /// <summary>The author took the story back: what was written from it is deleted, only the address remains to say that it is gone.</summary>
+    /// <summary>
+    /// The author took the story back: it says so in place of what was written from it, which is forgotten in the same save. Only the address
+    /// remains.
+    /// </summary>
     public void Erase(DateTime now)
     {
         if (State == CaseStudyState.Published) Unpublish(now);
-        State = CaseStudyState.Unpublished;
-        (Title, Summary, TheStory) = ("Taken back by the author", "", "");
-        (WhatWasNotShared, WhatTheyDid, WhatChanged, NotYetFixed, Learning) = (null, null, null, null, null);
-        (WhoIsTelling, ServiceId, PlaceId) = (null, null, null);
-        Tags.Clear();
+        (State, Title) = (CaseStudyState.Unpublished, "Taken back by the author");
     }
 }
 

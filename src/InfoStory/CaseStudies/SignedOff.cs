@@ -15,7 +15,7 @@ internal static class SignedOff
 
     /// <summary>True where the author did not ask to see it first, said yes to these words, or said yes to a public text that this is, unchanged.</summary>
     public static bool IsSignedOffFor(this CaseStudy study, Story story) =>
-        !story.SeeFirst || (story.SignedOffAt is not null && (story.SignedOffWords == study.Words() || study.IsPublicTextOf(story)));
+        !story.SeeFirst || story.SignedOff.IsFor(study.Words()) || (story.SignedOff.IsGiven && study.IsPublicTextOf(story));
 
     /// <summary>What the authors have said to the words as they are; the stories must be loaded.</summary>
     public static AuthorsWord AuthorsWord(this CaseStudy study)

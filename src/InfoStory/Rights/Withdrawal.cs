@@ -15,6 +15,27 @@ namespace InfoStory.Rights;
 /// <summary>The author takes a story back.</summary>
 public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvider clock)
 {
+    private static readonly HashSet<string> KeptOfStory =
+    [
+        nameof(Story.Reference), nameof(Story.State), nameof(Story.Turn), nameof(Story.Waits), nameof(Story.Channel), nameof(Story.CampaignId),
+        nameof(Story.SeeFirst), nameof(Story.ReceivedAt), nameof(Story.OwedSince), nameof(Story.FlaggedAt), nameof(Story.DecidedAt), nameof(Story.SignedOffAt),
+        nameof(Story.EnteredBy), nameof(Story.ClaimedById), nameof(Story.ClaimedBy), nameof(Story.ClaimedAt),
+        nameof(Story.Receipt), nameof(Story.SendKey), nameof(Story.Consents),
+    ];
+
+    private static readonly HashSet<string> KeptOfCase =
+    [
+        nameof(SafeguardingCase.StoryId), nameof(SafeguardingCase.Level), nameof(SafeguardingCase.RaisedAt), nameof(SafeguardingCase.RaisedBy),
+        nameof(SafeguardingCase.NoticedAt), nameof(SafeguardingCase.AlarmedAt), nameof(SafeguardingCase.OpenedAt), nameof(SafeguardingCase.OpenedBy),
+        nameof(SafeguardingCase.Decision), nameof(SafeguardingCase.Rules), nameof(SafeguardingCase.ClosedAt), nameof(SafeguardingCase.ClosedBy),
+    ];
+
+    private static readonly HashSet<string> KeptOfCaseStudy =
+    [
+        nameof(CaseStudy.Slug), nameof(CaseStudy.State), nameof(CaseStudy.Kind), nameof(CaseStudy.FirstPublishedAt), nameof(CaseStudy.UpdatedAt),
+        nameof(CaseStudy.Stories),
+    ];
+
     /// <summary>
     /// Deletes the words of the story, the team's notes on it, all messages and every case study written from it, in one save: from then on
     /// it is on no public page, in no search and in no feed. Doing it twice changes nothing.
@@ -32,8 +53,14 @@ public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvide
 
         var now = clock.UtcNow;
         story.Withdraw(now);
+        await db.ForgetAllButAsync(story, KeptOfStory, cancellation);
         db.RemoveRange(await db.Set<Contact>().Where(contact => contact.Key == story.SendKey).ToListAsync(cancellation));
-        foreach (var raised in await db.SafeguardingCases.Where(one => one.StoryId == id).ToListAsync(cancellation)) raised.Forget(Actor.Author.Name, now);
+        foreach (var raised in await db.SafeguardingCases.Where(one => one.StoryId == id).ToListAsync(cancellation))
+        {
+            await db.ForgetAllButAsync(raised, KeptOfCase, cancellation);
+            raised.CloseWithStory(Actor.Author.Name, now);
+        }
+
         db.Notes.RemoveRange(await db.Notes.Where(note => note.StoryId == id).ToListAsync(cancellation));
         db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == id).ToListAsync(cancellation));
         db.Messages.RemoveRange(await db.Messages.Where(message => message.StoryId == id).ToListAsync(cancellation));
@@ -54,7 +81,13 @@ public sealed class Withdrawal(InfoStoryContext db, Erasure erasure, TimeProvide
     private async Task EraseAsync(CaseStudy study, DateTime now, CancellationToken cancellation)
     {
         await db.LetGoAsync(study, now, cancellation);
-        if (study.FirstPublishedAt is null) db.CaseStudies.Remove(study);
-        else study.Erase(now);
+        if (study.FirstPublishedAt is null)
+        {
+            db.CaseStudies.Remove(study);
+            return;
+        }
+
+        await db.ForgetAllButAsync(study, KeptOfCaseStudy, cancellation);
+        study.Erase(now);
     }
 }

@@ -92,10 +92,9 @@ public sealed class SafeguardingCase : Entity<SafeguardingCase>, IRevised
         (ClosedAt, ClosedBy) = (now, by);
     }
 
-    /// <summary>The author took the story back: what was written about it goes, and there is nothing left to decide.</summary>
-    public void Forget(string by, DateTime now)
+    /// <summary>The author took the story back: there is nothing left to decide. What was written about it is forgotten in the same save.</summary>
+    public void CloseWithStory(string by, DateTime now)
     {
-        (Why, SharedWith, HandOver) = (null, null, null);
         if (ClosedAt is null) (ClosedAt, ClosedBy) = (now, by);
     }
 }

@@ -11,13 +11,9 @@ namespace InfoStory.Stories;
 /// What one person told. The words as told are kept exactly and never published; the team edits a public text beside them.
 /// Every verb throws <see cref="ConflictException"/> where the state does not allow it.
 /// </summary>
-public sealed partial class Story : Entity<Story>, IRevised
+public sealed class Story : Entity<Story>, IRevised
 {
-    public const int MaxWords = 1000;
-    public const int MaxLength = 12_000;
-    public const int MaxTitle = 100;
-    public const int MaxReason = 1000;
-    public const int MaxSuspicion = 200;
+    public const int MaxWords = 1000, MaxLength = 12_000, MaxTitle = 100, MaxReason = 1000, MaxSuspicion = 200;
 
     public int Revision { get; private set; }
 
@@ -25,7 +21,10 @@ public sealed partial class Story : Entity<Story>, IRevised
     public required string Reference { get; init; }
 
     public StoryState State { get; private set; } = StoryState.Received;
-    public required string Told { get; set; }
+
+    /// <summary>Set once; only withdrawing forgets it.</summary>
+    public required string Told { get; init; }
+
     public List<HandOff> HandOffs { get; } = [];
     public MissingInformation? Missing { get; set; }
     public WhoIsTelling? WhoIsTelling { get; set; }
@@ -71,9 +70,24 @@ public sealed partial class Story : Entity<Story>, IRevised
     public AuthorTurn? Turn { get; private set; }
 
     public DateTime? SignedOffAt { get; private set; }
-
-    /// <summary>SHA-256 of the words that the author signed off, in hexadecimal.</summary>
     public string? SignedOffWords { get; private set; }
+    public SignOff SignedOff { get => new(SignedOffAt, SignedOffWords); private set => (SignedOffAt, SignedOffWords) = value; }
+    public long? ClaimedById { get; private set; }
+    public string? ClaimedBy { get; private set; }
+    public DateTime? ClaimedAt { get; private set; }
+    public Claim Claimed { get => new(ClaimedById, ClaimedBy, ClaimedAt); private set => (ClaimedById, ClaimedBy, ClaimedAt) = value; }
+    public Criticality? Criticality { get; private set; }
+    public long? ScoredById { get; private set; }
+    public string? ScoredBy { get; private set; }
+    public string? SecondedBy { get; private set; }
+    public DateTime? SecondedAt { get; private set; }
+    public DateTime? NoticeGivenAt { get; private set; }
+
+    public Score Scored
+    {
+        get => new(Criticality, ScoredById, ScoredBy, SecondedBy, SecondedAt, NoticeGivenAt);
+        private set => (Criticality, ScoredById, ScoredBy, SecondedBy, SecondedAt, NoticeGivenAt) = value;
+    }
 
     /// <summary>Why the story was declined, in words meant for the author.</summary>
     public string? Reason { get; private set; }
@@ -87,13 +101,13 @@ public sealed partial class Story : Entity<Story>, IRevised
     public List<StoryTag> Tags { get; } = [];
 
     /// <summary>The author said yes to the public text and now reads a case study that has other words.</summary>
-    public bool ReadsCaseStudy => Turn == AuthorTurn.SignOff && SignedOffAt is not null;
+    public bool ReadsCaseStudy => Turn == AuthorTurn.SignOff && SignedOff.IsGiven;
 
     /// <summary>True where the state of the story allows the act; who may do it is another question.</summary>
     public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn) || (act == StoryAct.SendToAuthor && ReadsCaseStudy);
 
     /// <summary>Where the story is now, to be able to come back.</summary>
-    public PlaceInLife PlaceInLife => new(State, Turn, DecidedAt, ClaimedById, ClaimedBy, ClaimedAt);
+    public PlaceInLife PlaceInLife => new(State, Turn, DecidedAt, Claimed);
 
     /// <summary>The author says who may hear it from now on. Every row that stood ends; every audience allowed begins a new one.</summary>
     public void Permit(IEnumerable<Audience> audiences, int months, DateTime now)
@@ -115,48 +129,72 @@ public sealed partial class Story : Entity<Story>, IRevised
     {
         MustBe(StoryAct.Edit);
         (PublicTitle, PublicText, Kind, ServiceId, PlaceId) = (publicTitle, publicText, kind, service, place);
-        ForgetSecond();
-
-        var chosen = tags.ToHashSet();
-        Tags.RemoveAll(tag => !chosen.Contains(tag.TagId));
-        Tags.AddRange(chosen.Except(Tags.Select(tag => tag.TagId)).Select(tag => new StoryTag { TagId = tag }));
+        Scored = Scored.NotSeconded();
+        Tags.Become(tags);
     }
 
     /// <summary>Adds one tag, unless it is there. Returns whether it was added.</summary>
-    public bool AddTag(Id<Tag> tag)
-    {
-        MustBe(StoryAct.Tag);
-        if (Tags.Exists(there => there.TagId == tag)) return false;
-
-        Tags.Add(new() { TagId = tag });
-        return true;
-    }
+    public bool AddTag(Id<Tag> tag) => MustBe(StoryAct.Tag).Tags.TryAdd(tag);
 
     /// <summary>
     /// In whatever state it is: gives up a tag that was split and carries these of its parts. Returns false where it does not carry the tag any more.
     /// </summary>
-    public bool ExchangeTag(Id<Tag> tag, IEnumerable<Id<Tag>> parts)
-    {
-        if (Tags.RemoveAll(there => there.TagId == tag) == 0) return false;
-
-        Tags.AddRange(parts.Except(Tags.Select(there => there.TagId)).Select(part => new StoryTag { TagId = part }));
-        return true;
-    }
+    public bool ExchangeTag(Id<Tag> tag, IEnumerable<Id<Tag>> parts) => Tags.TryExchange(tag, parts);
 
     /// <summary>What was done to many stories at once is taken back: this one is where it was.</summary>
     public void Restore(PlaceInLife before)
     {
-        (Reason, DecidedAt) = (null, before.DecidedAt);
-        (ClaimedById, ClaimedBy, ClaimedAt) = (before.ClaimedById, before.ClaimedBy, before.ClaimedAt);
+        (Reason, DecidedAt, Claimed) = (null, before.DecidedAt, before.Claimed);
         Become(before.State, before.Turn);
     }
 
-    /// <summary>A question goes to the author before the team decides.</summary>
-    public void Ask()
+    public void Claim(Actor actor, DateTime now)
     {
-        MustBe(StoryAct.Ask);
-        Become(StoryState.WithAuthor, AuthorTurn.Answer);
+        MustBe(StoryAct.Claim);
+        Reason = null;
+        BeginAgain(actor, now);
     }
+
+    /// <summary>Somebody else goes on with it; nobody asks why.</summary>
+    public void Pass(Actor to, DateTime now) => MustBe(StoryAct.Pass).GoTo(to, now);
+
+    /// <summary>Nobody goes on with it for now.</summary>
+    public void Release()
+    {
+        MustBe(StoryAct.Release);
+        Claimed = default;
+        Become(StoryState.InReview);
+    }
+
+    /// <summary>Whoever claimed it has worked on it: the claim lives on.</summary>
+    public void KeepClaim(Actor actor, DateTime now)
+    {
+        if (State == StoryState.InReview && ClaimedById == actor.StaffId) GoTo(actor, now);
+    }
+
+    /// <summary>Scores it on its most serious statement. Another score than before makes the second person and the notice start again.</summary>
+    public void Score(Criticality criticality, Actor actor)
+    {
+        MustBe(StoryAct.Score);
+        if (Criticality != criticality) Scored = Stories.Score.Of(criticality, actor);
+    }
+
+    /// <inheritdoc cref="Stories.Score.Seconded"/>
+    public void Second(Actor actor, DateTime now)
+    {
+        MustBe(StoryAct.Second);
+        Scored = Scored.Seconded(actor, Claimed, now);
+    }
+
+    /// <inheritdoc cref="Stories.Score.NoticeGiven"/>
+    public void GiveNotice(DateTime now)
+    {
+        MustBe(StoryAct.GiveNotice);
+        Scored = Scored.NoticeGiven(now);
+    }
+
+    /// <summary>A question goes to the author before the team decides.</summary>
+    public void Ask() => MustBe(StoryAct.Ask).Become(StoryState.WithAuthor, AuthorTurn.Answer);
 
     /// <summary>The author has answered; the story goes on where it was.</summary>
     public void Answer(DateTime now)
@@ -179,7 +217,7 @@ public sealed partial class Story : Entity<Story>, IRevised
     public void SignOff(string words, DateTime now)
     {
         MustBe(StoryAct.SignOff);
-        (SignedOffAt, SignedOffWords) = (now, words);
+        SignedOff = new(now, words);
         Become(StoryState.Ready);
     }
 
@@ -193,11 +231,7 @@ public sealed partial class Story : Entity<Story>, IRevised
     }
 
     /// <summary>A case study has words that its author has not said yes to; also where the author is reading an earlier version of it.</summary>
-    public void SendToAuthor()
-    {
-        MustBe(StoryAct.SendToAuthor);
-        Become(StoryState.WithAuthor, AuthorTurn.SignOff);
-    }
+    public void SendToAuthor() => MustBe(StoryAct.SendToAuthor).Become(StoryState.WithAuthor, AuthorTurn.SignOff);
 
     /// <summary>The case study that the author was to read is gone.</summary>
     public void CallBack()
@@ -212,66 +246,42 @@ public sealed partial class Story : Entity<Story>, IRevised
         Become(StoryState.Declined);
     }
 
-    public void Hold()
-    {
-        MustBe(StoryAct.Hold);
-        Become(StoryState.OnHold);
-    }
+    public void Hold() => MustBe(StoryAct.Hold).Become(StoryState.OnHold);
 
     public void TakeOffHold(Actor actor, DateTime now)
     {
         MustBe(StoryAct.TakeOffHold);
-        (DecidedAt, OwedSince) = (null, now);
-        ForgetSignOff();
-        ForgetSecond();
-        GoTo(actor, now);
+        OwedSince = now;
+        BeginAgain(actor, now);
     }
 
-    public void Publish()
-    {
-        MustBe(StoryAct.Publish);
-        Become(StoryState.Published);
-    }
+    public void Publish() => MustBe(StoryAct.Publish).Become(StoryState.Published);
 
-    public void Unpublish()
-    {
-        MustBe(StoryAct.Unpublish);
-        Become(StoryState.Ready);
-    }
+    public void Unpublish() => MustBe(StoryAct.Unpublish).Become(StoryState.Ready);
 
-    /// <summary>The author takes the story back, at any moment: its words and what describes it are deleted. What is left is in docs/decisions/0007.</summary>
+    /// <summary>The author takes the story back, at any moment. What it held is forgotten in the same save (docs/decisions/0007).</summary>
     public void Withdraw(DateTime now)
     {
         MustBe(StoryAct.Withdraw);
+        DecidedAt = now;
         Become(StoryState.Withdrawn);
-        (DecidedAt, Told, PublicTitle, PublicText, Reason) = (now, "", null, null, null);
-        (Kind, WhoIsTelling, ServiceId, PlaceId, When, WhoNeedsToHear) = (null, null, null, null, null, null);
-        (SignedOffWords, Missing, Suspicion, Safeguarding) = (null, null, null, SafeguardingLevel.None);
-        ContentNotes.Clear();
-        ForgetScore();
-        HandOffs.Clear();
-        Tags.Clear();
         foreach (var consent in Consents) consent.Withdraw(now);
     }
 
-    private void ForgetSignOff() => (SignedOffAt, SignedOffWords) = (null, null);
-
-    private void Become(StoryState state, AuthorTurn? turn = null) => (State, Turn, Waits) = (state, turn, state switch
+    private void GoTo(Actor actor, DateTime now)
     {
-        StoryState.Received => Waits.ForSomeone,
-        StoryState.InReview => ClaimedById is null ? Waits.ForSomeone : Waits.ForHolder,
-        StoryState.WithAuthor => Waits.ForAuthor,
-        StoryState.Ready => Waits.ForPublisher,
-        StoryState.OnHold => Waits.ForLead,
-        _ => Waits.ForNobody,
-    });
-
-    private void MustBe(StoryAct act)
-    {
-        if (Can(act)) return;
-        if (State == StoryState.WithAuthor && act == StoryAct.Answer) throw new ConflictException("There is no question to answer on this story.");
-        if (State == StoryState.WithAuthor && act is StoryAct.SignOff or StoryAct.AskForChange)
-            throw new ConflictException("There is no version of this story to say yes to.");
-        throw new ConflictException($"This story cannot be {StoryLife.Verb(act)}, because it is {State.InWords()}.");
+        Claimed = Stories.Claim.Of(actor, now);
+        Become(StoryState.InReview);
     }
+
+    private void BeginAgain(Actor actor, DateTime now)
+    {
+        (DecidedAt, SignedOff, Scored) = (null, default, Scored.NotSeconded());
+        GoTo(actor, now);
+    }
+
+    private void Become(StoryState state, AuthorTurn? turn = null) =>
+        (State, Turn, Waits) = (state, turn, NextStep.Of(state, isClaimed: ClaimedById is not null));
+
+    private Story MustBe(StoryAct act) => Can(act) ? this : throw new ConflictException(StoryLife.WhyNot(act, State));
 }

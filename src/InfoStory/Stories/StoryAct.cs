@@ -44,8 +44,15 @@ public static class StoryLife
         _ => StatesFor(act).Contains(state),
     };
 
-    /// <summary>The end of the sentence "This story cannot be …".</summary>
-    internal static string Verb(StoryAct act) => act switch
+    /// <summary>What a person is told where the state does not allow the act.</summary>
+    internal static string WhyNot(StoryAct act, StoryState state) => (act, state) switch
+    {
+        (StoryAct.Answer, StoryState.WithAuthor) => "There is no question to answer on this story.",
+        (StoryAct.SignOff or StoryAct.AskForChange, StoryState.WithAuthor) => "There is no version of this story to say yes to.",
+        _ => $"This story cannot be {Verb(act)}, because it is {state.InWords()}.",
+    };
+
+    private static string Verb(StoryAct act) => act switch
     {
         StoryAct.Raise or StoryAct.Hold => "put on hold",
         StoryAct.Claim => "claimed",

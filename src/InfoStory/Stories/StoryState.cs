@@ -14,7 +14,7 @@ public enum StoryState
 }
 
 /// <summary>Where a story is in its life, and in whose hands.</summary>
-public sealed record PlaceInLife(StoryState State, AuthorTurn? Turn, DateTime? DecidedAt, long? ClaimedById, string? ClaimedBy, DateTime? ClaimedAt);
+public sealed record PlaceInLife(StoryState State, AuthorTurn? Turn, DateTime? DecidedAt, Claim Claimed);
 
 /// <summary>Whose next step it is. A claim that nobody touched for hours waits for someone again, though its holder is still named.</summary>
 public enum Waits
@@ -25,6 +25,20 @@ public enum Waits
     ForPublisher,
     ForLead,
     ForNobody,
+}
+
+public static class NextStep
+{
+    /// <summary>Whose step is next in this state.</summary>
+    public static Waits Of(StoryState state, bool isClaimed) => state switch
+    {
+        StoryState.Received => Waits.ForSomeone,
+        StoryState.InReview => isClaimed ? Waits.ForHolder : Waits.ForSomeone,
+        StoryState.WithAuthor => Waits.ForAuthor,
+        StoryState.Ready => Waits.ForPublisher,
+        StoryState.OnHold => Waits.ForLead,
+        _ => Waits.ForNobody,
+    };
 }
 
 public enum StoryKind

@@ -10,5 +10,8 @@ public sealed record Actor(long? StaffId, string Name, Roles Roles)
 
     public static readonly Actor System = new(null, "InfoStory", Roles.None);
 
+    /// <summary>True where somebody of whom these were kept is the same person.</summary>
+    public bool Is(long? staffId, string? name) => (staffId is not null && staffId == StaffId) || name == Name;
+
     public bool Holds(Roles any) => (Roles & any) != Roles.None;
 }
