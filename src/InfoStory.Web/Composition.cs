@@ -38,6 +38,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
+// Everything else in this project asks services: only here is the database put together with them.
+#pragma warning disable RS0030
+
 namespace InfoStory.Web;
 
 /// <summary>The one place that names the neighbours: which database, which services.</summary>
