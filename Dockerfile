@@ -9,7 +9,7 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 
 # The packages first: they change less often than the sources.
-COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols*.txt .editorconfig ./
 COPY src/InfoStory/InfoStory.csproj src/InfoStory/
 COPY src/InfoStory.Sqlite/InfoStory.Sqlite.csproj src/InfoStory.Sqlite/
 COPY src/InfoStory.SqlServer/InfoStory.SqlServer.csproj src/InfoStory.SqlServer/

@@ -31,9 +31,15 @@ using InfoStory.Web.Health;
 using InfoStory.Web.Http;
 using InfoStory.Web.Jobs;
 using InfoStory.Web.Keys;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+
+// Everything else in this project asks services: only here is the database put together with them.
+#pragma warning disable RS0030
 
 namespace InfoStory.Web;
 
@@ -89,6 +95,23 @@ public static class Composition
         else await SqlServerDatabase.MigrateAsync(db, cancellation);
         await HistoryChain.BeginAsync(db, cancellation);
     }
+
+    /// <summary>The service layer once more, on the same database and with the same keys, by another clock.</summary>
+    public static ServiceProvider WithClock(this IServiceProvider services, TimeProvider clock)
+    {
+        var then = new ServiceCollection();
+        then.AddLogging();
+        then.AddSingleton(clock);
+        then.AddSingleton(services.GetRequiredService<IDbContextFactory<InfoStoryContext>>());
+        then.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
+        then.AddSingleton(services.GetRequiredService<IFullText>()).AddSingleton(services.GetRequiredService<SiteAddress>());
+        then.AddSingleton(services.GetRequiredService<HistoryHeads>()).AddSingleton(services.GetRequiredService<ReceiptKey>());
+        then.AddSingleton(services.GetRequiredService<ContactSeal>()).AddSingleton(services.GetRequiredService<AuthenticatorSeal>());
+        return then.AddInfoStory().BuildServiceProvider();
+    }
+
+    /// <summary>Where accounts of staff are kept.</summary>
+    public static IdentityBuilder AddStores(this IdentityBuilder identity) => identity.AddEntityFrameworkStores<InfoStoryContext>();
 
     /// <summary>The full path of the embedded database's file; null on SQL Server.</summary>
     public static string? DatabaseFile(IConfiguration configuration) =>

@@ -1,13 +1,13 @@
+using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
-using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
 using InfoStory.Places;
-using InfoStory.Protection.Flags;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -15,7 +15,7 @@ using InfoStory.Tags;
 namespace InfoStory.Web.Demonstration;
 
 /// <summary>Fills an empty database with demonstration content in Development, through the same services that people use.</summary>
-public sealed partial class Seeding(IServiceProvider services, ReceiptKey key, ILogger<Seeding> logger)
+public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> logger)
 {
     private const int Between = 3;
 
@@ -48,18 +48,22 @@ public sealed partial class Seeding(IServiceProvider services, ReceiptKey key, I
         await OpenCampaignAsync(now.Date, places, cancellation);
         var studies = DemonstrationData.Read<List<DemonstrationCaseStudy>>("case-studies.json").ToDictionary(study => study.Story, StringComparer.Ordinal);
 
+        var clock = new OtherDay();
+        await using var then = services.WithClock(clock);
         var stories = DemonstrationData.Read<List<DemonstrationStory>>("stories.json").OrderByDescending(story => story.DaysAgo).ToList();
         Filling(stories.Count);
         foreach (var (number, told) in stories.Index())
         {
             if (number > 0 && number % Between == 0) Filled(number, stories.Count);
-            await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
-            var clock = new DaysAgo(told.DaysAgo);
+            await using var scope = then.CreateAsyncScope();
             var answers = new Told(told, tags, places);
-            var reference = await ShareAsync(db, answers, clock, cancellation);
-            await ReviewAsync(db, reference, answers, clock, cancellation);
-            if (told.State == StoryState.Published) await PublishAsync(db, reference, studies[told.Key], told.SeeFirst, cancellation);
+            clock.DaysAgo = told.DaysAgo;
+            var reference = await ShareAsync(scope.ServiceProvider, answers, cancellation);
+            await ReviewAsync(scope.ServiceProvider, reference, answers, cancellation);
+            if (told.State != StoryState.Published) continue;
+
+            clock.DaysAgo = studies[told.Key].DaysAgo;
+            await PublishAsync(scope.ServiceProvider, reference, studies[told.Key], told.SeeFirst, cancellation);
         }
 
         Filled(stories.Count, stories.Count);
@@ -82,23 +86,24 @@ public sealed partial class Seeding(IServiceProvider services, ReceiptKey key, I
         await services.GetRequiredService<CampaignCalendar>().AddAsync(campaign, cancellation);
     }
 
-    private async Task<string> ShareAsync(InfoStoryContext db, Told told, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<string> ShareAsync(IServiceProvider then, Told told, CancellationToken cancellation)
     {
-        var drafts = new Drafts(db, clock);
-        var secret = await drafts.SaveAsync(null, new TellStory { Told = told.Story.Told }, new TellStoryRules(), cancellation);
-        await drafts.SaveAsync(secret, new SayWhoIsTelling { WhoIsTelling = told.Story.WhoIsTelling }, new SayWhoIsTellingRules(), cancellation);
-        await drafts.SaveAsync(secret, new SayWhere { Service = told.Service, Place = told.Place }, new SayWhereRules(db), cancellation);
-        await drafts.SaveAsync(
-            secret, new GivePermission { Audiences = told.Audiences, Nobody = told.Audiences.Count == 0, SeeFirst = told.Story.SeeFirst },
-            new GivePermissionRules(), cancellation);
-        return (await new StorySender(db, new(db, clock), key, clock).SendAsync(secret, cancellation)).Reference;
+        var secret = await SaveAsync(then, null, new TellStory { Told = told.Story.Told }, cancellation);
+        await SaveAsync(then, secret, new SayWhoIsTelling { WhoIsTelling = told.Story.WhoIsTelling }, cancellation);
+        await SaveAsync(then, secret, new SayWhere { Service = told.Service, Place = told.Place }, cancellation);
+        await SaveAsync(
+            then, secret, new GivePermission { Audiences = told.Audiences, Nobody = told.Audiences.Count == 0, SeeFirst = told.Story.SeeFirst }, cancellation);
+        return (await then.GetRequiredService<StorySender>().SendAsync(secret, cancellation)).Reference;
     }
 
-    private async Task ReviewAsync(InfoStoryContext db, string reference, Told told, TimeProvider clock, CancellationToken cancellation)
+    private static Task<DraftSecret> SaveAsync<T>(IServiceProvider then, DraftSecret? secret, T answers, CancellationToken cancellation) where T : IAnswer =>
+        then.GetRequiredService<Drafts>().SaveAsync(secret, answers, then.GetRequiredService<IValidator<T>>(), cancellation);
+
+    private static async Task ReviewAsync(IServiceProvider then, string reference, Told told, CancellationToken cancellation)
     {
         if (told.Story.State == StoryState.Received) return;
 
-        var review = new Review(db, new ReviewStoryRules(db), Flags(db, clock), clock);
+        var review = then.GetRequiredService<Review>();
         await review.ClaimAsync(reference, 0, Team, cancellation);
         var form = new ReviewStory
         {
@@ -123,15 +128,13 @@ public sealed partial class Seeding(IServiceProvider services, ReceiptKey key, I
         };
         await act;
 
-        if (told.Story.SeeFirst && told.Story.State is StoryState.Ready or StoryState.Published) await SignOffAsync(db, reference, clock, cancellation);
+        if (told.Story.SeeFirst && told.Story.State is StoryState.Ready or StoryState.Published) await SignOffAsync(then, reference, cancellation);
     }
 
-    private static Flagging Flags(InfoStoryContext db, TimeProvider clock) => new(db, [new Duplicates(db), new Jigsaw(db, clock)], clock);
-
-    private async Task PublishAsync(InfoStoryContext db, string reference, DemonstrationCaseStudy study, bool seeFirst, CancellationToken cancellation)
+    private static async Task PublishAsync(
+        IServiceProvider then, string reference, DemonstrationCaseStudy study, bool seeFirst, CancellationToken cancellation)
     {
-        var clock = new DaysAgo(study.DaysAgo);
-        var editing = new CaseStudyEditing(db, new EditCaseStudyRules(), new PublicationCheck(db, clock), Flags(db, clock), clock);
+        var editing = then.GetRequiredService<CaseStudyEditing>();
         var slug = await editing.DraftFromAsync(reference, Team, cancellation);
         var form = new EditCaseStudy
         {
@@ -148,16 +151,16 @@ public sealed partial class Seeding(IServiceProvider services, ReceiptKey key, I
         {
             slug = await editing.SendToAuthorAsync(slug, form, Team, cancellation);
             form = form with { Revision = form.Revision + 1 };
-            await SignOffAsync(db, reference, clock, cancellation);
+            await SignOffAsync(then, reference, cancellation);
         }
 
         await editing.PublishAsync(slug, form, Team, cancellation);
     }
 
-    private async Task SignOffAsync(InfoStoryContext db, string reference, TimeProvider clock, CancellationToken cancellation)
+    private static async Task SignOffAsync(IServiceProvider then, string reference, CancellationToken cancellation)
     {
-        var story = await new StoryDesk(db, new(db, clock), clock).ShowAsync(reference, cancellation);
-        var signingOff = new SigningOff(db, new MyStory(db, key, clock), clock);
+        var story = await then.GetRequiredService<StoryDesk>().ShowAsync(reference, cancellation);
+        var signingOff = then.GetRequiredService<SigningOff>();
         await signingOff.SignOffAsync(story.Id, story.Revision, (await signingOff.ShowAsync(story.Id, cancellation))?.Words, cancellation);
     }
 
@@ -184,8 +187,10 @@ public sealed partial class Seeding(IServiceProvider services, ReceiptKey key, I
     }
 
     /// <summary>A clock that was stopped at ten in the morning some days ago.</summary>
-    private sealed class DaysAgo(int days) : TimeProvider
+    private sealed class OtherDay : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => new(System.GetUtcNow().UtcDateTime.Date.AddDays(-days).AddHours(10), TimeSpan.Zero);
+        public int DaysAgo { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => new(System.GetUtcNow().UtcDateTime.Date.AddDays(-DaysAgo).AddHours(10), TimeSpan.Zero);
     }
 }

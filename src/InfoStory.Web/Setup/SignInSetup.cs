@@ -1,4 +1,3 @@
-using InfoStory.Data;
 using InfoStory.People;
 using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
@@ -59,7 +58,7 @@ public static class SignInSetup
             .AddPasswordValidator<CommonPasswords>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddDefaultTokenProviders()
-            .AddEntityFrameworkStores<InfoStoryContext>();
+            .AddStores();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SiteOptions>>((options, site) =>
         {

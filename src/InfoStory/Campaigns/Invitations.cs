@@ -36,7 +36,7 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
     public static string Subject(string code) => $"invitation {code}";
 
     /// <summary>Opens an invitation until the end of its last day.</summary>
-    /// <returns>Its code: eight of <see cref="Outbox"/>.</returns>
+    /// <returns>Its code: eight of <see cref="Letters"/>.</returns>
     public async Task<string> CreateAsync(CreateInvitation command, Actor actor, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);

@@ -40,7 +40,9 @@ public static class FirstMigrations
         await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+#pragma warning disable RS0030 // Written by the provider itself, so it is right for whichever it is.
             await db.Database.ExecuteSqlRawAsync(script, cancellation);
+#pragma warning restore RS0030
             await transaction.CommitAsync(cancellation);
         });
     }
