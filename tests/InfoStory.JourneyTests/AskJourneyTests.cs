@@ -68,9 +68,8 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.ComesToAsync(title);
         await staff.FillAsync("What others can learn", "Ring back the same night.");
         await staff.PressAsync("Save and publish");
-        await staff.SeesAsync("The author asked to see it first and has not said yes to these words. Send them to the author");
+        await staff.SeesAsync("The author asked to see it first and has not said yes to these words. Send them to the author", 409);
         await staff.LookAsync();
-        Assert.Equal(409, staff.Status);
         await staff.PressAsync("Save and send to the author");
         await staff.IsToldAsync("Sent to the author. You can publish it when they say yes");
 

@@ -51,12 +51,14 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         var author = await VisitorAsync();
         foreach (var page in new[]
         {
-            "/", "/about", "/privacy", "/accessibility", "/case-studies", "/case-studies?words=told%20story",
-            "/case-studies?words=xyzzy&kind=fix-we-made", "/case-studies?words=...",
-            "/case-studies/home-on-a-friday-and-nobody-told", "/no-such-page", "/error/410",
-            "/error/500", "/share", "/share/story", "/share/check", "/share/sent",
-            "/my-story", "/my-story/taken-back", "/sign-in", "/sign-in/choose-password",
+            "/", "/about", "/privacy", "/accessibility", "/case-studies", "/case-studies?words=told%20story", "/case-studies?words=xyzzy&kind=fix-we-made",
+            "/case-studies/home-on-a-friday-and-nobody-told", "/share", "/share/story", "/share/sent", "/my-story", "/my-story/taken-back", "/sign-in",
         }) await TakeEveryWayAsync(author, page, folder);
+        foreach (var (page, status) in new[]
+        {
+            ("/case-studies?words=...", 400), ("/no-such-page", 404), ("/error/410", 410), ("/error/500", 500), ("/share/check", 404),
+            ("/sign-in/choose-password", 410),
+        }) await TakeEveryWayAsync(author, page, folder, status: status);
 
         var share = new SharePages(author);
         await share.AnswerAllAsync("I rang six times for one key. Each time I began again from the start, and Mrs Okafor told me to ring 07700 900123.");
@@ -90,13 +92,13 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
             A.Moderator(), CancellationToken.None);
         await new DeskPages(staff).WriteAsync("Lost letters", "My own text.");
         await staff.PressAsync("Save");
-        await staff.ComesToAsync("Two versions of Lost post");
+        await staff.ComesToAsync("Two versions of Lost post", 409);
         await TakeEveryWayAsync(staff, null, folder, "conflict");
     }
 
-    private static async Task TakeEveryWayAsync(Visitor visitor, string? path, string folder, string? name = null)
+    private static async Task TakeEveryWayAsync(Visitor visitor, string? path, string folder, string? name = null, int status = 200)
     {
-        if (path is not null) await visitor.GoAsync(path);
+        if (path is not null) await visitor.GoAsync(path, status);
         await visitor.SettleAsync();
         name ??= path == "/" ? "home" : string.Concat(path!.Trim('/').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
         string File(string how) => Path.Combine(folder, $"{name}-{how}.png".ToLowerInvariant());

@@ -85,7 +85,7 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
         var many = string.Join(' ', Enumerable.Repeat("words", Story.MaxWords + 1));
         await author.GoAsync("/share/story");
         await share.TellAsync(many);
-        await author.SeesAsync("Your story must be 1,000 words or fewer. It has 1,001 words now");
+        await author.SeesAsync("Your story must be 1,000 words or fewer. It has 1,001 words now", 400);
 
         await author.GoAsync("/share/kind");
         await author.ComesToAsync(SharePages.Kind);
@@ -154,7 +154,7 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
 
         await new SharePages(author).TellAsync(Words);
 
-        await author.SeesAsync("your browser does not keep cookies");
+        await author.SeesAsync("your browser does not keep cookies", 400);
         await Assertions.Expect(author.Page.GetByLabel(SharePages.WhatHappened)).ToHaveValueAsync(Words);
     }
 
@@ -172,8 +172,8 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
 
         await author.PressAsync("Send your story");
 
-        await author.ComesToAsync("There is no story on this device");
-        Assert.Equal((404, before), (author.Status, await CountAsync()));
+        await author.ComesToAsync("There is no story on this device", 404);
+        Assert.Equal(before, await CountAsync());
         await author.DoesNotSeeAsync("Left for more than a week.");
         await share.AnswerAllAsync("Told again.");
         await share.SeesAnswerAsync("Your story", "Told again.");

@@ -19,8 +19,7 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
         await new DeskPages(second).WriteAsync("Lost post", "The text of the second.");
         await second.PressAsync("Save");
 
-        await second.ComesToAsync("Two versions of Lost letters");
-        Assert.Equal(409, second.Status);
+        await second.ComesToAsync("Two versions of Lost letters", 409);
         await second.SeesAsync("The text of the first.");
         await Assertions.Expect(second.Page.GetByLabel("Public title", new() { Exact = true })).ToHaveValueAsync("Lost post");
         await Assertions.Expect(second.Page.GetByLabel("Public text, not saved yet")).ToHaveValueAsync("The text of the second.");
@@ -44,7 +43,7 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
         await first.IsToldAsync("Saved");
         await new DeskPages(second).WriteAsync("Lost post", "It began.\n\nIt went on.\n\nIt ended badly.");
         await second.PressAsync("Save");
-        await second.ComesToAsync($"Two versions of {title}");
+        await second.ComesToAsync($"Two versions of {title}", 409);
 
         await second.Main.GetByLabel("Theirs It began in winter.").CheckAsync();
         await second.PressAsync("Put these together");
@@ -73,7 +72,7 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
         await second.FillAsync("What changed", "The second says that.");
         await second.PressAsync("Publish changes");
 
-        await second.ComesToAsync("Two versions of Lost keys");
+        await second.ComesToAsync("Two versions of Lost keys", 409);
         await second.SeesAsync("The first says this.");
         await Assertions.Expect(second.Page.GetByLabel("What changed")).ToHaveValueAsync("The second says that.");
         await second.PressAsync("Publish my version");

@@ -14,7 +14,14 @@ public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = nu
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(new Uri(path, UriKind.Relative));
 
-    public async Task<IHtmlDocument> PageAsync(string path) => await DocumentAsync(await GetAsync(path));
+    /// <summary>The page, which must be there. Whoever means to be refused or sent elsewhere uses <see cref="GetAsync"/>.</summary>
+    public async Task<IHtmlDocument> PageAsync(string path)
+    {
+        var answer = await GetAsync(path);
+        if (answer.StatusCode != HttpStatusCode.OK) throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode}.");
+
+        return await DocumentAsync(answer);
+    }
 
     /// <summary>Opens the page, fills the fields named and presses the button of that handler (the first form's own where it is null).</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string path, Dictionary<string, string> fields, string? handler = null)
@@ -22,6 +29,14 @@ public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = nu
         var page = await PageAsync(path);
         return await SubmitAsync(page, path, fields, handler);
     }
+
+    /// <summary>As SubmitAsync; it must be done, which a redirect says.</summary>
+    public async Task DoAsync(string path, Dictionary<string, string> fields, string? handler = null) =>
+        MustBeDone(await SubmitAsync(path, fields, handler), path);
+
+    /// <inheritdoc cref="DoAsync(string, Dictionary{string, string}, string?)"/>
+    public async Task DoAsync(IHtmlDocument page, string path, Dictionary<string, string> fields, string? handler = null) =>
+        MustBeDone(await SubmitAsync(page, path, fields, handler), path);
 
     public Task<HttpResponseMessage> SubmitAsync(IHtmlDocument page, string path, Dictionary<string, string> fields, string? handler = null)
     {
@@ -57,6 +72,11 @@ public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = nu
     }
 
     public void Dispose() => client.Dispose();
+
+    private static void MustBeDone(HttpResponseMessage answer, string path)
+    {
+        if ((int)answer.StatusCode is not (302 or 303)) throw new InvalidOperationException($"Sending {path} answered {(int)answer.StatusCode}.");
+    }
 
     private static IElement? ButtonOf(IHtmlDocument page, string? handler) =>
         handler is null ? null : page.QuerySelectorAll("button").FirstOrDefault(button => Has(button.GetAttribute("formaction"), handler));

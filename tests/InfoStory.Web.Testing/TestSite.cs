@@ -4,8 +4,12 @@ using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.Jobs;
 using InfoStory.People;
+using InfoStory.Stories;
+using InfoStory.Web.Keys;
 using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
@@ -41,6 +45,9 @@ public class TestSite : WebApplicationFactory<Program>
 
     /// <summary>Whether nobody works on the desk without a second factor, as in Production. Most tests are about something else.</summary>
     protected virtual bool SecondFactorRequired => false;
+
+    /// <summary>Whether passwords and six words are hashed as slowly as in Production. Most tests are about something else.</summary>
+    protected virtual bool HashesSlowly => false;
 
     private bool HasOwnFile => Path.GetDirectoryName(File) == folder.FullName;
 
@@ -110,11 +117,22 @@ public class TestSite : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            if (!HashesSlowly) HashFast(services);
             // A test says itself when new stories are looked at, and when is learned from decided ones.
             foreach (var job in services.Where(service => service.ImplementationType == typeof(FlagStories) || service.ImplementationType == typeof(LearnTags))
                     .ToList())
                 services.Remove(job);
         });
+    }
+
+    private static void HashFast(IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = TestDatabase.FewRounds);
+        services.Replace(ServiceDescriptor.Singleton(provider =>
+            ReceiptKeys.Load(provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()) with
+            {
+                Rounds = TestDatabase.FewRounds,
+            }));
     }
 
     protected override void Dispose(bool disposing)

@@ -69,9 +69,9 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
         var found = await db.Stories.AsNoTracking().Where(story => story.Receipt.Index == index)
             .Select(story => new { story.Id, story.Receipt }).FirstOrDefaultAsync(cancellation);
 
-        if (found is not null) return found.Receipt.Opens(receipt) ? found.Id : null;
+        if (found is not null) return found.Receipt.Opens(receipt, key) ? found.Id : null;
 
-        ReceiptLock.Pretend(receipt);
+        ReceiptLock.Pretend(receipt, key);
         return null;
     }
 

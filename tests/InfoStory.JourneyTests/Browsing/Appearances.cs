@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests.Browsing;
@@ -5,6 +6,8 @@ namespace InfoStory.JourneyTests.Browsing;
 /// <summary>The ways in which people set up their screens.</summary>
 internal static class Appearances
 {
+    private static readonly ConcurrentDictionary<string, bool> Walked = new(StringComparer.Ordinal);
+
     /// <summary>
     /// Looks at the page that is open as it is, walks through it by keyboard, and looks again dark, in forced colours, narrow, and with text twice as large.
     /// </summary>
@@ -12,8 +15,7 @@ internal static class Appearances
     {
         var page = visitor.Page;
         await visitor.LookAsync();
-        var unreached = await Hands.FaultsOfAsync(page);
-        Assert.True(unreached.Count == 0, $"{page.Url} (by keyboard): {string.Join("\n", unreached)}");
+        await WalkAsync(page);
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await SeesNoFaultAsync(visitor, "dark");
@@ -31,6 +33,16 @@ internal static class Appearances
         await page.SetViewportSizeAsync(Visitor.Wide, 900);
         await page.EvaluateAsync("() => document.documentElement.style.fontSize = '200%'");
         Assert.Empty(await Eyes.SidewaysAsync(page));
+    }
+
+    private static async Task WalkAsync(IPage page)
+    {
+        var seen = await Eyes.SeenAsync(page);
+        if (Walked.ContainsKey(seen)) return;
+
+        var unreached = await Hands.FaultsOfAsync(page);
+        Assert.True(unreached.Count == 0, $"{page.Url} (by keyboard): {string.Join("\n", unreached)}");
+        Walked[seen] = true;
     }
 
     private static async Task SeesNoFaultAsync(Visitor visitor, string appearance, params string[] withoutRules)

@@ -39,7 +39,7 @@ internal static class Eyes
 
     public static async Task<string[]> FaultsOfAsync(IPage page, params string[] withoutRules)
     {
-        var seen = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(await page.EvaluateAsync<string>(Seen) + string.Join(' ', withoutRules))));
+        var seen = await SeenAsync(page) + string.Join(' ', withoutRules);
         var sideways = await SidewaysAsync(page);
         // Many journeys pass the same page; what had no fault has none the second time.
         if (Faultless.ContainsKey(seen)) return sideways;
@@ -49,6 +49,10 @@ internal static class Eyes
         if (faults.Length == 0) Faultless[seen] = true;
         return faults;
     }
+
+    /// <summary>A page that looks the same has the same of this.</summary>
+    public static async Task<string> SeenAsync(IPage page) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(await page.EvaluateAsync<string>(Seen))));
 
     public static Task<string[]> SidewaysAsync(IPage page) => page.EvaluateAsync<string[]>(Sideways);
 }

@@ -50,36 +50,57 @@ internal static class Hands
                 !window.walked.has(element) && !element.disabled && element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true })
                 && !(element.type === "radio" && [...window.walked].some(other => other.type === "radio" && other.name === element.name)));
             delete window.walked;
+            removeEventListener("keyup", window.atStop, true);
             scrollTo(0, 0);
             return missed.map(element => `the Tab key never comes to ${element.outerHTML.slice(0, 160)}`);
         }
         """;
 
-    /// <summary>Empty where all is well with this stop, or it was looked at already.</summary>
-    private const string AtStop = $$"""
+    /// <summary>Goes to the top. From there on, whenever the Tab key is let go, what is wrong with the stop is noted until the walk comes round.</summary>
+    private const string ToTheTop = $$"""
         () => {
-            const where = ({{Where}})();
-            return where === "new" ? ({{Fault}})() : where === "within" ? "" : where;
+            document.body.tabIndex = -1;
+            document.body.focus();
+            document.body.removeAttribute("tabindex");
+            delete window.walked;
+            delete window.last;
+            window.stops = [];
+            window.atStop = event => {
+                if (event.key !== "Tab" || window.stops.at(-1) === "round") return;
+                const where = ({{Where}})();
+                window.stops.push(where === "new" ? ({{Fault}})() : where === "within" ? "" : where);
+            };
+            addEventListener("keyup", window.atStop, true);
         }
         """;
 
-    private const string ToTheTop =
-        "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); delete window.walked; delete window.last; }";
+    private const string Stops = "() => window.stops";
+
+    /// <summary>Keys are sent this many at a time: to wait for each takes longer than all that is looked at.</summary>
+    private const int Together = 25;
 
     public static async Task<IReadOnlyList<string>> FaultsOfAsync(IPage page)
     {
-        List<string> faults = [];
+        string[] stops = [];
         await page.EvaluateAsync(ToTheTop);
-        for (var stops = 0; stops < MostStops; stops++)
+        var keys = await page.Context.NewCDPSessionAsync(page);
+        while (stops.Length < MostStops && !stops.Contains("round"))
         {
-            await page.Keyboard.PressAsync("Tab");
-            var found = await page.EvaluateAsync<string>(AtStop);
-            if (found == "round") break;
-            if (found.Length > 0) faults.Add(found);
+            var before = stops.Length;
+            await Task.WhenAll(Enumerable.Range(0, Together).SelectMany(_ => new[] { KeyAsync(keys, "rawKeyDown"), KeyAsync(keys, "keyUp") }));
+            stops = await page.EvaluateAsync<string[]>(Stops);
+            if (stops.Length == before) return ["the Tab key does nothing"];
         }
 
-        return [.. faults, .. await page.EvaluateAsync<string[]>(Missed)];
+        await keys.DetachAsync();
+        if (stops[^1] != "round") return [$"the Tab key goes on after {stops.Length} stops"];
+        if (stops.Length == 1) return ["the Tab key stops nowhere"];
+
+        return [.. stops[..^1].Where(fault => fault.Length > 0), .. await page.EvaluateAsync<string[]>(Missed)];
     }
+
+    private static Task KeyAsync(ICDPSession keys, string what) => keys.SendAsync(
+        "Input.dispatchKeyEvent", new() { ["type"] = what, ["key"] = "Tab", ["code"] = "Tab", ["windowsVirtualKeyCode"] = 9 });
 
     /// <summary>
     /// What is wrong with the element that has the focus: nothing shows that it has it, it lies outside the window, or something else lies

@@ -42,8 +42,10 @@ public class Stage : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var visitor in visitors) await visitor.LeaveAsync();
+        List<string> faults = [];
+        foreach (var visitor in visitors) faults.AddRange(await visitor.LeaveAsync());
         await Site.DisposeAsync();
+        Assert.Empty(faults);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests.Browsing;
@@ -12,7 +13,8 @@ public enum Way
 
 /// <summary>
 /// A person with a browser, who does by name what people do and looks at every page they come to. Anything the browser
-/// complains of on the way, such as a breach of the content security policy, fails the next look.
+/// complains of on the way, such as a breach of the content security policy, fails the next look. A page that is answered with a status of 400 or
+/// more fails whatever is done next, unless the test says that it comes to that.
 /// </summary>
 public sealed class Visitor
 {
@@ -20,7 +22,10 @@ public sealed class Visitor
 
     private const string Loaded = "() => document.readyState === 'complete' || new Promise(done => addEventListener('load', () => done(true), { once: true }))";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly List<string> faults = [];
+    private readonly Channel<(int Status, string Url)> refusals = Channel.CreateUnbounded<(int, string)>();
     private readonly Uri site;
     private Mirror? mirror;
 
@@ -39,44 +44,81 @@ public sealed class Visitor
 
     public ILocator Main => Page.GetByRole(AriaRole.Main);
 
-    /// <summary>The status of the page that is open.</summary>
-    public int Status { get; private set; }
-
     public static async Task<Visitor> ComeAsync(IBrowser browser, Uri site, Way way)
     {
         var context = await browser.NewContextAsync(Options(site, way));
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var visitor = new Visitor(context, await context.NewPageAsync(), site, way);
         if (way == Way.WithoutScripts) visitor.mirror = await Mirror.HangAsync(browser, site);
         return visitor;
     }
 
     /// <summary>Shuts every window of this visitor.</summary>
-    public async Task LeaveAsync()
+    /// <returns>What the browser complained of after the last look, and what was refused without anybody's noticing.</returns>
+    public async Task<IReadOnlyList<string>> LeaveAsync()
     {
+        while (refusals.Reader.TryRead(out var refusal)) faults.Add($"{refusal.Url} answered {refusal.Status}");
         await Page.Context.CloseAsync();
         if (mirror is not null) await mirror.TakeDownAsync();
+        return faults;
     }
 
-    public Task GoAsync(string path) => Page.GotoAsync(path);
+    /// <summary>Opens a page, which must be answered with this status.</summary>
+    public async Task GoAsync(string path, int status = 200)
+    {
+        MustBeWelcome();
+        var answer = await Page.GotoAsync(path);
+        Assert.True(answer!.Status == status, $"{path} answered {answer.Status}, not {status}");
+        if (status >= 400) await IsRefusedAsync(status);
+    }
 
-    public Task FollowAsync(string link) => Main.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+    public async Task FollowAsync(string link)
+    {
+        MustBeWelcome();
+        await Main.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+    }
 
-    public Task PressAsync(string button) => Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+    public async Task PressAsync(string button)
+    {
+        MustBeWelcome();
+        await Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+    }
 
-    public Task FillAsync(string label, string text) => Main.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+    public async Task FillAsync(string label, string text)
+    {
+        MustBeWelcome();
+        await Main.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+    }
 
-    public Task SelectAsync(string label, string option) =>
-        Main.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+    public async Task SelectAsync(string label, string option)
+    {
+        MustBeWelcome();
+        await Main.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+    }
 
     /// <summary>Waits for the page with this heading, then looks at it.</summary>
-    public async Task ComesToAsync(string heading)
+    public async Task ComesToAsync(string heading, int status = 200)
     {
+        if (status >= 400) await IsRefusedAsync(status);
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(heading);
         await LookAsync();
     }
 
-    public Task SeesAsync(string words) => Assertions.Expect(Main.GetByText(words).First).ToBeVisibleAsync();
+    public async Task SeesAsync(string words, int status = 200)
+    {
+        if (status >= 400) await IsRefusedAsync(status);
+        await Assertions.Expect(Main.GetByText(words).First).ToBeVisibleAsync();
+        MustBeWelcome();
+    }
+
+    /// <summary>Waits for a page that is answered with this status of 400 or more.</summary>
+    public async Task IsRefusedAsync(int status)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var refusal = await refusals.Reader.ReadAsync(patience.Token);
+        Assert.True(refusal.Status == status, $"{refusal.Url} answered {refusal.Status}, not {status}");
+        await SettleAsync();
+    }
 
     public Task DoesNotSeeAsync(string words) => Assertions.Expect(Page.GetByText(words)).ToHaveCountAsync(0);
 
@@ -88,8 +130,9 @@ public sealed class Visitor
     }
 
     /// <summary>Sees the box that says what is wrong, which holds the focus, and goes by its link to the field.</summary>
-    public async Task MendsAsync(string problem, string field)
+    public async Task MendsAsync(string problem, string field, int status = 400)
     {
+        await IsRefusedAsync(status);
         var summary = Page.Locator(".govuk-error-summary");
         await Assertions.Expect(summary.GetByRole(AriaRole.Heading)).ToHaveTextAsync("There is a problem");
         Assert.StartsWith("Error: ", await Page.TitleAsync(), StringComparison.Ordinal);
@@ -107,6 +150,7 @@ public sealed class Visitor
     {
         await SettleAsync();
         var page = mirror is null ? Page : await mirror.ShowAsync(Page);
+        MustBeWelcome();
         faults.AddRange(await Eyes.FaultsOfAsync(page));
         Assert.True(faults.Count == 0, $"{Page.Url} ({Way}): {string.Join("\n", faults)}");
     }
@@ -141,7 +185,14 @@ public sealed class Visitor
 
     private void OnResponse(IResponse response)
     {
-        if (response.Request.ResourceType == "document") Status = response.Status;
-        else if (response.Status >= 400) faults.Add($"{response.Url} answered {response.Status}");
+        if (response.Status < 400) return;
+
+        if (response.Request.ResourceType == "document") refusals.Writer.TryWrite((response.Status, response.Url));
+        else faults.Add($"{response.Url} answered {response.Status}");
+    }
+
+    private void MustBeWelcome()
+    {
+        if (refusals.Reader.TryPeek(out var refusal)) Assert.Fail($"{refusal.Url} answered {refusal.Status}, and nobody expected it");
     }
 }

@@ -133,6 +133,8 @@ public sealed class AskAndAnswerTests
         var shown = await database.Get<MyStory>().ShowAsync(story.Id, default);
         await database.Get<MyStory>().AnswerAsync(story.Id, new() { Revision = shown.Revision, Text = "By the quinquereme, yes." }, default);
 
+        Assert.Contains("By the quinquereme, yes.", await database.DumpAsync(), StringComparison.Ordinal);
+
         await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
 
         Assert.DoesNotContain("quinquereme", await database.DumpAsync(), StringComparison.OrdinalIgnoreCase);

@@ -10,12 +10,6 @@ namespace InfoStory.Tests.CaseStudies;
 
 public sealed class TheBriefTests
 {
-    /// <summary>Used where the customer's brief does not lie beside the project: the same account in our words.</summary>
-    private const string Retold = """
-        I was left hanging on the telephone. Each time somebody answered, I told my situation again, from the start, to yet another person.
-        I never knew whom to talk to, or which service would help in the end.
-        """;
-
     [Fact]
     public async Task The_caller_of_the_brief_left_hanging_and_telling_it_again_is_heard_and_published()
     {
@@ -54,11 +48,8 @@ public sealed class TheBriefTests
         Assert.Equal(told, (await database.Get<StoryDesk>().ShowAsync(sent.Reference, default)).Told);
     }
 
-    private static string Account()
-    {
-        var brief = Path.Combine(Repository.Root, "../shared/brief.txt");
-        return File.Exists(brief)
-            ? File.ReadLines(brief).First(line => line.Contains("left hanging on the telephone", StringComparison.Ordinal)).Trim()
-            : Retold.ReplaceLineEndings("\n").Trim();
-    }
+    /// <summary>What the customer's brief says in the caller's own words.</summary>
+    private static string Account() =>
+        File.ReadLines(Path.Combine(Repository.Root, "tests/InfoStory.Tests/CaseStudies/brief.txt"))
+            .Single(line => line.Contains("left hanging on the telephone", StringComparison.Ordinal)).Trim();
 }

@@ -1,7 +1,5 @@
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Data.Access;
-using InfoStory.Data.Time;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.Life;
@@ -153,9 +151,9 @@ internal sealed class Model(bool seeFirst)
     {
         null => false,
         Criticality.AvoidableHarm =>
-            Seconded && Notice is { } given && DateOnly.FromDateTime(now) >= PublicationClock.NoticeEnds(given) && WorkingDays.IsOpen(now),
-        Criticality.SeriousHarm => Seconded && WorkingDays.IsOpen(now),
-        Criticality.Wasted => WorkingDays.IsOpen(now),
+            Seconded && Notice is { } given && DateOnly.FromDateTime(now) >= OfficeHours.DayAfter(given, workingDays: 3) && OfficeHours.AreOpen(now),
+        Criticality.SeriousHarm => Seconded && OfficeHours.AreOpen(now),
+        Criticality.Wasted => OfficeHours.AreOpen(now),
         _ => true,
     };
 

@@ -35,7 +35,10 @@ public sealed class ErasureTests
             await database.Get<AuthorNotices>().WriteDueAsync(default);
         }
 
-        Assert.Contains(story.Reference, await database.DumpAsync(), StringComparison.Ordinal);
+        var before = await database.DumpAsync();
+        Assert.Contains(story.Reference, before, StringComparison.Ordinal);
+        Assert.Contains(story.Secret.Hash, before, StringComparison.Ordinal);
+        Assert.Equal(state != StoryState.Withdrawn, before.Contains(Canary, StringComparison.OrdinalIgnoreCase));
 
         await database.Get<Erasure>().EraseAsync(story.Id, byAuthor: true, default);
         await database.Get<Erasure>().EraseAsync(story.Id, byAuthor: true, default);

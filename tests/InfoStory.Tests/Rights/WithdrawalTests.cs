@@ -20,6 +20,7 @@ public sealed class WithdrawalTests
         const string Canary = "quinquereme";
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Told($"Told {Canary}").Titled($"Title {Canary}").PublicText($"Public {Canary}").In(state));
+        Assert.Equal(state != StoryState.Withdrawn, (await database.DumpAsync()).Contains($"Told {Canary}", StringComparison.Ordinal));
 
         await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
 
@@ -53,8 +54,10 @@ public sealed class WithdrawalTests
 
         await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
 
-        Assert.All(
-            (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Consents, consent => Assert.Equal(database.Clock.UtcNow, consent.WithdrawnAt));
+        var now = database.Clock.UtcNow;
+        Assert.Equal(
+            [(Audience.Website, (DateTime?)now), (Audience.PolicyMakers, now)],
+            (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Consents.Select(consent => (consent.Audience, consent.WithdrawnAt)));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
 using InfoStory.Sharing;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Sharing;
 
@@ -77,10 +78,12 @@ public sealed class SharingTests
     {
         await using var database = await TestDatabase.NewAsync();
 
-        var story = await database.Given(A.Story().NotForWebsite());
+        await database.Given(A.Story().NotForWebsite());
 
-        var consent = Assert.Single((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Consents);
-        Assert.Equal(Audience.PolicyMakers, consent.Audience);
-        Assert.Equal(database.Clock.UtcNow.AddMonths(24), consent.ExpiresAt);
+        var consent = await database.Get<InfoStoryContext>().Stories.SelectMany(one => one.Consents).SingleAsync();
+        Assert.Equal((Audience.PolicyMakers, database.Clock.UtcNow.AddMonths(24)), (consent.Audience, consent.ExpiresAt));
+        Assert.Equal(
+            new("Policy makers", "People in government and councils who decide how services work together."),
+            ConsentWording.Find(consent.Wording, consent.Audience));
     }
 }

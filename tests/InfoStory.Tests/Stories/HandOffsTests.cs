@@ -94,12 +94,15 @@ public sealed class HandOffsTests
             .SaveAsync(secret, new SayWhatWasMissing { Needed = "The new address" }, database.Get<FluentValidation.IValidator<SayWhatWasMissing>>(), default);
         var sent = await database.Get<StorySender>().SendAsync(secret, default);
         var id = (await database.Get<MyStory>().OpenAsync(sent.Receipt, default))!.Value;
+        var before = await database.Get<StoryDesk>().ShowAsync(sent.Reference, default);
 
         await database.Get<Withdrawal>().WithdrawAsync(id, default);
 
-        var story = await database.Get<StoryDesk>().ShowAsync(sent.Reference, default);
-        Assert.Empty(story.Answers.HandOffs);
-        Assert.Null(story.Answers.Missing);
+        var (after, left) = (await database.Get<StoryDesk>().ShowAsync(sent.Reference, default), await database.DumpAsync());
+        Assert.Equal(("They rang off.", "The new address"), (before.Answers.HandOffs.Single().Happened, before.Answers.Missing!.Needed));
+        Assert.Equal((0, null), (after.Answers.HandOffs.Count, after.Answers.Missing));
+        Assert.DoesNotContain("They rang off.", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("The new address", left, StringComparison.Ordinal);
     }
 
     private static HandOff Step(long? service, Waited? waited, bool? toldAgain) =>

@@ -44,10 +44,10 @@ public sealed class CampaignPageTests : IDisposable
     {
         using var administrator = await site.SignedIn(Roles.Administrator);
         using var reader = site.Browser();
-        await administrator.SubmitAsync("/moderation/campaigns/new", Form(new() { ["Form.FirstDay"] = "2026-11-01" }));
+        await administrator.DoAsync("/moderation/campaigns/new", Form(new() { ["Form.FirstDay"] = "2026-11-01" }));
         await reader.GetAsync("/campaigns/what-is-yours");
 
-        await administrator.SubmitAsync("/moderation/campaigns/what-is-yours", new() { ["Form.Summary"] = "Other words now." });
+        await administrator.DoAsync("/moderation/campaigns/what-is-yours", new() { ["Form.Summary"] = "Other words now." });
 
         Assert.Contains("Other words now.", (await reader.PageAsync("/campaigns/what-is-yours")).Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await reader.PageAsync("/")).QuerySelector("a[href='/campaigns/what-is-yours']"));
@@ -60,7 +60,7 @@ public sealed class CampaignPageTests : IDisposable
     public async Task Its_counter_is_silent_below_five_and_as_old_as_the_cache()
     {
         using var administrator = await site.SignedIn(Roles.Administrator);
-        await administrator.SubmitAsync("/moderation/campaigns/new", Form(new() { ["Form.FirstDay"] = "2026-11-01" }));
+        await administrator.DoAsync("/moderation/campaigns/new", Form(new() { ["Form.FirstDay"] = "2026-11-01" }));
         for (var number = 0; number < 4; number++) await site.Given(A.Story());
         using var reader = site.Browser();
 
@@ -94,9 +94,9 @@ public sealed class CampaignPageTests : IDisposable
     {
         using var administrator = await site.SignedIn(Roles.Administrator);
         const string Edit = "/moderation/campaigns/what-is-yours";
-        await administrator.SubmitAsync("/moderation/campaigns/new", Form([]));
+        await administrator.DoAsync("/moderation/campaigns/new", Form([]));
         var opened = await administrator.PageAsync(Edit);
-        await administrator.SubmitAsync(Edit, new() { ["Form.Summary"] = "Theirs." });
+        await administrator.DoAsync(Edit, new() { ["Form.Summary"] = "Theirs." });
 
         var answer = await administrator.SubmitAsync(opened, Edit, new() { ["Form.Summary"] = "Mine." });
         var page = await TestBrowser.DocumentAsync(answer);

@@ -74,7 +74,7 @@ public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
         using var early = site.Browser();
         var before = await early.PageAsync($"/i/{code}");
         using var moderator = await site.SignedIn(Roles.Moderator, "closes@example.org");
-        await moderator.SubmitAsync($"/moderation/invitations/{code}", [], "Close");
+        await moderator.DoAsync($"/moderation/invitations/{code}", [], "Close");
 
         var late = await early.SubmitAsync(before, $"/i/{code}", []);
         var after = await early.GetAsync($"/i/{code}");
@@ -93,7 +93,7 @@ public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
         var code = await InviteAsync();
         using var author = site.Browser();
         await author.TellAsync("Sent, not seen.");
-        await author.SubmitAsync("/share/check", []);
+        await author.DoAsync("/share/check", []);
 
         var answer = await author.SubmitAsync($"/i/{code}", []);
 

@@ -85,7 +85,7 @@ public sealed class SafeMethodTests(PeopledSite site)
         {
             if (seen.Count >= 250 || !seen.Add(address)) continue;
 
-            var page = await browser.PageAsync(address);
+            var page = await TestBrowser.DocumentAsync(await browser.GetAsync(address));
             foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0])
                     .Where(link => !link.Contains('&') && !seen.Contains(link)))
                 waiting.Enqueue(link);

@@ -16,11 +16,11 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         var desk = $"/moderation/stories/{story.Reference}";
 
         var queue = await moderator.PageAsync("/moderation");
-        await moderator.SubmitAsync(desk, [], "Claim");
+        await moderator.DoAsync(desk, [], "Claim");
         var claimed = await moderator.PageAsync(desk);
         var tag = claimed.QuerySelectorAll("input[name='Form.Tags']")
             .First(box => box.NextElementSibling!.TextContent == "Referral lost or refused").GetAttribute("value")!;
-        await moderator.SubmitAsync(desk, new()
+        await moderator.DoAsync(desk, new()
         {
             ["Form.PublicTitle"] = "Three calls to a ward",
             ["Form.PublicText"] = "A worker rang a ward.",
@@ -30,12 +30,12 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
             ["Form.Note"] = "Ward left out."
         }, "Save");
         var saved = await moderator.PageAsync(desk);
-        await moderator.SubmitAsync(desk, [], "Approve");
+        await moderator.DoAsync(desk, [], "Approve");
         var editor = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;
         var published =
             (await publisher.SubmitAsync(editor, new() { ["Form.WhatChanged"] = "They ring back now." }, "Publish")).Headers.Location!.OriginalString;
         var page = await reader.PageAsync("/case-studies/three-calls-to-a-ward");
-        await publisher.SubmitAsync(published, [], "Unpublish");
+        await publisher.DoAsync(published, [], "Unpublish");
 
         Assert.NotNull(queue.QuerySelector($"a[href^='{desk}']"));
         Assert.Contains("I rang Wombat Ward three times.", claimed.QuerySelector("#form-publictext")!.TextContent, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         var story = await site.Given(A.Story().InReview());
         using var moderator = await site.SignedIn(Roles.Moderator, "three@example.org");
 
-        await moderator.SubmitAsync(
+        await moderator.DoAsync(
             $"/moderation/stories/{story.Reference}", new() { ["Form.Reason"] = "It names a child.\nTell it again without." }, "Decline");
 
         using var author = await site.Opened(story.Receipt.ToString());
@@ -90,7 +90,7 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         var seen = await second.PageAsync(desk);
         string[] values(string select) => [.. seen.QuerySelectorAll(select).Select(option => option.GetAttribute("value")!)];
         var (service, place, tag) = (values("#form-service option")[3], values("#form-place option")[5], values("input[name='Form.Tags']")[7]);
-        await first.SubmitAsync(desk, new() { ["Form.PublicTitle"] = "Their title", ["Form.PublicText"] = "Their text." }, "Save");
+        await first.DoAsync(desk, new() { ["Form.PublicTitle"] = "Their title", ["Form.PublicText"] = "Their text." }, "Save");
 
         var answer = await second.SubmitAsync(seen, desk, new()
         {
@@ -128,7 +128,7 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         using var second = await site.SignedIn(Roles.Publisher, "eight@example.org");
         var seen = await second.PageAsync(edit);
         string[] fields = ["Title", "Summary", "TheStory", "WhatWasNotShared", "WhatTheyDid", "WhatChanged", "NotYetFixed", "Learning"];
-        await first.SubmitAsync(edit, fields.ToDictionary(field => $"Form.{field}", field => $"Their {field}"), "Save");
+        await first.DoAsync(edit, fields.ToDictionary(field => $"Form.{field}", field => $"Their {field}"), "Save");
 
         var answer = await second.SubmitAsync(seen, edit, fields.ToDictionary(field => $"Form.{field}", field => $"My {field}"), "Save");
 

@@ -48,7 +48,7 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
     {
         using var moderator = await site.SignedIn(Roles.Moderator, "entered@example.org");
         using var colleague = await site.SignedIn(Roles.Moderator, "colleague@example.org");
-        await moderator.SubmitAsync(Enter, Good);
+        await moderator.DoAsync(Enter, Good);
         var reference = (await moderator.PageAsync(Slip)).QuerySelector(".desk-slip .info-reference")!.TextContent;
 
         var mine = await moderator.PageAsync($"/moderation/stories/{reference}");
@@ -78,7 +78,7 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
     {
         using var moderator = await site.SignedIn(Roles.Moderator, "over@example.org");
         var page = await moderator.PageAsync(Enter);
-        await moderator.SubmitAsync(page, Enter, Good);
+        await moderator.DoAsync(page, Enter, Good);
         var before = await CountAsync();
 
         var answer = await moderator.SubmitAsync(page, Enter, new(Good) { ["Form.Story.Told"] = "He wrote nine letters." });
@@ -86,7 +86,7 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
         var again = await TestBrowser.DocumentAsync(answer);
         Assert.Equal((HttpStatusCode.Conflict, before), (answer.StatusCode, await CountAsync()));
         Assert.Equal("He wrote nine letters.", again.QuerySelector("#form-story-told")!.TextContent);
-        await moderator.SubmitAsync(again, Enter, []);
+        await moderator.DoAsync(again, Enter, []);
         Assert.Equal(before + 1, await CountAsync());
     }
 
@@ -238,7 +238,7 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
         using var one = await site.SignedIn(Roles.Moderator, "one@example.org");
         using var two = await site.SignedIn(Roles.Moderator, "two@example.org");
         var key = (await one.PageAsync(Enter)).QuerySelector("[name=Key]")!.GetAttribute("value")!;
-        await one.SubmitAsync(Enter, new(Good) { ["Key"] = key });
+        await one.DoAsync(Enter, new(Good) { ["Key"] = key });
 
         var answer = await two.SubmitAsync(Enter, new(Good) { ["Key"] = key });
 

@@ -21,8 +21,8 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         var done = await moderator.SubmitAsync(desk, new() { ["Form.Flags"] = key, ["Form.Why"] = "Public", ["Form.Remark"] = "A helpline." }, "Dismiss");
         var after = await moderator.PageAsync(desk);
         var approved = await moderator.SubmitAsync(desk, [], "Approve");
-        await moderator.SubmitAsync(desk, [], "Claim");
-        await moderator.SubmitAsync(desk, [], "Restore");
+        await moderator.DoAsync(desk, [], "Claim");
+        await moderator.DoAsync(desk, [], "Restore");
 
         var flags = before.QuerySelector("#flags")!.TextContent;
         Assert.Contains("looks like a telephone number", flags, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         var undone = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(replaced, desk, [], "UndoReplace"));
         var back = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(undone, desk, [], "UndoReplace"));
         var stored = (await moderator.PageAsync(desk)).QuerySelector("#form-publictext")!.TextContent;
-        await moderator.SubmitAsync(back, desk, [], "Save");
+        await moderator.DoAsync(back, desk, [], "Save");
 
         Assert.Contains("[a town in the South West]", page.QuerySelector("#replace-with")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("[A colleague] rang. [A colleague]'s ward knew Joanna.", replaced.QuerySelector("#form-publictext")!.TextContent);
@@ -104,9 +104,9 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
     {
         using var administrator = await site.SignedIn(Roles.Administrator, "six@example.org");
 
-        await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "spam.shouted", ["on"] = "false" }, "Switch");
+        await administrator.DoAsync("/moderation/rules", new() { ["rule"] = "spam.shouted", ["on"] = "false" }, "Switch");
         var off = (await administrator.PageAsync("/moderation/rules")).Body!.TextContent;
-        await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "spam.shouted", ["on"] = "true" }, "Switch");
+        await administrator.DoAsync("/moderation/rules", new() { ["rule"] = "spam.shouted", ["on"] = "true" }, "Switch");
         var locked = await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "identity.phone", ["on"] = "false" }, "Switch");
 
         Assert.Contains("Switched off: spam.shouted", off, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var list = await staff.PageAsync("/moderation/replies");
         var edit = list.QuerySelectorAll(".desk-replies a").Single(link => link.TextContent == "Day or night").GetAttribute("href")!;
         var offered = await OfferedAsync();
-        await staff.SubmitAsync(edit, new() { ["Form.Name"] = "Night or day", ["Form.Retired"] = "true" });
+        await staff.DoAsync(edit, new() { ["Form.Name"] = "Night or day", ["Form.Retired"] = "true" });
         var retired = await OfferedAsync();
         var page = await staff.PageAsync(edit);
         await staff.PostAsync(edit, TestBrowser.Fill(TestBrowser.FormOf(page, null)!, []).Where(field => field.Key != "Form.Retired"));
@@ -45,7 +45,7 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         using var second = await site.SignedIn(Roles.Administrator, "three@example.org");
         const string Edit = "/moderation/replies/2";
         var seen = await second.PageAsync(Edit);
-        await first.SubmitAsync(Edit, new() { ["Form.Text"] = "Theirs." });
+        await first.DoAsync(Edit, new() { ["Form.Text"] = "Theirs." });
 
         var answer = await second.SubmitAsync(
             seen, Edit, new() { ["Form.Name"] = "Mine", ["Form.Text"] = "My words.", ["Form.Position"] = "7", ["Form.Retired"] = "true" });
@@ -110,7 +110,7 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         using var moderator = await site.SignedIn(Roles.Moderator, "five@example.org");
         using var colleague = await site.SignedIn(Roles.Moderator, "six@example.org");
         var seen = await moderator.PageAsync(desk);
-        await colleague.SubmitAsync(desk, new() { ["Form.PublicText"] = "Theirs." }, "Save");
+        await colleague.DoAsync(desk, new() { ["Form.PublicText"] = "Theirs." }, "Save");
 
         var answer =
             await moderator.SubmitAsync(seen, desk, new() { ["Form.PublicText"] = "Mine.", ["Form.Reason"] = "My reason.", ["Use.Reason"] = "6" }, "UseReason");
@@ -159,7 +159,7 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var missing = await moderator.SubmitAsync(desk, [], "ReadQuestion");
         var used = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(desk, new() { ["Use.Question"] = "8" }, "UseQuestion"));
         var read = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(used, desk, [], "ReadQuestion"));
-        await moderator.SubmitAsync(read, desk, [], "Ask");
+        await moderator.DoAsync(read, desk, [], "Ask");
 
         using var author = await site.Opened(story.Receipt.ToString());
         var mine = await author.PageAsync("/my-story/open");
@@ -180,7 +180,7 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
 
         var form = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, "/moderation", new() { ["Form.Stories"] = chosen }, "Choose"));
         var emptied = await moderator.SubmitAsync(form, "/moderation/bulk", new() { ["Form.Act"] = "DeclineAsSpam", ["Form.Reason"] = "" });
-        await moderator.SubmitAsync(
+        await moderator.DoAsync(
             form, "/moderation/bulk", new() { ["Form.Act"] = "DeclineAsSpam", ["Form.Reason"] = $"{form.Field("Form.Reason")}\nWe mean it." });
 
         using var author = await site.Opened(story.Receipt.ToString());

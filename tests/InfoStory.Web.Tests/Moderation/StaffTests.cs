@@ -16,7 +16,7 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
         using var browser = await site.SignedIn(Roles.Moderator, "out@example.org");
         using var thief = site.Copy(browser);
 
-        await browser.SubmitAsync("/sign-out", []);
+        await browser.DoAsync("/sign-out", []);
 
         Assert.Equal(HttpStatusCode.OK, (await site.Browser().GetAsync("/sign-out")).StatusCode);
         Assert.Equal("/sign-in?ReturnUrl=%2Fmoderation", (await thief.GetAsync("/moderation")).Headers.Location!.OriginalString);

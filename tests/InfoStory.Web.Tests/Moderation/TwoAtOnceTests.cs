@@ -46,7 +46,7 @@ public sealed class TwoAtOnceTests(TestSite site) : IClassFixture<TestSite>
         using var other = await site.SignedIn(Roles.Moderator, "moderator-saves@example.org");
         var desk = $"/moderation/stories/{(await site.Given(A.Story().Told("I rang the wombat ward.").InReview())).Reference}";
         var opened = await other.PageAsync(desk);
-        await lead.SubmitAsync(desk, Form(First), "Hold");
+        await lead.DoAsync(desk, Form(First), "Hold");
 
         var refused = await other.SubmitAsync(opened, desk, Form(Second), "Save");
 

@@ -66,7 +66,7 @@ public sealed class MyStoryPageTests(TestSite site) : IClassFixture<TestSite>
     {
         using var author = await site.Opened((await site.Given(A.Story())).Receipt.ToString());
 
-        await author.SubmitAsync("/my-story/open", [], "Close");
+        await author.DoAsync("/my-story/open", [], "Close");
 
         Assert.Equal("/my-story?from=%2Fmy-story%2Fopen", (await author.GetAsync("/my-story/open")).Headers.Location!.OriginalString);
     }

@@ -14,9 +14,9 @@ public sealed class QuestionTests(TestSite site) : IClassFixture<TestSite>
         using var author = await site.Opened(story.Receipt.ToString());
         var desk = $"/moderation/stories/{story.Reference}";
 
-        await moderator.SubmitAsync(desk, new() { ["Form.Question"] = "Was it\nin winter?" }, "Ask");
+        await moderator.DoAsync(desk, new() { ["Form.Question"] = "Was it\nin winter?" }, "Ask");
         var asked = await author.PageAsync("/my-story/open");
-        await author.SubmitAsync(asked, "/my-story/open", new() { ["Form.Text"] = "Yes, last winter." }, "Answer");
+        await author.DoAsync(asked, "/my-story/open", new() { ["Form.Text"] = "Yes, last winter." }, "Answer");
         var (mine, theirs) = (await author.PageAsync("/my-story/open"), await moderator.PageAsync(desk));
 
         Assert.Contains("It is your turn: we have a question.", asked.Body!.TextContent, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class QuestionTests(TestSite site) : IClassFixture<TestSite>
         using var moderator = await site.SignedIn(Roles.Moderator, "begins@example.org");
         var desk = $"/moderation/stories/{story.Reference}";
 
-        await moderator.SubmitAsync(desk, new() { ["Form.Question"] = "When did", ["Form.Reason"] = "Because" }, "Save");
+        await moderator.DoAsync(desk, new() { ["Form.Question"] = "When did", ["Form.Reason"] = "Because" }, "Save");
 
         var page = await moderator.PageAsync(desk);
         Assert.Equal(("When did", "Because"), (page.QuerySelector("#form-question")!.TextContent, page.QuerySelector("#form-reason")!.TextContent));
@@ -64,7 +64,7 @@ public sealed class QuestionTests(TestSite site) : IClassFixture<TestSite>
         using var colleague = await site.SignedIn(Roles.Moderator, "fast@example.org");
         var desk = $"/moderation/stories/{story.Reference}";
         var seen = await moderator.PageAsync(desk);
-        await colleague.SubmitAsync(desk, new() { ["Form.Reason"] = "It names a child." }, "Decline");
+        await colleague.DoAsync(desk, new() { ["Form.Reason"] = "It names a child." }, "Decline");
 
         var answer = await moderator.SubmitAsync(seen, desk, new() { ["Form.Question"] = "Was it in winter?" }, "Ask");
 
@@ -81,7 +81,7 @@ public sealed class QuestionTests(TestSite site) : IClassFixture<TestSite>
         var seen = await author.PageAsync("/my-story/open");
 
         var empty = await author.SubmitAsync(seen, "/my-story/open", [], "Answer");
-        await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Claim");
+        await moderator.DoAsync($"/moderation/stories/{story.Reference}", [], "Claim");
         var late = await author.SubmitAsync(seen, "/my-story/open", new() { ["Form.Text"] = "In May, by the river." }, "Answer");
 
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);

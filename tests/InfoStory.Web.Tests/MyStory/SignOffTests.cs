@@ -35,8 +35,8 @@ public sealed class SignOffTests(TestSite site) : IClassFixture<TestSite>
         using var author = await site.Opened(story.Receipt.ToString());
         var seen = await author.PageAsync(Page);
         using var moderator = await site.SignedIn(Roles.Moderator, "changer@example.org");
-        await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Claim");
-        await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", new() { ["Form.PublicText"] = "Changed since." }, "Approve");
+        await moderator.DoAsync($"/moderation/stories/{story.Reference}", [], "Claim");
+        await moderator.DoAsync($"/moderation/stories/{story.Reference}", new() { ["Form.PublicText"] = "Changed since." }, "Approve");
 
         var answer = await author.SubmitAsync(seen, Page, [], "SignOff");
 
@@ -73,7 +73,7 @@ public sealed class SignOffTests(TestSite site) : IClassFixture<TestSite>
         using var author = await site.Opened(story.Receipt.ToString());
         var seen = await author.PageAsync(Page);
         using var moderator = await site.SignedIn(Roles.Moderator, "takes@example.org");
-        await moderator.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Claim");
+        await moderator.DoAsync($"/moderation/stories/{story.Reference}", [], "Claim");
 
         var answer = await author.SubmitAsync(seen, Page, new() { ["Form.Text"] = "Written for an hour." }, "Change");
 

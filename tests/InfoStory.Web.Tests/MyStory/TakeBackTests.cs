@@ -84,7 +84,7 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
         var editor = (await publisher.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Start")).Headers.Location!.OriginalString;
         await reader.GetAsync("/case-studies");
 
-        await publisher.SubmitAsync(editor, new() { ["Form.Summary"] = "In short." }, "Publish");
+        await publisher.DoAsync(editor, new() { ["Form.Summary"] = "In short." }, "Publish");
 
         Assert.Contains("Bilby calls", await TextAsync(reader, "/case-studies"), StringComparison.Ordinal);
     }
@@ -106,7 +106,7 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.Redirect, claimed.StatusCode);
         Assert.Contains("Your story is being read", await TextAsync(reopened, "/my-story/open"), StringComparison.Ordinal);
-        await desk.SubmitAsync("/sign-out", []);
+        await desk.DoAsync("/sign-out", []);
         Assert.Equal(HttpStatusCode.Redirect, (await moderator.GetAsync("/moderation")).StatusCode);
     }
 
@@ -118,7 +118,7 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
         using var second = site.Copy(author);
         var page = await author.PageAsync("/my-story/open/take-back");
 
-        await author.SubmitAsync(page, "/my-story/open/take-back", []);
+        await author.DoAsync(page, "/my-story/open/take-back", []);
         var before = await site.DumpAsync();
         var again = await second.SubmitAsync(page, "/my-story/open/take-back", []);
 

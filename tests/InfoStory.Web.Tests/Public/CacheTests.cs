@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using InfoStory.Web.Tests.Access;
 
 namespace InfoStory.Web.Tests.Public;
 
@@ -36,14 +37,16 @@ public sealed class CacheTests(LibrarySite site)
         using var sql = new SqlWatch(down.File);
         var story = await down.Given(A.Story().Published());
         using var author = await down.Opened(story.Receipt.ToString());
-        await author.SubmitAsync("/my-story/open/take-back", []);
+        await author.DoAsync("/my-story/open/take-back", []);
         using var reader = down.Browser();
-        await reader.GetAsync($"/case-studies/{story.Slug}");
         sql.Take();
+        await reader.GetAsync($"/case-studies/{story.Slug}");
+        var first = sql.Take();
 
         var answer = await reader.GetAsync($"/case-studies/{story.Slug}");
 
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Contains(first, statement => statement.Sql.Contains("CaseStudies", StringComparison.Ordinal));
         Assert.DoesNotContain(sql.Take(), statement => statement.Sql.Contains("CaseStudies", StringComparison.Ordinal));
     }
 
@@ -114,12 +117,38 @@ public sealed class CacheTests(LibrarySite site)
     {
         using var author = await site.Opened(site.Latest.Receipt.ToString());
         using var desk = await site.SignedIn(InfoStory.Data.Access.Roles.Publisher);
-        foreach (var page in (string[])["/my-story/open", "/my-story", "/share/story", "/sign-in"]) await author.GetAsync(page);
-        await desk.GetAsync("/moderation");
+        var (mine, queue) = (await author.GetAsync("/my-story/open"), await desk.GetAsync("/moderation"));
         using var stranger = site.Browser();
 
+        Assert.All([mine, queue], answer => Assert.Equal((HttpStatusCode.OK, true), (answer.StatusCode, answer.Headers.CacheControl!.NoStore)));
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync("/my-story/open")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync("/moderation")).StatusCode);
-        Assert.True((await author.GetAsync("/my-story/open")).Headers.CacheControl!.NoStore);
     }
+
+    [Fact]
+    public async Task A_page_with_a_form_is_made_anew_for_everyone_and_shows_nobody_what_another_typed()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Typed by one author.");
+        using var stranger = site.Browser();
+        List<string> forms = [], wrong = [];
+
+        foreach (var path in AccessTable.Rows.Where(row => row.Method == "GET" && !row.Address.Contains('{')).Select(row => row.Address).Distinct())
+        {
+            var (first, second) = (await author.GetAsync(path), await stranger.GetAsync(path));
+            if (await TokenAsync(second) is not { } token) continue;
+
+            forms.Add(path);
+            if (!first.Headers.CacheControl!.NoStore || !second.Headers.CacheControl!.NoStore) wrong.Add($"{path} may be kept by browsers");
+            if (await TokenAsync(first) == token || await TokenAsync(await stranger.GetAsync(path)) == token) wrong.Add($"{path} was not made anew");
+            if ((await second.Content.ReadAsStringAsync()).Contains("Typed by one author.", StringComparison.Ordinal)) wrong.Add($"{path} shows another's words");
+        }
+
+        Assert.Empty(new[] { "/share/story", "/share/permission", "/my-story", "/sign-in" }.Except(forms));
+        Assert.Empty(wrong);
+        Assert.Contains("Typed by one author.", (await author.PageAsync("/share/story")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<string?> TokenAsync(HttpResponseMessage answer) =>
+        (await TestBrowser.DocumentAsync(answer)).QuerySelector("main input[name=__RequestVerificationToken]")?.GetAttribute("value");
 }

@@ -56,21 +56,22 @@ public sealed class PlanTests(LibrarySite site)
     {
         using var reader = site.Browser();
         var next = (await reader.PageAsync("/case-studies")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
+        await reader.GetAsync("/case-studies/nothing");
         foreach (var page in (string[])["/", next, "/case-studies?kind=failed", "/case-studies?service=housing", "/case-studies?words=nurse",
-                "/case-studies?words=nurse&kind=failed", "/case-studies/case-number-8", "/case-studies/nothing", "/case-studies/feed", "/sitemap.xml"])
-            await reader.GetAsync(page);
+                "/case-studies?words=nurse&kind=failed", "/case-studies/case-number-8", "/case-studies/feed", "/sitemap.xml"])
+            await reader.PageAsync(page);
 
         using var author = site.Browser();
         await author.TellAsync("I rang.");
         var shown = await author.SendAsync();
         using var opened = await site.Opened(shown.Receipt);
-        await opened.GetAsync("/my-story/open");
+        await opened.PageAsync("/my-story/open");
         using var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, "both@example.org");
-        foreach (var state in (string[])["received", "published", "ready"]) await publisher.GetAsync($"/moderation?state={state}&after=638000000000000000-5");
+        foreach (var state in (string[])["received", "published", "ready"]) await publisher.PageAsync($"/moderation?state={state}&after=638000000000000000-5");
         var desk = $"/moderation/stories/{shown.Reference}";
-        await publisher.SubmitAsync(desk, [], "Claim");
+        await publisher.DoAsync(desk, [], "Claim");
         await VisitFlagsAsync(publisher, desk);
-        await publisher.SubmitAsync(desk, new()
+        await publisher.DoAsync(desk, new()
         {
             ["Form.PublicTitle"] = "T",
             ["Form.PublicText"] = "A text.",
@@ -79,19 +80,19 @@ public sealed class PlanTests(LibrarySite site)
             ["Form.Note"] = "N"
         }, "Approve");
         var edit = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;
-        await publisher.SubmitAsync(edit, new() { ["Form.Summary"] = "S" }, "Publish");
-        await publisher.GetAsync("/moderation/case-studies");
+        await publisher.DoAsync(edit, new() { ["Form.Summary"] = "S" }, "Publish");
+        await publisher.PageAsync("/moderation/case-studies");
         await VisitCampaignsAsync(publisher);
-        await opened.SubmitAsync("/my-story/open/take-back", []);
-        await publisher.SubmitAsync("/sign-out", []);
+        await opened.DoAsync("/my-story/open/take-back", []);
+        await publisher.DoAsync("/sign-out", []);
     }
 
     private async Task VisitFlagsAsync(TestBrowser moderator, string desk)
     {
         await site.Get<Flagging>().FlagNewAsync(CancellationToken.None);
         var flag = (await moderator.PageAsync($"{desk}/flags")).QuerySelector("[name='Form.Flags']")!.GetAttribute("value")!;
-        await moderator.SubmitAsync($"{desk}/flags", new() { ["Form.Flags"] = flag, ["Form.Why"] = "Dealt" }, "Dismiss");
-        await moderator.SubmitAsync($"{desk}/flags", new() { ["key"] = flag }, "Restore");
+        await moderator.DoAsync($"{desk}/flags", new() { ["Form.Flags"] = flag, ["Form.Why"] = "Dealt" }, "Dismiss");
+        await moderator.DoAsync($"{desk}/flags", new() { ["key"] = flag }, "Restore");
     }
 
     private async Task VisitCampaignsAsync(TestBrowser moderator)
@@ -107,45 +108,45 @@ public sealed class PlanTests(LibrarySite site)
             ["Form.LastDay"] = "2026-12-31",
             ["Form.Places"] = place
         };
-        await administrator.SubmitAsync("/moderation/campaigns/new", campaign);
-        await administrator.SubmitAsync("/moderation/campaigns/planned", []);
-        await administrator.GetAsync("/moderation/campaigns");
+        await administrator.DoAsync("/moderation/campaigns/new", campaign);
+        await administrator.DoAsync("/moderation/campaigns/planned", []);
+        await administrator.PageAsync("/moderation/campaigns");
         await VisitTagsAsync(administrator);
-        await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "identity.name", ["on"] = "false" }, "Switch");
-        await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "identity.name", ["on"] = "true" }, "Switch");
-        await administrator.GetAsync("/moderation/rules");
+        await administrator.DoAsync("/moderation/rules", new() { ["rule"] = "identity.name", ["on"] = "false" }, "Switch");
+        await administrator.DoAsync("/moderation/rules", new() { ["rule"] = "identity.name", ["on"] = "true" }, "Switch");
+        await administrator.PageAsync("/moderation/rules");
 
         var invitation = (await moderator.SubmitAsync("/moderation/invitations/new", new() { ["Form.Name"] = "W" })).Headers.Location!.OriginalString;
-        foreach (var page in (string[])["/moderation/invitations", invitation, $"{invitation}/qr.svg"]) await moderator.GetAsync(page);
+        foreach (var page in (string[])["/moderation/invitations", invitation, $"{invitation}/qr.svg"]) await moderator.PageAsync(page);
         using var author = site.Browser();
-        await author.SubmitAsync($"/i/{invitation.Split('/')[^1]}", []);
+        await author.DoAsync($"/i/{invitation.Split('/')[^1]}", []);
         await author.TellAsync("I came by an invitation.");
         await author.SendAsync();
         for (var number = 0; number < 5; number++) await site.Given(A.Story());
-        await author.GetAsync("/campaigns/planned");
-        await moderator.SubmitAsync(
+        await author.PageAsync("/campaigns/planned");
+        await moderator.DoAsync(
             "/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Story.Told"] = "Told.", ["Form.Permission.Nobody"] = "true", ["Form.Agreed"] = "true" });
-        await moderator.GetAsync("/moderation/enter/slip");
-        await moderator.SubmitAsync(invitation, [], "Close");
+        await moderator.PageAsync("/moderation/enter/slip");
+        await moderator.DoAsync(invitation, [], "Close");
     }
 
     private async Task VisitTagsAsync(TestBrowser administrator)
     {
-        await administrator.SubmitAsync("/moderation/tags/new", new() { ["Form.Facet"] = "HandOffProblem", ["Form.Name"] = "To be merged" });
-        await administrator.SubmitAsync("/moderation/tags/to-be-merged", new() { ["Form.Name"] = "Merged away" });
-        await administrator.SubmitAsync("/moderation/tags/merged-away", [], "Retire");
-        await administrator.SubmitAsync("/moderation/tags/merged-away", [], "BringBack");
+        await administrator.DoAsync("/moderation/tags/new", new() { ["Form.Facet"] = "HandOffProblem", ["Form.Name"] = "To be merged" });
+        await administrator.DoAsync("/moderation/tags/to-be-merged", new() { ["Form.Name"] = "Merged away" });
+        await administrator.DoAsync("/moderation/tags/merged-away", [], "Retire");
+        await administrator.DoAsync("/moderation/tags/merged-away", [], "BringBack");
         var lost = await site.Get<TagCatalogue>().FindAsync("referral-lost-or-refused", CancellationToken.None);
-        await administrator.SubmitAsync("/moderation/tags/merged-away/merge", new() { ["Form.Into"] = lost!.Id.ToString() });
-        await administrator.SubmitAsync("/moderation/tags/new", new() { ["Form.Facet"] = "Service", ["Form.Name"] = "A service" });
+        await administrator.DoAsync("/moderation/tags/merged-away/merge", new() { ["Form.Into"] = lost!.Id.ToString() });
+        await administrator.DoAsync("/moderation/tags/new", new() { ["Form.Facet"] = "Service", ["Form.Name"] = "A service" });
         var housing = await site.Get<TagCatalogue>().FindAsync("housing", CancellationToken.None);
-        await administrator.SubmitAsync("/moderation/tags/a-service/merge", new() { ["Form.Into"] = housing!.Id.ToString() });
-        await administrator.SubmitAsync("/moderation/tags/no-feedback-to-the-referrer/parts", new() { ["Form.Names"] = "No answer\nNo thanks" });
+        await administrator.DoAsync("/moderation/tags/a-service/merge", new() { ["Form.Into"] = housing!.Id.ToString() });
+        await administrator.DoAsync("/moderation/tags/no-feedback-to-the-referrer/parts", new() { ["Form.Names"] = "No answer\nNo thanks" });
         const string Split = "/moderation/tags/no-feedback-to-the-referrer/split";
-        await administrator.SubmitAsync(Split, new() { ["Form.Rows[0].None"] = "true" });
+        await administrator.DoAsync(Split, new() { ["Form.Rows[0].None"] = "true" });
         foreach (var page in (string[])["/moderation/tags", "/moderation/tags/housing", $"{Split}?after=story-5",
                 $"{Split}?after=study-5", "/case-studies?tag=to-be-merged", "/case-studies?tag=no-feedback-to-the-referrer"])
-            await administrator.GetAsync(page);
+            await administrator.PageAsync(page);
     }
 
     private List<string> Explain(Statement statement)

@@ -43,16 +43,16 @@ public class AbuseSite : TestSite
         });
     }
 
-    /// <summary>The fixed clock, with waits of whole seconds written down and over at once.</summary>
+    /// <summary>The fixed clock on which waits are over at once: whole seconds, which are written down, and the half second of a wrong password.</summary>
     private sealed class HurriedClock(TimeProvider clock, ConcurrentQueue<TimeSpan> waits) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            if (dueTime < TimeSpan.FromSeconds(1) || dueTime > TimeSpan.FromSeconds(8)) return base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime < TimeSpan.FromMilliseconds(500) || dueTime > TimeSpan.FromSeconds(8)) return base.CreateTimer(callback, state, dueTime, period);
 
-            waits.Enqueue(dueTime);
+            if (dueTime >= TimeSpan.FromSeconds(1)) waits.Enqueue(dueTime);
             return base.CreateTimer(callback, state, TimeSpan.Zero, period);
         }
     }

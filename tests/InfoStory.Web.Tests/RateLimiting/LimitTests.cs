@@ -77,11 +77,11 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
     public async Task An_incomplete_story_that_is_mended_counts_once()
     {
         using var author = site.From("198.51.100.41");
-        await author.SubmitAsync("/share/story", new() { ["Form.Told"] = "Not complete at first." });
+        await author.DoAsync("/share/story", new() { ["Form.Told"] = "Not complete at first." });
 
         for (var press = 0; press < 8; press++) Assert.Equal(HttpStatusCode.BadRequest, (await author.SubmitAsync("/share/check", [])).StatusCode);
 
-        await author.SubmitAsync("/share/permission", new() { ["Form.Audiences"] = "Website", ["Form.Months"] = "24" });
+        await author.DoAsync("/share/permission", new() { ["Form.Audiences"] = "Website", ["Form.Months"] = "24" });
         Assert.Equal(HttpStatusCode.SeeOther, (await author.SubmitAsync("/share/check", [])).StatusCode);
     }
 
@@ -151,7 +151,7 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
     {
         await site.AddStaffAsync("busy@example.org", Roles.Moderator);
         using var staff = site.From("198.51.100.71");
-        await staff.SubmitAsync("/sign-in", new() { ["Form.Email"] = "busy@example.org", ["Form.Password"] = A.Password });
+        await staff.DoAsync("/sign-in", new() { ["Form.Email"] = "busy@example.org", ["Form.Password"] = A.Password });
         var story = await site.Given(A.Story());
         Fill("198.51.100.71", Counted.Form, 599);
         using var author = site.From("198.51.100.71");

@@ -56,12 +56,20 @@ public sealed class SlidingCountTests
         var random = new Random(20261123);
         var count = new SlidingCount(5, TimeSpan.FromMinutes(10), 100);
         var now = Start;
+        var waits = 0;
 
         for (var attempt = 0; attempt < 5_000; attempt++)
         {
-            if (count.Count(1, now) is { } wait) Assert.Null(count.Count(1, now + wait));
+            if (count.Count(1, now) is { } wait)
+            {
+                waits++;
+                Assert.Null(count.Count(1, now + wait));
+            }
+
             now += TimeSpan.FromSeconds(random.Next(0, 90));
         }
+
+        Assert.InRange(waits, 100, 5_000);
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class SuspicionTests(AbuseSite site) : IClassFixture<AbuseSite>
     {
         using var author = site.From("203.0.113.8");
         await author.TellAsync("Everything at once https://a.example https://b.example https://c.example");
-        await author.SubmitAsync("/share/check", new() { ["Form.Website"] = "x", ["Form.Stamp"] = "" });
+        await author.DoAsync("/share/check", new() { ["Form.Website"] = "x", ["Form.Stamp"] = "" });
         var shown = await Journeys.ReadAsync(await author.GetAsync("/share/sent"));
         var clean = await site.Given(A.Story());
         using var moderator = await site.SignedIn(Roles.Moderator, "looks@example.org");

@@ -60,7 +60,7 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
     {
         using var author = site.Browser();
         await author.TellAsync("Shown once.");
-        await author.SubmitAsync("/share/check", []);
+        await author.DoAsync("/share/check", []);
 
         await author.Client.SendAsync(new(HttpMethod.Head, "/share/sent"));
         var first = await Journeys.ReadAsync(await author.GetAsync("/share/sent"));
@@ -110,7 +110,7 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
         await author.TellAsync("Sent twice.");
         var page = await author.PageAsync("/share/check");
 
-        await author.SubmitAsync(page, "/share/check", []);
+        await author.DoAsync(page, "/share/check", []);
         var again = await author.SubmitAsync(page, "/share/check", []);
 
         Assert.Equal("/share/sent", again.Headers.Location!.OriginalString);
@@ -123,7 +123,7 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
     {
         using var author = site.Browser();
         await author.TellAsync("Sent, not read.");
-        await author.SubmitAsync("/share/check", []);
+        await author.DoAsync("/share/check", []);
 
         var answer = await author.SubmitAsync("/share/story", new() { ["Form.Told"] = "Another one, typed with care." });
 
@@ -182,12 +182,12 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
     public async Task Continue_removes_no_step_after_a_remove_that_was_refused()
     {
         using var author = site.Browser();
-        await author.SubmitAsync("/share/hand-offs", new() { ["Form.Steps[0].Happened"] = "The first." }, "Add");
+        await author.DoAsync("/share/hand-offs", new() { ["Form.Steps[0].Happened"] = "The first." }, "Add");
         var page = await author.PageAsync("/share/hand-offs");
 
         var refused = await author.SubmitAsync(page, "/share/hand-offs", new() { ["Form.Steps[1].Happened"] = new('x', HandOff.MaxHappened + 1) }, "Remove");
         var again = await TestBrowser.DocumentAsync(refused);
-        await author.SubmitAsync(again, "/share/hand-offs", new() { ["Form.Steps[0].Happened"] = "The second." });
+        await author.DoAsync(again, "/share/hand-offs", new() { ["Form.Steps[0].Happened"] = "The second." });
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Equal("/share/hand-offs", again.QuerySelector("main form")!.GetAttribute("action"));
@@ -198,7 +198,7 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
     public async Task An_incomplete_story_is_not_sent_and_the_summary_links_to_what_is_missing()
     {
         using var author = site.Browser();
-        await author.SubmitAsync("/share/teller", new() { ["Form.WhoIsTelling"] = "Manager" });
+        await author.DoAsync("/share/teller", new() { ["Form.WhoIsTelling"] = "Manager" });
 
         var answer = await author.SubmitAsync("/share/check", []);
 

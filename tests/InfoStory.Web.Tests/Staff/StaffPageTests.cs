@@ -69,9 +69,9 @@ public sealed class StaffPageTests(TestSite site) : IClassFixture<TestSite>
         using var member = await site.SignedIn(Roles.Moderator, "returner@example.org");
         var page = await PageOfAsync("returner@example.org");
 
-        await administrator.SubmitAsync(page, [], "Close");
+        await administrator.DoAsync(page, [], "Close");
         Assert.StartsWith("/sign-in", (await member.GetAsync("/moderation")).Headers.Location!.OriginalString, StringComparison.Ordinal);
-        await administrator.SubmitAsync(page, [], "OpenAgain");
+        await administrator.DoAsync(page, [], "OpenAgain");
 
         Assert.NotNull((await administrator.PageAsync(page)).QuerySelector(".govuk-inset-text .desk-address"));
         Assert.Equal(
@@ -86,13 +86,13 @@ public sealed class StaffPageTests(TestSite site) : IClassFixture<TestSite>
         using var phone = site.Browser();
         phone.Client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 "
             + "like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1");
-        await phone.SubmitAsync("/sign-in", new() { ["Form.Email"] = "many@example.org", ["Form.Password"] = A.Password });
+        await phone.DoAsync("/sign-in", new() { ["Form.Email"] = "many@example.org", ["Form.Password"] = A.Password });
         using var third = site.Browser();
-        await third.SubmitAsync("/sign-in", new() { ["Form.Email"] = "many@example.org", ["Form.Password"] = A.Password });
+        await third.DoAsync("/sign-in", new() { ["Form.Email"] = "many@example.org", ["Form.Password"] = A.Password });
         var page = await third.PageAsync("/account");
         Assert.Contains("Safari on an iPhone, since 24 November 2026", page.Body!.TextContent, StringComparison.Ordinal);
 
-        await third.SubmitAsync(page, "/account", [], "EndOthers");
+        await third.DoAsync(page, "/account", [], "EndOthers");
 
         foreach (var ended in new[] { here, phone })
             Assert.StartsWith("/sign-in", (await ended.GetAsync("/moderation")).Headers.Location!.OriginalString, StringComparison.Ordinal);

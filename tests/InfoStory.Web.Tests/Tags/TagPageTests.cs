@@ -91,7 +91,7 @@ public sealed class TagPageTests : IDisposable
     {
         using var administrator = await site.SignedIn(Roles.Administrator);
         var opened = await administrator.PageAsync(Trust);
-        await administrator.SubmitAsync(Trust, new() { ["Form.Name"] = "Theirs" });
+        await administrator.DoAsync(Trust, new() { ["Form.Name"] = "Theirs" });
 
         var answer = await administrator.SubmitAsync(opened, Trust, new() { ["Form.Name"] = "Mine" });
         var page = await TestBrowser.DocumentAsync(answer);
@@ -141,9 +141,9 @@ public sealed class TagPageTests : IDisposable
         var other = $"/moderation/stories/{(await site.Given(A.Story().InReview())).Reference}";
         var trust = (await site.Get<TagCatalogue>().FindAsync("trust", default))!.Id;
 
-        await administrator.SubmitAsync(Trust, [], "Retire");
-        await administrator.SubmitAsync("/moderation/tags/housing", [], "Retire");
-        await moderator.SubmitAsync(carries, new() { ["Form.PublicText"] = "Saved again." }, "Save");
+        await administrator.DoAsync(Trust, [], "Retire");
+        await administrator.DoAsync("/moderation/tags/housing", [], "Retire");
+        await moderator.DoAsync(carries, new() { ["Form.PublicText"] = "Saved again." }, "Save");
 
         var page = await moderator.PageAsync(carries);
         Assert.NotNull(page.QuerySelector($"#tag-{trust}[checked]"));
@@ -152,7 +152,7 @@ public sealed class TagPageTests : IDisposable
         Assert.NotNull((await reader.PageAsync("/case-studies?tag=trust&service=housing")).QuerySelector($"a[href='/case-studies/{story.Slug}']"));
         Assert.Contains(
             carries[^10..], (await moderator.PageAsync("/moderation?state=inreview&tag=trust&service=housing")).Body!.TextContent, StringComparison.Ordinal);
-        await administrator.SubmitAsync(Trust, [], "BringBack");
+        await administrator.DoAsync(Trust, [], "BringBack");
         Assert.NotNull((await moderator.PageAsync(other)).QuerySelector($"#tag-{trust}"));
     }
 
@@ -170,7 +170,7 @@ public sealed class TagPageTests : IDisposable
         var refused = await administrator.SubmitAsync(
             page, $"{Trust}/split", new() { ["Form.Rows[0].Parts"] = fear, ["Form.Rows[0].None"] = "true", ["Form.Rows[1].Parts"] = rivalry });
         var again = await TestBrowser.DocumentAsync(refused);
-        await administrator.SubmitAsync(page, $"{Trust}/split", new() { ["Form.Rows[0].Parts"] = fear, ["Form.Rows[2].Parts"] = fear });
+        await administrator.DoAsync(page, $"{Trust}/split", new() { ["Form.Rows[0].Parts"] = fear, ["Form.Rows[2].Parts"] = fear });
 
         Assert.Equal($"{Trust}/split", split.Headers.Location!.OriginalString);
         Assert.Equal(

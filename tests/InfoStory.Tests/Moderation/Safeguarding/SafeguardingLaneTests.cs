@@ -169,6 +169,7 @@ public sealed class SafeguardingLaneTests
         var opened = await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);
         await database.Get<SafeguardingLane>().SaveAsync(
             story.Reference, new() { Revision = opened.Revision, Why = Canary, SharedWith = Canary, HandOver = Canary }, A.SafeguardingLead(), default);
+        Assert.Equal(3, (await database.DumpAsync()).Split(Canary).Length - 1);
 
         await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
         if (erase) await database.Get<Withdrawal>().EraseAsync(story.Id, default);

@@ -51,7 +51,10 @@ public sealed class TagLearningTests : IAsyncLifetime
     {
         await LearnAsync();
         var story = await ShownAsync(await database.Given(A.Story().Told(TaughtStories.AboutCalls).InReview()), A.Moderator());
+        var carries = await database.Given(A.Story().Told(TaughtStories.AboutCalls).Tagged(TaughtStories.Calls).InReview());
+        Assert.NotEmpty(await database.Get<TagSuggestions>().ForAsync(story, [], default));
 
+        Assert.Empty(await SuggestedAsync(carries));
         Assert.Empty(await database.Get<TagSuggestions>().ForAsync(story, [await KeyAsync(TaughtStories.Calls)], default));
         await Context.Tags.Where(tag => tag.Name == TaughtStories.Calls).ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Retired, true));
 
@@ -148,6 +151,7 @@ public sealed class TagLearningTests : IAsyncLifetime
     {
         await LearnAsync();
         var once = await Context.TagWords.CountAsync();
+        Assert.True(once > 0);
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => database.Get<TagLearning>().LearnAsync(default)));
 

@@ -154,7 +154,7 @@ public sealed class ContactTests
         var db = database.Get<InfoStoryContext>();
         await db.TellAuthorAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
-        await database.Get<AuthorNotices>().WriteDueAsync(default);
+        Assert.Equal(1, await database.Get<AuthorNotices>().WriteDueAsync(default));
         await database.Get<ContactBook>().ChangeAsync(await OpenAsync(database, sent), new(), default);
         var postman = new Box();
 

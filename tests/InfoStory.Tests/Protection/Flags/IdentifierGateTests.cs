@@ -117,31 +117,49 @@ public sealed class IdentifierGateTests
         await using var database = await TestDatabase.NewAsync();
         var random = new Random(seed);
         var story = await database.Given(A.Story().InReview());
-        List<string> dismissed = [];
+        HashSet<string> planted = [], dismissed = [];
+        var published = 0;
 
         for (var act = 0; act < 40; act++)
         {
-            await Record.ExceptionAsync(() => ActAsync(database, story, random, dismissed));
+            await TryAsync(() => ActAsync(database, story, random, planted, dismissed));
             var shown = await PublicAsync(database);
-            var open = Identifiers.Find(shown).Select(identifier => Identifiers.Normal(identifier.Words)).Except(dismissed).ToList();
+            var open = planted.Except(dismissed).Where(words => shown.Contains(words, StringComparison.Ordinal)).ToList();
+            if (shown.Length > 0) published++;
             Assert.True(open.Count == 0, $"Seed {seed}, act {act}: {string.Join(", ", open)} is public.");
+        }
+
+        Assert.True(published > 0, $"Seed {seed} published nothing.");
+        Assert.True(planted.Count > 10, $"Seed {seed} planted only {planted.Count}.");
+    }
+
+    private static async Task TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception refused) when (refused is ConflictException or ValidationException)
+        {
+            // What is public is looked at afterwards.
         }
     }
 
-    private static async Task ActAsync(TestDatabase database, GivenStory story, Random random, List<string> dismissed)
+    private static async Task ActAsync(TestDatabase database, GivenStory story, Random random, HashSet<string> planted, HashSet<string> dismissed)
     {
         var now = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
-        var review = new ReviewStory { Revision = now.Revision, PublicTitle = Text(random), PublicText = Text(random), Kind = StoryKind.Failed };
+        string Words() => Text(random, planted);
+        var review = new ReviewStory { Revision = now.Revision, PublicTitle = Words(), PublicText = Words(), Kind = StoryKind.Failed };
         var study = await database.Get<InfoStoryContext>().CaseStudies.AsNoTracking().FirstOrDefaultAsync();
         var edit = new EditCaseStudy
         {
             Revision = study?.Revision ?? 0,
-            Title = Text(random),
-            Summary = Text(random),
-            TheStory = Text(random),
-            Learning = Text(random)
+            Title = Words(),
+            Summary = Words(),
+            TheStory = Words(),
+            Learning = Words()
         };
-        switch (random.Next(10))
+        switch (random.Next(study is null ? 5 : 10))
         {
             case 0: await database.Get<Review>().SaveAsync(story.Reference, review, A.Moderator(), default); break;
             case 1 or 2: await database.Get<Review>().ApproveAsync(story.Reference, review, A.Moderator(), default); break;
@@ -157,19 +175,19 @@ public sealed class IdentifierGateTests
                 var flag = flags[random.Next(flags.Count)];
                 await database.Get<FlagsOfStory>()
                     .DismissAsync(story.Reference, new() { Flags = [flag.Key], Why = DismissReason.Agreed }, A.Moderator(), default);
-                dismissed.Add(Identifiers.Normal(flag.Words));
+                dismissed.Add(flag.Words);
                 break;
         }
     }
 
-    /// <summary>A sentence or two, every second time with an identifier of one of the five kinds somewhere in it.</summary>
-    private static string Text(Random random)
+    /// <summary>A sentence or two, every third time with an identifier of one of the five kinds somewhere in it.</summary>
+    private static string Text(Random random, HashSet<string> all)
     {
         var words = string.Join(' ', Enumerable.Range(0, random.Next(1, 3)).Select(_ => Sentences[random.Next(Sentences.Length)]));
         if (random.Next(3) > 0) return words;
 
         var digits = string.Concat(Enumerable.Range(0, 6).Select(_ => random.Next(10)));
-        var planted = random.Next(5) switch
+        var identifier = random.Next(5) switch
         {
             0 => $"07700 {digits}",
             1 => $"person{digits[..2]}@example.org",
@@ -177,7 +195,8 @@ public sealed class IdentifierGateTests
             3 => $"QQ {digits[..2]} {digits[2..4]} {digits[4..]} A",
             _ => $"LS{digits[0]} {digits[1]}AP",
         };
-        return $"{words} Say {planted} if they ask.";
+        all.Add(identifier);
+        return $"{words} Say {identifier} if they ask.";
     }
 
     private static async Task<string> PublicAsync(TestDatabase database)
