@@ -58,7 +58,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
         services.AddScoped<IJob, SettleTags>();
 
-        foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
+        // Rules hold nothing of a request, and are dear to make.
+        services.AddValidatorsFromAssemblyContaining<Story>(ServiceLifetime.Singleton);
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
@@ -15,11 +16,6 @@ namespace InfoStory.Rights;
 public sealed record HeldConsent(
     Audience Audience, string? Question, string? Meaning, string Wording, Channel Channel, DateTime GivenAt, DateTime ExpiresAt, DateTime? WithdrawnAt);
 
-/// <summary>One step of the chain, with the name of the service.</summary>
-public sealed record HeldStep(int Step, string? Service, HandOffChannel? Channel, Waited? Waited, bool? ToldAgain, string? Happened);
-
-public sealed record HeldMissing(string? Needed, string? HeldBy, string? ReasonGiven, DidItExist? Existed, string? WouldHaveChanged);
-
 public sealed record HeldMessage(bool FromYou, string Text, DateTime At);
 
 /// <summary>What was done and when; who of the team did it is not the author's data.</summary>
@@ -30,16 +26,18 @@ public sealed record HeldFlag(string Words, string Rule, DateTime FoundAt);
 
 public sealed record HeldCaseStudy(string Title, string Slug, bool Public);
 
+/// <summary>What the services and the place of the answers are called.</summary>
+public sealed record HeldNames(ILookup<Id<Tags.Tag>?, string> Services, string? Place);
+
 /// <summary>
 /// Everything that is held under one receipt (UK GDPR, article 15), all times in UTC. The team's notes to one another are counted, not
 /// shown: they may speak of others (docs/privacy.md).
 /// </summary>
 public sealed record HeldData(
-    string Reference, StoryState State, DateTime ReceivedAt, Channel Channel, string WordsAsTold,
-    StoryKind? Kind, WhoIsTelling? WhoIsTelling, string? Service, string? Place,
-    WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear, bool SeeFirst, DateTime? DecidedAt, DateTime? SignedOffAt, bool EnteredByOurTeam,
+    string Reference, StoryState State, DateTime ReceivedAt, Channel Channel, StoryAnswers Answers,
+    [property: JsonIgnore] HeldNames Names, bool SeeFirst, DateTime? DecidedAt, DateTime? SignedOffAt, bool EnteredByOurTeam,
     string? WhyItMayNotBeFromAPerson, bool SomeoneMayBeAtRisk, string? PublicTitle, string? PublicText, string? ReasonDeclined,
-    IReadOnlyList<HeldStep> HandOffs, HeldMissing? Missing, IReadOnlyList<HeldConsent> Permissions,
+    IReadOnlyList<HeldConsent> Permissions,
     IReadOnlyList<string> Tags, IReadOnlyList<HeldMessage> Messages,
     IReadOnlyList<HeldAct> History, IReadOnlyList<HeldCaseStudy> CaseStudies, IReadOnlyList<HeldFlag> Flags, ContactDetails? Contact, int NotesOfTheTeam);
 
@@ -50,18 +48,14 @@ public sealed class MyData(InfoStoryContext db, ContactBook contacts, TimeProvid
     public async Task<HeldData> ReadAsync(Id<Story> id, CancellationToken cancellation)
     {
         var story = await db.Stories.AsNoTracking().AsSplitQuery().Include(story => story.Consents)
-            .Include(story => story.Service).Include(story => story.Place)
+            .Include(story => story.Place)
             .Include(story => story.Tags).ThenInclude(tagged => tagged.Tag).FindAsync(story => story.Id == id, cancellation);
-        var services = await db.Set<Tags.Tag>().Where(tag => tag.Facet == Tags.Facet.Service).ToDictionaryAsync(tag => tag.Id, tag => tag.Name, cancellation);
-        string? Name(Id<Tags.Tag>? service) => service is { } key ? services.GetValueOrDefault(key) : null;
+        var services = await db.Set<Tags.Tag>().Where(tag => tag.Facet == Tags.Facet.Service).Select(tag => new { tag.Id, tag.Name }).ToListAsync(cancellation);
 
         return new(
-            story.Reference, story.State, story.ReceivedAt, story.Channel, story.Told, story.Kind, story.WhoIsTelling, story.Service?.Name, story.Place?.Name,
-            story.When, story.WhoNeedsToHear, story.SeeFirst, story.DecidedAt, story.SignedOffAt, story.EnteredBy is not null,
+            story.Reference, story.State, story.ReceivedAt, story.Channel, StoryAnswers.Of(story),
+            new(services.ToLookup(tag => (Id<Tags.Tag>?)tag.Id, tag => tag.Name), story.Place?.Name), story.SeeFirst, story.DecidedAt, story.SignedOffAt, story.EnteredBy is not null,
             story.Suspicion, story.Safeguarding != SafeguardingLevel.None, story.PublicTitle, story.PublicText, story.Reason,
-            [.. story.HandOffs.OrderBy(step => step.Step)
-                .Select(step => new HeldStep(step.Step, Name(step.ServiceId), step.Channel, step.Waited, step.ToldAgain, step.Happened))],
-            story.Missing is { } missing ? new(missing.Needed, Name(missing.HeldById), missing.ReasonGiven, missing.Existed, missing.WouldHaveChanged) : null,
             [.. story.Consents.OrderBy(consent => consent.Id.Value).Select(Held)],
             [.. story.Tags.Select(tagged => tagged.Tag!.Name)],
             await db.Messages.AsNoTracking().Where(message => message.StoryId == id).OrderBy(message => message.Id)
