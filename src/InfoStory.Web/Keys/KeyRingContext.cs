@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
+// Data Protection reads its keys before there is a service to ask, and knows no table but this one.
+#pragma warning disable RS0030
+
 namespace InfoStory.Web.Keys;
 
 // The package that keeps the keys asks for a context of its own; nobody else is given it.

@@ -38,10 +38,10 @@ public sealed class StyleTests
     }
 
     [Fact]
-    public void What_is_banned_is_allowed_in_two_files_alone()
+    public void What_is_banned_is_allowed_in_three_files_alone()
     {
         var allowing = Sources.Where(file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal)).Select(file => Path.GetFileName(file));
 
-        Assert.Equal(["Composition.cs", "FirstMigrations.cs"], allowing.Order(StringComparer.Ordinal));
+        Assert.Equal(["Composition.cs", "FirstMigrations.cs", "KeyRingContext.cs"], allowing.Order(StringComparer.Ordinal));
     }
 }
