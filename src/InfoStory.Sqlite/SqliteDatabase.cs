@@ -30,14 +30,20 @@ public static class SqliteDatabase
             .AddInterceptors(new Pragmas(), new RevisionInterceptor(), new HistoryChain());
     }
 
+    /// <inheritdoc cref="PrepareAsync(InfoStoryContext, Action{int}, CancellationToken)"/>
+    public static Task PrepareAsync(InfoStoryContext db, CancellationToken cancellation) => PrepareAsync(db, _ => { }, cancellation);
+
     /// <summary>Makes the folder and the file, and brings the file to the newest migration. Several processes may start at once.</summary>
+    /// <param name="db">Names the file.</param>
+    /// <param name="migrating">Is told how many migrations run, before they do; not where there is none.</param>
+    /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="NotReadyException">The file cannot be made or written, or was left half-way by a version before the first release.</exception>
-    public static async Task PrepareAsync(InfoStoryContext db, CancellationToken cancellation)
+    public static async Task PrepareAsync(InfoStoryContext db, Action<int> migrating, CancellationToken cancellation)
     {
         var file = FileOf(db.Database.GetConnectionString()!);
         try
         {
-            await PrepareAsync(db, file, cancellation);
+            await PrepareAsync(db, file, migrating, cancellation);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: ReadOnly or CannotOpen })
         {
@@ -45,7 +51,7 @@ public static class SqliteDatabase
         }
     }
 
-    private static async Task PrepareAsync(InfoStoryContext db, string file, CancellationToken cancellation)
+    private static async Task PrepareAsync(InfoStoryContext db, string file, Action<int> migrating, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         if (File.Exists(file) && !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) return;
@@ -53,6 +59,7 @@ public static class SqliteDatabase
         await using var turn = await WaitForTurnAsync(file + ".migrating", cancellation);
         await ClearStaleLockAsync(db, cancellation);
         await FirstMigrations.AdoptAsync(db, cancellation);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Count() is > 0 and var missing) migrating(missing);
         await db.Database.MigrateAsync(cancellation);
     }
 

@@ -32,8 +32,6 @@ using InfoStory.Web.Http;
 using InfoStory.Web.Jobs;
 using InfoStory.Web.Keys;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -56,7 +54,7 @@ public static class Composition
         services.AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>()));
         services.AddKeys();
         services.AddMail(configuration);
-        services.AddSingleton<DemonstrationMark>().AddScoped<Seeding>();
+        services.AddSingleton<DemonstrationMark>().AddScoped<Seeding>().AddScoped<DemonstrationAccount>();
 
         services.AddHostedService<JobHost>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring");
@@ -66,11 +64,18 @@ public static class Composition
     public static void CheckSettings(this IServiceProvider services) => services.GetRequiredService<IStartupValidator>().Validate();
 
     /// <summary>Brings the embedded database up to date; checks the production database.</summary>
-    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellation)
+    public static Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellation) =>
+        services.PrepareDatabaseAsync(_ => { }, cancellation);
+
+    /// <inheritdoc cref="PrepareDatabaseAsync(IServiceProvider, CancellationToken)"/>
+    /// <param name="services">Where the database is.</param>
+    /// <param name="migrating">Is told how many migrations run, before they do; not where there is none.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, Action<int> migrating, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
-        if (Provider(services.GetRequiredService<IConfiguration>()) == Sqlite) await SqliteDatabase.PrepareAsync(db, cancellation);
+        if (Provider(services.GetRequiredService<IConfiguration>()) == Sqlite) await SqliteDatabase.PrepareAsync(db, migrating, cancellation);
         else await SqlServerDatabase.CheckAsync(db, cancellation);
         await HistoryChain.BeginAsync(db, cancellation);
     }
@@ -105,11 +110,13 @@ public static class Composition
         if (Provider(configuration) == Sqlite)
         {
             services.AddPooledDbContextFactory<InfoStoryContext>(options => options.UseSqliteFor(connection, batch));
+            services.AddDbContext<KeyRingContext>(options => options.UseSqliteFor(connection, batch));
             services.AddSingleton<IFullText, SqliteFullText>();
         }
         else
         {
             services.AddPooledDbContextFactory<InfoStoryContext>(options => options.UseSqlServerFor(connection, batch));
+            services.AddDbContext<KeyRingContext>(options => options.UseSqlServerFor(connection, batch));
             services.AddSingleton<IFullText, SqlServerFullText>();
         }
 
@@ -128,10 +135,7 @@ public static class Composition
 
     private static void AddKeys(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("InfoStory");
-        services.AddSingleton<IXmlRepository, KeyRing>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddDataProtection().SetApplicationName("InfoStory").PersistKeysToDbContext<KeyRingContext>();
         services.AddSingleton(provider => ContactSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => AuthenticatorSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => ReceiptKeys.Load(provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()));

@@ -2,7 +2,6 @@ using System.Globalization;
 using InfoStory.Data;
 using InfoStory.Web;
 using InfoStory.Web.Commands;
-using InfoStory.Web.Demonstration;
 using InfoStory.Web.Setup;
 using Microsoft.Extensions.Options;
 
@@ -25,8 +24,7 @@ try
     app.Services.CheckSettings();
     if (command) return await CommandLine.RunAsync(app.Services, args, Console.Out, Console.Error);
 
-    await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
-    await Seeding.RunAsync(app.Services, app.Environment, app.Lifetime.ApplicationStopping);
+    await ActivatorUtilities.CreateInstance<StartUp>(app.Services).RunAsync();
 }
 catch (Exception refused) when (refused is OptionsValidationException or NotReadyException)
 {

@@ -67,7 +67,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
         services.AddScoped<IJob, SettleTags>();
 
-        foreach (var rules in AssemblyScanner.FindValidatorsInAssemblyContaining<Story>()) services.AddScoped(rules.InterfaceType, rules.ValidatorType);
+        // Scoped, because some rules ask the database.
+        services.AddValidatorsFromAssemblyContaining<Story>();
         return services;
     }
 

@@ -49,6 +49,15 @@ public sealed class InvitationJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.GoAsync("/moderation/enter");
         await staff.ComesToAsync("Enter a story");
         await staff.FillAsync("Words as told", "She rang six times.");
+        await Step(staff, 1).GetByLabel("What happened?").FillAsync("They rang off.");
+        await staff.PressAsync("Add another step");
+        await Step(staff, 2).GetByLabel("What happened?").FillAsync("Typed by mistake.");
+        await staff.PressAsync("Add another step");
+        await Step(staff, 3).GetByLabel("What happened?").FillAsync("Sent to another office.");
+        await Step(staff, 3).GetByRole(AriaRole.Group, new() { Name = "Did you have to tell your story again?" }).GetByLabel("Yes").CheckAsync();
+        await staff.PressAsync("Remove step 2");
+        await staff.FillAsync("What did someone need to know?", "The new address");
+        await staff.Main.GetByLabel("Who most needs to hear it").SelectOptionAsync("Councillors");
         await staff.PressAsync("Enter the story");
         await staff.MendsAsync("Choose how the story was told", "By telephone");
         await staff.Main.GetByLabel("By telephone").CheckAsync();
@@ -67,6 +76,11 @@ public sealed class InvitationJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.GoAsync($"/moderation/stories/{reference}");
         await staff.ComesToAsync(reference);
         await staff.SeesAsync("entered by you, by telephone");
+        await staff.SeesAsync("Told twice.");
+        await staff.SeesAsync("2. told it again · Sent to another office.");
+        await staff.SeesAsync("The new address");
+        await staff.SeesAsync("Councillors");
+        await staff.DoesNotSeeAsync("Typed by mistake.");
         var teller = await stage.VisitorAsync(way);
         await teller.GoAsync("/my-story");
         await new MyStoryPages(teller).EnterAsync(string.Join(' ', words));
@@ -87,6 +101,9 @@ public sealed class InvitationJourneyTests(Stage stage) : IClassFixture<Stage>
         var paper = System.Text.Encoding.Latin1.GetString(await staff.Page.PdfAsync(new() { PreferCSSPageSize = true }));
         Assert.Contains("/Count 1\n", paper, StringComparison.Ordinal);
     }
+
+    private static ILocator Step(Visitor staff, int number) =>
+        staff.Main.GetByRole(AriaRole.Group, new() { Name = $"Step {number}", Exact = true });
 
     private async Task<Visitor> SignedInAsync(Way way)
     {

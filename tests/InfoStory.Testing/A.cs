@@ -7,6 +7,9 @@ public static class A
 {
     public const string Password = "a long enough passphrase";
 
+    /// <summary>When every test begins: on a Tuesday, so that the next working day is tomorrow.</summary>
+    public static readonly DateTimeOffset Tuesday = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
+
     public static StoryBuilder Story() => new();
 
     public static Actor Moderator() => new(901, "moderator@example.org", Roles.Moderator);

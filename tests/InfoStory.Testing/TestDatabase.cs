@@ -13,6 +13,7 @@ using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace InfoStory.Testing;
 
@@ -37,7 +38,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The file of a SQLite database.</summary>
     public string File => Connection["Data Source=".Length..];
 
-    public FixedClock Clock => (FixedClock)services.GetRequiredService<TimeProvider>();
+    public FakeTimeProvider Clock => (FakeTimeProvider)services.GetRequiredService<TimeProvider>();
 
     /// <summary>SQLite, or SQL Server where INFOSTORY_TEST_SQLSERVER is set.</summary>
     public static async Task<TestDatabase> NewAsync()
@@ -94,7 +95,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var (seals, composed) = (new TestSeals(), new ServiceCollection());
         composed.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
-        composed.AddSingleton<TimeProvider>(new FixedClock());
+        composed.AddSingleton<TimeProvider>(new FakeTimeProvider(A.Tuesday));
         composed.AddPooledDbContextFactory<InfoStoryContext>(options => Use(options, connection, forSqlServer));
         composed.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
         if (forSqlServer) composed.AddSingleton<IFullText, SqlServerFullText>();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace InfoStory.Web.Testing;
 
@@ -76,6 +77,33 @@ public sealed class RealSite : IAsyncDisposable
             if (process!.HasExited) throw new InvalidOperationException("The site ended: " + string.Join('\n', output));
             await Task.Delay(50, patience.Token);
         }
+    }
+
+    /// <summary>Starts the site once more on its database, with settings that make it end by itself, and returns its exit code.</summary>
+    public Task<int> RunAgainAsync(params string[] settings)
+    {
+        Begin([.. Own, .. settings]);
+        return EndAsync();
+    }
+
+    /// <summary>Waits until the process has written a line that holds these words, after the first so many lines.</summary>
+    public async Task SaysAsync(string words, int after = 0)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!output.Skip(after).Any(line => line.Contains(words, StringComparison.Ordinal))) await Task.Delay(20, patience.Token);
+    }
+
+    /// <summary>What the site has written to its log files.</summary>
+    public async Task<string> LogAsync()
+    {
+        var text = new StringBuilder();
+        foreach (var file in new DirectoryInfo(Path.Combine(folder.FullName, "logs")).GetFiles())
+        {
+            using var reader = new StreamReader(new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            text.Append(await reader.ReadToEndAsync());
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Waits until browsers have sent so many more requests, so that what happens then happens in the midst of work on any machine.</summary>

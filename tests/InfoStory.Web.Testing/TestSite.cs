@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace InfoStory.Web.Testing;
 
@@ -25,10 +26,10 @@ public class TestSite : WebApplicationFactory<Program>
         File = Path.Combine(folder.FullName, "infostory.db");
     }
 
-    public FixedClock Clock { get; private init; } = new();
+    public FakeTimeProvider Clock { get; private init; } = new SiteClock();
 
     /// <summary>The file of the database.</summary>
-    public string File { get; private init; }
+    public string File { get; protected init; }
 
     public string Connection => $"Data Source={File}";
 

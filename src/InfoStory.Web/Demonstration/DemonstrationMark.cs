@@ -8,7 +8,7 @@ public sealed class DemonstrationMark(Secrets secrets)
     private const string Name = "demonstration";
     private bool? on;
 
-    public bool IsOn => on ??= secrets.All(Name).Count > 0;
+    public bool IsOn => on ??= secrets.Has(Name);
 
     /// <summary>From now on the database is marked for good.</summary>
     public void Set()

@@ -15,8 +15,10 @@ using InfoStory.Tags;
 namespace InfoStory.Web.Demonstration;
 
 /// <summary>Fills an empty database with demonstration content in Development, through the same services that people use.</summary>
-public sealed class Seeding(IServiceProvider services, ReceiptKey key)
+public sealed partial class Seeding(IServiceProvider services, ReceiptKey key, ILogger<Seeding> logger)
 {
+    private const int Between = 3;
+
     private static readonly Actor Team = new(null, "Demonstration team", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);
 
     /// <exception cref="NotReadyException">A database with demonstration content is used outside Development.</exception>
@@ -46,8 +48,11 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
         await OpenCampaignAsync(now.Date, places, cancellation);
         var studies = DemonstrationData.Read<List<DemonstrationCaseStudy>>("case-studies.json").ToDictionary(study => study.Story, StringComparer.Ordinal);
 
-        foreach (var told in DemonstrationData.Read<List<DemonstrationStory>>("stories.json").OrderByDescending(story => story.DaysAgo))
+        var stories = DemonstrationData.Read<List<DemonstrationStory>>("stories.json").OrderByDescending(story => story.DaysAgo).ToList();
+        Filling(stories.Count);
+        foreach (var (number, told) in stories.Index())
         {
+            if (number > 0 && number % Between == 0) Filled(number, stories.Count);
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<InfoStoryContext>();
             var clock = new DaysAgo(told.DaysAgo);
@@ -56,6 +61,8 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
             await ReviewAsync(db, reference, answers, clock, cancellation);
             if (told.State == StoryState.Published) await PublishAsync(db, reference, studies[told.Key], told.SeeFirst, cancellation);
         }
+
+        Filled(stories.Count, stories.Count);
     }
 
     private async Task OpenCampaignAsync(DateTime today, List<PlaceChoice> places, CancellationToken cancellation)
@@ -153,6 +160,12 @@ public sealed class Seeding(IServiceProvider services, ReceiptKey key)
         var signingOff = new SigningOff(db, new MyStory(db, key, clock), clock);
         await signingOff.SignOffAsync(story.Id, story.Revision, (await signingOff.ShowAsync(story.Id, cancellation))?.Words, cancellation);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Filling the empty database with demonstration content: {Count} stories")]
+    private partial void Filling(int count);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demonstration content: {Number} of {Count} stories")]
+    private partial void Filled(int number, int count);
 
     private sealed record Told(DemonstrationStory Story, List<TagChoice> AllTags, List<PlaceChoice> AllPlaces)
     {

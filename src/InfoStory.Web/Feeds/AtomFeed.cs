@@ -1,3 +1,4 @@
+using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using InfoStory.Campaigns;
@@ -10,7 +11,7 @@ namespace InfoStory.Web.Feeds;
 /// <summary>What machines read: an Atom feed (RFC 4287), a sitemap (sitemaps.org) and robots.txt (RFC 9309).</summary>
 public static class AtomFeed
 {
-    private const string Atom = "http://www.w3.org/2005/Atom", Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private const string Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const int FeedSize = 20;
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -20,48 +21,51 @@ public static class AtomFeed
         app.MapMethods("/case-studies/feed", Reading, WriteFeedAsync);
         app.MapMethods("/sitemap.xml", Reading, WriteSitemapAsync);
         app.MapMethods("/robots.txt", Reading, (IOptions<SiteOptions> site) =>
-            Results.Text("User-agent: *\nDisallow: /moderation\nDisallow: /share/\nDisallow: /i/\nDisallow: /my-story\nDisallow: /sign-in\nSitemap: "
-                + $"{site.Value.Url}/sitemap.xml\n"));
+            Results.Text($"""
+                User-agent: *
+                Disallow: /moderation
+                Disallow: /share/
+                Disallow: /i/
+                Disallow: /my-story
+                Disallow: /sign-in
+                Sitemap: {site.Value.Url}/sitemap.xml
+
+                """));
     }
 
     private static async Task WriteFeedAsync(HttpContext context, Library library, IOptions<SiteOptions> site, CancellationToken cancellation)
     {
         var url = site.Value.Url;
         var page = await library.ListAsync(new(), after: null, FeedSize, cancellation);
+        var updated = page.Entries.Select(entry => entry.UpdatedAt).DefaultIfEmpty(DateTime.UnixEpoch).Max();
+        var feed = new SyndicationFeed("InfoStory case studies", description: null, new($"{url}/case-studies"), $"{url}/case-studies", Offset(updated))
+        {
+            Authors = { new() { Name = "InfoStory" } },
+            Links = { SyndicationLink.CreateSelfLink(new($"{url}/case-studies/feed")) },
+            Items = page.Entries.Select(entry => Item(entry, $"{url}/case-studies/{entry.Slug}")),
+        };
+
+        // The package writes without waiting, which Kestrel refuses; twenty entries fit into memory.
+        using var whole = new MemoryStream();
+        await using (var xml = Writer(whole)) feed.SaveAsAtom10(xml);
 
         context.Response.ContentType = "application/atom+xml; charset=utf-8";
-        await using var xml = Writer(context);
-        await xml.WriteStartElementAsync(null, "feed", Atom);
-        await xml.WriteElementStringAsync(null, "title", Atom, "InfoStory case studies");
-        await xml.WriteElementStringAsync(null, "id", Atom, $"{url}/case-studies");
-        await LinkAsync(xml, "self", $"{url}/case-studies/feed");
-        await LinkAsync(xml, "alternate", $"{url}/case-studies");
-        await xml.WriteElementStringAsync(null, "updated", Atom, Time(page.Entries.Select(entry => entry.UpdatedAt).DefaultIfEmpty(DateTime.UnixEpoch).Max()));
-        await xml.WriteStartElementAsync(null, "author", Atom);
-        await xml.WriteElementStringAsync(null, "name", Atom, "InfoStory");
-        await xml.WriteEndElementAsync();
-
-        foreach (var entry in page.Entries)
-        {
-            await xml.WriteStartElementAsync(null, "entry", Atom);
-            await xml.WriteElementStringAsync(null, "title", Atom, entry.Title);
-            await xml.WriteElementStringAsync(null, "id", Atom, $"{url}/case-studies/{entry.Slug}");
-            await LinkAsync(xml, "alternate", $"{url}/case-studies/{entry.Slug}");
-            await xml.WriteElementStringAsync(null, "published", Atom, Time(entry.PublishedAt));
-            await xml.WriteElementStringAsync(null, "updated", Atom, Time(entry.UpdatedAt));
-            await xml.WriteElementStringAsync(null, "summary", Atom, entry.Summary);
-            await xml.WriteEndElementAsync();
-        }
-
-        await xml.WriteEndElementAsync();
+        await context.Response.Body.WriteAsync(whole.GetBuffer().AsMemory(0, (int)whole.Length), cancellation);
     }
+
+    private static SyndicationItem Item(LibraryEntry entry, string address) =>
+        new(entry.Title, (SyndicationContent?)null, new(address), address, Offset(entry.UpdatedAt))
+        {
+            PublishDate = Offset(entry.PublishedAt),
+            Summary = new(entry.Summary),
+        };
 
     private static async Task WriteSitemapAsync(
         HttpContext context, Library library, CampaignCalendar campaigns, IOptions<SiteOptions> site, CancellationToken cancellation)
     {
         var url = site.Value.Url;
         context.Response.ContentType = "application/xml; charset=utf-8";
-        await using var xml = Writer(context);
+        await using var xml = Writer(context.Response.Body);
         await xml.WriteStartElementAsync(null, "urlset", Sitemap);
         foreach (var page in (string[])["/", "/case-studies", "/share", "/about", "/privacy", "/accessibility"]) await AddAsync(xml, url + page, null);
         foreach (var campaign in await campaigns.ListAsync(cancellation)) await AddAsync(xml, $"{url}/campaigns/{campaign.Slug}", null);
@@ -77,16 +81,10 @@ public static class AtomFeed
         await xml.WriteEndElementAsync();
     }
 
-    private static async Task LinkAsync(XmlWriter xml, string relation, string address)
-    {
-        await xml.WriteStartElementAsync(null, "link", Atom);
-        await xml.WriteAttributeStringAsync(null, "rel", null, relation);
-        await xml.WriteAttributeStringAsync(null, "href", null, address);
-        await xml.WriteEndElementAsync();
-    }
+    private static XmlWriter Writer(Stream output) =>
+        XmlWriter.Create(output, new() { Async = true, Encoding = new UTF8Encoding(false), CheckCharacters = true });
 
-    private static XmlWriter Writer(HttpContext context) =>
-        XmlWriter.Create(context.Response.Body, new() { Async = true, Encoding = new UTF8Encoding(false), CheckCharacters = true });
+    private static DateTimeOffset Offset(DateTime utc) => new(utc, TimeSpan.Zero);
 
     private static string Time(DateTime utc) => XmlConvert.ToString(utc, XmlDateTimeSerializationMode.Utc);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -13,37 +15,31 @@ public static class Problems
     public static IReadOnlyList<Problem> Of(ViewDataDictionary view) =>
     [
         .. view.ModelState.Where(entry => entry.Value is { Errors.Count: > 0 })
-            .OrderBy(entry => Place(view.ModelMetadata, entry.Key))
+            .OrderBy(entry => Place(view.ModelMetadata, entry.Key), StringComparer.Ordinal)
             .SelectMany(entry => entry.Key.Length == 0
                 ? entry.Value!.Errors.Select(error => new Problem(null, error.ErrorMessage))
                 : [new Problem(Id(entry.Key), entry.Value!.Errors[0].ErrorMessage)])
             .Distinct(),
     ];
 
-    private static int Place(ModelMetadata model, string key)
+    /// <summary>Sorts as the fields are declared, part by part of the name; what is about the whole page comes first.</summary>
+    private static string Place(ModelMetadata model, string key)
     {
-        var place = -1;
-        foreach (var name in key.Split('.', '['))
+        var place = new StringBuilder();
+        foreach (var name in key.Split(['.', '['], StringSplitOptions.RemoveEmptyEntries))
         {
-            place = 0;
-            ModelMetadata? found = null;
-            foreach (var property in model.Properties)
-            {
-                if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
-                {
-                    found = property;
-                    break;
-                }
+            var isItem = int.TryParse(name.TrimEnd(']'), out var number);
+            if (!isItem) number = model.Properties.Select(property => property.Name).TakeWhile(other => !Same(other, name)).Count();
+            place.Append(CultureInfo.InvariantCulture, $"{number:D5}.");
+            if ((isItem ? model.ElementMetadata : model.Properties.ElementAtOrDefault(number)) is not { } found) break;
 
-                place++;
-            }
-
-            if (found is null) break;
             model = found;
         }
 
-        return key.Length == 0 ? -1 : place;
+        return place.ToString();
     }
+
+    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A list of choices has one field; a list of steps has a field for each part of each step.</summary>
     private static string Id(string key) => TagBuilder.CreateSanitizedId(key.EndsWith(']') ? key.Split('[')[0] : key, "-").ToLowerInvariant();

@@ -36,7 +36,7 @@ public sealed class StorySubmission(StorySender sharing, Drafts drafts, Limits l
         if (await sharing.FindSentAsync(draft, cancellation) is { } before) return before;
 
         // What is not complete is not sent, so it does not count.
-        if (await drafts.FindAsync(draft, cancellation) is { Told: not null, Audiences: not null } && limits.Count(context, draft) is { } refusal)
+        if (await drafts.FindAsync(draft, cancellation) is { Answers.Told: not null, Audiences: not null } && limits.Count(context, draft) is { } refusal)
         {
             await drafts.ProlongAsync(draft, cancellation);
             DraftCookie.Write(context.Response, draft);

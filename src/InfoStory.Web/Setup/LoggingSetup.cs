@@ -1,3 +1,4 @@
+using InfoStory.Web.Setup;
 using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.AspNetCore;
@@ -41,6 +42,8 @@ public static class LoggingSetup
             // EF Core may write what a person typed into its warnings.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
+            // Warns that keys are kept unencrypted; StartUp says so with what to do.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}", formatProvider: null);
         if (string.IsNullOrEmpty(folder)) return;
 

@@ -86,7 +86,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
             .Select(message => new MessageForAuthor(message.FromAuthor, message.Text, message.At)).ToListAsync(cancellation);
         var acts = await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Number)
             .Select(entry => new StepTaken(entry.Act, entry.At)).ToListAsync(cancellation);
-        var steps = acts.FindAll(step => step.Act.ForAuthor);
+        var steps = acts.FindAll(step => !step.Act.IsLook);
 
         var website = story.Allows(Audience.Website, clock.UtcNow);
         var nextBy = DueDates.Next(story, website);

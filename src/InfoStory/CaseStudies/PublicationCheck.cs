@@ -33,6 +33,8 @@ public abstract class ClearedToPublish
 
     internal abstract CaseStudy Study { get; }
 
+    internal abstract PublicationStep Step { get; }
+
     /// <summary>When the first of the consents it rests on ends.</summary>
     internal abstract DateTime Until { get; }
 }
@@ -67,7 +69,8 @@ public sealed class PublicationCheck(InfoStoryContext db, TimeProvider clock)
         foreach (var story in stories) missing.AddRange(Missing(study, story, step, changed));
         if (changed && await HasOpenCaseAsync(stories, cancellation)) missing.Add(new(OpenCase));
 
-        return [.. missing.Distinct()];
+        // A field of the form has one place for what is wrong with it.
+        return [.. missing.Distinct().GroupBy(one => one.Field ?? one.Sentence).Select(field => new Refusal(string.Join(". ", field.Select(one => one.Sentence)), field.First().Field))];
     }
 
     /// <returns>What a case study is published with.</returns>
@@ -80,7 +83,7 @@ public sealed class PublicationCheck(InfoStoryContext db, TimeProvider clock)
             throw new ValidationException(missing.Select(one => new ValidationFailure(one.Field, one.Sentence)));
         if (missing.Count > 0) throw new ConflictException(missing);
 
-        return new Cleared(study, study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, clock.UtcNow)));
+        return new Cleared(study, step, study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, clock.UtcNow)));
     }
 
     private static IEnumerable<Refusal> Incomplete(CaseStudy study)
@@ -118,9 +121,11 @@ public sealed class PublicationCheck(InfoStoryContext db, TimeProvider clock)
         return db.SafeguardingCases.AnyAsync(one => keys.Contains(one.StoryId) && one.ClosedAt == null, cancellation);
     }
 
-    private sealed class Cleared(CaseStudy study, DateTime until) : ClearedToPublish
+    private sealed class Cleared(CaseStudy study, PublicationStep step, DateTime until) : ClearedToPublish
     {
         internal override CaseStudy Study => study;
+
+        internal override PublicationStep Step => step;
 
         internal override DateTime Until => until;
     }

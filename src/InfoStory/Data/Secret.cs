@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InfoStory.Data;
 
-/// <summary>A named value that every web process must share and nobody must see, such as a Data Protection key.</summary>
+/// <summary>A named value that every web process must share and nobody must see, such as the key of the receipt index.</summary>
 public sealed class Secret : Entity<Secret>
 {
     public required string Name { get; init; }

@@ -5,19 +5,7 @@ namespace InfoStory.Data;
 /// <summary>Keeps the secrets that all web processes on one database share.</summary>
 public sealed class Secrets(IDbContextFactory<InfoStoryContext> contexts)
 {
-    /// <summary>The values of all secrets whose name starts so.</summary>
-    public IReadOnlyList<string> All(string prefix)
-    {
-        using var db = contexts.CreateDbContext();
-        return [.. db.Set<Secret>().AsNoTracking().Where(secret => secret.Name.StartsWith(prefix)).OrderBy(secret => secret.Id).Select(secret => secret.Value)];
-    }
-
-    public void Add(string name, string value)
-    {
-        using var db = contexts.CreateDbContext();
-        db.Add(new Secret { Name = name, Value = value });
-        db.SaveChanges();
-    }
+    public bool Has(string name) => Find(name) is not null;
 
     /// <summary>The secret of that name; the first process to ask makes it, and all others see the same.</summary>
     public string GetOrAdd(string name, Func<string> make)
@@ -34,6 +22,13 @@ public sealed class Secrets(IDbContextFactory<InfoStoryContext> contexts)
         }
 
         return Find(name)!;
+    }
+
+    private void Add(string name, string value)
+    {
+        using var db = contexts.CreateDbContext();
+        db.Add(new Secret { Name = name, Value = value });
+        db.SaveChanges();
     }
 
     private string? Find(string name)

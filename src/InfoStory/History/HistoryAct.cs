@@ -106,7 +106,7 @@ public sealed record HistoryAct
     public static readonly IReadOnlyList<HistoryAct> All =
     [
         .. typeof(HistoryAct).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType == typeof(HistoryAct))
-            .Select(field => (HistoryAct)field.GetValue(null)!).Distinct(),
+            .Select(field => (HistoryAct)field.GetValue(null)!),
     ];
 
     private static readonly Dictionary<string, HistoryAct> ByName = All.ToDictionary(act => act.Name, StringComparer.Ordinal);

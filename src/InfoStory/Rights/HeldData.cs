@@ -24,20 +24,20 @@ public sealed record HeldData : HeldStory
     }
 
     [JsonPropertyOrder(1)]
-    public IReadOnlyList<HeldMessage> Messages { get; }
+    public IReadOnlyList<HeldMessage> Messages { get; init; }
 
     [JsonPropertyOrder(2)]
-    public IReadOnlyList<HeldAct> History { get; }
+    public IReadOnlyList<HeldAct> History { get; init; }
 
     [JsonPropertyOrder(3)]
-    public IReadOnlyList<HeldCaseStudy> CaseStudies { get; }
+    public IReadOnlyList<HeldCaseStudy> CaseStudies { get; init; }
 
     [JsonPropertyOrder(4)]
-    public IReadOnlyList<HeldFlag> Flags { get; }
+    public IReadOnlyList<HeldFlag> Flags { get; init; }
 
     [JsonPropertyOrder(5)]
-    public ContactDetails? Contact { get; }
+    public ContactDetails? Contact { get; init; }
 
     [JsonPropertyOrder(6)]
-    public int NotesOfTheTeam { get; }
+    public int NotesOfTheTeam { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed record TellStory : IAnswer
 
     public bool SomeoneAtRisk { get; init; }
 
-    public void WriteTo(Draft draft) => (draft.Told, draft.SomeoneAtRisk) = (PlainText.Tidy(Told), SomeoneAtRisk);
+    public void WriteTo(Draft draft) => (draft.Answers.Told, draft.SomeoneAtRisk) = (PlainText.Tidy(Told), SomeoneAtRisk);
 }
 
 public sealed class TellStoryRules : AbstractValidator<TellStory>
@@ -41,7 +41,7 @@ public sealed record SayWhoIsTelling : IAnswer
 {
     public WhoIsTelling? WhoIsTelling { get; init; }
 
-    public void WriteTo(Draft draft) => draft.WhoIsTelling = WhoIsTelling;
+    public void WriteTo(Draft draft) => draft.Answers.WhoIsTelling = WhoIsTelling;
 }
 
 public sealed class SayWhoIsTellingRules : AbstractValidator<SayWhoIsTelling>
@@ -56,7 +56,7 @@ public sealed record SayWhere : IAnswer
 
     public Id<Place>? Place { get; init; }
 
-    public void WriteTo(Draft draft) => (draft.ServiceId, draft.PlaceId) = (Service, Place);
+    public void WriteTo(Draft draft) => (draft.Answers.ServiceId, draft.Answers.PlaceId) = (Service, Place);
 }
 
 public sealed class SayWhereRules : AbstractValidator<SayWhere>
@@ -73,7 +73,7 @@ public sealed record ChooseKind : IAnswer
 {
     public StoryKind? Kind { get; init; }
 
-    public void WriteTo(Draft draft) => draft.Kind = Kind;
+    public void WriteTo(Draft draft) => draft.Answers.Kind = Kind;
 }
 
 public sealed class ChooseKindRules : AbstractValidator<ChooseKind>
@@ -86,7 +86,7 @@ public sealed record SayWhen : IAnswer
 {
     public WhenItHappened? When { get; init; }
 
-    public void WriteTo(Draft draft) => draft.When = When;
+    public void WriteTo(Draft draft) => draft.Answers.When = When;
 }
 
 public sealed class SayWhenRules : AbstractValidator<SayWhen>
@@ -99,7 +99,7 @@ public sealed record SayWhoNeedsToHear : IAnswer
 {
     public WhoNeedsToHear? WhoNeedsToHear { get; init; }
 
-    public void WriteTo(Draft draft) => draft.WhoNeedsToHear = WhoNeedsToHear;
+    public void WriteTo(Draft draft) => draft.Answers.WhoNeedsToHear = WhoNeedsToHear;
 }
 
 public sealed class SayWhoNeedsToHearRules : AbstractValidator<SayWhoNeedsToHear>

@@ -21,19 +21,8 @@ public sealed class AssistedEntry(StorySender sharing, IValidator<EnterStory> ru
         await rules.ValidateAndThrowAsync(command, cancellation);
 
         var now = clock.UtcNow;
-        var draft = new Draft
-        {
-            KeyHash = secret.Hash,
-            StartedAt = now,
-            ExpiresAt = now,
-            Kind = command.Kind,
-            WhoIsTelling = command.WhoIsTelling,
-            ServiceId = command.Service,
-            PlaceId = command.Place,
-            When = command.When,
-        };
-        command.Story.WriteTo(draft);
-        command.Permission.WriteTo(draft);
+        var draft = new Draft { KeyHash = secret.Hash, StartedAt = now, ExpiresAt = now };
+        foreach (var answer in command.Answers) answer.WriteTo(draft);
         return await sharing.EnterAsync(draft, secret, command.Channel!.Value, actor, cancellation);
     }
 }

@@ -11,7 +11,7 @@ public sealed record DescribeHandOffs : IAnswer
     public List<HandOff> Steps { get; init; } = [];
 
     /// <summary>Keeps the steps in their order; one that is blank is kept while the author fills the page, and dropped when the story is sent.</summary>
-    public void WriteTo(Draft draft) => draft.HandOffs =
+    public void WriteTo(Draft draft) => draft.Answers.HandOffs =
     [
         .. Steps.Select((step, place) => new HandOff
         {
@@ -53,14 +53,18 @@ public sealed record SayWhatWasMissing : IAnswer
 
     public string? WouldHaveChanged { get; init; }
 
-    public void WriteTo(Draft draft) => draft.Missing = new()
+    public void WriteTo(Draft draft)
     {
-        Needed = PlainText.TidyOrNull(Needed),
-        HeldById = HeldBy,
-        ReasonGiven = PlainText.TidyOrNull(ReasonGiven),
-        Existed = Existed,
-        WouldHaveChanged = PlainText.TidyOrNull(WouldHaveChanged),
-    };
+        var missing = new MissingInformation
+        {
+            Needed = PlainText.TidyOrNull(Needed),
+            HeldById = HeldBy,
+            ReasonGiven = PlainText.TidyOrNull(ReasonGiven),
+            Existed = Existed,
+            WouldHaveChanged = PlainText.TidyOrNull(WouldHaveChanged),
+        };
+        draft.Answers.Missing = missing.IsBlank ? null : missing;
+    }
 }
 
 public sealed class SayWhatWasMissingRules : AbstractValidator<SayWhatWasMissing>

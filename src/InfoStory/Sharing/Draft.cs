@@ -22,23 +22,7 @@ public sealed class Draft : Entity<Draft>
     /// <summary>When the first answer was kept.</summary>
     public required DateTime StartedAt { get; init; }
 
-    public StoryKind? Kind { get; set; }
-
-    public string? Told { get; set; }
-
-    public List<HandOff> HandOffs { get; set; } = [];
-
-    public MissingInformation? Missing { get; set; }
-
-    public WhoIsTelling? WhoIsTelling { get; set; }
-
-    public Id<Tag>? ServiceId { get; set; }
-
-    public Id<Place>? PlaceId { get; set; }
-
-    public WhenItHappened? When { get; set; }
-
-    public WhoNeedsToHear? WhoNeedsToHear { get; set; }
+    public StoryAnswers Answers { get; init; } = new();
 
     /// <summary>Who may hear the story, empty for only the team; null until the author has said so.</summary>
     public List<Audience>? Audiences { get; set; }
@@ -90,17 +74,19 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         draft.Property(d => d.KeyHash).HasMaxLength(64);
         draft.HasIndex(d => d.KeyHash).IsUnique();
         draft.HasIndex(d => d.ExpiresAt);
-        draft.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
-        draft.Property(d => d.WhoIsTelling).HasConversion<string>().HasMaxLength(30);
-        draft.Property(d => d.When).HasColumnName("WhenItHappened").HasConversion<string>().HasMaxLength(20);
-        draft.Property(d => d.WhoNeedsToHear).HasConversion<string>().HasMaxLength(30);
+        draft.OwnsOne(d => d.Answers, Map).Navigation(d => d.Answers).IsRequired();
         draft.PrimitiveCollection(d => d.Audiences).HasMaxLength(200).ElementType().HasConversion<string>();
-        draft.OwnsMany(d => d.HandOffs, steps => steps.ToJson());
-        draft.OwnsOne(d => d.Missing, MissingInformation.Map);
         draft.HasOne<Invitation>().WithMany().HasForeignKey(d => d.InvitationId).OnDelete(DeleteBehavior.Restrict);
         draft.HasOne<Campaign>().WithMany().HasForeignKey(d => d.CampaignId).OnDelete(DeleteBehavior.Restrict);
-        draft.HasOne<Tag>().WithMany().HasForeignKey(d => d.ServiceId).OnDelete(DeleteBehavior.Restrict);
-        draft.HasOne<Place>().WithMany().HasForeignKey(d => d.PlaceId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void Map(OwnedNavigationBuilder<Draft, StoryAnswers> answers)
+    {
+        answers.Property(a => a.HandOffs).HasColumnName("HandOffs").HasConversion<StepsColumn>(StepsColumn.Comparer).IsRequired(false);
+        answers.OwnsOne(a => a.Missing, MissingInformation.Map);
+        answers.HasOne<Tag>().WithMany().HasForeignKey(a => a.ServiceId).OnDelete(DeleteBehavior.Restrict);
+        answers.HasOne<Place>().WithMany().HasForeignKey(a => a.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        StoryAnswers.MapColumns(answers.OwnedEntityType);
     }
 }
 

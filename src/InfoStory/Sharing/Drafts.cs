@@ -10,14 +10,9 @@ namespace InfoStory.Sharing;
 
 /// <summary>A draft as the pages of the share journey show it.</summary>
 public sealed record DraftAnswers(
-    StoryKind? Kind, string? Told, IReadOnlyList<HandOff> HandOffs, MissingInformation? Missing, WhoIsTelling? WhoIsTelling,
-    Id<Tag>? Service, string? ServiceName, Id<Place>? Place, string? PlaceName, WhenItHappened? When, WhoNeedsToHear? WhoNeedsToHear,
-    IReadOnlyList<Audience>? Audiences, int? Months, bool SeeFirst, bool SomeoneAtRisk)
+    StoryAnswers Answers, string? ServiceName, string? PlaceName, IReadOnlyList<Audience>? Audiences, int? Months, bool SeeFirst, bool SomeoneAtRisk)
 {
-    public static readonly DraftAnswers None = new(null, null, [], null, null, null, null, null, null, null, null, null, null, false, false);
-
-    /// <summary>Everything that the author wrote, as one text.</summary>
-    public string OwnWords => string.Join('\n', StoryWords.Own(Told, HandOffs, Missing));
+    public static readonly DraftAnswers None = new(new(), null, null, null, null, false, false);
 }
 
 /// <summary>Keeps what an author has answered so far.</summary>
@@ -32,13 +27,12 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
         return await (
             from draft in db.Drafts.AsNoTracking()
             where draft.KeyHash == hash && draft.ExpiresAt > now
-            join tag in db.Set<Tag>() on draft.ServiceId equals tag.Id into services
+            join tag in db.Set<Tag>() on draft.Answers.ServiceId equals tag.Id into services
             from service in services.DefaultIfEmpty()
-            join at in db.Set<Place>() on draft.PlaceId equals at.Id into places
+            join at in db.Set<Place>() on draft.Answers.PlaceId equals at.Id into places
             from place in places.DefaultIfEmpty()
-            select new DraftAnswers(
-                draft.Kind, draft.Told, draft.HandOffs, draft.Missing, draft.WhoIsTelling, draft.ServiceId, service.Name, draft.PlaceId, place.Name,
-                draft.When, draft.WhoNeedsToHear, draft.Audiences, draft.Months, draft.SeeFirst, draft.SomeoneAtRisk)).FirstOrDefaultAsync(cancellation);
+            select new DraftAnswers(draft.Answers, service.Name, place.Name, draft.Audiences, draft.Months, draft.SeeFirst, draft.SomeoneAtRisk))
+            .FirstOrDefaultAsync(cancellation);
     }
 
     /// <summary>Keeps one answer for another seven days, in a new draft where there is none yet.</summary>

@@ -1,12 +1,13 @@
 using FluentValidation;
 using InfoStory.Data;
-using InfoStory.Places;
 using InfoStory.Stories;
-using InfoStory.Tags;
 
 namespace InfoStory.Sharing;
 
-/// <summary>A story that a member of the team enters for somebody who told it by telephone, on paper or in person.</summary>
+/// <summary>
+/// A story that a member of the team enters for somebody who told it by telephone, on paper or in person: the questions of the share journey, and
+/// the two that only assisted entry has.
+/// </summary>
 public sealed record EnterStory
 {
     /// <summary>The doors through which the team enters stories.</summary>
@@ -14,33 +15,28 @@ public sealed record EnterStory
 
     public Channel? Channel { get; init; }
 
-    public string? Told { get; init; }
+    public TellStory Story { get; init; } = new();
 
-    public StoryKind? Kind { get; init; }
+    public ChooseKind Kind { get; init; } = new();
 
-    public WhoIsTelling? WhoIsTelling { get; init; }
+    public DescribeHandOffs HandOffs { get; init; } = new();
 
-    public Id<Tag>? Service { get; init; }
+    public SayWhatWasMissing Missing { get; init; } = new();
 
-    public Id<Place>? Place { get; init; }
+    public SayWhoIsTelling Teller { get; init; } = new();
 
-    public WhenItHappened? When { get; init; }
+    public SayWhere Where { get; init; } = new();
 
-    public List<Audience> Audiences { get; init; } = [];
+    public SayWhen When { get; init; } = new();
 
-    public bool Nobody { get; init; }
+    public SayWhoNeedsToHear Hears { get; init; } = new();
 
-    /// <summary>How long the permission lasts, one of <see cref="Consent.Lengths"/>.</summary>
-    public int Months { get; init; } = Consent.Longest;
-
-    public bool SeeFirst { get; init; }
+    public GivePermission Permission { get; init; } = new();
 
     /// <summary>The sentences of the permission were read to the teller, who agreed.</summary>
     public bool Agreed { get; init; }
 
-    internal TellStory Story => new() { Told = Told };
-
-    internal GivePermission Permission => new() { Audiences = Audiences, Nobody = Nobody, Months = Months, SeeFirst = SeeFirst };
+    internal IEnumerable<IAnswer> Answers => [Story, Kind, HandOffs, Missing, Teller, Where, When, Hears, Permission];
 }
 
 /// <summary>The same rules as when the author answers, question by question, and the two that only assisted entry has.</summary>
@@ -50,13 +46,15 @@ public sealed class EnterStoryRules : AbstractValidator<EnterStory>
     {
         RuleFor(command => command.Channel).Must(channel => channel is { } known && EnterStory.Channels.Contains(known))
             .WithMessage("Choose how the story was told");
-        RuleFor(command => command.Story).SetValidator(new TellStoryRules()).OverridePropertyName("");
-        RuleFor(command => command.Kind).IsInEnum().WithMessage(Choices.OneOrNone);
-        RuleFor(command => command.WhoIsTelling).IsInEnum().WithMessage(Choices.OneOrNone);
-        RuleFor(command => command.Service).MustBeService(db);
-        RuleFor(command => command.Place).MustBePlace(db);
-        RuleFor(command => command.When).IsInEnum().WithMessage(Choices.OneOrNone);
-        RuleFor(command => command.Permission).SetValidator(new GivePermissionRules()).OverridePropertyName("");
+        RuleFor(command => command.Story).SetValidator(new TellStoryRules());
+        RuleFor(command => command.Kind).SetValidator(new ChooseKindRules());
+        RuleFor(command => command.HandOffs).SetValidator(new DescribeHandOffsRules(db));
+        RuleFor(command => command.Missing).SetValidator(new SayWhatWasMissingRules(db));
+        RuleFor(command => command.Teller).SetValidator(new SayWhoIsTellingRules());
+        RuleFor(command => command.Where).SetValidator(new SayWhereRules(db));
+        RuleFor(command => command.When).SetValidator(new SayWhenRules());
+        RuleFor(command => command.Hears).SetValidator(new SayWhoNeedsToHearRules());
+        RuleFor(command => command.Permission).SetValidator(new GivePermissionRules());
         RuleFor(command => command.Agreed).Equal(true).WithMessage("Read the sentences to the teller, and tick when they have agreed");
     }
 }

@@ -13,7 +13,7 @@ public sealed record ComeByInvitation(Id<Invitation> Invitation, Id<Campaign>? C
     public void WriteTo(Draft draft)
     {
         (draft.InvitationId, draft.CampaignId) = (draft.InvitationId ?? Invitation, draft.CampaignId ?? Campaign);
-        (draft.PlaceId, draft.ServiceId) = (draft.PlaceId ?? Place, draft.ServiceId ?? Service);
+        (draft.Answers.PlaceId, draft.Answers.ServiceId) = (draft.Answers.PlaceId ?? Place, draft.Answers.ServiceId ?? Service);
     }
 }
 

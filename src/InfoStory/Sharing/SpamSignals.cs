@@ -25,7 +25,7 @@ public sealed partial record SpamSignals(bool HiddenFieldFilled, bool ForeignFor
         if (ForeignForm) reasons.Add("The form that sent it was not made for it.");
         if (now - draft.StartedAt is var taken && taken >= TimeSpan.Zero && taken < Quick)
             reasons.Add($"Sent {InWords((int)taken.TotalSeconds)} after the first answer.");
-        if (Links().Count(draft.Told ?? "") is >= ManyLinks and var links && PlainText.Words(draft.Told) < links * WordsForALink)
+        if (Links().Count(draft.Answers.Told ?? "") is >= ManyLinks and var links && PlainText.Words(draft.Answers.Told) < links * WordsForALink)
             reasons.Add(string.Create(CultureInfo.InvariantCulture, $"It has {links:N0} links and little else."));
         return reasons.Count == 0 ? null : string.Join(' ', reasons);
     }

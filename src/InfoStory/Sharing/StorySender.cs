@@ -44,13 +44,14 @@ public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns,
     /// <summary>
     /// Sends what a member of the team wrote down for its author; the draft was never kept. Sending it again changes nothing and answers the same.
     /// </summary>
-    /// <exception cref="ConflictException">Under this secret other words were sent: somebody went back and wrote another story over the first.</exception>
+    /// <exception cref="ConflictException">Under this secret other answers were sent: somebody went back and wrote another story over the first.</exception>
     internal async Task<Sent> EnterAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, CancellationToken cancellation)
     {
         var sent = await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, signs: null, cancellation);
-        if (await db.Stories.AnyAsync(story => story.Reference == sent.Reference && story.Told == draft.Told, cancellation)) return sent;
+        var kept = await db.Stories.AsNoTracking().Include(story => story.Consents).FindAsync(story => story.Reference == sent.Reference, cancellation);
+        if (IsOf(kept, draft)) return sent;
 
-        throw new ConflictException($"This page has entered {sent.Reference} already, with other words. Nothing you typed is lost. "
+        throw new ConflictException($"This page has entered {sent.Reference} already, with other answers. Nothing you typed is lost. "
             + "Press the button again to enter it as a new story.");
     }
 
@@ -64,7 +65,8 @@ public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns,
         {
             db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PutOnHold, Actor.System, now));
             await db.OpenCaseAsync(
-                story, draft.SomeoneAtRisk ? "the author, who ticked that somebody may be at risk" : "the words of the story", now, cancellation);
+                story, draft.SomeoneAtRisk ? story.EnteredBy ?? "the author, who ticked that somebody may be at risk" : "the words of the story",
+                now, cancellation);
         }
 
         try
@@ -96,22 +98,14 @@ public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns,
     private async Task<Story> ToStoryAsync(
         Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signs, DateTime now, CancellationToken cancellation)
     {
-        var words = string.Join('\n', StoryWords.Own(draft.Told, draft.HandOffs, draft.Missing));
+        var answers = draft.Answers;
+        var words = string.Join('\n', answers.OwnWords);
         // A service may have been merged while the draft was kept.
-        var today = await Successors.LoadAsync(db, cancellation);
-        foreach (var step in draft.HandOffs) step.ServiceId = today.Of(step.ServiceId);
-        draft.Missing?.HeldById = today.Of(draft.Missing.HeldById);
+        answers.Follow(await Successors.LoadAsync(db, cancellation));
         var story = new Story
         {
             Reference = await NewReferenceAsync(cancellation),
-            Told = draft.Told!,
-            Kind = draft.Kind,
-            Missing = draft.Missing,
-            When = draft.When,
-            WhoNeedsToHear = draft.WhoNeedsToHear,
-            WhoIsTelling = draft.WhoIsTelling,
-            ServiceId = today.Of(draft.ServiceId),
-            PlaceId = draft.PlaceId,
+            Told = answers.Told!,
             SeeFirst = draft.SeeFirst,
             Channel = channel,
             EnteredBy = actor == Actor.Author ? null : actor.Name,
@@ -126,9 +120,22 @@ public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns,
 
         var seen = SafetyNet.Level(words);
         if (draft.SomeoneAtRisk || seen != SafeguardingLevel.None) story.Raise(seen == SafeguardingLevel.None ? SafeguardingLevel.Concern : seen);
-        story.HandOffs.AddRange(draft.HandOffs.Where(step => !step.IsBlank).Select((step, place) => step.At(place + 1)));
-        story.Consents.AddRange(draft.Audiences!.Select(audience => Consent.Given(audience, story.Channel, draft.Months ?? Consent.Longest, now)));
+        answers.WriteTo(story);
+        story.Consents.AddRange(Given(draft, channel, now));
         return story;
+    }
+
+    private static IEnumerable<Consent> Given(Draft draft, Channel channel, DateTime now) =>
+        draft.Audiences!.Select(audience => Consent.Given(audience, channel, draft.Months ?? Consent.Longest, now));
+
+    /// <summary>Whether sending the draft once more would lose nothing: the story says and allows the same.</summary>
+    private static bool IsOf(Story kept, Draft draft)
+    {
+        var allowed = kept.Consents.Where(consent => consent.GivenAt == kept.ReceivedAt).Select(consent => (consent.Audience, consent.ExpiresAt));
+        return StoryAnswers.Of(kept).SaysTheSameAs(draft.Answers)
+            && allowed.ToHashSet().SetEquals(Given(draft, kept.Channel, kept.ReceivedAt).Select(consent => (consent.Audience, consent.ExpiresAt)))
+            && kept.SeeFirst == draft.SeeFirst
+            && (!draft.SomeoneAtRisk || kept.Safeguarding != SafeguardingLevel.None);
     }
 
     private async Task<string> NewReferenceAsync(CancellationToken cancellation)
@@ -142,7 +149,7 @@ public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns,
     private static void MustBeComplete(Draft draft)
     {
         List<ValidationFailure> missing = [];
-        if (draft.Told is null) missing.Add(new(nameof(draft.Told), "Tell us what happened"));
+        if (draft.Answers.Told is null) missing.Add(new(nameof(StoryAnswers.Told), "Tell us what happened"));
         if (draft.Audiences is null) missing.Add(new(nameof(draft.Audiences), "Tell us who may hear your story"));
         if (missing.Count > 0) throw new ValidationException(missing);
     }

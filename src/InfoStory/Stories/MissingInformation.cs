@@ -22,12 +22,17 @@ public sealed class MissingInformation
 
     public string? WouldHaveChanged { get; set; }
 
+    public bool IsBlank => Needed is null && HeldById is null && ReasonGiven is null && Existed is null && WouldHaveChanged is null;
+
     internal static void Map<T>(OwnedNavigationBuilder<T, MissingInformation> missing) where T : class
     {
         missing.Property(m => m.Needed).HasMaxLength(MaxLength);
         missing.Property(m => m.ReasonGiven).HasMaxLength(MaxLength);
         missing.Property(m => m.Existed).HasConversion<string>().HasMaxLength(10);
         missing.Property(m => m.WouldHaveChanged).HasMaxLength(MaxLength);
+        // The same names wherever it stands.
+        foreach (var property in missing.OwnedEntityType.GetProperties().Where(property => !property.IsPrimaryKey()))
+            property.SetColumnName($"Missing_{property.Name}");
         missing.HasOne<Tag>().WithMany().HasForeignKey(m => m.HeldById).OnDelete(DeleteBehavior.Restrict);
     }
 }

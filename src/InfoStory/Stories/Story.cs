@@ -27,7 +27,7 @@ public sealed class Story : Entity<Story>, IRevised
 
     public List<HandOff> HandOffs { get; } = [];
     public MissingInformation? Missing { get; set; }
-    public required WhoIsTelling? WhoIsTelling { get; set; }
+    public WhoIsTelling? WhoIsTelling { get; set; }
     public required Channel Channel { get; init; }
     public required Id<Campaign>? CampaignId { get; init; }
 
@@ -58,9 +58,9 @@ public sealed class Story : Entity<Story>, IRevised
     public string? EnteredBy { get; init; }
 
     public StoryKind? Kind { get; set; }
-    public required Id<Tag>? ServiceId { get; set; }
+    public Id<Tag>? ServiceId { get; set; }
     public Tag? Service { get; private set; }
-    public required Id<Place>? PlaceId { get; set; }
+    public Id<Place>? PlaceId { get; set; }
     public Place? Place { get; private set; }
     public string? PublicTitle { get; private set; }
     public string? PublicText { get; private set; }

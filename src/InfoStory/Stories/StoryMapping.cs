@@ -14,11 +14,8 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
         story.Property(s => s.Reference).HasMaxLength(12);
         story.HasIndex(s => s.Reference).IsUnique();
         story.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
-        story.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
-        story.Property(s => s.WhoIsTelling).HasConversion<string>().HasMaxLength(30);
+        StoryAnswers.MapColumns(story.Metadata);
         story.Property(s => s.Channel).HasConversion<string>().HasMaxLength(20);
-        story.Property(s => s.When).HasColumnName("WhenItHappened").HasConversion<string>().HasMaxLength(20);
-        story.Property(s => s.WhoNeedsToHear).HasConversion<string>().HasMaxLength(30);
         story.Property(s => s.Safeguarding).HasConversion<string>().HasMaxLength(20);
         story.Property(s => s.Suspicion).HasMaxLength(Story.MaxSuspicion);
         story.Property(s => s.EnteredBy).HasMaxLength(256);

@@ -3,10 +3,6 @@ namespace InfoStory.Stories;
 /// <summary>The words of product.md for the closed lists of a story.</summary>
 public static class StoryWords
 {
-    /// <summary>Every text that an author wrote, one by one.</summary>
-    public static IEnumerable<string> Own(string? told, IEnumerable<HandOff> steps, MissingInformation? missing) =>
-        new[] { told, missing?.Needed, missing?.ReasonGiven, missing?.WouldHaveChanged }.Concat(steps.Select(step => step.Happened)).OfType<string>();
-
     public static string InWords(this StoryState state) => state switch
     {
         StoryState.Received => "received",

@@ -117,9 +117,10 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
             .ExecuteUpdateAsync(set => set.SetProperty(story => story.Missing!.HeldById, service), cancellation);
         await db.Stories.SelectMany(story => story.HandOffs).Where(step => step.ServiceId == from)
             .ExecuteUpdateAsync(set => set.SetProperty(step => step.ServiceId, service), cancellation);
-        await db.Drafts.Where(draft => draft.ServiceId == from).ExecuteUpdateAsync(set => set.SetProperty(draft => draft.ServiceId, service), cancellation);
-        await db.Drafts.Where(draft => draft.Missing!.HeldById == from)
-            .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Missing!.HeldById, service), cancellation);
+        await db.Drafts.Where(draft => draft.Answers.ServiceId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Answers.ServiceId, service), cancellation);
+        await db.Drafts.Where(draft => draft.Answers.Missing!.HeldById == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Answers.Missing!.HeldById, service), cancellation);
         await db.Set<Campaigns.Invitation>().Where(invitation => invitation.ServiceId == from)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.ServiceId, service), cancellation);
     }

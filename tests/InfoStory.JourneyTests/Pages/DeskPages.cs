@@ -28,7 +28,7 @@ public sealed class DeskPages(Visitor visitor)
     }
 
     /// <summary>What an app with this key shows now.</summary>
-    public static string CodeOf(byte[] key) => Totp.CodeIn(key, Totp.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime));
+    public static string CodeOf(byte[] key) => AuthenticatorApp.CodeAt(key, TimeProvider.System.GetUtcNow().UtcDateTime);
 
     public async Task OpenFromQueueAsync(string reference)
     {

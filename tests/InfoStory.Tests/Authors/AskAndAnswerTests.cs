@@ -1,8 +1,8 @@
 using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
-using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Rights;
 using InfoStory.Stories;
@@ -21,9 +21,9 @@ public sealed class AskAndAnswerTests
         await database.Get<Review>().AskAsync(story.Reference, form, A.Moderator(), default);
 
         var (mine, desk) = (await database.Get<MyStory>().ShowAsync(story.Id, default), await database.Get<StoryDesk>().ShowAsync(story.Reference, default));
-        Assert.Equal(new(false, "Which month\nwas it?", database.Clock.Now), mine.Question);
+        Assert.Equal(new(false, "Which month\nwas it?", database.Clock.UtcNow), mine.Question);
         Assert.Equal((StoryState.WithAuthor, AuthorTurn.Answer, false), (mine.State, mine.Turn, mine.ShowsPublicText));
-        Assert.Equal(new("Which month\nwas it?", A.Moderator().Name, database.Clock.Now), Assert.Single(desk.Messages));
+        Assert.Equal(new("Which month\nwas it?", A.Moderator().Name, database.Clock.UtcNow), Assert.Single(desk.Messages));
         Assert.Equal(("Half a title", "Asked about the month."), (desk.PublicTitle, Assert.Single(desk.Notes).Text));
         Assert.Equal("Asked the author", desk.History[^1].Act.Name);
     }

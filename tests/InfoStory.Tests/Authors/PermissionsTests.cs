@@ -1,9 +1,9 @@
 using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.Data.Time;
 using InfoStory.Data;
 using InfoStory.History;
-using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
 
@@ -32,7 +32,7 @@ public sealed class PermissionsTests
         await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 6 }, default);
         Assert.NotNull(await database.Get<Library>().ReadAsync(story.Slug!, default));
 
-        database.Clock.Advance(database.Clock.Now.AddMonths(6) - database.Clock.Now);
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(6) - database.Clock.UtcNow);
 
         await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(story.Slug!, default));
     }
@@ -43,7 +43,7 @@ public sealed class PermissionsTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Published());
         Assert.Equal(0, await database.Get<Permissions>().EndAsync(default));
-        database.Clock.Advance(database.Clock.Now.AddMonths(24) - database.Clock.Now);
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(24) - database.Clock.UtcNow);
 
         Assert.Equal(1, await database.Get<Permissions>().EndAsync(default));
 
@@ -61,7 +61,7 @@ public sealed class PermissionsTests
         await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Press], Months = 6 }, default);
 
         Assert.Equal(
-            [new AllowedUntil(Audience.Press, database.Clock.Now.AddMonths(6), 6)], (await database.Get<MyStory>().ShowAsync(story.Id, default)).Allowed);
+            [new AllowedUntil(Audience.Press, database.Clock.UtcNow.AddMonths(6), 6)], (await database.Get<MyStory>().ShowAsync(story.Id, default)).Allowed);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class PermissionsTests
         await ChangeAsync(database, story, Audience.Website, Audience.Social);
 
         var ledger = (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Consents;
-        var now = database.Clock.Now;
+        var now = database.Clock.UtcNow;
         Assert.Equal(
             [
                 (Audience.Website, now.AddDays(-1), (DateTime?)now), (Audience.Press, now.AddDays(-1), now),

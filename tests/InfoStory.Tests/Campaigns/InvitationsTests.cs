@@ -1,7 +1,7 @@
 using FluentValidation;
 using InfoStory.Campaigns;
-using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Places;
 using InfoStory.Sharing;
@@ -82,7 +82,7 @@ public sealed class InvitationsTests
         var secret = await database.Get<Invited>().StartAsync(null, code, default);
 
         var draft = (await database.Get<Drafts>().FindAsync(secret, default))!;
-        Assert.Equal(("Leeds", "Housing", null), (draft.PlaceName, draft.ServiceName, draft.Told));
+        Assert.Equal(("Leeds", "Housing", null), (draft.PlaceName, draft.ServiceName, draft.Answers.Told));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class InvitationsTests
 
         var draft = (await database.Get<Drafts>().FindAsync(secret, default))!;
         Assert.Equal(secret.ToString(), same.ToString());
-        Assert.Equal(("Told before.", "Cornwall", "Housing"), (draft.Told, draft.PlaceName, draft.ServiceName));
+        Assert.Equal(("Told before.", "Cornwall", "Housing"), (draft.Answers.Told, draft.PlaceName, draft.ServiceName));
     }
 
     [Fact]
@@ -139,8 +139,8 @@ public sealed class InvitationsTests
             Name = slug,
             Hashtag = "#A",
             Summary = "S",
-            StartsAt = database.Clock.Now.AddDays(-1),
-            EndsAt = database.Clock.Now.AddDays(9)
+            StartsAt = database.Clock.UtcNow.AddDays(-1),
+            EndsAt = database.Clock.UtcNow.AddDays(9)
         };
         await calendar.AddAsync(Open("invited"), default);
         await calendar.AddAsync(Open("running"), default);
@@ -155,7 +155,7 @@ public sealed class InvitationsTests
             await database.Get<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference).Select(story => story.CampaignId).SingleAsync());
     }
 
-    private static DateOnly Day(TestDatabase database, int days) => DateOnly.FromDateTime(database.Clock.Now).AddDays(days);
+    private static DateOnly Day(TestDatabase database, int days) => DateOnly.FromDateTime(database.Clock.UtcNow).AddDays(days);
 
     private static async Task<string> InviteAsync(
         TestDatabase database, string name = "Housing workshop", int days = 30, string? place = null, string? service = null)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.Data.Time;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Stories;
@@ -119,7 +120,7 @@ public sealed class PublicationCheckTests
         var stories = db.Stories.Where(one => one.Id == story.Id);
         Task Set(Criticality? score, DateTime? secondedAt, DateTime? noticeGivenAt) => stories.ExecuteUpdateAsync(set => set
             .SetProperty(one => one.Criticality, score).SetProperty(one => one.SecondedAt, secondedAt).SetProperty(one => one.NoticeGivenAt, noticeGivenAt));
-        var longAgo = database.Clock.Now.AddDays(-30);
+        var longAgo = database.Clock.UtcNow.AddDays(-30);
         switch (fault)
         {
             case "no summary": return form with { Summary = " " };
@@ -130,10 +131,10 @@ public sealed class PublicationCheckTests
                 return form with { TheStory = "Other words than the second person read." };
             case "consent":
                 await db.Set<Consent>().Where(consent => consent.StoryId == story.Id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(consent => consent.WithdrawnAt, database.Clock.Now));
+                    .ExecuteUpdateAsync(set => set.SetProperty(consent => consent.WithdrawnAt, database.Clock.UtcNow));
                 break;
             case "case":
-                db.Add(new SafeguardingCase { StoryId = story.Id, Level = SafeguardingLevel.Concern, RaisedAt = database.Clock.Now, RaisedBy = "a test" });
+                db.Add(new SafeguardingCase { StoryId = story.Id, Level = SafeguardingLevel.Concern, RaisedAt = database.Clock.UtcNow, RaisedBy = "a test" });
                 await db.SaveChangesAsync();
                 break;
             case "state":

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InfoStory.Data.Time;
 using InfoStory.Data;
 using InfoStory.History;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed partial class HistoryActTests
     {
         await using var database = await TestDatabase.NewAsync();
         var db = database.Get<InfoStoryContext>();
-        db.History.Add(HistoryEntry.Of("tag time", HistoryAct.Of("Merged into housing"), A.Administrator(), database.Clock.Now));
+        db.History.Add(HistoryEntry.Of("tag time", HistoryAct.Of("Merged into housing"), A.Administrator(), database.Clock.UtcNow));
         await db.SaveChangesAsync();
 
         var entry = await database.Get<InfoStoryContext>().History.SingleAsync();

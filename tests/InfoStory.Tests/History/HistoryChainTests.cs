@@ -1,8 +1,8 @@
 using System.Globalization;
 using InfoStory.CaseStudies;
-using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Moderation.Desk;
 using InfoStory.Rights;
@@ -154,8 +154,8 @@ public sealed class HistoryChainTests
         await using var database = await TestDatabase.NewAsync();
         await WriteAsync(database, 1);
         await using var db = database.Get<InfoStoryContext>();
-        db.History.Add(HistoryEntry.Of(new string('x', 90), HistoryAct.Opened, A.Moderator(), database.Clock.Now));
-        db.Add(new Note { StoryId = new(999_999), Text = "", By = "", At = database.Clock.Now });
+        db.History.Add(HistoryEntry.Of(new string('x', 90), HistoryAct.Opened, A.Moderator(), database.Clock.UtcNow));
+        db.Add(new Note { StoryId = new(999_999), Text = "", By = "", At = database.Clock.UtcNow });
 
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
         await WriteAsync(database, 1);
@@ -173,10 +173,10 @@ public sealed class HistoryChainTests
 
         await WriteAsync(database, 3);
         var first = (await VerifyAsync(database)).Head;
-        await heads.AppendAsync(first, database.Clock.Now, default);
+        await heads.AppendAsync(first, database.Clock.UtcNow, default);
         await WriteAsync(database, 3);
-        await heads.AppendAsync((await VerifyAsync(database)).Head, database.Clock.Now, default);
-        await heads.AppendAsync((await VerifyAsync(database)).Head, database.Clock.Now.AddDays(1), default);
+        await heads.AppendAsync((await VerifyAsync(database)).Head, database.Clock.UtcNow, default);
+        await heads.AppendAsync((await VerifyAsync(database)).Head, database.Clock.UtcNow.AddDays(1), default);
 
         Assert.Equal([3, 6], heads.Read().Select(head => head.Number));
         Assert.True((await database.Get<HistoryCheck>().VerifyAsync(heads.Read(), default)).IsWhole);
@@ -189,7 +189,7 @@ public sealed class HistoryChainTests
         for (var row = 0; row < rows; row++)
         {
             db.History.Add(
-                HistoryEntry.Of($"IS-{row}", HistoryAct.Opened, A.Moderator(), database.Clock.Now.AddTicks(row), row % 3 == 0 ? "to ask the author" : null));
+                HistoryEntry.Of($"IS-{row}", HistoryAct.Opened, A.Moderator(), database.Clock.UtcNow.AddTicks(row), row % 3 == 0 ? "to ask the author" : null));
             if (rows < 100 || row % 100 == 99) await db.SaveChangesAsync();
         }
     }

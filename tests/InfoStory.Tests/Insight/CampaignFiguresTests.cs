@@ -1,6 +1,6 @@
 using InfoStory.Campaigns;
-using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.Insight;
 using InfoStory.Sharing;
 using InfoStory.Stories;
@@ -76,8 +76,8 @@ public sealed class CampaignFiguresTests
                 Name = "Now",
                 Hashtag = "#Now",
                 Summary = "S",
-                StartsAt = database.Clock.Now.AddDays(-1),
-                EndsAt = database.Clock.Now.AddDays(9)
+                StartsAt = database.Clock.UtcNow.AddDays(-1),
+                EndsAt = database.Clock.UtcNow.AddDays(9)
             },
             default);
         return (await database.Get<CampaignCalendar>().ReadAsync("now", default)).Id;

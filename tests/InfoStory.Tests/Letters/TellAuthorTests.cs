@@ -37,7 +37,7 @@ public sealed class TellAuthorTests
             _ => review.SaveAsync(story.Reference, form, A.Moderator(), default),
         });
 
-        Assert.Equal(marks ? database.Clock.Now : null, await DueAsync(database));
+        Assert.Equal(marks ? database.Clock.UtcNow : null, await DueAsync(database));
     }
 
     [Fact]

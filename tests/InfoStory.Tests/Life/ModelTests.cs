@@ -1,3 +1,5 @@
+using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.Life;
@@ -39,7 +41,7 @@ public sealed class ModelTests
 
         for (var number = 0; number < Acts; number++)
         {
-            var act = Choose(dice, hands, model, database.Clock.Now);
+            var act = Choose(dice, hands, model, database.Clock.UtcNow);
             var before = await hands.StandAsync();
             var expected = act.Expected(model);
             (expected ? allowed : refused).Add(act.Kind);

@@ -1,3 +1,4 @@
+using InfoStory.Data.Time;
 using InfoStory.Data.Access;
 using InfoStory.History;
 
@@ -40,7 +41,7 @@ public sealed class PairsTests
         foreach (var first in Hands.Kinds.Except(["wait"]))
         {
             var model = new Model(seeFirst: true);
-            if (!Ways[place].Append(first).All(step => anyone.By(First, step, database.Clock.Now).Expected(model))) continue;
+            if (!Ways[place].Append(first).All(step => anyone.By(First, step, database.Clock.UtcNow).Expected(model))) continue;
 
             foreach (var second in Hands.Kinds.Except(["wait"])) await TryAsync(database, Ways[place], first, second, model.Copy());
             pairs += Hands.Kinds.Length - 1;
@@ -54,7 +55,7 @@ public sealed class PairsTests
     /// <param name="model">The story as it is after the first.</param>
     private async Task TryAsync(TestDatabase database, string[] way, string first, string second, Model model)
     {
-        var now = database.Clock.Now;
+        var now = database.Clock.UtcNow;
         // Whatever is refused leaves the story as it was for the next.
         if (before is null) await BeginAsync(database, way, first);
         var (hands, between) = (before!, await before!.StandAsync());
@@ -74,7 +75,7 @@ public sealed class PairsTests
 
     private async Task BeginAsync(TestDatabase database, string[] way, string first)
     {
-        var now = database.Clock.Now;
+        var now = database.Clock.UtcNow;
         before = await Hands.OfAsync(database, await database.Given(A.Story().SeeFirst()));
         foreach (var step in way) await Hands.TryAsync(before.By(First, step, now));
         seen = (await before.StandAsync()).Revision;

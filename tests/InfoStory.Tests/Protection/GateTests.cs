@@ -25,13 +25,13 @@ public sealed class GateTests
     {
         await using var database = await TestDatabase.NewSqliteAsync();
         var story = await database.Given(A.Story().Published());
-        var model = new Model(database.Clock.Now.AddMonths(Consent.Longest));
+        var model = new Model(database.Clock.UtcNow.AddMonths(Consent.Longest));
         foreach (var (act, place) in acts.Select((act, place) => (act, place)))
         {
             await DoAsync(database, story, act, model);
 
             var seen = await SeesAsync(database, story);
-            Assert.True(seen == model.Shows(database.Clock.Now), $"{(seen ? "Seen" : "Not seen")} after {string.Join(", ", acts.Take(place + 1))}");
+            Assert.True(seen == model.Shows(database.Clock.UtcNow), $"{(seen ? "Seen" : "Not seen")} after {string.Join(", ", acts.Take(place + 1))}");
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class GateTests
             case GivePermission permission when !model.Withdrawn:
                 await database.Get<Permissions>().ChangeAsync(story.Id, permission, default);
                 var website = permission.Audiences.Contains(Audience.Website);
-                model.AllowedUntil = website ? database.Clock.Now.AddMonths(permission.Months) : DateTime.MinValue;
+                model.AllowedUntil = website ? database.Clock.UtcNow.AddMonths(permission.Months) : DateTime.MinValue;
                 // Taken down with its permission, and whoever gives it back has not published it again.
                 model.Public &= website;
                 break;
@@ -55,7 +55,7 @@ public sealed class GateTests
                 break;
             case "publish" when !model.Public:
                 model.Public = await PublishesAsync(database, story);
-                Assert.Equal(!model.Withdrawn && database.Clock.Now < model.AllowedUntil, model.Public);
+                Assert.Equal(!model.Withdrawn && database.Clock.UtcNow < model.AllowedUntil, model.Public);
                 break;
         }
     }

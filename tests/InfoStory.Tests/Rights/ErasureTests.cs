@@ -30,7 +30,7 @@ public sealed class ErasureTests
         if (state is not (StoryState.Withdrawn or StoryState.Declined))
         {
             var db = database.Get<InfoStoryContext>();
-            await db.TellAuthorAsync(await db.Stories.SingleAsync(one => one.Id == story.Id), database.Clock.Now, default);
+            await db.TellAuthorAsync(await db.Stories.SingleAsync(one => one.Id == story.Id), database.Clock.UtcNow, default);
             await db.SaveChangesAsync();
             await database.Get<AuthorNotices>().WriteDueAsync(default);
         }
@@ -105,7 +105,7 @@ public sealed class ErasureTests
 
         var held = await database.Get<MyData>().ReadAsync((await database.Get<MyStory>().OpenAsync(sent.Receipt, default))!.Value, default);
 
-        Assert.Equal(("I rang three times.", "They rang off.", "…982"), (held.WordsAsTold, held.HandOffs[0].Happened, held.Contact!.Telephone));
+        Assert.Equal(("I rang three times.", "They rang off.", "…982"), (held.Answers.Told, held.Answers.HandOffs[0].Happened, held.Contact!.Telephone));
         Assert.Equal([Audience.Website, Audience.PolicyMakers], held.Permissions.Select(row => row.Audience));
         Assert.All(held.Permissions, row => Assert.NotNull(row.Question));
         Assert.DoesNotContain("moderator@", System.Text.Json.JsonSerializer.Serialize(held), StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class ErasureTests
 
     private static Task GoToMonthAsync(TestDatabase database, int months)
     {
-        database.Clock.Advance(database.Clock.Now.AddMonths(months).AddDays(1) - database.Clock.Now);
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(months).AddDays(1) - database.Clock.UtcNow);
         return Task.CompletedTask;
     }
 }

@@ -110,7 +110,7 @@ internal sealed class Planting
     {
         null or "" => true,
         System.Collections.ICollection rows => rows.Count == 0,
-        _ => value.Equals(value.GetType().IsValueType ? Activator.CreateInstance(value.GetType()) : null),
+        _ => value.GetType().IsValueType && value.Equals(Activator.CreateInstance(value.GetType())),
     };
 
     /// <summary>Every word and all bytes of a row and of what it owns become canaries, but for keys; and nothing else stays blank.</summary>
@@ -125,10 +125,8 @@ internal sealed class Planting
             }
             else if (property.Metadata.ClrType == typeof(byte[]))
                 property.CurrentValue = Plant($"{name}.{property.Metadata.Name}", RandomNumberGenerator.GetBytes(Math.Min(property.Metadata.GetMaxLength() ?? 32, 32)));
-            else if (property.Metadata.ClrType.IsAssignableTo(typeof(IEnumerable<string>)))
-                property.CurrentValue = new List<string> { Plant($"{name}.{property.Metadata.Name}", Words(null)) };
             else if (IsBlank(property.CurrentValue))
-                property.CurrentValue = Something(property.Metadata.ClrType) ?? property.CurrentValue;
+                property.CurrentValue = Something(property.Metadata.ClrType, $"{name}.{property.Metadata.Name}") ?? property.CurrentValue;
         }
 
         foreach (var owned in entry.Navigations.Where(navigation => navigation.Metadata.TargetEntityType.IsOwned()))
@@ -162,17 +160,22 @@ internal sealed class Planting
         return row;
     }
 
-    private static object? Something(Type type)
+    /// <summary>A value that is not blank; where it is an object in a list that one column holds, its words are canaries too.</summary>
+    private object? Something(Type type, string name)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
+        if (type == typeof(string)) return Plant(name, Words(null));
         if (type == typeof(DateTime)) return new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc);
         if (type.IsPrimitive) return Convert.ChangeType(1, type, CultureInfo.InvariantCulture);
-        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(List<>)) return null;
+        if (type.IsValueType || type.GetConstructor(Type.EmptyTypes) is null) return null;
 
-        var rows = (System.Collections.IList)Activator.CreateInstance(type)!;
-        rows.Add(Something(type.GetGenericArguments()[0]));
-        return rows;
+        var made = Activator.CreateInstance(type)!;
+        if (made is System.Collections.IList rows) rows.Add(Something(type.GetGenericArguments()[0], name));
+        else
+            foreach (var words in type.GetProperties().Where(property => property.CanWrite && property.PropertyType == typeof(string)))
+                words.SetValue(made, Something(typeof(string), $"{name}.{words.Name}"));
+        return made;
     }
 
     private T Plant<T>(string where, T value) where T : notnull

@@ -1,7 +1,7 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
-using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Rights;
 using InfoStory.Search;
@@ -54,7 +54,7 @@ public sealed class WithdrawalTests
         await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
 
         Assert.All(
-            (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Consents, consent => Assert.Equal(database.Clock.Now, consent.WithdrawnAt));
+            (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Consents, consent => Assert.Equal(database.Clock.UtcNow, consent.WithdrawnAt));
     }
 
     [Fact]

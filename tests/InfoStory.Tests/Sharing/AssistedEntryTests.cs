@@ -1,10 +1,13 @@
 using FluentValidation;
 using InfoStory.Authors;
-using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Data;
+using InfoStory.History;
 using InfoStory.Moderation.Desk;
+using InfoStory.Places;
 using InfoStory.Sharing;
 using InfoStory.Stories;
+using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Sharing;
@@ -14,13 +17,11 @@ public sealed class AssistedEntryTests
     private static readonly EnterStory Good = new()
     {
         Channel = Channel.Telephone,
-        Told = "She rang six times.",
-        Kind = StoryKind.Failed,
-        WhoIsTelling = WhoIsTelling.CarerOrFamily,
-        When = WhenItHappened.LastMonth,
-        Audiences = [Audience.Website, Audience.Training],
-        Months = 12,
-        SeeFirst = true,
+        Story = new() { Told = "She rang six times." },
+        Kind = new() { Kind = StoryKind.Failed },
+        Teller = new() { WhoIsTelling = WhoIsTelling.CarerOrFamily },
+        When = new() { When = WhenItHappened.LastMonth },
+        Permission = new() { Audiences = [Audience.Website, Audience.Training], Months = 12, SeeFirst = true },
         Agreed = true,
     };
 
@@ -37,8 +38,132 @@ public sealed class AssistedEntryTests
         Assert.Equal((Channel.Telephone, "moderator@example.org", "She rang six times.", true), (desk.Channel, desk.EnteredBy, desk.Told, desk.SeeFirst));
         Assert.Equal([Audience.Website, Audience.Training], consents.Select(consent => consent.Audience));
         Assert.All(consents, consent =>
-            Assert.Equal((Channel.Telephone, ConsentWording.Current, database.Clock.Now.AddMonths(12)), (consent.Channel, consent.Wording, consent.ExpiresAt)));
+            Assert.Equal((Channel.Telephone, ConsentWording.Current, database.Clock.UtcNow.AddMonths(12)), (consent.Channel, consent.Wording, consent.ExpiresAt)));
         Assert.Equal(("Entered", "moderator@example.org"), (Assert.Single(desk.History).Act.Name, desk.History[0].By));
+    }
+
+    [Fact]
+    public async Task It_carries_every_answer_that_the_form_asks_for_and_no_blank_step()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var housing = (await database.Get<TagCatalogue>().InAsync(Facet.Service, default)).First(tag => tag.Name == "Housing").Id;
+        var leeds = (await database.Get<PlaceCatalogue>().AllAsync(default)).First(place => place.Name == "Leeds").Id;
+        var everything = Good with
+        {
+            HandOffs = new()
+            {
+                Steps =
+                [
+                    new() { ServiceId = housing, Channel = HandOffChannel.Telephone, Waited = Waited.Week },
+                    new(),
+                    new() { ToldAgain = true, Happened = " They rang off. " },
+                ],
+            },
+            Missing = new() { Needed = "The new address", HeldBy = housing, ReasonGiven = "GDPR", Existed = DidItExist.Yes, WouldHaveChanged = "One call" },
+            Where = new() { Service = housing, Place = leeds },
+            Hears = new() { WhoNeedsToHear = WhoNeedsToHear.Councillors },
+        };
+
+        var sent = await database.Get<AssistedEntry>().EnterAsync(DraftSecret.New(), everything, A.Moderator(), default);
+
+        var kept = (await database.Get<StoryDesk>().ShowAsync(sent.Reference, default)).Answers;
+        Assert.Equivalent(
+            new StoryAnswers
+            {
+                Kind = StoryKind.Failed,
+                Told = "She rang six times.",
+                HandOffs =
+                [
+                    new() { Step = 1, ServiceId = housing, Channel = HandOffChannel.Telephone, Waited = Waited.Week },
+                    new() { Step = 2, ToldAgain = true, Happened = "They rang off." },
+                ],
+                Missing = new()
+                {
+                    Needed = "The new address",
+                    HeldById = housing,
+                    ReasonGiven = "GDPR",
+                    Existed = DidItExist.Yes,
+                    WouldHaveChanged = "One call",
+                },
+                WhoIsTelling = WhoIsTelling.CarerOrFamily,
+                ServiceId = housing,
+                PlaceId = leeds,
+                When = WhenItHappened.LastMonth,
+                WhoNeedsToHear = WhoNeedsToHear.Councillors,
+            },
+            kept,
+            strict: true);
+        Assert.All(typeof(StoryAnswers).GetProperties(), answer => Assert.False(answer.GetValue(kept) is null, $"{answer.Name} was asked for and is not kept."));
+    }
+
+    [Fact]
+    public async Task Somebody_who_may_be_at_risk_puts_it_on_hold_and_the_case_names_who_ticked_it()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var atRisk = Good with { Story = new() { Told = "She rang six times.", SomeoneAtRisk = true } };
+
+        var sent = await database.Get<AssistedEntry>().EnterAsync(DraftSecret.New(), atRisk, A.Moderator(), default);
+
+        var desk = await database.Get<StoryDesk>().ShowAsync(sent.Reference, default);
+        var raised = await database.Get<InfoStoryContext>().SafeguardingCases.SingleAsync();
+        Assert.Equal((StoryState.OnHold, SafeguardingLevel.Concern), (desk.State, desk.Safeguarding));
+        Assert.Equal(("moderator@example.org", SafeguardingLevel.Concern), (raised.RaisedBy, raised.Level));
+        Assert.Equal([HistoryAct.Entered, HistoryAct.PutOnHold], desk.History.Select(entry => entry.Act));
+    }
+
+    [Fact]
+    public async Task Words_in_a_step_that_could_mean_danger_put_it_on_hold_as_on_the_website()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var danger = Good with { HandOffs = new() { Steps = [new() { Happened = "I told them: he is hitting me." }] } };
+
+        var sent = await database.Get<AssistedEntry>().EnterAsync(DraftSecret.New(), danger, A.Moderator(), default);
+
+        Assert.Equal(StoryState.OnHold, (await database.Get<StoryDesk>().ShowAsync(sent.Reference, default)).State);
+    }
+
+    public static TheoryData<string, EnterStory> Broken => new()
+    {
+        { "HandOffs.Steps[1].Happened", Good with { HandOffs = new() { Steps = [new(), new() { Happened = new('x', HandOff.MaxHappened + 1) }] } } },
+        { "HandOffs.Steps[0].ServiceId", Good with { HandOffs = new() { Steps = [new() { ServiceId = new(999_999) }] } } },
+        { "HandOffs.Steps", Good with { HandOffs = new() { Steps = [.. Enumerable.Range(0, HandOff.Most + 1).Select(_ => new HandOff())] } } },
+        { "Missing.Needed", Good with { Missing = new() { Needed = new('x', MissingInformation.MaxLength + 1) } } },
+        { "Hears.WhoNeedsToHear", Good with { Hears = new() { WhoNeedsToHear = (WhoNeedsToHear)99 } } },
+        { "Where.Place", Good with { Where = new() { Place = new(999_999) } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task What_breaks_a_rule_of_the_website_is_refused_here_at_its_own_field(string field, EnterStory command)
+    {
+        await using var database = await TestDatabase.NewAsync();
+
+        var refused =
+            await Assert.ThrowsAsync<ValidationException>(() => database.Get<AssistedEntry>().EnterAsync(DraftSecret.New(), command, A.Moderator(), default));
+
+        Assert.Equal(field, Assert.Single(refused.Errors).PropertyName);
+        Assert.Equal(0, await database.Get<InfoStoryContext>().Stories.CountAsync());
+    }
+
+    public static TheoryData<EnterStory> Changed =>
+    [
+        Good with { Story = new() { Told = "She rang six times.", SomeoneAtRisk = true } },
+        Good with { HandOffs = new() { Steps = [new() { Waited = Waited.Week }] } },
+        Good with { Missing = new() { Existed = DidItExist.No } },
+        Good with { Hears = new() { WhoNeedsToHear = WhoNeedsToHear.Inspectors } },
+        Good with { Permission = Good.Permission with { Audiences = [Audience.Training] } },
+        Good with { Permission = Good.Permission with { Months = 6 } },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Changed))]
+    public async Task An_answer_changed_on_a_page_that_was_sent_is_never_lost_in_silence(EnterStory changed)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var secret = DraftSecret.New();
+        await database.Get<AssistedEntry>().EnterAsync(secret, Good, A.Moderator(), default);
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<AssistedEntry>().EnterAsync(secret, changed, A.Moderator(), default));
     }
 
     [Fact]
@@ -72,7 +197,7 @@ public sealed class AssistedEntryTests
         await database.Get<AssistedEntry>().EnterAsync(secret, Good, A.Moderator(), default);
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<AssistedEntry>()
-            .EnterAsync(secret, Good with { Told = "He wrote nine letters." }, A.Moderator(), default));
+            .EnterAsync(secret, Good with { Story = new() { Told = "He wrote nine letters." } }, A.Moderator(), default));
 
         Assert.Equal(1, await database.Get<InfoStoryContext>().Stories.CountAsync());
     }
@@ -86,7 +211,7 @@ public sealed class AssistedEntryTests
             await Assert.ThrowsAsync<ValidationException>(() => database.Get<AssistedEntry>().EnterAsync(DraftSecret.New(), new(), A.Moderator(), default));
 
         Assert.Equal(
-            [nameof(EnterStory.Channel), nameof(EnterStory.Told), nameof(EnterStory.Audiences), nameof(EnterStory.Agreed)],
+            ["Channel", "Story.Told", "Permission.Audiences", "Agreed"],
             refused.Errors.Select(error => error.PropertyName));
         Assert.Equal(0, await database.Get<InfoStoryContext>().Stories.CountAsync());
     }

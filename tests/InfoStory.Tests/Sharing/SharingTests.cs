@@ -43,7 +43,7 @@ public sealed class SharingTests
         var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<StorySender>().SendAsync(secret, default));
 
         Assert.Equal("Tell us who may hear your story", Assert.Single(refused.Errors).ErrorMessage);
-        Assert.Equal("I waited.", (await database.Get<Drafts>().FindAsync(secret, default))!.Told);
+        Assert.Equal("I waited.", (await database.Get<Drafts>().FindAsync(secret, default))!.Answers.Told);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class SharingTests
         var secret = await database.Get<Drafts>().SaveAsync(old, new TellStory { Told = "Typed late" }, new TellStoryRules(), default);
 
         Assert.NotEqual(old.ToString(), secret.ToString());
-        Assert.Equal("Typed late", (await database.Get<Drafts>().FindAsync(secret, default))!.Told);
+        Assert.Equal("Typed late", (await database.Get<Drafts>().FindAsync(secret, default))!.Answers.Told);
     }
 
     [Fact]
@@ -81,6 +81,6 @@ public sealed class SharingTests
 
         var consent = Assert.Single((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Consents);
         Assert.Equal(Audience.PolicyMakers, consent.Audience);
-        Assert.Equal(database.Clock.Now.AddMonths(24), consent.ExpiresAt);
+        Assert.Equal(database.Clock.UtcNow.AddMonths(24), consent.ExpiresAt);
     }
 }

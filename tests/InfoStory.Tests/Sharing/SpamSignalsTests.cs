@@ -61,5 +61,5 @@ public sealed class SignsTests
             .Rows.Single().IsSuspicious);
     }
 
-    private static Draft Draft(string told, DateTime started) => new() { KeyHash = "", ExpiresAt = Now, StartedAt = started, Told = told };
+    private static Draft Draft(string told, DateTime started) => new() { KeyHash = "", ExpiresAt = Now, StartedAt = started, Answers = new() { Told = told } };
 }

@@ -5,8 +5,8 @@ using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Sharing;
 using InfoStory.Stories;
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.TagUpkeep;
@@ -55,10 +55,10 @@ public sealed class TagMergingTests
         foreach (var reference in (string[])[before.Reference, after.Reference])
         {
             var story = await database.Get<StoryDesk>().ShowAsync(reference, default);
-            Assert.Equal((police, police), (story.Service!.Value, story.HandOffs.Single().ServiceId!.Value));
+            Assert.Equal((police, police), (story.Service!.Value, story.Answers.HandOffs.Single().ServiceId!.Value));
         }
 
-        Assert.Equal(police, (await database.Get<StoryDesk>().ShowAsync(before.Reference, default)).Missing!.HeldById);
+        Assert.Equal(police, (await database.Get<StoryDesk>().ShowAsync(before.Reference, default)).Answers.Missing!.HeldById);
         Assert.Equal((1, 1), await database.FoundAsync("housing"));
         Assert.Equal(3, (await database.TagAsync("police")).Stories);
     }

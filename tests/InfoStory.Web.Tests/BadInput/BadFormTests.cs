@@ -10,14 +10,26 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
 {
     private static readonly string[] Boxes =
     [
-        "Form.Told", "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Question",
+        "Form.Told", "Form.Steps[0].Happened", "Form.Needed", "Form.ReasonGiven", "Form.WouldHaveChanged", "Form.Story.Told",
+        "Form.HandOffs.Steps[0].Happened", "Form.Missing.Needed", "Form.Missing.ReasonGiven", "Form.Missing.WouldHaveChanged", "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Question",
         "Form.Text", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged",
         "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt"
     ];
     private static readonly string[] Choices =
     [
         "Form.WhoIsTelling", "Form.Service", "Form.Place", "Form.Kind", "Form.Audiences", "Form.Nobody", "Form.Months", "Form.SeeFirst",
+        "Form.SomeoneAtRisk", "Form.WhoNeedsToHear", "Form.Steps[0].ServiceId", "Form.Steps[0].Channel", "Form.Steps[0].Waited", "Form.Steps[0].ToldAgain",
+        "Form.HeldBy", "Form.Existed", "Form.Story.SomeoneAtRisk", "Form.Kind.Kind", "Form.Teller.WhoIsTelling", "Form.Where.Service", "Form.Where.Place",
+        "Form.When.When", "Form.Hears.WhoNeedsToHear", "Form.HandOffs.Steps[0].ServiceId", "Form.HandOffs.Steps[0].Channel",
+        "Form.HandOffs.Steps[0].Waited", "Form.HandOffs.Steps[0].ToldAgain", "Form.Missing.HeldBy", "Form.Missing.Existed",
+        "Form.Permission.Audiences", "Form.Permission.Nobody", "Form.Permission.Months", "Form.Permission.SeeFirst",
         "Form.Tags", "Form.Revision", "Form.Channel", "Form.When", "Form.Campaign", "Form.Places", "Form.Agreed", "Key", "revision"
+    ];
+
+    private static readonly string[] Keys =
+    [
+        "Form.Service", "Form.Place", "Form.Tags", "Form.Campaign", "Form.Places", "Form.Steps[0].ServiceId", "Form.HeldBy",
+        "Form.Where.Service", "Form.Where.Place", "Form.HandOffs.Steps[0].ServiceId", "Form.Missing.HeldBy"
     ];
 
     public static TheoryData<string> Unkeepable =>
@@ -38,7 +50,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
             if (answer.StatusCode != HttpStatusCode.BadRequest) return $"answered {(int)answer.StatusCode}";
 
             var again = await TestBrowser.DocumentAsync(answer);
-            var id = "form-" + field.Split('.')[1].ToLowerInvariant();
+            var id = field.Replace('.', '-').Replace("[0]", "-0-", StringComparison.Ordinal).ToLowerInvariant();
             if (again.Field(field) != text) return "lost the text";
             return again.QuerySelector($".govuk-error-summary a[href='#{id}']") is null || again.QuerySelector($"#{id}-error") is null
                 ? "does not say what is wrong"
@@ -51,7 +63,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     [MemberData(nameof(Meaningless))]
     public async Task A_choice_that_the_page_does_not_offer_is_refused(string value) =>
         // 0 is a number of the lists that ship with the program, and a revision; no key is 0.
-        await EachAsync(value == "0" ? ["Form.Service", "Form.Place", "Form.Tags", "Form.Campaign", "Form.Places"] : Choices, async (form, field, page) =>
+        await EachAsync(value == "0" ? Keys : Choices, async (form, field, page) =>
         {
             var answer = await site.As(form.Who).SubmitAsync(page, form.Page, new() { [field] = value }, form.Handler);
             return (int)answer.StatusCode is 400 or 404 or 409 ? null : $"answered {(int)answer.StatusCode}";

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using InfoStory.Data.Time;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data.Access;
@@ -92,7 +93,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         await AddStaffAsync("halfway@example.org", Roles.Moderator);
         var person = await Get<StaffAccounts>().FindAsync("halfway@example.org");
         Account = $"/moderation/staff/{person.Id}";
-        await Get<SecondFactors>().SetUpAppAsync(person.Id, new byte[20], Totp.CodeIn(new byte[20], Totp.StepAt(Clock.Now)), CancellationToken.None);
+        await Get<SecondFactors>().SetUpAppAsync(person.Id, new byte[20], AuthenticatorApp.CodeAt(new byte[20], Clock.UtcNow), CancellationToken.None);
         browsers["halfway"] = Browser();
         await browsers["halfway"].SubmitAsync("/sign-in", new() { ["Form.Email"] = "halfway@example.org", ["Form.Password"] = A.Password });
     }

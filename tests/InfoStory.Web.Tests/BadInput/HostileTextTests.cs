@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.People;
+using InfoStory.Stories;
 
 namespace InfoStory.Web.Tests.BadInput;
 
@@ -66,6 +67,45 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
         }
 
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task In_every_answer_that_the_team_enters_it_is_shown_as_it_was_typed()
+    {
+        using var staff = await site.SignedIn(Roles.Moderator | Roles.SafeguardingLead);
+        List<string> wrong = [];
+        var kept = 0;
+
+        foreach (var chunk in HostileText.All.Where(text => PlainText.Tidy(text).Length is > 0 and <= 300).Chunk(HandOff.Most + 4))
+        {
+            string[] names =
+            [
+                "Form.Story.Told", "Form.Missing.Needed", "Form.Missing.ReasonGiven", "Form.Missing.WouldHaveChanged",
+                .. Enumerable.Range(0, HandOff.Most).Select(step => $"Form.HandOffs.Steps[{step}].Happened"),
+            ];
+            var fields = names.Zip(chunk).ToDictionary(pair => pair.First, pair => pair.Second);
+            var answer = await staff.SubmitAsync(
+                "/moderation/enter", new(fields) { ["Form.Channel"] = "Paper", ["Form.Permission.Nobody"] = "true", ["Form.Agreed"] = "true" });
+            if (answer.StatusCode != HttpStatusCode.SeeOther)
+            {
+                var again = await TestBrowser.DocumentAsync(answer);
+                wrong.AddRange(fields.Where(field => again.Field(field.Key) != field.Value).Select(field => $"{(int)answer.StatusCode}, lost: {field.Value}"));
+                continue;
+            }
+
+            kept++;
+            var reference = (await staff.PageAsync("/moderation/enter/slip")).QuerySelector(".desk-slip .info-reference")!.TextContent;
+            var told = (await staff.PageAsync($"/moderation/stories/{reference}")).QuerySelectorAll(".desk-told").ToList();
+            var tidy = chunk.Select(PlainText.Tidy).ToList();
+            List<string> lines = ["Told once.", .. tidy.Skip(4).Select((text, place) => $"{place + 1}. {text}")];
+            List<string> missing = [tidy[1], $"Reason given: {tidy[2]}", $"Would have changed: {tidy[3]}"];
+            if (!told.Select(part => part.TextContent).SequenceEqual([tidy[0], string.Join('\n', lines), string.Join('\n', missing)]))
+                wrong.Add($"{string.Join(" | ", tidy)} became {string.Join(" | ", told.Select(part => part.TextContent))}");
+            if (told.Any(part => part.ChildElementCount > 0)) wrong.Add($"markup: {string.Join(" | ", tidy)}");
+        }
+
+        Assert.Empty(wrong);
+        Assert.InRange(kept, 15, 100);
     }
 
     [Fact]

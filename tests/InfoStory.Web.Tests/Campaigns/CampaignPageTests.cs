@@ -1,4 +1,5 @@
 using System.Net;
+using InfoStory.Data.Time;
 using InfoStory.Campaigns;
 using InfoStory.Data.Access;
 using InfoStory.People;
@@ -127,12 +128,12 @@ public sealed class CampaignPageTests : IDisposable
         await site.Get<CampaignCalendar>().AddAsync(
             new()
             {
-                Slug = $"past-{site.Clock.Now:ddHHmm}",
+                Slug = $"past-{site.Clock.UtcNow:ddHHmm}",
                 Name = "Past",
                 Hashtag = "#Past",
                 Summary = "Over.",
-                StartsAt = site.Clock.Now.AddDays(-2),
-                EndsAt = site.Clock.Now.AddDays(-1)
+                StartsAt = site.Clock.UtcNow.AddDays(-2),
+                EndsAt = site.Clock.UtcNow.AddDays(-1)
             },
             CancellationToken.None);
         await site.Get<EditionWatch>().SettleAsync(CancellationToken.None);

@@ -1,4 +1,5 @@
 using System.Net;
+using InfoStory.Data.Time;
 using InfoStory.Campaigns;
 using InfoStory.Data.Access;
 
@@ -101,5 +102,5 @@ public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     private Task<string> InviteAsync() =>
-        site.Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(site.Clock.Now).AddDays(9) }, A.Moderator(), default);
+        site.Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(site.Clock.UtcNow).AddDays(9) }, A.Moderator(), default);
 }

@@ -1,7 +1,7 @@
 using System.Net;
-using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.Letters;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,8 +23,7 @@ public sealed class ForgottenPasswordTests
         var message = await server.NextAsync();
 
         Assert.Equal(("infostory@localhost", "forgetful@example.org"), (message.From, Assert.Single(message.To)));
-        var link =
-            new Uri(Unfold(message.Text).Split('\n').Single(line => line.StartsWith("https://localhost/", StringComparison.Ordinal)).Trim()).PathAndQuery;
+        var link = new Uri(message.Text.Split('\n').Single(line => line.StartsWith("https://localhost/", StringComparison.Ordinal)).Trim()).PathAndQuery;
         var fields = new Dictionary<string, string> { ["Form.Password"] = "another long passphrase", ["Form.Again"] = "another long passphrase" };
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(link, fields)).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(link)).StatusCode);
@@ -63,22 +62,42 @@ public sealed class ForgottenPasswordTests
         Assert.Empty(site.Get<InfoStoryContext>().Set<Letter>());
     }
 
-    private static string Unfold(string text)
+    [Fact]
+    public async Task A_letter_is_plain_text_that_says_no_person_wrote_it_and_on_no_machine()
     {
-        var body = text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].ReplaceLineEndings("\n");
-        return text.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase) ? body.Replace("=\n", "", StringComparison.Ordinal)
-            .Replace("=3D", "=", StringComparison.Ordinal)
-            : System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(body.Replace("\n", "", StringComparison.Ordinal)));
+        using var server = await MailServer.StartAsync();
+        await using var site = new MailingSite(server.Port);
+        await site.Get<Outbox>().WriteAsync("staff 1", "reader@example.org", "Ŵyl – a title", "Ŵyl – a body", default);
+
+        Assert.Equal(1, await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default));
+        var message = await server.NextAsync();
+
+        Assert.Equal(("Ŵyl – a title", "Ŵyl – a body"), (message.Subject, message.Text.TrimEnd()));
+        Assert.Contains("Auto-Submitted: auto-generated", message.Headers);
+        Assert.DoesNotContain(message.Headers, header => header.Contains(Environment.MachineName, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_letter_that_must_be_encrypted_is_not_handed_to_a_server_that_cannot()
+    {
+        using var server = await MailServer.StartAsync();
+        await using var site = new MailingSite(server.Port, startTls: true);
+        await site.Get<Outbox>().WriteAsync("staff 1", "reader@example.org", "Title", "Body", default);
+
+        Assert.Equal(0, await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default));
+
+        Assert.NotEmpty(site.Get<InfoStoryContext>().Set<Letter>());
     }
 
     /// <summary>A house without its background jobs: the test sends the letters itself.</summary>
-    private sealed class MailingSite(int port) : TestSite
+    private sealed class MailingSite(int port, bool startTls = false) : TestSite
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
             builder.UseSetting("Mail:Host", "127.0.0.1");
             builder.UseSetting("Mail:Port", port.ToString());
+            builder.UseSetting("Mail:StartTls", startTls.ToString());
             builder.ConfigureServices(services =>
             {
                 foreach (var host in services.Where(service => service.ImplementationType == typeof(Web.Jobs.JobHost)).ToList()) services.Remove(host);

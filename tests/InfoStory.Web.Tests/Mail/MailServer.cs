@@ -1,38 +1,64 @@
-using System.Diagnostics;
-using System.Text.Json;
+using System.Buffers;
+using System.Net;
+using System.Threading.Channels;
+using MimeKit;
+using SmtpServer;
+using SmtpServer.Net;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
+using ServiceProvider = SmtpServer.ComponentModel.ServiceProvider;
 
 namespace InfoStory.Web.Tests.Mail;
 
-/// <summary>A real mail server on loopback, run by Node.</summary>
-internal sealed class MailServer : IDisposable
+/// <summary>A real mail server on loopback, which takes everything.</summary>
+internal sealed class MailServer : MessageStore, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly Process node;
 
-    private MailServer(Process node, int port)
+    private readonly Channel<Message> taken = Channel.CreateUnbounded<Message>();
+    private SmtpServer.SmtpServer? server;
+
+    private MailServer()
     {
-        this.node = node;
-        Port = port;
     }
 
-    public int Port { get; }
+    public int Port { get; private set; }
 
     public static async Task<MailServer> StartAsync()
     {
-        var script = Path.Combine(Repository.Root, "tests/InfoStory.Web.Tests/Mail/server.mjs");
-        var started = Process.Start(new ProcessStartInfo("node", script) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        return new(started, int.Parse((await started.StandardOutput.ReadLineAsync().WaitAsync(Patience))!));
+        var started = new TaskCompletionSource<EndPoint>();
+        var listening = new EndpointListenerFactory();
+        listening.EndpointStarted += (_, endpoint) => started.SetResult(endpoint.LocalEndPoint);
+        var store = new MailServer();
+        var services = new ServiceProvider();
+        services.Add(store);
+        services.Add(listening);
+        var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new(IPAddress.Loopback, 0)));
+        store.server = new(options.Build(), services);
+
+        _ = store.server.StartAsync(CancellationToken.None);
+
+        store.Port = ((IPEndPoint)await started.Task.WaitAsync(Patience)).Port;
+        return store;
     }
 
     /// <summary>The next message that arrives.</summary>
-    public async Task<Message> NextAsync() =>
-        JsonSerializer.Deserialize<Message>((await node.StandardOutput.ReadLineAsync().WaitAsync(Patience))!, JsonSerializerOptions.Web)!;
+    public Task<Message> NextAsync() => taken.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
-    public void Dispose()
+    public override async Task<SmtpResponse> SaveAsync(
+        ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
     {
-        node.Kill();
-        node.Dispose();
+        using var bytes = new MemoryStream(buffer.ToArray());
+        using var message = await MimeMessage.LoadAsync(bytes, cancellationToken);
+        List<string> headers = [.. message.Headers.Select(header => $"{header.Field}: {header.Value}")];
+        await taken.Writer.WriteAsync(
+            new(Address(transaction.From), [.. transaction.To.Select(Address)], message.Subject ?? "", message.TextBody ?? "", headers), cancellationToken);
+        return SmtpResponse.Ok;
     }
 
-    internal sealed record Message(string From, string[] To, string Text);
+    public void Dispose() => server?.Shutdown();
+
+    private static string Address(SmtpServer.Mail.IMailbox mailbox) => $"{mailbox.User}@{mailbox.Host}";
+
+    internal sealed record Message(string From, IReadOnlyList<string> To, string Subject, string Text, IReadOnlyList<string> Headers);
 }

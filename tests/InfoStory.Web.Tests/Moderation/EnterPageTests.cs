@@ -1,7 +1,9 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Stories;
+using InfoStory.Web.Tests.BadInput;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Moderation;
@@ -14,9 +16,9 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
     private static Dictionary<string, string> Good => new()
     {
         ["Form.Channel"] = "Telephone",
-        ["Form.Told"] = "She rang six times.",
-        ["Form.Audiences"] = "Website",
-        ["Form.SeeFirst"] = "true",
+        ["Form.Story.Told"] = "She rang six times.",
+        ["Form.Permission.Audiences"] = "Website",
+        ["Form.Permission.SeeFirst"] = "true",
         ["Form.Agreed"] = "true",
     };
 
@@ -79,11 +81,11 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
         await moderator.SubmitAsync(page, Enter, Good);
         var before = await CountAsync();
 
-        var answer = await moderator.SubmitAsync(page, Enter, new(Good) { ["Form.Told"] = "He wrote nine letters." });
+        var answer = await moderator.SubmitAsync(page, Enter, new(Good) { ["Form.Story.Told"] = "He wrote nine letters." });
 
         var again = await TestBrowser.DocumentAsync(answer);
         Assert.Equal((HttpStatusCode.Conflict, before), (answer.StatusCode, await CountAsync()));
-        Assert.Equal("He wrote nine letters.", again.QuerySelector("#form-told")!.TextContent);
+        Assert.Equal("He wrote nine letters.", again.QuerySelector("#form-story-told")!.TextContent);
         await moderator.SubmitAsync(again, Enter, []);
         Assert.Equal(before + 1, await CountAsync());
     }
@@ -92,7 +94,7 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("Form.Agreed", "", "Read the sentences to the teller, and tick when they have agreed")]
     [InlineData("Form.Channel", "", "Choose how the story was told")]
     [InlineData("Form.Channel", "Website", "Choose how the story was told")]
-    [InlineData("Form.Audiences", "", "Choose who may hear your story, or choose “Only your team”")]
+    [InlineData("Form.Permission.Audiences", "", "Choose who may hear your story, or choose “Only your team”")]
     [InlineData("Key", "made-up", "This page was open for too long. Nothing you typed is lost. Press the button again")]
     public async Task What_is_missing_is_asked_for_and_the_words_stay(string field, string value, string sentence)
     {
@@ -106,9 +108,128 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
         var page = await TestBrowser.DocumentAsync(answer);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(sentence, page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("She rang six times.", page.QuerySelector("#form-told")!.TextContent);
+        Assert.Equal("She rang six times.", page.QuerySelector("#form-story-told")!.TextContent);
         var mended = await moderator.SubmitAsync(page, Enter, Good);
         Assert.Equal(HttpStatusCode.SeeOther, mended.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_asked_on_the_website_is_asked_here_and_stands_on_the_desk()
+    {
+        using var moderator = await site.SignedIn(Roles.Moderator, "everything@example.org");
+        var page = await moderator.PageAsync(Enter);
+        var (housing, police) = (Key(page, "Form.HandOffs.Steps[0].ServiceId", "Housing"), Key(page, "Form.Missing.HeldBy", "Police"));
+        page = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, Enter, Good, "AddStep"));
+
+        await moderator.SubmitAsync(page, Enter, new()
+        {
+            ["Form.HandOffs.Steps[0].ServiceId"] = housing,
+            ["Form.HandOffs.Steps[0].Channel"] = "Telephone",
+            ["Form.HandOffs.Steps[0].Waited"] = "Week",
+            ["Form.HandOffs.Steps[1].ToldAgain"] = "True",
+            ["Form.HandOffs.Steps[1].Happened"] = "They rang off.",
+            ["Form.Missing.Needed"] = "The new address",
+            ["Form.Missing.HeldBy"] = police,
+            ["Form.Missing.ReasonGiven"] = "GDPR",
+            ["Form.Missing.Existed"] = "Yes",
+            ["Form.Missing.WouldHaveChanged"] = "One call",
+            ["Form.Hears.WhoNeedsToHear"] = "Councillors",
+            ["Form.When.When"] = "LastMonth",
+        });
+
+        var reference = (await moderator.PageAsync(Slip)).QuerySelector(".desk-slip .info-reference")!.TextContent;
+        var told = (await moderator.PageAsync($"/moderation/stories/{reference}")).QuerySelectorAll(".desk-told").Select(part => part.TextContent);
+        Assert.Equal(
+            [
+                "She rang six times.",
+                "Told twice to 1 service in about 7 days.\n1. Housing · Telephone · About a week\n2. told it again · They rang off.",
+                "The new address\nKnown to: Police\nReason given: GDPR\nWritten down: Yes\nWould have changed: One call",
+                "In the last month",
+                "Councillors",
+            ],
+            told);
+    }
+
+    [Fact]
+    public async Task A_step_is_added_or_taken_away_without_scripts_and_all_that_is_typed_stays_at_its_place()
+    {
+        using var moderator = await site.SignedIn(Roles.Moderator, "steps@example.org");
+        var before = await CountAsync();
+        var page = await moderator.PageAsync(Enter);
+
+        page = await TestBrowser.DocumentAsync(
+            await moderator.SubmitAsync(page, Enter, new(Good) { ["Form.HandOffs.Steps[0].Happened"] = "The first." }, "AddStep"));
+        page = await TestBrowser.DocumentAsync(
+            await moderator.SubmitAsync(page, Enter, new() { ["Form.HandOffs.Steps[1].Happened"] = "The second.", ["Form.Missing.Needed"] = "A name" }, "AddStep"));
+        page = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, Enter, [], "RemoveStep&step=1"));
+
+        Assert.Equal(["The second.", ""], Happened(page));
+        Assert.Equal(("She rang six times.", "A name"), (page.Field("Form.Story.Told"), page.Field("Form.Missing.Needed")));
+        Assert.Equal(
+            ["Telephone", "Website", "true", "true"],
+            page.QuerySelectorAll("main [checked]:not([name='Form.Permission.Months'])").Select(box => box.GetAttribute("value")));
+        Assert.Equal(before, await CountAsync());
+        await moderator.SubmitAsync(page, Enter, []);
+        Assert.Equal(before + 1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task There_are_eight_steps_at_most()
+    {
+        using var moderator = await site.SignedIn(Roles.Moderator, "eight@example.org");
+        var page = await moderator.PageAsync(Enter);
+
+        for (var step = 1; step < HandOff.Most; step++) page = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, Enter, Good, "AddStep"));
+
+        Assert.Equal(HandOff.Most, Happened(page).Count());
+        Assert.Null(page.QuerySelector("button[formaction*=AddStep]"));
+    }
+
+    [Fact]
+    public async Task A_step_that_is_refused_says_so_beside_its_field_and_everything_typed_stays()
+    {
+        using var moderator = await site.SignedIn(Roles.Moderator, "refused@example.org");
+        var (before, tooLong) = (await CountAsync(), new string('x', HandOff.MaxHappened + 1));
+        var page = await moderator.PageAsync(Enter);
+        page = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, Enter, Good, "AddStep"));
+
+        var answer = await moderator.SubmitAsync(page, Enter, new()
+        {
+            ["Form.HandOffs.Steps[0].Happened"] = "They rang off.",
+            ["Form.HandOffs.Steps[1].Happened"] = tooLong,
+            ["Form.Missing.Needed"] = tooLong,
+        });
+
+        var again = await TestBrowser.DocumentAsync(answer);
+        Assert.Equal((HttpStatusCode.BadRequest, before), (answer.StatusCode, await CountAsync()));
+        Assert.Equal(["They rang off.", tooLong], Happened(again));
+        Assert.Equal(("She rang six times.", tooLong), (again.Field("Form.Story.Told"), again.Field("Form.Missing.Needed")));
+        Assert.Equal(
+            ["#form-handoffs-steps-1--happened", "#form-missing-needed"],
+            again.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")));
+        Assert.All(
+            again.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")!), link =>
+                Assert.Contains("300", again.QuerySelector($"{link}-error")!.TextContent, StringComparison.Ordinal));
+        var mended = await moderator.SubmitAsync(
+            again, Enter, new() { ["Form.HandOffs.Steps[1].Happened"] = "", ["Form.Missing.Needed"] = "" });
+        Assert.Equal(HttpStatusCode.SeeOther, mended.StatusCode);
+    }
+
+    [Fact]
+    public async Task Somebody_who_may_be_at_risk_puts_the_story_on_hold_where_only_a_lead_reads_it()
+    {
+        using var moderator = await site.SignedIn(Roles.Moderator, "risk@example.org");
+        using var lead = await site.SignedIn(Roles.SafeguardingLead, "risk-lead@example.org");
+
+        await moderator.SubmitAsync(
+            Enter, new(Good) { ["Form.Story.SomeoneAtRisk"] = "true", ["Form.HandOffs.Steps[0].Happened"] = "They rang off." });
+
+        var reference = (await moderator.PageAsync(Slip)).QuerySelector(".desk-slip .info-reference")!.TextContent;
+        var (closed, open) = (await moderator.PageAsync($"/moderation/stories/{reference}"), await lead.PageAsync($"/moderation/stories/{reference}"));
+        Assert.Contains("Only a safeguarding lead reads this story while it is on hold.", closed.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("They rang off.", closed.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("It was ticked when the story was entered.", open.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("They rang off.", open.Body.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +244,12 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
+
+    private static IEnumerable<string> Happened(IHtmlDocument page) =>
+        page.QuerySelectorAll("textarea[name$='.Happened']").Select(box => ((IHtmlTextAreaElement)box).Value);
+
+    private static string Key(IHtmlDocument page, string field, string name) =>
+        page.QuerySelectorAll($"select[name='{field}'] option").First(option => option.TextContent == name).GetAttribute("value")!;
 
     private static int Number(string field, string value) => Math.Abs(string.GetHashCode($"{field} {value}", StringComparison.Ordinal));
 

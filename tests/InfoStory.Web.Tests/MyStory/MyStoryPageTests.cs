@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AngleSharp.Html.Dom;
 using InfoStory.Authors;
 using InfoStory.Stories;
 
@@ -66,5 +69,43 @@ public sealed class MyStoryPageTests(TestSite site) : IClassFixture<TestSite>
         await author.SubmitAsync("/my-story/open", [], "Close");
 
         Assert.Equal("/my-story?from=%2Fmy-story%2Fopen", (await author.GetAsync("/my-story/open")).Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task What_is_held_shows_every_answer_and_names_services_and_places_in_the_file_too()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("I rang three times.");
+        var (steps, where) = (await author.PageAsync("/share/hand-offs"), await author.PageAsync("/share/where"));
+        string Key(IHtmlDocument page, string name) => page.QuerySelectorAll("option").First(option => option.TextContent == name).GetAttribute("value")!;
+        var (housing, leeds) = (Key(steps, "Housing"), Key(where, "Leeds"));
+        await author.SubmitAsync("/share/kind", new() { ["Form.Kind"] = "Failed" });
+        await author.SubmitAsync("/share/hand-offs", new()
+        {
+            ["Form.Steps[0].ServiceId"] = housing,
+            ["Form.Steps[0].ToldAgain"] = "True",
+            ["Form.Steps[0].Happened"] = "They rang off.",
+        });
+        await author.SubmitAsync("/share/missing", new() { ["Form.Needed"] = "The new address", ["Form.HeldBy"] = housing });
+        await author.SubmitAsync("/share/where", new() { ["Form.Service"] = housing, ["Form.Place"] = leeds });
+        await author.SubmitAsync("/share/when", new() { ["Form.When"] = "LastMonth" });
+        await author.SubmitAsync("/share/hears", new() { ["Form.WhoNeedsToHear"] = "Councillors" });
+        using var opened = await site.Opened((await author.SendAsync()).Receipt);
+
+        var page = await opened.PageAsync("/my-story/open/data");
+        var file = await opened.Client.GetFromJsonAsync<JsonElement>(new Uri("/my-story/open/data?handler=Download", UriKind.Relative));
+
+        var rows = page.QuerySelectorAll(".govuk-summary-list__row")
+            .ToDictionary(row => row.QuerySelector("dt")!.TextContent, row => row.QuerySelector("dd")!.TextContent);
+        Assert.Equal("I rang three times.", rows["Words as told"]);
+        Assert.Equal("Told once to 1 service.\n1. Housing · told it again · They rang off.", rows["Who you tried to reach"]);
+        Assert.Equal("The new address\nKnown to: Housing", rows["What was not shared"]);
+        Assert.Equal(
+            ("Failed because information was not shared", "Housing", "Leeds", "In the last month", "Councillors"),
+            (rows["Kind of story"], rows["Main service"], rows["Council area"], rows["When it happened"], rows["Who needs to hear it"]));
+        Assert.Equal(
+            """{"kind":"failed","told":"I rang three times.","handOffs":[{"step":1,"service":"Housing","channel":null,"waited":null,"toldAgain":true,"happened":"They rang off."}],"missing":{"needed":"The new address","heldBy":"Housing","reasonGiven":null,"existed":null,"wouldHaveChanged":null},"whoIsTelling":"manager","service":"Housing","place":"Leeds","when":"lastMonth","whoNeedsToHear":"councillors"}""",
+            JsonSerializer.Serialize(file.GetProperty("answers")));
+        Assert.False(file.TryGetProperty("names", out _));
     }
 }

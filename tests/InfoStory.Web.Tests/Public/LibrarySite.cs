@@ -1,4 +1,6 @@
+using InfoStory.Data.Time;
 using InfoStory.Campaigns;
+using InfoStory.Data;
 using InfoStory.Web.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,8 +31,8 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
                 Name = "In the library",
                 Hashtag = "#Library",
                 Summary = "Over.",
-                StartsAt = Clock.Now.AddDays(-9),
-                EndsAt = Clock.Now.AddDays(-8)
+                StartsAt = Clock.UtcNow.AddDays(-9),
+                EndsAt = Clock.UtcNow.AddDays(-8)
             },
             CancellationToken.None);
         Sql = new(File);
@@ -43,12 +45,12 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
         await Get<CampaignCalendar>().AddAsync(
             new()
             {
-                Slug = $"past-{Clock.Now:HHmm}",
+                Slug = $"past-{Clock.UtcNow:HHmm}",
                 Name = "Past",
                 Hashtag = "#Past",
                 Summary = "Over.",
-                StartsAt = Clock.Now.AddDays(-2),
-                EndsAt = Clock.Now.AddDays(-1)
+                StartsAt = Clock.UtcNow.AddDays(-2),
+                EndsAt = Clock.UtcNow.AddDays(-1)
             },
             CancellationToken.None);
         await Services.GetRequiredService<EditionWatch>().SettleAsync(CancellationToken.None);

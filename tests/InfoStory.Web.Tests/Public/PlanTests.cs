@@ -124,7 +124,7 @@ public sealed class PlanTests(LibrarySite site)
         for (var number = 0; number < 5; number++) await site.Given(A.Story());
         await author.GetAsync("/campaigns/planned");
         await moderator.SubmitAsync(
-            "/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Told"] = "Told.", ["Form.Nobody"] = "true", ["Form.Agreed"] = "true" });
+            "/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Story.Told"] = "Told.", ["Form.Permission.Nobody"] = "true", ["Form.Agreed"] = "true" });
         await moderator.GetAsync("/moderation/enter/slip");
         await moderator.SubmitAsync(invitation, [], "Close");
     }

@@ -44,7 +44,7 @@ public class AbuseSite : TestSite
     }
 
     /// <summary>The fixed clock, with waits of whole seconds written down and over at once.</summary>
-    private sealed class HurriedClock(FixedClock clock, ConcurrentQueue<TimeSpan> waits) : TimeProvider
+    private sealed class HurriedClock(TimeProvider clock, ConcurrentQueue<TimeSpan> waits) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
 

@@ -1,8 +1,8 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -97,13 +97,13 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
         using var author = site.From("198.51.100.51");
         await author.TellAsync("The twenty-first.");
         var refused = await author.SubmitAsync("/share/check", []);
-        var midnight = site.Clock.Now.Date.AddDays(1);
+        var midnight = site.Clock.UtcNow.Date.AddDays(1);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
-        Assert.Equal(Math.Ceiling((midnight - site.Clock.Now).TotalSeconds), RetryAfter(refused));
+        Assert.Equal(Math.Ceiling((midnight - site.Clock.UtcNow).TotalSeconds), RetryAfter(refused));
         Assert.Matches(
             "again in [0-9]+ hours. You can close this page and come back to it on this device for 7 days$", Summary(await TestBrowser.DocumentAsync(refused)));
-        site.Clock.Advance(midnight - site.Clock.Now);
+        site.Clock.Advance(midnight - site.Clock.UtcNow);
         Assert.Equal(HttpStatusCode.SeeOther, (await author.SubmitAsync("/share/check", [])).StatusCode);
     }
 
@@ -252,7 +252,7 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
     }
 
     private Task<DateTime> ExpiresAsync(string told) =>
-        site.Get<InfoStoryContext>().Set<Sharing.Draft>().Where(draft => draft.Told == told).Select(draft => draft.ExpiresAt).SingleAsync();
+        site.Get<InfoStoryContext>().Set<Sharing.Draft>().Where(draft => draft.Answers.Told == told).Select(draft => draft.ExpiresAt).SingleAsync();
 
     private static DefaultHttpContext At(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
 

@@ -1,3 +1,4 @@
+using InfoStory.Data.Time;
 using InfoStory.Data.Access;
 using InfoStory.People;
 
@@ -9,7 +10,7 @@ public sealed class StrictSite : TestSite
     protected override bool SecondFactorRequired => true;
 
     /// <summary>The code that an app with this key shows now.</summary>
-    public string Code(byte[] key) => Totp.CodeIn(key, Totp.StepAt(Clock.Now));
+    public string Code(byte[] key) => AuthenticatorApp.CodeAt(key, Clock.UtcNow);
 
     public static async Task<HttpResponseMessage> SignInAsync(TestBrowser browser, string email, string password = A.Password) =>
         await browser.SubmitAsync("/sign-in", new() { ["Form.Email"] = email, ["Form.Password"] = password });

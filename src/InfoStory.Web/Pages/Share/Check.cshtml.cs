@@ -28,12 +28,14 @@ public sealed class CheckModel(Drafts drafts, StorySubmission sending, ContactBo
     public ILookup<Id<Tag>?, string> Services { get; private set; } = Array.Empty<TagChoice>().Names();
 
     /// <summary>What in the author's own words could show who somebody is.</summary>
-    public IReadOnlyList<HintAdvice> Hints => HintAdvice.On(Answers?.OwnWords ?? "");
+    public IReadOnlyList<HintAdvice> Hints => HintAdvice.On(OwnWords);
 
     /// <summary>Who can help, where what was written is hard.</summary>
-    public IReadOnlyList<Signpost> Signposts => SafetyNet.Signposts(Answers?.OwnWords ?? "");
+    public IReadOnlyList<Signpost> Signposts => SafetyNet.Signposts(OwnWords);
 
     public string Stamp => sending.Stamp(Secret);
+
+    private string OwnWords => string.Join('\n', Answers?.Answers.OwnWords ?? []);
 
     private DraftSecret? Secret => DraftCookie.Read(Request);
 

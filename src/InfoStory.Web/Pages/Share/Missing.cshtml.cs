@@ -11,7 +11,7 @@ public sealed class MissingModel(Drafts drafts, IValidator<SayWhatWasMissing> ru
 
     public override async Task LoadAsync(CancellationToken cancellation) => Services = await tags.InAsync(Facet.Service, cancellation);
 
-    protected override SayWhatWasMissing Earlier(DraftAnswers answers) => answers.Missing is not { } missing ? new() : new()
+    protected override SayWhatWasMissing Earlier(DraftAnswers answers) => answers.Answers.Missing is not { } missing ? new() : new()
     {
         Needed = missing.Needed,
         HeldBy = missing.HeldById,

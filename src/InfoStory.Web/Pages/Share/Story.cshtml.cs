@@ -8,5 +8,5 @@ public sealed class StoryModel(Drafts drafts, IValidator<TellStory> rules) : Que
 {
     protected override bool Required => true;
 
-    protected override TellStory Earlier(DraftAnswers answers) => new() { Told = answers.Told, SomeoneAtRisk = answers.SomeoneAtRisk };
+    protected override TellStory Earlier(DraftAnswers answers) => new() { Told = answers.Answers.Told, SomeoneAtRisk = answers.SomeoneAtRisk };
 }

@@ -15,5 +15,5 @@ public sealed class WhereModel(Drafts drafts, IValidator<SayWhere> rules, TagCat
     public override async Task LoadAsync(CancellationToken cancellation) =>
         (Services, Places) = (await tags.InAsync(Facet.Service, cancellation), await places.AllAsync(cancellation));
 
-    protected override SayWhere Earlier(DraftAnswers answers) => new() { Service = answers.Service, Place = answers.Place };
+    protected override SayWhere Earlier(DraftAnswers answers) => new() { Service = answers.Answers.ServiceId, Place = answers.Answers.PlaceId };
 }

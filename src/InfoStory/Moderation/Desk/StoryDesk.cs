@@ -1,11 +1,11 @@
-using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
-using InfoStory.Stories;
 using InfoStory.Stories.Safety;
+using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,14 +13,22 @@ namespace InfoStory.Moderation.Desk;
 
 /// <summary>One story with everything a moderator needs beside it.</summary>
 public sealed record StoryOnDesk(
-    Id<Story> Id, int Revision, string Reference, StoryState State, string Told, WhoIsTelling? WhoIsTelling,
-    Id<Tag>? Service, string? ServiceName, Id<Place>? Place, string? PlaceName, StoryKind? Kind, string? PublicTitle, string? PublicText,
+    Id<Story> Id, int Revision, string Reference, StoryState State, StoryAnswers Answers, string? ServiceName, string? PlaceName,
+    string? PublicTitle, string? PublicText,
     AuthorTurn? Turn, bool ReadsCaseStudy, bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, string? ClaimedBy, string? Reason,
-    IReadOnlyList<HandOff> HandOffs, MissingInformation? Missing, WhenItHappened? When,
-    WhoNeedsToHear? WhoNeedsToHear, SafeguardingLevel Safeguarding, string? Suspicion, bool HasContact,
+    SafeguardingLevel Safeguarding, string? Suspicion, bool HasContact,
     IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes,
     IReadOnlyList<MessageOnDesk> Messages, IReadOnlyList<HistoryOnDesk> History)
 {
+    /// <summary>The words as told; empty where they may not be read, or are gone.</summary>
+    public string Told => Answers.Told ?? "";
+
+    public StoryKind? Kind => Answers.Kind;
+
+    public Id<Tag>? Service => Answers.ServiceId;
+
+    public Id<Place>? Place => Answers.PlaceId;
+
     /// <summary>True where its state allows the act (<see cref="StoryLife"/>).</summary>
     public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn);
 
@@ -87,11 +95,9 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
         return story with
         {
             IsClosed = true,
-            Told = "",
+            Answers = story.Answers.WithoutWords(),
             PublicTitle = null,
             PublicText = null,
-            HandOffs = [],
-            Missing = null,
             Messages = [],
             Notes = [],
             Kept = null,
@@ -108,11 +114,11 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
 
         return await db.Stories.AsNoTracking().AsSplitQuery().Where(story => story.Reference == reference)
             .Select(story => new StoryOnDesk(
-                story.Id, story.Revision, story.Reference, story.State, story.Told, story.WhoIsTelling,
-                story.ServiceId, story.Service!.Name, story.PlaceId, story.Place!.Name, story.Kind, story.PublicTitle, story.PublicText,
+                story.Id, story.Revision, story.Reference, story.State, StoryAnswers.Of(story), story.Service!.Name, story.Place!.Name,
+                story.PublicTitle, story.PublicText,
                 story.Turn, story.Turn == AuthorTurn.SignOff && story.SignedOffAt != null,
                 story.SeeFirst, story.SignedOffAt, story.ReceivedAt, story.ClaimedBy, story.Reason,
-                story.HandOffs.OrderBy(step => step.Step).ToList(), story.Missing, story.When, story.WhoNeedsToHear, story.Safeguarding, story.Suspicion,
+                story.Safeguarding, story.Suspicion,
                 db.Set<Contact>().Any(contact => contact.Key == story.SendKey),
                 story.Tags.Select(tag => tag.TagId).ToList(),
                 story.Consents.OrderBy(consent => consent.Id)

@@ -65,7 +65,7 @@ public sealed class TagLearning(InfoStoryContext db, TimeProvider clock)
                 .Where(story => ids.Contains(story.Id)).ToListAsync(cancellation);
             foreach (var story in stories.OrderByDescending(story => story.Id.Value))
             {
-                yield return (story.Id, new([.. StoryWords.Own(story.Told, story.HandOffs, story.Missing)], [.. story.Tags.Select(tag => tag.TagId)]));
+                yield return (story.Id, new([.. StoryAnswers.Of(story).OwnWords], [.. story.Tags.Select(tag => tag.TagId)]));
             }
 
             last = ids[^1];

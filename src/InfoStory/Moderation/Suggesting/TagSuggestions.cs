@@ -20,7 +20,7 @@ public sealed class TagSuggestions(InfoStoryContext db)
     {
         if (story.IsClosed) return [];
 
-        var terms = StoryTerms.Of(StoryWords.Own(story.Told, story.HandOffs, story.Missing));
+        var terms = StoryTerms.Of(story.Answers.OwnWords);
         if (terms.Count == 0) return [];
 
         string[] words = ["", .. terms.Keys];

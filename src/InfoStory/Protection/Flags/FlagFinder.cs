@@ -41,7 +41,7 @@ public static class FlagFinder
     /// <summary>Everything an author wrote: the words as told, and the parts beside them.</summary>
     public static IReadOnlyList<FoundFlag> InTold(Story story)
     {
-        var parts = StoryWords.Own(story.Told, story.HandOffs, story.Missing).ToList();
+        var parts = StoryAnswers.Of(story).OwnWords.ToList();
         var found = parts.SelectMany((part, number) => Everywhere(part, FlagPlace.Told).Concat(Danger(part))
             .Concat(Spam(part)).Concat(Foreign(part)).Select(flag => number == 0 ? flag : flag with { Start = null }));
         return [.. found.DistinctBy(flag => flag.Key).Take(Most)];

@@ -27,10 +27,10 @@ internal sealed class StoryPersonalData(InfoStoryContext db) : IPersonalDataHold
 
     public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation)
     {
-        var held = await db.Stories.AsNoTracking().AsSplitQuery().Include(one => one.Consents).Include(one => one.Service).Include(one => one.Place)
+        var held = await db.Stories.AsNoTracking().AsSplitQuery().Include(one => one.Consents).Include(one => one.Place)
             .Include(one => one.Tags).ThenInclude(tagged => tagged.Tag).FindAsync(one => one.Id == story.Id, cancellation);
-        var services = await db.Set<Tag>().Where(tag => tag.Facet == Facet.Service).ToDictionaryAsync(tag => tag.Id, tag => tag.Name, cancellation);
-        export.Add(HeldStory.Of(held, services));
+        var services = await db.Set<Tag>().Where(tag => tag.Facet == Facet.Service).Select(tag => new { tag.Id, tag.Name }).ToListAsync(cancellation);
+        export.Add(HeldStory.Of(held, services.ToLookup(tag => (Id<Tag>?)tag.Id, tag => tag.Name)));
         export.AddRange(await db.Messages.AsNoTracking().Where(message => message.StoryId == story.Id).OrderBy(message => message.Id)
             .Select(message => new HeldMessage(message.FromAuthor, message.Text, message.At)).ToListAsync(cancellation));
     }

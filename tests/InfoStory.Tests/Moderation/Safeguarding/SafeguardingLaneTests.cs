@@ -1,9 +1,9 @@
 using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
-using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Moderation.Desk;
@@ -215,7 +215,7 @@ public sealed class SafeguardingLaneTests
             Email = "gone@example.org",
             NormalizedEmail = "GONE@EXAMPLE.ORG",
             Roles = Roles.SafeguardingLead,
-            ClosedAt = database.Clock.Now
+            ClosedAt = database.Clock.UtcNow
         });
         await db.SaveChangesAsync();
     }

@@ -117,7 +117,7 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await db.TellAuthorAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.Now, default);
+        await db.TellAuthorAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
         var postman = new Box();
 
@@ -137,7 +137,7 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await db.TellAuthorAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.Now, default);
+        await db.TellAuthorAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => database.Get<AuthorNotices>().WriteDueAsync(default))));
@@ -152,7 +152,7 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await db.TellAuthorAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.Now, default);
+        await db.TellAuthorAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
         await database.Get<AuthorNotices>().WriteDueAsync(default);
         await database.Get<ContactBook>().ChangeAsync(await OpenAsync(database, sent), new(), default);
@@ -170,14 +170,14 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         await database.Given(A.Story());
-        database.Clock.Advance(database.Clock.Now.AddMonths(24).AddDays(-31) - database.Clock.Now);
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(24).AddDays(-31) - database.Clock.UtcNow);
         var early = await database.Get<Renewal>().AskDueAsync(default);
 
         database.Clock.Advance(TimeSpan.FromDays(2));
         var (first, second) = (await database.Get<Renewal>().AskDueAsync(default), await database.Get<Renewal>().AskDueAsync(default));
 
         Assert.Equal((0, 1, 0), (early, first, second));
-        Assert.Equal(database.Clock.Now.AddDays(29), (await database.Get<MyStory>().ShowAsync(await OpenAsync(database, sent), default)).EndsSoon);
+        Assert.Equal(database.Clock.UtcNow.AddDays(29), (await database.Get<MyStory>().ShowAsync(await OpenAsync(database, sent), default)).EndsSoon);
         Assert.Equal(1, await database.Get<AuthorNotices>().WriteDueAsync(default));
     }
 

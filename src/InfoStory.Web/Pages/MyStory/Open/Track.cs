@@ -17,7 +17,7 @@ public static class Track
     private static IEnumerable<Step> Been(StoryForAuthor story)
     {
         var (read, reading) = (false, false);
-        foreach (var (act, at) in story.Steps)
+        foreach (var (act, at) in story.Steps.Where(step => step.Act.ForAuthor))
         {
             // A story that passes from one of us to another is one step.
             var claimed = act == HistoryAct.Claimed || act == HistoryAct.ClaimedAndEdited;

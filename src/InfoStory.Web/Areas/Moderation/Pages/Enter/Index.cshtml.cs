@@ -34,7 +34,24 @@ public sealed class IndexModel(AssistedEntry entry, TagCatalogue tags, PlaceCata
             ModelState.Remove(nameof(Key));
         }
 
+        if (Form.HandOffs.Steps.Count == 0) Form.HandOffs.Steps.Add(new());
         (Services, Places) = (await tags.InAsync(Facet.Service, cancellation), await places.AllAsync(cancellation));
+    }
+
+    /// <summary>The same page with what is filled in and one more step. Nothing is kept.</summary>
+    public Task<IActionResult> OnPostAddStepAsync(CancellationToken cancellation)
+    {
+        if (Form.HandOffs.Steps.Count < HandOff.Most) Form.HandOffs.Steps.Add(new());
+        return AgainAsync(cancellation);
+    }
+
+    /// <summary>The same page with what is filled in, without that step. Nothing is kept.</summary>
+    public Task<IActionResult> OnPostRemoveStepAsync(int step, CancellationToken cancellation)
+    {
+        if (step >= 1 && step <= Form.HandOffs.Steps.Count) Form.HandOffs.Steps.RemoveAt(step - 1);
+        // What was typed stands in the form now, at its new place.
+        ModelState.Clear();
+        return AgainAsync(cancellation);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -50,5 +67,11 @@ public sealed class IndexModel(AssistedEntry entry, TagCatalogue tags, PlaceCata
         SlipCookie.Write(Response, keys.Seal(secret, User.ToActor(), EntryKeys.ForSlip));
         Response.Headers.Location = "/moderation/enter/slip";
         return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        return Page();
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class ShowModel
         IReadOnlyList<PlaceChoice> Places)> LoadAllAsync(CancellationToken cancellation)
     {
         var story = await desk.ShowAsync(Reference, User.ToActor(), cancellation);
-        var told = story.HandOffs.Select(step => step.ServiceId).Append(story.Missing?.HeldById).OfType<Id<Tag>>().ToHashSet();
+        var told = story.Answers.ServicesNamed;
         HashSet<Id<Tag>> named =
             [.. story.Tags, .. Form.Tags, .. story.Kept?.Form.Tags ?? [], .. new[] { story.Service, Form.Service, story.Kept?.Form.Service }.OfType<Id<Tag>>()];
         var all = await tags.WithAsync([.. named, .. told], cancellation);

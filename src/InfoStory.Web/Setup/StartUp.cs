@@ -1,0 +1,71 @@
+using InfoStory.Web.Demonstration;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace InfoStory.Web.Setup;
+
+/// <summary>Makes the site ready before it listens, and says each step on the console and in the log, because a first start takes a while.</summary>
+public sealed partial class StartUp(IServiceProvider services, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<StartUp> logger)
+{
+    private const string AddInDevelopment = "dotnet run --no-build --project src/InfoStory.Web -- staff add you@example.org Publisher";
+
+    /// <exception cref="NotReadyException">The database cannot be used; the message says why.</exception>
+    public async Task RunAsync()
+    {
+        var cancellation = lifetime.ApplicationStopping;
+        var database = Composition.DatabaseFile(services.GetRequiredService<IConfiguration>()) ?? "on SQL Server";
+        await services.PrepareDatabaseAsync(missing => Migrating(database, missing), cancellation);
+        DatabaseReady(database);
+        await Seeding.RunAsync(services, environment, cancellation);
+
+        await using var scope = services.CreateAsyncScope();
+        var password = await scope.ServiceProvider.GetRequiredService<DemonstrationAccount>().OpenAsync();
+        lifetime.ApplicationStarted.Register(() => SayWhatNow(password));
+    }
+
+    private void SayWhatNow(string? password)
+    {
+        var address = Address();
+        Ready(address);
+        if (environment.IsDevelopment()) AddStaffInDevelopment(AddInDevelopment);
+        else AddStaff();
+        if (!environment.IsDevelopment()) KeysAreInTheDatabase();
+        if (password is null) return;
+
+        SignIn(address, DemonstrationAccount.Email);
+        // Not into the log: it is a password, though it opens nothing real.
+        Console.WriteLine($"             Password: {password}");
+    }
+
+    /// <summary>Where a developer's browser finds it; outside Development, where the public does.</summary>
+    private string Address()
+    {
+        var listening = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        return environment.IsDevelopment() && listening is not null ? listening : services.GetRequiredService<IOptions<SiteOptions>>().Value.Url;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Preparing the database {Database}: {Count} migration(s) to run")]
+    private partial void Migrating(string database, int count);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database {Database} is ready")]
+    private partial void DatabaseReady(string database);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "InfoStory is at {Address}")]
+    private partial void Ready(string address);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "To add staff, type in a second terminal: {Command}")]
+    private partial void AddStaffInDevelopment(string command);
+
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "To add staff, run InfoStory.Web beside it with the words: staff add you@example.org Administrator")]
+    private partial void AddStaff();
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "The keys of cookies and receipts are in the database and not encrypted there: let nobody else read it or its backups (docs/running.md)")]
+    private partial void KeysAreInTheDatabase();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "This is demonstration content. Sign in at {Address}/sign-in as {Email}, who has every role")]
+    private partial void SignIn(string address, string email);
+}

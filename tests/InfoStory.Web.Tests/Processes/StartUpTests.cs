@@ -1,0 +1,122 @@
+using InfoStory.People;
+using InfoStory.Web.Demonstration;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+
+namespace InfoStory.Web.Tests.Processes;
+
+/// <summary>What the program says when it starts, read from its console.</summary>
+public sealed class StartUpTests
+{
+    [Fact]
+    public async Task A_first_start_in_Development_says_each_step_and_by_which_account_to_sign_in()
+    {
+        await using var site = await RealSite.StartAsync("--environment", "Development");
+        await site.SaysAsync("Password: ");
+
+        AssertInOrder(
+            site.Output,
+            $"Preparing the database {site.File}: 1 migration(s) to run",
+            $"The database {site.File} is ready",
+            "Filling the empty database with demonstration content: 15 stories",
+            "Demonstration content: 3 of 15 stories",
+            "Demonstration content: 15 of 15 stories",
+            $"InfoStory is at {Bare(site)}",
+            "To add staff, type in a second terminal: dotnet run --no-build --project src/InfoStory.Web -- staff add you@example.org Publisher",
+            $"Sign in at {Bare(site)}/sign-in as {DemonstrationAccount.Email}, who has every role",
+            "Password: ");
+        Assert.DoesNotContain(site.Output, line => line.Contains(" WRN ", StringComparison.Ordinal) || line.Contains(" ERR ", StringComparison.Ordinal));
+        using var developer = site.Browser();
+        var password = Password(site);
+        await developer.SubmitAsync("/sign-in", new() { ["Form.Email"] = DemonstrationAccount.Email, ["Form.Password"] = password });
+        foreach (var desk in (string[])["/moderation", "/moderation/case-studies", "/moderation/safeguarding", "/moderation/staff"])
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await developer.GetAsync(desk)).StatusCode);
+        Assert.DoesNotContain(password, await site.LogAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_start_says_the_same_password_and_only_what_is_left_to_do()
+    {
+        await using var site = await RealSite.StartAsync("--environment", "Development");
+        await site.SaysAsync("Password: ");
+        var first = Password(site);
+        site.Terminate();
+        await site.EndAsync();
+        var before = site.Output.Count;
+
+        await site.StartAgainAsync();
+
+        await site.SaysAsync("Password: ", before);
+        var second = site.Output.Skip(before).ToList();
+        Assert.EndsWith(first, second.Single(line => line.Contains("Password: ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(second, line => line.Contains("Preparing", StringComparison.Ordinal) || line.Contains("Filling", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_start_in_Production_says_its_steps_makes_no_account_and_says_no_password()
+    {
+        await using var site = await RealSite.StartAsync();
+        await site.SaysAsync("docs/running.md");
+
+        AssertInOrder(
+            site.Output,
+            $"Preparing the database {site.File}: 1 migration(s) to run",
+            $"The database {site.File} is ready",
+            $"InfoStory is at {Bare(site)}",
+            "To add staff, run InfoStory.Web beside it with the words: staff add you@example.org Administrator",
+            "let nobody else read it or its backups (docs/running.md)");
+        Assert.DoesNotContain(site.Output, line => line.Contains(" WRN ", StringComparison.Ordinal) || line.Contains("emonstration", StringComparison.Ordinal)
+            || line.Contains("assword", StringComparison.Ordinal));
+        Assert.Equal(0, await CountAsync(site, "SELECT COUNT(*) FROM Staff"));
+        Assert.Contains("InfoStory is at", await site.LogAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_with_demonstration_content_and_its_account_is_refused_in_Production()
+    {
+        await using var site = await RealSite.StartAsync("--environment", "Development");
+        site.Terminate();
+        await site.EndAsync();
+
+        var code = await site.RunAgainAsync("--environment", "Production");
+
+        Assert.Equal(1, code);
+        Assert.Contains("This database holds demonstration content. Use an empty one outside Development.", site.Output);
+    }
+
+    [Fact]
+    public async Task Outside_Development_no_account_is_made_even_in_a_database_that_is_marked()
+    {
+        await using var site = new TestSite();
+        site.Get<DemonstrationMark>().Set();
+
+        var password = await site.Get<DemonstrationAccount>().OpenAsync();
+
+        Assert.Null(password);
+        Assert.Null(await site.Get<UserManager<StaffMember>>().FindByEmailAsync(DemonstrationAccount.Email));
+    }
+
+    private static void AssertInOrder(IEnumerable<string> output, params string[] said)
+    {
+        var left = new Queue<string>(output);
+        foreach (var line in said)
+        {
+            while (left.TryPeek(out var other) && !other.Contains(line, StringComparison.Ordinal)) left.Dequeue();
+            Assert.True(left.TryDequeue(out _), $"“{line}” is not said, or not at its place, in:\n{string.Join('\n', output)}");
+        }
+    }
+
+    private static string Password(RealSite site) =>
+        site.Output.Select(line => line.Split("Password: ")).Single(parts => parts.Length == 2)[1];
+
+    private static string Bare(RealSite site) => site.Address.ToString().TrimEnd('/');
+
+    private static async Task<long> CountAsync(RealSite site, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={site.File}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
