@@ -20,6 +20,7 @@ using InfoStory.Protection.Flags;
 using InfoStory.Rights;
 using InfoStory.Sharing;
 using InfoStory.Stories;
+using InfoStory.Stories.PersonalData;
 using InfoStory.TagUpkeep;
 using InfoStory.Tags;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,9 +51,17 @@ public static class ServiceCollectionExtensions
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyEditing>().AddScoped<Library>();
         services.AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>();
-        services.AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
+        services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
+
+        // In the order of the rooms: what stands to the right is forgotten before that on which it leans.
+        services.AddScoped<IPersonalDataHolder, HistoryPersonalData>().AddScoped<IPersonalDataHolder, StoryPersonalData>();
+        services.AddScoped<IPersonalDataHolder, DraftPersonalData>();
+        services.AddScoped<IPersonalDataHolder, ContactPersonalData>().AddScoped<IPersonalDataHolder, FlagPersonalData>();
+        services.AddScoped<IPersonalDataHolder, LetterPersonalData>();
+        services.AddScoped<IPersonalDataHolder, DeskPersonalData>().AddScoped<IPersonalDataHolder, BulkPersonalData>();
+        services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();
         services.AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();

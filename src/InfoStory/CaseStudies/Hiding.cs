@@ -10,7 +10,7 @@ namespace InfoStory.CaseStudies;
 internal static class Hiding
 {
     /// <summary>Nothing is published from this case study any more: its stories are ready again, their authors are told, and no page shows it.</summary>
-    /// <param name="but">The story that is being erased, which needs none of this.</param>
+    /// <param name="but">The story that is being forgotten, which needs none of this.</param>
     public static async Task LetGoAsync(this InfoStoryContext db, CaseStudy study, DateTime now, CancellationToken cancellation, Id<Story>? but = null)
     {
         foreach (var story in study.Stories.Select(drawn => drawn.Story!).Where(story => story.Id != but))

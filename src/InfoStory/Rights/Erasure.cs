@@ -1,16 +1,14 @@
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
-using InfoStory.History;
-using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
+using InfoStory.Stories.PersonalData;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Rights;
 
 /// <summary>Erases a story for good (UK GDPR, article 17): more than taking it back, which leaves its reference and dates.</summary>
-public sealed class Erasure(InfoStoryContext db, TimeProvider clock)
+public sealed class Erasure(InfoStoryContext db, Forgetter forgetter, TimeProvider clock)
 {
     /// <summary>
     /// Deletes the story, all that belongs to it, and every case study drawn from it with its address, and blanks its history, in
@@ -20,22 +18,14 @@ public sealed class Erasure(InfoStoryContext db, TimeProvider clock)
 
     private async Task EraseOnceAsync(Id<Story> id, bool byAuthor, CancellationToken cancellation)
     {
-        var now = clock.UtcNow;
-        var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags).FirstOrDefaultAsync(story => story.Id == id, cancellation);
+        var story = await db.Stories.FirstOrDefaultAsync(story => story.Id == id, cancellation);
         if (story is null) return;
 
-        foreach (var study in await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
-            .Where(db.DrawsOn(id)).ToListAsync(cancellation))
-        {
-            await db.LetGoAsync(study, now, cancellation, but: id);
-            db.CaseStudies.Remove(study);
-        }
-
-        db.RemoveRange(await db.Set<Contact>().Where(contact => contact.Key == story.SendKey).ToListAsync(cancellation));
-        await db.EraseHistoryAsync(story.Reference, byAuthor ? Actor.Author : Actor.System, now, cancellation);
-        await CountAsync(story.State, byAuthor, now, cancellation);
-        db.Stories.Remove(story);
+        var forgetting = new Forgetting(story, Erases: true, byAuthor ? Actor.Author : Actor.System, clock.UtcNow);
+        await CountAsync(story.State, byAuthor, forgetting.Now, cancellation);
+        await forgetter.ForgetAsync(forgetting, cancellation);
         await db.SaveOrConflictAsync(cancellation);
+        await forgetter.SweepAsync(forgetting.Keys, cancellation);
     }
 
     private async Task CountAsync(StoryState state, bool byAuthor, DateTime now, CancellationToken cancellation)

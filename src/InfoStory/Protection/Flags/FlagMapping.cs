@@ -51,11 +51,4 @@ public static class FlagSets
 
         public DbSet<SwitchedOffRule> SwitchedOffRules => db.Set<SwitchedOffRule>();
     }
-
-    /// <summary>Deletes the flags and shingles of a story, also those that the job wrote while its author took it back.</summary>
-    public static async Task ForgetFlagsAsync(this InfoStoryContext db, Id<Story> id, CancellationToken cancellation)
-    {
-        await db.Set<Flag>().Where(flag => flag.StoryId == id).ExecuteDeleteAsync(cancellation);
-        await db.Set<StoryShingle>().Where(shingle => shingle.StoryId == id).ExecuteDeleteAsync(cancellation);
-    }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using InfoStory.Data;
 using InfoStory.Places;
 using InfoStory.Rights;
+using InfoStory.Stories.PersonalData;
 using InfoStory.Tags;
 
 namespace InfoStory.Web.Pages.MyStory.Open;

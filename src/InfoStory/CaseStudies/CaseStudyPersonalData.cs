@@ -1,0 +1,46 @@
+using InfoStory.Data;
+using InfoStory.Search;
+using InfoStory.Stories.PersonalData;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.CaseStudies;
+
+public sealed record HeldCaseStudy(string Title, string Slug, bool Public);
+
+/// <summary>
+/// Case studies drawn from a story, whole, also where they are drawn from others as well. What nobody outside has seen leaves nothing; what was
+/// public leaves its address, to say that it is gone, unless the story is erased.
+/// </summary>
+internal sealed class CaseStudyPersonalData(InfoStoryContext db) : IPersonalDataHolder
+{
+    /// <summary>What an address that says "taken back" needs; the decision is docs/decisions/0007.</summary>
+    private static readonly HashSet<string> Kept =
+    [
+        nameof(CaseStudy.Slug), nameof(CaseStudy.State), nameof(CaseStudy.Kind), nameof(CaseStudy.FirstPublishedAt), nameof(CaseStudy.UpdatedAt),
+        nameof(CaseStudy.Stories),
+    ];
+
+    public IReadOnlyCollection<Type> Entities { get; } = [typeof(CaseStudy), typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(SearchText)];
+
+    public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation) =>
+        export.AddRange(await db.CaseStudies.AsNoTracking().Where(db.DrawsOn(story.Id))
+            .Select(study => new HeldCaseStudy(study.Title, study.Slug, study.PublishedAt != null)).ToListAsync(cancellation));
+
+    public async Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation)
+    {
+        var (id, now) = (forgetting.Keys.Id, forgetting.Now);
+        foreach (var study in await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
+            .ThenInclude(drawn => drawn.Story).Where(db.DrawsOn(id)).ToListAsync(cancellation))
+        {
+            await db.LetGoAsync(study, now, cancellation, but: id);
+            if (forgetting.Erases || study.FirstPublishedAt is null)
+            {
+                db.CaseStudies.Remove(study);
+                continue;
+            }
+
+            await db.ForgetAllButAsync(study, Kept, cancellation);
+            study.Erase(now);
+        }
+    }
+}
