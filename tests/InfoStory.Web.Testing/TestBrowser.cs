@@ -41,8 +41,14 @@ public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = nu
     public Task<HttpResponseMessage> SubmitAsync(IHtmlDocument page, string path, Dictionary<string, string> fields, string? handler = null)
     {
         var form = FormOf(page, handler) ?? throw new InvalidOperationException($"{path} has no form for {handler ?? "a post"}.");
-        var address = ButtonOf(page, handler)?.GetAttribute("formaction") ?? form.GetAttribute("action");
-        return PostAsync(string.IsNullOrEmpty(address) ? path : address, Fill(form, fields));
+        return PostAsync(AddressOf(page, path, handler), Fill(form, fields));
+    }
+
+    /// <summary>Where the page at this path sends what is answered by that handler.</summary>
+    public static string AddressOf(IHtmlDocument page, string path, string? handler)
+    {
+        var address = ButtonOf(page, handler)?.GetAttribute("formaction") ?? FormOf(page, handler)?.GetAttribute("action");
+        return string.IsNullOrEmpty(address) ? path : address;
     }
 
     /// <summary>The form that this handler answers, the first that is posted where it is null.</summary>
@@ -90,7 +96,9 @@ public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = nu
         _ => null,
     };
 
-    private static bool Has(string? address, string handler) => address?.Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase) == true;
+    /// <summary>A handler is named by itself, by the last part of its page's address, or by both ("Save", "decline", "decline?handler=Read").</summary>
+    private static bool Has(string? address, string handler) => address?.Split('#')[0] is { } path
+        && (path.Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase) || path.EndsWith($"/{handler}", StringComparison.OrdinalIgnoreCase));
 
     private static bool Is(IElement form, string method) => string.Equals(form.GetAttribute("method"), method, StringComparison.OrdinalIgnoreCase);
 }

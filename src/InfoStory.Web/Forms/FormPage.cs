@@ -10,4 +10,13 @@ public abstract class FormPage : PageModel
 
     /// <summary>Loads what the page shows around the form: before every GET, and again when a POST is answered with the same page.</summary>
     public virtual Task LoadAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>The same page again with status 400, and what is wrong beside the field. What it shows is loaded already.</summary>
+    protected PageResult Refused(string field, string sentence)
+    {
+        ModelState.AddModelError(field, sentence);
+        return Refused();
+    }
+
+    protected static PageResult Refused() => new() { StatusCode = StatusCodes.Status400BadRequest };
 }

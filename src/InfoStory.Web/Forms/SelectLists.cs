@@ -3,6 +3,7 @@ using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Replies;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
+using InfoStory.Protection.Redaction;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -69,6 +70,13 @@ public static class SelectLists
     public static IEnumerable<SelectListItem> ByKey(this IEnumerable<PlaceChoice> places) => Grouped(places, place => place.Id.ToString());
 
     public static IEnumerable<SelectListItem> BySlug(this IEnumerable<PlaceChoice> places) => Grouped(places, place => place.Slug);
+
+    /// <summary>What can be said instead of words that are replaced; <paramref name="region"/> is that of the story's place.</summary>
+    public static IEnumerable<SelectListItem> Replacements(string? region) =>
+        from kind in Offers.For(region)
+        let heading = new SelectListGroup { Name = kind.Name }
+        from offer in kind.Offers
+        select new SelectListItem(offer, offer) { Group = heading };
 
     private static IEnumerable<SelectListItem> Grouped(IEnumerable<PlaceChoice> places, Func<PlaceChoice, string> value)
     {

@@ -1,6 +1,9 @@
 using System.Text.Unicode;
+using InfoStory.Web.Areas.Moderation.Pages;
+using InfoStory.Web.Areas.Moderation.Pages.Stories;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
+using InfoStory.Web.Pages.CaseStudies;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -68,6 +71,6 @@ public static class PagesSetup
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = LargestBody;
         });
-        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.AddScoped<StoryScreenReader>().AddScoped<QueuePartReader>().AddScoped<LibraryChoiceReader>();
     }
 }

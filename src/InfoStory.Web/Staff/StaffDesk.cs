@@ -6,12 +6,8 @@ using InfoStory.People;
 namespace InfoStory.Web.Staff;
 
 /// <summary>One account as an administrator works on it.</summary>
-public sealed class StaffDesk(StaffAccounts accounts, SecondFactors factors, StaffList list, StaffHistory history, StaffLetters letters)
+public sealed class StaffDesk(StaffAccounts accounts, StaffList list, StaffHistory history, StaffLetters letters)
 {
-    public StaffAccounts Accounts => accounts;
-
-    public SecondFactors Factors => factors;
-
     /// <exception cref="NotFoundException">There is no such account.</exception>
     public async Task<(StaffRow Account, IReadOnlyList<StaffAct> Acts)> ReadAsync(long id, CancellationToken cancellation) =>
         (await list.ReadAsync(id, cancellation), await history.OfAsync(id, cancellation));

@@ -78,7 +78,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         {
             var page = await site.PageAsync(form.Who, form.Page);
             var token = Uri.EscapeDataString(page.Field("__RequestVerificationToken")!);
-            var address = form.Handler is null ? form.Page : $"{form.Page}?handler={form.Handler}";
+            var address = TestBrowser.AddressOf(page, form.Page, form.Handler);
             foreach (var (name, body) in Bodies(token))
             {
                 using var answer = await site.As(form.Who).Client.PostAsync(new Uri(address, UriKind.Relative), body);

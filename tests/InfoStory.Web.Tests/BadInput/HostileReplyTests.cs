@@ -35,7 +35,7 @@ public sealed class HostileReplyTests(TestSite site) : IClassFixture<TestSite>
             if (list.QuerySelector($"a[href='/moderation/replies/{id}']")?.TextContent != text) wrong.Add($"other in the list: {text}");
             // One in ten is put into the field, which takes a request each.
             if (number % 10 == 0
-                    && (await TestBrowser.DocumentAsync(await staff.SubmitAsync(form, desk, new() { ["Use.Reason"] = id }, "UseReason")))
+                    && (await TestBrowser.DocumentAsync(await staff.SubmitAsync(form, desk, new() { ["Use.Reason"] = id }, "decline?handler=Use")))
                         .Field("Form.Reason") != text)
                 wrong.Add($"other in the field: {text}");
         }

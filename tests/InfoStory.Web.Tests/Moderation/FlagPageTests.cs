@@ -51,8 +51,8 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         var page = await moderator.PageAsync(desk);
         var replaced = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(
             page, desk, new() { ["Replace.Words"] = "Joan", ["Replace.With"] = "[a colleague]", ["Form.Note"] = "Typed." }, "Replace"));
-        var undone = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(replaced, desk, [], "UndoReplace"));
-        var back = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(undone, desk, [], "UndoReplace"));
+        var undone = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(replaced, desk, [], "replace?handler=Undo"));
+        var back = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(undone, desk, [], "replace?handler=Undo"));
         var stored = (await moderator.PageAsync(desk)).QuerySelector("#form-publictext")!.TextContent;
         await moderator.DoAsync(back, desk, [], "Save");
 

@@ -80,8 +80,8 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
             ["Form.Reason"] = "My own words."
         };
 
-        var nothing = await moderator.SubmitAsync(seen, desk, typed, "UseReason");
-        var used = await moderator.SubmitAsync(seen, desk, new(typed) { ["Use.Reason"] = "6" }, "UseReason");
+        var nothing = await moderator.SubmitAsync(seen, desk, typed, "decline?handler=Use");
+        var used = await moderator.SubmitAsync(seen, desk, new(typed) { ["Use.Reason"] = "6" }, "decline?handler=Use");
         var page = await TestBrowser.DocumentAsync(used);
         var stored = await moderator.PageAsync(desk);
 
@@ -113,9 +113,9 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         await colleague.DoAsync(desk, new() { ["Form.PublicText"] = "Theirs." }, "Save");
 
         var answer =
-            await moderator.SubmitAsync(seen, desk, new() { ["Form.PublicText"] = "Mine.", ["Form.Reason"] = "My reason.", ["Use.Reason"] = "6" }, "UseReason");
+            await moderator.SubmitAsync(seen, desk, new() { ["Form.PublicText"] = "Mine.", ["Form.Reason"] = "My reason.", ["Use.Reason"] = "6" }, "decline?handler=Use");
         var page = await TestBrowser.DocumentAsync(answer);
-        var used = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, desk, new() { ["Use.Reason"] = "6" }, "UseReason"));
+        var used = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, desk, new() { ["Use.Reason"] = "6" }, "decline?handler=Use"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Equal(("Mine.", "My reason."), (page.Field("Form.PublicText"), page.Field("Form.Reason")));
@@ -128,12 +128,12 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var story = await site.Given(A.Story().InReview());
         var desk = $"/moderation/stories/{story.Reference}";
         using var moderator = await site.SignedIn(Roles.Moderator, "seven@example.org");
-        var used = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(desk, new() { ["Use.Reason"] = "6" }, "UseReason"));
+        var used = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(desk, new() { ["Use.Reason"] = "6" }, "decline?handler=Use"));
         const string Words = "It is in [our] “Welsh” <b>& so</b>.\n\nRing 0161 496 0000.";
 
         var refused = await moderator.SubmitAsync(used, desk, [], "Decline");
         var page = await TestBrowser.DocumentAsync(refused);
-        var read = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, desk, new() { ["Form.Reason"] = Words }, "ReadReason"));
+        var read = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, desk, new() { ["Form.Reason"] = Words }, "decline?handler=Read"));
         var sent = await moderator.SubmitAsync(read, desk, [], "Decline");
 
         using var author = await site.Opened(story.Receipt.ToString());
@@ -156,9 +156,9 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var desk = $"/moderation/stories/{story.Reference}";
         using var moderator = await site.SignedIn(Roles.Moderator, "eight@example.org");
 
-        var missing = await moderator.SubmitAsync(desk, [], "ReadQuestion");
-        var used = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(desk, new() { ["Use.Question"] = "8" }, "UseQuestion"));
-        var read = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(used, desk, [], "ReadQuestion"));
+        var missing = await moderator.SubmitAsync(desk, [], "ask?handler=Read");
+        var used = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(desk, new() { ["Use.Question"] = "8" }, "ask?handler=Use"));
+        var read = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(used, desk, [], "ask?handler=Read"));
         await moderator.DoAsync(read, desk, [], "Ask");
 
         using var author = await site.Opened(story.Receipt.ToString());

@@ -22,7 +22,7 @@ public sealed class SuggestedTagsTests(TaughtSite site) : IClassFixture<TaughtSi
         var box = before.QuerySelector(Suggested)!;
         var tag = box.GetAttribute("value")!;
         var sent = TestBrowser.Fill(TestBrowser.FormOf(before, "Save")!, []);
-        var saved = await moderator.PostAsync($"{desk}?handler=Save", [.. sent, new("Form.Tags", tag), new("Form.Tags", tag)]);
+        var saved = await moderator.PostAsync($"{desk}/text?handler=Save", [.. sent, new("Form.Tags", tag), new("Form.Tags", tag)]);
         var after = await moderator.PageAsync(desk);
 
         Assert.Equal(TaughtStories.Calls, box.NextElementSibling!.FirstChild!.TextContent.Trim());

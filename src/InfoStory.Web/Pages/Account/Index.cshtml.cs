@@ -29,14 +29,14 @@ public sealed class IndexModel(StaffAccounts accounts, StaffSignIn staff, StaffS
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!Form.IsTheSameTwice(ModelState)) return Again();
+        if (!Form.IsTheSameTwice(ModelState)) return Refused();
 
         var result = await accounts.ChangePasswordAsync(Me.StaffId!.Value, Form.Present ?? "", Form.Password ?? "");
         if (!result.Succeeded)
         {
             foreach (var error in result.Errors)
                 ModelState.AddModelError(error.Code == nameof(PlainErrors.PasswordMismatch) ? "Form.Present" : "Form.Password", error.Description);
-            return Again();
+            return Refused();
         }
 
         await staff.SignOutAsync();
@@ -57,6 +57,4 @@ public sealed class IndexModel(StaffAccounts accounts, StaffSignIn staff, StaffS
         TempData["Flash"] = "You are signed out everywhere else";
         return Redirect("/account");
     }
-
-    private static PageResult Again() => new() { StatusCode = StatusCodes.Status400BadRequest };
 }

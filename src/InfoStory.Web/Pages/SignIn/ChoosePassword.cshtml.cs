@@ -27,13 +27,13 @@ public sealed class ChoosePasswordModel(StaffAccounts accounts) : FormPage
     {
         await LoadAsync(cancellation);
         if (!IsLinkGood) return Gone();
-        if (!Form.IsTheSameTwice(ModelState)) return Again();
+        if (!Form.IsTheSameTwice(ModelState)) return Refused();
 
         var result = await accounts.ChoosePasswordAsync(Id, Token ?? "", Form.Password ?? "");
         if (!result.Succeeded)
         {
             foreach (var error in result.Errors) ModelState.AddModelError("Form.Password", error.Description);
-            return Again();
+            return Refused();
         }
 
         TempData["Flash"] = "Your password is saved. Sign in with it";
@@ -43,6 +43,4 @@ public sealed class ChoosePasswordModel(StaffAccounts accounts) : FormPage
     private long Id => long.TryParse(Person, out var id) ? id : 0;
 
     private static PageResult Gone() => new() { StatusCode = StatusCodes.Status410Gone };
-
-    private static PageResult Again() => new() { StatusCode = StatusCodes.Status400BadRequest };
 }

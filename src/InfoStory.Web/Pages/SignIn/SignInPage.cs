@@ -2,7 +2,6 @@ using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.SignIn;
 
@@ -23,11 +22,5 @@ public abstract class SignInPage(IAuthorizationService policies) : FormPage
         if (Url.IsLocalUrl(ReturnUrl)) return ReturnUrl!;
 
         return (await policies.AuthorizeAsync(User, Policies.Moderate)).Succeeded ? "/moderation" : "/account";
-    }
-
-    protected PageResult Refused(string field, string sentence)
-    {
-        ModelState.AddModelError(field, sentence);
-        return new() { StatusCode = StatusCodes.Status400BadRequest };
     }
 }

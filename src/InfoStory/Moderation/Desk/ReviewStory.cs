@@ -42,6 +42,19 @@ public sealed record ReviewStory
 
     /// <summary>A private note; kept where it is not empty, whatever button was pressed.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The story as it is saved; the public text begins as a copy of the words as told.</summary>
+    public static ReviewStory Of(StoryOnDesk story) => new()
+    {
+        Revision = story.Revision,
+        PublicTitle = story.PublicTitle,
+        PublicText = story.PublicText ?? story.Told,
+        Kind = story.Kind,
+        Criticality = story.Criticality,
+        Service = story.Service,
+        Place = story.Place,
+        Tags = [.. story.Tags],
+    };
 }
 
 public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>

@@ -68,17 +68,6 @@ public sealed record QueueQuery
         return all.All(part => part.Asked is null || part.Found) ? filter : null;
     }
 
-    /// <summary>The same with each tag under the slug that it has today: a tag may have been renamed or merged since the address was kept.</summary>
-    public async Task<QueueQuery> TodayAsync(TagCatalogue tags, CancellationToken cancellation) => this with
-    {
-        Service = Service is null ? null : (await tags.FindAsync(Service, cancellation))?.Slug ?? Service,
-        Tag = Tag is null ? null : (await tags.FindAsync(Tag, cancellation))?.Slug ?? Tag,
-    };
-
-    /// <summary>The tags that can be chosen here, and those that the address names, retired or not.</summary>
-    public Task<List<TagChoice>> TagsAsync(TagCatalogue tags, CancellationToken cancellation) =>
-        tags.WithAsync(new[] { Service, Tag }.OfType<string>(), cancellation);
-
     /// <summary>What is set, as the address and forms name it.</summary>
     public IEnumerable<(string Name, string Value)> Parts => new (string Name, string? Value)[]
     {

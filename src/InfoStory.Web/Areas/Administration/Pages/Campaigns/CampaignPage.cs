@@ -21,6 +21,6 @@ public abstract class CampaignPage(PlaceCatalogue places, EditionWatch edition) 
         // What is saved is saved, even where the browser has gone: no token.
         await edition.SettleAsync(CancellationToken.None);
         TempData["Flash"] = done;
-        return Redirect($"/moderation/campaigns/{slug}");
+        return RedirectToPage("Edit", new { slug });
     }
 }

@@ -10,9 +10,9 @@ public abstract class ReplyPage : FormPage
     [BindProperty]
     public EditReply Form { get; set; } = new();
 
-    protected RedirectResult Done(string done)
+    protected RedirectToPageResult Done(string done)
     {
         TempData["Flash"] = done;
-        return Redirect("/moderation/replies");
+        return RedirectToPage("Index");
     }
 }

@@ -23,6 +23,6 @@ public sealed class IndexModel(RuleBook book) : FormPage
     {
         await book.SwitchAsync(rule, on, User.ToActor(), cancellation);
         TempData["Flash"] = $"Switched {(on ? "on" : "off")}: {rule}";
-        return Redirect("/moderation/rules");
+        return RedirectToPage("Index");
     }
 }

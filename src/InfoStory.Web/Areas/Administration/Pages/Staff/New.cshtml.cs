@@ -17,6 +17,6 @@ public sealed class NewModel(StaffAccounts accounts, StaffLetters letters) : For
         var person = await accounts.InviteAsync(Form, User.ToActor(), cancellation);
         TempData[ShowModel.Link] = await letters.SendInvitationAsync(person, cancellation);
         TempData["Flash"] = CanSend ? $"Invited. A link is on its way to {person.Email}" : "Invited. Pass the link on to them yourself";
-        return Redirect($"/moderation/staff/{person.Id}");
+        return RedirectToPage("Show", new { person = person.Id });
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Staff;
 
-public sealed class ShowModel(StaffDesk desk) : FormPage
+public sealed class ShowModel(StaffDesk desk, StaffAccounts accounts, SecondFactors factors) : FormPage
 {
     /// <summary>Carries a link to choose a password to the one page that shows it.</summary>
     public const string Link = "PasswordLink";
@@ -32,25 +32,25 @@ public sealed class ShowModel(StaffDesk desk) : FormPage
 
     public async Task<IActionResult> OnPostRolesAsync(CancellationToken cancellation)
     {
-        await desk.Accounts.ChangeRolesAsync(Person, Form, User.ToActor(), cancellation);
+        await accounts.ChangeRolesAsync(Person, Form, User.ToActor(), cancellation);
         return Done("Saved. Their sessions have ended, and they sign in again");
     }
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancellation)
     {
-        await desk.Accounts.CloseAsync(Person, User.ToActor(), cancellation);
+        await accounts.CloseAsync(Person, User.ToActor(), cancellation);
         return Done("The account is closed and its sessions have ended");
     }
 
     public async Task<IActionResult> OnPostOpenAgainAsync(CancellationToken cancellation)
     {
-        await desk.Accounts.OpenAgainAsync(Person, User.ToActor(), cancellation);
+        await accounts.OpenAgainAsync(Person, User.ToActor(), cancellation);
         return await LinkAsync("The account is open again", cancellation);
     }
 
     public async Task<IActionResult> OnPostResetAsync(CancellationToken cancellation)
     {
-        await desk.Factors.ResetAsync(Person, User.ToActor(), cancellation);
+        await factors.ResetAsync(Person, User.ToActor(), cancellation);
         return Done("The second factor is taken away and the sessions have ended");
     }
 
@@ -63,9 +63,9 @@ public sealed class ShowModel(StaffDesk desk) : FormPage
         return Done(flash);
     }
 
-    private RedirectResult Done(string flash)
+    private RedirectToPageResult Done(string flash)
     {
         TempData["Flash"] = flash;
-        return Redirect($"/moderation/staff/{Person}");
+        return RedirectToPage("Show", new { person = Person });
     }
 }

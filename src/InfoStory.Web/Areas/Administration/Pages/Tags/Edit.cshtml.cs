@@ -14,25 +14,27 @@ public sealed class EditModel(TagRegister register, TagEditing tags, EditionWatc
 
     public IActionResult OnGet()
     {
-        if (Tag.Slug != Slug) return Redirect($"/moderation/tags/{Tag.Slug}");
+        if (Tag.Slug != Slug) return RedirectToPage("Edit", new { slug = Tag.Slug });
 
         Form = new() { Revision = Tag.Revision, Name = Tag.Name, Group = Tag.Group, Synonyms = string.Join('\n', Tag.Synonyms) };
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
-        await DoneAsync(
-            $"/moderation/tags/{await tags.ChangeAsync(Slug, Form, User.ToActor(), cancellation)}", "Saved. Links to every name it had go on working");
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var slug = await tags.ChangeAsync(Slug, Form, User.ToActor(), cancellation);
+        return await DoneAsync("Saved. Links to every name it had go on working", "Edit", new { slug });
+    }
 
     public async Task<IActionResult> OnPostRetireAsync(CancellationToken cancellation)
     {
         await tags.RetireAsync(Slug, Form.Revision, User.ToActor(), cancellation);
-        return await DoneAsync($"/moderation/tags/{Slug}", "Retired. What carries it keeps it");
+        return await DoneAsync("Retired. What carries it keeps it", "Edit", new { slug = Slug });
     }
 
     public async Task<IActionResult> OnPostBringBackAsync(CancellationToken cancellation)
     {
         await tags.BringBackAsync(Slug, Form.Revision, User.ToActor(), cancellation);
-        return await DoneAsync($"/moderation/tags/{Slug}", "The tag can be chosen again");
+        return await DoneAsync("The tag can be chosen again", "Edit", new { slug = Slug });
     }
 }

@@ -23,6 +23,9 @@ public sealed class MergeModel(TagRegister register, TagCatalogue catalogue, Tag
 
     public void OnGet() => Form = new() { Revision = Tag.Revision };
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
-        await DoneAsync($"/moderation/tags/{await merging.MergeAsync(Slug, Form, User.ToActor(), cancellation)}", "Merged. Every link leads here now");
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var slug = await merging.MergeAsync(Slug, Form, User.ToActor(), cancellation);
+        return await DoneAsync("Merged. Every link leads here now", "Edit", new { slug });
+    }
 }

@@ -21,6 +21,6 @@ public sealed class NewModel(TagEditing tags, EditionWatch edition) : FormPage
         await tags.AddAsync(Form, User.ToActor(), cancellation);
         await edition.SettleAsync(CancellationToken.None);
         TempData["Flash"] = "The tag can be chosen now";
-        return Redirect("/moderation/tags");
+        return RedirectToPage("Index");
     }
 }

@@ -28,6 +28,6 @@ public sealed class PartsModel(TagRegister register, TagCatalogue catalogue, Tag
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await splitting.SplitAsync(Slug, Form, User.ToActor(), cancellation);
-        return await DoneAsync($"/moderation/tags/{Slug}/split", "Split. Decide now what gets which tag, or come back later");
+        return await DoneAsync("Split. Decide now what gets which tag, or come back later", "Split", new { slug = Slug });
     }
 }

@@ -23,16 +23,19 @@ public sealed class SplitModel(TagRegister register, TagSplitting splitting, Edi
         Left = await splitting.ListAsync(Tag.Id, After, User.ToActor(), cancellation);
     }
 
-    public IActionResult OnGet() => !ModelState.IsValid ? NotFound() : Tag.Standing == TagStanding.Split ? Page() : Redirect($"/moderation/tags/{Tag.Slug}");
+    public IActionResult OnGet() =>
+        !ModelState.IsValid ? NotFound()
+        : Tag.Standing == TagStanding.Split ? Page()
+        : RedirectToPage("Edit", new { slug = Tag.Slug });
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        var next = Left.Next is { } after ? $"?after={after}" : "";
+        var after = Left.Next?.ToString();
         var decided = await splitting.DecideAsync(Slug, Form, User.ToActor(), cancellation);
         return await DoneAsync(
-            $"/moderation/tags/{Slug}/split{next}",
-            $"Saved for {decided.Saved}{(decided.Before == 0 ? "" : $". {decided.Before} had been decided by somebody else meanwhile")}");
+            $"Saved for {decided.Saved}{(decided.Before == 0 ? "" : $". {decided.Before} had been decided by somebody else meanwhile")}",
+            "Split", new { slug = Slug, after });
     }
 
     /// <summary>What was ticked for this one before the page came back; null where the page is fresh.</summary>

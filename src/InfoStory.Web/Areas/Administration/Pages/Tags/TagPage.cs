@@ -20,11 +20,11 @@ public abstract class TagPage(TagRegister register, EditionWatch edition) : Form
     /// <summary>What the next button press builds on: after a conflict, what is saved now.</summary>
     protected int RevisionAfter(int sent) => Conflicted ? Tag.Revision : sent;
 
-    protected async Task<IActionResult> DoneAsync(string address, string done)
+    protected async Task<IActionResult> DoneAsync(string done, string page, object values)
     {
         // What is saved is saved, even where the browser has gone: no token.
         await edition.SettleAsync(CancellationToken.None);
         TempData["Flash"] = done;
-        return Redirect(address);
+        return RedirectToPage(page, values);
     }
 }

@@ -58,14 +58,13 @@ public sealed class IndexModel(AssistedEntry entry, TagCatalogue tags, PlaceCata
     {
         if (Secret is not { } secret)
         {
-            ModelState.AddModelError("", Stale);
             await LoadAsync(cancellation);
-            return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+            return Refused("", Stale);
         }
 
         await entry.EnterAsync(secret, Form, User.ToActor(), cancellation);
         SlipCookie.Write(Response, keys.Seal(secret, User.ToActor(), EntryKeys.ForSlip));
-        Response.Headers.Location = "/moderation/enter/slip";
+        Response.Headers.Location = Url.Page("Slip");
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 

@@ -32,6 +32,6 @@ public sealed class NewModel(InfoStory.Campaigns.Invitations invitations, Campai
     {
         var code = await invitations.CreateAsync(Form, User.ToActor(), cancellation);
         TempData["Flash"] = "The invitation is open";
-        return Redirect($"/moderation/invitations/{code}");
+        return RedirectToPage("Show", new { code });
     }
 }

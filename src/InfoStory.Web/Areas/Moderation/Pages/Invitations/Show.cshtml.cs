@@ -24,6 +24,6 @@ public sealed class ShowModel(InfoStory.Campaigns.Invitations invitations, IOpti
     {
         await invitations.CloseAsync(Code, User.ToActor(), cancellation);
         TempData["Flash"] = "Closed. Nobody can come by it any more";
-        return Redirect($"/moderation/invitations/{Code}");
+        return RedirectToPage("Show", new { code = Code });
     }
 }

@@ -41,20 +41,20 @@ public sealed class ShowModel(SafeguardingLane lane) : FormPage
     {
         await lane.SaveAsync(Reference, Form, User.ToActor(), cancellation);
         TempData["Flash"] = "Saved";
-        return Redirect($"/moderation/safeguarding/{Reference}");
+        return RedirectToPage("Show", new { reference = Reference });
     }
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancellation)
     {
         await lane.CloseAsync(Reference, Form, User.ToActor(), cancellation);
         TempData["Flash"] = "The case is closed";
-        return Redirect($"/moderation/stories/{Reference}");
+        return RedirectToPage("/Stories/Show", new { reference = Reference });
     }
 
     public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation)
     {
         await lane.DeclineAsync(Reference, Form, User.ToActor(), cancellation);
         TempData["Flash"] = "The case is closed, and the story is declined";
-        return Redirect($"/moderation/stories/{Reference}");
+        return RedirectToPage("/Stories/Show", new { reference = Reference });
     }
 }

@@ -38,9 +38,8 @@ public sealed class ClaimModel(StoryDesk desk, Claims claims) : FormPage
     {
         if (To is not { } to)
         {
-            ModelState.AddModelError(nameof(To), "Choose a colleague");
             await LoadAsync(cancellation);
-            return new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status400BadRequest };
+            return Refused(nameof(To), "Choose a colleague");
         }
 
         await claims.PassAsync(Reference, Revision, to, User.ToActor(), cancellation);
@@ -53,9 +52,9 @@ public sealed class ClaimModel(StoryDesk desk, Claims claims) : FormPage
         return Done("You have let the story go");
     }
 
-    private RedirectResult Done(string done)
+    private RedirectToPageResult Done(string done)
     {
         TempData["Flash"] = done;
-        return Redirect(QueueQuery.Path);
+        return RedirectToPage("/Index");
     }
 }

@@ -34,9 +34,9 @@ public sealed class FlagsModel(FlagsOfStory flags) : FormPage
         return Back("The flag is open again");
     }
 
-    private RedirectResult Back(string done)
+    private RedirectToPageResult Back(string done)
     {
         TempData["Flash"] = done;
-        return Redirect($"/moderation/stories/{Reference}#flags");
+        return RedirectToPage("Show", null, new { reference = Reference }, "flags");
     }
 }

@@ -28,12 +28,9 @@ public sealed class MergeModel(StoryDesk desk) : FormPage
         from value in typed.Value
         select (typed.Key, value);
 
-    /// <summary>Where the text is saved: a story that is decided meanwhile is claimed again.</summary>
-    public string SaveAt => $"/moderation/stories/{Reference}?handler={(Story.State == StoryState.InReview ? "Save" : "ClaimAndSave")}";
-
     public override async Task LoadAsync(CancellationToken cancellation) => Story = await desk.ShowAsync(Reference, User.ToActor(), cancellation);
 
-    public IActionResult OnGet() => Redirect($"/moderation/stories/{Reference}");
+    public IActionResult OnGet() => RedirectToPage("Show", new { reference = Reference });
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {

@@ -1,9 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Protection.Redaction;
-using InfoStory.Stories;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
@@ -23,45 +21,37 @@ public sealed record ReplaceWords
 }
 
 /// <summary>Replaces words in what is typed; nothing is saved until somebody saves.</summary>
-public sealed partial class ShowModel
+public sealed class ReplaceModel(StoryScreenReader screens) : StoryPage(screens)
 {
-    [BindProperty]
-    public ReplaceWords Replace { get; set; } = new();
-
-    /// <summary>What was just done, as a sentence; null where nothing was.</summary>
-    public string? Replaced { get; private set; }
-
-    public Differences TextDifferences => Differences.Between(PlainText.Tidy(Replace.TextBefore), PlainText.Tidy(Form.PublicText));
-
-    public IEnumerable<SelectListItem> Offered =>
-        Offers.For(Places.FirstOrDefault(place => place.Id == (Form.Place ?? Story.Place)) is { } place ? place.Within ?? place.Name : null)
-            .SelectMany(group => Grouped(new() { Name = group.Name }, group.Offers));
-
-    public async Task<IActionResult> OnPostReplaceAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await LoadAsync(cancellation);
-        if (!CanEdit) throw new ConflictException("This story is not in review, so its public text cannot be changed.");
+        await LoadEditableAsync(cancellation);
 
         var (words, with) = (PlainText.Tidy(Replace.Words), PlainText.TidyOrNull(Replace.Own) ?? PlainText.Tidy(Replace.With));
         var (title, text) = (Redact.In(Form.PublicTitle ?? "", words, with), Redact.In(Form.PublicText ?? "", words, with));
+        var places = title.Places + text.Places;
         if (words.Length == 0) ModelState.AddModelError("Replace.Words", "Write the words to replace");
-        else if (title.Places + text.Places == 0) ModelState.AddModelError("Replace.Words", "These words are not in the public title or text");
+        else if (places == 0) ModelState.AddModelError("Replace.Words", "These words are not in the public title or text");
         if (with.Length == 0) ModelState.AddModelError("Replace.With", "Choose what to say instead, or write it");
-        if (!ModelState.IsValid) return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        if (!ModelState.IsValid) return Refused();
 
-        Replaced =
-            $"Replaced “{words}” by “{with}” in {(title.Places + text.Places == 1 ? "1 place" : $"{title.Places + text.Places} places")}. It is not saved yet.";
+        Replaced = $"Replaced “{words}” by “{with}” in {(places == 1 ? "1 place" : $"{places} places")}. It is not saved yet.";
         return Show(title.Text, text.Text);
     }
 
     /// <summary>What is there and what was there before change places, so that this can be undone too.</summary>
-    public async Task<IActionResult> OnPostUndoReplaceAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellation)
     {
-        await LoadAsync(cancellation);
-        if (!CanEdit) throw new ConflictException("This story is not in review, so its public text cannot be changed.");
+        await LoadEditableAsync(cancellation);
 
         Replaced = "The words of before are back. They are not saved yet.";
         return Show(Replace.TitleBefore, Replace.TextBefore);
+    }
+
+    private async Task LoadEditableAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        if (!CanEdit) throw new ConflictException("This story is not in review, so its public text cannot be changed.");
     }
 
     private PageResult Show(string? title, string? text)
@@ -73,7 +63,4 @@ public sealed partial class ShowModel
             ModelState.Remove(changed);
         return Page();
     }
-
-    private static IEnumerable<SelectListItem> Grouped(SelectListGroup group, IEnumerable<string> offers) =>
-        offers.Select(offer => new SelectListItem(offer, offer) { Group = group });
 }

@@ -1,0 +1,34 @@
+using InfoStory.Moderation.Bulk;
+using InfoStory.Moderation.Desk;
+using InfoStory.Tags;
+using InfoStory.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Areas.Moderation.Pages;
+
+/// <summary>The stories that somebody chose in the queue, and the form that says what to do with all of them.</summary>
+public abstract class BulkPage(Claims claims, TagCatalogue tags) : FormPage
+{
+    [BindProperty]
+    public ActOnMany Form { get; set; } = new();
+
+    public IReadOnlyList<TagChoice> Tags { get; private set; } = [];
+
+    public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
+
+    public string Stories => Form.Stories.Count == 1 ? "1 story" : $"{Form.Stories.Count} stories";
+
+    [ViewData]
+    public string Title => $"Do something with {Stories}";
+
+    public override async Task LoadAsync(CancellationToken cancellation) =>
+        (Tags, Colleagues) = (await tags.AllAsync(cancellation), await claims.ColleaguesAsync(cancellation));
+
+    public IActionResult OnGet() => RedirectToPage("/Index");
+
+    protected RedirectToPageResult Back(string done)
+    {
+        TempData["Flash"] = done;
+        return RedirectToPage("/Index");
+    }
+}

@@ -1,0 +1,21 @@
+using InfoStory.Moderation.Desk;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
+
+/// <summary>Moves the story on in its life.</summary>
+public sealed class DecideModel(StoryScreenReader screens, Review review) : StoryPage(screens)
+{
+    public Task<IActionResult> OnPostClaimAsync(CancellationToken cancellation) =>
+        DoneAsync(review.ClaimAsync(Reference, Form, User.ToActor(), cancellation), "You have claimed the story");
+
+    public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation) =>
+        DoneAsync(review.ApproveAsync(Reference, Form, User.ToActor(), cancellation), "Approved");
+
+    public Task<IActionResult> OnPostHoldAsync(CancellationToken cancellation) =>
+        DoneAsync(review.HoldAsync(Reference, Form, User.ToActor(), cancellation), "Put on hold for safeguarding");
+
+    public Task<IActionResult> OnPostTakeOffHoldAsync(CancellationToken cancellation) =>
+        DoneAsync(review.TakeOffHoldAsync(Reference, Form, User.ToActor(), cancellation), "Taken off hold. The story is in review again");
+}

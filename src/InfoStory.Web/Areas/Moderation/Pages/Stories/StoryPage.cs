@@ -1,0 +1,90 @@
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Replies;
+using InfoStory.Stories;
+using InfoStory.Web.Forms;
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
+
+/// <summary>
+/// The page of one story, and the page of each panel on it. One form holds everything that is typed; each button sends it to the page of its own panel.
+/// What a panel refuses is answered with the whole page again, so that nothing typed in another panel is lost.
+/// </summary>
+public abstract class StoryPage(StoryScreenReader screens) : FormPage
+{
+    /// <summary>People type references in small letters too.</summary>
+    [FromRoute]
+    public required string Reference { get; set => field = value.ToUpperInvariant(); }
+
+    [BindProperty]
+    public ReviewStory Form { get; set; } = new();
+
+    [BindProperty]
+    public StartFrom Use { get; set; } = new();
+
+    [BindProperty]
+    public ReplaceWords Replace { get; set; } = new();
+
+    /// <summary>The page takes up what its reader typed and did not save.</summary>
+    [BindProperty(SupportsGet = true, Name = "kept")]
+    public bool TakesUp { get; set; }
+
+    public StoryScreen Screen { get; private set; } = null!;
+
+    public StoryOnDesk Story => Screen.Story;
+
+    [ViewData]
+    public string Title => ShowsBoth ? $"Two versions of {Name}" : Name;
+
+    /// <summary>What a reply was just put into; null where none was.</summary>
+    public ReplyKind? Used { get; protected set; }
+
+    /// <summary>What is shown as its author will read it; null where nothing is.</summary>
+    public ReplyKind? Read { get; protected set; }
+
+    /// <summary>What was just replaced, as a sentence; null where nothing was.</summary>
+    public string? Replaced { get; protected set; }
+
+    /// <summary>A colleague saved first: theirs and ours are shown side by side.</summary>
+    public bool ShowsBoth =>
+        !ModelState.IsValid && Form.Revision != Story.Revision && ModelState.ContainsKey("Form.PublicText") && Story.State != StoryState.Withdrawn;
+
+    public bool CanEdit => Story.Can(StoryAct.Edit) || ShowsBoth;
+
+    /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
+    public int Revision => Conflicted || ShowsBoth ? Story.Revision : Form.Revision;
+
+    /// <summary>Where a decided story cannot take our text, no button may lose it.</summary>
+    public bool OffersActs => Story.Can(StoryAct.Edit) || !ShowsBoth;
+
+    public bool CanDecline => Offers(StoryAct.Decline) && (Story.State != StoryState.OnHold || User.ToActor().May(AccessPolicy.Safeguard));
+
+    private string Name => Story.PublicTitle ?? Story.Reference;
+
+    public override async Task LoadAsync(CancellationToken cancellation) => Screen = await screens.ReadAsync(Reference, Form, User.ToActor(), cancellation);
+
+    public bool Offers(StoryAct act) => OffersActs && Story.Can(act);
+
+    /// <summary>What was typed and could not be saved stays on the screen, also where nothing can be done with it any more.</summary>
+    public bool IsUnsaved(string? typed) => !ModelState.IsValid && !string.IsNullOrWhiteSpace(typed);
+
+    public void OnGet() => Form = TakesUp && Story.Kept is { } kept
+        ? kept.Form
+        : ReviewStory.Of(Story) with { Reason = TempData[nameof(Form.Reason)] as string, Question = TempData[nameof(Form.Question)] as string };
+
+    /// <param name="sent">The field that went to the author; what was begun in another is kept for the next page.</param>
+    protected async Task<IActionResult> DoneAsync(Task act, string done, string? sent = null)
+    {
+        await act;
+        TempData["Flash"] = done;
+        foreach (var (name, words) in new[] { (nameof(Form.Reason), Form.Reason), (nameof(Form.Question), Form.Question) })
+        {
+            if (name != sent && !string.IsNullOrWhiteSpace(words)) TempData[name] = words;
+        }
+
+        return RedirectToPage("Show", new { reference = Reference });
+    }
+}
