@@ -1,6 +1,6 @@
 using InfoStory.Data;
-using InfoStory.SqlServer;
 using InfoStory.Sqlite;
+using InfoStory.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using InfoStory.Data;
-using InfoStory.History;
 using InfoStory.Data.Access;
+using InfoStory.History;
 using InfoStory.People;
 
 namespace InfoStory.Web.Staff;

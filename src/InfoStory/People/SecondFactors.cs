@@ -1,9 +1,9 @@
 using FluentValidation;
 using FluentValidation.Results;
 using InfoStory.Data;
-using InfoStory.History;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.History;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.People;

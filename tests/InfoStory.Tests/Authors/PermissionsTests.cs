@@ -1,8 +1,8 @@
 using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
-using InfoStory.Data.Time;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;

@@ -1,7 +1,7 @@
 using FluentValidation;
 using InfoStory.Campaigns;
-using InfoStory.Data.Time;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Places;
 using InfoStory.Sharing;

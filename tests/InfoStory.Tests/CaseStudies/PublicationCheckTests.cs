@@ -1,7 +1,7 @@
 using FluentValidation;
-using InfoStory.Data.Time;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 

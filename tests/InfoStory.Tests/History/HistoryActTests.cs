@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using InfoStory.Data.Time;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.History;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
-using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Moderation.Desk;
 using InfoStory.Rights;

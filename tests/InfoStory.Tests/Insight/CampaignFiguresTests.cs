@@ -1,6 +1,6 @@
 using InfoStory.Campaigns;
-using InfoStory.Data.Time;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Insight;
 using InfoStory.Sharing;
 using InfoStory.Stories;

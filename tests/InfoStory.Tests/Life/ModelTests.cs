@@ -1,5 +1,5 @@
-using InfoStory.Data.Time;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.Life;

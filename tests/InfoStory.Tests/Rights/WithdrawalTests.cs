@@ -1,7 +1,7 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
-using InfoStory.Data.Time;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
 using InfoStory.Rights;
 using InfoStory.Search;

@@ -1,7 +1,7 @@
 using FluentValidation;
 using InfoStory.Authors;
-using InfoStory.Data.Time;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Moderation.Desk;
 using InfoStory.Places;

@@ -1,8 +1,8 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Search;
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 
 namespace InfoStory.Tests.TagUpkeep;
 

@@ -1,7 +1,7 @@
 using FluentValidation;
 using InfoStory.Data;
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 
 namespace InfoStory.Tests.TagUpkeep;
 

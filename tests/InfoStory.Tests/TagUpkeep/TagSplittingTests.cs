@@ -1,8 +1,8 @@
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 
 namespace InfoStory.Tests.TagUpkeep;
 

@@ -1,8 +1,8 @@
 using AngleSharp.Html.Dom;
-using InfoStory.Data.Time;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.TagUpkeep;

@@ -1,7 +1,7 @@
 using System.Net;
-using InfoStory.Data.Time;
 using InfoStory.Campaigns;
 using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 
 namespace InfoStory.Web.Tests.Campaigns;
 

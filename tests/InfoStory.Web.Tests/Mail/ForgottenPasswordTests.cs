@@ -1,7 +1,7 @@
 using System.Net;
+using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
-using InfoStory.Data;
 using InfoStory.Letters;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

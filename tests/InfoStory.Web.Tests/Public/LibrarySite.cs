@@ -1,6 +1,6 @@
-using InfoStory.Data.Time;
 using InfoStory.Campaigns;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Web.Http;
 using Microsoft.Extensions.DependencyInjection;
 

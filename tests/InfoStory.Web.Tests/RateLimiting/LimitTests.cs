@@ -1,8 +1,8 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
-using InfoStory.Data;
 using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,11 +1,11 @@
+using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
-using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
-using InfoStory.Stories.Safety;
 using InfoStory.Stories;
+using InfoStory.Stories.Safety;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,9 @@
 using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
-using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Moderation.Desk;

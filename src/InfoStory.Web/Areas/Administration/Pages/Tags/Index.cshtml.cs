@@ -1,5 +1,5 @@
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 using InfoStory.Web.Areas.Moderation.Pages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,5 +1,5 @@
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
