@@ -51,5 +51,5 @@ public sealed class TheBriefTests
     /// <summary>What the customer's brief says in the caller's own words.</summary>
     private static string Account() =>
         File.ReadLines(Path.Combine(Repository.Root, "tests/InfoStory.Tests/CaseStudies/brief.txt"))
-            .Single(line => line.Contains("left hanging on the telephone", StringComparison.Ordinal)).Trim();
+            .Single(line => line.StartsWith("How many times have you been left hanging on the telephone?", StringComparison.Ordinal)).Trim();
 }

@@ -45,7 +45,7 @@ public sealed class PublicPageTests(LibrarySite site)
     {
         using var reader = site.Browser();
 
-        var head = (await reader.PageAsync(path)).Head!;
+        var head = (await TestBrowser.DocumentAsync(await reader.GetAsync(path))).Head!;
 
         Assert.Equal("noindex", head.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
         Assert.Null(head.QuerySelector("link[rel=canonical]"));

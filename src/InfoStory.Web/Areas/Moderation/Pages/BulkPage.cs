@@ -18,7 +18,6 @@ public abstract class BulkPage(Claims claims, TagCatalogue tags) : FormPage
 
     public string Stories => Form.Stories.Count == 1 ? "1 story" : $"{Form.Stories.Count} stories";
 
-    [ViewData]
     public string Title => $"Do something with {Stories}";
 
     public override async Task LoadAsync(CancellationToken cancellation) =>

@@ -36,7 +36,6 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
 
     public StoryOnDesk Story => Screen.Story;
 
-    [ViewData]
     public string Title => ShowsBoth ? $"Two versions of {Name}" : Name;
 
     /// <summary>What a reply was just put into; null where none was.</summary>
