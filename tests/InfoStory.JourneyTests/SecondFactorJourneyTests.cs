@@ -101,6 +101,6 @@ public sealed class SecondFactorJourneyTests(StrictStage stage) : IClassFixture<
         await stage.Site.Get<SecondFactors>().ResetAsync(person.Id, A.Administrator(), CancellationToken.None);
         await staff.PressAsync("Use a passkey");
 
-        await staff.SeesAsync("This passkey opens no account here. Try again, or sign in with your password");
+        await staff.SeesAsync("This passkey opens no account here. Try again, or sign in with your password", 400);
     }
 }
