@@ -12,10 +12,10 @@ internal sealed class LetterPersonalData(InfoStoryContext db) : IPersonalDataHol
 
     public async Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation)
     {
-        var ((id, reference, key), erases) = (forgetting.Keys, forgetting.Erases);
+        var ((id, _, key), erases) = (forgetting.Keys, forgetting.Erases);
         var cases = db.Set<SafeguardingCase>().Where(one => one.StoryId == id).Select(one => (Id<SafeguardingCase>?)one.Id);
         db.RemoveRange(await db.Set<Letter>()
-            .Where(letter => letter.ContactKey == key || letter.Subject == reference || (erases && cases.Contains(letter.CaseId)))
+            .Where(letter => letter.ContactKey == key || (erases && cases.Contains(letter.CaseId)))
             .ToListAsync(cancellation));
     }
 }
