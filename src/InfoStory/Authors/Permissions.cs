@@ -62,7 +62,6 @@ public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> 
             }
         }
 
-        if (studies.Count > 0) db.Add(new Edition { At = now });
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PermissionChanged, Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);

@@ -229,7 +229,6 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
         if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text)
             (text.Title, text.Body, text.Narrowing) = (study.Title, body, narrowing);
         else db.Add(new SearchText { Id = study.Id.Value, Title = study.Title, Body = body, Narrowing = narrowing });
-        db.Add(new Edition { At = clock.UtcNow });
     }
 
     private async Task<string> NarrowingAsync(CaseStudy study, CancellationToken cancellation)

@@ -30,6 +30,5 @@ internal static class Hiding
     public static async Task HideFromPublicAsync(this InfoStoryContext db, CaseStudy study, DateTime now, CancellationToken cancellation)
     {
         if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text) db.Remove(text);
-        db.Add(new Edition { At = now });
     }
 }

@@ -85,7 +85,6 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     private async Task SaveAsync(string slug, HistoryAct act, Actor actor, CancellationToken cancellation, string? detail = null)
     {
         db.History.Add(HistoryEntry.Of(Subject(slug), act, actor, clock.UtcNow, detail));
-        db.Add(new Edition { At = clock.UtcNow });
         await db.SaveOrConflictAsync(cancellation);
     }
 }

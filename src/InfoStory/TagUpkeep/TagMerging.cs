@@ -37,7 +37,6 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
         db.Touch(into);
         db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), HistoryAct.MergedInto, actor, clock.UtcNow, into.Slug));
         db.History.Add(HistoryEntry.Of(TagEditing.Subject(into.Slug), HistoryAct.TookIn, actor, clock.UtcNow, tag.Slug));
-        db.Add(new Edition { At = clock.UtcNow });
         try
         {
             await db.SaveTogetherAsync(() => MoveAsync(tag, into, cancellation), cancellation);
@@ -61,7 +60,7 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
                 || db.Set<CaseStudy>().Any(study => study.ServiceId == tag.Id))).ToListAsync(cancellation);
         foreach (var tag in merged)
         {
-            db.Add(new Edition { At = clock.UtcNow });
+            db.BeginEdition(clock.UtcNow);
             await db.SaveTogetherAsync(() => MoveAsync(tag, tag.MergedInto!, cancellation), cancellation);
         }
 

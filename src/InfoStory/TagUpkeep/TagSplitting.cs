@@ -55,7 +55,6 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         foreach (var part in (Tag[])[.. chosen, .. added])
             db.History.Add(HistoryEntry.Of(TagEditing.Subject(part.Slug), HistoryAct.PartOf, actor, clock.UtcNow, tag.Slug));
         db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), HistoryAct.Split, actor, clock.UtcNow));
-        db.Add(new Edition { At = clock.UtcNow });
         await db.SaveOrConflictAsync(cancellation);
     }
 
@@ -118,7 +117,6 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         if (saved > 0)
         {
             db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), HistoryAct.SplitDecided, actor, clock.UtcNow, $"{saved}"));
-            db.Add(new Edition { At = clock.UtcNow });
             await db.SaveOrConflictAsync(cancellation);
         }
 

@@ -2,12 +2,11 @@ using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Sharing;
 using InfoStory.Stories;
-using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class PermissionModel(Authors.MyStory stories, Library library, Permissions permissions, EditionWatch edition) : AuthorPage(stories, library)
+public sealed class PermissionModel(Authors.MyStory stories, Library library, Permissions permissions) : AuthorPage(stories, library)
 {
     [BindProperty]
     public GivePermission Form { get; set; } = new();
@@ -28,7 +27,6 @@ public sealed class PermissionModel(Authors.MyStory stories, Library library, Pe
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await permissions.ChangeAsync(Key, Form, cancellation);
-        await edition.SettleAsync(cancellation);
         TempData["Flash"] = "Your permission is changed, from this moment";
         return RedirectToPage("Index");
     }

@@ -1,13 +1,13 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Rights;
-using InfoStory.Stories;
 using InfoStory.Web.Http;
+using InfoStory.Stories;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class TakeBackModel(Authors.MyStory stories, Library library, Withdrawal withdrawal, EditionWatch edition) : AuthorPage(stories, library)
+public sealed class TakeBackModel(Authors.MyStory stories, Library library, Withdrawal withdrawal) : AuthorPage(stories, library)
 {
     public bool IsTakenBack => Story.State == StoryState.Withdrawn;
 
@@ -24,7 +24,6 @@ public sealed class TakeBackModel(Authors.MyStory stories, Library library, With
         if (Everything) await withdrawal.EraseAsync(Key, cancellation);
         else await withdrawal.WithdrawAsync(Key, cancellation);
 
-        await edition.SettleAsync(cancellation);
         await HttpContext.CloseStoryAsync();
         return RedirectToPage("/MyStory/TakenBack");
     }

@@ -1,7 +1,6 @@
 using InfoStory.Tags;
 using InfoStory.TagUpkeep;
 using InfoStory.Web.Forms;
-using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Tags;
 
-public sealed class NewModel(TagEditing tags, EditionWatch edition) : FormPage
+public sealed class NewModel(TagEditing tags) : FormPage
 {
     [BindProperty]
     public EditTag Form { get; set; } = new();
@@ -19,7 +18,6 @@ public sealed class NewModel(TagEditing tags, EditionWatch edition) : FormPage
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await tags.AddAsync(Form, User.ToActor(), cancellation);
-        await edition.SettleAsync(CancellationToken.None);
         TempData["Flash"] = "The tag can be chosen now";
         return RedirectToPage("Index");
     }
