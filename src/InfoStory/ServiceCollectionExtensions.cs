@@ -53,7 +53,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>().AddScoped<CaseStudyEditing>().AddScoped<Library>();
         services.AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
-        services.AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
+        services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
 
         // In the order of the rooms: what stands to the right is forgotten before that on which it leans.
