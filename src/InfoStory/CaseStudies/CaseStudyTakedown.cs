@@ -24,11 +24,11 @@ public sealed class CaseStudyTakedown(InfoStoryContext db, AuthorNotifier notifi
             await notifier.TellAsync(story, now, cancellation);
         }
 
-        await HideFromPublicAsync(study, now, cancellation);
+        await HideFromPublicAsync(study, cancellation);
     }
 
-    /// <summary>Takes a case study out of search and begins a new edition, so that no cache shows it again.</summary>
-    public async Task HideFromPublicAsync(CaseStudy study, DateTime now, CancellationToken cancellation)
+    /// <summary>Takes a case study out of search.</summary>
+    public async Task HideFromPublicAsync(CaseStudy study, CancellationToken cancellation)
     {
         if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text) db.Remove(text);
     }
