@@ -3,9 +3,7 @@ using InfoStory.TagUpkeep;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
-using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Tags;
 
@@ -13,8 +11,6 @@ public sealed class NewModel(TagEditing tags, EditionWatch edition) : FormPage
 {
     [BindProperty]
     public EditTag Form { get; set; } = new();
-
-    public static IEnumerable<SelectListItem> Facets => Enum.GetValues<Facet>().Select(facet => new SelectListItem(facet.InWords(), facet.ToString()));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
