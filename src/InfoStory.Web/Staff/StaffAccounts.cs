@@ -44,7 +44,7 @@ public sealed class StaffAccounts(
             MustSucceed(await staff.UpdateSecurityStampAsync(person));
         }
 
-        await history.AddAsync(person.Id, HistoryAct.RoleGiven, CancellationToken.None, role.ToString());
+        await history.AddAsync(person.Id, HistoryAct.RoleGiven, CancellationToken.None, role.InWords());
         return person;
     }
 
