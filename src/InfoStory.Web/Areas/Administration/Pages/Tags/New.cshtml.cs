@@ -2,9 +2,7 @@ using InfoStory.Tags;
 using InfoStory.TagUpkeep;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
-using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Tags;
 
@@ -12,8 +10,6 @@ public sealed class NewModel(TagEditing tags) : FormPage
 {
     [BindProperty]
     public EditTag Form { get; set; } = new();
-
-    public static IEnumerable<SelectListItem> Facets => Enum.GetValues<Facet>().Select(facet => new SelectListItem(facet.InWords(), facet.ToString()));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
