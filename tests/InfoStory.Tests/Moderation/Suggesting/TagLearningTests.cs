@@ -57,7 +57,9 @@ public sealed class TagLearningTests : IAsyncLifetime
 
         Assert.Empty(await database.Get<TagSuggestions>().ForAsync(carries, carries.Tags, default));
         Assert.Empty(await database.Get<TagSuggestions>().ForAsync(story, [await KeyAsync(TaughtStories.Calls)], default));
-        await Context.Tags.Where(tag => tag.Name == TaughtStories.Calls).ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Retired, true));
+        var db = Context;
+        (await db.Tags.SingleAsync(tag => tag.Name == TaughtStories.Calls)).Retire();
+        await db.SaveChangesAsync();
 
         Assert.Empty(await database.Get<TagSuggestions>().ForAsync(story, [], default));
     }

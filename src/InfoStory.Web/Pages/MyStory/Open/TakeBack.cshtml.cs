@@ -1,8 +1,8 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Rights;
-using InfoStory.Web.Http;
 using InfoStory.Stories;
+using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
