@@ -45,7 +45,8 @@ internal sealed class StoryCorpus(int size)
         foreach (var story in Stories())
         {
             var line = FormattableString.Invariant(
-                $"{story.Reference}|{story.State}|{story.Kind}|{story.WhoIsTelling}|{story.ReceivedAt:O}|{story.Title}|{story.Told}|{string.Join('|', story.Sections)}|{story.Service}|{story.Place}|{string.Join(',', story.Tags)}\n");
+                $"{story.Reference}|{story.State}|{story.Kind}|{story.WhoIsTelling}|{story.ReceivedAt:O}|{story.Title}|"
+                + $"{story.Told}|{string.Join('|', story.Sections)}|{story.Service}|{story.Place}|{string.Join(',', story.Tags)}\n");
             hash.AppendData(Encoding.UTF8.GetBytes(line));
         }
 

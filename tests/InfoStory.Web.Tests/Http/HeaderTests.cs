@@ -81,7 +81,8 @@ public sealed class HeaderTests(PeopledSite site)
             await site.Browser().SubmitAsync("/my-story", new() { ["Form.Receipt"] = site.SomeoneElses.Receipt.ToString() }),
             await site.Browser().SubmitAsync("/sign-in", new() { ["Form.Email"] = "Publisher@example.org", ["Form.Password"] = A.Password }),
             await (await site.SignedIn(InfoStory.Data.Access.Roles.Moderator, "enterer@example.org")).SubmitAsync(
-                "/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Story.Told"] = "Told.", ["Form.Permission.Nobody"] = "true", ["Form.Agreed"] = "true" }),
+                "/moderation/enter",
+                new() { ["Form.Channel"] = "Paper", ["Form.Story.Told"] = "Told.", ["Form.Permission.Nobody"] = "true", ["Form.Agreed"] = "true" }),
             await (await site.SignedIn(InfoStory.Data.Access.Roles.Moderator, "leaver@example.org")).SubmitAsync("/sign-out", []),
         ];
 

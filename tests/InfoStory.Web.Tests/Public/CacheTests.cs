@@ -141,7 +141,8 @@ public sealed class CacheTests(LibrarySite site)
             forms.Add(path);
             if (!first.Headers.CacheControl!.NoStore || !second.Headers.CacheControl!.NoStore) wrong.Add($"{path} may be kept by browsers");
             if (await TokenAsync(first) == token || await TokenAsync(await stranger.GetAsync(path)) == token) wrong.Add($"{path} was not made anew");
-            if ((await second.Content.ReadAsStringAsync()).Contains("Typed by one author.", StringComparison.Ordinal)) wrong.Add($"{path} shows another's words");
+            if ((await second.Content.ReadAsStringAsync()).Contains("Typed by one author.", StringComparison.Ordinal))
+                wrong.Add($"{path} shows another's words");
         }
 
         Assert.Empty(new[] { "/share/story", "/share/permission", "/my-story", "/sign-in" }.Except(forms));
