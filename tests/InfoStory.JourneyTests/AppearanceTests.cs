@@ -4,6 +4,7 @@ using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Sharing;
 using InfoStory.Stories;
+using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.Playwright;
 
@@ -12,18 +13,30 @@ namespace InfoStory.JourneyTests;
 /// <summary>Every template, in every appearance, in its default state and where something is wrong.</summary>
 public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
 {
+    public static TheoryData<string> PublicPagesForPeople => [.. PublicPages.All.Where(page => page.ForPeople).Select(page => page.Route)];
+
     [Theory]
-    [InlineData("/")]
-    [InlineData("/about")]
-    [InlineData("/privacy")]
-    [InlineData("/accessibility")]
-    [InlineData("/case-studies")]
+    [MemberData(nameof(PublicPagesForPeople))]
+    public async Task A_public_page(string route)
+    {
+        await stage.Site.Given(A.Story().Titled("Found in the end").About("Housing", "Leeds").Published());
+        if (await stage.Site.Get<CampaignCalendar>().ListAsync(CancellationToken.None) is [])
+            await stage.Site.Get<CampaignEditing>().CreateAsync(
+                new() { Name = "Winter", Hashtag = "#Winter", Summary = "Told this winter.", FirstDay = new(2026, 1, 1), LastDay = new(2026, 2, 28) },
+                A.Administrator(), CancellationToken.None);
+        var reader = await stage.VisitorAsync();
+
+        await reader.GoAsync((await stage.Site.PublicAddressesAsync()).Single(one => one.Page.Route == route).Address);
+
+        await reader.LookEveryWayAsync();
+    }
+
+    [Theory]
     [InlineData("/case-studies?words=giraffe&kind=fix-we-made")]
     [InlineData("/case-studies?words=...&place=nowhere", 400)]
     [InlineData("/no-such-page", 404)]
     [InlineData("/error/403", 403)]
     [InlineData("/error/500", 500)]
-    [InlineData("/share")]
     [InlineData("/share/check", 404)]
     [InlineData("/share/sent")]
     [InlineData("/my-story/taken-back")]
@@ -49,7 +62,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await LookAtAsync(reader, "/case-studies?words=giraffe&service=police");
         await LookAtAsync(reader, $"/case-studies/{story.Slug}");
         await stage.Site.Get<Rights.Withdrawal>().WithdrawAsync(story.Id, CancellationToken.None);
-        await stage.Site.Get<Web.Http.EditionWatch>().SettleAsync(CancellationToken.None);
+        await stage.Site.Get<EditionWatch>().SettleAsync(CancellationToken.None);
         await LookAtAsync(reader, $"/case-studies/{story.Slug}", 410);
     }
 

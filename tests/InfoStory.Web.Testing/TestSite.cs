@@ -5,6 +5,7 @@ using InfoStory.Data.Time;
 using InfoStory.Jobs;
 using InfoStory.People;
 using InfoStory.Stories;
+using InfoStory.Web.Http;
 using InfoStory.Web.Keys;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.DataProtection;
@@ -82,6 +83,20 @@ public class TestSite : WebApplicationFactory<Program>
         if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"Opening a story answered {(int)answer.StatusCode}.");
 
         return browser;
+    }
+
+    /// <summary>Every public page with an address at which there is something to read.</summary>
+    public async Task<IReadOnlyList<(PublicPage Page, string Address)>> PublicAddressesAsync()
+    {
+        List<(PublicPage, string)> addresses = [];
+        foreach (var page in PublicPages.All)
+        {
+            var first = await page.AddressesAsync(Get<IServiceProvider>(), CancellationToken.None).FirstOrDefaultAsync()
+                ?? throw new InvalidOperationException($"This site has nothing at {page.Route}.");
+            addresses.Add((page, first.Address));
+        }
+
+        return addresses;
     }
 
     /// <summary>Every value of every row of every table but those named.</summary>

@@ -1,55 +1,57 @@
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.Primitives;
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using InfoStory.Campaigns;
+using InfoStory.CaseStudies;
 
 namespace InfoStory.Web.Http;
 
 /// <summary>
-/// Keeps the pages that are the same for everyone: nothing in them depends on a cookie, a header or a host. They are kept per edition,
-/// so that a change to what the public may see empties the cache by itself, and per query that the library knows, so that no other can fill it.
+/// The pages that everybody may find, each declared once. The cache, the sitemap, robots.txt and the tests of access, headers, plans, cache and
+/// appearance all read these lists; a page that anybody can open and that is on none of them fails a test.
 /// </summary>
-public sealed class PublicPages(EditionWatch edition) : IOutputCachePolicy
+public static class PublicPages
 {
-    private static readonly string[] Queries = ["words", "kind", "service", "place", "tag", "after", "page"];
-    private static readonly string[] Whole = ["/", "/about", "/privacy", "/accessibility", "/case-studies", "/robots.txt", "/sitemap.xml"];
-    private static readonly string[] Within = ["/case-studies", "/campaigns"];
+    /// <summary>In the order of the sitemap.</summary>
+    public static IReadOnlyList<PublicPage> All { get; } =
+    [
+        new("/"),
+        new("/case-studies") { Queries = ["words", "kind", "service", "place", "tag", "after", "page"] },
+        new("/share") { IsCached = false },
+        new("/about"),
+        new("/privacy"),
+        new("/accessibility"),
+        new("/campaigns/{slug}") { Each = CampaignsAsync },
+        new("/case-studies/{slug}") { Each = CaseStudies },
+        new("/case-studies/feed") { ForPeople = false },
+        new("/sitemap.xml") { ForPeople = false },
+        new("/robots.txt") { ForPeople = false },
+    ];
 
-    public static bool Holds(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && (Whole.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase)
-            || Within.Any(folder => request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>Where one person is on their own way: open to anybody, never kept, and nothing for search engines. Each is how an address begins.</summary>
+    public static IReadOnlyList<string> Journeys { get; } = ["/share/", "/i/", "/my-story", "/sign-in"];
 
-    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    /// <summary>Open to anybody, never kept, and linked from nowhere that a search engine reads.</summary>
+    public static IReadOnlyList<string> Apart { get; } = ["/sign-out", "/error", "/health"];
+
+    private static readonly FrozenDictionary<string, PublicPage> Whole = All.Where(page => page.Folder is null)
+        .ToFrozenDictionary(page => page.Route, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, PublicPage> Within = All.Where(page => page.Folder is not null)
+        .ToFrozenDictionary(page => page.Folder!, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The page at this path; null where it is none of them. Whether there is anything to read is for the page to say.</summary>
+    public static PublicPage? Find(PathString path)
     {
-        var request = context.HttpContext.Request;
-        var holds = Holds(request);
-        (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (holds, holds, holds, holds);
-        if (!holds) return;
-
-        var encoding = Encoding(request.Headers.AcceptEncoding.ToString());
-        // What is kept under an encoding must be in that encoding, whatever else the first reader would have taken.
-        request.Headers.AcceptEncoding = encoding;
-        context.CacheVaryByRules.QueryKeys = IsLibrary(request.Path) ? new StringValues(Queries) : StringValues.Empty;
-        context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.VaryByValues["edition"] = (await edition.CurrentAsync(cancellation)).ToString();
-        context.CacheVaryByRules.VaryByValues["encoding"] = encoding;
-        context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
+        var asked = path.Value is { Length: > 1 } address ? address.TrimEnd('/') : "/";
+        return Whole.GetValueOrDefault(asked) ?? Within.GetValueOrDefault(asked[..(asked.LastIndexOf('/') + 1)]);
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
-
-    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    private static async IAsyncEnumerable<ListedAddress> CampaignsAsync(
+        IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var response = context.HttpContext.Response;
-        if (response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status410Gone) || response.Headers.SetCookie.Count > 0)
-            context.AllowCacheStorage = false;
-        return ValueTask.CompletedTask;
+        foreach (var campaign in await services.GetRequiredService<CampaignCalendar>().ListAsync(cancellation)) yield return new(campaign.Slug, null);
     }
 
-    private static bool IsLibrary(PathString path) => string.Equals(path.Value?.TrimEnd('/'), "/case-studies", StringComparison.OrdinalIgnoreCase);
-
-    private static string Encoding(string accepted) =>
-        accepted.Contains(";q=0", StringComparison.Ordinal) ? ""
-            : accepted.Contains("br", StringComparison.Ordinal) ? "br"
-            : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip"
-            : "";
+    private static IAsyncEnumerable<ListedAddress> CaseStudies(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<Library>().Sitemap().Select(study => new ListedAddress(study.Slug, study.UpdatedAt));
 }

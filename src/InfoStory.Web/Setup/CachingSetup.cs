@@ -10,10 +10,10 @@ public static class CachingSetup
 {
     public static void AddCaching(this IServiceCollection services)
     {
-        services.AddSingleton<PublicPages>();
+        services.AddSingleton<PublicPageCache>();
         services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
         services.AddOptions<OutputCacheOptions>()
-            .Configure<PublicPages>((options, pages) => options.AddBasePolicy(pages));
+            .Configure<PublicPageCache>((options, pages) => options.AddBasePolicy(pages));
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
     }

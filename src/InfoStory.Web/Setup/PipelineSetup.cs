@@ -31,7 +31,7 @@ public static class PipelineSetup
             SuppressDiagnosticsCallback = _ => true,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseWhen(context => PublicPages.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
+        app.UseWhen(context => PublicPageCache.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -40,7 +40,9 @@ public static class PipelineSetup
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
         app.MapStaticAssets();
-        app.MapFeeds();
+        app.MapAtomFeed();
+        app.MapSitemap();
+        app.MapRobots();
         app.MapQrCodes();
         app.MapAppKey();
         app.MapRazorPages().WithStaticAssets();

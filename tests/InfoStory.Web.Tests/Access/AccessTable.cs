@@ -1,3 +1,5 @@
+using InfoStory.Web.Http;
+
 namespace InfoStory.Web.Tests.Access;
 
 /// <summary>One row of access.csv: what is sent where, and how each kind of visitor is answered ("302 /sign-in" names where it leads).</summary>
@@ -20,8 +22,11 @@ public static class AccessTable
 {
     public static readonly string[] Visitors = ["anonymous", "author", "moderator", "publisher", "lead", "administrator", "closed"];
 
+    /// <summary>Everybody may read what is public, and then what the file says, in its order.</summary>
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
+        .. PublicPages.All.Select(page =>
+            new AccessRow("GET", page.Route, page.Route, "", Visitors.ToDictionary(visitor => visitor, _ => "200", StringComparer.Ordinal))),
         .. File.ReadLines(Path.Combine(Repository.Root, "tests/InfoStory.Web.Tests/Access/access.csv")).Skip(1).Select(line =>
         {
             var cells = line.Split(',');

@@ -1,3 +1,5 @@
+using InfoStory.Web.Http;
+
 namespace InfoStory.Web.Tests.Access;
 
 /// <summary>Who may do what: access.csv, walked.</summary>
@@ -13,6 +15,16 @@ public sealed class AccessTests(PeopledSite site)
 
         Assert.Empty(doors.Except(rows));
         Assert.Empty(rows.Except(doors));
+    }
+
+    [Fact]
+    public async Task What_no_policy_closes_is_a_public_page_or_on_a_list_of_what_else_is_open()
+    {
+        var open = await Doors.OpenToAnybodyAsync(site);
+
+        var elsewhere = open.Where(route => !PublicPages.Journeys.Concat(PublicPages.Apart).Any(start => route.StartsWith(start, StringComparison.Ordinal)));
+
+        Assert.Equal(PublicPages.All.Select(page => page.Route).Order(StringComparer.Ordinal), elsewhere.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using InfoStory.Web.Http;
 using InfoStory.Web.Tests.Access;
 using Microsoft.Data.Sqlite;
 
@@ -110,12 +111,31 @@ public sealed class HeaderTests(PeopledSite site)
     {
         using var reader = site.Browser();
 
-        foreach (var page in (string[])["/", "/about", "/privacy", "/accessibility", "/case-studies",
-                "/case-studies/public", "/campaigns/what-is-yours", "/share", "/case-studies/feed"])
-            Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(page)).StatusCode);
+        foreach (var (_, address) in await site.PublicAddressesAsync())
+            Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(address)).StatusCode);
         await reader.GetAsync("/nothing");
 
         Assert.Empty(reader.Cookies.GetAllCookies());
+    }
+
+    [Fact]
+    public async Task Only_a_public_page_that_is_cached_may_be_kept_by_anybody()
+    {
+        List<string> wrong = [];
+
+        foreach (var row in AccessTable.Rows.Where(row => row.Method == "GET" && row.Route[0] == '/'))
+        {
+            var kept = PublicPages.All.Any(page => page.Route == row.Route && page.IsCached);
+            foreach (var visitor in new[] { "anonymous", "author", "publisher" })
+            {
+                using var answer = await site.SendAsync(row, visitor);
+                var expected = kept && answer.StatusCode == HttpStatusCode.OK ? "no-cache, with a tag" : "no-store";
+                var found = $"{(answer.Headers.CacheControl!.NoStore ? "no-store" : answer.Headers.CacheControl)}{(answer.Headers.ETag is null ? "" : ", with a tag")}";
+                if (found != expected) wrong.Add($"{row.Address} as {visitor}, {(int)answer.StatusCode}: {found}");
+            }
+        }
+
+        Assert.Empty(wrong);
     }
 
     [Fact]

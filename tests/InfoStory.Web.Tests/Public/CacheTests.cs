@@ -1,6 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
+using InfoStory.Testing.Architecture;
+using InfoStory.Web.Http;
+using InfoStory.Web.Pages.CaseStudies;
 using InfoStory.Web.Tests.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoStory.Web.Tests.Public;
 
@@ -8,6 +17,9 @@ namespace InfoStory.Web.Tests.Public;
 [Collection(nameof(LibrarySite))]
 public sealed class CacheTests(LibrarySite site)
 {
+    /// <summary>More statements than this no page runs that is not a search.</summary>
+    private const int Most = 3;
+
     [Theory]
     [InlineData("/", 2)]
     [InlineData("/case-studies/case-number-9", 3)]
@@ -28,6 +40,69 @@ public sealed class CacheTests(LibrarySite site)
 
         Assert.InRange(first.Count, 1, most);
         Assert.Equal(path.EndsWith("never-there", StringComparison.Ordinal) ? first.Count : 0, second.Count);
+    }
+
+    [Fact]
+    public async Task Every_public_page_that_is_cached_costs_nothing_the_second_time_whatever_a_stranger_asks_beside_it()
+    {
+        using var reader = site.Browser();
+        List<string> wrong = [];
+        await site.ForgetAsync();
+
+        foreach (var (page, address) in (await site.PublicAddressesAsync()).Where(one => one.Page.IsCached))
+        {
+            var first = await site.StatementsAsync(() => reader.GetAsync(address));
+            foreach (var again in (string[])[address, $"{address}?stranger=1", $"{address.ToUpperInvariant()}?{(page.Queries.Count == 0 ? "words" : "word")}=x"])
+            {
+                if (await site.StatementsAsync(() => reader.GetAsync(again)) is { Count: > 0 } ran) wrong.Add($"{again}: {ran.Count} statements");
+            }
+
+            if (first.Count > Most) wrong.Add($"{address}: {first.Count} statements at first");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task What_a_page_is_asked_that_it_knows_is_answered_for_itself()
+    {
+        using var reader = site.Browser();
+        var known = (await site.PublicAddressesAsync()).SelectMany(one => one.Page.Queries.Select(query => $"{one.Address}?{query}=such-as-nobody-asked")).ToList();
+
+        List<string> mixed = [];
+        foreach (var address in known)
+        {
+            await reader.GetAsync(address.Split('?')[0]);
+            if ((await site.StatementsAsync(() => reader.GetAsync(address))).Count == 0) mixed.Add(address);
+        }
+
+        Assert.NotEmpty(known);
+        Assert.Empty(mixed);
+    }
+
+    [Fact]
+    public async Task A_cached_page_reads_nothing_of_the_query_but_what_its_row_names()
+    {
+        var namings = TypeReferences.In(typeof(Composition).Assembly).Where(naming => naming.Named.Name == nameof(IQueryCollection)).ToList();
+        List<string> wrong = [];
+
+        foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var page = PublicPages.All.SingleOrDefault(page => page.Route.TrimStart('/') == endpoint.RoutePattern.RawText!.TrimStart('/') && page.IsCached);
+            if (page is null || endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } descriptor) continue;
+
+            var compiled = await Doors.LoadAsync(site, descriptor);
+            wrong.AddRange(compiled.BoundProperties.Concat(compiled.HandlerMethods.SelectMany(handler => handler.Parameters).Cast<ParameterDescriptor>())
+                .Where(bound => bound.BindingInfo is { } info && info.BindingSource?.CanAcceptDataFrom(BindingSource.Query) == true)
+                .Select(bound => $"{page.Route} binds {bound.Name}"));
+            if (page.Queries.Count == 0 && namings.Exists(naming => naming.By.ToString() == compiled.ModelTypeInfo!.FullName))
+                wrong.Add($"{page.Route} reads the query");
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(
+            PublicPages.All.Single(page => page.Route == LibraryQuery.Path).Queries,
+            typeof(LibraryQuery).GetProperties().Where(property => property.PropertyType == typeof(string)).Select(property => property.Name.ToLowerInvariant()));
     }
 
     [Fact]

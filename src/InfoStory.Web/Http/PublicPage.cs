@@ -1,0 +1,29 @@
+namespace InfoStory.Web.Http;
+
+/// <summary>What stands at the end of an address, and when it last changed, where that is known.</summary>
+public sealed record ListedAddress(string Address, DateTime? ChangedAt);
+
+/// <summary>One row of <see cref="PublicPages"/>: a page or an endpoint that is the same for everyone.</summary>
+/// <param name="Route">As its page or endpoint has it. A name in braces can only be the last part, and <see cref="Each"/> says what stands there.</param>
+public sealed record PublicPage(string Route)
+{
+    /// <summary>False for what machines read, such as the feed. What people read is in the sitemap.</summary>
+    public bool ForPeople { get; init; } = true;
+
+    /// <summary>Kept in memory until what the public sees changes.</summary>
+    public bool IsCached { get; init; } = true;
+
+    /// <summary>The names in the query that its answer depends on. A page that reads another one shows one reader what another asked for.</summary>
+    public IReadOnlyList<string> Queries { get; init; } = [];
+
+    /// <summary>What can stand in the place of the braces.</summary>
+    public Func<IServiceProvider, CancellationToken, IAsyncEnumerable<ListedAddress>>? Each { get; init; }
+
+    /// <summary>The route up to the braces; null where it has none.</summary>
+    internal string? Folder => Route.IndexOf('{') is var brace and > 0 ? Route[..brace] : null;
+
+    /// <summary>Every address that it has now, from the root of the site.</summary>
+    public IAsyncEnumerable<ListedAddress> AddressesAsync(IServiceProvider services, CancellationToken cancellation) => Each is null
+        ? new[] { new ListedAddress(Route, null) }.ToAsyncEnumerable()
+        : Each(services, cancellation).Select(one => one with { Address = Folder + one.Address });
+}
