@@ -130,7 +130,8 @@ public sealed class HeaderTests(PeopledSite site)
             {
                 using var answer = await site.SendAsync(row, visitor);
                 var expected = kept && answer.StatusCode == HttpStatusCode.OK ? "no-cache, with a tag" : "no-store";
-                var found = $"{(answer.Headers.CacheControl!.NoStore ? "no-store" : answer.Headers.CacheControl)}{(answer.Headers.ETag is null ? "" : ", with a tag")}";
+                var found =
+                    $"{(answer.Headers.CacheControl!.NoStore ? "no-store" : answer.Headers.CacheControl)}{(answer.Headers.ETag is null ? "" : ", with a tag")}";
                 if (found != expected) wrong.Add($"{row.Address} as {visitor}, {(int)answer.StatusCode}: {found}");
             }
         }

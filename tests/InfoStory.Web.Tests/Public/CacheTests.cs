@@ -52,7 +52,8 @@ public sealed class CacheTests(LibrarySite site)
         foreach (var (page, address) in (await site.PublicAddressesAsync()).Where(one => one.Page.IsCached))
         {
             var first = await site.StatementsAsync(() => reader.GetAsync(address));
-            foreach (var again in (string[])[address, $"{address}?stranger=1", $"{address.ToUpperInvariant()}?{(page.Queries.Count == 0 ? "words" : "word")}=x"])
+            var unknown = page.Queries.Count == 0 ? "words" : "word";
+            foreach (var again in (string[])[address, $"{address}?stranger=1", $"{address.ToUpperInvariant()}?{unknown}=x"])
             {
                 if (await site.StatementsAsync(() => reader.GetAsync(again)) is { Count: > 0 } ran) wrong.Add($"{again}: {ran.Count} statements");
             }
@@ -67,7 +68,8 @@ public sealed class CacheTests(LibrarySite site)
     public async Task What_a_page_is_asked_that_it_knows_is_answered_for_itself()
     {
         using var reader = site.Browser();
-        var known = (await site.PublicAddressesAsync()).SelectMany(one => one.Page.Queries.Select(query => $"{one.Address}?{query}=such-as-nobody-asked")).ToList();
+        var known = (await site.PublicAddressesAsync())
+            .SelectMany(one => one.Page.Queries.Select(query => $"{one.Address}?{query}=such-as-nobody-asked")).ToList();
 
         List<string> mixed = [];
         foreach (var address in known)
@@ -102,7 +104,8 @@ public sealed class CacheTests(LibrarySite site)
         Assert.Empty(wrong);
         Assert.Equal(
             PublicPages.All.Single(page => page.Route == LibraryQuery.Path).Queries,
-            typeof(LibraryQuery).GetProperties().Where(property => property.PropertyType == typeof(string)).Select(property => property.Name.ToLowerInvariant()));
+            typeof(LibraryQuery).GetProperties().Where(property => property.PropertyType == typeof(string))
+                .Select(property => property.Name.ToLowerInvariant()));
     }
 
     [Fact]

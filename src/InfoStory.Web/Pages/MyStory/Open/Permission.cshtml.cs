@@ -1,5 +1,4 @@
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Web.Http;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class PermissionModel(Authors.MyStory stories, Library library, Permissions permissions, EditionWatch edition) : AuthorPage(stories, library)
+public sealed class PermissionModel(AuthorScreenReader screens, Permissions permissions, EditionWatch edition) : AuthorPage(screens)
 {
     [BindProperty]
     public GivePermission Form { get; set; } = new();
