@@ -8,5 +8,5 @@ internal sealed class DesignTime : IDesignTimeDbContextFactory<InfoStoryContext>
 {
     public InfoStoryContext CreateDbContext(string[] args) =>
         new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
-            .UseSqlServerFor("Server=design;Database=InfoStory", maxBatchSize: null).Options);
+            .UseSqlServerFor("Server=design;Database=InfoStory", maxBatchSize: null, TimeProvider.System).Options);
 }

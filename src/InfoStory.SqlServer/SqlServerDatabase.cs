@@ -9,7 +9,8 @@ public static class SqlServerDatabase
 {
     /// <param name="connectionString">As Microsoft.Data.SqlClient reads it.</param>
     /// <param name="maxBatchSize">How many statements EF Core sends at once; null is its own choice.</param>
-    public static DbContextOptionsBuilder UseSqlServerFor(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize) =>
+    public static DbContextOptionsBuilder UseSqlServerFor(
+        this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize, TimeProvider clock) =>
         options
             .UseSqlServer(connectionString, server =>
             {
@@ -17,7 +18,7 @@ public static class SqlServerDatabase
                 server.EnableRetryOnFailure();
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             })
-            .AddInterceptors(new RevisionInterceptor(), new HistoryChain());
+            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain());
 
     /// <summary>Checks that the database has every migration; several servers may start at once, so none migrates by itself.</summary>
     /// <exception cref="NotReadyException">It has not; the message says what to run.</exception>

@@ -8,5 +8,5 @@ internal sealed class DesignTime : IDesignTimeDbContextFactory<InfoStoryContext>
 {
     public InfoStoryContext CreateDbContext(string[] args) =>
         new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
-            .UseSqliteFor("Data Source=design.db", maxBatchSize: null).Options);
+            .UseSqliteFor("Data Source=design.db", maxBatchSize: null, TimeProvider.System).Options);
 }

@@ -17,7 +17,7 @@ public static class SqliteDatabase
 
     /// <param name="connectionString">As Microsoft.Data.Sqlite reads it, with a Data Source.</param>
     /// <param name="maxBatchSize">How many statements EF Core sends at once; null is its own choice.</param>
-    public static DbContextOptionsBuilder UseSqliteFor(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize)
+    public static DbContextOptionsBuilder UseSqliteFor(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize, TimeProvider clock)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, Pooling = true, DefaultTimeout = 30 };
         return options
@@ -27,7 +27,7 @@ public static class SqliteDatabase
                 if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
-            .AddInterceptors(new Pragmas(), new RevisionInterceptor(), new HistoryChain());
+            .AddInterceptors(new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain());
     }
 
     /// <inheritdoc cref="PrepareAsync(InfoStoryContext, Action{int}, CancellationToken)"/>

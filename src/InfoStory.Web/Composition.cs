@@ -132,14 +132,14 @@ public static class Composition
 
         if (Provider(configuration) == Sqlite)
         {
-            services.AddPooledDbContextFactory<InfoStoryContext>(options => options.UseSqliteFor(connection, batch));
-            services.AddDbContext<KeyRingContext>(options => options.UseSqliteFor(connection, batch));
+            services.AddPooledDbContextFactory<InfoStoryContext>((provider, options) => options.UseSqliteFor(connection, batch, Clock(provider)));
+            services.AddDbContext<KeyRingContext>((provider, options) => options.UseSqliteFor(connection, batch, Clock(provider)));
             services.AddSingleton<IFullText, SqliteFullText>();
         }
         else
         {
-            services.AddPooledDbContextFactory<InfoStoryContext>(options => options.UseSqlServerFor(connection, batch));
-            services.AddDbContext<KeyRingContext>(options => options.UseSqlServerFor(connection, batch));
+            services.AddPooledDbContextFactory<InfoStoryContext>((provider, options) => options.UseSqlServerFor(connection, batch, Clock(provider)));
+            services.AddDbContext<KeyRingContext>((provider, options) => options.UseSqlServerFor(connection, batch, Clock(provider)));
             services.AddSingleton<IFullText, SqlServerFullText>();
         }
 
@@ -163,6 +163,8 @@ public static class Composition
         services.AddSingleton(provider => AuthenticatorSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => ReceiptKeys.Load(provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()));
     }
+
+    private static TimeProvider Clock(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
 
     private static string Connection(IConfiguration configuration) => configuration.GetConnectionString("InfoStory") ?? "Data Source=data/infostory.db";
 

@@ -38,21 +38,22 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddInfoStory(this IServiceCollection services)
     {
         services.AddSingleton<Secrets>().AddSingleton<Editions>();
-        services.AddScoped<HistoryCheck>();
+        services.AddScoped<HistoryCheck>().AddScoped<HistoryErasure>();
         services.AddSingleton<StaffSessions>().AddScoped<StaffHistory>().AddScoped<StaffList>().AddScoped<Administrators>().AddScoped<SecondFactors>();
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>();
         services.AddScoped<CampaignCalendar>().AddScoped<CampaignEditing>().AddScoped<Invitations>();
+        services.AddScoped<SafeguardingCases>();
         services.AddScoped<Drafts>().AddScoped<StorySender>().AddScoped<Invited>().AddScoped<AssistedEntry>();
-        services.AddScoped<ContactBook>().AddScoped<Flagging>().AddScoped<FlagsOfStory>().AddScoped<RuleBook>();
+        services.AddScoped<ContactBook>().AddScoped<AuthorNotifier>().AddScoped<Flagging>().AddScoped<FlagsOfStory>().AddScoped<RuleBook>();
         services.AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>();
         services.AddScoped<Outbox>().AddScoped<AuthorNotices>().AddScoped<LeadNotices>().AddScoped<Renewal>();
         services.AddScoped<StoryQueue>().AddScoped<StoryDesk>().AddScoped<Review>().AddScoped<Scoring>().AddScoped<Claims>().AddScoped<EditDrafts>();
         services.AddScoped<BulkActions>().AddScoped<BulkChoices>().AddScoped<ReplyBook>().AddScoped<SafeguardingLane>();
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
-        services.AddScoped<PublicationCheck>().AddScoped<CaseStudyEditing>().AddScoped<Library>();
+        services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>().AddScoped<CaseStudyEditing>().AddScoped<Library>();
         services.AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
-        services.AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
+        services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
 
         // In the order of the rooms: what stands to the right is forgotten before that on which it leans.

@@ -62,7 +62,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await reader.LookAtAsync("/case-studies?words=giraffe&service=police");
         await reader.LookAtAsync($"/case-studies/{story.Slug}");
         await stage.Site.Get<Rights.Withdrawal>().WithdrawAsync(story.Id, CancellationToken.None);
-        await stage.Site.Get<EditionWatch>().SettleAsync(CancellationToken.None);
+        await stage.Site.Get<EditionWatch>().WaitUntilKnownAsync(CancellationToken.None);
         await reader.LookAtAsync($"/case-studies/{story.Slug}", 410);
     }
 

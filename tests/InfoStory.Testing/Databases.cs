@@ -27,7 +27,7 @@ public static class Databases
     {
         await SqlServerTurn.WaitAsync();
         await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
-            .UseSqlServerFor(SqlServerConnection!, null).Options);
+            .UseSqlServerFor(SqlServerConnection!, null, TimeProvider.System).Options);
         await DropTablesAsync(db);
         await SqlServerDatabase.MigrateAsync(db, CancellationToken.None);
     }
@@ -38,7 +38,7 @@ public static class Databases
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("infostory-template-").FullName, "infostory.db");
         await using (var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
-            .UseSqliteFor($"Data Source={file};Pooling=False", null).Options))
+            .UseSqliteFor($"Data Source={file};Pooling=False", null, TimeProvider.System).Options))
         {
             await SqliteDatabase.PrepareAsync(db, CancellationToken.None);
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");

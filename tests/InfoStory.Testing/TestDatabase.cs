@@ -99,7 +99,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var (seals, composed) = (new TestSeals(), new ServiceCollection());
         composed.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         composed.AddSingleton<TimeProvider>(new FakeTimeProvider(A.Tuesday));
-        composed.AddPooledDbContextFactory<InfoStoryContext>(options => Use(options, connection, forSqlServer));
+        composed.AddPooledDbContextFactory<InfoStoryContext>(
+            (provider, options) => Use(options, connection, forSqlServer, provider.GetRequiredService<TimeProvider>()));
         composed.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
         if (forSqlServer) composed.AddSingleton<IFullText, SqlServerFullText>();
         else composed.AddSingleton<IFullText, SqliteFullText>();
@@ -111,9 +112,10 @@ public sealed class TestDatabase : IAsyncDisposable
         return composed.BuildServiceProvider(validateScopes: true);
     }
 
-    private static void Use(DbContextOptionsBuilder options, string connection, bool forSqlServer)
+    private static void Use(DbContextOptionsBuilder options, string connection, bool forSqlServer, TimeProvider clock)
     {
-        if (forSqlServer) options.UseSqlServerFor(connection, maxBatchSize: null);
-        else options.UseSqliteFor(connection, maxBatchSize: null);
+        if (forSqlServer) options.UseSqlServerFor(connection, maxBatchSize: null, clock);
+        else options.UseSqliteFor(connection, maxBatchSize: null, clock);
+        options.AddInterceptors(new UnseenChanges());
     }
 }

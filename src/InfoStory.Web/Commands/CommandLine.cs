@@ -6,6 +6,7 @@ using InfoStory.Protection.Hints;
 using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Web.Staff;
+using InfoStory.Web.Words;
 
 namespace InfoStory.Web.Commands;
 
@@ -112,8 +113,8 @@ public static class CommandLine
 
         if (password is not null) await accounts.SetPasswordAsync(person, password);
         await output.WriteLineAsync(password is null
-            ? $"{email} is now {role}. Choose the password here, once, within a day:\n{await accounts.PasswordLinkAsync(person)}"
-            : $"{email} is now {role}.");
+            ? $"{email} is now {role.InWords()}. Choose the password here, once, within a day:\n{await accounts.PasswordLinkAsync(person)}"
+            : $"{email} is now {role.InWords()}.");
         return 0;
     }
 

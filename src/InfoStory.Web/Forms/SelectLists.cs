@@ -1,11 +1,14 @@
-using System.Text.Json;
+using InfoStory.Data.Access;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Replies;
+using InfoStory.Moderation.Safeguarding;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Redaction;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
+using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InfoStory.Web.Forms;
@@ -20,47 +23,48 @@ public static class SelectLists
     public static IEnumerable<SelectListItem> Months =>
         Consent.Lengths.Reverse().Select(months => new SelectListItem(months == 6 ? "6 months" : months == 12 ? "1 year" : "2 years", months.ToString()));
 
-    public static IEnumerable<SelectListItem> BulkKinds =>
-        [new("Add a tag", nameof(BulkKind.Tag)), new("Give them to a colleague", nameof(BulkKind.Assign)), new(
-            "Decline them as spam", nameof(BulkKind.DeclineAsSpam))];
-
-    public static IEnumerable<SelectListItem> ReplyKinds =>
-        [new("When a story is declined", nameof(ReplyKind.Decline)), new("When the author is asked", nameof(ReplyKind.Question))];
-
     public static IEnumerable<SelectListItem> YesNo => [new("Yes", "True"), new("No", "False")];
 
-    public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.InWords(), kind.ToString()));
+    public static IEnumerable<SelectListItem> Kinds => Of<StoryKind>(kind => kind.TitleInList());
 
-    public static IEnumerable<SelectListItem> Criticalities =>
-        Enum.GetValues<Criticality>().Select(score => new SelectListItem(score.InWords(), score.ToString()));
+    public static IEnumerable<SelectListItem> KindsBySlug => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.TitleInList(), kind.ToSlug()));
 
-    public static IEnumerable<SelectListItem> KindsBySlug => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.InWords(), kind.ToSlug()));
+    public static IEnumerable<SelectListItem> WhoIsTelling => Of<WhoIsTelling>(who => who.Title());
 
-    public static IEnumerable<SelectListItem> When => Enum.GetValues<WhenItHappened>().Select(when => new SelectListItem(when.InWords(), when.ToString()));
+    public static IEnumerable<SelectListItem> When => Of<WhenItHappened>(when => when.Title());
 
-    public static IEnumerable<SelectListItem> WhoNeedsToHear =>
-        Enum.GetValues<WhoNeedsToHear>().Select(who => new SelectListItem(who.InWords(), who.ToString()));
+    public static IEnumerable<SelectListItem> WhoNeedsToHear => Of<WhoNeedsToHear>(who => who.Title());
 
-    public static IEnumerable<SelectListItem> HandOffChannels =>
-        Enum.GetValues<HandOffChannel>().Select(channel => new SelectListItem(channel.InWords(), channel.ToString()));
+    public static IEnumerable<SelectListItem> HandOffChannels => Of<HandOffChannel>(channel => channel.Title());
 
-    public static IEnumerable<SelectListItem> Waits => Enum.GetValues<Waited>().Select(waited => new SelectListItem(waited.InWords(), waited.ToString()));
+    public static IEnumerable<SelectListItem> Waits => Of<Waited>(waited => waited.Title());
 
-    public static IEnumerable<SelectListItem> ContactReasons => Enum.GetValues<ContactReason>()
-        .Select(why => new SelectListItem(string.Concat(why.InWords()[..1].ToUpperInvariant(), why.InWords()[1..]), why.ToString()));
+    public static IEnumerable<SelectListItem> Existed => Of<DidItExist>(existed => existed.Title());
 
-    public static IEnumerable<SelectListItem> Existed =>
-        Enum.GetValues<DidItExist>().Select(existed => new SelectListItem(existed.InWords(), existed.ToString()));
+    /// <summary>How a story that the team enters was told.</summary>
+    public static IEnumerable<SelectListItem> EntryChannels => EnterStory.Channels.Select(channel => new SelectListItem(channel.Title(), channel.ToString()));
 
-    public static IEnumerable<SelectListItem> WhoIsTelling => Enum.GetValues<WhoIsTelling>().Select(who => new SelectListItem(who.InWords(), who.ToString()));
+    public static IEnumerable<SelectListItem> Criticalities => Of<Criticality>(score => score.Title());
 
-    /// <summary>A kind as addresses name it, such as nearly-failed.</summary>
-    public static string ToSlug(this StoryKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+    public static IEnumerable<SelectListItem> ContactReasons => Of<ContactReason>(why => why.Title());
 
-    /// <summary>The kind of that slug; null where there is none.</summary>
-    public static StoryKind? KindOf(string? slug) =>
-        Enum.GetValues<StoryKind>().Where(kind => string.Equals(kind.ToSlug(), slug, StringComparison.OrdinalIgnoreCase))
-            .Select(kind => (StoryKind?)kind).FirstOrDefault();
+    public static IEnumerable<Choice> GoldenRules => Enum.GetValues<GoldenRule>().Select(rule => new Choice(rule.Title(), rule.ToString()));
+
+    public static IEnumerable<SelectListItem> SafeguardingDecisions => Of<SafeguardingDecision>(decision => decision.Title());
+
+    public static IEnumerable<SelectListItem> BulkKinds => Of<BulkKind>(kind => kind.Title());
+
+    public static IEnumerable<SelectListItem> ReplyKinds => Of<ReplyKind>(kind => kind.Title());
+
+    public static IEnumerable<SelectListItem> Facets => Of<Facet>(facet => facet.Title());
+
+    /// <summary>The roles, each with what it is for.</summary>
+    public static IEnumerable<Choice> Roles =>
+        Enum.GetValues<Roles>().Where(role => role != Data.Access.Roles.None).Select(role => new Choice(role.Title(), role.ToString(), role.Means()));
+
+    /// <summary>Every value in these words, under its name as addresses write it.</summary>
+    public static IEnumerable<SelectListItem> InAddress<T>(Func<T, string> words) where T : struct, Enum =>
+        Enum.GetValues<T>().Select(value => new SelectListItem(words(value), value.ToString().ToLowerInvariant()));
 
     public static IEnumerable<SelectListItem> ByKey(this IEnumerable<TagChoice> tags) => tags.Select(tag => new SelectListItem(tag.Name, tag.Id.ToString()));
 
@@ -78,14 +82,12 @@ public static class SelectLists
         from offer in kind.Offers
         select new SelectListItem(offer, offer) { Group = heading };
 
-    private static IEnumerable<SelectListItem> Grouped(IEnumerable<PlaceChoice> places, Func<PlaceChoice, string> value)
-    {
-        var groups = new Dictionary<string, SelectListGroup>(StringComparer.Ordinal);
-        SelectListGroup Group(string name) => groups.TryGetValue(name, out var group) ? group : groups[name] = new() { Name = name };
+    private static IEnumerable<SelectListItem> Of<T>(Func<T, string> words) where T : struct, Enum =>
+        Enum.GetValues<T>().Select(value => new SelectListItem(words(value), value.ToString()));
 
-        return places
-            .OrderBy(place => place.Kind != PlaceKind.Authority ? "" : place.Within, StringComparer.Ordinal)
-            .Select(place =>
-                new SelectListItem(place.Name, value(place)) { Group = Group(place.Kind == PlaceKind.Authority ? place.Within! : "Countries and regions") });
-    }
+    private static IEnumerable<SelectListItem> Grouped(IEnumerable<PlaceChoice> places, Func<PlaceChoice, string> value) =>
+        from heading in places.ByHeading()
+        let list = new SelectListGroup { Name = heading.Key }
+        from place in heading
+        select new SelectListItem(place.Name, value(place)) { Group = list };
 }

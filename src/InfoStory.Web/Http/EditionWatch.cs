@@ -4,8 +4,8 @@ using InfoStory.Data;
 namespace InfoStory.Web.Http;
 
 /// <summary>
-/// The edition of the public site, read from the database at most every tenth of a second. Whoever changes what the public
-/// sees waits for <see cref="SettleAsync"/> before answering; by then no process trusts the edition before it
+/// The edition of the public site, read from the database at most every tenth of a second. An answer to whoever changed what the
+/// public sees waits until no process trusts the edition before it any more
 /// (docs/decisions/0005-one-cache-many-processes.md).
 /// </summary>
 public sealed class EditionWatch(Editions editions, TimeProvider clock) : IDisposable
@@ -35,7 +35,7 @@ public sealed class EditionWatch(Editions editions, TimeProvider clock) : IDispo
     }
 
     /// <summary>Waits until every process has stopped trusting what it read before this call.</summary>
-    public async Task SettleAsync(CancellationToken cancellation)
+    public async Task WaitUntilKnownAsync(CancellationToken cancellation)
     {
         last = last with { Started = long.MinValue };
         await Task.Delay(Trust, clock, cancellation);

@@ -32,6 +32,7 @@ public static class PipelineSetup
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseWhen(context => PublicPageCache.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
+        app.UseMiddleware<NewEditionMiddleware>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -6,6 +6,7 @@ using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.People;
+using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -43,7 +44,7 @@ public sealed class StaffAccounts(
             MustSucceed(await staff.UpdateSecurityStampAsync(person));
         }
 
-        await history.AddAsync(person.Id, HistoryAct.RoleGiven, CancellationToken.None, role.ToString());
+        await history.AddAsync(person.Id, HistoryAct.RoleGiven, CancellationToken.None, role.InWords());
         return person;
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using InfoStory.Data.Access;
 using InfoStory.Letters;
 using InfoStory.People;
+using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Identity;
 
 namespace InfoStory.Web.Staff;

@@ -18,7 +18,7 @@ internal static class FlagWords
         return parts.Select(part => (part.Title, part.Folded, (IReadOnlyList<FlagOnDesk>)[.. flags.Where(part.Holds)])).Where(part => part.Item3.Count > 0);
     }
 
-    public static string InWords(this DismissReason why) => why switch
+    public static string Title(this DismissReason why) => why switch
     {
         DismissReason.NotWhatItLooksLike => "It is not what the rule takes it for",
         DismissReason.Public => "Everyone may know it, such as a helpline",
@@ -35,11 +35,16 @@ internal static class FlagWords
         FlagPlace.Told => "in the words as told",
     };
 
-    public static string InWords(this FlagKind kind) => kind switch
+    public static string Title(this FlagKind kind) => kind switch
     {
         FlagKind.Identity => "Who someone is",
+        FlagKind.Jigsaw => "Jigsaw",
+        FlagKind.Safeguarding => "Safeguarding",
         FlagKind.SelfHarmMethod => "Method of self-harm",
         FlagKind.Blame => "Criticised person",
-        _ => kind.ToString(),
+        FlagKind.Duplicate => "Duplicate",
+        FlagKind.Spam => "Spam",
+        FlagKind.Link => "Link",
+        FlagKind.Language => "Language",
     };
 }

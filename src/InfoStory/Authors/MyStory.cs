@@ -98,7 +98,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
         {
             Beside =
             [
-                .. new[] { story.WhoIsTelling?.InWords(), story.Service?.Name, story.Place?.Name }.OfType<string>(),
+                .. new[] { story.WhoIsTelling?.Title(), story.Service?.Name, story.Place?.Name }.OfType<string>(),
                 .. story.Tags.Select(tagged => tagged.Tag!.Name)
             ],
             EndsSoon = story.AllowedAt(clock.UtcNow).Where(consent => consent.Until - clock.UtcNow < Consent.AskBefore)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Authors;
 
 /// <summary>The author changes who may hear a story.</summary>
-public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> rules, TimeProvider clock)
+public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> rules, CaseStudyTakedown takedown, TimeProvider clock)
 {
     /// <summary>
     /// Ends what the author no longer allows and begins what is allowed from now, each with today's wording and its own end, in one save.
@@ -37,7 +37,7 @@ public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> 
         {
             study.Unpublish(now);
             db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.PermissionEnded, Actor.System, now)));
-            await db.LetGoAsync(study, now, cancellation);
+            await takedown.LetGoAsync(study, now, cancellation);
         }
 
         await db.SaveOrConflictAsync(cancellation);
@@ -58,11 +58,10 @@ public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> 
             else
             {
                 study.Unpublish(now);
-                await db.LetGoAsync(study, now, cancellation);
+                await takedown.LetGoAsync(study, now, cancellation);
             }
         }
 
-        if (studies.Count > 0) db.Add(new Edition { At = now });
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PermissionChanged, Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace InfoStory.Campaigns;
 
 /// <summary>A call for stories with a beginning and an end, such as What's your #InfoStory?</summary>
-public sealed class Campaign : Entity<Campaign>
+public sealed class Campaign : Entity<Campaign>, IPublic
 {
     public const int MaxName = 100;
     public const int MaxHashtag = 50;
@@ -57,7 +57,7 @@ public enum CampaignPhase
     After,
 }
 
-public sealed class CampaignPlace
+public sealed class CampaignPlace : IPublic
 {
     public Id<Campaign> CampaignId { get; private set; }
 

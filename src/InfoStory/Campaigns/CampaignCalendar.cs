@@ -55,7 +55,6 @@ public sealed class CampaignCalendar(InfoStoryContext db, TimeProvider clock)
     public async Task AddAsync(Campaign campaign, CancellationToken cancellation)
     {
         db.Campaigns.Add(campaign);
-        db.Add(new Edition { At = clock.UtcNow });
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -94,7 +94,6 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
     private async Task SaveAsync(Campaign campaign, HistoryAct act, Actor actor, CancellationToken cancellation)
     {
         db.History.Add(HistoryEntry.Of(Subject(campaign.Slug), act, actor, clock.UtcNow));
-        db.Add(new Edition { At = clock.UtcNow });
         await db.SaveChangesAsync(cancellation);
     }
 

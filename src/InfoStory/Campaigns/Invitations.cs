@@ -86,6 +86,11 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>One more story came by this invitation. One statement that counts in the database, so that none is lost where many come at once.</summary>
+    public Task CountSharedAsync(Id<Invitation> id, CancellationToken cancellation) =>
+        db.Invitations.Where(invitation => invitation.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.Shared, invitation => invitation.Shared + 1), cancellation);
+
     private IQueryable<Invitation> All() =>
         db.Invitations.AsNoTracking().Include(invitation => invitation.Campaign)
             .Include(invitation => invitation.Place).Include(invitation => invitation.Service);
@@ -103,12 +108,4 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
         while (await db.Invitations.AnyAsync(invitation => invitation.Code == code, cancellation));
         return code;
     }
-}
-
-internal static class Counting
-{
-    /// <summary>One more story came by this invitation. One statement that counts in the database, so that none is lost where many come at once.</summary>
-    public static Task CountSharedAsync(this InfoStoryContext db, Id<Invitation> id, CancellationToken cancellation) =>
-        db.Invitations.Where(invitation => invitation.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.Shared, invitation => invitation.Shared + 1), cancellation);
 }

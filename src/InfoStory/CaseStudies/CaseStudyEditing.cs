@@ -35,7 +35,9 @@ public enum AuthorsWord
 public sealed record CaseStudyRow(string Slug, string Title, CaseStudyState State, bool WithAuthor, DateTime UpdatedAt, DateTime? PublishedAt);
 
 /// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
-public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStudy> rules, PublicationCheck check, Flagging flagging, TimeProvider clock)
+public sealed class CaseStudyEditing(
+    InfoStoryContext db, IValidator<EditCaseStudy> rules, PublicationCheck check, CaseStudyTakedown takedown, Flagging flagging, AuthorNotifier notifier,
+    TimeProvider clock)
 {
     private const string WithAuthor = "The author is reading this case study. Send your changes to the author, so that they read what you mean to publish.";
 
@@ -152,7 +154,7 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
             story.SendToAuthor();
             db.Touch(story);
             db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.SentToTheAuthor, actor, clock.UtcNow));
-            await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
+            await notifier.TellAsync(story, clock.UtcNow, cancellation);
         }
 
         await SaveAsync(study, HistoryAct.CaseStudyEdited, actor, cancellation);
@@ -175,7 +177,7 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))
         {
             story.Publish();
-            await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
+            await notifier.TellAsync(story, clock.UtcNow, cancellation);
         }
 
         await ShowToPublicAsync(study, cancellation);
@@ -197,10 +199,10 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))
         {
             story.Unpublish();
-            await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
+            await notifier.TellAsync(story, clock.UtcNow, cancellation);
         }
 
-        await db.HideFromPublicAsync(study, clock.UtcNow, cancellation);
+        await takedown.HideFromPublicAsync(study, cancellation);
         await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
     }
 
@@ -229,7 +231,6 @@ public sealed class CaseStudyEditing(InfoStoryContext db, IValidator<EditCaseStu
         if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text)
             (text.Title, text.Body, text.Narrowing) = (study.Title, body, narrowing);
         else db.Add(new SearchText { Id = study.Id.Value, Title = study.Title, Body = body, Narrowing = narrowing });
-        db.Add(new Edition { At = clock.UtcNow });
     }
 
     private async Task<string> NarrowingAsync(CaseStudy study, CancellationToken cancellation)

@@ -11,7 +11,7 @@ public sealed record HeldCaseStudy(string Title, string Slug, bool Public);
 /// Case studies drawn from a story, whole, also where they are drawn from others as well. What nobody outside has seen leaves nothing; what was
 /// public leaves its address, to say that it is gone, unless the story is erased.
 /// </summary>
-internal sealed class CaseStudyPersonalData(InfoStoryContext db) : IPersonalDataHolder
+internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedown takedown) : IPersonalDataHolder
 {
     /// <summary>What an address that says "taken back" needs; the decision is docs/decisions/0007.</summary>
     private static readonly HashSet<string> Kept =
@@ -32,7 +32,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db) : IPersonalData
         foreach (var study in await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
             .ThenInclude(drawn => drawn.Story).Where(db.DrawsOn(id)).ToListAsync(cancellation))
         {
-            await db.LetGoAsync(study, now, cancellation, but: id);
+            await takedown.LetGoAsync(study, now, cancellation, but: id);
             if (forgetting.Erases || study.FirstPublishedAt is null)
             {
                 db.CaseStudies.Remove(study);

@@ -49,7 +49,7 @@ public sealed class Jigsaw(InfoStoryContext db, TimeProvider clock) : IFlagSourc
             : null;
         var words = string.Join(", ", new[]
         {
-            story.WhoIsTelling?.InWords(), story.PlaceId is { } here ? places[here].Name : null, $"{exact.Month:MMMM yyyy}", service
+            story.WhoIsTelling?.Title(), story.PlaceId is { } here ? places[here].Name : null, $"{exact.Month:MMMM yyyy}", service
         }.OfType<string>());
         return [new(FlagRules.Of("jigsaw"), FlagPlace.Facts, words, null, Detail(smallest, sizes))];
     }

@@ -20,6 +20,15 @@ internal static class DbContextExtensions
     public static void Touch<T>(this InfoStoryContext db, T entity) where T : class, IRevised =>
         db.Entry(entity).Property(nameof(IRevised.Revision)).IsModified = true;
 
+    /// <summary>
+    /// The save to come changes what the public may see. Only for rows that are changed without being loaded: the others are seen by
+    /// <see cref="EditionInterceptor"/>. A save has one edition, however often it is tried.
+    /// </summary>
+    public static void BeginEdition(this InfoStoryContext db, DateTime now)
+    {
+        if (!db.ChangeTracker.Entries<Edition>().Any(edition => edition.State == EntityState.Added)) db.Add(new Edition { At = now });
+    }
+
     /// <summary>Acts again from the start where somebody saved in between: for what an author wants whatever the other did, and for double clicks.</summary>
     public static async Task InsistAsync(this InfoStoryContext db, Func<Task> act)
     {

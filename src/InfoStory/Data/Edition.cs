@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace InfoStory.Data;
 
 /// <summary>
-/// One row for every change to what the public may see, added in the same save as the change.
-/// The newest key is the edition that caches compare themselves with.
+/// One row for every change to what the public may see, added in the same save as the change by
+/// <see cref="EditionInterceptor"/>. The newest key is the edition that caches compare themselves with.
 /// </summary>
 public sealed class Edition : Entity<Edition>
 {

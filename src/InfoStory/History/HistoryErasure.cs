@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.History;
 
 /// <summary>Blanks entries in place, so that the chain stays whole, and says in the chain which ones.</summary>
-public static class HistoryErasure
+public sealed class HistoryErasure(InfoStoryContext db)
 {
     /// <summary>What a blanked entry says.</summary>
     public const string Subject = "erased";
@@ -16,7 +16,7 @@ public static class HistoryErasure
     public const string Note = "erasure";
 
     /// <summary>Blanks every entry on this subject and notes it; it is saved with whatever erases the rest.</summary>
-    public static async Task EraseHistoryAsync(this InfoStoryContext db, string subject, Actor actor, DateTime now, CancellationToken cancellation)
+    public async Task EraseAsync(string subject, Actor actor, DateTime now, CancellationToken cancellation)
     {
         var entries = await db.History.Where(entry => entry.Subject == subject).OrderBy(entry => entry.Number).ToListAsync(cancellation);
         foreach (var entry in entries)

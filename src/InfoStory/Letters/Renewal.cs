@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Letters;
 
 /// <summary>Asks authors who left a contact whether their permission may go on, before it ends.</summary>
-public sealed class Renewal(InfoStoryContext db, TimeProvider clock)
+public sealed class Renewal(InfoStoryContext db, AuthorNotifier notifier, TimeProvider clock)
 {
     /// <summary>Marks a notice for every story with a permission that ends within 30 days, once for each end. At most 500 at a time.</summary>
     /// <returns>How many were marked.</returns>
@@ -24,7 +24,7 @@ public sealed class Renewal(InfoStoryContext db, TimeProvider clock)
 
         foreach (var story in due)
         {
-            await db.TellAuthorAsync(story, now, cancellation);
+            await notifier.TellAsync(story, now, cancellation);
             db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.RenewalAsked, Actor.System, now));
         }
 

@@ -59,5 +59,8 @@ public sealed class ChangeRolesRules : AbstractValidator<ChangeRoles>
 
 public static class RoleSums
 {
+    /// <summary>The single roles that are held together.</summary>
+    public static List<Roles> Apart(this Roles roles) => [.. Enum.GetValues<Roles>().Where(role => role != Roles.None && roles.HasFlag(role))];
+
     public static Roles Together(this IEnumerable<Roles> roles) => roles.Aggregate(Roles.None, (all, role) => all | role);
 }

@@ -12,7 +12,7 @@ public enum PlaceKind
 }
 
 /// <summary>A country, an English region, or an upper-tier local authority of the United Kingdom. Nothing finer is ever kept.</summary>
-public sealed class Place : Entity<Place>
+public sealed class Place : Entity<Place>, IPublic
 {
     public required PlaceKind Kind { get; init; }
 

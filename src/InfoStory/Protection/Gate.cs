@@ -4,19 +4,6 @@ using InfoStory.Stories;
 
 namespace InfoStory.Protection;
 
-/// <summary>What may be shown to anyone outside the team, and only while a date stands.</summary>
-public interface IShown
-{
-    /// <summary>Null while it is not public.</summary>
-    DateTime? PublishedAt { get; }
-
-    /// <summary>When the first of the permissions it rests on ends.</summary>
-    DateTime? PublicUntil { get; }
-
-    /// <summary>Null where it never was public.</summary>
-    DateTime? FirstPublishedAt { get; }
-}
-
 /// <summary>
 /// The one gate between a story and anyone outside the team: what its author allows, as it stands now. Everything that is read for
 /// a public page, a feed, an export, a letter or a briefing comes through here (docs/decisions/0016; GateTests follow it).

@@ -8,7 +8,7 @@ namespace InfoStory.Search;
 /// The words of one public case study, as full-text search reads them. The row has the case study's key and exists
 /// only while it is public; the provider keeps its index in step with the table.
 /// </summary>
-public sealed class SearchText
+public sealed class SearchText : IPublic
 {
     /// <summary>The key of the case study.</summary>
     public required long Id { get; init; }

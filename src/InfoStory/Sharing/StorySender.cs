@@ -16,7 +16,8 @@ namespace InfoStory.Sharing;
 public sealed record Sent(string Reference, Receipt Receipt, DateOnly ReadBy, bool Website, bool SeeFirst);
 
 /// <summary>Turns a draft into a story, exactly once.</summary>
-public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns, ReceiptKey key, TimeProvider clock)
+public sealed class StorySender(
+    InfoStoryContext db, CampaignCalendar campaigns, Invitations invitations, SafeguardingCases cases, ReceiptKey key, TimeProvider clock)
 {
     /// <summary>Sends a draft of which it is known that a person sends it.</summary>
     /// <inheritdoc cref="SendAsync(DraftSecret, Signs?, CancellationToken)"/>
@@ -64,14 +65,14 @@ public sealed class StorySender(InfoStoryContext db, CampaignCalendar campaigns,
         if (story.State == StoryState.OnHold)
         {
             db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PutOnHold, Actor.System, now));
-            await db.OpenCaseAsync(
+            await cases.OpenAsync(
                 story, draft.SomeoneAtRisk ? story.EnteredBy ?? "the author, who ticked that somebody may be at risk" : "the words of the story",
                 now, cancellation);
         }
 
         try
         {
-            if (draft.InvitationId is { } invitation) await db.SaveTogetherAsync(() => db.CountSharedAsync(invitation, cancellation), cancellation);
+            if (draft.InvitationId is { } invitation) await db.SaveTogetherAsync(() => invitations.CountSharedAsync(invitation, cancellation), cancellation);
             else await db.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateException)

@@ -9,16 +9,3 @@ public enum Criticality
     AvoidableHarm = 3,
     SeriousHarm = 4,
 }
-
-public static class CriticalityWords
-{
-    /// <summary>The number and its definition.</summary>
-    public static string InWords(this Criticality criticality) => criticality switch
-    {
-        Criticality.Praise => "0: praise, it worked",
-        Criticality.Friction => "1: friction",
-        Criticality.Wasted => "2: wasted or delayed",
-        Criticality.AvoidableHarm => "3: avoidable harm, or somebody could tell which professional is criticised",
-        Criticality.SeriousHarm => "4: serious harm, or an unlawful act is alleged",
-    };
-}

@@ -123,20 +123,4 @@ public static class SafeguardingCaseSets
     {
         public DbSet<SafeguardingCase> SafeguardingCases => db.Set<SafeguardingCase>();
     }
-
-    /// <summary>Opens a case for a story that goes on hold, unless one is open; saved with whatever put it there.</summary>
-    public static async Task OpenCaseAsync(this InfoStoryContext db, Story story, string by, DateTime now, CancellationToken cancellation)
-    {
-        if (story.Id.Value > 0 && await db.SafeguardingCases.AnyAsync(one => one.StoryId == story.Id && one.ClosedAt == null, cancellation)) return;
-
-        var raised = new SafeguardingCase
-        {
-            StoryId = story.Id,
-            Level = story.Safeguarding == SafeguardingLevel.None ? SafeguardingLevel.Concern : story.Safeguarding,
-            RaisedAt = now,
-            RaisedBy = by
-        };
-        db.Add(raised);
-        db.Entry(raised).Reference(one => one.Story).CurrentValue = story;
-    }
 }

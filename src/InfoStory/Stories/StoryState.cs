@@ -115,3 +115,33 @@ public enum Audience
     Press,
     Social,
 }
+
+public static class StoryStateWords
+{
+    /// <summary>Where it is, as the end of a sentence.</summary>
+    public static string InWords(this StoryState state) => state switch
+    {
+        StoryState.Received => "received",
+        StoryState.InReview => "in review",
+        StoryState.WithAuthor => "with the author",
+        StoryState.Ready => "ready",
+        StoryState.Published => "published",
+        StoryState.OnHold => "on hold",
+        StoryState.Declined => "declined",
+        StoryState.Withdrawn => "withdrawn",
+    };
+}
+
+public static class WhoIsTellingWords
+{
+    /// <summary>The coarse role, the same for the author, the team and the public.</summary>
+    public static string Title(this WhoIsTelling who) => who switch
+    {
+        WhoIsTelling.FrontLineWorker => "Front-line worker",
+        WhoIsTelling.Manager => "Manager",
+        WhoIsTelling.PersonUsingServices => "Person using services",
+        WhoIsTelling.CarerOrFamily => "Carer or family",
+        WhoIsTelling.VolunteerOrAdvocate => "Volunteer or advocate",
+        WhoIsTelling.Observer => "Observer",
+    };
+}

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.TagUpkeep;
 
 /// <summary>What administrators do to one tag. Every change begins a new edition, because public pages name tags.</summary>
-public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, TimeProvider clock)
+public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, TagNames names, TimeProvider clock)
 {
     internal const string OnlyAdministrators = "Only an administrator can change tags.";
 
@@ -25,7 +25,7 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
         await rules.ValidateAsync(command, options => options.IncludeRuleSets("default", EditTagRules.Adding).ThrowOnFailures(), cancellation);
         var (name, facet) = (PlainText.Tidy(command.Name), command.Facet!.Value);
 
-        var tag = new Tag { Facet = facet, Name = name, Slug = await db.SlugForAsync(name, facet, null, nameof(EditTag.Name), cancellation) };
+        var tag = new Tag { Facet = facet, Name = name, Slug = await names.SlugForAsync(name, facet, null, nameof(EditTag.Name), cancellation) };
         await DescribeAsync(tag, command, cancellation);
         db.Tags.Add(tag);
         await SaveAsync(tag.Slug, HistoryAct.Added, actor, cancellation);
@@ -42,11 +42,11 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     {
         actor.Must(AccessPolicy.Administer, OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
-        var tag = await db.TagAtAsync(slug, command.Revision, cancellation);
+        var tag = await names.FindAsync(slug, command.Revision, cancellation);
 
         var (name, before) = (PlainText.Tidy(command.Name), tag.Slug);
         var renamed = name != tag.Name;
-        if (renamed) tag.Rename(name, await db.SlugForAsync(name, tag.Facet, tag.Id, nameof(EditTag.Name), cancellation));
+        if (renamed) tag.Rename(name, await names.SlugForAsync(name, tag.Facet, tag.Id, nameof(EditTag.Name), cancellation));
         await DescribeAsync(tag, command, cancellation);
         db.Touch(tag);
         await SaveAsync(before, renamed ? HistoryAct.Renamed : HistoryAct.Edited, actor, cancellation, renamed ? tag.Slug : null);
@@ -68,7 +68,7 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     private async Task ActAsync(string slug, int revision, HistoryAct act, Actor actor, Action<Tag> verb, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Administer, OnlyAdministrators);
-        var tag = await db.TagAtAsync(slug, revision, cancellation);
+        var tag = await names.FindAsync(slug, revision, cancellation);
 
         verb(tag);
         db.Touch(tag);
@@ -78,14 +78,13 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     private async Task DescribeAsync(Tag tag, EditTag command, CancellationToken cancellation)
     {
         var words = command.SynonymList;
-        await db.MustBeFreeAsync(words, tag.Name, tag.Facet, tag.Id.Value == 0 ? null : tag.Id, nameof(EditTag.Synonyms), cancellation);
+        await names.MustBeFreeAsync(words, tag.Name, tag.Facet, tag.Id.Value == 0 ? null : tag.Id, nameof(EditTag.Synonyms), cancellation);
         (tag.Group, tag.SynonymLines) = (PlainText.TidyOrNull(command.Group), words.Count == 0 ? null : string.Join('\n', words));
     }
 
     private async Task SaveAsync(string slug, HistoryAct act, Actor actor, CancellationToken cancellation, string? detail = null)
     {
         db.History.Add(HistoryEntry.Of(Subject(slug), act, actor, clock.UtcNow, detail));
-        db.Add(new Edition { At = clock.UtcNow });
         await db.SaveOrConflictAsync(cancellation);
     }
 }

@@ -16,7 +16,7 @@ namespace InfoStory.TagUpkeep;
 /// Merges one tag into another of its facet: whatever carries it carries the other from then on. The rows are moved by the database, however many there are,
 /// in one transaction. No story gets another revision, so that nobody who is at work meets a conflict (docs/decisions/0026).
 /// </summary>
-public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, TimeProvider clock)
+public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, TagNames names, TimeProvider clock)
 {
     /// <returns>The slug of the tag that stands in its place.</returns>
     /// <exception cref="NotFoundException">No tag has this slug.</exception>
@@ -26,7 +26,7 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
     {
         actor.Must(AccessPolicy.Administer, TagEditing.OnlyAdministrators);
         await rules.ValidateAndThrowAsync(command, cancellation);
-        var tag = await db.TagAtAsync(slug, command.Revision, cancellation);
+        var tag = await names.FindAsync(slug, command.Revision, cancellation);
         var into = await db.Tags
             .FirstOrDefaultAsync(other => other.Id == command.Into && other.Id != tag.Id && other.Facet == tag.Facet && !other.Retired, cancellation)
             ?? throw TagNames.Refused(nameof(MergeTag.Into), MergeTagRules.Sentence);
@@ -37,7 +37,6 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
         db.Touch(into);
         db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), HistoryAct.MergedInto, actor, clock.UtcNow, into.Slug));
         db.History.Add(HistoryEntry.Of(TagEditing.Subject(into.Slug), HistoryAct.TookIn, actor, clock.UtcNow, tag.Slug));
-        db.Add(new Edition { At = clock.UtcNow });
         try
         {
             await db.SaveTogetherAsync(() => MoveAsync(tag, into, cancellation), cancellation);
@@ -61,7 +60,7 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
                 || db.Set<CaseStudy>().Any(study => study.ServiceId == tag.Id))).ToListAsync(cancellation);
         foreach (var tag in merged)
         {
-            db.Add(new Edition { At = clock.UtcNow });
+            db.BeginEdition(clock.UtcNow);
             await db.SaveTogetherAsync(() => MoveAsync(tag, tag.MergedInto!, cancellation), cancellation);
         }
 

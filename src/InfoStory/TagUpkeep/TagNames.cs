@@ -5,8 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.TagUpkeep;
 
-/// <summary>Whether a name or another word can be had: within a facet each means one tag, and an address means one tag for ever.</summary>
-internal static class TagNames
+/// <summary>
+/// Which tag an address means, and whether a name or another word can be had: within a facet each means one tag, and an address means one tag for ever.
+/// </summary>
+public sealed class TagNames(InfoStoryContext db)
 {
     /// <summary>The address of the form that adds a tag.</summary>
     private const string FormOfNew = "new";
@@ -14,11 +16,11 @@ internal static class TagNames
     /// <summary>The tag that has this slug now or had it once, with its slugs and its parts, at the revision that was on the screen.</summary>
     /// <exception cref="NotFoundException">There never was one.</exception>
     /// <exception cref="ConflictException">It has been saved since.</exception>
-    public static async Task<Tag> TagAtAsync(this InfoStoryContext db, string slug, int revision, CancellationToken cancellation) =>
-        (await db.TagAsync(slug, cancellation)).At(revision);
+    public async Task<Tag> FindAsync(string slug, int revision, CancellationToken cancellation) =>
+        (await FindAsync(slug, cancellation)).At(revision);
 
     /// <summary>The same at any revision.</summary>
-    public static Task<Tag> TagAsync(this InfoStoryContext db, string slug, CancellationToken cancellation) =>
+    public Task<Tag> FindAsync(string slug, CancellationToken cancellation) =>
         db.Tags.Include(tag => tag.FormerSlugs).Include(tag => tag.Parts).AsSplitQuery()
             .FindAsync(tag => tag.Slug == slug || tag.FormerSlugs.Any(former => former.Slug == slug), cancellation);
 
@@ -26,10 +28,9 @@ internal static class TagNames
     /// <param name="own">The tag that is renamed; null for a new one.</param>
     /// <param name="field">Where what is wrong is said.</param>
     /// <exception cref="ValidationException">The name or its slug is taken.</exception>
-    public static async Task<string> SlugForAsync(
-        this InfoStoryContext db, string name, Facet facet, Id<Tag>? own, string field, CancellationToken cancellation)
+    public async Task<string> SlugForAsync(string name, Facet facet, Id<Tag>? own, string field, CancellationToken cancellation)
     {
-        var others = await OthersAsync(db, own, cancellation);
+        var others = await OthersAsync(own, cancellation);
         if (others.Find(tag => tag.Facet == facet && Same(tag.Name, name)) is { } named)
             throw Refused(
                 field,
@@ -49,13 +50,16 @@ internal static class TagNames
         return slug;
     }
 
+    /// <summary>Refuses other words that mean a tag of this facet already. Reads every tag once, about a hundred rows.</summary>
+    /// <param name="own">The tag that gets the words; null for a new one.</param>
+    /// <param name="field">Where what is wrong is said.</param>
     /// <exception cref="ValidationException">One of the words is the name of a tag of the facet, or another word for one.</exception>
-    public static async Task MustBeFreeAsync(
-        this InfoStoryContext db, IReadOnlyCollection<string> words, string ownName, Facet facet, Id<Tag>? own, string field, CancellationToken cancellation)
+    public async Task MustBeFreeAsync(
+        IReadOnlyCollection<string> words, string ownName, Facet facet, Id<Tag>? own, string field, CancellationToken cancellation)
     {
         if (words.FirstOrDefault(word => Same(word, ownName)) is { } itself) throw Refused(field, $"“{itself}” is the name of the tag itself");
 
-        foreach (var tag in (await OthersAsync(db, own, cancellation)).Where(tag => tag.Facet == facet && !tag.Retired))
+        foreach (var tag in (await OthersAsync(own, cancellation)).Where(tag => tag.Facet == facet && !tag.Retired))
         {
             if (words.FirstOrDefault(word => Same(word, tag.Name)) is { } name) throw Refused(field, $"“{name}” is the name of another tag in this facet");
             if (words.FirstOrDefault(word => Tag.SynonymsIn(tag.SynonymLines).Any(other => Same(word, other))) is { } synonym)
@@ -63,9 +67,9 @@ internal static class TagNames
         }
     }
 
-    public static ValidationException Refused(string field, string sentence) => new([new(field, sentence)]);
+    internal static ValidationException Refused(string field, string sentence) => new([new(field, sentence)]);
 
-    private static Task<List<Tag>> OthersAsync(InfoStoryContext db, Id<Tag>? own, CancellationToken cancellation) =>
+    private Task<List<Tag>> OthersAsync(Id<Tag>? own, CancellationToken cancellation) =>
         db.Tags.AsNoTracking().Include(tag => tag.FormerSlugs).Where(tag => tag.Id != own).ToListAsync(cancellation);
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.TagUpkeep;
 
 /// <summary>Splits a tag into others of its facet. Nothing loses the tag until an administrator has decided which parts it gets.</summary>
-public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> splitRules, IValidator<DecideSplit> decideRules, TimeProvider clock)
+public sealed class TagSplitting(
+    InfoStoryContext db, IValidator<SplitTag> splitRules, IValidator<DecideSplit> decideRules, TagNames names, TimeProvider clock)
 {
     public const int PageSize = 20;
 
@@ -25,7 +26,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
     {
         actor.Must(AccessPolicy.Administer, TagEditing.OnlyAdministrators);
         await splitRules.ValidateAndThrowAsync(command, cancellation);
-        var tag = await db.TagAtAsync(slug, command.Revision, cancellation);
+        var tag = await names.FindAsync(slug, command.Revision, cancellation);
         if (tag.Facet == Facet.Service)
             throw new ConflictException("A service cannot be split, because a story names one. "
                 + "Add the new services, retire this one, and change its stories on the desk.");
@@ -42,7 +43,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
                 Facet = tag.Facet,
                 Group = tag.Group,
                 Name = name,
-                Slug = await db.SlugForAsync(name, tag.Facet, null, nameof(SplitTag.Names), cancellation)
+                Slug = await names.SlugForAsync(name, tag.Facet, null, nameof(SplitTag.Names), cancellation)
             };
             if (added.Exists(other => other.Slug == part.Slug))
                 throw TagNames.Refused(nameof(SplitTag.Names), $"“{name}” would have the same address as another of these names");
@@ -55,7 +56,6 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         foreach (var part in (Tag[])[.. chosen, .. added])
             db.History.Add(HistoryEntry.Of(TagEditing.Subject(part.Slug), HistoryAct.PartOf, actor, clock.UtcNow, tag.Slug));
         db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), HistoryAct.Split, actor, clock.UtcNow));
-        db.Add(new Edition { At = clock.UtcNow });
         await db.SaveOrConflictAsync(cancellation);
     }
 
@@ -105,7 +105,7 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
     {
         actor.Must(AccessPolicy.Administer, TagEditing.OnlyAdministrators);
         await decideRules.ValidateAndThrowAsync(command, cancellation);
-        var tag = await db.TagAsync(slug, cancellation);
+        var tag = await names.FindAsync(slug, cancellation);
         if (tag.Standing != TagStanding.Split) throw new ConflictException("This tag is no longer split, so there is nothing to decide.");
 
         var today = await Successors.LoadAsync(db, cancellation);
@@ -118,7 +118,6 @@ public sealed class TagSplitting(InfoStoryContext db, IValidator<SplitTag> split
         if (saved > 0)
         {
             db.History.Add(HistoryEntry.Of(TagEditing.Subject(tag.Slug), HistoryAct.SplitDecided, actor, clock.UtcNow, $"{saved}"));
-            db.Add(new Edition { At = clock.UtcNow });
             await db.SaveOrConflictAsync(cancellation);
         }
 

@@ -26,7 +26,7 @@ public enum TagStanding
 /// A word of the taxonomy. One that is retired, merged or split is kept, so that links to it still work, but is not offered. Every verb throws
 /// <see cref="ConflictException"/> where what became of the tag does not allow it.
 /// </summary>
-public sealed class Tag : Entity<Tag>, IRevised
+public sealed class Tag : Entity<Tag>, IRevised, IPublic
 {
     public const int MaxLength = 80, MostSynonyms = 30, MaxSynonymLines = 3000;
 
@@ -111,7 +111,7 @@ public sealed class Tag : Entity<Tag>, IRevised
 }
 
 /// <summary>A slug that a tag had once. It leads to the tag for ever.</summary>
-public sealed class FormerSlug
+public sealed class FormerSlug : IPublic
 {
     public required string Slug { get; init; }
 
@@ -119,7 +119,7 @@ public sealed class FormerSlug
 }
 
 /// <summary>One of the tags that a tag was split into.</summary>
-public sealed class TagPart
+public sealed class TagPart : IPublic
 {
     public Id<Tag> TagId { get; private set; }
 

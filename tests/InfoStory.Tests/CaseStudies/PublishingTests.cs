@@ -111,23 +111,4 @@ public sealed class PublishingTests
 
         Assert.Equal(("left-hanging", "left-hanging-2"), (first.Slug, second.Slug));
     }
-
-    [Fact]
-    public async Task Every_change_to_what_the_public_sees_begins_a_new_edition()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        List<long> editions = [await database.Get<Editions>().CurrentAsync(default)];
-
-        var story = await database.Given(A.Story().Published());
-        editions.Add(await database.Get<Editions>().CurrentAsync(default));
-        var revision = (await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default)).Revision;
-        await database.Get<CaseStudyEditing>()
-            .SaveAsync(story.Slug!, new() { Revision = revision, Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default);
-        editions.Add(await database.Get<Editions>().CurrentAsync(default));
-        await database.Get<CaseStudyEditing>().UnpublishAsync(story.Slug!, new() { Revision = revision + 1, Title = "T" }, A.Publisher(), default);
-        editions.Add(await database.Get<Editions>().CurrentAsync(default));
-
-        Assert.Equal(editions.Distinct().Order(), editions);
-        Assert.Equal(StoryState.Ready, (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).State);
-    }
 }

@@ -17,7 +17,7 @@ public sealed class SqlServerScriptTests
     public void The_idempotent_script_parses_and_makes_every_table_and_index_of_the_model_once()
     {
         var options = new DbContextOptionsBuilder<InfoStoryContext>();
-        options.UseSqlServerFor("Server=nowhere", null);
+        options.UseSqlServerFor("Server=nowhere", null, TimeProvider.System);
         using var db = new InfoStoryContext(options.Options);
         var model = db.GetService<IDesignTimeModel>().Model.GetRelationalModel();
 

@@ -30,7 +30,7 @@ public sealed class ErasureTests
         if (state is not (StoryState.Withdrawn or StoryState.Declined))
         {
             var db = database.Get<InfoStoryContext>();
-            await db.TellAuthorAsync(await db.Stories.SingleAsync(one => one.Id == story.Id), database.Clock.UtcNow, default);
+            await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(one => one.Id == story.Id), database.Clock.UtcNow, default);
             await db.SaveChangesAsync();
             await database.Get<AuthorNotices>().WriteDueAsync(default);
         }

@@ -44,7 +44,7 @@ public sealed class SqlServerFullTextTests
     }
 
     private static InfoStoryContext Open(Asked asked) => new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
-        .UseSqlServerFor("Server=nowhere;Encrypt=false", maxBatchSize: null).AddInterceptors(asked, new NeverOpened()).Options);
+        .UseSqlServerFor("Server=nowhere;Encrypt=false", maxBatchSize: null, TimeProvider.System).AddInterceptors(asked, new NeverOpened()).Options);
 
     /// <summary>Answers whether full text is installed, and every other question with no rows.</summary>
     private sealed class Asked(int installed) : DbCommandInterceptor

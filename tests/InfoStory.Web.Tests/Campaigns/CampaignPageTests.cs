@@ -136,7 +136,7 @@ public sealed class CampaignPageTests : IDisposable
                 EndsAt = site.Clock.UtcNow.AddDays(-1)
             },
             CancellationToken.None);
-        await site.Get<EditionWatch>().SettleAsync(CancellationToken.None);
+        await site.Get<EditionWatch>().WaitUntilKnownAsync(CancellationToken.None);
         return await reader.PageAsync("/campaigns/what-is-yours");
     }
 

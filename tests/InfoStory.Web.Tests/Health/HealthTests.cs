@@ -29,7 +29,7 @@ public sealed class HealthTests
         using var site = new TestSite();
         using var browser = site.Browser();
         await AskAsync(browser, "/health/ready");
-        Execute(site, "PRAGMA wal_checkpoint(TRUNCATE)", "CREATE TRIGGER Stuck BEFORE INSERT ON Editions BEGIN SELECT RAISE(ABORT, 'read only'); END");
+        Execute(site, "PRAGMA wal_checkpoint(TRUNCATE)", "CREATE TRIGGER Stuck BEFORE INSERT ON Secrets BEGIN SELECT RAISE(ABORT, 'read only'); END");
 
         var (ready, said) = await AskAsync(browser, "/health/ready");
         var (live, _) = await AskAsync(browser, "/health/live");

@@ -58,7 +58,7 @@ public sealed class KeyRingTests
     public void SQL_Server_numbers_the_keys_itself()
     {
         var options = new DbContextOptionsBuilder<KeyRingContext>();
-        options.UseSqlServerFor("Server=nowhere", null);
+        options.UseSqlServerFor("Server=nowhere", null, TimeProvider.System);
         using var ring = new KeyRingContext(options.Options);
         var id = ring.GetService<IDesignTimeModel>().Model.FindEntityType(typeof(ProtectionKey))!.FindProperty("Id")!;
 
@@ -69,7 +69,7 @@ public sealed class KeyRingTests
     private static InfoStoryContext Open(string file)
     {
         var options = new DbContextOptionsBuilder<InfoStoryContext>();
-        options.UseSqliteFor($"Data Source={file};Pooling=False", null);
+        options.UseSqliteFor($"Data Source={file};Pooling=False", null, TimeProvider.System);
         return new(options.Options);
     }
 

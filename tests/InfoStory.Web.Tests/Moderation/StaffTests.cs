@@ -118,6 +118,14 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("/account", (await SignInAsync("script@example.org", "from the environment")).Headers.Location!.OriginalString);
     }
 
+    [Fact]
+    public async Task A_script_says_the_role_in_the_words_of_the_pages()
+    {
+        var (_, said, _) = await RunAsync("staff", "add", "lead@example.org", "safeguardinglead");
+
+        Assert.StartsWith("lead@example.org is now Safeguarding lead.", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2, "staff")]
     [InlineData(2, "staff", "add")]

@@ -48,7 +48,7 @@ public sealed class KillTests
     private static async Task AssertWholeAsync(RealSite site)
     {
         await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
-            .UseSqliteFor($"Data Source={site.File}", null).Options);
+            .UseSqliteFor($"Data Source={site.File}", null, TimeProvider.System).Options);
         Assert.Equal((null, null), await new HistoryCheck(db).VerifyAsync([], CancellationToken.None) switch { var found => (found.BadNumber, found.Wrong) });
     }
 

@@ -53,7 +53,7 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
                 EndsAt = Clock.UtcNow.AddDays(-1)
             },
             CancellationToken.None);
-        await Services.GetRequiredService<EditionWatch>().SettleAsync(CancellationToken.None);
+        await Services.GetRequiredService<EditionWatch>().WaitUntilKnownAsync(CancellationToken.None);
     }
 
     /// <summary>The statements that this request ran, the one that reads the edition left out: it is read every tenth of a second at most.</summary>

@@ -2,7 +2,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Places;
 using InfoStory.Stories;
 using InfoStory.Tags;
-using InfoStory.Web.Forms;
+using InfoStory.Web.Words;
 
 namespace InfoStory.Web.Pages.CaseStudies;
 
@@ -21,7 +21,7 @@ public sealed record LibraryChoice(
     {
         get
         {
-            if (Kind is { } kind) yield return ("kind", kind.InWords());
+            if (Kind is { } kind) yield return ("kind", kind.TitleInList());
             if (Service is not null) yield return ("service", Service.Name);
             if (Place is not null) yield return ("place", Place.Name);
             if (Tag is not null) yield return ("tag", Tag.Name);
@@ -46,7 +46,7 @@ public sealed class LibraryChoiceReader(TagCatalogue tags, PlaceCatalogue places
         // The filter shows what is asked for although it is not offered.
         var retired = new[] { service, tag }.OfType<TagChoice>().Where(tag => tag.IsRetired).DistinctBy(tag => tag.Id);
         var parts = tag is { IsRetired: true } ? await tags.PartsAsync(tag.Id, cancellation) : [];
-        return new(SelectLists.KindOf(asked.Kind), service, place, tag, [.. offered, .. retired], where, parts);
+        return new(StoryWords.KindOf(asked.Kind), service, place, tag, [.. offered, .. retired], where, parts);
     }
 
     private async Task<TagChoice?> FindAsync(IEnumerable<TagChoice> offered, string? slug, CancellationToken cancellation) =>

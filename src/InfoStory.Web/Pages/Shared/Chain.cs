@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Stories;
 using InfoStory.Tags;
+using InfoStory.Web.Words;
 
 namespace InfoStory.Web.Pages.Shared;
 
@@ -17,7 +18,7 @@ public static class Chain
         missing.Needed,
         services[missing.HeldById].FirstOrDefault() is { } held ? $"Known to: {held}" : null,
         missing.ReasonGiven is { } reason ? $"Reason given: {reason}" : null,
-        missing.Existed is { } existed ? $"Written down: {existed.InWords()}" : null,
+        missing.Existed is { } existed ? $"Written down: {existed.Title()}" : null,
         missing.WouldHaveChanged is { } change ? $"Would have changed: {change}" : null);
 
     /// <summary>The lines that are there, one below the other; null where none is.</summary>
@@ -28,7 +29,7 @@ public static class Chain
     private static IEnumerable<string> Parts(HandOff step, ILookup<Id<Tag>?, string> services) =>
         new[]
         {
-            services[step.ServiceId].FirstOrDefault(), step.Channel?.InWords(), step.Waited?.InWords(),
+            services[step.ServiceId].FirstOrDefault(), step.Channel?.Title(), step.Waited?.Title(),
             step.ToldAgain switch { true => "told it again", false => "did not have to tell it again", null => null }, step.Happened,
         }.OfType<string>();
 }

@@ -17,7 +17,7 @@ namespace InfoStory.Moderation.Bulk;
 internal sealed record Before(string Reference, int Revision, PlaceInLife Place, long? TagAdded);
 
 /// <summary>Does one thing to many stories: to all of them in one save, or to none.</summary>
-public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<ActOnMany> rules, TimeProvider clock)
+public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<ActOnMany> rules, AuthorNotifier notifier, TimeProvider clock)
 {
     /// <summary>For so long it can be undone.</summary>
     public static readonly TimeSpan Regret = TimeSpan.FromSeconds(30);
@@ -43,7 +43,7 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
             before.Add(new(story.Reference, story.Revision + 1, place, added ? command.Tag!.Value.Value : null));
         }
 
-        if (command.Act == BulkKind.DeclineAsSpam) await db.TellAuthorsAsync(stories, now + Regret, cancellation);
+        if (command.Act == BulkKind.DeclineAsSpam) await notifier.TellAsync(stories, now + Regret, cancellation);
         var act = new BulkAct { StaffId = actor.StaffId!.Value, At = now, Stories = JsonSerializer.Serialize(before) };
         db.Add(act);
         await db.SaveOrConflictAsync(cancellation);
@@ -71,7 +71,7 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
             db.History.Add(HistoryEntry.Of(story.Reference, undone, actor, now));
         }
 
-        await db.TellNothingAsync(stories, act.At + Regret, cancellation);
+        await notifier.TellNothingAsync(stories, act.At + Regret, cancellation);
         db.Remove(act);
         await db.SaveOrConflictAsync(cancellation);
         return before.Count;

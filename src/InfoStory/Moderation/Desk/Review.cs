@@ -16,7 +16,8 @@ namespace InfoStory.Moderation.Desk;
 /// What the team does to one story. Every act names the revision that was on the screen; where somebody saved first it throws
 /// <see cref="ConflictException"/> and changes nothing, so that the page can show both texts.
 /// </summary>
-public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, Flagging flagging, TimeProvider clock)
+public sealed class Review(
+    InfoStoryContext db, IValidator<ReviewStory> rules, Flagging flagging, SafeguardingCases cases, AuthorNotifier notifier, TimeProvider clock)
 {
     /// <summary>Takes the story in hand; also takes it over from a colleague, or opens a decided story again.</summary>
     public async Task ClaimAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
@@ -90,8 +91,8 @@ public sealed class Review(InfoStoryContext db, IValidator<ReviewStory> rules, F
         if (act == HistoryAct.Approved) await MustHoldNoIdentifierAsync(story, cancellation);
         await flagging.FollowAsync(story, cancellation);
         AddNote(story, command, actor);
-        if (story.State == StoryState.OnHold) await db.OpenCaseAsync(story, actor.Name, clock.UtcNow, cancellation);
-        if (act.TellsAuthor && story.State is StoryState.WithAuthor or StoryState.Declined) await db.TellAuthorAsync(story, clock.UtcNow, cancellation);
+        if (story.State == StoryState.OnHold) await cases.OpenAsync(story, actor.Name, clock.UtcNow, cancellation);
+        if (act.TellsAuthor && story.State is StoryState.WithAuthor or StoryState.Declined) await notifier.TellAsync(story, clock.UtcNow, cancellation);
 
         // What was typed is saved now, or is shown again by the page that could not save it.
         db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == story.Id && draft.StaffId == actor.StaffId).ToListAsync(cancellation));

@@ -64,31 +64,3 @@ public sealed class RecordDecisionRules : AbstractValidator<RecordDecision>
             .WithMessage("Tell the author why you decline the story").MustHaveNoGap(db));
     }
 }
-
-public static class LaneWords
-{
-    public static string InWords(this GoldenRule rule) => rule switch
-    {
-        GoldenRule.ProtectionFirst => "Protecting somebody comes before keeping a confidence",
-        GoldenRule.TellThem => "I have told the person what is shared and why, or it is not safe or not possible to tell them",
-        GoldenRule.ConsentNotNeeded => "I have asked for agreement where it is safe; without it I may share where somebody may be at risk",
-        GoldenRule.SeekAdvice => "Where I was unsure I asked for advice, if I could without saying who it is about",
-        GoldenRule.WeighRisk => "I have weighed the safety of this person and of others, if it is shared and if it is not",
-        GoldenRule.OnlyWhatIsNeeded => "Only what is needed and right goes, in time, safely, and only to who must know",
-        GoldenRule.WriteItDown => "What I decided and why is written down here",
-    };
-
-    public static string InWords(this SafeguardingDecision decision) => decision switch
-    {
-        SafeguardingDecision.Refer => "Tell a service that can protect them",
-        SafeguardingDecision.SeekAdvice => "Ask for advice; nothing is shared that says who it is",
-        SafeguardingDecision.NothingToShare => "Nothing needs to be shared",
-    };
-
-    public static string InWords(this SafeguardingLevel level) => level switch
-    {
-        SafeguardingLevel.ImmediateDanger => "Immediate danger",
-        SafeguardingLevel.Concern => "Concern",
-        SafeguardingLevel.None => "None",
-    };
-}

@@ -30,7 +30,8 @@ public sealed record CaseOnDesk(
 /// <summary>
 /// Safeguarding leads only: the cases that are open, each with its clock, and what is decided about them. Every opening is put into the history.
 /// </summary>
-public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValidator<RecordDecision> rules, TimeProvider clock)
+public sealed class SafeguardingLane(
+    InfoStoryContext db, StoryDesk desk, IValidator<RecordDecision> rules, SafeguardingCases cases, AuthorNotifier notifier, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -96,7 +97,7 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
             found.Close(actor.Name, clock.UtcNow);
             found.Story!.Decline(PlainText.Tidy(command.Reason), clock.UtcNow);
             db.History.Add(HistoryEntry.Of(reference, HistoryAct.Declined, actor, clock.UtcNow));
-            await db.TellAuthorAsync(found.Story, clock.UtcNow, cancellation);
+            await notifier.TellAsync(found.Story, clock.UtcNow, cancellation);
         }, cancellation);
 
     /// <summary>Opens a case for every story that is on hold without one: those from before there were cases. Returns how many.</summary>
@@ -105,7 +106,7 @@ public sealed class SafeguardingLane(InfoStoryContext db, StoryDesk desk, IValid
         var without = await db.Stories
             .Where(story => story.State == StoryState.OnHold && !db.Set<SafeguardingCase>().Any(one => one.StoryId == story.Id && one.ClosedAt == null))
             .OrderBy(story => story.Id).Take(200).ToListAsync(cancellation);
-        foreach (var story in without) await db.OpenCaseAsync(story, Actor.System.Name, clock.UtcNow, cancellation);
+        foreach (var story in without) await cases.OpenAsync(story, Actor.System.Name, clock.UtcNow, cancellation);
         await db.SaveChangesAsync(cancellation);
         return without.Count;
     }

@@ -8,7 +8,7 @@ namespace InfoStory.Stories.PersonalData;
 public sealed record HeldAct(string Act, string? Why, DateTime At);
 
 /// <summary>The history of a story. It holds none of its words, so withdrawing leaves it; erasing blanks it.</summary>
-internal sealed class HistoryPersonalData(InfoStoryContext db) : IPersonalDataHolder
+internal sealed class HistoryPersonalData(InfoStoryContext db, HistoryErasure erasure) : IPersonalDataHolder
 {
     public IReadOnlyCollection<Type> Entities { get; } = [typeof(HistoryEntry)];
 
@@ -17,6 +17,6 @@ internal sealed class HistoryPersonalData(InfoStoryContext db) : IPersonalDataHo
             .Select(entry => new HeldAct(entry.Act.Name, entry.Why, entry.At)).ToListAsync(cancellation));
 
     public Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation) => forgetting.Erases
-        ? db.EraseHistoryAsync(forgetting.Keys.Reference, forgetting.By, forgetting.Now, cancellation)
+        ? erasure.EraseAsync(forgetting.Keys.Reference, forgetting.By, forgetting.Now, cancellation)
         : Task.CompletedTask;
 }

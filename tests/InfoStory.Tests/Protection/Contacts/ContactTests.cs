@@ -117,7 +117,7 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await db.TellAuthorAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
+        await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
         var postman = new Box();
 
@@ -137,7 +137,7 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await db.TellAuthorAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
+        await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => database.Get<AuthorNotices>().WriteDueAsync(default))));
@@ -152,7 +152,7 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await db.TellAuthorAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
+        await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
         Assert.Equal(1, await database.Get<AuthorNotices>().WriteDueAsync(default));
         await database.Get<ContactBook>().ChangeAsync(await OpenAsync(database, sent), new(), default);

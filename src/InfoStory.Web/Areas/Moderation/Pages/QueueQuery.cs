@@ -5,7 +5,7 @@ using InfoStory.Places;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
-using InfoStory.Web.Forms;
+using InfoStory.Web.Words;
 
 namespace InfoStory.Web.Areas.Moderation.Pages;
 
@@ -49,7 +49,7 @@ public sealed record QueueQuery
         {
             Lane = Lane ?? default,
             State = State,
-            Kind = SelectLists.KindOf(Kind),
+            Kind = StoryWords.KindOf(Kind),
             Service = tags.FirstOrDefault(tag => tag.Facet == Facet.Service && Is(tag.Slug, Service))?.Id,
             Tag = tags.FirstOrDefault(tag => Is(tag.Slug, Tag))?.Id,
             Place = places.FirstOrDefault(place => Is(place.Slug, Place))?.Id,

@@ -1,12 +1,11 @@
 using InfoStory.Authors;
 using InfoStory.Sharing;
 using InfoStory.Stories;
-using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class PermissionModel(AuthorScreenReader screens, Permissions permissions, EditionWatch edition) : AuthorPage(screens)
+public sealed class PermissionModel(AuthorScreenReader screens, Permissions permissions) : AuthorPage(screens)
 {
     [BindProperty]
     public GivePermission Form { get; set; } = new();
@@ -27,7 +26,6 @@ public sealed class PermissionModel(AuthorScreenReader screens, Permissions perm
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await permissions.ChangeAsync(Key, Form, cancellation);
-        await edition.SettleAsync(cancellation);
         TempData["Flash"] = "Your permission is changed, from this moment";
         return RedirectToPage("Index");
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class TakeBackModel(AuthorScreenReader screens, Withdrawal withdrawal, EditionWatch edition) : AuthorPage(screens)
+public sealed class TakeBackModel(AuthorScreenReader screens, Withdrawal withdrawal) : AuthorPage(screens)
 {
     public bool IsTakenBack => Story.State == StoryState.Withdrawn;
 
@@ -23,7 +23,6 @@ public sealed class TakeBackModel(AuthorScreenReader screens, Withdrawal withdra
         if (Everything) await withdrawal.EraseAsync(Key, cancellation);
         else await withdrawal.WithdrawAsync(Key, cancellation);
 
-        await edition.SettleAsync(cancellation);
         await HttpContext.CloseStoryAsync();
         return RedirectToPage("/MyStory/TakenBack");
     }

@@ -1,13 +1,12 @@
 using InfoStory.Campaigns;
 using InfoStory.Places;
 using InfoStory.Web.Forms;
-using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Campaigns;
 
 /// <summary>The form of a campaign, new or not.</summary>
-public abstract class CampaignPage(PlaceCatalogue places, EditionWatch edition) : FormPage
+public abstract class CampaignPage(PlaceCatalogue places) : FormPage
 {
     [BindProperty]
     public EditCampaign Form { get; set; } = new();
@@ -18,8 +17,6 @@ public abstract class CampaignPage(PlaceCatalogue places, EditionWatch edition) 
 
     protected async Task<IActionResult> DoneAsync(string slug, string done)
     {
-        // What is saved is saved, even where the browser has gone: no token.
-        await edition.SettleAsync(CancellationToken.None);
         TempData["Flash"] = done;
         return RedirectToPage("Edit", new { slug });
     }

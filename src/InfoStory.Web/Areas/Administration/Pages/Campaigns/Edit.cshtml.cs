@@ -1,12 +1,11 @@
 using InfoStory.Campaigns;
 using InfoStory.Places;
-using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Campaigns;
 
-public sealed class EditModel(CampaignEditing campaigns, PlaceCatalogue places, EditionWatch edition) : CampaignPage(places, edition)
+public sealed class EditModel(CampaignEditing campaigns, PlaceCatalogue places) : CampaignPage(places)
 {
     private EditCampaign saved = new();
 

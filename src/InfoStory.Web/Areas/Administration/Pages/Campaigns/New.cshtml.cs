@@ -1,12 +1,11 @@
 using InfoStory.Campaigns;
 using InfoStory.Places;
-using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Campaigns;
 
-public sealed class NewModel(CampaignEditing campaigns, PlaceCatalogue places, EditionWatch edition) : CampaignPage(places, edition)
+public sealed class NewModel(CampaignEditing campaigns, PlaceCatalogue places) : CampaignPage(places)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
         await DoneAsync(await campaigns.CreateAsync(Form, User.ToActor(), cancellation), "The campaign has a public page now");

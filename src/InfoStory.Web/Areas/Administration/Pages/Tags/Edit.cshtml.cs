@@ -1,11 +1,10 @@
 using InfoStory.TagUpkeep;
-using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Tags;
 
-public sealed class EditModel(TagRegister register, TagEditing tags, EditionWatch edition) : TagPage(register, edition)
+public sealed class EditModel(TagRegister register, TagEditing tags) : TagPage(register)
 {
     [BindProperty]
     public EditTag Form { get; set; } = new();

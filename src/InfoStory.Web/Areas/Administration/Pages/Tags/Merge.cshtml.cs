@@ -1,12 +1,11 @@
 using InfoStory.Tags;
 using InfoStory.TagUpkeep;
-using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Tags;
 
-public sealed class MergeModel(TagRegister register, TagCatalogue catalogue, TagMerging merging, EditionWatch edition) : TagPage(register, edition)
+public sealed class MergeModel(TagRegister register, TagCatalogue catalogue, TagMerging merging) : TagPage(register)
 {
     [BindProperty]
     public MergeTag Form { get; set; } = new();

@@ -1,14 +1,13 @@
 using InfoStory.Tags;
 using InfoStory.TagUpkeep;
 using InfoStory.Web.Forms;
-using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Tags;
 
 /// <summary>Says what a tag is split into.</summary>
-public sealed class PartsModel(TagRegister register, TagCatalogue catalogue, TagSplitting splitting, EditionWatch edition) : TagPage(register, edition)
+public sealed class PartsModel(TagRegister register, TagCatalogue catalogue, TagSplitting splitting) : TagPage(register)
 {
     [BindProperty]
     public SplitTag Form { get; set; } = new();

@@ -1,13 +1,12 @@
 using InfoStory.Tags;
 using InfoStory.TagUpkeep;
-using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Tags;
 
 /// <summary>What still carries a tag that was split, page by page, and which of its parts each gets.</summary>
-public sealed class SplitModel(TagRegister register, TagSplitting splitting, EditionWatch edition) : TagPage(register, edition)
+public sealed class SplitModel(TagRegister register, TagSplitting splitting) : TagPage(register)
 {
     [BindProperty]
     public DecideSplit Form { get; set; } = new();

@@ -1,12 +1,11 @@
 using InfoStory.TagUpkeep;
 using InfoStory.Web.Forms;
-using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Tags;
 
 /// <summary>A page about one tag, found by any slug that it ever had.</summary>
-public abstract class TagPage(TagRegister register, EditionWatch edition) : FormPage
+public abstract class TagPage(TagRegister register) : FormPage
 {
     [FromRoute]
     public required string Slug { get; set => field = value.ToLowerInvariant(); }
@@ -22,8 +21,6 @@ public abstract class TagPage(TagRegister register, EditionWatch edition) : Form
 
     protected async Task<IActionResult> DoneAsync(string done, string page, object values)
     {
-        // What is saved is saved, even where the browser has gone: no token.
-        await edition.SettleAsync(CancellationToken.None);
         TempData["Flash"] = done;
         return RedirectToPage(page, values);
     }

@@ -1,14 +1,13 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Web.Forms;
-using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 
-public sealed class EditModel(CaseStudyEditing editing, EditionWatch edition) : FormPage
+public sealed class EditModel(CaseStudyEditing editing) : FormPage
 {
     [FromRoute]
     public required string Slug { get; set; }
@@ -65,8 +64,6 @@ public sealed class EditModel(CaseStudyEditing editing, EditionWatch edition) : 
 
     private async Task<IActionResult> DoneAsync(string slug, string done)
     {
-        // What is saved is saved, even where the browser has gone: no token.
-        await edition.SettleAsync(CancellationToken.None);
         TempData["Flash"] = done;
         return RedirectToPage(new { slug });
     }

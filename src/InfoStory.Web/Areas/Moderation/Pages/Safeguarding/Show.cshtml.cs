@@ -1,10 +1,7 @@
 using InfoStory.Moderation.Safeguarding;
-using InfoStory.Stories;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
-using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Safeguarding;
 
@@ -19,11 +16,6 @@ public sealed class ShowModel(SafeguardingLane lane) : FormPage
     public CaseOnDesk Case { get; private set; } = null!;
 
     public int Revision => Conflicted ? Case.Revision : Form.Revision;
-
-    public IEnumerable<Choice> Rules => Enum.GetValues<GoldenRule>().Select(rule => new Choice(rule.InWords(), rule.ToString(), null));
-
-    public IEnumerable<SelectListItem> Decisions =>
-        Enum.GetValues<SafeguardingDecision>().Select(decision => new SelectListItem(decision.InWords(), decision.ToString()));
 
     public override async Task LoadAsync(CancellationToken cancellation) => Case = await lane.OpenAsync(Reference, User.ToActor(), cancellation);
 

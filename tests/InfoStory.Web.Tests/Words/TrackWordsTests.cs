@@ -1,7 +1,7 @@
 using InfoStory.History;
 using InfoStory.Web.Words;
 
-namespace InfoStory.Web.Tests.MyStory;
+namespace InfoStory.Web.Tests.Words;
 
 public sealed class TrackWordsTests
 {

@@ -1,0 +1,30 @@
+using InfoStory.CaseStudies;
+
+namespace InfoStory.Web.Words;
+
+internal static class CaseStudyWords
+{
+    public static string Title(this CaseStudyState state) => state switch
+    {
+        CaseStudyState.Draft => "Draft",
+        CaseStudyState.Published => "Published",
+        CaseStudyState.Unpublished => "Taken down",
+    };
+
+    public static string Tone(this CaseStudyState state) => state switch
+    {
+        CaseStudyState.Published => "info-state",
+        CaseStudyState.Draft or CaseStudyState.Unpublished => "info-state info-state--waiting",
+    };
+
+    /// <summary>What the author has said to a case study, for whoever edits it.</summary>
+    public static string Means(this AuthorsWord word, bool published) => published
+        ? "To change its words, take it down, change it, and send it to the author."
+        : word switch
+        {
+            AuthorsWord.SignedOff => "They said yes to these words, so you can publish them. If you change them, send them to the author before you publish.",
+            AuthorsWord.Reading => "They are reading these words now. You can publish when they say yes. If you change the words meanwhile, send them again.",
+            AuthorsWord.NotAsked or AuthorsWord.NotSignedOff =>
+                "They have not said yes to these words. Send them to the author. You can publish when they say yes.",
+        };
+}

@@ -1,0 +1,30 @@
+using InfoStory.Data.Access;
+using InfoStory.People;
+
+namespace InfoStory.Web.Words;
+
+internal static class StaffWords
+{
+    /// <summary>One role alone.</summary>
+    public static string Title(this Roles role) => role switch
+    {
+        Roles.None => "No role",
+        Roles.Moderator => "Moderator",
+        Roles.Publisher => "Publisher",
+        Roles.SafeguardingLead => "Safeguarding lead",
+        Roles.Administrator => "Administrator",
+    };
+
+    /// <summary>What one role is for.</summary>
+    public static string Means(this Roles role) => role switch
+    {
+        Roles.None => "Sees nothing",
+        Roles.Moderator => "Reads stories, edits the public text, asks authors, approves and declines",
+        Roles.Publisher => "Does all that, and edits, publishes and takes down case studies",
+        Roles.SafeguardingLead => "Decides about stories that are on hold because somebody may be at risk",
+        Roles.Administrator => "Looks after staff and campaigns. Sees no stories",
+    };
+
+    /// <summary>Every role held, such as "Moderator and Safeguarding lead"; empty for none.</summary>
+    public static string InWords(this Roles roles) => roles.Apart().Select(role => role.Title()).JoinedByAnd();
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using InfoStory.Stories;
+using InfoStory.Stories.Safety;
+
+namespace InfoStory.Web.Words;
+
+/// <summary>How a story, and what the team says about one, is named. What its author answered is in <see cref="AnswerWords"/>.</summary>
+internal static class StoryWords
+{
+    public static string Title(this StoryState state) => state switch
+    {
+        StoryState.Received => "Received",
+        StoryState.InReview => "In review",
+        StoryState.WithAuthor => "With author",
+        StoryState.Ready => "Ready",
+        StoryState.Published => "Published",
+        StoryState.OnHold => "On hold",
+        StoryState.Declined => "Declined",
+        StoryState.Withdrawn => "Withdrawn",
+    };
+
+    /// <summary>The colour of the state; the words beside it say the same.</summary>
+    public static string Tone(this StoryState state) => state switch
+    {
+        StoryState.Received => "info-state info-state--waiting",
+        StoryState.OnHold => "info-state info-state--held",
+        StoryState.InReview or StoryState.WithAuthor or StoryState.Ready or StoryState.Published or StoryState.Declined or StoryState.Withdrawn => "info-state",
+    };
+
+    /// <summary>What claiming is called from here; null where there is nothing to claim.</summary>
+    public static string? ClaimTitle(this StoryState state, bool mine) => state switch
+    {
+        StoryState.Received => "Claim",
+        StoryState.InReview => mine ? null : "Take over",
+        StoryState.WithAuthor or StoryState.Ready => "Take back into review",
+        StoryState.Declined => "Review it again",
+        StoryState.Published or StoryState.OnHold or StoryState.Withdrawn => null,
+    };
+
+    /// <summary>What the team waits for while a story is with its author.</summary>
+    public static string Means(this AuthorTurn turn, bool readsCaseStudy) => turn switch
+    {
+        AuthorTurn.Answer => "The author has our question. When they answer, the story is in review again.",
+        AuthorTurn.SignOff when readsCaseStudy => "The author is reading the case study. They can say yes, or ask for a change.",
+        AuthorTurn.SignOff => "The author is reading our version. They can say yes, or ask for a change.",
+    };
+
+    /// <summary>The kind where it stands alone.</summary>
+    public static string Title(this StoryKind kind) => kind == StoryKind.Failed ? "Failed because information was not shared" : kind.TitleInList();
+
+    /// <summary>The kind among the others, of which the first says what was shared.</summary>
+    public static string TitleInList(this StoryKind kind) => kind switch
+    {
+        StoryKind.Worked => "Worked because information was shared",
+        StoryKind.Failed => "Failed because it was not",
+        StoryKind.NearlyFailed => "Nearly failed, caught by luck or one person",
+        StoryKind.SharedWrongly => "Shared wrongly or too much",
+        StoryKind.FixWeMade => "A fix we made",
+        StoryKind.StillWaiting => "Still waiting",
+    };
+
+    /// <summary>A kind as addresses name it, such as nearly-failed.</summary>
+    public static string ToSlug(this StoryKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
+    /// <summary>The kind of that slug; null where there is none.</summary>
+    public static StoryKind? KindOf(string? slug) =>
+        Enum.GetValues<StoryKind>().Where(kind => string.Equals(kind.ToSlug(), slug, StringComparison.OrdinalIgnoreCase))
+            .Select(kind => (StoryKind?)kind).FirstOrDefault();
+
+    /// <summary>The score and its definition.</summary>
+    public static string Title(this Criticality criticality) => criticality switch
+    {
+        Criticality.Praise => "0: praise, it worked",
+        Criticality.Friction => "1: friction",
+        Criticality.Wasted => "2: wasted or delayed",
+        Criticality.AvoidableHarm => "3: avoidable harm, or somebody could tell which professional is criticised",
+        Criticality.SeriousHarm => "4: serious harm, or an unlawful act is alleged",
+    };
+
+    /// <summary>Who may hear it, after "The author agreed to". What the author is asked is <see cref="ConsentWording"/>.</summary>
+    public static string InWords(this Audience audience) => audience switch
+    {
+        Audience.Website => "this website",
+        Audience.NamedService => "the service it is about",
+        Audience.PolicyMakers => "policy makers",
+        Audience.Training => "training",
+        Audience.Press => "press",
+        Audience.Social => "social media",
+    };
+
+    public static string Title(this Channel channel) => channel switch
+    {
+        Channel.Website => "On the website",
+        Channel.Telephone => "By telephone",
+        Channel.Paper => "On paper",
+        Channel.InPerson => "In person",
+    };
+
+    /// <summary>How a story came to us, as the end of a sentence.</summary>
+    public static string InWords(this Channel channel) => channel switch
+    {
+        Channel.Website => "on the website",
+        Channel.Telephone => "by telephone",
+        Channel.Paper => "on paper",
+        Channel.InPerson => "in person",
+    };
+
+    public static string InWords(this ContentNote note) => note switch
+    {
+        ContentNote.SelfHarm => "self-harm",
+        ContentNote.Abuse => "abuse",
+        ContentNote.Bereavement => "bereavement",
+        ContentNote.Violence => "violence",
+        ContentNote.Children => "children",
+    };
+
+    /// <summary>What reading it may bring up, such as "abuse and children".</summary>
+    public static string InWords(this IReadOnlyList<ContentNote> notes) => notes.Select(note => note.InWords()).JoinedByAnd();
+}
