@@ -9,7 +9,8 @@ public static class SqlServerDatabase
 {
     /// <param name="connectionString">As Microsoft.Data.SqlClient reads it.</param>
     /// <param name="maxBatchSize">How many statements EF Core sends at once; null is its own choice.</param>
-    public static DbContextOptionsBuilder UseSqlServerFor(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize, TimeProvider clock) =>
+    public static DbContextOptionsBuilder UseSqlServerFor(
+        this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize, TimeProvider clock) =>
         options
             .UseSqlServer(connectionString, server =>
             {

@@ -14,7 +14,10 @@ public sealed class SqliteFullText : IFullText
     public async Task<IReadOnlyList<long>> FindAsync(
         InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation) =>
         await db.Database
-            .SqlQuery<long>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.0)' ORDER BY rank LIMIT {limit}")
+            .SqlQuery<long>($"""
+                SELECT rowid AS Value FROM SearchIndex
+                WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.0)' ORDER BY rank LIMIT {limit}
+                """)
             .ToListAsync(cancellation);
 
     // Few are looked up one by one. Of many, the plus lets the queue walk its own index in order and ask for each whether it is among them.

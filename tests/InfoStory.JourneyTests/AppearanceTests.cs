@@ -59,11 +59,11 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
             .Given(A.Story().Titled("The lost giraffe").About("Police", "Cornwall").Tagged("Repeating my story", "No feedback to the referrer").Published());
         var reader = await stage.VisitorAsync();
 
-        await LookAtAsync(reader, "/case-studies?words=giraffe&service=police");
-        await LookAtAsync(reader, $"/case-studies/{story.Slug}");
+        await reader.LookAtAsync("/case-studies?words=giraffe&service=police");
+        await reader.LookAtAsync($"/case-studies/{story.Slug}");
         await stage.Site.Get<Rights.Withdrawal>().WithdrawAsync(story.Id, CancellationToken.None);
         await stage.Site.Get<EditionWatch>().WaitUntilKnownAsync(CancellationToken.None);
-        await LookAtAsync(reader, $"/case-studies/{story.Slug}", 410);
+        await reader.LookAtAsync($"/case-studies/{story.Slug}", 410);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     {
         var author = await stage.VisitorAsync();
         var share = new SharePages(author);
-        await LookAtAsync(author, "/share/story");
+        await author.LookAtAsync("/share/story");
         await share.TellAsync("");
         await author.MendsAsync("Tell us what happened", SharePages.WhatHappened);
         await author.LookEveryWayAsync();
@@ -84,7 +84,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await share.AnswerAllAsync(string.Join(' ', Enumerable.Repeat("Verylongwordwithoutanyspaces andshorter", 60)));
 
         foreach (var page in new[] { "kind", "hand-offs", "missing", "teller", "where", "when", "hears", "permission", "contact", "cleared", "check" })
-            await LookAtAsync(author, $"/share/{page}");
+            await author.LookAtAsync($"/share/{page}");
         await author.GoAsync("/share/check");
         await share.SendAsync();
 
@@ -109,9 +109,8 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await author.SeesAsync("Reference");
 
         await author.LookEveryWayAsync();
-        var staff = await SignedInAsync(Roles.Moderator | Roles.SafeguardingLead | Roles.Publisher);
-        await LookAtAsync(staff, $"/moderation/stories/{story.Reference}");
-
+        var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator | Roles.SafeguardingLead | Roles.Publisher);
+        await staff.LookAtAsync($"/moderation/stories/{story.Reference}");
     }
 
     [Fact]
@@ -136,9 +135,9 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await author.MendsAsync("Tell us what you would like us to change", "What should we change?");
         await author.LookEveryWayAsync();
 
-        var staff = await SignedInAsync(Roles.Moderator | Roles.Publisher);
+        var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator | Roles.Publisher);
         foreach (var page in new[] { $"/stories/{asked.Reference}", $"/stories/{waiting.Reference}", $"/case-studies/{waiting.Slug}", "/case-studies" })
-            await LookAtAsync(staff, "/moderation" + page);
+            await staff.LookAtAsync("/moderation" + page);
     }
 
     [Fact]
@@ -148,13 +147,13 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         var author = await stage.VisitorAsync();
         var mine = new MyStoryPages(author);
 
-        await LookAtAsync(author, "/my-story");
+        await author.LookAtAsync("/my-story");
         await mine.EnterAsync("six of these are not words");
         await author.MendsAsync("These six words do not open a story. Check how each one is spelt, and that they are in the right order", MyStoryPages.Enter);
         await author.LookEveryWayAsync();
         await mine.OpenAsync(story.Receipt.ToString(), "To be taken back");
 
-        await LookAtAsync(author, "/my-story/open/take-back");
+        await author.LookAtAsync("/my-story/open/take-back");
     }
 
     [Fact]
@@ -163,7 +162,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         var story = await stage.Site.Given(A.Story());
         var author = await stage.VisitorAsync();
         await new MyStoryPages(author).OpenAsync(story.Receipt.ToString(), MyStoryPages.Yours);
-        foreach (var page in new[] { "permission", "contact", "data" }) await LookAtAsync(author, $"/my-story/open/{page}");
+        foreach (var page in new[] { "permission", "contact", "data" }) await author.LookAtAsync($"/my-story/open/{page}");
         await author.GoAsync("/my-story/open/contact");
         await author.FillAsync("Email address", "not an address");
         await author.PressAsync("Save");
@@ -173,8 +172,8 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await author.PressAsync("Save");
         await author.ComesToAsync(MyStoryPages.Yours);
 
-        var staff = await SignedInAsync(Roles.Moderator);
-        await LookAtAsync(staff, $"/moderation/stories/{story.Reference}/contact");
+        var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
+        await staff.LookAtAsync($"/moderation/stories/{story.Reference}/contact");
         await staff.PressAsync("Show it");
         await staff.IsRefusedAsync(400);
         await staff.LookEveryWayAsync();
@@ -184,10 +183,10 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     public async Task The_desk()
     {
         var story = await stage.Site.Given(A.Story().Titled("On the desk").About("Housing", "Leeds").Published());
-        var staff = await SignedInAsync(Roles.Moderator | Roles.Publisher);
+        var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator | Roles.Publisher);
         foreach (var page in new[] { "", "?state=published", "/case-studies", $"/case-studies/{story.Slug}", $"/stories/{story.Reference}/flags" })
-            await LookAtAsync(staff, "/moderation" + page);
-        await LookAtAsync(staff, "/account");
+            await staff.LookAtAsync("/moderation" + page);
+        await staff.LookAtAsync("/account");
 
         await staff.FillAsync("Present password", "wrong");
         await staff.PressAsync("Change password");
@@ -203,7 +202,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await stage.Site.Get<Moderation.Suggesting.TagLearning>().LearnAsync(CancellationToken.None);
         var story = await stage.Site
             .Given(A.Story().Told(TaughtStories.AboutCalls).Tagged("Repeating my story", "Consent treated as the only gateway").InReview());
-        var staff = await SignedInAsync(Roles.Moderator);
+        var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
 
         await staff.GoAsync($"/moderation/stories/{story.Reference}");
         await staff.SeesAsync("because of:");
@@ -212,61 +211,14 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
-    public async Task Campaigns_invitations_and_entering_a_story()
-    {
-        var administrator = await stage.VisitorAsync();
-        await new DeskPages(administrator).SignInAsync(await stage.StaffAsync(Roles.Administrator | Roles.Moderator));
-        await administrator.ComesToAsync("Queue");
-        await administrator.GoAsync("/moderation/campaigns/new");
-        await administrator.PressAsync("Open the campaign");
-        await administrator.MendsAsync("Give the campaign a name", "Name");
-        await administrator.LookEveryWayAsync();
-        var places = await stage.Site.Get<PlaceCatalogue>().AllAsync(CancellationToken.None);
-        var slug = await stage.Site.Get<CampaignEditing>().CreateAsync(
-            new()
-            {
-                Name = "What is yours?",
-                Hashtag = "#InfoStory",
-                Summary = "Tell us.",
-                FirstDay = new(2026, 1, 1),
-                LastDay = new(2099, 12, 31),
-                FirstPrompt = "How many times?",
-                Places = [places[0].Id, places[^1].Id]
-            },
-            A.Administrator(), CancellationToken.None);
-        var code = await stage.Site.Get<Invitations>().CreateAsync(
-            new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(9) },
-            A.Moderator(), CancellationToken.None);
-
-        foreach (var page in new[]
-        {
-            $"/campaigns/{slug}", $"/i/{code}", "/moderation/campaigns", $"/moderation/campaigns/{slug}", "/moderation/invitations",
-            "/moderation/invitations/new", $"/moderation/invitations/{code}", "/moderation/rules", "/moderation/enter"
-        })
-            await LookAtAsync(administrator, page);
-        await administrator.PressAsync("Enter the story");
-        await administrator.IsRefusedAsync(400);
-        await administrator.LookEveryWayAsync();
-        await administrator.Main.GetByLabel("On paper").CheckAsync();
-        await administrator.FillAsync("Words as told", "Told.");
-        await administrator.Main.GetByLabel("Only your team").CheckAsync();
-        await administrator.Main.GetByLabel("I have read these sentences to the teller and they agreed").CheckAsync();
-        await administrator.PressAsync("Enter the story");
-        await administrator.ComesToAsync("The story is entered");
-
-        await administrator.LookEveryWayAsync();
-        await LookAtAsync(administrator, "/moderation/enter/slip");
-    }
-
-    [Fact]
     public async Task Passing_a_story_on_and_doing_one_thing_to_many()
     {
         var hard = await stage.Site.Given(A.Story().Told("My sister died and nobody told the ward."));
-        var staff = await SignedInAsync(Roles.Moderator);
-        await LookAtAsync(staff, $"/moderation/stories/{hard.Reference}");
+        var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
+        await staff.LookAtAsync($"/moderation/stories/{hard.Reference}");
         await staff.SeesAsync("Read it when you are ready. You can pass it on and need no reason.");
-        await LookAtAsync(staff, $"/moderation/stories/{hard.Reference}/claim");
-        await LookAtAsync(staff, "/moderation?lane=someone&words=nothing");
+        await staff.LookAtAsync($"/moderation/stories/{hard.Reference}/claim");
+        await staff.LookAtAsync("/moderation?lane=someone&words=nothing");
         await staff.GoAsync("/moderation?lane=someone");
         await staff.PressAsync("Do something with all of these");
         await staff.LookEveryWayAsync();
@@ -280,7 +232,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     public async Task Two_texts_that_are_put_together()
     {
         var story = await stage.Site.Given(A.Story().InReview().Titled("Lost keys").PublicText("It began.\n\nIt ended."));
-        var (first, second) = (await SignedInAsync(Roles.Moderator), await SignedInAsync(Roles.Moderator));
+        var (first, second) = (await DeskPages.SignedInAsync(stage, Roles.Moderator), await DeskPages.SignedInAsync(stage, Roles.Moderator));
         foreach (var one in new[] { first, second }) await new DeskPages(one).OpenAsync(story.Reference, "Lost keys");
         await new DeskPages(first).WriteAsync("Lost keys", "It began early.\n\nIt ended.");
         await first.PressAsync("Save");
@@ -293,128 +245,5 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await second.PressAsync("Put these together");
 
         await second.LookEveryWayAsync();
-    }
-
-    [Fact]
-    public async Task Replies_and_a_story_on_which_they_are_used()
-    {
-        var story = await stage.Site.Given(A.Story().InReview());
-        var administrator = await SignedInAsync(Roles.Administrator | Roles.Moderator);
-        foreach (var page in new[] { "", "/new", "/4" }) await LookAtAsync(administrator, "/moderation/replies" + page);
-        await administrator.FillAsync("Text", "A gap [that is left open.");
-        await administrator.PressAsync("Save");
-        await administrator.MendsAsync("Begin each gap with [ and end it with ], and say between them what goes there", "Text");
-        await administrator.LookEveryWayAsync();
-
-        await administrator.GoAsync($"/moderation/stories/{story.Reference}");
-        await administrator.SelectAsync("Start from a reply to decline", "Not in English, and nobody could read it");
-        await administrator.PressAsync("Use this reply to decline");
-        await administrator.PressAsync("Decline");
-        await administrator.MendsAsync("Write something in place of “[the language]”, or take it out", "Reason");
-        await administrator.LookEveryWayAsync();
-        await administrator.PressAsync("Read the reason as the author will");
-        await administrator.SeesAsync("Thank you for telling us. We will not publish your story.");
-        await administrator.LookEveryWayAsync();
-        await administrator.SelectAsync("Start from a reply to ask", "Roughly when it happened");
-        await administrator.PressAsync("Use this reply to ask");
-        await administrator.PressAsync("Read the question as the author will");
-        await administrator.SeesAsync("It is your turn: we have a question.");
-
-        await administrator.LookEveryWayAsync();
-    }
-
-    [Fact]
-    public async Task Looking_after_tags()
-    {
-        for (var number = 0; number < 11; number++)
-            await stage.Site.Given(A.Story().Titled($"A title of some length, number {number}").Tagged("Trust", "Time").Published());
-        var administrator = await SignedInAsync(Roles.Administrator | Roles.Moderator);
-        await administrator.GoAsync("/moderation/tags/new");
-        await administrator.PressAsync("Add the tag");
-        await administrator.MendsAsync("Give the tag a name", "Name");
-        await administrator.LookEveryWayAsync();
-        foreach (var page in new[] { "", "/trust", "/trust/merge", "/trust/parts" }) await LookAtAsync(administrator, "/moderation/tags" + page);
-        await administrator.PressAsync("Split it");
-        await administrator.IsRefusedAsync(400);
-        await administrator.LookEveryWayAsync();
-        await administrator.FillAsync("New tags", "Fear of blame\nRivalry between services and the people who lead them");
-        await administrator.PressAsync("Split it");
-        await administrator.ComesToAsync("What still carries “Trust”");
-        await administrator.LookEveryWayAsync();
-        await administrator.Main.GetByRole(AriaRole.Group).First.GetByLabel("Fear of blame").PressAsync(" ");
-        await administrator.Main.GetByRole(AriaRole.Group).First.GetByLabel("None of these").PressAsync(" ");
-        await administrator.PressAsync("Save these");
-        await administrator.IsRefusedAsync(400);
-        await administrator.LookEveryWayAsync();
-
-        foreach (var page in new[] { "/moderation/tags", "/moderation/tags/trust", "/case-studies?tag=trust" }) await LookAtAsync(administrator, page);
-    }
-
-    [Fact]
-    public async Task Choosing_a_password()
-    {
-        var accounts = stage.Site.Get<StaffAccounts>();
-        var link = await accounts.PasswordLinkAsync(await accounts.AddAsync("new@example.org", Roles.Moderator));
-        var staff = await stage.VisitorAsync();
-        await LookAtAsync(staff, new Uri(link).PathAndQuery);
-
-        await staff.FillAsync("New password", "short");
-        await staff.FillAsync("New password again", "other");
-        await staff.PressAsync("Save password");
-
-        await staff.IsRefusedAsync(400);
-        await staff.LookEveryWayAsync();
-    }
-
-    [Fact]
-    public async Task Staff_accounts_and_second_factors()
-    {
-        var administrator = await stage.VisitorAsync();
-        var email = await stage.StaffAsync(Roles.Administrator | Roles.Moderator);
-        await new DeskPages(administrator).SignInAsync(email);
-        await administrator.ComesToAsync("Queue");
-        await LookAtAsync(administrator, "/moderation/staff");
-        await LookAtAsync(administrator, "/moderation/staff/new");
-        await administrator.PressAsync("Invite");
-        await administrator.MendsAsync("Type a whole email address, such as name@example.org", "Email address");
-        await administrator.LookEveryWayAsync();
-        await administrator.FillAsync("Email address", "a-very-long-name-for-an-address-of-somebody@a-long-name-for-a-domain.example.org");
-        await administrator.Main.GetByLabel("Publisher").CheckAsync();
-        await administrator.PressAsync("Invite");
-        await administrator.IsToldAsync("Invited. Pass the link on to them yourself");
-        await administrator.LookEveryWayAsync();
-
-        foreach (var page in new[] { "/account/second-factor", "/account/second-factor/app", "/account/second-factor/recovery-codes" })
-            await LookAtAsync(administrator, page);
-        await administrator.GoAsync("/account/second-factor/app");
-        await administrator.FillAsync(
-            "Code from the app", DeskPages.CodeOf(DeskPages.KeyOf(await administrator.Main.Locator("strong.desk-address").InnerTextAsync())));
-        await administrator.PressAsync("Set up the app");
-        await administrator.ComesToAsync("Your recovery codes");
-        await administrator.LookEveryWayAsync();
-        await LookAtAsync(administrator, "/account/second-factor");
-        var id = (await stage.Site.Get<StaffAccounts>().FindAsync(email)).Id;
-        await LookAtAsync(administrator, $"/moderation/staff/{id}");
-
-        var halfway = await stage.VisitorAsync();
-        await new DeskPages(halfway).SignInAsync(email);
-        await halfway.ComesToAsync("Show that it is you");
-        await halfway.PressAsync("Continue");
-        await halfway.MendsAsync("This code is not right, or was used already. Wait for the next one in your app", "Code from your authenticator app");
-        await halfway.LookEveryWayAsync();
-    }
-
-    private static async Task LookAtAsync(Visitor visitor, string path, int status = 200)
-    {
-        await visitor.GoAsync(path, status);
-        await visitor.LookEveryWayAsync();
-    }
-
-    private async Task<Visitor> SignedInAsync(Roles roles)
-    {
-        var staff = await stage.VisitorAsync();
-        await new DeskPages(staff).SignInAsync(await stage.StaffAsync(roles));
-        await staff.ComesToAsync("Queue");
-        return staff;
     }
 }

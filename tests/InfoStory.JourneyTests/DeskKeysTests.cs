@@ -21,7 +21,7 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
         await author.ComesToAsync(SharePages.WhatHappened);
         await share.AnswerAllAsync("I rang Joan three times and nobody rang back.");
         var reference = (await share.SendAsync()).Reference;
-        var staff = await SignedInAsync();
+        var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
         await staff.GoAsync($"/moderation/stories/{reference}");
         await staff.ComesToAsync(reference);
 
@@ -49,7 +49,7 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
     public async Task Keys_do_nothing_while_somebody_types_and_can_be_switched_off()
     {
         var story = await stage.Site.Given(A.Story().InReview());
-        var staff = await SignedInAsync();
+        var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
         await staff.GoAsync($"/moderation/stories/{story.Reference}");
         await staff.FillAsync("Public title", "");
         await staff.Page.GetByLabel("Public title", new() { Exact = true }).FocusAsync();
@@ -72,7 +72,7 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
     public async Task What_is_typed_is_kept_and_comes_back_when_the_window_was_closed()
     {
         var story = await stage.Site.Given(A.Story().InReview().Titled("Kept words"));
-        var staff = await SignedInAsync();
+        var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
         await staff.GoAsync($"/moderation/stories/{story.Reference}");
         await staff.FillAsync("Public text", "Typed and never saved.");
         await staff.SeesAsync("What you typed is kept");
@@ -93,7 +93,7 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
     public async Task Nobody_opens_a_hard_story_unprepared()
     {
         var story = await stage.Site.Given(A.Story().Told("My sister died and nobody told the ward."));
-        var staff = await SignedInAsync();
+        var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
 
         await staff.GoAsync($"/moderation/stories/{story.Reference}");
         await staff.SeesAsync("This story is about bereavement");
@@ -108,13 +108,5 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
     {
         pressed++;
         await staff.Page.Keyboard.PressAsync(key);
-    }
-
-    private async Task<Visitor> SignedInAsync()
-    {
-        var staff = await stage.VisitorAsync();
-        await new DeskPages(staff).SignInAsync(await stage.StaffAsync(Roles.Moderator));
-        await staff.ComesToAsync("Queue");
-        return staff;
     }
 }

@@ -9,7 +9,7 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
     public async Task The_second_to_save_a_story_sees_both_texts_and_loses_neither()
     {
         var story = await stage.Site.Given(A.Story().InReview().Titled("Lost letters"));
-        var (first, second) = (await SignedInAsync(Roles.Moderator), await SignedInAsync(Roles.Moderator));
+        var (first, second) = (await DeskPages.SignedInAsync(stage, Roles.Moderator), await DeskPages.SignedInAsync(stage, Roles.Moderator));
         await new DeskPages(first).OpenAsync(story.Reference, "Lost letters");
         await new DeskPages(second).OpenAsync(story.Reference, "Lost letters");
 
@@ -35,7 +35,7 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
     {
         var title = $"Lost parcels, {way}";
         var story = await stage.Site.Given(A.Story().InReview().Titled(title).PublicText("It began.\n\nIt went on.\n\nIt ended."));
-        var (first, second) = (await SignedInAsync(Roles.Moderator), await SignedInAsync(Roles.Moderator, way));
+        var (first, second) = (await DeskPages.SignedInAsync(stage, Roles.Moderator), await DeskPages.SignedInAsync(stage, Roles.Moderator, way));
         await new DeskPages(first).OpenAsync(story.Reference, title);
         await new DeskPages(second).OpenAsync(story.Reference, title);
         await new DeskPages(first).WriteAsync(title, "It began in winter.\n\nIt went on.\n\nIt ended.\n\nThe first adds this.");
@@ -62,7 +62,7 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
     public async Task The_second_to_save_a_case_study_sees_both_texts_and_loses_neither()
     {
         var story = await stage.Site.Given(A.Story().Published().Titled("Lost keys"));
-        var (first, second) = (await SignedInAsync(Roles.Publisher), await SignedInAsync(Roles.Publisher));
+        var (first, second) = (await DeskPages.SignedInAsync(stage, Roles.Publisher), await DeskPages.SignedInAsync(stage, Roles.Publisher));
         foreach (var publisher in new[] { first, second }) await publisher.GoAsync($"/moderation/case-studies/{story.Slug}");
         await first.ComesToAsync("Lost keys");
 
@@ -77,13 +77,5 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
         await Assertions.Expect(second.Page.GetByLabel("What changed")).ToHaveValueAsync("The second says that.");
         await second.PressAsync("Publish my version");
         await second.ComesToAsync("Lost keys");
-    }
-
-    private async Task<Visitor> SignedInAsync(Roles roles, Way way = Way.Desktop)
-    {
-        var staff = await stage.VisitorAsync(way);
-        await new DeskPages(staff).SignInAsync(await stage.StaffAsync(roles));
-        await staff.ComesToAsync("Queue");
-        return staff;
     }
 }

@@ -4,6 +4,7 @@ using InfoStory.Web.Areas.Moderation.Pages.Stories;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
 using InfoStory.Web.Pages.CaseStudies;
+using InfoStory.Web.Pages.MyStory.Open;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -71,6 +72,6 @@ public static class PagesSetup
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = LargestBody;
         });
-        services.AddScoped<StoryScreenReader>().AddScoped<QueuePartReader>().AddScoped<LibraryChoiceReader>();
+        services.AddScoped<StoryScreenReader>().AddScoped<QueuePartReader>().AddScoped<LibraryChoiceReader>().AddScoped<AuthorScreenReader>();
     }
 }

@@ -70,7 +70,8 @@ public sealed class PublicationCheck(InfoStoryContext db, TimeProvider clock)
         if (changed && await HasOpenCaseAsync(stories, cancellation)) missing.Add(new(OpenCase));
 
         // A field of the form has one place for what is wrong with it.
-        return [.. missing.Distinct().GroupBy(one => one.Field ?? one.Sentence).Select(field => new Refusal(string.Join(". ", field.Select(one => one.Sentence)), field.First().Field))];
+        return [.. missing.Distinct().GroupBy(one => one.Field ?? one.Sentence)
+            .Select(field => new Refusal(string.Join(". ", field.Select(one => one.Sentence)), field.First().Field))];
     }
 
     /// <returns>What a case study is published with.</returns>

@@ -26,7 +26,7 @@ internal static class SearchFilterTerms
     /// <param name="places">Its place and the places around it.</param>
     /// <param name="tags">Its tags.</param>
     public static string Of(CaseStudy study, IEnumerable<Id<Place>> places, IEnumerable<Id<Tag>> tags) =>
-        $" {string.Join(' ', [$"k{study.Kind}", .. study.ServiceId is { } service ? (string[])[Service(service)] : [], .. places.Select(Place), .. tags.Select(Tag)])} ";
+        $" {string.Join(' ', [$"k{study.Kind}", .. ServiceOf(study), .. places.Select(Place), .. tags.Select(Tag)])} ";
 
     /// <summary>The words with one tag taken out and these put in.</summary>
     public static string Exchange(string words, Id<Tag> tag, IEnumerable<Id<Tag>> parts) =>
@@ -35,6 +35,8 @@ internal static class SearchFilterTerms
     internal static string Service(Id<Tag> service) => $"s{service.Value}";
 
     private static string Place(Id<Place> place) => $"p{place.Value}";
+
+    private static IEnumerable<string> ServiceOf(CaseStudy study) => study.ServiceId is { } service ? [Service(service)] : [];
 
     internal static string Tag(Id<Tag> tag) => $"t{tag.Value}";
 }

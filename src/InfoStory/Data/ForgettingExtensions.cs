@@ -8,8 +8,9 @@ namespace InfoStory.Data;
 internal static class ForgettingExtensions
 {
     /// <summary>
-    /// Blanks everything of a tracked entity that the model knows, but its key, its revision and what is named here: null where that may be, else empty, zero or
-    /// no. What it owns and the rows that only belong to it are deleted. So a field that is added tomorrow is forgotten, unless somebody writes down that it stays.
+    /// Blanks everything of a tracked entity that the model knows, but its key, its revision and what is named here: null where that may be, else
+    /// empty, zero or no. What it owns and the rows that only belong to it are deleted. So a field that is added tomorrow is forgotten, unless
+    /// somebody writes down that it stays.
     /// </summary>
     /// <param name="kept">Names of properties and navigations.</param>
     public static async Task ForgetAllButAsync<T>(this InfoStoryContext db, T entity, IReadOnlySet<string> kept, CancellationToken cancellation) where T : class

@@ -42,8 +42,9 @@ public sealed class LeadNotices(InfoStoryContext db, SiteAddress site, TimeProvi
     {
         var people = await db.Staff.Where(staff => staff.ClosedAt == null && staff.Email != null && (staff.Roles & to) != Roles.None)
             .Select(staff => new { staff.Id, staff.Email }).ToListAsync(cancellation);
+        var by = one.Level == SafeguardingLevel.ImmediateDanger ? "within 15 minutes" : "within one working day";
         var body = $"""
-            {one.Reference} needs a safeguarding lead{(one.Level == SafeguardingLevel.ImmediateDanger ? " within 15 minutes" : " within one working day")}.{(alarm ? " Nobody has opened it yet." : "")}
+            {one.Reference} needs a safeguarding lead {by}.{(alarm ? " Nobody has opened it yet." : "")}
 
             {site.Url}/moderation/safeguarding/{one.Reference}
 

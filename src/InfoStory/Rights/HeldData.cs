@@ -8,8 +8,8 @@ using InfoStory.Stories.PersonalData;
 namespace InfoStory.Rights;
 
 /// <summary>
-/// Everything that is held under one receipt (UK GDPR, article 15), all times in UTC: first the story, then what the other rooms hold. A test fails where a room
-/// exports something that has no place here.
+/// Everything that is held under one receipt (UK GDPR, article 15), all times in UTC: first the story, then what the other rooms hold. A test
+/// fails where a room exports something that has no place here.
 /// </summary>
 public sealed record HeldData : HeldStory
 {

@@ -5,7 +5,9 @@ namespace InfoStory.Stories;
 
 /// <summary>How a story is scored and by whom, and the second person and the notice that 3 and 4 need; without a value not scored.</summary>
 /// <param name="SecondedBy">Who else read the public text and said yes to it; null where nobody has, or it was changed since.</param>
-/// <param name="NoticeGivenAt">When the named service was told, three working days before publication; only for <see cref="Criticality.AvoidableHarm"/>.</param>
+/// <param name="NoticeGivenAt">
+/// When the named service was told, three working days before publication; only for <see cref="Criticality.AvoidableHarm"/>.
+/// </param>
 public readonly record struct Score(Criticality? Criticality, long? ById, string? By, string? SecondedBy, DateTime? SecondedAt, DateTime? NoticeGivenAt)
 {
     /// <summary>A new score, which nobody has seconded and of which nobody was told.</summary>

@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.History;
 using InfoStory.Stories;
 using Microsoft.Data.Sqlite;
 
@@ -82,8 +83,8 @@ internal sealed class CorpusWriter : IDisposable
             consents.Run(id, $"{audience}", ConsentWording.Current, "Website", story.ReceivedAt, Forever, withdrawn ? decided : null);
         }
 
-        history.Run(story.Reference, "Received", "Author", story.ReceivedAt);
-        if (decided is { } at) history.Run(story.Reference, $"{story.State}", "Corpus", at);
+        history.Run(story.Reference, HistoryAct.Received.Name, "Author", story.ReceivedAt);
+        if (decided is { } at) history.Run(story.Reference, ActOf(story.State).Name, "Corpus", at);
         if (!story.IsPublished) return;
 
         foreach (var tag in story.Tags) storyTags.Run(id, tags[tag]);
@@ -101,6 +102,15 @@ internal sealed class CorpusWriter : IDisposable
         var narrowing = $" k{story.Kind} s{service} {around[place]} {string.Join(' ', story.Tags.Select(tag => $"t{tags[tag]}"))} ";
         searchTexts.Run(id, story.Title, string.Join("\n\n", [story.Summary, story.Told, .. story.Sections]), narrowing);
     }
+
+    /// <summary>What brought a story into this state.</summary>
+    private static HistoryAct ActOf(StoryState state) => state switch
+    {
+        StoryState.Published => HistoryAct.Published,
+        StoryState.Declined => HistoryAct.Declined,
+        StoryState.Withdrawn => HistoryAct.TakenBack,
+        _ => throw new InvalidOperationException($"No story of the corpus is {state}."),
+    };
 
     private static string SlugOf(CorpusStory story)
     {

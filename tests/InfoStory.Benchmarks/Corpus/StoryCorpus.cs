@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using InfoStory.Stories;
@@ -44,8 +45,10 @@ internal sealed class StoryCorpus(int size)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var story in Stories())
         {
-            var line = FormattableString.Invariant(
-                $"{story.Reference}|{story.State}|{story.Kind}|{story.WhoIsTelling}|{story.ReceivedAt:O}|{story.Title}|{story.Told}|{string.Join('|', story.Sections)}|{story.Service}|{story.Place}|{string.Join(',', story.Tags)}\n");
+            var line = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{story.Reference}|{story.State}|{story.Kind}|{story.WhoIsTelling}|{story.ReceivedAt:O}|{story.Title}|"
+                + $"{story.Told}|{string.Join('|', story.Sections)}|{story.Service}|{story.Place}|{string.Join(',', story.Tags)}\n");
             hash.AppendData(Encoding.UTF8.GetBytes(line));
         }
 

@@ -35,6 +35,12 @@ internal static class Appearances
         Assert.Empty(await Eyes.SidewaysAsync(page));
     }
 
+    public static async Task LookAtAsync(this Visitor visitor, string path, int status = 200)
+    {
+        await visitor.GoAsync(path, status);
+        await visitor.LookEveryWayAsync();
+    }
+
     private static async Task WalkAsync(IPage page)
     {
         var seen = await Eyes.SeenAsync(page);

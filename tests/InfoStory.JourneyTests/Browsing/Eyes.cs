@@ -23,7 +23,8 @@ internal static class Eyes
             const width = document.documentElement.clientWidth;
             if (document.documentElement.scrollWidth <= width) return [];
             const wide = [...document.querySelectorAll("body *")].filter(element => element.getBoundingClientRect().right > width + 1);
-            return [`scrolls sideways to ${document.documentElement.scrollWidth} of ${width}: ${wide.slice(-3).map(element => element.outerHTML.slice(0, 120)).join(" ")}`];
+            const shown = wide.slice(-3).map(element => element.outerHTML.slice(0, 120)).join(" ");
+            return [`scrolls sideways to ${document.documentElement.scrollWidth} of ${width}: ${shown}`];
         }
         """;
 

@@ -1,3 +1,4 @@
+using InfoStory.Data.Access;
 using InfoStory.People;
 using Microsoft.Playwright;
 
@@ -6,6 +7,15 @@ namespace InfoStory.JourneyTests.Pages;
 /// <summary>The desk as staff use it.</summary>
 public sealed class DeskPages(Visitor visitor)
 {
+    /// <summary>A new member of staff with these roles, before the queue.</summary>
+    public static async Task<Visitor> SignedInAsync(Stage stage, Roles roles, Way way = Way.Desktop)
+    {
+        var staff = await stage.VisitorAsync(way);
+        await new DeskPages(staff).SignInAsync(await stage.StaffAsync(roles));
+        await staff.ComesToAsync("Queue");
+        return staff;
+    }
+
     public async Task SignInAsync(string email, string password = A.Password)
     {
         await visitor.GoAsync("/sign-in");

@@ -39,7 +39,9 @@ internal sealed class TypeCollector(MetadataReader metadata, Action<TypeName> fo
     public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-    /// <param name="name">As typeof in an attribute is kept: the name, with + before what is nested, then a comma and the assembly where that is another.</param>
+    /// <param name="name">
+    /// As typeof in an attribute is kept: the name, with + before what is nested, then a comma and the assembly where that is another.
+    /// </param>
     public string GetTypeFromSerializedName(string name)
     {
         var parts = name.Split(',', StringSplitOptions.TrimEntries);

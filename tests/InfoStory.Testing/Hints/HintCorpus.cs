@@ -11,12 +11,28 @@ public sealed partial class HintCorpus
     public const int Size = 640;
 
     private static readonly string[] Given =
-        "Aaliyah Abdirahman Adaeze Agnieszka Ailsa Aisha Alasdair Alun Ama Amandeep Amina Angharad Anjali Anthony Ayşe Babatunde Beata Bethan Blessing Bronwen Catherine Chidi Chloe Cian Ciara Constantin Daniela Darius Deborah Dmitri Eilidh Efua Elif Emeka Esther Fatima Fergus Fiona Folasade Francesca Gareth Gemma Giorgos Gurpreet Gwen Hamza Hannah Harjit Hassan Helen Ifeanyi Imran Ioana Ioan Isla Ivan Jacek Jamal Janet Jasleen Jelena Jenna Joanne Jolanta Joseph Kamala Karolina Kayleigh Keisha Kofi Krystyna Kwame Lakshmi Leila Liam Linh Lorraine Lucy Magdalena Mahmoud Małgorzata Margaret Mariam Martyna Mei Mohammed Mihai Moira Nadia Nasreen Neha Ngozi Niamh Nicola Nikhil Noor Oluwaseun Omar Oscar Paolo Parveen Patricia Peter Pooja Priya Rachel Rajesh Rania Reza Rhiannon Roisin Rukhsana Ruth Saffron Samira Sandeep Sarah Sean Seren Shanice Shabnam Shirin Simon Siobhán Sunita Tadeusz Tamsin Tendai Thandiwe Tomasz Tunde Uzma Valentina Vikram Wanjiru Wei Winston Yasmin Yusuf Zainab Zeynep Zofia"
-            .Split(' ');
+        """
+        Aaliyah Abdirahman Adaeze Agnieszka Ailsa Aisha Alasdair Alun Ama Amandeep Amina Angharad Anjali Anthony Ayşe Babatunde Beata Bethan
+        Blessing Bronwen Catherine Chidi Chloe Cian Ciara Constantin Daniela Darius Deborah Dmitri Eilidh Efua Elif Emeka Esther Fatima Fergus Fiona
+        Folasade Francesca Gareth Gemma Giorgos Gurpreet Gwen Hamza Hannah Harjit Hassan Helen Ifeanyi Imran Ioana Ioan Isla Ivan Jacek Jamal Janet
+        Jasleen Jelena Jenna Joanne Jolanta Joseph Kamala Karolina Kayleigh Keisha Kofi Krystyna Kwame Lakshmi Leila Liam Linh Lorraine Lucy
+        Magdalena Mahmoud Małgorzata Margaret Mariam Martyna Mei Mohammed Mihai Moira Nadia Nasreen Neha Ngozi Niamh Nicola Nikhil Noor Oluwaseun
+        Omar Oscar Paolo Parveen Patricia Peter Pooja Priya Rachel Rajesh Rania Reza Rhiannon Roisin Rukhsana Ruth Saffron Samira Sandeep Sarah Sean
+        Seren Shanice Shabnam Shirin Simon Siobhán Sunita Tadeusz Tamsin Tendai Thandiwe Tomasz Tunde Uzma Valentina Vikram Wanjiru Wei Winston
+        Yasmin Yusuf Zainab Zeynep Zofia
+        """.Split([' ', '\n']);
 
     private static readonly string[] Family =
-        "Abdi Acheampong Adeyemi Agarwal Ahmed Akhtar Ali Anderson Appiah Asante Balogun Banerjee Baptiste Begum Bhatt Bielski Boateng Campbell Chaudhry Chen Chowdhury Cohen Costa Davies Dhillon Diallo Dogan Doherty Edwards Eze Fashola Ferreira Fitzgerald Gallagher Ganguly Georgiou Ghebreyesus Gill Gonzalez Grabowski Griffiths Gunawardena Gupta Hakimi Hassan Henderson Hoang Hosseini Hughes Hussain Ibrahim Iqbal Ivanova Jankowski Jenkins Johnson Kaur Kamara Kaminski Kapoor Karim Kelly Khan Kowalczyk Krishnan Kumar Levy Lewandowski Li MacDonald Mahmood Malik Marinescu McAllister Mensah Mistry Mohamud Morgan Moyo Murphy Mwangi Nair Ndlovu Nguyen Novak Nowak O'Brien O'Connor Odhiambo Okafor Okonkwo Oliveira Osei Owusu Papadopoulos Patel Pereira Petrauskas Popescu Pritchard Qureshi Rahman Rees Roberts Rossi Santos Shah Sharma Siddiqui Singh Sithole Stewart Stoica Szymański Tesfaye Thomas Thompson Tran Turner Uddin Vasquez Virk Walsh Warsame Williams Wiśniewski Wong Yeboah Yılmaz Zhang"
-            .Split(' ');
+        """
+        Abdi Acheampong Adeyemi Agarwal Ahmed Akhtar Ali Anderson Appiah Asante Balogun Banerjee Baptiste Begum Bhatt Bielski Boateng Campbell
+        Chaudhry Chen Chowdhury Cohen Costa Davies Dhillon Diallo Dogan Doherty Edwards Eze Fashola Ferreira Fitzgerald Gallagher Ganguly Georgiou
+        Ghebreyesus Gill Gonzalez Grabowski Griffiths Gunawardena Gupta Hakimi Hassan Henderson Hoang Hosseini Hughes Hussain Ibrahim Iqbal Ivanova
+        Jankowski Jenkins Johnson Kaur Kamara Kaminski Kapoor Karim Kelly Khan Kowalczyk Krishnan Kumar Levy Lewandowski Li MacDonald Mahmood Malik
+        Marinescu McAllister Mensah Mistry Mohamud Morgan Moyo Murphy Mwangi Nair Ndlovu Nguyen Novak Nowak O'Brien O'Connor Odhiambo Okafor Okonkwo
+        Oliveira Osei Owusu Papadopoulos Patel Pereira Petrauskas Popescu Pritchard Qureshi Rahman Rees Roberts Rossi Santos Shah Sharma Siddiqui
+        Singh Sithole Stewart Stoica Szymański Tesfaye Thomas Thompson Tran Turner Uddin Vasquez Virk Walsh Warsame Williams Wiśniewski Wong Yeboah
+        Yılmaz Zhang
+        """.Split([' ', '\n']);
 
     private static readonly string[] Streets =
     [
@@ -71,9 +87,7 @@ public sealed partial class HintCorpus
         "title" => ("name", $"{One(["Mrs", "Mr", "Ms", "Miss", "Dr", "Nurse"])} {One(Family)}"),
         "phone" => ("phone", One([$"07700 900{Digits(3)}", $"07700900{Digits(3)}", $"020 7946 0{Digits(3)}", $"(0113) 496 0{Digits(3)}",
             $"01632 960{Digits(3)}", $"+44 7700 900{Digits(3)}", $"+44 (0)20 7946 0{Digits(3)}", $"0161-496-0{Digits(3)}"])),
-        "email" => ("email",
-            $"{One(Given).Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter).Aggregate("", (all, letter) => all + letter)}.{One(["smith", "jones", "k", "housing"])}@example.{One(["org", "com", "co.uk"])}"
-                .ToLowerInvariant()),
+        "email" => ("email", $"{AsciiOf(One(Given))}.{One(["smith", "jones", "k", "housing"])}@example.{One(["org", "com", "co.uk"])}".ToLowerInvariant()),
         "url" =>
             ("url", One([$"https://example.org/case/{Digits(4)}", "www.example.co.uk/our-story", "example.org/blog", $"http://example.com/?p={Digits(3)}"])),
         "nhs" => ("nhs", NhsNumber()),
@@ -87,6 +101,8 @@ public sealed partial class HintCorpus
             ("case", One([$"HB-2023-{Digits(5)}", $"{Digits(2)}/{Digits(6)}/24", $"K{Digits(7)}", $"{Digits(8)}", $"EH/{Digits(4)}", $"CRN {Digits(6)}"])),
         _ => throw new InvalidOperationException($"Nothing fills {{{slot}}}."),
     };
+
+    private static string AsciiOf(string name) => string.Concat(name.Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter));
 
     private string Date()
     {

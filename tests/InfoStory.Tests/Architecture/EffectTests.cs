@@ -30,7 +30,8 @@ public sealed class EffectTests
     {
         var seen = Extensions(typeof(Effects)).ToLookup(OnlyWordsAQuery, extension => extension.Name);
 
-        Assert.Equal(["InBlock", "InPrivate", "OnAnyContext", "OnArgument", "OnContext", "OnQuery", "OnSet", "Reading"], seen[false].Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["InBlock", "InPrivate", "OnAnyContext", "OnArgument", "OnContext", "OnQuery", "OnSet", "Reading"], seen[false].Order(StringComparer.Ordinal));
         Assert.Equal(["Condition", "Query", "QueryInBlock"], seen[true].Order(StringComparer.Ordinal));
     }
 

@@ -10,13 +10,16 @@ public sealed class TypeReferencesTests
     [Fact]
     public void Every_way_of_naming_a_type_is_seen()
     {
-        var wrong = Sample.Wrong(TypeReferences.In(typeof(TypeReferencesTests).Assembly)).Select(sentence => sentence.Replace("`1", "", StringComparison.Ordinal));
+        var wrong = Sample.Wrong(TypeReferences.In(typeof(TypeReferencesTests).Assembly))
+            .Select(sentence => sentence.Replace("`1", "", StringComparison.Ordinal));
 
         Assert.Equal(
             [
-                "ByArgument: Argument", "ByArray: InArray", "ByAttribute: MarkAttribute", "ByAwaiting: Awaited", "ByBase: Base", "ByCall: Called", "ByCast: Cast",
-                "ByCatching: CaughtException", "ByConstraint: Constraint", "ByConstruction: Made", "ByField: InField", "ByInterface: IAct", "ByLambda: Lambda",
-                "ByLocal: Local", "ByMethodArgument: MethodArgument", "ByNested: Around", "ByParameter: InParameter", "ByProperty: InProperty", "ByReturning: Local",
+                "ByArgument: Argument", "ByArray: InArray", "ByAttribute: MarkAttribute", "ByAwaiting: Awaited", "ByBase: Base", "ByCall: Called",
+                "ByCast: Cast", "ByCatching: CaughtException", "ByConstraint: Constraint", "ByConstruction: Made", "ByField: InField", "ByInterface: IAct",
+                "ByLambda: Lambda",
+                "ByLocal: Local", "ByMethodArgument: MethodArgument", "ByNested: Around", "ByParameter: InParameter", "ByProperty: InProperty",
+                "ByReturning: Local",
                 "ByTypeInAttribute: InMark", "ByTypeInAttribute: MarkOfAttribute", "ByTypeOf: TypeOf",
             ],
             wrong.Select(sentence => sentence.Split(' ')).Select(words => $"{words[0]}: {words[4]}").Order(StringComparer.Ordinal));

@@ -18,7 +18,8 @@ public sealed class WallTests
     {
         var namings = TypeReferences.In(typeof(InfoStoryContext).Assembly);
 
-        var wrong = namings.Where(naming => IsBehind(naming.Named) && !IsIdentityOfPeople(naming)).Select(naming => $"{naming.By} names {naming.Named} of {naming.Named.Assembly}").ToList();
+        var wrong = namings.Where(naming => IsBehind(naming.Named) && !IsIdentityOfPeople(naming))
+            .Select(naming => $"{naming.By} names {naming.Named} of {naming.Named.Assembly}").ToList();
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

@@ -104,12 +104,14 @@ public sealed class EditionTests
     {
         await using var database = await TestDatabase.NewAsync();
 
-        var refused = await Record.ExceptionAsync(() => database.Get<InfoStoryContext>().Tags.ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Group, "X")));
+        var refused =
+            await Record.ExceptionAsync(() => database.Get<InfoStoryContext>().Tags.ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Group, "X")));
 
         Assert.Contains("Tags is changed without a new edition", refused?.Message, StringComparison.Ordinal);
     }
 
-    private static EditCampaign Winter => new() { Name = "Winter", Hashtag = "#Winter", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) };
+    private static EditCampaign Winter =>
+        new() { Name = "Winter", Hashtag = "#Winter", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) };
 
     private static async Task EditAsync(TestDatabase database, string slug, Func<CaseStudyEditing, EditCaseStudy, Task> act)
     {

@@ -103,7 +103,8 @@ public sealed class SqliteDatabaseTests : IDisposable
     private InfoStoryContext Open() => Open($"Data Source={Path.Combine(folder.FullName, "deep/er/x.db")}");
 
     private static InfoStoryContext Open(string connection) =>
-        new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>().UseSqliteFor(connection, maxBatchSize: null, TimeProvider.System).Options);
+        new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
+            .UseSqliteFor(connection, maxBatchSize: null, TimeProvider.System).Options);
 
     /// <summary>The tables of the first migration, with these others named as those that made them.</summary>
     private async Task MakeAsSixteenDidAsync(InfoStoryContext db, string[] migrations)

@@ -27,7 +27,8 @@ public sealed class HistoryChainTests
             """
             UPDATE History SET Number = -Number - 1 WHERE Number >= {0};
             UPDATE History SET Number = -Number WHERE Number < 0;
-            INSERT INTO History (Subject, Act, StaffId, "By", At, Why, Number, Salt, Seal, Hash) SELECT Subject, Act, StaffId, "By" || '.', At, Why, {0}, Salt, Seal, Hash FROM History WHERE Number = {0} + 1
+            INSERT INTO History (Subject, Act, StaffId, "By", At, Why, Number, Salt, Seal, Hash)
+            SELECT Subject, Act, StaffId, "By" || '.', At, Why, {0}, Salt, Seal, Hash FROM History WHERE Number = {0} + 1
             """
         },
     };

@@ -30,7 +30,8 @@ public sealed class SecondFactorsTests : IAsyncLifetime
     [Fact]
     public async Task An_app_is_taken_only_with_a_code_that_shows_that_it_has_the_key()
     {
-        await Assert.ThrowsAsync<ValidationException>(() => Factors().SetUpAppAsync(person, key, AuthenticatorApp.CodeAt(Totp.NewKey(), DateTime.UnixEpoch), default));
+        await Assert.ThrowsAsync<ValidationException>(() =>
+            Factors().SetUpAppAsync(person, key, AuthenticatorApp.CodeAt(Totp.NewKey(), DateTime.UnixEpoch), default));
 
         var codes = await Factors().SetUpAppAsync(person, key, Code, default);
 

@@ -26,8 +26,8 @@ internal sealed record Canary(string Where, object Value)
 }
 
 /// <summary>
-/// A published story, and a row in every other table that holds something of a story, each found in the model; every string and every array of bytes in them is a
-/// canary, so that a column that is added tomorrow is watched from then on.
+/// A published story, and a row in every other table that holds something of a story, each found in the model; every string and every array of
+/// bytes in them is a canary, so that a column that is added tomorrow is watched from then on.
 /// </summary>
 internal sealed class Planting
 {
@@ -57,7 +57,8 @@ internal sealed class Planting
             .Select(type => planting.db.Model.FindEntityType(type)!).ToList();
         while (entities.Count > 0)
         {
-            var next = entities.First(entity => !entity.GetForeignKeys().Any(key => entities.Contains(key.PrincipalEntityType) && key.PrincipalEntityType != entity));
+            var next = entities.First(entity =>
+                !entity.GetForeignKeys().Any(key => entities.Contains(key.PrincipalEntityType) && key.PrincipalEntityType != entity));
             await planting.PlantAsync(next);
             entities.Remove(next);
         }
@@ -96,7 +97,8 @@ internal sealed class Planting
         foreach (var key in entity.GetForeignKeys().Where(key => key.IsRequired || key == way))
         {
             var principal = db.Entry((await RowsAsync(key.PrincipalEntityType)).First());
-            foreach (var (mine, theirs) in key.Properties.Zip(key.PrincipalKey.Properties)) entry.Property(mine).CurrentValue = principal.Property(theirs).CurrentValue;
+            foreach (var (mine, theirs) in key.Properties.Zip(key.PrincipalKey.Properties))
+                entry.Property(mine).CurrentValue = principal.Property(theirs).CurrentValue;
         }
 
         if (row is Contact) entry.Property(nameof(Contact.Key)).CurrentValue = Story.Secret.Hash;
@@ -124,7 +126,8 @@ internal sealed class Planting
                 property.CurrentValue = entry.Entity is BulkAct ? $"{Story.Reference} {words}" : words;
             }
             else if (property.Metadata.ClrType == typeof(byte[]))
-                property.CurrentValue = Plant($"{name}.{property.Metadata.Name}", RandomNumberGenerator.GetBytes(Math.Min(property.Metadata.GetMaxLength() ?? 32, 32)));
+                property.CurrentValue = Plant(
+                    $"{name}.{property.Metadata.Name}", RandomNumberGenerator.GetBytes(Math.Min(property.Metadata.GetMaxLength() ?? 32, 32)));
             else if (IsBlank(property.CurrentValue))
                 property.CurrentValue = Something(property.Metadata.ClrType, $"{name}.{property.Metadata.Name}") ?? property.CurrentValue;
         }

@@ -38,7 +38,8 @@ public sealed class AssistedEntryTests
         Assert.Equal((Channel.Telephone, "moderator@example.org", "She rang six times.", true), (desk.Channel, desk.EnteredBy, desk.Told, desk.SeeFirst));
         Assert.Equal([Audience.Website, Audience.Training], consents.Select(consent => consent.Audience));
         Assert.All(consents, consent =>
-            Assert.Equal((Channel.Telephone, ConsentWording.Current, database.Clock.UtcNow.AddMonths(12)), (consent.Channel, consent.Wording, consent.ExpiresAt)));
+            Assert.Equal(
+                (Channel.Telephone, ConsentWording.Current, database.Clock.UtcNow.AddMonths(12)), (consent.Channel, consent.Wording, consent.ExpiresAt)));
         Assert.Equal(("Entered", "moderator@example.org"), (Assert.Single(desk.History).Act.Name, desk.History[0].By));
     }
 
@@ -93,7 +94,8 @@ public sealed class AssistedEntryTests
             },
             kept,
             strict: true);
-        Assert.All(typeof(StoryAnswers).GetProperties(), answer => Assert.False(answer.GetValue(kept) is null, $"{answer.Name} was asked for and is not kept."));
+        Assert.All(typeof(StoryAnswers).GetProperties(), answer =>
+            Assert.False(answer.GetValue(kept) is null, $"{answer.Name} was asked for and is not kept."));
     }
 
     [Fact]

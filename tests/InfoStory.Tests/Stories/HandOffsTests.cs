@@ -78,8 +78,11 @@ public sealed class HandOffsTests
         var sent = await database.Get<StorySender>().SendAsync(secret, default);
 
         var story = await database.Get<StoryDesk>().ShowAsync(sent.Reference, default);
-        Assert.Equal([(1, (Id<Tag>?)housing, null), (2, null, "They rang off.")], story.Answers.HandOffs.Select(step => (step.Step, step.ServiceId, step.Happened)));
-        Assert.Equal(("The new address", (Id<Tag>?)housing, DidItExist.Yes), (story.Answers.Missing!.Needed, story.Answers.Missing.HeldById, story.Answers.Missing.Existed));
+        Assert.Equal(
+            [(1, (Id<Tag>?)housing, null), (2, null, "They rang off.")], story.Answers.HandOffs.Select(step => (step.Step, step.ServiceId, step.Happened)));
+        Assert.Equal(
+            ("The new address", (Id<Tag>?)housing, DidItExist.Yes),
+            (story.Answers.Missing!.Needed, story.Answers.Missing.HeldById, story.Answers.Missing.Existed));
     }
 
     [Fact]

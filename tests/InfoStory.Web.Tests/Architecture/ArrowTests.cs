@@ -44,7 +44,8 @@ public sealed class ArrowTests
     [Fact]
     public void Only_the_composition_names_the_database_context_or_a_set_of_it()
     {
-        Type[] database = [typeof(InfoStoryContext), typeof(DbContext), typeof(DbSet<>), typeof(IDbContextFactory<>), typeof(EntityFrameworkQueryableExtensions)];
+        Type[] database =
+            [typeof(InfoStoryContext), typeof(DbContext), typeof(DbSet<>), typeof(IDbContextFactory<>), typeof(EntityFrameworkQueryableExtensions)];
 
         var naming = Web.Where(naming => database.Any(type => type.FullName == naming.Named.ToString())).Select(naming => naming.By.ToString()).Distinct();
 

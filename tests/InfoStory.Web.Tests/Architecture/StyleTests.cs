@@ -1,46 +1,84 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using InfoStory.Testing.Architecture;
 
 namespace InfoStory.Web.Tests.Architecture;
 
-/// <summary>The parts of the house style that a machine can read.</summary>
+/// <summary>The parts of the house style that a machine can read in the sources. Generated migrations are no sources.</summary>
 public sealed class StyleTests
 {
-    private static readonly IReadOnlyList<string> Sources = [.. Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !new[] { "/obj/", "/bin/", "/node_modules/", "/Migrations/" }.Any(file.Contains))];
+    private const int LongestType = 300, LongestView = 300, LongestPageModel = 99;
+
+    private static readonly IReadOnlyList<SourceFile> Sources = SourceFile.In(["src"], ".cs");
+    private static readonly IReadOnlyList<SourceFile> WithTests = SourceFile.In(["src", "tests"], ".cs");
+    private static readonly IReadOnlyList<SourceFile> Views = SourceFile.In(["src"], ".cshtml");
+    private static readonly IReadOnlyList<WrittenType> Types = [.. WithTests.SelectMany(WrittenType.In)];
 
     [Fact]
-    public void No_file_is_longer_than_300_lines_and_the_median_is_under_50()
+    public void No_type_is_longer_than_300_lines_over_all_its_files()
     {
-        var lengths = Sources.Select(file => (File: Path.GetFileName(file), Lines: File.ReadLines(file).Count())).OrderBy(file => file.Lines).ToList();
+        var lengths = Types.GroupBy(type => type.Name).Select(type => (Name: type.Key, Lines: type.Sum(part => part.Lines.Count)));
 
-        Assert.DoesNotContain(lengths, file => file.Lines > 300);
-        Assert.InRange(lengths[lengths.Count / 2].Lines, 1, 50);
+        Assert.DoesNotContain(lengths, type => type.Lines > LongestType);
     }
 
     [Fact]
-    public void Page_models_stay_under_100_lines_and_ask_for_at_most_four_things()
+    public void No_view_is_longer_than_300_lines_and_the_median_file_is_under_50()
     {
-        var models = Sources.Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal));
-        var constructors = typeof(Program).Assembly.GetTypes()
-            .Where(type => type.IsAssignableTo(typeof(PageModel)) && !type.IsAbstract).SelectMany(type => type.GetConstructors());
+        var lengths = Sources.Select(file => file.Lines.Count).Order().ToList();
 
-        Assert.DoesNotContain(models, file => File.ReadLines(file).Count() >= 100);
-        Assert.Empty(constructors.Where(constructor => constructor.GetParameters().Length > 4).Select(constructor => constructor.DeclaringType!.Name));
+        Assert.DoesNotContain(Views, view => view.Lines.Count > LongestView);
+        Assert.InRange(lengths[lengths.Count / 2], 1, 50);
+    }
+
+    [Theory]
+    [InlineData(".cs", 160)]
+    [InlineData(".cshtml", 200)]
+    public void No_line_is_longer_than_its_kind_may_be(string ending, int longest)
+    {
+        var tooLong = SourceFile.In(["src", "tests"], ending).SelectMany(file => file.Lines.Index()
+            .Where(line => line.Item.Length > longest).Select(line => $"{file}:{line.Index + 1} has {line.Item.Length} columns")).ToList();
+
+        Assert.True(tooLong.Count == 0, string.Join('\n', tooLong));
     }
 
     [Fact]
-    public void Page_models_catch_nothing()
+    public void A_type_is_partial_only_where_the_compiler_writes_a_part_of_it_and_stands_in_one_file()
     {
-        var catching =
-            Sources.Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) && File.ReadAllText(file).Contains("catch", StringComparison.Ordinal));
+        var partial = Types.Where(type => type.IsPartial).ToList();
 
-        Assert.Empty(catching);
+        Assert.NotEmpty(partial);
+        Assert.Empty(partial.Where(type => !type.IsMadeInPart).Select(type => $"{type.Name} in {type.File}"));
+        Assert.Empty(partial.GroupBy(type => type.Name).Where(type => type.Count() > 1).Select(type => type.Key));
     }
+
+    [Fact]
+    public void Every_source_but_the_two_programs_declares_a_type_that_is_read_here()
+    {
+        var read = Types.Select(type => type.File).ToHashSet();
+
+        Assert.DoesNotContain(WithTests, file => !read.Contains(file) && !file.Path.EndsWith("/Program.cs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Page_models_stay_under_100_lines_and_catch_nothing()
+    {
+        var models = Sources.Where(file => file.Path.EndsWith(".cshtml.cs", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(models);
+        Assert.DoesNotContain(models, model => model.Lines.Count > LongestPageModel);
+        Assert.DoesNotContain(models, model => model.Text.Contains("catch", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[FromServices")]
+    [InlineData("FromServices]")]
+    [InlineData("[FromKeyedServices")]
+    public void What_is_needed_comes_by_the_constructor(string attribute) =>
+        Assert.DoesNotContain(Sources.Concat(Views), file => file.Text.Contains(attribute, StringComparison.Ordinal));
 
     [Fact]
     public void What_is_banned_is_allowed_in_three_files_alone()
     {
-        var allowing = Sources.Where(file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal)).Select(file => Path.GetFileName(file));
+        var allowing = Sources.Where(file => file.Text.Contains("RS0030", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path));
 
         Assert.Equal(["Composition.cs", "FirstMigrations.cs", "KeyRingContext.cs"], allowing.Order(StringComparer.Ordinal));
     }

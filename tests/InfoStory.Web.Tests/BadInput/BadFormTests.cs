@@ -11,7 +11,8 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     private static readonly string[] Boxes =
     [
         "Form.Told", "Form.Steps[0].Happened", "Form.Needed", "Form.ReasonGiven", "Form.WouldHaveChanged", "Form.Story.Told",
-        "Form.HandOffs.Steps[0].Happened", "Form.Missing.Needed", "Form.Missing.ReasonGiven", "Form.Missing.WouldHaveChanged", "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Question",
+        "Form.HandOffs.Steps[0].Happened", "Form.Missing.Needed", "Form.Missing.ReasonGiven", "Form.Missing.WouldHaveChanged",
+        "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Question",
         "Form.Text", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged",
         "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt"
     ];
@@ -132,7 +133,8 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         yield return ("a key too long", form($"{good}&{new string('k', 5000)}=1"));
         yield return ("too large", form($"{good}&Form.Told={new string('x', 10 * 1024 * 1024)}"));
         yield return ("a null",
-            form($"{good}&Form.Told=a%00b&Form.Title=a%00b&Form.Receipt=a%00b&Form.Email=a%00b&Form.PublicText=%00&Form.TheStory=%00&revision=%00&Form.Present=%00"));
+            form($"{good}&Form.Told=a%00b&Form.Title=a%00b&Form.Receipt=a%00b&Form.Email=a%00b&Form.PublicText=%00&Form.TheStory=%00"
+                + "&revision=%00&Form.Present=%00"));
         yield return ("broken UTF-8", form("__RequestVerificationToken=%FF%FE&Form.Told=%C3%28%ff"));
         yield return ("twice", form($"{good}&Form.Told=a&Form.Told=b&Form.Title=a&Form.Title=b&Form.Website=True&Form.Website=False"));
         yield return ("nested", form($"{good}&Form[Told][x]=a&Form.Told.Told.Told=a&Form.Tags[99999999]=1&Form.Tags[-1]=1&Form.Tags.index=a&Form.Tags[a]=1"));

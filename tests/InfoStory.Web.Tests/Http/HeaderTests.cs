@@ -82,7 +82,8 @@ public sealed class HeaderTests(PeopledSite site)
             await site.Browser().SubmitAsync("/my-story", new() { ["Form.Receipt"] = site.SomeoneElses.Receipt.ToString() }),
             await site.Browser().SubmitAsync("/sign-in", new() { ["Form.Email"] = "Publisher@example.org", ["Form.Password"] = A.Password }),
             await (await site.SignedIn(InfoStory.Data.Access.Roles.Moderator, "enterer@example.org")).SubmitAsync(
-                "/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Story.Told"] = "Told.", ["Form.Permission.Nobody"] = "true", ["Form.Agreed"] = "true" }),
+                "/moderation/enter",
+                new() { ["Form.Channel"] = "Paper", ["Form.Story.Told"] = "Told.", ["Form.Permission.Nobody"] = "true", ["Form.Agreed"] = "true" }),
             await (await site.SignedIn(InfoStory.Data.Access.Roles.Moderator, "leaver@example.org")).SubmitAsync("/sign-out", []),
         ];
 
@@ -129,7 +130,8 @@ public sealed class HeaderTests(PeopledSite site)
             {
                 using var answer = await site.SendAsync(row, visitor);
                 var expected = kept && answer.StatusCode == HttpStatusCode.OK ? "no-cache, with a tag" : "no-store";
-                var found = $"{(answer.Headers.CacheControl!.NoStore ? "no-store" : answer.Headers.CacheControl)}{(answer.Headers.ETag is null ? "" : ", with a tag")}";
+                var found =
+                    $"{(answer.Headers.CacheControl!.NoStore ? "no-store" : answer.Headers.CacheControl)}{(answer.Headers.ETag is null ? "" : ", with a tag")}";
                 if (found != expected) wrong.Add($"{row.Address} as {visitor}, {(int)answer.StatusCode}: {found}");
             }
         }

@@ -203,7 +203,8 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
             await author.SubmitAsync("/my-story", new() { ["Form.Receipt"] = $"{Mark}receipt {Mark}b {Mark}c {Mark}d {Mark}e {Mark}f" }),
             await author.GetAsync($"/case-studies?words={Mark}search&kind={Mark}kind"),
             await author.PostAsync("/share/story", [new("Form.Told", $"{Mark}tokenless")]),
-            await staff.SubmitAsync("/account", new() { ["Form.Present"] = $"{Mark}present", ["Form.Password"] = $"{Mark}new", ["Form.Again"] = $"{Mark}again" }),
+            await staff.SubmitAsync(
+                "/account", new() { ["Form.Present"] = $"{Mark}present", ["Form.Password"] = $"{Mark}new", ["Form.Again"] = $"{Mark}again" }),
             await staff.SubmitAsync("/account/second-factor/app", new() { ["Form.Code"] = $"{Mark}code" }),
         ];
         Assert.All(refused, answer => Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode));

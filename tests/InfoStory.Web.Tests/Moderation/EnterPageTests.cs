@@ -160,7 +160,8 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
         page = await TestBrowser.DocumentAsync(
             await moderator.SubmitAsync(page, Enter, new(Good) { ["Form.HandOffs.Steps[0].Happened"] = "The first." }, "AddStep"));
         page = await TestBrowser.DocumentAsync(
-            await moderator.SubmitAsync(page, Enter, new() { ["Form.HandOffs.Steps[1].Happened"] = "The second.", ["Form.Missing.Needed"] = "A name" }, "AddStep"));
+            await moderator.SubmitAsync(
+                page, Enter, new() { ["Form.HandOffs.Steps[1].Happened"] = "The second.", ["Form.Missing.Needed"] = "A name" }, "AddStep"));
         page = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, Enter, [], "RemoveStep&step=1"));
 
         Assert.Equal(["The second.", ""], Happened(page));

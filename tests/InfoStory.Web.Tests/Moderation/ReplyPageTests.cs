@@ -112,8 +112,8 @@ public sealed partial class ReplyPageTests(TestSite site) : IClassFixture<TestSi
         var seen = await moderator.PageAsync(desk);
         await colleague.DoAsync(desk, new() { ["Form.PublicText"] = "Theirs." }, "Save");
 
-        var answer =
-            await moderator.SubmitAsync(seen, desk, new() { ["Form.PublicText"] = "Mine.", ["Form.Reason"] = "My reason.", ["Use.Reason"] = "6" }, "decline?handler=Use");
+        var answer = await moderator.SubmitAsync(
+            seen, desk, new() { ["Form.PublicText"] = "Mine.", ["Form.Reason"] = "My reason.", ["Use.Reason"] = "6" }, "decline?handler=Use");
         var page = await TestBrowser.DocumentAsync(answer);
         var used = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(page, desk, new() { ["Use.Reason"] = "6" }, "decline?handler=Use"));
 

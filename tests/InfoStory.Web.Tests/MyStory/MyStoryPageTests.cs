@@ -104,7 +104,12 @@ public sealed class MyStoryPageTests(TestSite site) : IClassFixture<TestSite>
             ("Failed because information was not shared", "Housing", "Leeds", "In the last month", "Councillors"),
             (rows["Kind of story"], rows["Main service"], rows["Council area"], rows["When it happened"], rows["Who needs to hear it"]));
         Assert.Equal(
-            """{"kind":"failed","told":"I rang three times.","handOffs":[{"step":1,"service":"Housing","channel":null,"waited":null,"toldAgain":true,"happened":"They rang off."}],"missing":{"needed":"The new address","heldBy":"Housing","reasonGiven":null,"existed":null,"wouldHaveChanged":null},"whoIsTelling":"manager","service":"Housing","place":"Leeds","when":"lastMonth","whoNeedsToHear":"councillors"}""",
+            """
+            {"kind":"failed","told":"I rang three times.",
+            "handOffs":[{"step":1,"service":"Housing","channel":null,"waited":null,"toldAgain":true,"happened":"They rang off."}],
+            "missing":{"needed":"The new address","heldBy":"Housing","reasonGiven":null,"existed":null,"wouldHaveChanged":null},
+            "whoIsTelling":"manager","service":"Housing","place":"Leeds","when":"lastMonth","whoNeedsToHear":"councillors"}
+            """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(file.GetProperty("answers")));
         Assert.False(file.TryGetProperty("names", out _));
     }

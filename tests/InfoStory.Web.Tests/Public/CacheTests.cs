@@ -58,7 +58,8 @@ public sealed partial class CacheTests(LibrarySite site)
         foreach (var (page, address) in (await site.PublicAddressesAsync()).Where(one => one.Page.IsCached))
         {
             var first = await site.StatementsAsync(() => reader.GetAsync(address));
-            foreach (var again in (string[])[address, $"{address}?stranger=1", $"{address.ToUpperInvariant()}?{(page.Queries.Count == 0 ? "words" : "word")}=x"])
+            var unknown = page.Queries.Count == 0 ? "words" : "word";
+            foreach (var again in (string[])[address, $"{address}?stranger=1", $"{address.ToUpperInvariant()}?{unknown}=x"])
             {
                 if (await site.StatementsAsync(() => reader.GetAsync(again)) is { Count: > 0 } ran) wrong.Add($"{again}: {ran.Count} statements");
             }
@@ -93,7 +94,8 @@ public sealed partial class CacheTests(LibrarySite site)
     public async Task What_a_page_is_asked_that_it_knows_is_answered_for_itself()
     {
         using var reader = site.Browser();
-        var known = (await site.PublicAddressesAsync()).SelectMany(one => one.Page.Queries.Select(query => $"{one.Address}?{query}=such-as-nobody-asked")).ToList();
+        var known = (await site.PublicAddressesAsync())
+            .SelectMany(one => one.Page.Queries.Select(query => $"{one.Address}?{query}=such-as-nobody-asked")).ToList();
 
         List<string> mixed = [];
         foreach (var address in known)
@@ -128,7 +130,8 @@ public sealed partial class CacheTests(LibrarySite site)
         Assert.Empty(wrong);
         Assert.Equal(
             PublicPages.All.Single(page => page.Route == LibraryQuery.Path).Queries,
-            typeof(LibraryQuery).GetProperties().Where(property => property.PropertyType == typeof(string)).Select(property => property.Name.ToLowerInvariant()));
+            typeof(LibraryQuery).GetProperties().Where(property => property.PropertyType == typeof(string))
+                .Select(property => property.Name.ToLowerInvariant()));
     }
 
     [Fact]
@@ -242,7 +245,8 @@ public sealed partial class CacheTests(LibrarySite site)
             forms.Add(path);
             if (!first.Headers.CacheControl!.NoStore || !second.Headers.CacheControl!.NoStore) wrong.Add($"{path} may be kept by browsers");
             if (await TokenAsync(first) == token || await TokenAsync(await stranger.GetAsync(path)) == token) wrong.Add($"{path} was not made anew");
-            if ((await second.Content.ReadAsStringAsync()).Contains("Typed by one author.", StringComparison.Ordinal)) wrong.Add($"{path} shows another's words");
+            if ((await second.Content.ReadAsStringAsync()).Contains("Typed by one author.", StringComparison.Ordinal))
+                wrong.Add($"{path} shows another's words");
         }
 
         Assert.Empty(new[] { "/share/story", "/share/permission", "/my-story", "/sign-in" }.Except(forms));

@@ -132,7 +132,8 @@ public sealed class PlanTests(LibrarySite site)
         for (var number = 0; number < 5; number++) await site.Given(A.Story());
         await author.PageAsync("/campaigns/planned");
         await moderator.DoAsync(
-            "/moderation/enter", new() { ["Form.Channel"] = "Paper", ["Form.Story.Told"] = "Told.", ["Form.Permission.Nobody"] = "true", ["Form.Agreed"] = "true" });
+            "/moderation/enter",
+            new() { ["Form.Channel"] = "Paper", ["Form.Story.Told"] = "Told.", ["Form.Permission.Nobody"] = "true", ["Form.Agreed"] = "true" });
         await moderator.PageAsync("/moderation/enter/slip");
         await moderator.DoAsync(invitation, [], "Close");
     }

@@ -31,7 +31,8 @@ public sealed class HandOffsModel(Drafts drafts, IValidator<DescribeHandOffs> ru
         return AgainAsync(Math.Min(step, Form.Steps.Count), cancellation);
     }
 
-    protected override DescribeHandOffs Earlier(DraftAnswers answers) => new() { Steps = answers.Answers.HandOffs is { Count: > 0 } steps ? [.. steps] : [new()] };
+    protected override DescribeHandOffs Earlier(DraftAnswers answers) =>
+        new() { Steps = answers.Answers.HandOffs is { Count: > 0 } steps ? [.. steps] : [new()] };
 
     private async Task<IActionResult> AgainAsync(int step, CancellationToken cancellation)
     {

@@ -12,8 +12,7 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
 {
     /// <summary>The same for the same rule, place and words, whatever their case and spaces.</summary>
     public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{Rule.Name}\n{In}\n"
-        + $"{(Rule.IsLocked ? Identifiers.Normal(Words) : string.Join(' ', Words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))}")))[..32];
+        $"{Rule.Name}\n{In}\n{(Rule.IsLocked ? Identifiers.Normal(Words) : Plain(Words))}")))[..32];
 
     internal Flag ToFlag(Id<Story> story, DateTime now) => new()
     {
@@ -28,6 +27,8 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
         Detail = Detail,
         FoundAt = now,
     };
+
+    private static string Plain(string words) => string.Join(' ', words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>Runs every rule that needs nothing but the text. Pure, and its time is proportional to the text.</summary>

@@ -9,17 +9,14 @@ using InfoStory.Web.Http;
 namespace InfoStory.Web.Pages.MyStory.Open;
 
 /// <summary>A page for the author who has opened a story.</summary>
-public abstract class AuthorPage(Authors.MyStory stories, Library library) : FormPage
+public abstract class AuthorPage(AuthorScreenReader screens) : FormPage
 {
     public StoryForAuthor Story { get; private set; } = null!;
 
     /// <summary>Null where no public case study draws on the story.</summary>
     public CaseStudyLink? CaseStudy { get; private set; }
 
-    protected Authors.MyStory Service => stories;
-
     protected Id<Story> Key => Id<Story>.Parse(User.FindFirstValue(AuthorCookie.StoryClaim)!, null);
 
-    public override async Task LoadAsync(CancellationToken cancellation) =>
-        (Story, CaseStudy) = (await stories.ShowAsync(Key, cancellation), await library.FindByStoryAsync(Key, cancellation));
+    public override async Task LoadAsync(CancellationToken cancellation) => (Story, CaseStudy) = await screens.ReadAsync(Key, cancellation);
 }

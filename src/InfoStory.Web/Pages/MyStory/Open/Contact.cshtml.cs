@@ -1,14 +1,13 @@
 using FluentValidation;
 using FluentValidation.Results;
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class ContactModel(Authors.MyStory stories, Library library, ContactBook contacts) : AuthorPage(stories, library)
+public sealed class ContactModel(AuthorScreenReader screens, ContactBook contacts) : AuthorPage(screens)
 {
     [BindProperty]
     public LeaveContact Form { get; set; } = new();

@@ -1,5 +1,4 @@
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace InfoStory.Web.Pages.MyStory.Open;
 
 /// <summary>What is held under one receipt, to read and to take away.</summary>
-public sealed class DataModel(Authors.MyStory stories, Library library, MyData data) : AuthorPage(stories, library)
+public sealed class DataModel(AuthorScreenReader screens, MyData data) : AuthorPage(screens)
 {
     public HeldData Held { get; private set; } = null!;
 

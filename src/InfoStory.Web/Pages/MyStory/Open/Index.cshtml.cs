@@ -1,12 +1,11 @@
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Stories;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class IndexModel(Authors.MyStory stories, Library library) : AuthorPage(stories, library)
+public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stories) : AuthorPage(screens)
 {
     [BindProperty]
     public AnswerQuestion Form { get; set; } = new();
@@ -17,7 +16,7 @@ public sealed class IndexModel(Authors.MyStory stories, Library library) : Autho
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellation)
     {
-        await Service.AnswerAsync(Key, Form, cancellation);
+        await stories.AnswerAsync(Key, Form, cancellation);
         return RedirectToPage();
     }
 

@@ -1,12 +1,11 @@
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class PermissionModel(Authors.MyStory stories, Library library, Permissions permissions) : AuthorPage(stories, library)
+public sealed class PermissionModel(AuthorScreenReader screens, Permissions permissions) : AuthorPage(screens)
 {
     [BindProperty]
     public GivePermission Form { get; set; } = new();

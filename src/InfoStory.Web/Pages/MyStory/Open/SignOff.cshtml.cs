@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace InfoStory.Web.Pages.MyStory.Open;
 
 /// <summary>Our version beside the words as told; later, where it says more, the whole case study.</summary>
-public sealed class SignOffModel(Authors.MyStory stories, Library library, SigningOff signingOff) : AuthorPage(stories, library)
+public sealed class SignOffModel(AuthorScreenReader screens, Authors.MyStory stories, SigningOff signingOff) : AuthorPage(screens)
 {
     [BindProperty]
     public AskForChange Form { get; set; } = new();
@@ -58,7 +58,7 @@ public sealed class SignOffModel(Authors.MyStory stories, Library library, Signi
 
     public async Task<IActionResult> OnPostChangeAsync(CancellationToken cancellation)
     {
-        await Service.AskForChangeAsync(Key, Form, cancellation);
+        await stories.AskForChangeAsync(Key, Form, cancellation);
         return RedirectToPage("Index");
     }
 }

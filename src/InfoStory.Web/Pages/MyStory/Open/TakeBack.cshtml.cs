@@ -1,5 +1,4 @@
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Web.Http;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class TakeBackModel(Authors.MyStory stories, Library library, Withdrawal withdrawal) : AuthorPage(stories, library)
+public sealed class TakeBackModel(AuthorScreenReader screens, Withdrawal withdrawal) : AuthorPage(screens)
 {
     public bool IsTakenBack => Story.State == StoryState.Withdrawn;
 
