@@ -1,7 +1,6 @@
 using InfoStory.Connectors;
 using InfoStory.Data;
 using InfoStory.History;
-using InfoStory.Jobs;
 using InfoStory.Letters;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
@@ -15,8 +14,6 @@ using InfoStory.Web.Http;
 using InfoStory.Web.Jobs;
 using InfoStory.Web.Keys;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,5 @@
 using InfoStory.Campaigns;
 using InfoStory.Data.Access;
-using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Web.Staff;
 using Microsoft.Playwright;

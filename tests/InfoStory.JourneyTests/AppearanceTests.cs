@@ -1,12 +1,7 @@
 using InfoStory.Campaigns;
 using InfoStory.Data.Access;
-using InfoStory.People;
-using InfoStory.Places;
-using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Web.Http;
-using InfoStory.Web.Staff;
-using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
 

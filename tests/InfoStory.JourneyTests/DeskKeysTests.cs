@@ -1,5 +1,4 @@
 using InfoStory.Data.Access;
-using InfoStory.Stories;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;

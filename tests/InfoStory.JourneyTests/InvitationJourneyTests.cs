@@ -1,5 +1,4 @@
 using InfoStory.Data.Access;
-using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.Playwright;
 

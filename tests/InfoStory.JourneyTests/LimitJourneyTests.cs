@@ -1,6 +1,4 @@
 using InfoStory.Data.Access;
-using InfoStory.JourneyTests.Browsing;
-using InfoStory.JourneyTests.Pages;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.AspNetCore.Hosting;

@@ -1,10 +1,7 @@
 using System.Net;
 using InfoStory.Data;
 using InfoStory.Data.Access;
-using InfoStory.Data.Time;
 using InfoStory.Jobs;
-using InfoStory.People;
-using InfoStory.Stories;
 using InfoStory.Web.Http;
 using InfoStory.Web.Keys;
 using InfoStory.Web.Staff;

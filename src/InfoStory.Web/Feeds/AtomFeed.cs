@@ -2,7 +2,6 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using InfoStory.CaseStudies;
-using InfoStory.Data;
 using Microsoft.Extensions.Options;
 
 namespace InfoStory.Web.Feeds;

@@ -1,5 +1,4 @@
 using InfoStory.Sharing;
-using InfoStory.Stories;
 
 namespace InfoStory.Web.Http;
 

@@ -1,6 +1,5 @@
 using InfoStory.Data;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 using Microsoft.Extensions.Options;
 
 namespace InfoStory.Web.RateLimiting;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using InfoStory.Data;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.DataProtection;
 

@@ -1,7 +1,5 @@
-using InfoStory.Web.Setup;
 using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
-using Serilog.AspNetCore;
 using Serilog.Events;
 using ILogger = Serilog.ILogger;
 

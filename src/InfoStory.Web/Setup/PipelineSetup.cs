@@ -2,7 +2,6 @@ using InfoStory.Web.Feeds;
 using InfoStory.Web.Health;
 using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using InfoStory.Data.Access;
-using InfoStory.People;
 
 namespace InfoStory.Web.Staff;
 

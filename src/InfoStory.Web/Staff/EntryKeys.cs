@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using InfoStory.Data.Access;
-using InfoStory.People;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace InfoStory.Web.Staff;

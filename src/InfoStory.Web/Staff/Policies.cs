@@ -1,5 +1,4 @@
 using InfoStory.Data.Access;
-using InfoStory.People;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Authorization;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using InfoStory.Data.Access;
 using InfoStory.Letters;
 using InfoStory.People;
 using InfoStory.Web.Words;

@@ -1,7 +1,5 @@
 using InfoStory.Data;
 using InfoStory.Places;
-using InfoStory.Protection;
-using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 

@@ -9,7 +9,6 @@ using InfoStory.Protection;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
 using InfoStory.Search;
-using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Stories;
 

@@ -1,6 +1,3 @@
-using InfoStory.Data;
-using InfoStory.Protection.Flags;
-
 namespace InfoStory.CaseStudies;
 
 /// <summary>Every text of a case study that the public would read, with its field.</summary>

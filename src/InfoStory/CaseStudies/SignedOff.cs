@@ -1,4 +1,3 @@
-using InfoStory.Data;
 using InfoStory.Stories;
 
 namespace InfoStory.CaseStudies;

@@ -1,5 +1,4 @@
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Letters;
 
 namespace InfoStory.Jobs;

@@ -3,7 +3,6 @@ using InfoStory.Moderation.Desk;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 
 namespace InfoStory.Jobs;
 

@@ -1,4 +1,3 @@
-using InfoStory.CaseStudies;
 using InfoStory.Rights;
 
 namespace InfoStory.Jobs;

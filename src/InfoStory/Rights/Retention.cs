@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Stories;

@@ -2,7 +2,6 @@ using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
-using InfoStory.Stories;
 
 namespace InfoStory.Sharing;
 

@@ -2,7 +2,6 @@ using FluentValidation;
 using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.Places;
-using InfoStory.Stories;
 using InfoStory.Tags;
 
 namespace InfoStory.Sharing;

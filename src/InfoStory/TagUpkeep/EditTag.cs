@@ -1,5 +1,4 @@
 using FluentValidation;
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Tags;
 

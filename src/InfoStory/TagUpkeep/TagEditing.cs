@@ -1,11 +1,9 @@
 using FluentValidation;
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Tags;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.TagUpkeep;
 

@@ -1,5 +1,4 @@
 using InfoStory.Data.Access;
-using InfoStory.People;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests.Pages;

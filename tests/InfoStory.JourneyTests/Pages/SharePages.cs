@@ -1,4 +1,3 @@
-using InfoStory.JourneyTests.Browsing;
 using InfoStory.Stories;
 using Microsoft.Playwright;
 

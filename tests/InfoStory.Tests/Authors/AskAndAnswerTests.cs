@@ -1,6 +1,5 @@
 using FluentValidation;
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;

@@ -1,6 +1,5 @@
 using InfoStory.Authors;
 using InfoStory.Data;
-using InfoStory.Data.Time;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.Authors;

@@ -2,7 +2,6 @@ using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
-using InfoStory.Sharing;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.Authors;

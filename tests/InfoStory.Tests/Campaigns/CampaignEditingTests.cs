@@ -1,7 +1,6 @@
 using FluentValidation;
 using InfoStory.Campaigns;
 using InfoStory.Data;
-using InfoStory.Data.Time;
 using InfoStory.Places;
 
 namespace InfoStory.Tests.Campaigns;

@@ -1,6 +1,5 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Data.Time;
 using InfoStory.Places;
 using InfoStory.Search;
 using InfoStory.Stories;

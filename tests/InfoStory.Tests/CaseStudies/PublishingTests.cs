@@ -1,8 +1,6 @@
 using FluentValidation;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Data.Time;
-using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.CaseStudies;

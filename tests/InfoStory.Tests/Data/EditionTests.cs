@@ -2,7 +2,6 @@ using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Moderation.Desk;
 using InfoStory.Places;
 using InfoStory.Rights;
 using InfoStory.Stories;

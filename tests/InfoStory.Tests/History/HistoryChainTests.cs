@@ -1,5 +1,4 @@
 using System.Globalization;
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;

@@ -3,7 +3,6 @@ using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
-using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;

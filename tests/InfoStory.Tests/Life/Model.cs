@@ -1,4 +1,3 @@
-using InfoStory.Authors;
 using InfoStory.Data.Access;
 using InfoStory.Stories;
 

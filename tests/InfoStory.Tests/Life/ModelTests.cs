@@ -1,4 +1,3 @@
-using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Stories;
 

@@ -6,7 +6,6 @@ using InfoStory.Moderation.Bulk;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;

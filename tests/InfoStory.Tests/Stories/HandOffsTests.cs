@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Rights;

@@ -1,5 +1,4 @@
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;

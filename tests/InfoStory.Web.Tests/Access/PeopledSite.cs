@@ -2,7 +2,6 @@ using System.Text;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data.Access;
-using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Web.Staff;
 

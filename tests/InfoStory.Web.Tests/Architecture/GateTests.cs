@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
-using InfoStory.Authors;
 using InfoStory.CaseStudies;
-using InfoStory.Rights;
-using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Testing.Architecture;
 using InfoStory.Web.Feeds;

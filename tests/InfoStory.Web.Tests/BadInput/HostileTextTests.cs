@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using InfoStory.Data;
 using InfoStory.Data.Access;
-using InfoStory.People;
 using InfoStory.Stories;
 
 namespace InfoStory.Web.Tests.BadInput;

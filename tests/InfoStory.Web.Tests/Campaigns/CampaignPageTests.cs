@@ -2,7 +2,6 @@ using System.Net;
 using InfoStory.Campaigns;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
-using InfoStory.People;
 using InfoStory.Web.Http;
 
 namespace InfoStory.Web.Tests.Campaigns;

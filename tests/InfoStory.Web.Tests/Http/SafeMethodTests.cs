@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using InfoStory.Data;
 using InfoStory.History;
-using InfoStory.People;
 using InfoStory.Web.Tests.Access;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,8 @@
 using System.Net;
 using InfoStory.Data;
 using InfoStory.Data.Access;
-using InfoStory.Data.Time;
 using InfoStory.Letters;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoStory.Web.Tests.Mail;
 

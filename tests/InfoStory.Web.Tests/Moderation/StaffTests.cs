@@ -1,6 +1,5 @@
 using System.Net;
 using InfoStory.Data.Access;
-using InfoStory.People;
 using InfoStory.Web.Commands;
 
 namespace InfoStory.Web.Tests.Moderation;

@@ -2,7 +2,6 @@ using System.Net;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Moderation.Suggesting;
-using InfoStory.People;
 using InfoStory.Web.Commands;
 using Microsoft.EntityFrameworkCore;
 

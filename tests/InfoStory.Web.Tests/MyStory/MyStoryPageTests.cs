@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
-using InfoStory.Authors;
 using InfoStory.Stories;
 
 namespace InfoStory.Web.Tests.MyStory;

@@ -1,5 +1,4 @@
 using System.Net;
-using InfoStory.Authors;
 using InfoStory.Stories;
 
 namespace InfoStory.Web.Tests.MyStory;

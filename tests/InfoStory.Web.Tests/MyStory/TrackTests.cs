@@ -1,7 +1,5 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
-using InfoStory.Data;
-using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Stories;

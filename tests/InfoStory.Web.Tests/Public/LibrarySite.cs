@@ -1,5 +1,4 @@
 using InfoStory.Campaigns;
-using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Web.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using InfoStory.Data;
-using InfoStory.Data.Time;
 using InfoStory.Stories;
 using InfoStory.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;

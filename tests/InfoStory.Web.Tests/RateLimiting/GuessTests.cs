@@ -2,7 +2,6 @@ using System.Net;
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Data.Access;
-using InfoStory.Data.Time;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Web.RateLimiting;

@@ -1,6 +1,5 @@
 using System.Net;
 using InfoStory.Data.Access;
-using InfoStory.History;
 
 namespace InfoStory.Web.Tests.RateLimiting;
 

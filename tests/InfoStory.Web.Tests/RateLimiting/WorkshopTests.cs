@@ -1,6 +1,5 @@
 using System.Net;
 using InfoStory.Data;
-using InfoStory.Data.Time;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Net;
-using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Web.Pages.Share;
 using Microsoft.EntityFrameworkCore;

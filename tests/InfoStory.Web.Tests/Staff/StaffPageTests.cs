@@ -1,6 +1,5 @@
 using System.Net;
 using InfoStory.Data.Access;
-using InfoStory.History;
 using InfoStory.People;
 using InfoStory.Web.Staff;
 

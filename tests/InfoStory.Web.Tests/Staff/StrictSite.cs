@@ -1,6 +1,5 @@
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
-using InfoStory.People;
 
 namespace InfoStory.Web.Tests.Staff;
 

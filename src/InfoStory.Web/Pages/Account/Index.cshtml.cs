@@ -4,9 +4,7 @@ using InfoStory.People;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Pages.SignIn;
 using InfoStory.Web.Staff;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.Account;
 

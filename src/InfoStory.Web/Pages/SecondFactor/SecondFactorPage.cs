@@ -1,5 +1,4 @@
 using InfoStory.Data.Access;
-using InfoStory.People;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;

@@ -2,7 +2,6 @@ using InfoStory.Data;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Hints;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 using InfoStory.Stories.Safety;
 using InfoStory.Tags;
 using InfoStory.Web.Forms;

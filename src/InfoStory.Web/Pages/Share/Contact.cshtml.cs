@@ -1,7 +1,6 @@
 using FluentValidation;
 using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 using InfoStory.Web.Http;
 
 namespace InfoStory.Web.Pages.Share;

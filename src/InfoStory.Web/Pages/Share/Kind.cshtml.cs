@@ -1,6 +1,5 @@
 using FluentValidation;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 
 namespace InfoStory.Web.Pages.Share;
 

@@ -1,6 +1,5 @@
 using FluentValidation;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 using InfoStory.Tags;
 
 namespace InfoStory.Web.Pages.Share;

@@ -1,6 +1,5 @@
 using FluentValidation;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
 using InfoStory.Web.RateLimiting;

@@ -1,5 +1,4 @@
 using InfoStory.Sharing;
-using InfoStory.Stories;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,6 @@
 using FluentValidation;
 using InfoStory.Places;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 using InfoStory.Tags;
 
 namespace InfoStory.Web.Pages.Share;

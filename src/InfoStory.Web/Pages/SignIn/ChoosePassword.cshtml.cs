@@ -1,6 +1,5 @@
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,5 +1,3 @@
-using InfoStory.Data;
-
 namespace InfoStory.Data.Access;
 
 /// <summary>Who does something: a member of staff, the author of the story, or InfoStory itself.</summary>

@@ -5,7 +5,6 @@ using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Stories;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Moderation.Desk;
 

@@ -3,7 +3,6 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
-using InfoStory.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Moderation.Replies;

@@ -1,6 +1,5 @@
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
-using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 

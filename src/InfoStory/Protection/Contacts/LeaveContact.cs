@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Sharing;
-using InfoStory.Stories;
 
 namespace InfoStory.Protection.Contacts;
 

@@ -1,5 +1,4 @@
 using InfoStory.Data.Time;
-using InfoStory.Stories;
 
 namespace InfoStory.Tests.Data.Time;
 

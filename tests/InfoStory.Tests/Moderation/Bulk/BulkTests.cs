@@ -1,6 +1,5 @@
 using FluentValidation;
 using InfoStory.Data;
-using InfoStory.Data.Time;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;

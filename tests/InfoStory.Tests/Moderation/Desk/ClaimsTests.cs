@@ -1,11 +1,8 @@
 using InfoStory.Data;
 using InfoStory.Data.Access;
-using InfoStory.Data.Time;
-using InfoStory.History;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
 using InfoStory.People;
-using InfoStory.Stories;
 
 namespace InfoStory.Tests.Moderation.Desk;
 

@@ -2,7 +2,6 @@ using FluentValidation;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
-using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;

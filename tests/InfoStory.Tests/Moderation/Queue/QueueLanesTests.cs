@@ -1,8 +1,6 @@
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
-using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
 using InfoStory.Places;

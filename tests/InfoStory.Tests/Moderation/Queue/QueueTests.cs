@@ -1,5 +1,4 @@
 using InfoStory.Moderation.Queue;
-using InfoStory.Stories;
 
 namespace InfoStory.Tests.Moderation.Queue;
 

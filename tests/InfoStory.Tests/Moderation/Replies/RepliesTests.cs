@@ -5,7 +5,6 @@ using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Replies;
 using InfoStory.Moderation.Safeguarding;
-using InfoStory.Stories;
 
 namespace InfoStory.Tests.Moderation.Replies;
 

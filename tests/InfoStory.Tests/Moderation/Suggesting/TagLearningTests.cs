@@ -1,7 +1,5 @@
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
-using InfoStory.Data.Time;
 using InfoStory.Jobs;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Suggesting;

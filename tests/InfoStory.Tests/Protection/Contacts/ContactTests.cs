@@ -1,7 +1,6 @@
 using System.Text;
 using FluentValidation;
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.History;

@@ -1,6 +1,5 @@
 using FluentValidation;
 using FluentValidation.Results;
-using InfoStory.Authors;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
 using Microsoft.AspNetCore.Mvc;

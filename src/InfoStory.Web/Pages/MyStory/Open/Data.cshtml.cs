@@ -1,7 +1,5 @@
-using InfoStory.Authors;
 using InfoStory.Rights;
 using InfoStory.Stories;
-using InfoStory.Tags;
 using InfoStory.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 

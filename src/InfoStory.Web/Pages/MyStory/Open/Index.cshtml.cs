@@ -1,5 +1,4 @@
 using InfoStory.Authors;
-using InfoStory.Stories;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 

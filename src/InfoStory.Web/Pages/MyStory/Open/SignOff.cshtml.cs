@@ -1,7 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
 using InfoStory.Authors;
-using InfoStory.CaseStudies;
 using InfoStory.Stories;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,3 @@
-using InfoStory.Authors;
 using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Web.Http;

@@ -1,5 +1,4 @@
 using InfoStory.Campaigns;
-using InfoStory.Web.Areas.Moderation.Pages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Campaigns;

@@ -1,5 +1,4 @@
 using InfoStory.Protection.Flags;
-using InfoStory.Web.Areas.Moderation.Pages;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,5 @@
 using InfoStory.Tags;
 using InfoStory.TagUpkeep;
-using InfoStory.Web.Areas.Moderation.Pages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Tags;

@@ -1,4 +1,3 @@
-using InfoStory.Tags;
 using InfoStory.TagUpkeep;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;

@@ -2,7 +2,6 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
-using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;

@@ -1,5 +1,4 @@
 using InfoStory.Sharing;
-using InfoStory.Stories;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

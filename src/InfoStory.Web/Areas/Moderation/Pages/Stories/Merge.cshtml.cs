@@ -1,5 +1,4 @@
 using InfoStory.Moderation.Desk;
-using InfoStory.Stories;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;

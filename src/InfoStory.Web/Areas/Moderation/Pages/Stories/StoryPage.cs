@@ -1,4 +1,3 @@
-using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Replies;
