@@ -12,7 +12,7 @@ public enum Counted
     PasswordLink,
 }
 
-/// <summary>Says that every form of a page counts as this, too; <see cref="Http.FormFilter"/> counts it.</summary>
+/// <summary>Says that every form of a page counts as this, too; <see cref="Forms.FormFilter"/> counts it.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class CountedAsAttribute(Counted what) : Attribute
 {

@@ -10,7 +10,7 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
 {
     private const string AddInDevelopment = "dotnet run --no-build --project src/InfoStory.Web -- staff add you@example.org Publisher";
 
-    /// <exception cref="NotReadyException">The database cannot be used; the message says why.</exception>
+    /// <exception cref="Data.NotReadyException">The database cannot be used; the message says why.</exception>
     public async Task RunAsync()
     {
         var cancellation = lifetime.ApplicationStopping;

@@ -12,7 +12,7 @@ namespace InfoStory.CaseStudies;
 /// <summary>What the reader chose in the library; null is any. A place takes in the places within it.</summary>
 public sealed record LibraryFilter(StoryKind? Kind = null, Id<Tag>? Service = null, Id<Place>? Place = null, Id<Tag>? Tag = null);
 
-/// <summary>One case study in a list. <paramref name="Passage"/> is set only in search results.</summary>
+/// <summary>One case study in a list. <see cref="Passage"/> is set only in search results.</summary>
 public sealed record LibraryEntry(
     Id<CaseStudy> Id, string Slug, string Title, string Summary, StoryKind Kind,
     WhoIsTelling? WhoIsTelling, string? Service, string? Place, DateTime PublishedAt, DateTime UpdatedAt)

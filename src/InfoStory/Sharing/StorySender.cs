@@ -20,7 +20,7 @@ public sealed class StorySender(
     InfoStoryContext db, CampaignCalendar campaigns, Invitations invitations, SafeguardingCases cases, ReceiptKey key, TimeProvider clock)
 {
     /// <summary>Sends a draft of which it is known that a person sends it.</summary>
-    /// <inheritdoc cref="SendAsync(DraftSecret, Signs?, CancellationToken)"/>
+    /// <inheritdoc cref="SendAsync(DraftSecret, SpamSignals?, CancellationToken)"/>
     public Task<Sent> SendAsync(DraftSecret secret, CancellationToken cancellation) => SendAsync(secret, null, cancellation);
 
     /// <summary>Sends the draft. Sending it again, at the same moment or later, changes nothing and answers the same.</summary>

@@ -7,7 +7,7 @@ namespace InfoStory.Protection.Contacts;
 /// <summary>How the author of one draft or story may be reached, sealed. It is found only by the key that both were made with.</summary>
 public sealed class Contact : Entity<Contact>
 {
-    /// <summary>SHA-256 of the draft's secret, as <see cref="Stories.Draft.KeyHash"/> and <see cref="Stories.Story.SendKey"/> hold it.</summary>
+    /// <summary>SHA-256 of the draft's secret, as a draft and <see cref="Stories.Story.SendKey"/> hold it.</summary>
     public required string Key { get; init; }
 
     /// <summary>Email and telephone under a Data Protection purpose of their own.</summary>
