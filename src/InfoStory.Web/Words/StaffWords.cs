@@ -5,6 +5,10 @@ namespace InfoStory.Web.Words;
 
 internal static class StaffWords
 {
+    /// <summary>What a new password must be; <see cref="StaffAccounts"/> keeps to it.</summary>
+    public const string NewPassword = "12 characters or more, at least 5 of them different. "
+        + "Not a word that others guess, such as “password”, a season, a football club, this site’s name or your own";
+
     /// <summary>One role alone.</summary>
     public static string Title(this Roles role) => role switch
     {
