@@ -9,13 +9,16 @@ namespace InfoStory.Web;
 /// <summary>The address of an invitation as a QR code (ISO/IEC 18004) that stands a quarter of damage, as one black path on white.</summary>
 public static class QrCodes
 {
+    /// <summary>The name of the endpoint, for links.</summary>
+    public const string OfInvitation = "QR code of an invitation";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapQrCodes(this IEndpointRouteBuilder app) =>
         app.MapMethods("/moderation/invitations/{code}/qr.svg", Reading,
             async (string code, Invitations invitations, IOptions<SiteOptions> site, CancellationToken cancellation) =>
             Results.Text(Svg(site.Value.InvitationUrl((await invitations.ReadAsync(code, cancellation)).Code)), "image/svg+xml"))
-            .RequireAuthorization(Policies.Moderate);
+            .WithName(OfInvitation).RequireAuthorization(Policies.Moderate);
 
     /// <summary>One unit to a module, with the quiet zone of four modules that readers need. It holds no style, which our headers would forbid.</summary>
     public static string Svg(string address)

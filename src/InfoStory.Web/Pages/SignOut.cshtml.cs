@@ -10,6 +10,6 @@ public sealed class SignOutModel(StaffSignIn staff) : FormPage
     {
         await staff.SignOutAsync();
         TempData["Flash"] = "You are signed out";
-        return Redirect("/sign-in");
+        return RedirectToPage("SignIn/Index");
     }
 }

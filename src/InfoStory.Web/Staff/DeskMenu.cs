@@ -1,25 +1,28 @@
 using System.Security.Claims;
 using InfoStory.Data.Access;
+using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Staff;
 
 /// <summary>The pages of the desk that a member of staff can open, as its header lists them.</summary>
 public static class DeskMenu
 {
-    private static readonly (string Address, string Words, AccessPolicy For)[] All =
+    private static readonly (string Area, string Page, string Words, AccessPolicy For)[] All =
     [
-        ("/moderation", "Queue", AccessPolicy.Moderate),
-        ("/moderation/safeguarding", "Safeguarding", AccessPolicy.Safeguard),
-        ("/moderation/case-studies", "Case studies", AccessPolicy.Publish),
-        ("/moderation/enter", "Enter a story", AccessPolicy.Moderate),
-        ("/moderation/invitations", "Invitations", AccessPolicy.Moderate),
-        ("/moderation/campaigns", "Campaigns", AccessPolicy.Administer),
-        ("/moderation/tags", "Tags", AccessPolicy.Administer),
-        ("/moderation/replies", "Replies", AccessPolicy.Administer),
-        ("/moderation/rules", "Rules", AccessPolicy.Administer),
-        ("/moderation/staff", "Staff", AccessPolicy.Administer),
+        ("Moderation", "/Index", "Queue", AccessPolicy.Moderate),
+        ("Moderation", "/Safeguarding/Index", "Safeguarding", AccessPolicy.Safeguard),
+        ("Moderation", "/CaseStudies/Index", "Case studies", AccessPolicy.Publish),
+        ("Moderation", "/Enter/Index", "Enter a story", AccessPolicy.Moderate),
+        ("Moderation", "/Invitations/Index", "Invitations", AccessPolicy.Moderate),
+        ("Administration", "/Campaigns/Index", "Campaigns", AccessPolicy.Administer),
+        ("Administration", "/Tags/Index", "Tags", AccessPolicy.Administer),
+        ("Administration", "/Replies/Index", "Replies", AccessPolicy.Administer),
+        ("Administration", "/Rules/Index", "Rules", AccessPolicy.Administer),
+        ("Administration", "/Staff/Index", "Staff", AccessPolicy.Administer),
     ];
 
-    public static IEnumerable<(string Address, string Words)> For(ClaimsPrincipal user) =>
-        user.Identity?.IsAuthenticated == true ? All.Where(page => user.ToActor().May(page.For)).Select(page => (page.Address, page.Words)) : [];
+    public static IEnumerable<(string Address, string Words)> For(ClaimsPrincipal user, IUrlHelper url) =>
+        user.Identity?.IsAuthenticated == true
+            ? All.Where(page => user.ToActor().May(page.For)).Select(page => (url.Page(page.Page, new { area = page.Area })!, page.Words))
+            : [];
 }

@@ -39,20 +39,20 @@ public sealed class IndexModel(StaffAccounts accounts, StaffSignIn staff, StaffS
 
         await staff.SignOutAsync();
         TempData["Flash"] = "Your password is changed. Sign in with the new one";
-        return Redirect("/sign-in");
+        return RedirectToPage("/SignIn/Index");
     }
 
     public async Task<IActionResult> OnPostEndAsync([FromForm] Id<StaffSession>? session, CancellationToken cancellation)
     {
         if (session is { } one) await sessions.EndOneAsync(Me.StaffId!.Value, one, cancellation);
         TempData["Flash"] = "That session has ended";
-        return Redirect("/account");
+        return RedirectToPage("Index");
     }
 
     public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellation)
     {
         if (Here is { } here) await sessions.EndOthersAsync(Me.StaffId!.Value, here, cancellation);
         TempData["Flash"] = "You are signed out everywhere else";
-        return Redirect("/account");
+        return RedirectToPage("Index");
     }
 }

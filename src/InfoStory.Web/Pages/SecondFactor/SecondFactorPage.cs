@@ -15,12 +15,12 @@ public abstract class SecondFactorPage : FormPage
     protected long MyId => Me.StaffId!.Value;
 
     /// <summary>Shows new recovery codes, once; where there are none to show, the second factors.</summary>
-    protected RedirectResult Done(IReadOnlyList<string> codes, string flash)
+    protected RedirectToPageResult Done(IReadOnlyList<string> codes, string flash)
     {
         TempData["Flash"] = flash;
-        if (codes.Count == 0) return Redirect("/account/second-factor");
+        if (codes.Count == 0) return RedirectToPage("Index");
 
         TempData[Codes] = string.Join(' ', codes);
-        return Redirect("/account/second-factor/recovery-codes");
+        return RedirectToPage("RecoveryCodes");
     }
 }

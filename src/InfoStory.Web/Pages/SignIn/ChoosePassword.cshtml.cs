@@ -36,7 +36,7 @@ public sealed class ChoosePasswordModel(StaffAccounts accounts) : FormPage
         }
 
         TempData["Flash"] = "Your password is saved. Sign in with it";
-        return Redirect("/sign-in");
+        return RedirectToPage("Index");
     }
 
     private long Id => long.TryParse(Person, out var id) ? id : 0;

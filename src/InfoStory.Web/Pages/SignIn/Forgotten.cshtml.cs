@@ -23,6 +23,6 @@ public sealed class ForgottenModel(StaffLetters letters) : FormPage
     {
         await letters.SendPasswordLinkAsync(Form.Email, cancellation);
         TempData["Flash"] = "If that address has an account, a link is on its way to it";
-        return Redirect("/sign-in");
+        return RedirectToPage("Index");
     }
 }

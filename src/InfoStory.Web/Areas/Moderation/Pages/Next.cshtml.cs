@@ -14,9 +14,10 @@ public sealed class NextModel(StoryQueue stories, QueuePartReader parts) : PageM
 
         var part = await parts.ReadAsync(query is { Lane: null, State: null } ? query with { Lane = Lane.Someone } : query, cancellation);
         if (part.Filter is not { } filter) return NotFound();
-        if (await stories.BesideAsync(filter, User.ToActor(), of, before, cancellation) is { } reference) return Redirect(part.Query.Story(reference));
+        if (await stories.BesideAsync(filter, User.ToActor(), of, before, cancellation) is { } reference)
+            return Redirect(Url.Page("/Stories/Show", new { reference }) + part.Query.At());
 
         TempData["Flash"] = before ? "That was the first story here" : "That was the last story here";
-        return Redirect(part.Query.At());
+        return Redirect(Url.Page("/Index") + part.Query.At());
     }
 }

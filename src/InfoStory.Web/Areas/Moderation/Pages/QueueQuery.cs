@@ -12,8 +12,6 @@ namespace InfoStory.Web.Areas.Moderation.Pages;
 /// <summary>A part of the queue as its address names it, such as ?lane=someone&amp;service=housing.</summary>
 public sealed record QueueQuery
 {
-    public const string Path = "/moderation";
-
     private static readonly string[] Names = ["lane", "state", "kind", "service", "place", "tag", "campaign", "channel", "criticality", "flag", "words"];
 
     public Lane? Lane { get; init; }
@@ -81,13 +79,11 @@ public sealed record QueueQuery
     public static string Carried(IQueryCollection query) => QueryString.Create(
         Names.Where(name => query.ContainsKey(name)).Select(name => KeyValuePair.Create(name, (string?)query[name].ToString()))).ToString();
 
-    /// <summary>A story of this part of the queue; its page leads back here and on to the next.</summary>
-    public string Story(string reference) => $"/moderation/stories/{reference}{At()[Path.Length..]}";
-
+    /// <summary>The query string of this part of the queue, or empty. A story's page that carries it leads back here and on to the next.</summary>
     public string At(Cursor? after = null)
     {
         var parts = Parts.Select(part => KeyValuePair.Create(part.Name, (string?)part.Value));
-        return Path + QueryString.Create(after is null ? parts : parts.Append(new("after", after.ToString())));
+        return QueryString.Create(after is null ? parts : parts.Append(new("after", after.ToString()))).ToString();
     }
 
     private static bool Is(string slug, string? asked) => string.Equals(slug, asked, StringComparison.OrdinalIgnoreCase);
