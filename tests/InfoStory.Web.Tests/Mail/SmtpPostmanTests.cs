@@ -28,7 +28,8 @@ public sealed class SmtpPostmanTests
         Assert.True(await To(server).DeliverAsync(Letter, "next@example.org", default));
     }
 
-    private static Letter Letter => new() { Subject = "staff 1", Title = "Title", Body = "Body", WrittenAt = DateTime.UnixEpoch, NextTryAt = DateTime.UnixEpoch };
+    private static Letter Letter =>
+        new() { Subject = "staff 1", Title = "Title", Body = "Body", WrittenAt = DateTime.UnixEpoch, NextTryAt = DateTime.UnixEpoch };
 
     private static SmtpPostman To(MailServer server) => new(new() { Host = "localhost", Port = server.Port }, NullLogger<SmtpPostman>.Instance);
 }
