@@ -30,7 +30,7 @@ public sealed record StoryOnDesk(
     public Id<Place>? Place => Answers.PlaceId;
 
     /// <summary>True where its state allows the act (<see cref="StoryLife"/>).</summary>
-    public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn);
+    public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn, ReadsCaseStudy);
 
     /// <summary>It is on hold, and whoever looks is no safeguarding lead: nothing that anybody wrote is shown.</summary>
     public bool IsClosed { get; init; }
