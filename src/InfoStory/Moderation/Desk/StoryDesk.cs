@@ -55,6 +55,9 @@ public sealed record StoryOnDesk(
 
     public string? ClaimedBy => Claimed.By;
 
+    /// <summary>The author allows publication on this website now.</summary>
+    public bool AllowsWebsite { get; init; }
+
     /// <summary>The door through which it came.</summary>
     public Channel Channel { get; init; }
 
@@ -116,6 +119,7 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, CancellationToken cancellation)
     {
+        var now = clock.UtcNow;
         var history = await db.History.AsNoTracking().Where(entry => entry.Subject == reference).OrderBy(entry => entry.Number).Take(200)
             .Select(entry => new HistoryOnDesk(entry.Act, entry.By, entry.At) { Why = entry.Why }).ToListAsync(cancellation);
 
@@ -136,6 +140,7 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
                     .Select(message => new MessageOnDesk(message.Text, message.By, message.At)).ToList(),
                 history)
             {
+                AllowsWebsite = story.Consents.AsQueryable().Where(Consent.Standing(now)).Any(consent => consent.Audience == Audience.Website),
                 Channel = story.Channel,
                 OwedSince = story.OwedSince,
                 ContentNotes = story.ContentNotes,
