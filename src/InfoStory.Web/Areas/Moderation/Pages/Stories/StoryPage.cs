@@ -71,18 +71,30 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
 
     public void OnGet() => Form = TakesUp && Story.Kept is { } kept
         ? kept.Form
-        : ReviewStory.Of(Story) with { Reason = TempData[nameof(Form.Reason)] as string, Question = TempData[nameof(Form.Question)] as string };
+        : ReviewStory.Of(Story) with
+        {
+            Reason = Carried(nameof(Form.Reason), isShown: CanDecline), Question = Carried(nameof(Form.Question), isShown: Story.Can(StoryAct.Edit)),
+        };
 
     /// <param name="sent">The field that went to the author; what was begun in another is kept for the next page.</param>
     protected async Task<IActionResult> DoneAsync(Task act, string done, string? sent = null)
     {
         await act;
         TempData["Flash"] = done;
-        foreach (var (name, words) in new[] { (nameof(Form.Reason), Form.Reason), (nameof(Form.Question), Form.Question) })
-        {
-            if (name != sent && !string.IsNullOrWhiteSpace(words)) TempData[name] = words;
-        }
-
+        CarryOver(sent);
         return RedirectToPage("Show", new { reference = Reference });
     }
+
+    /// <summary>What was begun for the author and not sent waits for the next time that this person opens this story and can send it.</summary>
+    protected void CarryOver(string? sent = null)
+    {
+        foreach (var (name, words) in new[] { (nameof(Form.Reason), Form.Reason), (nameof(Form.Question), Form.Question) })
+        {
+            if (name != sent && !string.IsNullOrWhiteSpace(words)) TempData[KeyOf(name)] = words;
+        }
+    }
+
+    private string? Carried(string name, bool isShown) => isShown ? TempData[KeyOf(name)] as string : null;
+
+    private string KeyOf(string name) => $"{Reference} {name}";
 }
