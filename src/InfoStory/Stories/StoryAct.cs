@@ -47,7 +47,7 @@ public static class StoryLife
     };
 
     /// <summary>What a person is told where the state does not allow the act.</summary>
-    internal static string WhyNot(StoryAct act, StoryState state) => (act, state) switch
+    public static string WhyNot(StoryAct act, StoryState state) => (act, state) switch
     {
         (StoryAct.Answer, StoryState.WithAuthor) => "There is no question to answer on this story.",
         (StoryAct.SignOff or StoryAct.AskForChange, StoryState.WithAuthor) => "There is no version of this story to say yes to.",
