@@ -45,7 +45,10 @@ public sealed class KeyListTests(TestSite site) : IClassFixture<TestSite>
         var opened = await other.PageAsync(desk);
         Dictionary<string, string> form = new()
         {
-            ["Form.PublicText"] = "Words.", ["Form.Note"] = "A note.", ["Form.Question"] = "When?", ["Form.Reason"] = "Because.",
+            ["Form.PublicText"] = "Words.",
+            ["Form.Note"] = "A note.",
+            ["Form.Question"] = "When?",
+            ["Form.Reason"] = "Because.",
         };
         await one.DoAsync(desk, form, first);
 

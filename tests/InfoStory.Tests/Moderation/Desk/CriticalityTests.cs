@@ -122,7 +122,8 @@ public sealed class CriticalityTests
         var story = await database.Given(A.Story().Scored(score).Ready());
         Actor[] people =
         [
-            A.Moderator(), A.Publisher(), A.SafeguardingLead(), A.Moderator() with { Name = "renamed@example.org", Roles = Roles.Publisher | Roles.SafeguardingLead },
+            A.Moderator(), A.Publisher(), A.SafeguardingLead(),
+            A.Moderator() with { Name = "renamed@example.org", Roles = Roles.Publisher | Roles.SafeguardingLead },
         ];
         var shown = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
         var stored = await database.Get<InfoStoryContext>().Stories.AsNoTracking().SingleAsync(one => one.Id == story.Id);

@@ -62,7 +62,8 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
         ? kept.Form
         : ReviewStory.Of(Story) with
         {
-            Reason = Carried(nameof(Form.Reason), isShown: this.CanDecline), Question = Carried(nameof(Form.Question), isShown: Story.Can(StoryAct.Edit)),
+            Reason = Carried(nameof(Form.Reason), isShown: this.CanDecline),
+            Question = Carried(nameof(Form.Question), isShown: Story.Can(StoryAct.Edit)),
         };
 
     /// <param name="sent">The field that went to the author; what was begun in another is kept for the next page.</param>
