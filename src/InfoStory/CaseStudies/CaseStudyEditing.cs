@@ -35,21 +35,36 @@ public sealed record CaseStudyRow(string Slug, string Title, CaseStudyState Stat
 
 /// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
 public sealed class CaseStudyEditing(
-    InfoStoryContext db, IValidator<EditCaseStudy> rules, PublicationCheck check, CaseStudyTakedown takedown, Flagging flagging, AuthorNotifier notifier,
-    TimeProvider clock)
+    InfoStoryContext db, IValidator<EditCaseStudy> rules, IValidator<ReviewStory> deskRules, PublicationCheck check, CaseStudyTakedown takedown,
+    Flagging flagging, AuthorNotifier notifier, TimeProvider clock)
 {
     private const string WithAuthor = "The author is reading this case study. Send your changes to the author, so that they read what you mean to publish.";
 
     /// <summary>Starts a case study filled from a story that is ready, or finds the one already started. Publishers only.</summary>
     /// <returns>Its slug.</returns>
     /// <exception cref="ConflictException">The story is not ready, or its author has not agreed to publication.</exception>
-    public async Task<string> DraftFromAsync(string reference, Actor actor, CancellationToken cancellation)
+    public Task<string> DraftFromAsync(string reference, Actor actor, CancellationToken cancellation) =>
+        DraftFromAsync(reference, new ReviewStory(), actor, cancellation);
+
+    /// <summary>As <see cref="DraftFromAsync(string, Actor, CancellationToken)"/>; keeps the note that was typed on the page of the story.</summary>
+    public async Task<string> DraftFromAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can start a case study.");
+        await deskRules.ValidateAndThrowAsync(command, cancellation);
         var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags)
             .FindAsync(story => story.Reference == reference, cancellation);
         var known = await db.CaseStudies.Where(db.DrawsOn(story.Id)).Select(study => study.Slug).FirstOrDefaultAsync(cancellation);
-        if (known is not null) return known;
+        var note = Note.Of(story, command.Note, actor, clock.UtcNow);
+        if (known is not null)
+        {
+            // What the author took back is not written about again.
+            if (note is null || story.State == StoryState.Withdrawn) return known;
+
+            db.Notes.Add(note);
+            db.Touch(story);
+            await db.SaveOrConflictAsync(cancellation);
+            return known;
+        }
 
         story.MustAllow(Audience.Website, clock.UtcNow);
         if (story.State != StoryState.Ready) throw new ConflictException($"A case study needs a story that is ready; this one is {story.State.InWords()}.");
@@ -69,6 +84,7 @@ public sealed class CaseStudyEditing(
         study.Stories.Add(new() { StoryId = story.Id });
         study.Tags.AddRange(story.Tags.Select(tag => new CaseStudyTag { TagId = tag.TagId }));
         db.CaseStudies.Add(study);
+        if (note is not null) db.Notes.Add(note);
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(reference, HistoryAct.CaseStudyBegun, actor, clock.UtcNow));
 

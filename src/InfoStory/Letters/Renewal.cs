@@ -17,7 +17,7 @@ public sealed class Renewal(InfoStoryContext db, AuthorNotifier notifier, TimePr
     {
         var (now, soon, since) = (clock.UtcNow, clock.UtcNow + Consent.AskBefore, clock.UtcNow - Consent.AskBefore);
         var due = await db.Stories
-            .Where(story => story.Consents.Any(consent => consent.WithdrawnAt == null && consent.ExpiresAt > now && consent.ExpiresAt <= soon))
+            .Where(story => story.Consents.AsQueryable().Where(Consent.Standing(now)).Any(consent => consent.ExpiresAt <= soon))
             .Where(story => db.Set<Contact>().Any(contact => contact.Key == story.SendKey))
             .Where(story => !db.Set<HistoryEntry>().Any(entry => entry.Subject == story.Reference && entry.Act == HistoryAct.RenewalAsked && entry.At > since))
             .OrderBy(story => story.Id).Take(500).ToListAsync(cancellation);

@@ -104,7 +104,7 @@ public sealed class Story : Entity<Story>, IRevised
     public bool ReadsCaseStudy => Turn == AuthorTurn.SignOff && SignedOff.IsGiven;
 
     /// <summary>True where the state of the story allows the act; who may do it is another question.</summary>
-    public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn) || (act == StoryAct.SendToAuthor && ReadsCaseStudy);
+    public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn, ReadsCaseStudy);
 
     /// <summary>Where the story is now, to be able to come back.</summary>
     public PlaceInLife PlaceInLife => new(State, Turn, DecidedAt, Claimed);

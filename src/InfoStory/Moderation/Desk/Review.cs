@@ -90,7 +90,7 @@ public sealed class Review(
         if (act == HistoryAct.ClaimedAndEdited) await EditAsync(story, command, actor, cancellation);
         if (act == HistoryAct.Approved) await MustHoldNoIdentifierAsync(story, cancellation);
         await flagging.FollowAsync(story, cancellation);
-        AddNote(story, command, actor);
+        if (Note.Of(story, command.Note, actor, clock.UtcNow) is { } note) db.Notes.Add(note);
         if (story.State == StoryState.OnHold) await cases.OpenAsync(story, actor.Name, clock.UtcNow, cancellation);
         if (act.TellsAuthor && story.State is StoryState.WithAuthor or StoryState.Declined) await notifier.TellAsync(story, clock.UtcNow, cancellation);
 
@@ -127,11 +127,6 @@ public sealed class Review(
             ],
             cancellation);
         if (found.Count > 0) throw new ValidationException(found.Select(one => new ValidationFailure(one.Field, one.Sentence)));
-    }
-
-    private void AddNote(Story story, ReviewStory command, Actor actor)
-    {
-        if (PlainText.TidyOrNull(command.Note) is { } note) db.Notes.Add(new() { StoryId = story.Id, Text = note, By = actor.Name, At = clock.UtcNow });
     }
 
     private async Task<Story> FindAsync(string reference, int revision, CancellationToken cancellation)

@@ -140,7 +140,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         if (actor.May(AccessPolicy.Publish))
         {
             yield return stories.Where(story => story.Waits == Waits.ForPublisher
-                && story.Consents.Any(consent => consent.Audience == Audience.Website && consent.WithdrawnAt == null && consent.ExpiresAt > now));
+                && story.Consents.AsQueryable().Where(Consent.Standing(now)).Any(consent => consent.Audience == Audience.Website));
         }
     }
 
