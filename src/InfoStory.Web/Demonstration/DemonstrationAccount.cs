@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.People;
 using InfoStory.Stories;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Identity;
@@ -12,11 +13,11 @@ namespace InfoStory.Web.Demonstration;
 /// marked alone, and such a database is refused everywhere else.
 /// </summary>
 public sealed class DemonstrationAccount(
-    IHostEnvironment environment, DemonstrationMark mark, Secrets secrets, StaffAccounts accounts, UserManager<InfoStory.People.StaffMember> staff)
+    IHostEnvironment environment, DemonstrationMark mark, Secrets secrets, StaffAccounts accounts, UserManager<StaffMember> staff)
 {
     public const string Email = "demonstration@example.org";
 
-    private const string Secret = "password of the demonstration account", Dash = "-";
+    private const string Secret = "password of the demonstration account";
 
     /// <summary>Opens the account where there is none yet.</summary>
     /// <returns>The password by which somebody can sign in; null where there must be no account, or somebody closed it or chose another password.</returns>
@@ -24,7 +25,7 @@ public sealed class DemonstrationAccount(
     {
         if (!environment.IsDevelopment() || !mark.IsOn) return null;
 
-        var password = secrets.GetOrAdd(Secret, () => string.Join(Dash, Receipt.Of(RandomNumberGenerator.GetBytes(32)).Words.Take(4)));
+        var password = secrets.GetOrAdd(Secret, () => string.Join('-', Receipt.Of(RandomNumberGenerator.GetBytes(32)).Words.Take(4)));
         var person = await staff.FindByEmailAsync(Email);
         if (person is null)
         {

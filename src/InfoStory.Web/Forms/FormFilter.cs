@@ -11,14 +11,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InfoStory.Web.Forms;
 
 /// <summary>
-/// The one place where a refused form becomes an answer: 400 for what breaks a rule, 403 for what their roles do not allow,
-/// 409 for what somebody changed first, 429 for
-/// what comes too often, each with the same page again. Also counts forms and checks the antiforgery token, so that a stale page loses nothing either.
+/// The one place where a refused form becomes an answer: 400 for what breaks a rule, 403 for what their roles do not allow, 409 for what somebody
+/// changed first, 429 for what comes too often, each with the same page again. Also counts forms and checks the antiforgery token, so that a stale
+/// page loses nothing either.
 /// </summary>
 public sealed class FormFilter(IAntiforgery antiforgery, Limits limits) : IAsyncPageFilter
 {
-    private const string Stale = "This page was open for too long, or your browser does not keep cookies. Nothing you typed is lost. Press the button again";
-
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -51,7 +49,7 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits) : IAsync
             return;
         }
 
-        if (!await antiforgery.IsRequestValidAsync(context.HttpContext)) context.ModelState.AddModelError("", Stale);
+        if (!await antiforgery.IsRequestValidAsync(context.HttpContext)) context.ModelState.AddModelError("", FormPage.Stale);
         if (!context.ModelState.IsValid)
         {
             context.Result = await AgainAsync(page, StatusCodes.Status400BadRequest, cancellation);

@@ -5,6 +5,9 @@ namespace InfoStory.Web.Forms;
 /// <summary>A page with a form. <see cref="FormFilter"/> answers what is refused with the same page, every typed word kept.</summary>
 public abstract class FormPage : PageModel
 {
+    /// <summary>What somebody reads whose page can no longer be sent as it is.</summary>
+    public const string Stale = "This page was open for too long, or your browser does not keep cookies. Nothing you typed is lost. Press the button again";
+
     /// <summary>True when somebody else saved first: the page shows both texts.</summary>
     public bool Conflicted { get; internal set; }
 

@@ -6,8 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Keys;
 
-// The package that keeps the keys asks for a context of its own; nobody else is given it.
-#pragma warning disable RS0030
 /// <summary>Data Protection's own way to its keys, in a table that the service layer makes (docs/decisions/0029).</summary>
 public sealed class KeyRingContext(DbContextOptions<KeyRingContext> options) : DbContext(options), IDataProtectionKeyContext
 {

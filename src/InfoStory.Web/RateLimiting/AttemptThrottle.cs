@@ -8,13 +8,13 @@ namespace InfoStory.Web.RateLimiting;
 /// Slows and limits whoever tries secrets, by network only: nobody can lock another out. A try is counted before it is made and taken back where
 /// it was right, so that a thousand tries at once are no way round.
 /// </summary>
-public sealed class AttemptThrottle(RequestCounter tally, IOptions<LimitOptions> options, TimeProvider clock)
+public sealed class AttemptThrottle(RequestCounter counter, IOptions<LimitOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
-    private readonly SlidingCount receipts = tally.New(options.Value.WrongReceipts), passwords = tally.New(options.Value.WrongPasswords);
+    private readonly SlidingCount receipts = counter.New(options.Value.WrongReceipts), passwords = counter.New(options.Value.WrongPasswords);
     /// <summary>Only counts: it slows and refuses nothing by itself.</summary>
-    private readonly SlidingCount recent = tally.New(new(int.MaxValue, options.Value.WrongReceiptsAtOnce.Minutes));
+    private readonly SlidingCount recent = counter.New(new(int.MaxValue, options.Value.WrongReceiptsAtOnce.Minutes));
     private readonly long free = (long)options.Value.WrongReceiptsAtOnce.Most * options.Value.Times;
     private int waiting;
 
@@ -68,7 +68,7 @@ public sealed class AttemptThrottle(RequestCounter tally, IOptions<LimitOptions>
 
     private void MustHaveRoom(HttpContext context, SlidingCount count, string limit, string sentence, Action<UInt128, DateTime> counted)
     {
-        var wait = tally.Try((key, now) =>
+        var wait = counter.Try((key, now) =>
         {
             var network = key.Of(context.Connection.RemoteIpAddress);
             if (count.Count(network, now) is { } later) return later;
@@ -76,10 +76,10 @@ public sealed class AttemptThrottle(RequestCounter tally, IOptions<LimitOptions>
             counted(network, now);
             return null;
         });
-        if (wait is not null) throw tally.Refusal(context, limit, sentence, wait.Value);
+        if (wait is not null) throw counter.Refusal(context, limit, sentence, wait.Value);
     }
 
-    private void TakeBack(HttpContext context, params SlidingCount[] from) => tally.Try((key, _) =>
+    private void TakeBack(HttpContext context, params SlidingCount[] from) => counter.Try((key, _) =>
     {
         foreach (var count in from) count.TakeBack(key.Of(context.Connection.RemoteIpAddress));
         return null;
@@ -92,7 +92,7 @@ public sealed class AttemptThrottle(RequestCounter tally, IOptions<LimitOptions>
         try
         {
             if (Interlocked.Increment(ref waiting) > options.Value.Waiting)
-                throw tally.Refusal(
+                throw counter.Refusal(
                     context, "Waiting", "We are busy with many words that open nothing. Your story is safe. Try again in {0}", TimeSpan.FromMinutes(1));
             await Task.Delay(Pause(tries - free), clock, context.RequestAborted);
         }

@@ -20,14 +20,14 @@ public sealed class CountedAsAttribute(Counted what) : Attribute
 }
 
 /// <summary>Refuses the forms and stories of a network that sends very many.</summary>
-public sealed class Limits(RequestCounter tally, IOptions<LimitOptions> options)
+public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> options)
 {
-    private readonly SlidingCount forms = tally.New(options.Value.Forms),
-        answers = tally.New(options.Value.Answers), links = tally.New(options.Value.PasswordLinks);
-    private readonly SlidingCount atOnce = tally.New(options.Value.StoriesAtOnce),
-        aDay = tally.New(options.Value.StoriesADay), everywhere = tally.New(options.Value.StoriesFromEverywhere);
+    private readonly SlidingCount forms = counter.New(options.Value.Forms),
+        answers = counter.New(options.Value.Answers), links = counter.New(options.Value.PasswordLinks);
+    private readonly SlidingCount atOnce = counter.New(options.Value.StoriesAtOnce),
+        aDay = counter.New(options.Value.StoriesADay), everywhere = counter.New(options.Value.StoriesFromEverywhere);
     /// <summary>Drafts that were counted when they were sent: sending one again is no other story.</summary>
-    private readonly SlidingCount drafts = tally.New(new(1, 24 * 60));
+    private readonly SlidingCount drafts = counter.New(new(1, 24 * 60));
 
     /// <summary>Counts a form that is about to be read.</summary>
     /// <returns>Null where it may be read; else what the person is to be told.</returns>
@@ -43,8 +43,8 @@ public sealed class Limits(RequestCounter tally, IOptions<LimitOptions> options)
             Counted.PasswordLink =>
                 (links, "We have been asked for many links from your network in a short time. Look for one that we have sent, or ask again in {0}"),
         };
-        return tally.Try((key, now) => count.Count(key.Of(context.Connection.RemoteIpAddress), now)) is { } wait
-            ? tally.Refusal(context, what.ToString(), sentence, wait)
+        return counter.Try((key, now) => count.Count(key.Of(context.Connection.RemoteIpAddress), now)) is { } wait
+            ? counter.Refusal(context, what.ToString(), sentence, wait)
             : null;
     }
 
@@ -55,7 +55,7 @@ public sealed class Limits(RequestCounter tally, IOptions<LimitOptions> options)
         if (RequestCounter.IsStaff(context)) return null;
 
         var many = "We have had many stories from your network in a short time.";
-        var wait = tally.Try((key, now) =>
+        var wait = counter.Try((key, now) =>
         {
             var (itself, network) = (key.Of(draft.Hash), key.Of(context.Connection.RemoteIpAddress));
             if (drafts.Of(itself, now) > 0) return null;
@@ -80,6 +80,6 @@ public sealed class Limits(RequestCounter tally, IOptions<LimitOptions> options)
         if (wait is not { } some) return null;
 
         var close = some < TimeSpan.FromHours(1) ? "" : ". You can close this page and come back to it on this device for 7 days";
-        return tally.Refusal(context, "Stories", $"{many} Nothing you typed is lost. Press “Send your story” again in {{0}}{close}", some);
+        return counter.Refusal(context, "Stories", $"{many} Nothing you typed is lost. Press “Send your story” again in {{0}}{close}", some);
     }
 }

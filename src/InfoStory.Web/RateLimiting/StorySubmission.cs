@@ -19,7 +19,7 @@ public sealed record SendForm
 /// <summary>
 /// The last step of the share journey: refuses a network that sends very many, and tells the service layer what looks as if no person had sent it.
 /// </summary>
-public sealed class StorySubmission(StorySender sharing, Drafts drafts, Limits limits, IDataProtectionProvider keys)
+public sealed class StorySubmission(StorySender sender, Drafts drafts, Limits limits, IDataProtectionProvider keys)
 {
     private const int PrefixLength = 16;
 
@@ -32,7 +32,7 @@ public sealed class StorySubmission(StorySender sharing, Drafts drafts, Limits l
     /// <exception cref="TooManyException">There were too many; the draft is kept for another seven days.</exception>
     public async Task<Sent> SendAsync(HttpContext context, DraftSecret draft, SendForm form, CancellationToken cancellation)
     {
-        if (await sharing.FindSentAsync(draft, cancellation) is { } before) return before;
+        if (await sender.FindSentAsync(draft, cancellation) is { } before) return before;
 
         // What is not complete is not sent, so it does not count.
         if (await drafts.FindAsync(draft, cancellation) is { Answers.Told: not null, Audiences: not null } && limits.Count(context, draft) is { } refusal)
@@ -42,11 +42,11 @@ public sealed class StorySubmission(StorySender sharing, Drafts drafts, Limits l
             throw refusal;
         }
 
-        return await sharing.SendAsync(
+        return await sender.SendAsync(
             draft, new SpamSignals(HiddenFieldFilled: !string.IsNullOrEmpty(form.Website), ForeignForm: !IsFor(draft, form.Stamp)), cancellation);
     }
 
-    public Task<Sent?> FindSentAsync(DraftSecret draft, CancellationToken cancellation) => sharing.FindSentAsync(draft, cancellation);
+    public Task<Sent?> FindSentAsync(DraftSecret draft, CancellationToken cancellation) => sender.FindSentAsync(draft, cancellation);
 
     private bool IsFor(DraftSecret draft, string? stamp)
     {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 namespace InfoStory.Web.Staff;
 
 /// <summary>Writes to members of staff.</summary>
-public sealed class StaffLetters(UserManager<StaffMember> staff, StaffAccounts accounts, Outbox letters, IEnumerable<IPostman> postmen)
+public sealed class StaffLetters(UserManager<StaffMember> staff, StaffAccounts accounts, Outbox outbox, IEnumerable<IPostman> postmen)
 {
     public bool CanSend => postmen.Any();
 
@@ -20,7 +20,7 @@ public sealed class StaffLetters(UserManager<StaffMember> staff, StaffAccounts a
 
         var body = $"You have an InfoStory account as {person.Roles.InWords()}.\n\nChoose its password here, once, within a day:\n{link}\n\n"
             + "If you did not expect this, do nothing.\n";
-        await letters.WriteAsync(StaffHistory.Subject(person.Id), person.Email!, "Your InfoStory account", body, cancellation);
+        await outbox.WriteAsync(StaffHistory.Subject(person.Id), person.Email!, "Your InfoStory account", body, cancellation);
         return null;
     }
 
@@ -33,6 +33,6 @@ public sealed class StaffLetters(UserManager<StaffMember> staff, StaffAccounts a
         var link = await accounts.PasswordLinkAsync(person);
         var body = $"Somebody asked for a new password for your InfoStory account.\n\nChoose it here, once, within a day:\n{link}\n\n"
             + "If it was not you, do nothing: your password stays as it is.\n";
-        await letters.WriteAsync(StaffHistory.Subject(person.Id), to, "Choose a new InfoStory password", body, cancellation);
+        await outbox.WriteAsync(StaffHistory.Subject(person.Id), to, "Choose a new InfoStory password", body, cancellation);
     }
 }

@@ -4,6 +4,21 @@ namespace InfoStory.Web.Words;
 
 internal static class CaseStudyWords
 {
+    /// <summary>The headings of its parts, where they are written and where they are read.</summary>
+    public const string TheStory = "The story", WhatWasNotShared = "What was not shared", WhatTheyDid = "What they did", WhatChanged = "What changed",
+        NotYetFixed = "What still isn’t fixed", Learning = "What others can learn";
+
+    /// <summary>What follows the story, under its headings; what is not told is left out.</summary>
+    public static IEnumerable<(string Heading, string Text)> Sections(
+        string? whatWasNotShared, string? whatTheyDid, string? whatChanged, string? notYetFixed, string? learning)
+    {
+        (string Heading, string? Text)[] all =
+        [
+            (WhatWasNotShared, whatWasNotShared), (WhatTheyDid, whatTheyDid), (WhatChanged, whatChanged), (NotYetFixed, notYetFixed), (Learning, learning),
+        ];
+        return all.Where(section => !string.IsNullOrWhiteSpace(section.Text)).Select(section => (section.Heading, section.Text!));
+    }
+
     public static string Title(this CaseStudyState state) => state switch
     {
         CaseStudyState.Draft => "Draft",

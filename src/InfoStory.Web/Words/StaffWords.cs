@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Claims;
 using InfoStory.Data.Access;
 using InfoStory.People;
 
@@ -5,6 +7,14 @@ namespace InfoStory.Web.Words;
 
 internal static class StaffWords
 {
+    /// <summary>What a new password must be, as its hint says it.</summary>
+    public const string NewPassword = "12 characters or more, at least 5 of them different. "
+        + "Not a word that others guess, such as “password”, a season, a football club, this site’s name or your own";
+
+    /// <summary>Somebody's name as this reader reads it: "you" where it is their own.</summary>
+    [return: NotNullIfNotNull(nameof(name))]
+    public static string? AsReadBy(this string? name, ClaimsPrincipal reader, string you = "you") => name == reader.Identity?.Name ? you : name;
+
     /// <summary>One role alone.</summary>
     public static string Title(this Roles role) => role switch
     {

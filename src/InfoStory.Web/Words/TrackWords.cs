@@ -31,6 +31,6 @@ public static class TrackWords
     /// <summary>The step in words for its author.</summary>
     /// <param name="act">One that <see cref="HistoryAct.ForAuthor"/> says the author sees.</param>
     /// <param name="seeFirst">Whether the author reads our version first.</param>
-    public static string ForAuthor(this HistoryAct act, bool seeFirst) =>
+    public static string InWords(this HistoryAct act, bool seeFirst) =>
         act == HistoryAct.Approved && seeFirst ? "We finished our version and asked you to read it" : Steps[act];
 }

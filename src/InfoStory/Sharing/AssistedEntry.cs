@@ -6,7 +6,7 @@ using InfoStory.Data.Time;
 namespace InfoStory.Sharing;
 
 /// <summary>Enters stories for people who tell them to the team.</summary>
-public sealed class AssistedEntry(StorySender sharing, IValidator<EnterStory> rules, TimeProvider clock)
+public sealed class AssistedEntry(StorySender sender, IValidator<EnterStory> rules, TimeProvider clock)
 {
     /// <summary>
     /// Enters the story with its channel, who entered it, and the permission as it was given by that channel. The same secret, sent again
@@ -22,6 +22,6 @@ public sealed class AssistedEntry(StorySender sharing, IValidator<EnterStory> ru
         var now = clock.UtcNow;
         var draft = new Draft { KeyHash = secret.Hash, StartedAt = now, ExpiresAt = now };
         foreach (var answer in command.Answers) answer.WriteTo(draft);
-        return await sharing.EnterAsync(draft, secret, command.Channel!.Value, actor, cancellation);
+        return await sender.EnterAsync(draft, secret, command.Channel!.Value, actor, cancellation);
     }
 }

@@ -24,11 +24,11 @@ public sealed class StorySender(
     public Task<Sent> SendAsync(DraftSecret secret, CancellationToken cancellation) => SendAsync(secret, null, cancellation);
 
     /// <summary>Sends the draft. Sending it again, at the same moment or later, changes nothing and answers the same.</summary>
-    /// <param name="signs">How it came to us; what looks suspicious waits for the team with the reason and is answered like any other. Null looks for
+    /// <param name="signals">How it came to us; what looks suspicious waits for the team with the reason and is answered like any other. Null looks for
     /// nothing.</param>
     /// <exception cref="ValidationException">A question that must be answered is not; the draft stays as it is.</exception>
     /// <exception cref="NotFoundException">There is no such draft, and no story came of one.</exception>
-    public async Task<Sent> SendAsync(DraftSecret secret, SpamSignals? signs, CancellationToken cancellation)
+    public async Task<Sent> SendAsync(DraftSecret secret, SpamSignals? signals, CancellationToken cancellation)
     {
         if (await FindSentAsync(secret, cancellation) is { } before) return before;
 
@@ -39,7 +39,7 @@ public sealed class StorySender(
 
         MustBeComplete(draft);
         db.Drafts.Remove(draft);
-        return await SendAsync(draft, secret, Channel.Website, Actor.Author, signs, cancellation);
+        return await SendAsync(draft, secret, Channel.Website, Actor.Author, signals, cancellation);
     }
 
     /// <summary>
@@ -48,7 +48,7 @@ public sealed class StorySender(
     /// <exception cref="ConflictException">Under this secret other answers were sent: somebody went back and wrote another story over the first.</exception>
     internal async Task<Sent> EnterAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, CancellationToken cancellation)
     {
-        var sent = await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, signs: null, cancellation);
+        var sent = await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, signals: null, cancellation);
         var kept = await db.Stories.AsNoTracking().Include(story => story.Consents).FindAsync(story => story.Reference == sent.Reference, cancellation);
         if (IsOf(kept, draft)) return sent;
 
@@ -56,10 +56,10 @@ public sealed class StorySender(
             + "Press the button again to enter it as a new story.");
     }
 
-    private async Task<Sent> SendAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signs, CancellationToken cancellation)
+    private async Task<Sent> SendAsync(Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signals, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var story = await ToStoryAsync(draft, secret, channel, actor, signs, now, cancellation);
+        var story = await ToStoryAsync(draft, secret, channel, actor, signals, now, cancellation);
         db.Stories.Add(story);
         db.History.Add(HistoryEntry.Of(story.Reference, story.EnteredBy is null ? HistoryAct.Received : HistoryAct.Entered, actor, now));
         if (story.State == StoryState.OnHold)
@@ -97,7 +97,7 @@ public sealed class StorySender(
     }
 
     private async Task<Story> ToStoryAsync(
-        Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signs, DateTime now, CancellationToken cancellation)
+        Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signals, DateTime now, CancellationToken cancellation)
     {
         var answers = draft.Answers;
         var words = string.Join('\n', answers.OwnWords);
@@ -114,7 +114,7 @@ public sealed class StorySender(
             ReceivedAt = now,
             OwedSince = now,
             ContentNotes = [.. SafetyNet.Notes(words).Order()],
-            Suspicion = signs?.Suspicion(draft, now),
+            Suspicion = signals?.Suspicion(draft, now),
             SendKey = secret.Hash,
             Receipt = ReceiptLock.For(Receipt.Of(secret.Bytes), key),
         };

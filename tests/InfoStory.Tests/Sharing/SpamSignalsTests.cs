@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Sharing;
 
-public sealed class SignsTests
+public sealed class SpamSignalsTests
 {
     private static readonly DateTime Now = new(2026, 11, 24, 10, 0, 0, DateTimeKind.Utc);
 

@@ -95,7 +95,7 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("Form.Channel", "", "Choose how the story was told")]
     [InlineData("Form.Channel", "Website", "Choose how the story was told")]
     [InlineData("Form.Permission.Audiences", "", "Choose who may hear your story, or choose “Only your team”")]
-    [InlineData("Key", "made-up", "This page was open for too long. Nothing you typed is lost. Press the button again")]
+    [InlineData("Key", "made-up", "This page was open for too long, or your browser does not keep cookies. Nothing you typed is lost")]
     public async Task What_is_missing_is_asked_for_and_the_words_stay(string field, string value, string sentence)
     {
         using var moderator = await site.SignedIn(Roles.Moderator, $"missing{Number(field, value)}@example.org");

@@ -129,15 +129,15 @@ public sealed class GuessTests
     {
         var options = Options.Create(new LimitOptions { Waiting = 2 });
         var clock = new StoppedClock();
-        var guesses = new AttemptThrottle(
+        var throttle = new AttemptThrottle(
             new(options, Options.Create(new SiteOptions { Url = "https://localhost" }), clock, NullLogger<RequestCounter>.Instance), options, clock);
         var (guesser, author) = (At("198.51.100.1"), At("198.51.100.2"));
         for (var guess = 0; guess < 5; guess++)
-            await Assert.ThrowsAsync<ValidationException>(() => guesses.ReceiptAsync<int>(guesser, () => throw new ValidationException("")));
+            await Assert.ThrowsAsync<ValidationException>(() => throttle.ReceiptAsync<int>(guesser, () => throw new ValidationException("")));
 
-        var waiting = Enumerable.Range(0, 2).Select(_ => guesses.ReceiptAsync(guesser, () => Task.FromResult(1))).ToList();
-        var refused = await Assert.ThrowsAsync<TooManyException>(() => guesses.ReceiptAsync(guesser, () => Task.FromResult(1)));
-        var opened = await guesses.ReceiptAsync(author, () => Task.FromResult(2));
+        var waiting = Enumerable.Range(0, 2).Select(_ => throttle.ReceiptAsync(guesser, () => Task.FromResult(1))).ToList();
+        var refused = await Assert.ThrowsAsync<TooManyException>(() => throttle.ReceiptAsync(guesser, () => Task.FromResult(1)));
+        var opened = await throttle.ReceiptAsync(author, () => Task.FromResult(2));
 
         Assert.DoesNotContain(waiting, one => one.IsCompleted);
         Assert.Equal((TimeSpan.FromMinutes(1), 2), (refused.RetryAfter, opened));

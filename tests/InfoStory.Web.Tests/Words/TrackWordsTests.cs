@@ -12,10 +12,10 @@ public sealed class TrackWordsTests
     {
         var act = HistoryAct.Of(name);
 
-        Assert.All((bool[])[true, false], seeFirst => Assert.NotEmpty(act.ForAuthor(seeFirst)));
+        Assert.All((bool[])[true, false], seeFirst => Assert.NotEmpty(act.InWords(seeFirst)));
     }
 
     [Fact]
     public void What_only_the_team_needs_to_know_has_none() =>
-        Assert.Throws<KeyNotFoundException>(() => HistoryAct.PassedOn.ForAuthor(seeFirst: false));
+        Assert.Throws<KeyNotFoundException>(() => HistoryAct.PassedOn.InWords(seeFirst: false));
 }

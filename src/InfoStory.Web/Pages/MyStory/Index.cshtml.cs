@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory;
 
-public sealed class IndexModel(Authors.MyStory stories, IValidator<EnterReceipt> rules, AttemptThrottle guesses) : FormPage
+public sealed class IndexModel(Authors.MyStory stories, IValidator<EnterReceipt> rules, AttemptThrottle throttle) : FormPage
 {
     [BindProperty]
     public EnterReceipt Form { get; set; } = new();
@@ -18,7 +18,7 @@ public sealed class IndexModel(Authors.MyStory stories, IValidator<EnterReceipt>
     {
         // What is not six words is no guess.
         await rules.ValidateAndThrowAsync(Form, cancellation);
-        await HttpContext.OpenStoryAsync(await guesses.ReceiptAsync(HttpContext, () => stories.OpenAsync(Form, cancellation)));
+        await HttpContext.OpenStoryAsync(await throttle.ReceiptAsync(HttpContext, () => stories.OpenAsync(Form, cancellation)));
         return RedirectToPage("Open/Index");
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.Share;
 
-public sealed class CheckModel(Drafts drafts, StorySubmission sending, ContactBook contacts, TagCatalogue tags) : FormPage
+public sealed class CheckModel(Drafts drafts, StorySubmission submission, ContactBook contacts, TagCatalogue tags) : FormPage
 {
     [BindProperty]
     public SendForm Form { get; set; } = new();
@@ -32,7 +32,7 @@ public sealed class CheckModel(Drafts drafts, StorySubmission sending, ContactBo
     /// <summary>Who can help, where what was written is hard.</summary>
     public IReadOnlyList<Signpost> Signposts => SafetyNet.Signposts(OwnWords);
 
-    public string Stamp => sending.Stamp(Secret);
+    public string Stamp => submission.Stamp(Secret);
 
     private string OwnWords => string.Join('\n', Answers?.Answers.OwnWords ?? []);
 
@@ -55,13 +55,13 @@ public sealed class CheckModel(Drafts drafts, StorySubmission sending, ContactBo
         await LoadAsync(cancellation);
         if (Secret is not { } secret || (Answers is null && !await IsSentAsync(cancellation))) return Nothing();
 
-        await sending.SendAsync(HttpContext, secret, Form, cancellation);
+        await submission.SendAsync(HttpContext, secret, Form, cancellation);
         Response.Headers.Location = Url.Page("Sent");
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
     private async Task<bool> IsSentAsync(CancellationToken cancellation) =>
-        Secret is { } secret && await sending.FindSentAsync(secret, cancellation) is not null;
+        Secret is { } secret && await submission.FindSentAsync(secret, cancellation) is not null;
 
     private static PageResult Nothing() => new() { StatusCode = StatusCodes.Status404NotFound };
 }

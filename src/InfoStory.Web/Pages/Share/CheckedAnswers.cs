@@ -16,8 +16,7 @@ public static class CheckedAnswers
         foreach (var answer in Answer.Of(draft.Answers, services, draft.ServiceName, draft.PlaceName))
         {
             yield return answer;
-            if (answer.Page == "/share/story" && draft.SomeoneAtRisk)
-                yield return new("Someone may be at risk", "Yes", "/share/story", "whether someone may be at risk");
+            if (answer.IsTheStory && draft.SomeoneAtRisk) yield return new("Someone may be at risk", "Yes", answer.Page, "whether someone may be at risk");
         }
 
         yield return new("Who may hear it", Heard(draft.Audiences, draft.Months), "/share/permission", "who may hear your story");

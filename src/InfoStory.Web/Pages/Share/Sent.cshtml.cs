@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.Share;
 
-public sealed class SentModel(Drafts drafts, StorySender sharing) : FormPage
+public sealed class SentModel(Drafts drafts, StorySender sender) : FormPage
 {
     /// <summary>Null where the six words have been shown twice, or the device was cleared.</summary>
     public Sent? Sent { get; private set; }
@@ -18,7 +18,7 @@ public sealed class SentModel(Drafts drafts, StorySender sharing) : FormPage
         if (DraftCookie.Read(Request) is { } secret) return await ShowAsync(secret, cancellation);
         if (DraftCookie.ReadShownOnce(Request) is not { } shown) return Page();
 
-        (Sent, ForTheLastTime) = (await sharing.FindSentAsync(shown, cancellation), true);
+        (Sent, ForTheLastTime) = (await sender.FindSentAsync(shown, cancellation), true);
         // A HEAD shows nothing, so it must not cost the author the words.
         if (HttpMethods.IsGet(Request.Method)) DraftCookie.Delete(Response);
         return Page();
@@ -35,7 +35,7 @@ public sealed class SentModel(Drafts drafts, StorySender sharing) : FormPage
 
     private async Task<IActionResult> ShowAsync(DraftSecret secret, CancellationToken cancellation)
     {
-        Sent = await sharing.FindSentAsync(secret, cancellation);
+        Sent = await sender.FindSentAsync(secret, cancellation);
         if (Sent is null) return await drafts.FindAsync(secret, cancellation) is null ? Page() : RedirectToPage("Check");
 
         if (HttpMethods.IsGet(Request.Method)) DraftCookie.MarkShownOnce(Response, secret);

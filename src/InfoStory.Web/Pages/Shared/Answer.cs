@@ -11,6 +11,9 @@ namespace InfoStory.Web.Pages.Shared;
 /// </summary>
 public sealed record Answer(string Key, string? Value, string Page, string What)
 {
+    /// <summary>The story itself, among the answers about it.</summary>
+    public bool IsTheStory { get; init; }
+
     /// <summary>The author's own words.</summary>
     public bool Told { get; init; }
 
@@ -25,7 +28,7 @@ public sealed record Answer(string Key, string? Value, string Page, string What)
     public static IEnumerable<Answer> Of(StoryAnswers answers, ILookup<Id<Tag>?, string> services, string? service, string? place) =>
     [
         new("Kind of story", answers.Kind?.Title(), "/share/kind", "the kind of story") { OnDesk = null },
-        new("Your story", answers.Told, "/share/story", "your story") { Told = true, OnDesk = null },
+        new("Your story", answers.Told, "/share/story", "your story") { IsTheStory = true, Told = true, OnDesk = null },
         new("Who you tried to reach", Chain.Steps(answers.HandOffs, services), "/share/hand-offs", "who you tried to reach")
             { Told = true, OnDesk = "Who they tried to reach" },
         new("What was not shared", Chain.Missing(answers.Missing, services), "/share/missing", "what was not shared") { Told = true },

@@ -15,7 +15,7 @@ public sealed record Credentials
     public string? Credential { get; init; }
 }
 
-public sealed class IndexModel(StaffSignIn staff, StaffPasskeys passkeys, AttemptThrottle guesses, IAuthorizationService policies) : SignInPage(policies)
+public sealed class IndexModel(StaffSignIn staff, StaffPasskeys passkeys, AttemptThrottle throttle, IAuthorizationService policies) : SignInPage(policies)
 {
     [BindProperty]
     public Credentials Form { get; set; } = new();
@@ -28,7 +28,7 @@ public sealed class IndexModel(StaffSignIn staff, StaffPasskeys passkeys, Attemp
         if (IsSignedIn) return LocalRedirect(await NextAsync());
 
         var step = FirstStep.Refused;
-        await guesses.PasswordAsync(HttpContext, async () => (step = await staff.TryAsync(Form.Email, Form.Password)) != FirstStep.Refused);
+        await throttle.PasswordAsync(HttpContext, async () => (step = await staff.TryAsync(Form.Email, Form.Password)) != FirstStep.Refused);
         return step switch
         {
             FirstStep.SignedIn => LocalRedirect(await NextAsync()),

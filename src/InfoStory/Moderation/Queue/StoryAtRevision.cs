@@ -6,7 +6,7 @@ namespace InfoStory.Moderation.Queue;
 public sealed record StoryAtRevision(string Reference, int Revision) : IParsable<StoryAtRevision>
 {
     public static StoryAtRevision Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var chosen) ? chosen : throw new FormatException("Not a chosen story.");
+        TryParse(s, provider, out var story) ? story : throw new FormatException("Not a chosen story.");
 
     public static bool TryParse(string? s, IFormatProvider? provider, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out StoryAtRevision result)
     {

@@ -3,6 +3,7 @@ using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Tags;
 using InfoStory.Web.Staff;
+using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages;
@@ -21,6 +22,6 @@ public sealed class BulkModel(BulkActions bulk, Claims claims, TagCatalogue tags
     public async Task<IActionResult> OnPostUndoAsync(Id<BulkAct> number, CancellationToken cancellation)
     {
         var count = await bulk.UndoAsync(number, User.ToActor(), cancellation);
-        return Back($"Undone: {(count == 1 ? "1 story is" : $"{count} stories are")} where {(count == 1 ? "it was" : "they were")}");
+        return Back($"Undone: {WordLists.Stories(count)} {(count == 1 ? "is" : "are")} where {(count == 1 ? "it was" : "they were")}");
     }
 }

@@ -2,6 +2,7 @@ using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Tags;
 using InfoStory.Web.Forms;
+using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages;
@@ -16,7 +17,7 @@ public abstract class BulkPage(Claims claims, TagCatalogue tags) : FormPage
 
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
-    public string Stories => Form.Stories.Count == 1 ? "1 story" : $"{Form.Stories.Count} stories";
+    public string Stories => WordLists.Stories(Form.Stories.Count);
 
     public string Title => $"Do something with {Stories}";
 

@@ -14,8 +14,8 @@ public sealed class ChooseModel(BulkChoices choices, QueuePartReader parts, Clai
         await ShowAsync(await choices.OfAsync(Form.Stories, cancellation), "You ticked no story", cancellation);
 
     /// <summary>Shows everything that fits the filter, up to <see cref="ActOnMany.Most"/>.</summary>
-    public async Task<IActionResult> OnPostAllAsync([FromForm(Name = "")] QueueQuery address, CancellationToken cancellation) =>
-        (await parts.ReadAsync(address, cancellation)).Filter is not { } filter
+    public async Task<IActionResult> OnPostAllAsync([FromForm(Name = "")] QueueQuery query, CancellationToken cancellation) =>
+        (await parts.ReadAsync(query, cancellation)).Filter is not { } filter
             ? NotFound()
             : await ShowAsync(await choices.OfAsync(filter, User.ToActor(), cancellation), "No story fits any more", cancellation);
 

@@ -10,7 +10,7 @@ public sealed class IndexModel(StoryQueue stories, QueuePartReader parts) : Page
 {
     /// <summary>An empty name: its parts stand in the address by themselves.</summary>
     [BindProperty(SupportsGet = true, Name = "")]
-    public QueueQuery Address { get; set; } = new();
+    public QueueQuery Query { get; set; } = new();
 
     [BindProperty(SupportsGet = true, Name = "after")]
     public Cursor? After { get; set; }
@@ -27,12 +27,12 @@ public sealed class IndexModel(StoryQueue stories, QueuePartReader parts) : Page
         if (!ModelState.IsValid) return NotFound();
 
         var me = User.ToActor();
-        (Part, Counts) = (await parts.ReadAsync(Address, cancellation), await stories.CountAsync(me, cancellation));
+        (Part, Counts) = (await parts.ReadAsync(Query, cancellation), await stories.CountAsync(me, cancellation));
         if (Part.Filter is not { } filter) return NotFound();
 
         // Who has nothing to go on with sees what they could begin.
-        Address = Part.Address is { Lane: null, State: null } ? Part.Address with { Lane = Counts[Lane.Me] > 0 ? Lane.Me : Lane.Someone } : Part.Address;
-        Queue = await stories.ListAsync(filter with { Lane = Address.Lane ?? filter.Lane }, me, After, cancellation);
+        Query = Part.Query is { Lane: null, State: null } ? Part.Query with { Lane = Counts[Lane.Me] > 0 ? Lane.Me : Lane.Someone } : Part.Query;
+        Queue = await stories.ListAsync(filter with { Lane = Query.Lane ?? filter.Lane }, me, After, cancellation);
         return Page();
     }
 }

@@ -8,15 +8,15 @@ namespace InfoStory.Web.Areas.Moderation.Pages;
 /// <summary>Leads from one story to the one beside it in the same part of the queue.</summary>
 public sealed class NextModel(StoryQueue stories, QueuePartReader parts) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "")] QueueQuery address, string of, bool before, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "")] QueueQuery query, string of, bool before, CancellationToken cancellation)
     {
         if (!ModelState.IsValid) return NotFound();
 
-        var part = await parts.ReadAsync(address is { Lane: null, State: null } ? address with { Lane = Lane.Someone } : address, cancellation);
+        var part = await parts.ReadAsync(query is { Lane: null, State: null } ? query with { Lane = Lane.Someone } : query, cancellation);
         if (part.Filter is not { } filter) return NotFound();
-        if (await stories.BesideAsync(filter, User.ToActor(), of, before, cancellation) is { } reference) return Redirect(part.Address.Story(reference));
+        if (await stories.BesideAsync(filter, User.ToActor(), of, before, cancellation) is { } reference) return Redirect(part.Query.Story(reference));
 
         TempData["Flash"] = before ? "That was the first story here" : "That was the last story here";
-        return Redirect(part.Address.At());
+        return Redirect(part.Query.At());
     }
 }

@@ -32,7 +32,7 @@ public sealed class DataModel(AuthorScreenReader screens, MyData data) : AuthorP
         ("Reference", Held.Reference), ("Where it is now", Held.State.InWords()), ("Received", Clocks.Day(Held.ReceivedAt)),
         ("Words as told", string.IsNullOrEmpty(Held.Answers.Told) ? "Deleted" : Held.Answers.Told),
         .. Answer.Of(Held.Answers, Held.Names.Services, Held.Names.Services[Held.Answers.ServiceId].FirstOrDefault(), Held.Names.Place)
-            .Where(answer => answer.Page != "/share/story").Select(answer => (answer.Key, answer.Value)),
+            .Where(answer => !answer.IsTheStory).Select(answer => (answer.Key, answer.Value)),
         ("You want to see our version first", Held.SeeFirst ? "Yes" : "No"), ("Someone may be at risk", Held.SomeoneMayBeAtRisk ? "Yes" : "No"),
         ("Public title", Held.PublicTitle), ("Public text", Held.PublicText),
         ("Why it was declined", Held.ReasonDeclined), ("Tags our team gave it", string.Join(", ", Held.Tags)),

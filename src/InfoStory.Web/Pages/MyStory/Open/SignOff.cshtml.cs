@@ -2,6 +2,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using InfoStory.Authors;
 using InfoStory.Stories;
+using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
@@ -20,18 +21,8 @@ public sealed class SignOffModel(AuthorScreenReader screens, Authors.MyStory sto
     public Differences Differences => Differences.Between(Story.Told, Study?.TheStory ?? Story.PublicText ?? "");
 
     /// <summary>What follows the story in the case study, under its headings.</summary>
-    public IEnumerable<(string Heading, string Text)> Sections
-    {
-        get
-        {
-            (string Heading, string? Text)[] all =
-            [
-                ("What was not shared", Study?.WhatWasNotShared), ("What they did", Study?.WhatTheyDid), ("What changed", Study?.WhatChanged),
-                ("What still isn’t fixed", Study?.NotYetFixed), ("What others can learn", Study?.Learning),
-            ];
-            return all.Where(section => section.Text is not null).Select(section => (section.Heading, section.Text!));
-        }
-    }
+    public IEnumerable<(string Heading, string Text)> Sections =>
+        CaseStudyWords.Sections(Study?.WhatWasNotShared, Study?.WhatTheyDid, Study?.WhatChanged, Study?.NotYetFixed, Study?.Learning);
 
     /// <summary>What a case study shows beside its words.</summary>
     public IEnumerable<string> Beside => Story.Beside.Prepend("the kind of story").Append("the day it is published");

@@ -21,7 +21,7 @@ public static class Track
         {
             // A story that passes from one of us to another is one step.
             var claimed = act == HistoryAct.Claimed || act == HistoryAct.ClaimedAndEdited;
-            if (!claimed || !reading) yield return new(claimed && read ? "We looked at it again" : act.ForAuthor(story.SeeFirst), Day(at), true);
+            if (!claimed || !reading) yield return new(claimed && read ? "We looked at it again" : act.InWords(story.SeeFirst), Day(at), true);
 
             (read, reading) = (read || claimed, claimed);
         }

@@ -15,7 +15,7 @@ public abstract class CampaignPage(PlaceCatalogue places) : FormPage
 
     public override async Task LoadAsync(CancellationToken cancellation) => Places = await places.AllAsync(cancellation);
 
-    protected async Task<IActionResult> DoneAsync(string slug, string done)
+    protected RedirectToPageResult Done(string slug, string done)
     {
         TempData["Flash"] = done;
         return RedirectToPage("Edit", new { slug });

@@ -29,6 +29,6 @@ public sealed class EditModel(CampaignEditing campaigns, PlaceCatalogue places) 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await campaigns.ChangeAsync(Slug, Form, User.ToActor(), cancellation);
-        return await DoneAsync(Slug, "Saved. Everyone can read it now");
+        return Done(Slug, "Saved. Everyone can read it now");
     }
 }

@@ -8,5 +8,5 @@ namespace InfoStory.Web.Areas.Administration.Pages.Campaigns;
 public sealed class NewModel(CampaignEditing campaigns, PlaceCatalogue places) : CampaignPage(places)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
-        await DoneAsync(await campaigns.CreateAsync(Form, User.ToActor(), cancellation), "The campaign has a public page now");
+        Done(await campaigns.CreateAsync(Form, User.ToActor(), cancellation), "The campaign has a public page now");
 }

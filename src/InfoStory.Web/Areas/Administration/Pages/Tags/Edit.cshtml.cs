@@ -22,18 +22,18 @@ public sealed class EditModel(TagRegister register, TagEditing tags) : TagPage(r
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var slug = await tags.ChangeAsync(Slug, Form, User.ToActor(), cancellation);
-        return await DoneAsync("Saved. Links to every name it had go on working", "Edit", new { slug });
+        return Done("Saved. Links to every name it had go on working", "Edit", new { slug });
     }
 
     public async Task<IActionResult> OnPostRetireAsync(CancellationToken cancellation)
     {
         await tags.RetireAsync(Slug, Form.Revision, User.ToActor(), cancellation);
-        return await DoneAsync("Retired. What carries it keeps it", "Edit", new { slug = Slug });
+        return Done("Retired. What carries it keeps it", "Edit", new { slug = Slug });
     }
 
     public async Task<IActionResult> OnPostBringBackAsync(CancellationToken cancellation)
     {
         await tags.BringBackAsync(Slug, Form.Revision, User.ToActor(), cancellation);
-        return await DoneAsync("The tag can be chosen again", "Edit", new { slug = Slug });
+        return Done("The tag can be chosen again", "Edit", new { slug = Slug });
     }
 }

@@ -25,6 +25,6 @@ public sealed class MergeModel(TagRegister register, TagCatalogue catalogue, Tag
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var slug = await merging.MergeAsync(Slug, Form, User.ToActor(), cancellation);
-        return await DoneAsync("Merged. Every link leads here now", "Edit", new { slug });
+        return Done("Merged. Every link leads here now", "Edit", new { slug });
     }
 }

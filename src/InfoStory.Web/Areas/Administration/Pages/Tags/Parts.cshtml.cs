@@ -27,6 +27,6 @@ public sealed class PartsModel(TagRegister register, TagCatalogue catalogue, Tag
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await splitting.SplitAsync(Slug, Form, User.ToActor(), cancellation);
-        return await DoneAsync("Split. Decide now what gets which tag, or come back later", "Split", new { slug = Slug });
+        return Done("Split. Decide now what gets which tag, or come back later", "Split", new { slug = Slug });
     }
 }

@@ -32,7 +32,7 @@ public sealed class SplitModel(TagRegister register, TagSplitting splitting) : T
         await LoadAsync(cancellation);
         var after = Left.Next?.ToString();
         var decided = await splitting.DecideAsync(Slug, Form, User.ToActor(), cancellation);
-        return await DoneAsync(
+        return Done(
             $"Saved for {decided.Saved}{(decided.Before == 0 ? "" : $". {decided.Before} had been decided by somebody else meanwhile")}",
             "Split", new { slug = Slug, after });
     }

@@ -19,7 +19,7 @@ public abstract class TagPage(TagRegister register) : FormPage
     /// <summary>What the next button press builds on: after a conflict, what is saved now.</summary>
     protected int RevisionAfter(int sent) => Conflicted ? Tag.Revision : sent;
 
-    protected async Task<IActionResult> DoneAsync(string done, string page, object values)
+    protected RedirectToPageResult Done(string done, string page, object values)
     {
         TempData["Flash"] = done;
         return RedirectToPage(page, values);

@@ -42,13 +42,13 @@ public sealed class EditModel(CaseStudyEditing editing) : FormPage
     };
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
-        await DoneAsync(await editing.SaveAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Saved");
+        Done(await editing.SaveAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Saved");
 
     public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancellation) =>
-        await DoneAsync(await editing.PublishAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Published. Everyone can read it now");
+        Done(await editing.PublishAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Published. Everyone can read it now");
 
     public async Task<IActionResult> OnPostSendToAuthorAsync(CancellationToken cancellation) =>
-        await DoneAsync(
+        Done(
             await editing.SendToAuthorAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation),
             "Sent to the author. You can publish it when they say yes");
 
@@ -56,12 +56,12 @@ public sealed class EditModel(CaseStudyEditing editing) : FormPage
     {
         var slug = await SlugAsync(cancellation);
         await editing.UnpublishAsync(slug, Form, User.ToActor(), cancellation);
-        return await DoneAsync(slug, "Taken down. Nobody outside the team can read it now");
+        return Done(slug, "Taken down. Nobody outside the team can read it now");
     }
 
     private async Task<string> SlugAsync(CancellationToken cancellation) => Key is { } key ? await editing.SlugOfAsync(key, cancellation) : Slug;
 
-    private async Task<IActionResult> DoneAsync(string slug, string done)
+    private RedirectToPageResult Done(string slug, string done)
     {
         TempData["Flash"] = done;
         return RedirectToPage(new { slug });

@@ -10,8 +10,6 @@ namespace InfoStory.Web.Areas.Moderation.Pages.Enter;
 
 public sealed class IndexModel(AssistedEntry entry, TagCatalogue tags, PlaceCatalogue places, EntryKeys keys) : FormPage
 {
-    private const string Stale = "This page was open for too long. Nothing you typed is lost. Press the button again";
-
     /// <summary>The sealed secret of the story on this page: sent twice, it is one story.</summary>
     [BindProperty]
     public string? Key { get; set; }

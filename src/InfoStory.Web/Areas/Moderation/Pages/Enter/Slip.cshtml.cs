@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Enter;
 
-public sealed class SlipModel(StorySender sharing, EntryKeys keys) : PageModel
+public sealed class SlipModel(StorySender sender, EntryKeys keys) : PageModel
 {
     /// <summary>Null where the slip has been shown before.</summary>
     public Sent? Sent { get; private set; }
@@ -13,7 +13,7 @@ public sealed class SlipModel(StorySender sharing, EntryKeys keys) : PageModel
     {
         if (keys.Open(SlipCookie.Read(Request), User.ToActor(), EntryKeys.ForSlip) is not { } secret) return;
 
-        Sent = await sharing.FindSentAsync(secret, cancellation);
+        Sent = await sender.FindSentAsync(secret, cancellation);
         // A HEAD shows nothing, so it must not cost the teller the words.
         if (HttpMethods.IsGet(Request.Method)) SlipCookie.Delete(Response);
     }
