@@ -37,7 +37,7 @@ public static class ServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddInfoStory(this IServiceCollection services)
     {
-        services.AddSingleton<Secrets>().AddSingleton<Editions>();
+        services.AddSingleton<Secrets>().AddSingleton<Editions>().AddScoped<UnsavedChanges>();
         services.AddScoped<HistoryCheck>().AddScoped<HistoryErasure>();
         services.AddSingleton<StaffSessions>().AddScoped<StaffHistory>().AddScoped<StaffList>().AddScoped<Administrators>().AddScoped<SecondFactors>();
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>();
