@@ -42,7 +42,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<StaffSessions>().AddScoped<StaffHistory>().AddScoped<StaffList>().AddScoped<Administrators>().AddScoped<SecondFactors>();
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>();
         services.AddScoped<CampaignCalendar>().AddScoped<CampaignEditing>().AddScoped<Invitations>();
-        services.AddScoped<SafeguardingCases>();
+        services.AddScoped<SafeguardingCases>().AddScoped<StoryLock>();
         services.AddScoped<Drafts>().AddScoped<StorySender>().AddScoped<Invited>().AddScoped<AssistedEntry>();
         services.AddScoped<ContactBook>().AddScoped<AuthorNotifier>().AddScoped<Flagging>().AddScoped<FlagsOfStory>().AddScoped<RuleBook>();
         services.AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>();

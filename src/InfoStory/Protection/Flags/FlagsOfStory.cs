@@ -21,7 +21,7 @@ public sealed record FlagsOnDesk(string Reference, IReadOnlyList<FlagOnDesk> Ope
 }
 
 /// <summary>Shows the flags of a story to the team, and dismisses them.</summary>
-public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValidator<DismissFlags> rules, TimeProvider clock)
+public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValidator<DismissFlags> rules, StoryLock storyLock, TimeProvider clock)
 {
     private const string OnHold = "Only a safeguarding lead sees this story while it is on hold.";
     private const string IsPublic = "A case study with these words is public. Take it down before you restore this flag.";
@@ -85,7 +85,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
         db.History.Add(HistoryEntry.Of(reference, command.Flags.Count == 1 ? HistoryAct.FlagDismissed : HistoryAct.FlagsDismissed, actor, clock.UtcNow));
         try
         {
-            await db.SaveOrConflictAsync(cancellation);
+            await storyLock.SaveAsync(story, cancellation);
         }
         catch (DbUpdateException)
         {
