@@ -96,7 +96,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     private async Task<Story> FindAsync(string reference, Actor actor, CancellationToken cancellation)
     {
         var story = await db.Stories.FindAsync(story => story.Reference == reference, cancellation);
-        if (!MaySee(story, actor)) throw new ConflictException(OnHold);
+        if (story.State == StoryState.OnHold) actor.Must(AccessPolicy.Safeguard, OnHold);
         return story.State == StoryState.Withdrawn ? throw new ConflictException("The author took this story back, so it has no flags any more.") : story;
     }
 
