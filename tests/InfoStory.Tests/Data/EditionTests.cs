@@ -2,6 +2,7 @@ using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Places;
 using InfoStory.Rights;
 using InfoStory.Stories;
@@ -83,6 +84,33 @@ public sealed class EditionTests
         await db.SaveChangesAsync();
 
         Assert.Equal(before + 1, await db.Set<Edition>().CountAsync());
+    }
+
+    [Theory]
+    [InlineData("a campaign is added")]
+    [InlineData("a late save is settled")]
+    public async Task An_edition_takes_its_number_in_its_turn_also_where_history_has_nothing_to_say(string act)
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var story = await database.Given(A.Story().Titled("Left hanging").Tagged("Trust").Published());
+        using var watch = new SqlWatch(database.File);
+
+        var campaign = new Campaign
+        {
+            Slug = "w",
+            Name = "W",
+            Hashtag = "#W",
+            Summary = "Tell us.",
+            StartsAt = database.Clock.UtcNow,
+            EndsAt = database.Clock.UtcNow.AddDays(9),
+        };
+        if (act == "a campaign is added") await database.Get<CampaignCalendar>().AddAsync(campaign, default);
+        else await LateAsync(database, story);
+
+        // The row of the head makes everybody who saves an edition wait for the one before.
+        var statements = watch.Take().Select(statement => statement.Sql).ToList();
+        var edition = statements.FindLastIndex(sql => sql.Contains("INSERT INTO \"Editions\"", StringComparison.Ordinal));
+        Assert.InRange(statements.FindLastIndex(sql => sql.StartsWith("UPDATE \"HistoryHead\"", StringComparison.Ordinal)), 0, edition - 1);
     }
 
     [Fact]
