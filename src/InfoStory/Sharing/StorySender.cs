@@ -50,7 +50,11 @@ public sealed class StorySender(
     {
         var sent = await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, signs: null, cancellation);
         var kept = await db.Stories.AsNoTracking().Include(story => story.Consents).FindAsync(story => story.Reference == sent.Reference, cancellation);
-        if (IsOf(kept, draft)) return sent;
+        // Both as tags are called today: one may have been merged between the two.
+        var (today, said) = (await Successors.LoadAsync(db, cancellation), StoryAnswers.Of(kept));
+        said.Follow(today);
+        draft.Answers.Follow(today);
+        if (kept.Channel == channel && said.SaysTheSameAs(draft.Answers) && AllowsTheSame(kept, draft)) return sent;
 
         throw new ConflictException($"This page has entered {sent.Reference} already, with other answers. Nothing you typed is lost. "
             + "Press the button again to enter it as a new story.");
@@ -129,12 +133,11 @@ public sealed class StorySender(
     private static IEnumerable<Consent> Given(Draft draft, Channel channel, DateTime now) =>
         draft.Audiences!.Select(audience => Consent.Given(audience, channel, draft.Months ?? Consent.Longest, now));
 
-    /// <summary>Whether sending the draft once more would lose nothing: the story says and allows the same.</summary>
-    private static bool IsOf(Story kept, Draft draft)
+    /// <summary>Whether sending the draft once more would lose nothing beside the answers.</summary>
+    private static bool AllowsTheSame(Story kept, Draft draft)
     {
         var allowed = kept.Consents.Where(consent => consent.GivenAt == kept.ReceivedAt).Select(consent => (consent.Audience, consent.ExpiresAt));
-        return StoryAnswers.Of(kept).SaysTheSameAs(draft.Answers)
-            && allowed.ToHashSet().SetEquals(Given(draft, kept.Channel, kept.ReceivedAt).Select(consent => (consent.Audience, consent.ExpiresAt)))
+        return allowed.ToHashSet().SetEquals(Given(draft, kept.Channel, kept.ReceivedAt).Select(consent => (consent.Audience, consent.ExpiresAt)))
             && kept.SeeFirst == draft.SeeFirst
             && (!draft.SomeoneAtRisk || kept.Safeguarding != SafeguardingLevel.None);
     }
