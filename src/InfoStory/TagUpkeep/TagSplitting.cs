@@ -63,6 +63,7 @@ public sealed class TagSplitting(
     /// <param name="actor">Titles of stories, and of case studies that are not public, are shown only to who may read those.</param>
     public async Task<UndecidedPage> ListAsync(Id<Tag> tag, SplitCursor? after, Actor actor, CancellationToken cancellation)
     {
+        actor.Must(AccessPolicy.Administer, TagEditing.OnlyAdministrators);
         List<Undecided> rows = [];
         var (inStudies, key) = after is { } from ? (from.InCaseStudies, from.Key) : (false, 0);
         if (!inStudies)

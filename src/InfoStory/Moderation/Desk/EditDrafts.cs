@@ -23,6 +23,7 @@ public sealed class EditDrafts(InfoStoryContext db, StoryLock storyLock, TimePro
     /// <exception cref="NotFoundException">There is no such story, or its author took it back.</exception>
     public async Task<bool> KeepAsync(string reference, ReviewStory form, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var text = JsonSerializer.Serialize(form);
         if (text.Length > MaxLength) return false;
 
@@ -67,6 +68,7 @@ public sealed class EditDrafts(InfoStoryContext db, StoryLock storyLock, TimePro
 
     private IQueryable<EditDraft> Of(string reference, Actor actor)
     {
+        actor.MustModerate();
         var stories = db.Stories.Where(story => story.Reference == reference).Select(story => story.Id);
         return db.Set<EditDraft>().Where(draft => draft.StaffId == actor.StaffId && stories.Contains(draft.StoryId));
     }

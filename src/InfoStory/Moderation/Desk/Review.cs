@@ -22,6 +22,7 @@ public sealed class Review(
     /// <summary>Takes the story in hand; also takes it over from a colleague, or opens a decided story again.</summary>
     public async Task ClaimAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var story = await FindAsync(reference, revision, cancellation);
 
         story.Claim(actor, clock.UtcNow);
@@ -80,6 +81,7 @@ public sealed class Review(
     private async Task ActAsync(
         string reference, ReviewStory command, string? ruleSet, HistoryAct act, Actor actor, Action<Story> verb, CancellationToken cancellation)
     {
+        actor.MustModerate();
         await rules.ValidateAsync(
             command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]).ThrowOnFailures(), cancellation);
         var story = await FindAsync(reference, command.Revision, cancellation);

@@ -40,6 +40,7 @@ public sealed class Scoring(InfoStoryContext db, TimeProvider clock)
 
     private async Task ActAsync(string reference, int revision, HistoryAct act, Actor actor, Action<Story> verb, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var story = (await db.Stories.FindAsync(story => story.Reference == reference, cancellation)).At(revision);
         verb(story);
         db.Touch(story);

@@ -30,6 +30,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<FlagsOnDesk> ShowAsync(string reference, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var story = await db.Stories.AsNoTracking().FindAsync(story => story.Reference == reference, cancellation);
         if (story.State == StoryState.Withdrawn || !MaySee(story, actor)) return new(reference, [], []) { IsShown = false };
 
@@ -45,6 +46,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     /// <exception cref="ConflictException">One of them is not seen in the story any more, or the story is on hold or taken back.</exception>
     public async Task DismissAsync(string reference, DismissFlags command, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         await rules.ValidateAndThrowAsync(command, cancellation);
         await db.InsistAsync(() => DismissOnceAsync(reference, command, actor, cancellation));
     }
@@ -54,6 +56,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     /// <exception cref="ConflictException">It guards what is public.</exception>
     public async Task RestoreAsync(string reference, string key, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var story = await FindAsync(reference, actor, cancellation);
         var flag = await db.Flags.FindAsync(flag => flag.StoryId == story.Id && flag.Key == key && flag.DismissedAt != null, cancellation);
         if (FlagRules.Find(flag.Rule) is { IsLocked: true })
