@@ -51,6 +51,23 @@ public sealed class ErasureTests
         Assert.Null(await database.Get<MyStory>().OpenAsync(story.Receipt, default));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Two_that_are_erased_at_once_are_both_counted(int before)
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        if (before == 1) await database.Get<Erasure>().EraseAsync((await database.Given(A.Story())).Id, byAuthor: true, default);
+        var (one, other) = (await database.Given(A.Story()), await database.Given(A.Story()));
+        using var meanwhile = new Meanwhile(
+            database.File, "FROM \"ErasedCounts\"", () => database.Get<Erasure>().EraseAsync(other.Id, byAuthor: true, default));
+
+        await database.Get<Erasure>().EraseAsync(one.Id, byAuthor: true, default);
+
+        Assert.True(meanwhile.IsDone);
+        Assert.Equal([new ErasedLine("2026-11", StoryState.Received, true, before + 2)], await database.Get<Retention>().ErasedAsync(default));
+    }
+
     [Fact]
     public async Task Another_story_in_the_same_case_study_stays_and_is_ready_again()
     {
