@@ -201,7 +201,7 @@ public sealed class CaseStudyEditing(
             await notifier.TellAsync(story, clock.UtcNow, cancellation);
         }
 
-        await takedown.HideFromPublicAsync(study, cancellation);
+        await takedown.HideFromPublicAsync([study], cancellation);
         await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
     }
 
