@@ -51,10 +51,8 @@ public sealed class StorySender(
         var sent = await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, signs: null, cancellation);
         var kept = await db.Stories.AsNoTracking().Include(story => story.Consents).FindAsync(story => story.Reference == sent.Reference, cancellation);
         // Both as tags are called today: one may have been merged between the two.
-        var (today, said) = (await Successors.LoadAsync(db, cancellation), StoryAnswers.Of(kept));
-        said.Follow(today);
-        draft.Answers.Follow(today);
-        if (kept.Channel == channel && said.SaysTheSameAs(draft.Answers) && AllowsTheSame(kept, draft)) return sent;
+        var today = await Successors.LoadAsync(db, cancellation);
+        if (kept.Channel == channel && StoryAnswers.Of(kept).As(today).SaysTheSameAs(draft.Answers.As(today)) && AllowsTheSame(kept, draft)) return sent;
 
         throw new ConflictException($"This page has entered {sent.Reference} already, with other answers. Nothing you typed is lost. "
             + "Press the button again to enter it as a new story.");
@@ -103,10 +101,9 @@ public sealed class StorySender(
     private async Task<Story> ToStoryAsync(
         Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signs, DateTime now, CancellationToken cancellation)
     {
-        var answers = draft.Answers;
-        var words = string.Join('\n', answers.OwnWords);
         // A service may have been merged while the draft was kept.
-        answers.Follow(await Successors.LoadAsync(db, cancellation));
+        var answers = draft.Answers.As(await Successors.LoadAsync(db, cancellation));
+        var words = string.Join('\n', answers.OwnWords);
         var story = new Story
         {
             Reference = await NewReferenceAsync(cancellation),
@@ -125,7 +122,7 @@ public sealed class StorySender(
 
         var seen = SafetyNet.Level(words);
         if (draft.SomeoneAtRisk || seen != SafeguardingLevel.None) story.Raise(seen == SafeguardingLevel.None ? SafeguardingLevel.Concern : seen);
-        answers.WriteTo(story);
+        story.BeginWith(answers);
         story.Consents.AddRange(Given(draft, channel, now));
         return story;
     }
