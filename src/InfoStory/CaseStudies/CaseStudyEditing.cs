@@ -152,9 +152,9 @@ public sealed class CaseStudyEditing(
         {
             story.SendToAuthor();
             db.Touch(story);
-            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.SentToTheAuthor, actor, clock.UtcNow));
-            await notifier.TellAsync(story, clock.UtcNow, cancellation);
         }
+
+        await notifier.NoteAsync(stories, HistoryAct.SentToTheAuthor, actor, clock.UtcNow, cancellation);
 
         await SaveAsync(study, HistoryAct.CaseStudyEdited, actor, cancellation);
         return study.Slug;
@@ -173,11 +173,7 @@ public sealed class CaseStudyEditing(
         await WriteAsync(study, command, cancellation);
         var cleared = await check.PassAsync(study, PublicationStep.Publish, cancellation);
         study.Publish(cleared, clock.UtcNow);
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
-        {
-            story.Publish();
-            await notifier.TellAsync(story, clock.UtcNow, cancellation);
-        }
+        foreach (var drawn in study.Stories) drawn.Story!.Publish();
 
         await ShowToPublicAsync(study, cancellation);
         await SaveAsync(study, HistoryAct.Published, actor, cancellation);
@@ -195,11 +191,7 @@ public sealed class CaseStudyEditing(
 
         await WriteAsync(study, command, cancellation);
         study.Unpublish(clock.UtcNow);
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
-        {
-            story.Unpublish();
-            await notifier.TellAsync(story, clock.UtcNow, cancellation);
-        }
+        foreach (var drawn in study.Stories) drawn.Story!.Unpublish();
 
         await takedown.HideFromPublicAsync([study], cancellation);
         await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
@@ -248,7 +240,7 @@ public sealed class CaseStudyEditing(
     {
         db.Touch(study);
         foreach (var drawn in study.Stories) await flagging.FollowCaseStudyAsync(drawn.StoryId, study.Texts().Select(text => text.Text), cancellation);
-        db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, act, actor, clock.UtcNow)));
+        await notifier.NoteAsync(study.Stories.ConvertAll(drawn => drawn.Story!), act, actor, clock.UtcNow, cancellation);
         await db.SaveOrConflictAsync(cancellation);
     }
 

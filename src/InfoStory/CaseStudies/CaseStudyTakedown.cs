@@ -22,11 +22,10 @@ public sealed class CaseStudyTakedown(InfoStoryContext db, AuthorNotifier notifi
             if (story.State != StoryState.Published) continue;
 
             story.Unpublish();
-            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.TakenDown, Actor.System, now));
             told.Add(story);
         }
 
-        if (told.Count > 0) await notifier.TellAsync(told, now, cancellation);
+        await notifier.NoteAsync(told, HistoryAct.TakenDown, Actor.System, now, cancellation);
         await HideFromPublicAsync(studies, cancellation);
     }
 

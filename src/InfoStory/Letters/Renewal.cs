@@ -22,8 +22,7 @@ public sealed class Renewal(InfoStoryContext db, AuthorNotifier notifier, TimePr
             .Where(story => !db.Set<HistoryEntry>().Any(entry => entry.Subject == story.Reference && entry.Act == HistoryAct.RenewalAsked && entry.At > since))
             .OrderBy(story => story.Id).Take(500).ToListAsync(cancellation);
 
-        await notifier.TellAsync(due, now, cancellation);
-        db.History.AddRange(due.Select(story => HistoryEntry.Of(story.Reference, HistoryAct.RenewalAsked, Actor.System, now)));
+        await notifier.NoteAsync(due, HistoryAct.RenewalAsked, Actor.System, now, cancellation);
 
         await db.SaveChangesAsync(cancellation);
         return due.Count;

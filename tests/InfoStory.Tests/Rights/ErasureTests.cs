@@ -3,6 +3,7 @@ using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Moderation.Desk;
 using InfoStory.Protection.Contacts;
@@ -30,7 +31,8 @@ public sealed class ErasureTests
         if (state is not (StoryState.Withdrawn or StoryState.Declined))
         {
             var db = database.Get<InfoStoryContext>();
-            await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(one => one.Id == story.Id), database.Clock.UtcNow, default);
+            await new AuthorNotifier(db).NoteAsync(
+                [await db.Stories.SingleAsync(one => one.Id == story.Id)], HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
             await db.SaveChangesAsync();
             await database.Get<AuthorNotices>().WriteDueAsync(default);
         }

@@ -40,11 +40,10 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
             var place = story.PlaceInLife;
             var added = Do(story, command, colleague, now);
             db.Touch(story);
-            db.History.Add(HistoryEntry.Of(story.Reference, Named(command.Act!.Value), actor, now));
             before.Add(new(story.Reference, story.Revision + 1, place, added ? command.Tag!.Value.Value : null));
         }
 
-        if (command.Act == BulkKind.DeclineAsSpam) await notifier.TellAsync(stories, now + Regret, cancellation);
+        await notifier.NoteAsync(stories, Named(command.Act!.Value), actor, now, cancellation, due: now + Regret);
         var act = new BulkAct { StaffId = actor.StaffId!.Value, At = now, Stories = JsonSerializer.Serialize(before) };
         db.Add(act);
         await db.SaveOrConflictAsync(cancellation);

@@ -94,7 +94,6 @@ public sealed class Review(
         await flagging.FollowAsync(story, cancellation);
         AddNote(story, command, actor);
         if (story.State == StoryState.OnHold) await cases.OpenAsync(story, actor.Name, clock.UtcNow, cancellation);
-        if (act.TellsAuthor && story.State is StoryState.WithAuthor or StoryState.Declined) await notifier.TellAsync(story, clock.UtcNow, cancellation);
 
         // What was typed is saved now, or is shown again by the page that could not save it.
         db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == story.Id && draft.StaffId == actor.StaffId).ToListAsync(cancellation));
@@ -145,7 +144,7 @@ public sealed class Review(
     private async Task SaveAsync(Story story, HistoryAct act, Actor actor, CancellationToken cancellation)
     {
         db.Touch(story);
-        db.History.Add(HistoryEntry.Of(story.Reference, act, actor, clock.UtcNow));
+        await notifier.NoteAsync([story], act, actor, clock.UtcNow, cancellation);
         await db.SaveOrConflictAsync(cancellation);
     }
 }

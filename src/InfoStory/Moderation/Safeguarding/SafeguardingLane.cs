@@ -103,8 +103,7 @@ public sealed class SafeguardingLane(
             found.Story!.Decline(PlainText.Tidy(command.Reason), clock.UtcNow);
             Decide(found, command);
             found.Close(actor.Name, clock.UtcNow);
-            db.History.Add(HistoryEntry.Of(reference, HistoryAct.Declined, actor, clock.UtcNow));
-            await notifier.TellAsync(found.Story, clock.UtcNow, cancellation);
+            await notifier.NoteAsync([found.Story], HistoryAct.Declined, actor, clock.UtcNow, cancellation);
         }, cancellation);
 
     /// <summary>Opens a case for every story that is on hold without one: those from before there were cases. Returns how many.</summary>

@@ -116,7 +116,8 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
+        await new AuthorNotifier(db).NoteAsync(
+            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)], HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
         var postman = new Box();
 
@@ -136,7 +137,8 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
+        await new AuthorNotifier(db).NoteAsync(
+            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)], HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => database.Get<AuthorNotices>().WriteDueAsync(default))));
@@ -151,7 +153,8 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
+        await new AuthorNotifier(db).NoteAsync(
+            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)], HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
         Assert.Equal(1, await database.Get<AuthorNotices>().WriteDueAsync(default));
         await database.Get<ContactBook>().ChangeAsync(await OpenAsync(database, sent), new(), default);
