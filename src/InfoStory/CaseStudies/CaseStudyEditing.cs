@@ -164,6 +164,10 @@ public sealed class CaseStudyEditing(
     /// Saves and publishes. Publishers only, and only where every story it draws on allows it and every author who asked to see it first said yes.
     /// </summary>
     /// <returns>Its slug.</returns>
+    /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
+    /// <exception cref="NotFoundException">There is no such case study.</exception>
+    /// <exception cref="ValidationException">A field breaks a rule or lacks what publication needs.</exception>
+    /// <exception cref="ConflictException">Somebody has saved it since, it is public already, or something that is no field is missing.</exception>
     public async Task<string> PublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can publish a case study.");
@@ -183,6 +187,10 @@ public sealed class CaseStudyEditing(
     /// <summary>
     /// Keeps the words, unseen, and takes the case study down: its page answers 410 from now on, and its stories are ready again. Publishers only.
     /// </summary>
+    /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
+    /// <exception cref="NotFoundException">There is no such case study.</exception>
+    /// <exception cref="ValidationException">A field breaks a rule.</exception>
+    /// <exception cref="ConflictException">Somebody has saved it since, it is not public, or its author took the story back.</exception>
     public async Task UnpublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can take a case study down.");

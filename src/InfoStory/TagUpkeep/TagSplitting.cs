@@ -17,7 +17,6 @@ public sealed class TagSplitting(
 {
     public const int PageSize = 20;
 
-
     /// <summary>Retires the tag and remembers its parts.</summary>
     /// <exception cref="NotFoundException">No tag has this slug.</exception>
     /// <exception cref="ConflictException">Somebody changed it, it is merged or split already, or it is a service: a story has one.</exception>
