@@ -3,6 +3,7 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.History;
 using InfoStory.People;
+using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
 
 namespace InfoStory.Tests.Architecture;
@@ -13,7 +14,7 @@ public sealed class RoleTests
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly;
 
     /// <summary>They write down for others who was asked already, or act for the command line.</summary>
-    private static readonly HashSet<Type> Asked = [typeof(HistoryErasure), typeof(StaffHistory), typeof(SecondFactors)];
+    private static readonly HashSet<Type> Asked = [typeof(HistoryErasure), typeof(StaffHistory), typeof(SecondFactors), typeof(AuthorNotifier)];
 
     public static TheoryData<string> Verbs => [.. Found.Keys];
 
