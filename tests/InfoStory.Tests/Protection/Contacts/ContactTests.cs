@@ -117,7 +117,8 @@ public sealed class ContactTests
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
         await new AuthorNotifier(db).NoteAsync(
-            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)], HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
+            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)],
+            HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
         var postman = new Box();
 
@@ -138,7 +139,8 @@ public sealed class ContactTests
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
         await new AuthorNotifier(db).NoteAsync(
-            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)], HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
+            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)],
+            HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => database.Get<AuthorNotices>().WriteDueAsync(default))));
@@ -154,7 +156,8 @@ public sealed class ContactTests
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
         await new AuthorNotifier(db).NoteAsync(
-            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)], HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
+            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)],
+            HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
         Assert.Equal(1, await database.Get<AuthorNotices>().WriteDueAsync(default));
         await database.Get<ContactBook>().ChangeAsync(await OpenAsync(database, sent), new(), default);
@@ -193,7 +196,8 @@ public sealed class ContactTests
 
         Assert.Equal(3, await database.Get<Renewal>().AskDueAsync(default));
 
-        Assert.Single(watch.Take(), statement => statement.Sql.Split('\n') is [_, var from, ..] && from.StartsWith("FROM \"Contacts\"", StringComparison.Ordinal));
+        Assert.Single(
+            watch.Take(), statement => statement.Sql.Split('\n') is [_, var from, ..] && from.StartsWith("FROM \"Contacts\"", StringComparison.Ordinal));
     }
 
     private static async Task<Sent> SentAsync(TestDatabase database)
