@@ -168,9 +168,9 @@ public sealed class CaseStudyEditing(
         {
             story.SendToAuthor();
             db.Touch(story);
-            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.SentToTheAuthor, actor, clock.UtcNow));
-            await notifier.TellAsync(story, clock.UtcNow, cancellation);
         }
+
+        await notifier.NoteAsync(stories, HistoryAct.SentToTheAuthor, actor, clock.UtcNow, cancellation);
 
         await SaveAsync(study, HistoryAct.CaseStudyEdited, actor, cancellation);
         return study.Slug;
@@ -180,6 +180,10 @@ public sealed class CaseStudyEditing(
     /// Saves and publishes. Publishers only, and only where every story it draws on allows it and every author who asked to see it first said yes.
     /// </summary>
     /// <returns>Its slug.</returns>
+    /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
+    /// <exception cref="NotFoundException">There is no such case study.</exception>
+    /// <exception cref="ValidationException">A field breaks a rule or lacks what publication needs.</exception>
+    /// <exception cref="ConflictException">Somebody has saved it since, it is public already, or something that is no field is missing.</exception>
     public async Task<string> PublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can publish a case study.");
@@ -189,11 +193,7 @@ public sealed class CaseStudyEditing(
         await WriteAsync(study, command, cancellation);
         var cleared = await check.PassAsync(study, PublicationStep.Publish, cancellation);
         study.Publish(cleared, clock.UtcNow);
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
-        {
-            story.Publish();
-            await notifier.TellAsync(story, clock.UtcNow, cancellation);
-        }
+        foreach (var drawn in study.Stories) drawn.Story!.Publish();
 
         await ShowToPublicAsync(study, cancellation);
         await SaveAsync(study, HistoryAct.Published, actor, cancellation);
@@ -203,6 +203,10 @@ public sealed class CaseStudyEditing(
     /// <summary>
     /// Keeps the words, unseen, and takes the case study down: its page answers 410 from now on, and its stories are ready again. Publishers only.
     /// </summary>
+    /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
+    /// <exception cref="NotFoundException">There is no such case study.</exception>
+    /// <exception cref="ValidationException">A field breaks a rule.</exception>
+    /// <exception cref="ConflictException">Somebody has saved it since, it is not public, or its author took the story back.</exception>
     public async Task UnpublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can take a case study down.");
@@ -211,13 +215,9 @@ public sealed class CaseStudyEditing(
 
         await WriteAsync(study, command, cancellation);
         study.Unpublish(clock.UtcNow);
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
-        {
-            story.Unpublish();
-            await notifier.TellAsync(story, clock.UtcNow, cancellation);
-        }
+        foreach (var drawn in study.Stories) drawn.Story!.Unpublish();
 
-        await takedown.HideFromPublicAsync(study, cancellation);
+        await takedown.HideFromPublicAsync([study], cancellation);
         await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
     }
 
@@ -264,7 +264,7 @@ public sealed class CaseStudyEditing(
     {
         db.Touch(study);
         foreach (var drawn in study.Stories) await flagging.FollowCaseStudyAsync(drawn.StoryId, study.Texts().Select(text => text.Text), cancellation);
-        db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, act, actor, clock.UtcNow)));
+        await notifier.NoteAsync(study.Stories.ConvertAll(drawn => drawn.Story!), act, actor, clock.UtcNow, cancellation);
         await db.SaveOrConflictAsync(cancellation);
     }
 

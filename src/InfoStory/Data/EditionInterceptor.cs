@@ -28,6 +28,10 @@ public sealed class EditionInterceptor(TimeProvider clock) : SaveChangesIntercep
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
         new(SavedChanges(eventData, result));
 
+    /// <summary>Whether the save to come has an edition, begun already or about to be.</summary>
+    internal static bool Concerns(InfoStoryContext db) =>
+        db.ChangeTracker.Entries<Edition>().Any(edition => edition.State == EntityState.Added) || db.ChangeTracker.Entries<IPublic>().Any(IsSeen);
+
     private static bool IsSeen(EntityEntry<IPublic> entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
         && (entry.Entity is not IShown shown || entry.State switch
         {

@@ -22,11 +22,7 @@ public sealed class Renewal(InfoStoryContext db, AuthorNotifier notifier, TimePr
             .Where(story => !db.Set<HistoryEntry>().Any(entry => entry.Subject == story.Reference && entry.Act == HistoryAct.RenewalAsked && entry.At > since))
             .OrderBy(story => story.Id).Take(500).ToListAsync(cancellation);
 
-        foreach (var story in due)
-        {
-            await notifier.TellAsync(story, now, cancellation);
-            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.RenewalAsked, Actor.System, now));
-        }
+        await notifier.NoteAsync(due, HistoryAct.RenewalAsked, Actor.System, now, cancellation);
 
         await db.SaveChangesAsync(cancellation);
         return due.Count;

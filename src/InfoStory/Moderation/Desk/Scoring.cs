@@ -42,6 +42,7 @@ public sealed class Scoring(InfoStoryContext db, IValidator<ReviewStory> rules, 
     private async Task ActAsync(
         string reference, ReviewStory command, HistoryAct act, Actor actor, Action<Story> verb, CancellationToken cancellation)
     {
+        actor.MustModerate();
         await rules.ValidateAndThrowAsync(command, cancellation);
         var story = (await db.Stories.FindAsync(story => story.Reference == reference, cancellation)).At(command.Revision);
         verb(story);

@@ -92,6 +92,7 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var story = (await ShowAsync(reference, cancellation)) with { Kept = await edits.FindAsync(reference, actor, cancellation) };
         if (story.State != StoryState.OnHold) return story;
 
