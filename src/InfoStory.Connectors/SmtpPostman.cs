@@ -16,11 +16,11 @@ public sealed partial class SmtpPostman(MailOptions options, ILogger<SmtpPostman
 
     public async Task<bool> DeliverAsync(Letter letter, string to, CancellationToken cancellation)
     {
-        using var message = Compose(letter, to);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         try
         {
+            using var message = Compose(letter, to);
             await SendAsync(message, limit.Token);
             return true;
         }
@@ -53,10 +53,10 @@ public sealed partial class SmtpPostman(MailOptions options, ILogger<SmtpPostman
         await client.DisconnectAsync(quit: true, cancellation);
     }
 
-    /// <summary>What the server, the network or the options stand in the way of; the letter waits.</summary>
+    /// <summary>What the address, the server, the network or the options stand in the way of; the letter waits.</summary>
     private static bool IsRefusal(Exception fault) =>
-        fault is CommandException or ProtocolException or AuthenticationException or SslHandshakeException
-            or SocketException or IOException or NotSupportedException;
+        fault is CommandException or ProtocolException or AuthenticationException or ServiceNotAuthenticatedException or SslHandshakeException
+            or ParseException or SocketException or IOException or NotSupportedException;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} could not be handed over ({Reason}) and will be tried again")]
     private partial void NotDelivered(long letter, string reason);

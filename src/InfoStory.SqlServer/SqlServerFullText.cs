@@ -1,23 +1,26 @@
+using System.Collections.Concurrent;
 using InfoStory.Data;
 using InfoStory.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.SqlServer;
 
-/// <summary>SQL Server's full-text search where it is installed, else LIKE, which neither stems nor ranks.</summary>
+/// <summary>SQL Server's full-text search where a table has its index, else LIKE, which neither stems nor ranks.</summary>
 public sealed class SqlServerFullText : IFullText
 {
-    private bool? installed;
+    private const string CaseStudies = "SearchTexts", Stories = "Stories";
+
+    private readonly ConcurrentDictionary<string, bool> indexed = new(StringComparer.Ordinal);
 
     public async Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) =>
-        installed ??= await Installed(db).SingleAsync(cancellation) == 1;
+        await IsIndexedAsync(db, CaseStudies, cancellation) && await IsIndexedAsync(db, Stories, cancellation);
 
     public async Task<IReadOnlyList<long>> FindAsync(
         InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation)
     {
         var texts = narrowing.Select(word => $" {word} ")
             .Aggregate(db.Set<SearchText>().AsNoTracking(), (texts, word) => texts.Where(text => text.Narrowing.Contains(word)));
-        var found = await IsInstalledAsync(db, cancellation) ? Ranked(db, texts, words) : Newest(texts, words);
+        var found = await IsIndexedAsync(db, CaseStudies, cancellation) ? Ranked(db, texts, words) : Newest(texts, words);
         return await found.Take(limit).ToListAsync(cancellation);
     }
 
@@ -25,7 +28,7 @@ public sealed class SqlServerFullText : IFullText
         where TStory : class
     {
         var stories = db.Set<TStory>();
-        if (await IsInstalledAsync(db, cancellation))
+        if (await IsIndexedAsync(db, Stories, cancellation))
             return stories.FromSql(
                 $"SELECT * FROM Stories WHERE Id IN (SELECT [KEY] FROM CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText), {Query(words)}))");
 
@@ -52,8 +55,15 @@ public sealed class SqlServerFullText : IFullText
             .Aggregate(texts, (texts, word) => texts.Where(text => text.Title.Contains(word) || text.Body.Contains(word)))
             .OrderByDescending(text => text.Id).Select(text => text.Id);
 
-    private static IQueryable<int> Installed(InfoStoryContext db) =>
-        db.Database.SqlQueryRaw<int>("SELECT ISNULL(CAST(SERVERPROPERTY('IsFullTextInstalled') AS int), 0) AS Value");
+    /// <summary>The index is asked for, not the feature: where that came after the migration, there is none. One statement a table, once.</summary>
+    private async ValueTask<bool> IsIndexedAsync(InfoStoryContext db, string table, CancellationToken cancellation)
+    {
+        if (indexed.TryGetValue(table, out var known)) return known;
+
+        var has = await db.Database
+            .SqlQuery<int>($"SELECT ISNULL(OBJECTPROPERTY(OBJECT_ID({table}), N'TableHasActiveFulltextIndex'), 0) AS Value").SingleAsync(cancellation);
+        return indexed[table] = has == 1;
+    }
 
     /// <summary>Words in any inflection and phrases as they stand, all of which must match (CONTAINS in Transact-SQL). No word holds a quote.</summary>
     private static string Query(SearchWords words) =>

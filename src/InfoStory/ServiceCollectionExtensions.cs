@@ -37,12 +37,12 @@ public static class ServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddInfoStory(this IServiceCollection services)
     {
-        services.AddSingleton<Secrets>().AddSingleton<Editions>();
+        services.AddSingleton<Secrets>().AddSingleton<Editions>().AddScoped<UnsavedChanges>();
         services.AddScoped<HistoryCheck>().AddScoped<HistoryErasure>();
         services.AddSingleton<StaffSessions>().AddScoped<StaffHistory>().AddScoped<StaffList>().AddScoped<Administrators>().AddScoped<SecondFactors>();
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>();
         services.AddScoped<CampaignCalendar>().AddScoped<CampaignEditing>().AddScoped<Invitations>();
-        services.AddScoped<SafeguardingCases>();
+        services.AddScoped<SafeguardingCases>().AddScoped<StoryLock>();
         services.AddScoped<Drafts>().AddScoped<StorySender>().AddScoped<Invited>().AddScoped<AssistedEntry>();
         services.AddScoped<ContactBook>().AddScoped<AuthorNotifier>().AddScoped<Flagging>().AddScoped<FlagsOfStory>().AddScoped<RuleBook>();
         services.AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>();

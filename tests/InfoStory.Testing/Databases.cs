@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfoStory.Data;
 using InfoStory.Sqlite;
 using InfoStory.SqlServer;
@@ -15,6 +16,10 @@ public static class Databases
     public static string? SqlServerConnection =>
         Environment.GetEnvironmentVariable("INFOSTORY_TEST_SQLSERVER") is { Length: > 0 } connection ? connection : null;
 
+    /// <summary>How many statements at once, for servers that take fewer than SQL Server does; null is EF Core's own choice.</summary>
+    public static int? MaxBatchSize =>
+        int.TryParse(Environment.GetEnvironmentVariable("INFOSTORY_TEST_MAXBATCHSIZE"), CultureInfo.InvariantCulture, out var size) ? size : null;
+
     public static async Task<string> NewSqliteFileAsync(string folder)
     {
         var file = Path.Combine(folder, "infostory.db");
@@ -26,10 +31,18 @@ public static class Databases
     public static async Task TakeSqlServerAsync()
     {
         await SqlServerTurn.WaitAsync();
-        await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
-            .UseSqlServerFor(SqlServerConnection!, null, TimeProvider.System).Options);
-        await DropTablesAsync(db);
-        await SqlServerDatabase.MigrateAsync(db, CancellationToken.None);
+        try
+        {
+            await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
+                .UseSqlServerFor(SqlServerConnection!, MaxBatchSize, TimeProvider.System).Options);
+            await DropTablesAsync(db);
+            await SqlServerDatabase.MigrateAsync(db, CancellationToken.None);
+        }
+        catch
+        {
+            GiveBackSqlServer();
+            throw;
+        }
     }
 
     public static void GiveBackSqlServer() => SqlServerTurn.Release();

@@ -102,7 +102,7 @@ public sealed class TestDatabase : IAsyncDisposable
         composed.AddPooledDbContextFactory<InfoStoryContext>(
             (provider, options) => Use(options, connection, forSqlServer, provider.GetRequiredService<TimeProvider>()));
         composed.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
-        if (forSqlServer) composed.AddSingleton<IFullText, SqlServerFullText>();
+        if (forSqlServer) composed.AddSingleton<IFullText, SettledFullText>();
         else composed.AddSingleton<IFullText, SqliteFullText>();
 
         composed.AddSingleton(new ContactSeal(seals.Close, seals.Open)).AddSingleton(new AuthenticatorSeal(seals.Close, seals.Open));
@@ -114,7 +114,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static void Use(DbContextOptionsBuilder options, string connection, bool forSqlServer, TimeProvider clock)
     {
-        if (forSqlServer) options.UseSqlServerFor(connection, maxBatchSize: null, clock);
+        if (forSqlServer) options.UseSqlServerFor(connection, Databases.MaxBatchSize, clock);
         else options.UseSqliteFor(connection, maxBatchSize: null, clock);
         options.AddInterceptors(new UnseenChanges());
     }

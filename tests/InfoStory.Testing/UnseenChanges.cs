@@ -12,12 +12,15 @@ namespace InfoStory.Testing;
 public sealed class UnseenChanges : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        new(NonQueryExecuting(command, eventData, result));
+
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
     {
         if (eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete && eventData.Context is InfoStoryContext db
             && !db.ChangeTracker.Entries<Edition>().Any() && PublicTables(db).FirstOrDefault(table => Changes(command.CommandText, table)) is { } changed)
             throw new InvalidOperationException($"{changed} is changed without a new edition. Call BeginEdition and save in the same transaction.");
-        return new(result);
+        return result;
     }
 
     private static IEnumerable<string> PublicTables(InfoStoryContext db) =>

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
@@ -129,6 +130,7 @@ public class TestSite : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.ConfigureDbContext<InfoStoryContext>(options => options.AddInterceptors(new UnseenChanges()));
             if (!HashesSlowly) HashFast(services);
             // A test says itself when new stories are looked at, and when is learned from decided ones.
             foreach (var job in services.Where(service => service.ImplementationType == typeof(FlagStories) || service.ImplementationType == typeof(LearnTags))

@@ -323,6 +323,91 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Secrets", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long?>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("[Number] IS NOT NULL");
+
+                    b.HasIndex("Subject", "Number");
+
+                    b.ToTable("History", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.History.HistoryHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HistoryHead", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Number = 0L
+                        });
+                });
+
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>
                 {
                     b.Property<long>("Id")
@@ -648,91 +733,6 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("TagId");
 
                     b.ToTable("TagWords", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<long?>("Number")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("Salt")
-                        .HasMaxLength(16)
-                        .HasColumnType("varbinary(16)");
-
-                    b.Property<byte[]>("Seal")
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<long?>("StaffId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasFilter("[Number] IS NOT NULL");
-
-                    b.HasIndex("Subject", "Number");
-
-                    b.ToTable("History", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.History.HistoryHead", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("HistoryHead", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
-                            Number = 0L
-                        });
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
@@ -2806,9 +2806,6 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Key")
-                        .IsUnique();
-
                     b.HasIndex("NoticeDueAt");
 
                     b.ToTable("Contacts", (string)null);
@@ -2924,6 +2921,38 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("SwitchedOffRules", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Rights.ErasedCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("ByAuthor")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "State", "ByAuthor")
+                        .IsUnique();
+
+                    b.ToTable("ErasedCounts", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Search.SearchText", b =>
                 {
                     b.Property<long>("Id")
@@ -2946,6 +2975,58 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("SearchTexts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<string>("Audiences")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("CampaignId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("InvitationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("SeeFirst")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("SomeoneAtRisk")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("InvitationId");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("Drafts", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Consent", b =>
@@ -2988,120 +3069,6 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("StoryId");
 
                     b.ToTable("Consents", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.PrimitiveCollection<string>("Audiences")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<long?>("CampaignId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long?>("InvitationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("KeyHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<int?>("Months")
-                        .HasColumnType("int");
-
-                    b.Property<long?>("PlaceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("SeeFirst")
-                        .HasColumnType("bit");
-
-                    b.Property<long?>("ServiceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("SomeoneAtRisk")
-                        .HasColumnType("bit");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Told")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("When")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .HasColumnName("WhenItHappened");
-
-                    b.Property<string>("WhoIsTelling")
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
-
-                    b.Property<string>("WhoNeedsToHear")
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("InvitationId");
-
-                    b.HasIndex("KeyHash")
-                        .IsUnique();
-
-                    b.HasIndex("PlaceId");
-
-                    b.HasIndex("ServiceId");
-
-                    b.ToTable("Drafts", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Rights.ErasedCount", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<bool>("ByAuthor")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Month")
-                        .IsRequired()
-                        .HasMaxLength(7)
-                        .HasColumnType("nvarchar(7)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<int>("Stories")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Month", "State", "ByAuthor")
-                        .IsUnique();
-
-                    b.ToTable("ErasedCounts", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Message", b =>
@@ -3258,7 +3225,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("Kind");
 
                     b.Property<DateTime?>("NoticeGivenAt")
                         .HasColumnType("datetime2");
@@ -3267,7 +3235,8 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.Property<long?>("PlaceId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("PlaceId");
 
                     b.Property<string>("PublicText")
                         .HasColumnType("nvarchar(max)");
@@ -3320,7 +3289,8 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<long?>("ServiceId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasColumnName("ServiceId");
 
                     b.Property<DateTime?>("SignedOffAt")
                         .HasColumnType("datetime2");
@@ -3340,7 +3310,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Told")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Told");
 
                     b.Property<string>("Turn")
                         .HasMaxLength(10)
@@ -3358,11 +3329,13 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("WhoIsTelling")
                         .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("WhoIsTelling");
 
                     b.Property<string>("WhoNeedsToHear")
                         .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("WhoNeedsToHear");
 
                     b.HasKey("Id");
 
@@ -4764,15 +4737,6 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.Consent", b =>
-                {
-                    b.HasOne("InfoStory.Stories.Story", null)
-                        .WithMany("Consents")
-                        .HasForeignKey("StoryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
                 {
                     b.HasOne("InfoStory.Campaigns.Campaign", null)
@@ -4785,89 +4749,126 @@ namespace InfoStory.SqlServer.Migrations
                         .HasForeignKey("InvitationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("InfoStory.Places.Place", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("InfoStory.Tags.Tag", null)
-                        .WithMany()
-                        .HasForeignKey("ServiceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
-                        {
-                            b1.Property<long>("DraftId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<int?>("Channel");
-
-                            b1.Property<string>("Happened");
-
-                            b1.Property<long?>("ServiceId");
-
-                            b1.Property<int>("Step");
-
-                            b1.Property<bool?>("ToldAgain");
-
-                            b1.Property<int?>("Waited");
-
-                            b1.HasKey("DraftId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Drafts");
-
-                            b1
-                                .ToJson("HandOffs")
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.WithOwner()
-                                .HasForeignKey("DraftId");
-                        });
-
-                    b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
+                    b.OwnsOne("InfoStory.Stories.StoryAnswers", "Answers", b1 =>
                         {
                             b1.Property<long>("DraftId")
                                 .HasColumnType("bigint");
 
-                            b1.Property<string>("Existed")
-                                .HasMaxLength(10)
-                                .HasColumnType("nvarchar(10)");
+                            b1.Property<string>("HandOffs")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("HandOffs");
 
-                            b1.Property<long?>("HeldById")
-                                .HasColumnType("bigint");
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)")
+                                .HasColumnName("Kind");
 
-                            b1.Property<string>("Needed")
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                            b1.Property<long?>("PlaceId")
+                                .HasColumnType("bigint")
+                                .HasColumnName("PlaceId");
 
-                            b1.Property<string>("ReasonGiven")
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                            b1.Property<long?>("ServiceId")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ServiceId");
 
-                            b1.Property<string>("WouldHaveChanged")
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                            b1.Property<string>("Told")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("Told");
+
+                            b1.Property<string>("When")
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)")
+                                .HasColumnName("WhenItHappened");
+
+                            b1.Property<string>("WhoIsTelling")
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)")
+                                .HasColumnName("WhoIsTelling");
+
+                            b1.Property<string>("WhoNeedsToHear")
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)")
+                                .HasColumnName("WhoNeedsToHear");
 
                             b1.HasKey("DraftId");
 
-                            b1.HasIndex("HeldById");
+                            b1.HasIndex("PlaceId");
+
+                            b1.HasIndex("ServiceId");
 
                             b1.ToTable("Drafts");
 
                             b1.WithOwner()
                                 .HasForeignKey("DraftId");
 
+                            b1.HasOne("InfoStory.Places.Place", null)
+                                .WithMany()
+                                .HasForeignKey("PlaceId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
                             b1.HasOne("InfoStory.Tags.Tag", null)
                                 .WithMany()
-                                .HasForeignKey("HeldById")
+                                .HasForeignKey("ServiceId")
                                 .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b2 =>
+                                {
+                                    b2.Property<long>("StoryAnswersDraftId")
+                                        .HasColumnType("bigint");
+
+                                    b2.Property<string>("Existed")
+                                        .HasMaxLength(10)
+                                        .HasColumnType("nvarchar(10)")
+                                        .HasColumnName("Missing_Existed");
+
+                                    b2.Property<long?>("HeldById")
+                                        .HasColumnType("bigint")
+                                        .HasColumnName("Missing_HeldById");
+
+                                    b2.Property<string>("Needed")
+                                        .HasMaxLength(300)
+                                        .HasColumnType("nvarchar(300)")
+                                        .HasColumnName("Missing_Needed");
+
+                                    b2.Property<string>("ReasonGiven")
+                                        .HasMaxLength(300)
+                                        .HasColumnType("nvarchar(300)")
+                                        .HasColumnName("Missing_ReasonGiven");
+
+                                    b2.Property<string>("WouldHaveChanged")
+                                        .HasMaxLength(300)
+                                        .HasColumnType("nvarchar(300)")
+                                        .HasColumnName("Missing_WouldHaveChanged");
+
+                                    b2.HasKey("StoryAnswersDraftId");
+
+                                    b2.HasIndex("HeldById");
+
+                                    b2.ToTable("Drafts");
+
+                                    b2.HasOne("InfoStory.Tags.Tag", null)
+                                        .WithMany()
+                                        .HasForeignKey("HeldById")
+                                        .OnDelete(DeleteBehavior.Restrict);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("StoryAnswersDraftId");
+                                });
+
+                            b1.Navigation("Missing");
                         });
 
-                    b.Navigation("HandOffs");
+                    b.Navigation("Answers")
+                        .IsRequired();
+                });
 
-                    b.Navigation("Missing");
+            modelBuilder.Entity("InfoStory.Stories.Consent", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Message", b =>
@@ -4907,47 +4908,13 @@ namespace InfoStory.SqlServer.Migrations
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.OwnsOne("InfoStory.Stories.ReceiptLock", "Receipt", b1 =>
-                        {
-                            b1.Property<long>("StoryId")
-                                .HasColumnType("bigint");
-
-                            b1.Property<byte[]>("Hash")
-                                .IsRequired()
-                                .HasMaxLength(32)
-                                .HasColumnType("varbinary(32)");
-
-                            b1.Property<string>("Index")
-                                .IsRequired()
-                                .HasMaxLength(32)
-                                .HasColumnType("nvarchar(32)");
-
-                            b1.Property<byte[]>("Salt")
-                                .IsRequired()
-                                .HasMaxLength(16)
-                                .HasColumnType("varbinary(16)");
-
-                            b1.HasKey("StoryId");
-
-                            b1.HasIndex("Index")
-                                .IsUnique();
-
-                            b1.ToTable("Stories");
-
-                            b1.WithOwner()
-                                .HasForeignKey("StoryId");
-                        });
-
                     b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
                         {
                             b1.Property<long>("StoryId")
                                 .HasColumnType("bigint");
 
                             b1.Property<int>("Step")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("int");
-
-                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Step"));
 
                             b1.Property<string>("Channel")
                                 .HasMaxLength(20)
@@ -4982,6 +4949,37 @@ namespace InfoStory.SqlServer.Migrations
                                 .HasForeignKey("StoryId");
                         });
 
+                    b.OwnsOne("InfoStory.Stories.ReceiptLock", "Receipt", b1 =>
+                        {
+                            b1.Property<long>("StoryId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<byte[]>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("varbinary(32)");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("nvarchar(32)");
+
+                            b1.Property<byte[]>("Salt")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("varbinary(16)");
+
+                            b1.HasKey("StoryId");
+
+                            b1.HasIndex("Index")
+                                .IsUnique();
+
+                            b1.ToTable("Stories");
+
+                            b1.WithOwner()
+                                .HasForeignKey("StoryId");
+                        });
+
                     b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
                         {
                             b1.Property<long>("StoryId")
@@ -4989,22 +4987,27 @@ namespace InfoStory.SqlServer.Migrations
 
                             b1.Property<string>("Existed")
                                 .HasMaxLength(10)
-                                .HasColumnType("nvarchar(10)");
+                                .HasColumnType("nvarchar(10)")
+                                .HasColumnName("Missing_Existed");
 
                             b1.Property<long?>("HeldById")
-                                .HasColumnType("bigint");
+                                .HasColumnType("bigint")
+                                .HasColumnName("Missing_HeldById");
 
                             b1.Property<string>("Needed")
                                 .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("Missing_Needed");
 
                             b1.Property<string>("ReasonGiven")
                                 .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("Missing_ReasonGiven");
 
                             b1.Property<string>("WouldHaveChanged")
                                 .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("Missing_WouldHaveChanged");
 
                             b1.HasKey("StoryId");
 

@@ -319,6 +319,90 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Secrets", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Subject", "Number");
+
+                    b.ToTable("History", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.History.HistoryHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HistoryHead", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Number = 0L
+                        });
+                });
+
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>
                 {
                     b.Property<long>("Id")
@@ -644,90 +728,6 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("TagId");
 
                     b.ToTable("TagWords", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
-
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Salt")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Seal")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("StaffId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("Subject", "Number");
-
-                    b.ToTable("History", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.History.HistoryHead", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("HistoryHead", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
-                            Number = 0L
-                        });
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
@@ -2799,9 +2799,6 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Key")
-                        .IsUnique();
-
                     b.HasIndex("NoticeDueAt");
 
                     b.ToTable("Contacts", (string)null);
@@ -2917,6 +2914,38 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("SwitchedOffRules", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Rights.ErasedCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<bool>("ByAuthor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "State", "ByAuthor")
+                        .IsUnique();
+
+                    b.ToTable("ErasedCounts", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Search.SearchText", b =>
                 {
                     b.Property<long>("Id")
@@ -2939,6 +2968,58 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("SearchTexts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<string>("Audiences")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvitationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SeeFirst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SomeoneAtRisk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("InvitationId");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("Drafts", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Consent", b =>
@@ -2981,120 +3062,6 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("StoryId");
 
                     b.ToTable("Consents", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
-
-                    b.PrimitiveCollection<string>("Audiences")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("CampaignId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("InvitationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("KeyHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Months")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PlaceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("SeeFirst")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ServiceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("SomeoneAtRisk")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Told")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("When")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("WhenItHappened");
-
-                    b.Property<string>("WhoIsTelling")
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WhoNeedsToHear")
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("InvitationId");
-
-                    b.HasIndex("KeyHash")
-                        .IsUnique();
-
-                    b.HasIndex("PlaceId");
-
-                    b.HasIndex("ServiceId");
-
-                    b.ToTable("Drafts", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Rights.ErasedCount", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
-
-                    b.Property<bool>("ByAuthor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Month")
-                        .IsRequired()
-                        .HasMaxLength(7)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Stories")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Month", "State", "ByAuthor")
-                        .IsUnique();
-
-                    b.ToTable("ErasedCounts", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Message", b =>
@@ -3251,7 +3218,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
 
                     b.Property<DateTime?>("NoticeGivenAt")
                         .HasColumnType("TEXT");
@@ -3260,7 +3228,8 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PlaceId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("PlaceId");
 
                     b.Property<string>("PublicText")
                         .HasColumnType("TEXT");
@@ -3313,7 +3282,8 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ServiceId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ServiceId");
 
                     b.Property<DateTime?>("SignedOffAt")
                         .HasColumnType("TEXT");
@@ -3333,7 +3303,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Told")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Told");
 
                     b.Property<string>("Turn")
                         .HasMaxLength(10)
@@ -3351,11 +3322,13 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("WhoIsTelling")
                         .HasMaxLength(30)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WhoIsTelling");
 
                     b.Property<string>("WhoNeedsToHear")
                         .HasMaxLength(30)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WhoNeedsToHear");
 
                     b.HasKey("Id");
 
@@ -4757,15 +4730,6 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.Stories.Consent", b =>
-                {
-                    b.HasOne("InfoStory.Stories.Story", null)
-                        .WithMany("Consents")
-                        .HasForeignKey("StoryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("InfoStory.Sharing.Draft", b =>
                 {
                     b.HasOne("InfoStory.Campaigns.Campaign", null)
@@ -4778,89 +4742,126 @@ namespace InfoStory.Sqlite.Migrations
                         .HasForeignKey("InvitationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("InfoStory.Places.Place", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("InfoStory.Tags.Tag", null)
-                        .WithMany()
-                        .HasForeignKey("ServiceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
-                        {
-                            b1.Property<long>("DraftId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<int?>("Channel");
-
-                            b1.Property<string>("Happened");
-
-                            b1.Property<long?>("ServiceId");
-
-                            b1.Property<int>("Step");
-
-                            b1.Property<bool?>("ToldAgain");
-
-                            b1.Property<int?>("Waited");
-
-                            b1.HasKey("DraftId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Drafts");
-
-                            b1
-                                .ToJson("HandOffs")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("DraftId");
-                        });
-
-                    b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
+                    b.OwnsOne("InfoStory.Stories.StoryAnswers", "Answers", b1 =>
                         {
                             b1.Property<long>("DraftId")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<string>("Existed")
-                                .HasMaxLength(10)
-                                .HasColumnType("TEXT");
+                            b1.Property<string>("HandOffs")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("HandOffs");
 
-                            b1.Property<long?>("HeldById")
-                                .HasColumnType("INTEGER");
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Kind");
 
-                            b1.Property<string>("Needed")
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
+                            b1.Property<long?>("PlaceId")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("PlaceId");
 
-                            b1.Property<string>("ReasonGiven")
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
+                            b1.Property<long?>("ServiceId")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ServiceId");
 
-                            b1.Property<string>("WouldHaveChanged")
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT");
+                            b1.Property<string>("Told")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Told");
+
+                            b1.Property<string>("When")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WhenItHappened");
+
+                            b1.Property<string>("WhoIsTelling")
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WhoIsTelling");
+
+                            b1.Property<string>("WhoNeedsToHear")
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("WhoNeedsToHear");
 
                             b1.HasKey("DraftId");
 
-                            b1.HasIndex("HeldById");
+                            b1.HasIndex("PlaceId");
+
+                            b1.HasIndex("ServiceId");
 
                             b1.ToTable("Drafts");
 
                             b1.WithOwner()
                                 .HasForeignKey("DraftId");
 
+                            b1.HasOne("InfoStory.Places.Place", null)
+                                .WithMany()
+                                .HasForeignKey("PlaceId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
                             b1.HasOne("InfoStory.Tags.Tag", null)
                                 .WithMany()
-                                .HasForeignKey("HeldById")
+                                .HasForeignKey("ServiceId")
                                 .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b2 =>
+                                {
+                                    b2.Property<long>("StoryAnswersDraftId")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<string>("Existed")
+                                        .HasMaxLength(10)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("Missing_Existed");
+
+                                    b2.Property<long?>("HeldById")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("Missing_HeldById");
+
+                                    b2.Property<string>("Needed")
+                                        .HasMaxLength(300)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("Missing_Needed");
+
+                                    b2.Property<string>("ReasonGiven")
+                                        .HasMaxLength(300)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("Missing_ReasonGiven");
+
+                                    b2.Property<string>("WouldHaveChanged")
+                                        .HasMaxLength(300)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("Missing_WouldHaveChanged");
+
+                                    b2.HasKey("StoryAnswersDraftId");
+
+                                    b2.HasIndex("HeldById");
+
+                                    b2.ToTable("Drafts");
+
+                                    b2.HasOne("InfoStory.Tags.Tag", null)
+                                        .WithMany()
+                                        .HasForeignKey("HeldById")
+                                        .OnDelete(DeleteBehavior.Restrict);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("StoryAnswersDraftId");
+                                });
+
+                            b1.Navigation("Missing");
                         });
 
-                    b.Navigation("HandOffs");
+                    b.Navigation("Answers")
+                        .IsRequired();
+                });
 
-                    b.Navigation("Missing");
+            modelBuilder.Entity("InfoStory.Stories.Consent", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Message", b =>
@@ -4900,44 +4901,12 @@ namespace InfoStory.Sqlite.Migrations
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.OwnsOne("InfoStory.Stories.ReceiptLock", "Receipt", b1 =>
-                        {
-                            b1.Property<long>("StoryId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<byte[]>("Hash")
-                                .IsRequired()
-                                .HasMaxLength(32)
-                                .HasColumnType("BLOB");
-
-                            b1.Property<string>("Index")
-                                .IsRequired()
-                                .HasMaxLength(32)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<byte[]>("Salt")
-                                .IsRequired()
-                                .HasMaxLength(16)
-                                .HasColumnType("BLOB");
-
-                            b1.HasKey("StoryId");
-
-                            b1.HasIndex("Index")
-                                .IsUnique();
-
-                            b1.ToTable("Stories");
-
-                            b1.WithOwner()
-                                .HasForeignKey("StoryId");
-                        });
-
                     b.OwnsMany("InfoStory.Stories.HandOff", "HandOffs", b1 =>
                         {
                             b1.Property<long>("StoryId")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("Step")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Channel")
@@ -4973,6 +4942,37 @@ namespace InfoStory.Sqlite.Migrations
                                 .HasForeignKey("StoryId");
                         });
 
+                    b.OwnsOne("InfoStory.Stories.ReceiptLock", "Receipt", b1 =>
+                        {
+                            b1.Property<long>("StoryId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<byte[]>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("Salt")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("BLOB");
+
+                            b1.HasKey("StoryId");
+
+                            b1.HasIndex("Index")
+                                .IsUnique();
+
+                            b1.ToTable("Stories");
+
+                            b1.WithOwner()
+                                .HasForeignKey("StoryId");
+                        });
+
                     b.OwnsOne("InfoStory.Stories.MissingInformation", "Missing", b1 =>
                         {
                             b1.Property<long>("StoryId")
@@ -4980,22 +4980,27 @@ namespace InfoStory.Sqlite.Migrations
 
                             b1.Property<string>("Existed")
                                 .HasMaxLength(10)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Missing_Existed");
 
                             b1.Property<long?>("HeldById")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Missing_HeldById");
 
                             b1.Property<string>("Needed")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Missing_Needed");
 
                             b1.Property<string>("ReasonGiven")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Missing_ReasonGiven");
 
                             b1.Property<string>("WouldHaveChanged")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Missing_WouldHaveChanged");
 
                             b1.HasKey("StoryId");
 

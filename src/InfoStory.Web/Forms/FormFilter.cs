@@ -15,7 +15,7 @@ namespace InfoStory.Web.Forms;
 /// changed first, 429 for what comes too often, each with the same page again. Also counts forms and checks the antiforgery token, so that a stale
 /// page loses nothing either.
 /// </summary>
-public sealed class FormFilter(IAntiforgery antiforgery, Limits limits) : IAsyncPageFilter
+public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedChanges unsaved) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -57,7 +57,11 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits) : IAsync
         }
 
         var done = await next();
-        if (page is null || done.ExceptionHandled) return;
+        if (done.Exception is null || done.ExceptionHandled) return;
+
+        // Some pages save that they were opened: with it must not go what was refused.
+        unsaved.Discard();
+        if (page is null) return;
 
         if (done.Exception is ValidationException invalid)
         {

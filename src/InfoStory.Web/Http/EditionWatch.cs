@@ -1,5 +1,6 @@
 using System.Data.Common;
 using InfoStory.Data;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace InfoStory.Web.Http;
 
@@ -50,7 +51,7 @@ public sealed class EditionWatch(Editions editions, TimeProvider clock) : IDispo
         {
             return await editions.CurrentAsync(cancellation);
         }
-        catch (DbException)
+        catch (Exception fault) when (fault is DbException or RetryLimitExceededException)
         {
             return last.Number;
         }

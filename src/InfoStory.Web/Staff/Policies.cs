@@ -8,8 +8,8 @@ namespace InfoStory.Web.Staff;
 public static class Policies
 {
     /// <summary><see cref="Known"/> is a session that may still lack its second factor: enough to set one up, and for nothing else.</summary>
-    public const string Known = "Known", SignedIn = "Signed in", Moderate = "Moderate",
-        Publish = "Publish", Safeguard = "Safeguard", Administer = "Administer", Author = "Author";
+    public const string Known = "Known", SignedIn = "Signed in", Moderate = nameof(AccessPolicy.Moderate), Publish = nameof(AccessPolicy.Publish),
+        Safeguard = nameof(AccessPolicy.Safeguard), Administer = nameof(AccessPolicy.Administer), Author = "Author";
 
     public static void Add(AuthorizationOptions options)
     {

@@ -37,9 +37,9 @@ public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> 
         {
             study.Unpublish(now);
             db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.PermissionEnded, Actor.System, now)));
-            await takedown.LetGoAsync(study, now, cancellation);
         }
 
+        await takedown.LetGoAsync(ended, now, cancellation);
         await db.SaveOrConflictAsync(cancellation);
         return ended.Count;
     }
@@ -58,7 +58,7 @@ public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> 
             else
             {
                 study.Unpublish(now);
-                await takedown.LetGoAsync(study, now, cancellation);
+                await takedown.LetGoAsync([study], now, cancellation);
             }
         }
 

@@ -52,6 +52,7 @@ public sealed class CampaignCalendar(InfoStoryContext db, TimeProvider clock)
             new CampaignRow(campaign.Id, campaign.Slug, campaign.Name, campaign.FirstDay, campaign.LastDay, campaign.PhaseAt(now)));
     }
 
+    /// <summary>Saves a new campaign, whose slug must be free; the public sees it at once. No history is written: nobody of the team did it.</summary>
     public async Task AddAsync(Campaign campaign, CancellationToken cancellation)
     {
         db.Campaigns.Add(campaign);

@@ -39,6 +39,7 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
     /// <returns>Its code: eight of <see cref="Letters"/>.</returns>
     public async Task<string> CreateAsync(CreateInvitation command, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         await rules.ValidateAndThrowAsync(command, cancellation);
 
         var invitation = new Invitation
@@ -77,6 +78,7 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
     /// <exception cref="NotFoundException">There never was one with this code.</exception>
     public async Task CloseAsync(string code, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var known = code.ToUpperInvariant();
         var invitation = await db.Invitations.FindAsync(invitation => invitation.Code == known, cancellation);
         if (invitation.ClosedAt is not null) return;

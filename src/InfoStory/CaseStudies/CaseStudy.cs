@@ -74,7 +74,7 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
     /// <exception cref="ConflictException">It is public already.</exception>
     public void Publish(ClearedToPublish cleared, DateTime now)
     {
-        if (cleared.Study != this || cleared.Step != PublicationStep.Publish) throw new InvalidOperationException("Something else was cleared.");
+        if (!cleared.IsFor(this)) throw new InvalidOperationException("Something else was cleared, or other words.");
         if (State == CaseStudyState.Published) throw new ConflictException("This case study is published already.");
         (State, PublishedAt, PublicUntil, FirstPublishedAt, UpdatedAt) = (CaseStudyState.Published, now, cleared.Until, FirstPublishedAt ?? now, now);
     }

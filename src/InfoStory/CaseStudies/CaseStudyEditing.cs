@@ -35,21 +35,36 @@ public sealed record CaseStudyRow(string Slug, string Title, CaseStudyState Stat
 
 /// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
 public sealed class CaseStudyEditing(
-    InfoStoryContext db, IValidator<EditCaseStudy> rules, PublicationCheck check, CaseStudyTakedown takedown, Flagging flagging, AuthorNotifier notifier,
-    TimeProvider clock)
+    InfoStoryContext db, IValidator<EditCaseStudy> rules, IValidator<ReviewStory> deskRules, PublicationCheck check, CaseStudyTakedown takedown,
+    Flagging flagging, AuthorNotifier notifier, TimeProvider clock)
 {
     private const string WithAuthor = "The author is reading this case study. Send your changes to the author, so that they read what you mean to publish.";
 
     /// <summary>Starts a case study filled from a story that is ready, or finds the one already started. Publishers only.</summary>
     /// <returns>Its slug.</returns>
     /// <exception cref="ConflictException">The story is not ready, or its author has not agreed to publication.</exception>
-    public async Task<string> DraftFromAsync(string reference, Actor actor, CancellationToken cancellation)
+    public Task<string> DraftFromAsync(string reference, Actor actor, CancellationToken cancellation) =>
+        DraftFromAsync(reference, new ReviewStory(), actor, cancellation);
+
+    /// <summary>As <see cref="DraftFromAsync(string, Actor, CancellationToken)"/>; keeps the note that was typed on the page of the story.</summary>
+    public async Task<string> DraftFromAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can start a case study.");
+        await deskRules.ValidateAndThrowAsync(command, cancellation);
         var story = await db.Stories.Include(story => story.Consents).Include(story => story.Tags)
             .FindAsync(story => story.Reference == reference, cancellation);
         var known = await db.CaseStudies.Where(db.DrawsOn(story.Id)).Select(study => study.Slug).FirstOrDefaultAsync(cancellation);
-        if (known is not null) return known;
+        var note = Note.Of(story, command.Note, actor, clock.UtcNow);
+        if (known is not null)
+        {
+            // What the author took back is not written about again.
+            if (note is null || story.State == StoryState.Withdrawn) return known;
+
+            db.Notes.Add(note);
+            db.Touch(story);
+            await db.SaveOrConflictAsync(cancellation);
+            return known;
+        }
 
         story.MustAllow(Audience.Website, clock.UtcNow);
         if (story.State != StoryState.Ready) throw new ConflictException($"A case study needs a story that is ready; this one is {story.State.InWords()}.");
@@ -69,6 +84,7 @@ public sealed class CaseStudyEditing(
         study.Stories.Add(new() { StoryId = story.Id });
         study.Tags.AddRange(story.Tags.Select(tag => new CaseStudyTag { TagId = tag.TagId }));
         db.CaseStudies.Add(study);
+        if (note is not null) db.Notes.Add(note);
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(reference, HistoryAct.CaseStudyBegun, actor, clock.UtcNow));
 
@@ -152,9 +168,9 @@ public sealed class CaseStudyEditing(
         {
             story.SendToAuthor();
             db.Touch(story);
-            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.SentToTheAuthor, actor, clock.UtcNow));
-            await notifier.TellAsync(story, clock.UtcNow, cancellation);
         }
+
+        await notifier.NoteAsync(stories, HistoryAct.SentToTheAuthor, actor, clock.UtcNow, cancellation);
 
         await SaveAsync(study, HistoryAct.CaseStudyEdited, actor, cancellation);
         return study.Slug;
@@ -164,6 +180,10 @@ public sealed class CaseStudyEditing(
     /// Saves and publishes. Publishers only, and only where every story it draws on allows it and every author who asked to see it first said yes.
     /// </summary>
     /// <returns>Its slug.</returns>
+    /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
+    /// <exception cref="NotFoundException">There is no such case study.</exception>
+    /// <exception cref="ValidationException">A field breaks a rule or lacks what publication needs.</exception>
+    /// <exception cref="ConflictException">Somebody has saved it since, it is public already, or something that is no field is missing.</exception>
     public async Task<string> PublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can publish a case study.");
@@ -173,11 +193,7 @@ public sealed class CaseStudyEditing(
         await WriteAsync(study, command, cancellation);
         var cleared = await check.PassAsync(study, PublicationStep.Publish, cancellation);
         study.Publish(cleared, clock.UtcNow);
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
-        {
-            story.Publish();
-            await notifier.TellAsync(story, clock.UtcNow, cancellation);
-        }
+        foreach (var drawn in study.Stories) drawn.Story!.Publish();
 
         await ShowToPublicAsync(study, cancellation);
         await SaveAsync(study, HistoryAct.Published, actor, cancellation);
@@ -187,6 +203,10 @@ public sealed class CaseStudyEditing(
     /// <summary>
     /// Keeps the words, unseen, and takes the case study down: its page answers 410 from now on, and its stories are ready again. Publishers only.
     /// </summary>
+    /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
+    /// <exception cref="NotFoundException">There is no such case study.</exception>
+    /// <exception cref="ValidationException">A field breaks a rule.</exception>
+    /// <exception cref="ConflictException">Somebody has saved it since, it is not public, or its author took the story back.</exception>
     public async Task UnpublishAsync(string slug, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can take a case study down.");
@@ -195,13 +215,9 @@ public sealed class CaseStudyEditing(
 
         await WriteAsync(study, command, cancellation);
         study.Unpublish(clock.UtcNow);
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
-        {
-            story.Unpublish();
-            await notifier.TellAsync(story, clock.UtcNow, cancellation);
-        }
+        foreach (var drawn in study.Stories) drawn.Story!.Unpublish();
 
-        await takedown.HideFromPublicAsync(study, cancellation);
+        await takedown.HideFromPublicAsync([study], cancellation);
         await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
     }
 
@@ -248,7 +264,7 @@ public sealed class CaseStudyEditing(
     {
         db.Touch(study);
         foreach (var drawn in study.Stories) await flagging.FollowCaseStudyAsync(drawn.StoryId, study.Texts().Select(text => text.Text), cancellation);
-        db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, act, actor, clock.UtcNow)));
+        await notifier.NoteAsync(study.Stories.ConvertAll(drawn => drawn.Story!), act, actor, clock.UtcNow, cancellation);
         await db.SaveOrConflictAsync(cancellation);
     }
 

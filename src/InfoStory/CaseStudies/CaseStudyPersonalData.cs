@@ -32,7 +32,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
         foreach (var study in await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
             .ThenInclude(drawn => drawn.Story).Where(db.DrawsOn(id)).ToListAsync(cancellation))
         {
-            await takedown.LetGoAsync(study, now, cancellation, but: id);
+            await takedown.LetGoAsync([study], now, cancellation, but: id);
             if (forgetting.Erases || study.FirstPublishedAt is null)
             {
                 db.CaseStudies.Remove(study);

@@ -4,32 +4,35 @@ using InfoStory.History;
 using InfoStory.Protection.Contacts;
 using InfoStory.Search;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.CaseStudies;
 
 /// <summary>What goes with a case study that is public no more; saved with whatever took it down.</summary>
 public sealed class CaseStudyTakedown(InfoStoryContext db, AuthorNotifier notifier)
 {
-    /// <summary>Nothing is published from this case study any more: its stories are ready again, their authors are told, and no page shows it.</summary>
+    /// <summary>Nothing is published from these case studies any more: their stories are ready again, their authors are told, and no page shows them.</summary>
     /// <param name="but">The story that is being forgotten, which needs none of this.</param>
-    public async Task LetGoAsync(CaseStudy study, DateTime now, CancellationToken cancellation, Id<Story>? but = null)
+    public async Task LetGoAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation, Id<Story>? but = null)
     {
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!).Where(story => story.Id != but))
+        List<Story> told = [];
+        foreach (var story in studies.SelectMany(study => study.Stories).Select(drawn => drawn.Story!).Where(story => story.Id != but))
         {
             story.CallBack();
             if (story.State != StoryState.Published) continue;
 
             story.Unpublish();
-            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.TakenDown, Actor.System, now));
-            await notifier.TellAsync(story, now, cancellation);
+            told.Add(story);
         }
 
-        await HideFromPublicAsync(study, cancellation);
+        await notifier.NoteAsync(told, HistoryAct.TakenDown, Actor.System, now, cancellation);
+        await HideFromPublicAsync(studies, cancellation);
     }
 
-    /// <summary>Takes a case study out of search.</summary>
-    public async Task HideFromPublicAsync(CaseStudy study, CancellationToken cancellation)
+    /// <summary>Takes case studies out of search. One statement.</summary>
+    public async Task HideFromPublicAsync(IReadOnlyCollection<CaseStudy> studies, CancellationToken cancellation)
     {
-        if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text) db.Remove(text);
+        var keys = studies.Select(study => study.Id.Value).ToList();
+        db.RemoveRange(await db.Set<SearchText>().Where(text => keys.Contains(text.Id)).ToListAsync(cancellation));
     }
 }

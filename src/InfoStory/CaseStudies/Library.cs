@@ -50,7 +50,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     /// <summary>
     /// Compiled once: it is the page that most readers come for. Its tags are a statement of their own, or the long text would come once for each.
     /// </summary>
-    private static readonly Func<InfoStoryContext, string, DateTime, CancellationToken, Task<CaseStudyToRead?>> Reading =
+    private static readonly CompiledQuery<Func<InfoStoryContext, string, DateTime, CancellationToken, Task<CaseStudyToRead?>>> Reading = new(() =>
         EF.CompileAsyncQuery(Gate.Through<Func<InfoStoryContext, string, DateTime, CancellationToken, CaseStudyToRead?>>((InfoStoryContext db,
             string slug, DateTime now, CancellationToken _) =>
             db.Set<CaseStudy>().Shown(now).AsNoTracking().Where(study => study.Slug == slug)
@@ -59,12 +59,12 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
                     study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
                     study.Learning, study.Kind, study.WhoIsTelling, study.Service!.Name, study.Service.Slug, study.Place!.Name, study.Place.Slug,
                     study.PublishedAt!.Value, study.UpdatedAt))
-                .SingleOrDefault()));
+                .SingleOrDefault())));
 
-    private static readonly Func<InfoStoryContext, Id<CaseStudy>, IAsyncEnumerable<TagToRead>> TagsOf =
+    private static readonly CompiledQuery<Func<InfoStoryContext, Id<CaseStudy>, IAsyncEnumerable<TagToRead>>> TagsOf = new(() =>
         EF.CompileAsyncQuery((InfoStoryContext db, Id<CaseStudy> id) =>
             db.Set<CaseStudyTag>().AsNoTracking().Where(tagged => tagged.CaseStudyId == id).OrderBy(tagged => tagged.TagId)
-                .Select(tagged => new TagToRead(tagged.Tag!.Facet, tagged.Tag.Name, tagged.Tag.Slug)));
+                .Select(tagged => new TagToRead(tagged.Tag!.Facet, tagged.Tag.Name, tagged.Tag.Slug))));
 
     /// <summary>As many addresses as one sitemap may hold (sitemaps.org).</summary>
     public const int SitemapSize = 50_000;
@@ -105,8 +105,8 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     /// <exception cref="GoneException">It was public once.</exception>
     public async Task<CaseStudyToRead> ReadAsync(string slug, CancellationToken cancellation)
     {
-        var study = await Reading(db, slug, clock.UtcNow, cancellation);
-        if (study is not null) return study with { Tags = await TagsOf(db, study.Id).ToListAsync(cancellation) };
+        var study = await Reading.For(db)(db, slug, clock.UtcNow, cancellation);
+        if (study is not null) return study with { Tags = await TagsOf.For(db)(db, study.Id).ToListAsync(cancellation) };
 
         var wasPublic = await db.CaseStudies.WasShown().AnyAsync(study => study.Slug == slug, cancellation);
         throw wasPublic ? new GoneException("The case study") : new NotFoundException("The case study");

@@ -1,5 +1,3 @@
-using FluentValidation;
-using FluentValidation.Results;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Protection;
@@ -19,24 +17,6 @@ public enum PublicationStep
     SendToAuthor,
 
     Publish,
-}
-
-/// <summary>
-/// The answer of <see cref="PublicationCheck"/> that nothing stands in the way of these words now. A case study cannot be published
-/// without one, and nothing else can make one.
-/// </summary>
-public abstract class ClearedToPublish
-{
-    private protected ClearedToPublish()
-    {
-    }
-
-    internal abstract CaseStudy Study { get; }
-
-    internal abstract PublicationStep Step { get; }
-
-    /// <summary>When the first of the consents it rests on ends.</summary>
-    internal abstract DateTime Until { get; }
 }
 
 /// <summary>
@@ -75,17 +55,9 @@ public sealed class PublicationCheck(InfoStoryContext db, TimeProvider clock)
     }
 
     /// <returns>What a case study is published with.</returns>
-    /// <exception cref="ValidationException">Only fields of the form have to be mended.</exception>
-    /// <exception cref="ConflictException">Something else is missing; it carries everything that is.</exception>
-    public async Task<ClearedToPublish> PassAsync(CaseStudy study, PublicationStep step, CancellationToken cancellation, bool changed = true)
-    {
-        var missing = await MissingAsync(study, step, changed, cancellation);
-        if (missing.Count > 0 && missing.All(one => one.Field is not null))
-            throw new ValidationException(missing.Select(one => new ValidationFailure(one.Field, one.Sentence)));
-        if (missing.Count > 0) throw new ConflictException(missing);
-
-        return new Cleared(study, step, study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, clock.UtcNow)));
-    }
+    /// <inheritdoc cref="ClearedToPublish.ByAsync"/>
+    public Task<ClearedToPublish> PassAsync(CaseStudy study, PublicationStep step, CancellationToken cancellation, bool changed = true) =>
+        ClearedToPublish.ByAsync(this, study, step, changed, clock, cancellation);
 
     private static IEnumerable<Refusal> Incomplete(CaseStudy study)
     {
@@ -120,14 +92,5 @@ public sealed class PublicationCheck(InfoStoryContext db, TimeProvider clock)
     {
         var keys = stories.ConvertAll(story => story.Id);
         return db.SafeguardingCases.AnyAsync(one => keys.Contains(one.StoryId) && one.ClosedAt == null, cancellation);
-    }
-
-    private sealed class Cleared(CaseStudy study, PublicationStep step, DateTime until) : ClearedToPublish
-    {
-        internal override CaseStudy Study => study;
-
-        internal override PublicationStep Step => step;
-
-        internal override DateTime Until => until;
     }
 }

@@ -10,18 +10,27 @@ namespace InfoStory.Data;
 /// </summary>
 public sealed class EditionInterceptor(TimeProvider clock) : SaveChangesInterceptor
 {
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         if (eventData.Context is InfoStoryContext db && db.ChangeTracker.Entries<IPublic>().Any(IsSeen)) db.BeginEdition(clock.GetUtcNow().UtcDateTime);
-        return new(result);
+        return result;
     }
 
-    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => new(SavingChanges(eventData, result));
+
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
         if (eventData.Context!.ChangeTracker.Entries<Edition>().Any()) EditionNotice.Tell();
-        return new(result);
+        return result;
     }
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
+        new(SavedChanges(eventData, result));
+
+    /// <summary>Whether the save to come has an edition, begun already or about to be.</summary>
+    internal static bool Concerns(InfoStoryContext db) =>
+        db.ChangeTracker.Entries<Edition>().Any(edition => edition.State == EntityState.Added) || db.ChangeTracker.Entries<IPublic>().Any(IsSeen);
 
     private static bool IsSeen(EntityEntry<IPublic> entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
         && (entry.Entity is not IShown shown || entry.State switch

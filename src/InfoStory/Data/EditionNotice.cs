@@ -14,6 +14,7 @@ public sealed class EditionNotice
     {
     }
 
+    /// <summary>True from the first save with an edition on.</summary>
     public bool HasBegun => hasBegun;
 
     /// <summary>Listens to all that the calling method awaits from now on.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -37,13 +38,21 @@ public static class FirstMigrations
 
         var script = string.Concat(applied.Select(row => history.GetDeleteScript(row.MigrationId)))
             + history.GetInsertScript(new(initial, applied[^1].ProductVersion));
-        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
 #pragma warning disable RS0030 // Written by the provider itself, so it is right for whichever it is.
-            await db.Database.ExecuteSqlRawAsync(script, cancellation);
+                await db.Database.ExecuteSqlRawAsync(script, cancellation);
 #pragma warning restore RS0030
-            await transaction.CommitAsync(cancellation);
-        });
+                await transaction.CommitAsync(cancellation);
+            });
+        }
+        catch (DbException)
+        {
+            // Somebody else said it at the same moment.
+            if ((await history.GetAppliedMigrationsAsync(cancellation)).All(row => row.MigrationId != initial)) throw;
+        }
     }
 }

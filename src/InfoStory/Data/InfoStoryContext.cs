@@ -30,7 +30,9 @@ public sealed class InfoStoryContext(DbContextOptions<InfoStoryContext> options)
 
     /// <summary>For what frameworks save; what is ours is saved asynchronously.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        before?.Concerns(this) == true ? throw new NotSupportedException("Use SaveChangesAsync.") : base.SaveChanges(acceptAllChangesOnSuccess);
+        before?.Concerns(this) == true || ChangeTracker.Entries<IRevised>().Any(entry => entry.State == EntityState.Modified)
+            ? throw new NotSupportedException("Use SaveChangesAsync.")
+            : base.SaveChanges(acceptAllChangesOnSuccess);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -5,6 +5,7 @@ namespace InfoStory.Data;
 /// <summary>Keeps the secrets that all web processes on one database share.</summary>
 public sealed class Secrets(IDbContextFactory<InfoStoryContext> contexts)
 {
+    /// <summary>True where a process has made it already; nothing is made.</summary>
     public bool Has(string name) => Find(name) is not null;
 
     /// <summary>The secret of that name; the first process to ask makes it, and all others see the same.</summary>

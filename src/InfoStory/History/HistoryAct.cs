@@ -119,7 +119,7 @@ public sealed record HistoryAct
     /// <summary>A step that the author of the story sees.</summary>
     public bool ForAuthor { get; private init; }
 
-    /// <summary>An author who left a contact gets a letter that there is news, where the act reaches them.</summary>
+    /// <summary>It may be news for the author: who left a contact then gets a letter that says so (Protection.Contacts.AuthorNotifier).</summary>
     public bool TellsAuthor { get; private init; }
 
     /// <summary>Somebody only looked: it is in the history, but no step of anything.</summary>

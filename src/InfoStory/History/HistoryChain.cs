@@ -4,18 +4,22 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.History;
 
 /// <summary>
-/// Chains every entry of the history as it is saved, so that no caller can forget it. Savers queue on the one row of <see cref="HistoryHead"/>.
+/// Chains every entry of the history as it is saved, so that no caller can forget it. Savers queue on the one row of <see cref="HistoryHead"/>, and
+/// with them every save that begins an edition: its number is given before it is committed, and an older one must never come after a newer.
 /// </summary>
 public sealed class HistoryChain : IBeforeSaving
 {
     private const int PageSize = 500;
 
-    public bool Concerns(InfoStoryContext db) => Added(db).Any();
+    public bool Concerns(InfoStoryContext db) => Added(db).Any() || EditionInterceptor.Concerns(db);
 
     public async Task RunAsync(InfoStoryContext db, CancellationToken cancellation)
     {
         var head = await TakeTurnAsync(db, cancellation);
-        foreach (var entry in Added(db).OrderBy(entry => entry.Made).ToList()) head = entry.Follow(head);
+        var added = Added(db).OrderBy(entry => entry.Made).ToList();
+        if (added.Count == 0) return;
+
+        foreach (var entry in added) head = entry.Follow(head);
         await MoveAsync(db, head, cancellation);
     }
 

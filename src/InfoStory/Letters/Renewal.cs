@@ -17,16 +17,12 @@ public sealed class Renewal(InfoStoryContext db, AuthorNotifier notifier, TimePr
     {
         var (now, soon, since) = (clock.UtcNow, clock.UtcNow + Consent.AskBefore, clock.UtcNow - Consent.AskBefore);
         var due = await db.Stories
-            .Where(story => story.Consents.Any(consent => consent.WithdrawnAt == null && consent.ExpiresAt > now && consent.ExpiresAt <= soon))
+            .Where(story => story.Consents.AsQueryable().Where(Consent.Standing(now)).Any(consent => consent.ExpiresAt <= soon))
             .Where(story => db.Set<Contact>().Any(contact => contact.Key == story.SendKey))
             .Where(story => !db.Set<HistoryEntry>().Any(entry => entry.Subject == story.Reference && entry.Act == HistoryAct.RenewalAsked && entry.At > since))
             .OrderBy(story => story.Id).Take(500).ToListAsync(cancellation);
 
-        foreach (var story in due)
-        {
-            await notifier.TellAsync(story, now, cancellation);
-            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.RenewalAsked, Actor.System, now));
-        }
+        await notifier.NoteAsync(due, HistoryAct.RenewalAsked, Actor.System, now, cancellation);
 
         await db.SaveChangesAsync(cancellation);
         return due.Count;

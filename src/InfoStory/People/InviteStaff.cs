@@ -62,5 +62,6 @@ public static class RoleSums
     /// <summary>The single roles that are held together.</summary>
     public static List<Roles> Apart(this Roles roles) => [.. Enum.GetValues<Roles>().Where(role => role != Roles.None && roles.HasFlag(role))];
 
+    /// <summary>What they come to together; no role where there are none.</summary>
     public static Roles Together(this IEnumerable<Roles> roles) => roles.Aggregate(Roles.None, (all, role) => all | role);
 }

@@ -37,6 +37,7 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
+    /// <summary>What this person has set up: the app, passkeys, and how many recovery codes are left. Three statements.</summary>
     public async Task<SecondFactor> OfAsync(long staffId, CancellationToken cancellation)
     {
         var passkeys = await db.Passkeys.AsNoTracking().Where(passkey => passkey.UserId == staffId).ToListAsync(cancellation);
@@ -47,6 +48,7 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
             await db.Set<StaffRecoveryCode>().CountAsync(code => code.StaffId == staffId, cancellation));
     }
 
+    /// <summary>True where this person has an app or a passkey.</summary>
     public async Task<bool> IsSetUpAsync(long staffId, CancellationToken cancellation) =>
         await db.Staff.AnyAsync(staff => staff.Id == staffId && staff.AuthenticatorKey != null, cancellation)
         || await db.Passkeys.AnyAsync(passkey => passkey.UserId == staffId, cancellation);

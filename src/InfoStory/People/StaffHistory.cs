@@ -12,11 +12,14 @@ public sealed record StaffAct(string Act, string By, DateTime At);
 /// <summary>What was done to the accounts of staff. History names an account by its number, so that no address stays when the account goes.</summary>
 public sealed class StaffHistory(InfoStoryContext db, TimeProvider clock)
 {
+    /// <summary>What history says an account is.</summary>
     public static string Subject(long staffId) => $"staff {staffId}";
 
+    /// <summary>Saves an act of InfoStory itself, with what else is unsaved in the same context.</summary>
     public Task AddAsync(long staffId, HistoryAct act, CancellationToken cancellation, string? detail = null) =>
         AddAsync(staffId, act, Actor.System, cancellation, detail);
 
+    /// <summary>Saves an act of this person, with what else is unsaved in the same context.</summary>
     public async Task AddAsync(long staffId, HistoryAct act, Actor actor, CancellationToken cancellation, string? detail = null)
     {
         Note(staffId, act, actor, detail);

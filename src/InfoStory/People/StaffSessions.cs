@@ -70,6 +70,7 @@ public sealed class StaffSessions(IDbContextFactory<InfoStoryContext> contexts, 
                 session => session.ExpiresAt, expiresAt), cancellation);
     }
 
+    /// <summary>Ends the session with this key; it may have ended already.</summary>
     public async Task EndAsync(string key, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -22,18 +23,41 @@ public sealed class Erasure(InfoStoryContext db, Forgetter forgetter, TimeProvid
         if (story is null) return;
 
         var forgetting = new Forgetting(story, Erases: true, byAuthor ? Actor.Author : Actor.System, clock.UtcNow);
-        await CountAsync(story.State, byAuthor, forgetting.Now, cancellation);
+        var counted = Counted(story.State, byAuthor, forgetting.Now);
         await forgetter.ForgetAsync(forgetting, cancellation);
-        await db.SaveOrConflictAsync(cancellation);
+        await SaveAsync(counted, cancellation);
         await forgetter.SweepAsync(forgetting.Keys, cancellation);
     }
 
-    private async Task CountAsync(StoryState state, bool byAuthor, DateTime now, CancellationToken cancellation)
+    /// <summary>Saves what is forgotten and counts it, both or neither. Many may be erased at once, and none of them may be lost from the count.</summary>
+    private async Task SaveAsync(ErasedCount counted, CancellationToken cancellation)
     {
-        var month = now.InLondon().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
-        var count = await db.Set<ErasedCount>()
-            .FirstOrDefaultAsync(count => count.Month == month && count.State == state && count.ByAuthor == byAuthor, cancellation);
-        if (count is null) db.Add(count = new() { Month = month, State = state, ByAuthor = byAuthor });
-        count.Stories++;
+        var isFirst = !await Like(counted).AnyAsync(cancellation);
+        if (isFirst) db.Add(counted);
+        try
+        {
+            if (isFirst) await db.SaveChangesAsync(cancellation);
+            else await db.SaveTogetherAsync(() => CountOnAsync(counted, cancellation), cancellation);
+        }
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || isFirst)
+        {
+            if (fault is not DbUpdateConcurrencyException && !await Like(counted).AnyAsync(cancellation)) throw;
+
+            throw new ConflictException("Somebody has changed this story, or erased another one, at the same moment.");
+        }
     }
+
+    private Task CountOnAsync(ErasedCount counted, CancellationToken cancellation) => Like(counted)
+        .ExecuteUpdateAsync(set => set.SetProperty(count => count.Stories, count => count.Stories + counted.Stories), cancellation);
+
+    private IQueryable<ErasedCount> Like(ErasedCount counted) => db.Set<ErasedCount>()
+        .Where(count => count.Month == counted.Month && count.State == counted.State && count.ByAuthor == counted.ByAuthor);
+
+    private static ErasedCount Counted(StoryState state, bool byAuthor, DateTime now) => new()
+    {
+        Month = now.InLondon().ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        State = state,
+        ByAuthor = byAuthor,
+        Stories = 1,
+    };
 }

@@ -17,6 +17,7 @@ public sealed class AssistedEntry(StorySender sender, IValidator<EnterStory> rul
     /// <exception cref="ConflictException">Another story was entered with this secret; nothing is kept.</exception>
     public async Task<Sent> EnterAsync(DraftSecret secret, EnterStory command, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         await rules.ValidateAndThrowAsync(command, cancellation);
 
         var now = clock.UtcNow;

@@ -69,6 +69,7 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
             .ExecuteUpdateAsync(draft => draft.SetProperty(d => d.ExpiresAt, until), cancellation);
     }
 
+    /// <summary>Forgets the draft; does nothing where there is none under this secret.</summary>
     public async Task DeleteAsync(DraftSecret secret, CancellationToken cancellation)
     {
         var hash = secret.Hash;

@@ -50,7 +50,9 @@ public sealed class StorySender(
     {
         var sent = await FindSentAsync(secret, cancellation) ?? await SendAsync(draft, secret, channel, actor, signals: null, cancellation);
         var kept = await db.Stories.AsNoTracking().Include(story => story.Consents).FindAsync(story => story.Reference == sent.Reference, cancellation);
-        if (IsOf(kept, draft)) return sent;
+        // Both as tags are called today: one may have been merged between the two.
+        var today = await Successors.LoadAsync(db, cancellation);
+        if (kept.Channel == channel && StoryAnswers.Of(kept).As(today).SaysTheSameAs(draft.Answers.As(today)) && AllowsTheSame(kept, draft)) return sent;
 
         throw new ConflictException($"This page has entered {sent.Reference} already, with other answers. Nothing you typed is lost. "
             + "Press the button again to enter it as a new story.");
@@ -99,10 +101,9 @@ public sealed class StorySender(
     private async Task<Story> ToStoryAsync(
         Draft draft, DraftSecret secret, Channel channel, Actor actor, SpamSignals? signals, DateTime now, CancellationToken cancellation)
     {
-        var answers = draft.Answers;
-        var words = string.Join('\n', answers.OwnWords);
         // A service may have been merged while the draft was kept.
-        answers.Follow(await Successors.LoadAsync(db, cancellation));
+        var answers = draft.Answers.As(await Successors.LoadAsync(db, cancellation));
+        var words = string.Join('\n', answers.OwnWords);
         var story = new Story
         {
             Reference = await NewReferenceAsync(cancellation),
@@ -121,7 +122,7 @@ public sealed class StorySender(
 
         var seen = SafetyNet.Level(words);
         if (draft.SomeoneAtRisk || seen != SafeguardingLevel.None) story.Raise(seen == SafeguardingLevel.None ? SafeguardingLevel.Concern : seen);
-        answers.WriteTo(story);
+        story.BeginWith(answers);
         story.Consents.AddRange(Given(draft, channel, now));
         return story;
     }
@@ -129,12 +130,11 @@ public sealed class StorySender(
     private static IEnumerable<Consent> Given(Draft draft, Channel channel, DateTime now) =>
         draft.Audiences!.Select(audience => Consent.Given(audience, channel, draft.Months ?? Consent.Longest, now));
 
-    /// <summary>Whether sending the draft once more would lose nothing: the story says and allows the same.</summary>
-    private static bool IsOf(Story kept, Draft draft)
+    /// <summary>Whether sending the draft once more would lose nothing beside the answers.</summary>
+    private static bool AllowsTheSame(Story kept, Draft draft)
     {
         var allowed = kept.Consents.Where(consent => consent.GivenAt == kept.ReceivedAt).Select(consent => (consent.Audience, consent.ExpiresAt));
-        return StoryAnswers.Of(kept).SaysTheSameAs(draft.Answers)
-            && allowed.ToHashSet().SetEquals(Given(draft, kept.Channel, kept.ReceivedAt).Select(consent => (consent.Audience, consent.ExpiresAt)))
+        return allowed.ToHashSet().SetEquals(Given(draft, kept.Channel, kept.ReceivedAt).Select(consent => (consent.Audience, consent.ExpiresAt)))
             && kept.SeeFirst == draft.SeeFirst
             && (!draft.SomeoneAtRisk || kept.Safeguarding != SafeguardingLevel.None);
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using InfoStory.Data;
 
 namespace InfoStory.Stories;
@@ -35,6 +36,9 @@ public sealed class Consent : Entity<Consent>
     public int Months => ((ExpiresAt.Year - GivenAt.Year) * 12) + ExpiresAt.Month - GivenAt.Month;
 
     public bool StandsAt(DateTime now) => WithdrawnAt is null && now < ExpiresAt;
+
+    /// <summary>What <see cref="StandsAt"/> says, for a database to ask.</summary>
+    public static Expression<Func<Consent, bool>> Standing(DateTime now) => consent => consent.WithdrawnAt == null && now < consent.ExpiresAt;
 
     public void Withdraw(DateTime now) => WithdrawnAt ??= now;
 }

@@ -12,22 +12,28 @@ public sealed class HandOff
     public const int MaxHappened = 300;
 
     /// <summary>Its place in the chain, from 1.</summary>
-    public int Step { get; set; }
+    public int Step { get; init; }
 
-    public Id<Tag>? ServiceId { get; set; }
+    public Id<Tag>? ServiceId { get; init; }
 
-    public HandOffChannel? Channel { get; set; }
+    public HandOffChannel? Channel { get; init; }
 
-    public Waited? Waited { get; set; }
+    public Waited? Waited { get; init; }
 
-    public bool? ToldAgain { get; set; }
+    public bool? ToldAgain { get; init; }
 
-    public string? Happened { get; set; }
+    public string? Happened { get; init; }
 
     public bool IsBlank => ServiceId is null && Channel is null && Waited is null && ToldAgain is null && string.IsNullOrWhiteSpace(Happened);
 
     /// <summary>The same at another place in the chain.</summary>
-    public HandOff At(int step) => new() { Step = step, ServiceId = ServiceId, Channel = Channel, Waited = Waited, ToldAgain = ToldAgain, Happened = Happened };
+    public HandOff At(int step) => As(step, ServiceId);
+
+    /// <summary>The same with the service as it is called today.</summary>
+    internal HandOff As(Successors today) => As(Step, today.Of(ServiceId));
+
+    private HandOff As(int step, Id<Tag>? service) =>
+        new() { Step = step, ServiceId = service, Channel = Channel, Waited = Waited, ToldAgain = ToldAgain, Happened = Happened };
 }
 
 /// <summary>How somebody reached a service.</summary>

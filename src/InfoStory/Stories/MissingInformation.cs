@@ -10,19 +10,29 @@ public sealed class MissingInformation
 {
     public const int MaxLength = 300;
 
-    public string? Needed { get; set; }
+    public string? Needed { get; init; }
 
     /// <summary>The service that held it.</summary>
-    public Id<Tag>? HeldById { get; set; }
+    public Id<Tag>? HeldById { get; init; }
 
     /// <summary>The reason that was given for not sharing it.</summary>
-    public string? ReasonGiven { get; set; }
+    public string? ReasonGiven { get; init; }
 
-    public DidItExist? Existed { get; set; }
+    public DidItExist? Existed { get; init; }
 
-    public string? WouldHaveChanged { get; set; }
+    public string? WouldHaveChanged { get; init; }
 
     public bool IsBlank => Needed is null && HeldById is null && ReasonGiven is null && Existed is null && WouldHaveChanged is null;
+
+    /// <summary>The same with the service as it is called today.</summary>
+    internal MissingInformation As(Successors today) => new()
+    {
+        Needed = Needed,
+        HeldById = today.Of(HeldById),
+        ReasonGiven = ReasonGiven,
+        Existed = Existed,
+        WouldHaveChanged = WouldHaveChanged,
+    };
 
     internal static void Map<T>(OwnedNavigationBuilder<T, MissingInformation> missing) where T : class
     {

@@ -21,18 +21,28 @@ public readonly record struct Score(Criticality? Criticality, long? ById, string
         _ => null,
     };
 
-    /// <summary>The second person has read the public text. Nobody is their own second: not who scored it, and not who has claimed it.</summary>
+    /// <summary>True where a second person has to read it who has not yet.</summary>
+    public bool WaitsForSecond => SecondPolicy is not null && SecondedAt is null;
+
+    /// <summary>The second person has read the public text.</summary>
     /// <exception cref="ConflictException">It needs no second person, or not this one.</exception>
     /// <exception cref="ForbiddenException">The actor may not be one.</exception>
-    public Score Seconded(Actor actor, Claim claimed, DateTime now)
-    {
-        if (SecondPolicy is not { } policy) throw new ConflictException("Only a story scored 3 or 4 needs a second person.");
-        actor.Must(
-            policy, $"A story scored {(int)Criticality!} needs a {(policy == AccessPolicy.Publish ? "publisher" : "safeguarding lead")} as its second person.");
-        if (actor.Is(ById, By) || claimed.IsOf(actor))
-            throw new ConflictException("You scored or reviewed this story. Somebody else must be the second person.");
+    public Score Seconded(Actor actor, Claim claimed, DateTime now) =>
+        WhyNotSecond(actor, claimed) is { } refusal ? throw refusal : this with { SecondedBy = actor.Name, SecondedAt = now };
 
-        return this with { SecondedBy = actor.Name, SecondedAt = now };
+    /// <summary>
+    /// Why this person cannot be the second one; null where they can. Nobody is their own second: not who scored it, and not who has claimed it.
+    /// </summary>
+    public Exception? WhyNotSecond(Actor actor, Claim claimed)
+    {
+        if (SecondPolicy is not { } policy) return new ConflictException("Only a story scored 3 or 4 needs a second person.");
+        if (!actor.May(policy))
+            return new ForbiddenException(
+                $"A story scored {(int)Criticality!} needs a {(policy == AccessPolicy.Publish ? "publisher" : "safeguarding lead")} as its second person.");
+
+        return actor.Is(ById, By) || claimed.IsOf(actor)
+            ? new ConflictException("You scored or reviewed this story. Somebody else must be the second person.")
+            : null;
     }
 
     /// <summary>The words that the second person read are not the same any more.</summary>

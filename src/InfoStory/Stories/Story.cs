@@ -15,6 +15,8 @@ public sealed class Story : Entity<Story>, IRevised
 {
     public const int MaxWords = 1000, MaxLength = 12_000, MaxTitle = 100, MaxReason = 1000, MaxSuspicion = 200;
 
+    private readonly List<HandOff> handOffs = [];
+
     public int Revision { get; private set; }
 
     /// <summary>The public number of the story, such as IS-7F3K-92.</summary>
@@ -25,9 +27,9 @@ public sealed class Story : Entity<Story>, IRevised
     /// <summary>Set once; only withdrawing forgets it.</summary>
     public required string Told { get; init; }
 
-    public List<HandOff> HandOffs { get; } = [];
-    public MissingInformation? Missing { get; set; }
-    public WhoIsTelling? WhoIsTelling { get; set; }
+    public IReadOnlyList<HandOff> HandOffs => handOffs;
+    public MissingInformation? Missing { get; private set; }
+    public WhoIsTelling? WhoIsTelling { get; private set; }
     public required Channel Channel { get; init; }
     public required Id<Campaign>? CampaignId { get; init; }
 
@@ -44,8 +46,8 @@ public sealed class Story : Entity<Story>, IRevised
     /// <summary>What reading it may bring up, so that nobody opens it unprepared.</summary>
     public List<ContentNote> ContentNotes { get; init; } = [];
 
-    public WhenItHappened? When { get; set; }
-    public WhoNeedsToHear? WhoNeedsToHear { get; set; }
+    public WhenItHappened? When { get; private set; }
+    public WhoNeedsToHear? WhoNeedsToHear { get; private set; }
     public SafeguardingLevel Safeguarding { get; private set; }
 
     /// <summary>Why the story looks as if no person had sent it, for the team; null where it does not.</summary>
@@ -57,10 +59,10 @@ public sealed class Story : Entity<Story>, IRevised
     /// <summary>Who entered it for the author; null where the author did.</summary>
     public string? EnteredBy { get; init; }
 
-    public StoryKind? Kind { get; set; }
-    public Id<Tag>? ServiceId { get; set; }
+    public StoryKind? Kind { get; private set; }
+    public Id<Tag>? ServiceId { get; private set; }
     public Tag? Service { get; private set; }
-    public Id<Place>? PlaceId { get; set; }
+    public Id<Place>? PlaceId { get; private set; }
     public Place? Place { get; private set; }
     public string? PublicTitle { get; private set; }
     public string? PublicText { get; private set; }
@@ -104,7 +106,7 @@ public sealed class Story : Entity<Story>, IRevised
     public bool ReadsCaseStudy => Turn == AuthorTurn.SignOff && SignedOff.IsGiven;
 
     /// <summary>True where the state of the story allows the act; who may do it is another question.</summary>
-    public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn) || (act == StoryAct.SendToAuthor && ReadsCaseStudy);
+    public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn, ReadsCaseStudy);
 
     /// <summary>Where the story is now, to be able to come back.</summary>
     public PlaceInLife PlaceInLife => new(State, Turn, DecidedAt, Claimed);
@@ -115,6 +117,14 @@ public sealed class Story : Entity<Story>, IRevised
         MustBe(StoryAct.Permit);
         foreach (var consent in Consents.Where(consent => consent.StandsAt(now))) consent.Withdraw(now);
         Consents.AddRange(audiences.Distinct().Order().Select(audience => Consent.Given(audience, Channel.Website, months, now)));
+    }
+
+    /// <summary>Gives a new story every answer but the words, with which it was made; blank steps are dropped.</summary>
+    internal void BeginWith(StoryAnswers answers)
+    {
+        handOffs.AddRange(answers.StepsSaid);
+        (Missing, WhoIsTelling, When, WhoNeedsToHear) = (answers.Missing, answers.WhoIsTelling, answers.When, answers.WhoNeedsToHear);
+        (Kind, ServiceId, PlaceId) = (answers.Kind, answers.ServiceId, answers.PlaceId);
     }
 
     /// <summary>Somebody in the story may be at risk: a trained person reads it before anyone else goes on.</summary>

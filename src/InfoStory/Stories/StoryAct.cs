@@ -35,17 +35,19 @@ public static class StoryLife
     private static readonly StoryState[] Undecided = [StoryState.Received, StoryState.InReview, StoryState.WithAuthor, StoryState.Ready];
 
     /// <summary>True where a story in this state, and with this turn of its author, allows the act.</summary>
-    public static bool Allows(StoryAct act, StoryState state, AuthorTurn? turn) => act switch
+    /// <param name="readsCaseStudy">The author reads a case study that has other words than they said yes to.</param>
+    public static bool Allows(StoryAct act, StoryState state, AuthorTurn? turn, bool readsCaseStudy) => act switch
     {
         StoryAct.Answer => state == StoryState.WithAuthor && turn == AuthorTurn.Answer,
         StoryAct.SignOff or StoryAct.AskForChange => state == StoryState.WithAuthor && turn == AuthorTurn.SignOff,
         StoryAct.Score => state == StoryState.InReview || IsApproved(state, turn),
         StoryAct.Second or StoryAct.GiveNotice => IsApproved(state, turn),
+        StoryAct.SendToAuthor => state == StoryState.Ready || readsCaseStudy,
         _ => StatesFor(act).Contains(state),
     };
 
     /// <summary>What a person is told where the state does not allow the act.</summary>
-    internal static string WhyNot(StoryAct act, StoryState state) => (act, state) switch
+    public static string WhyNot(StoryAct act, StoryState state) => (act, state) switch
     {
         (StoryAct.Answer, StoryState.WithAuthor) => "There is no question to answer on this story.",
         (StoryAct.SignOff or StoryAct.AskForChange, StoryState.WithAuthor) => "There is no version of this story to say yes to.",
@@ -87,7 +89,6 @@ public static class StoryLife
         StoryAct.Claim => [.. Undecided, StoryState.Declined],
         StoryAct.Pass or StoryAct.Tag => [StoryState.Received, StoryState.InReview],
         StoryAct.Release or StoryAct.Edit or StoryAct.Ask or StoryAct.Approve => [StoryState.InReview],
-        StoryAct.SendToAuthor => [StoryState.Ready],
         StoryAct.Decline => [.. Undecided, StoryState.OnHold],
         StoryAct.Hold => Undecided,
         StoryAct.TakeOffHold => [StoryState.OnHold],

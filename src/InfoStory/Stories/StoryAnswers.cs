@@ -72,25 +72,12 @@ public sealed class StoryAnswers
         WhoNeedsToHear = WhoNeedsToHear,
     };
 
-    /// <summary>Names the services by which those that were merged go now.</summary>
-    internal void Follow(Successors today)
+    /// <summary>The same with the services by which those that were merged go now.</summary>
+    internal StoryAnswers As(Successors today)
     {
-        foreach (var step in HandOffs) step.ServiceId = today.Of(step.ServiceId);
-        Missing?.HeldById = today.Of(Missing.HeldById);
-        ServiceId = today.Of(ServiceId);
-    }
-
-    /// <summary>Gives a new story every answer but the words, with which it was made; blank steps are dropped.</summary>
-    internal void WriteTo(Story story)
-    {
-        story.Kind = Kind;
-        story.HandOffs.AddRange(StepsSaid);
-        story.Missing = Missing;
-        story.WhoIsTelling = WhoIsTelling;
-        story.ServiceId = ServiceId;
-        story.PlaceId = PlaceId;
-        story.When = When;
-        story.WhoNeedsToHear = WhoNeedsToHear;
+        var said = (StoryAnswers)MemberwiseClone();
+        (said.HandOffs, said.Missing, said.ServiceId) = (HandOffs.ConvertAll(step => step.As(today)), Missing?.As(today), today.Of(ServiceId));
+        return said;
     }
 
     /// <summary>Whether both say the same in everything that the team cannot change afterwards.</summary>
@@ -122,7 +109,9 @@ public sealed class StoryAnswers
         }
     }
 
-    private IEnumerable<HandOff> StepsSaid => HandOffs.Where(step => !step.IsBlank).Select((step, place) => step.At(place + 1));
+    /// <summary>The steps that are not blank, in their order.</summary>
+    [JsonIgnore]
+    internal IEnumerable<HandOff> StepsSaid => HandOffs.Where(step => !step.IsBlank).Select((step, place) => step.At(place + 1));
 
     private string AsSaid()
     {

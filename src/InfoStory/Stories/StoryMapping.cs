@@ -56,6 +56,7 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
             step.ToTable("HandOffs");
             step.WithOwner().HasForeignKey("StoryId");
             step.HasKey("StoryId", nameof(HandOff.Step));
+            step.Property(h => h.Step).ValueGeneratedNever();
             step.Property(h => h.Channel).HasConversion<string>().HasMaxLength(20);
             step.Property(h => h.Waited).HasConversion<string>().HasMaxLength(20);
             step.Property(h => h.Happened).HasMaxLength(HandOff.MaxHappened);

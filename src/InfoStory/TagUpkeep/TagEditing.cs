@@ -15,6 +15,7 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     /// <summary>Under what history keeps the acts on a tag: each slug that it ever had belongs to it alone.</summary>
     public static string Subject(string slug) => $"tag {slug}";
 
+    /// <summary>Adds a tag to a facet; it is offered from now on.</summary>
     /// <returns>The slug of the new tag.</returns>
     /// <exception cref="ValidationException">The command breaks a rule, or a name or word is taken.</exception>
     public async Task<string> AddAsync(EditTag command, Actor actor, CancellationToken cancellation)

@@ -18,6 +18,7 @@ namespace InfoStory.TagUpkeep;
 /// </summary>
 public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, TagNames names, TimeProvider clock)
 {
+    /// <summary>Retires the tag and gives whatever carries it the other, in one transaction.</summary>
     /// <returns>The slug of the tag that stands in its place.</returns>
     /// <exception cref="NotFoundException">No tag has this slug.</exception>
     /// <exception cref="ConflictException">Somebody changed one of the two, or it is merged or split already.</exception>

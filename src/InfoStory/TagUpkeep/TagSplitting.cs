@@ -17,7 +17,6 @@ public sealed class TagSplitting(
 {
     public const int PageSize = 20;
 
-
     /// <summary>Retires the tag and remembers its parts.</summary>
     /// <exception cref="NotFoundException">No tag has this slug.</exception>
     /// <exception cref="ConflictException">Somebody changed it, it is merged or split already, or it is a service: a story has one.</exception>
@@ -63,6 +62,7 @@ public sealed class TagSplitting(
     /// <param name="actor">Titles of stories, and of case studies that are not public, are shown only to who may read those.</param>
     public async Task<UndecidedPage> ListAsync(Id<Tag> tag, SplitCursor? after, Actor actor, CancellationToken cancellation)
     {
+        actor.Must(AccessPolicy.Administer, TagEditing.OnlyAdministrators);
         List<Undecided> rows = [];
         var (inStudies, key) = after is { } from ? (from.InCaseStudies, from.Key) : (false, 0);
         if (!inStudies)

@@ -33,6 +33,7 @@ public sealed class TagCatalogue(InfoStoryContext db)
         return also.Count == 0 ? AllAsync(cancellation) : ListAsync(db.Tags.Where(tag => !tag.Retired || also.Contains(tag.Slug)), cancellation);
     }
 
+    /// <summary>The tags of one facet that are not retired, in the order of the taxonomy. One statement.</summary>
     public Task<List<TagChoice>> InAsync(Facet facet, CancellationToken cancellation) =>
         ListAsync(db.Tags.Where(tag => tag.Facet == facet && !tag.Retired), cancellation);
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using FluentValidation;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
@@ -87,12 +88,32 @@ public sealed class PublicationCheckTests
     [Fact]
     public void Only_the_check_says_that_a_case_study_is_cleared()
     {
-        var makers = typeof(ClearedToPublish).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ClearedToPublish)));
+        var (cleared, any) = (typeof(ClearedToPublish), BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        var makers = cleared.GetMethods(any).Where(method => method.IsStatic && method.ReturnType == typeof(Task<ClearedToPublish>));
 
-        Assert.Equal(typeof(PublicationCheck), Assert.Single(makers).DeclaringType);
+        Assert.True(cleared.IsSealed);
+        Assert.All(cleared.GetConstructors(any), constructor => Assert.True(constructor.IsPrivate));
+        Assert.Equal(typeof(PublicationCheck), Assert.Single(makers).GetParameters()[0].ParameterType);
         Assert.Equal(
             [typeof(ClearedToPublish), typeof(DateTime)],
             typeof(CaseStudy).GetMethod(nameof(CaseStudy.Publish))!.GetParameters().Select(given => given.ParameterType));
+    }
+
+    [Fact]
+    public async Task Words_that_are_written_after_the_check_are_not_published()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, slug) = await PrepareAsync(database, PublicationStep.Publish);
+        var study = await database.Get<InfoStoryContext>().CaseStudies.Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
+            .SingleAsync(study => study.Slug == slug);
+        study.Summary = "What was checked.";
+        var cleared = await database.Get<PublicationCheck>().PassAsync(study, PublicationStep.Publish, default);
+
+        study.Summary = "What was not.";
+
+        Assert.Throws<InvalidOperationException>(() => study.Publish(cleared, database.Clock.UtcNow));
+        study.Summary = "What was checked.";
+        study.Publish(cleared, database.Clock.UtcNow);
     }
 
     /// <summary>A case study that could take the step now, with words that are not saved yet.</summary>

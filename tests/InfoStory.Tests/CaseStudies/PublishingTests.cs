@@ -1,6 +1,8 @@
 using FluentValidation;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Moderation.Desk;
+using InfoStory.Rights;
 using InfoStory.Stories;
 
 namespace InfoStory.Tests.CaseStudies;
@@ -30,6 +32,18 @@ public sealed class PublishingTests
         var story = await database.Given(A.Story().NotForWebsite().Ready());
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default));
+    }
+
+    [Fact]
+    public async Task A_note_that_comes_after_its_author_took_the_story_back_is_not_kept()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Published());
+        await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+
+        await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, new() { Note = "She rang again." }, A.Publisher(), default);
+
+        Assert.Empty((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Notes);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Places;
 using InfoStory.Rights;
 using InfoStory.Stories;
@@ -85,6 +86,34 @@ public sealed class EditionTests
         Assert.Equal(before + 1, await db.Set<Edition>().CountAsync());
     }
 
+    [Theory]
+    [InlineData("a campaign is added")]
+    [InlineData("a late save is settled")]
+    public async Task An_edition_takes_its_number_in_its_turn_also_where_history_has_nothing_to_say(string act)
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var story = await database.Given(A.Story().Titled("Left hanging").Tagged("Trust").Published());
+        var campaign = new Campaign
+        {
+            Slug = "w",
+            Name = "W",
+            Hashtag = "#W",
+            Summary = "Tell us.",
+            StartsAt = database.Clock.UtcNow,
+            EndsAt = database.Clock.UtcNow.AddDays(9),
+        };
+        if (act != "a campaign is added") await TagLateAsync(database, story);
+        using var watch = new SqlWatch(database.File);
+
+        if (act == "a campaign is added") await database.Get<CampaignCalendar>().AddAsync(campaign, default);
+        else await database.Get<TagMerging>().SettleAsync(default);
+
+        // The row of the head makes everybody who saves an edition wait for the one before.
+        var statements = watch.Take().Select(statement => statement.Sql).ToList();
+        var edition = statements.FindIndex(sql => sql.Contains("INSERT INTO \"Editions\"", StringComparison.Ordinal));
+        Assert.InRange(statements.FindIndex(sql => sql.StartsWith("UPDATE \"HistoryHead\"", StringComparison.Ordinal)), 0, edition - 1);
+    }
+
     [Fact]
     public async Task Whoever_listens_hears_of_an_edition_that_began_in_what_it_awaited_and_of_no_other()
     {
@@ -123,15 +152,20 @@ public sealed class EditionTests
     /// <summary>Somebody tagged a story with a tag that was merged while they were at work.</summary>
     private static async Task LateAsync(TestDatabase database, GivenStory story)
     {
-        await database.MergeAsync("trust", "time");
-        var db = database.Get<InfoStoryContext>();
-        var gone = (await database.TagAsync("trust")).Id;
-        (await db.Stories.Include(one => one.Tags).SingleAsync(one => one.Id == story.Id)).Tags.Add(new() { TagId = gone });
-        await db.SaveChangesAsync();
+        await TagLateAsync(database, story);
         var before = await database.Get<Editions>().CurrentAsync(default);
 
         await database.Get<TagMerging>().SettleAsync(default);
 
         Assert.NotEqual(before, await database.Get<Editions>().CurrentAsync(default));
+    }
+
+    private static async Task TagLateAsync(TestDatabase database, GivenStory story)
+    {
+        await database.MergeAsync("trust", "time");
+        var db = database.Get<InfoStoryContext>();
+        var gone = (await database.TagAsync("trust")).Id;
+        (await db.Stories.Include(one => one.Tags).SingleAsync(one => one.Id == story.Id)).Tags.Add(new() { TagId = gone });
+        await db.SaveChangesAsync();
     }
 }

@@ -69,6 +69,21 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_processes_that_adopt_it_at_once_both_go_on()
+    {
+        await using (var made = Open()) await MakeAsSixteenDidAsync(made, Sixteen);
+        await using var db = Open();
+        await using var other = Open();
+        using var meanwhile = new Meanwhile(
+            Path.Combine(folder.FullName, "deep/er/x.db"), "\"ProductVersion\"", () => FirstMigrations.AdoptAsync(other, default));
+
+        await FirstMigrations.AdoptAsync(db, default);
+
+        Assert.True(meanwhile.IsDone);
+        Assert.Equal(db.Database.GetMigrations().Take(1), await db.Database.GetAppliedMigrationsAsync());
+    }
+
+    [Fact]
     public async Task A_database_that_stopped_among_the_sixteen_says_what_to_do_and_stays_as_it_is()
     {
         await using var db = Open();

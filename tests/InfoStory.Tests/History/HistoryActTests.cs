@@ -67,6 +67,20 @@ public sealed partial class HistoryActTests
         Assert.Empty(spelt);
     }
 
+    /// <summary>AuthorNotifier does both, so that nobody puts down what is news for an author without telling them.</summary>
+    [Fact]
+    public void What_may_be_news_for_an_author_is_put_into_the_history_together_with_telling_them()
+    {
+        var news = typeof(HistoryAct).GetFields().Where(field => field.GetValue(null) is HistoryAct { TellsAuthor: true })
+            .Select(field => $"HistoryAct.{field.Name},").ToList();
+
+        var beside = SourceFile.In(["src"], ".cs").SelectMany(file => file.Text.Split('\n')
+            .Where(line => line.Contains("HistoryEntry.Of(", StringComparison.Ordinal) && news.Exists(line.Contains)).Select(line => $"{file}: {line.Trim()}"));
+
+        Assert.NotEmpty(news);
+        Assert.Empty(beside);
+    }
+
     [Theory]
     [InlineData("HistoryEntry.Of(story.Reference, \"Approved\", actor, now)")]
     [InlineData("HistoryAct.Of(\"Approved\")")]

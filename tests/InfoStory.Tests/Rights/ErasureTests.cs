@@ -3,6 +3,7 @@ using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Moderation.Desk;
 using InfoStory.Protection.Contacts;
@@ -30,7 +31,8 @@ public sealed class ErasureTests
         if (state is not (StoryState.Withdrawn or StoryState.Declined))
         {
             var db = database.Get<InfoStoryContext>();
-            await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(one => one.Id == story.Id), database.Clock.UtcNow, default);
+            await new AuthorNotifier(db).NoteAsync(
+                [await db.Stories.SingleAsync(one => one.Id == story.Id)], HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
             await db.SaveChangesAsync();
             await database.Get<AuthorNotices>().WriteDueAsync(default);
         }
@@ -49,6 +51,23 @@ public sealed class ErasureTests
         Assert.DoesNotContain(story.Secret.Hash, left, StringComparison.Ordinal);
         Assert.Equal([new ErasedLine("2026-11", state, true, 1)], await database.Get<Retention>().ErasedAsync(default));
         Assert.Null(await database.Get<MyStory>().OpenAsync(story.Receipt, default));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Two_that_are_erased_at_once_are_both_counted(int before)
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        if (before == 1) await database.Get<Erasure>().EraseAsync((await database.Given(A.Story())).Id, byAuthor: true, default);
+        var (one, other) = (await database.Given(A.Story()), await database.Given(A.Story()));
+        using var meanwhile = new Meanwhile(
+            database.File, "FROM \"ErasedCounts\"", () => database.Get<Erasure>().EraseAsync(other.Id, byAuthor: true, default));
+
+        await database.Get<Erasure>().EraseAsync(one.Id, byAuthor: true, default);
+
+        Assert.True(meanwhile.IsDone);
+        Assert.Equal([new ErasedLine("2026-11", StoryState.Received, true, before + 2)], await database.Get<Retention>().ErasedAsync(default));
     }
 
     [Fact]

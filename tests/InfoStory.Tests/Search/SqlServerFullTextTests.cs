@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Search;
 using InfoStory.SqlServer;
@@ -43,10 +44,23 @@ public sealed class SqlServerFullTextTests
         Assert.Contains("TOP(", sql, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task One_process_reads_case_studies_from_both_databases()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var study = await database.Given(A.Story().Titled("Left hanging").Published());
+        await using var other = Open(new Asked(0));
+
+        var read = await database.Get<Library>().ReadAsync(study.Slug!, default);
+
+        Assert.Equal("Left hanging", read.Title);
+        await Assert.ThrowsAsync<NotFoundException>(() => new Library(other, new SqlServerFullText(), database.Clock).ReadAsync("left-hanging", default));
+    }
+
     private static InfoStoryContext Open(Asked asked) => new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
         .UseSqlServerFor("Server=nowhere;Encrypt=false", maxBatchSize: null, TimeProvider.System).AddInterceptors(asked, new NeverOpened()).Options);
 
-    /// <summary>Answers whether full text is installed, and every other question with no rows.</summary>
+    /// <summary>Answers whether a table has a full-text index, and every other question with no rows.</summary>
     private sealed class Asked(int installed) : DbCommandInterceptor
     {
         public List<string> Searches { get; } = [];
@@ -54,8 +68,11 @@ public sealed class SqlServerFullTextTests
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            var rows = new DataTable { Columns = { { "Value", typeof(int) } } };
-            if (command.CommandText.Contains("IsFullTextInstalled", StringComparison.Ordinal)) rows.Rows.Add(installed);
+            var asksWhetherAny = command.CommandText.Contains("WHEN EXISTS", StringComparison.Ordinal);
+            var rows = new DataTable { Columns = { { "Value", asksWhetherAny ? typeof(bool) : typeof(int) } } };
+            if (asksWhetherAny) rows.Rows.Add(false);
+            for (var more = 0; more < 20; more++) rows.Columns.Add();
+            if (command.CommandText.Contains("TableHasActiveFulltextIndex", StringComparison.Ordinal)) rows.Rows.Add(installed);
             else Searches.Add(command.CommandText);
             return new(InterceptionResult<DbDataReader>.SuppressWithResult(rows.CreateDataReader()));
         }

@@ -8,6 +8,7 @@ using InfoStory.Places;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
+using InfoStory.Tests.TagUpkeep;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Sharing;
@@ -153,6 +154,7 @@ public sealed class AssistedEntryTests
         Good with { HandOffs = new() { Steps = [new() { Waited = Waited.Week }] } },
         Good with { Missing = new() { Existed = DidItExist.No } },
         Good with { Hears = new() { WhoNeedsToHear = WhoNeedsToHear.Inspectors } },
+        Good with { Channel = Channel.Paper },
         Good with { Permission = Good.Permission with { Audiences = [Audience.Training] } },
         Good with { Permission = Good.Permission with { Months = 6 } },
     ];
@@ -166,6 +168,24 @@ public sealed class AssistedEntryTests
         await database.Get<AssistedEntry>().EnterAsync(secret, Good, A.Moderator(), default);
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<AssistedEntry>().EnterAsync(secret, changed, A.Moderator(), default));
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_again_after_its_service_was_merged_is_the_same_story()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var services = await database.Get<TagCatalogue>().InAsync(Facet.Service, default);
+        var (secret, form) = (DraftSecret.New(), Good with
+        {
+            HandOffs = new() { Steps = [new() { ServiceId = services[0].Id }] },
+            Missing = new() { HeldBy = services[0].Id },
+        });
+        var first = await database.Get<AssistedEntry>().EnterAsync(secret, form, A.Moderator(), default);
+        await database.MergeAsync(services[0].Slug, services[1].Slug);
+
+        var second = await database.Get<AssistedEntry>().EnterAsync(secret, form, A.Moderator(), default);
+
+        Assert.Equal(first.Reference, second.Reference);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed partial class GateTests
         "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing", "Withdrawal",
         "Permissions", "Drafts", "StorySender", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
         "Flagging", "FlagsOfStory", "Duplicates", "TagLearning", "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
-        "Forgetter", "StoryPersonalData", "CaseStudyPersonalData",
+        "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock",
     ];
 
     /// <summary>Pages of the author alone, behind the six words or the draft's cookie.</summary>

@@ -24,7 +24,8 @@ internal sealed class MailServer : MessageStore, IDisposable
 
     public int Port { get; private set; }
 
-    public static async Task<MailServer> StartAsync()
+    /// <param name="onlyWithPassword">It answers 530 to whoever does not sign in first.</param>
+    public static async Task<MailServer> StartAsync(bool onlyWithPassword = false)
     {
         var started = new TaskCompletionSource<EndPoint>();
         var listening = new EndpointListenerFactory();
@@ -33,7 +34,8 @@ internal sealed class MailServer : MessageStore, IDisposable
         var services = new ServiceProvider();
         services.Add(store);
         services.Add(listening);
-        var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new(IPAddress.Loopback, 0)));
+        var options = new SmtpServerOptionsBuilder().ServerName("localhost")
+            .Endpoint(endpoint => endpoint.Endpoint(new(IPAddress.Loopback, 0)).AuthenticationRequired(onlyWithPassword).AllowUnsecureAuthentication());
         store.server = new(options.Build(), services);
 
         _ = store.server.StartAsync(CancellationToken.None);

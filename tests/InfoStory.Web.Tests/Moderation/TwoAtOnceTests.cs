@@ -35,6 +35,8 @@ public sealed class TwoAtOnceTests(TestSite site) : IClassFixture<TestSite>
                 if (field is "Form.PublicTitle" or "Form.PublicText" or "Form.Note" or "Form.Question" or "Form.Reason")
                     Assert.True(page.Field(field) == typed, $"{pair}: {field} is lost");
             Assert.True(page.QuerySelector("main")!.TextContent.Contains(First, StringComparison.Ordinal), pair);
+            var canSave = TestBrowser.FormOf(page, "Save") is not null || TestBrowser.FormOf(page, "ClaimAndSave") is not null;
+            Assert.True(canSave != page.QuerySelector("main")!.TextContent.Contains("yours cannot be saved", StringComparison.Ordinal), pair);
             Assert.Contains(First, (await one.PageAsync(desk)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }
     }

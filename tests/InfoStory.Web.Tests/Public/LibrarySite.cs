@@ -29,7 +29,7 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
                 Slug = "in-the-library",
                 Name = "In the library",
                 Hashtag = "#Library",
-                Summary = "Over.",
+                Summary = "It is over now.",
                 StartsAt = Clock.UtcNow.AddDays(-9),
                 EndsAt = Clock.UtcNow.AddDays(-8)
             },
@@ -47,7 +47,7 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
                 Slug = $"past-{Clock.UtcNow:HHmm}",
                 Name = "Past",
                 Hashtag = "#Past",
-                Summary = "Over.",
+                Summary = "It is over now.",
                 StartsAt = Clock.UtcNow.AddDays(-2),
                 EndsAt = Clock.UtcNow.AddDays(-1)
             },

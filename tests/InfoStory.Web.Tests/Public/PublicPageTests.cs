@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
+using InfoStory.Web.Http;
 
 namespace InfoStory.Web.Tests.Public;
 
@@ -11,15 +12,12 @@ public sealed class PublicPageTests(LibrarySite site)
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom", Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/about")]
-    [InlineData("/privacy")]
-    [InlineData("/accessibility")]
-    [InlineData("/case-studies")]
-    [InlineData("/case-studies/case-number-7")]
-    public async Task A_public_page_says_what_it_is_where_it_lives_and_how_it_reads_when_shared(string path)
+    public static TheoryData<string> ForPeople => [.. PublicPages.All.Where(page => page.ForPeople).Select(page => page.Route)];
+
+    [Theory, MemberData(nameof(ForPeople))]
+    public async Task A_public_page_says_what_it_is_where_it_lives_and_how_it_reads_when_shared(string route)
     {
+        var path = (await site.PublicAddressesAsync()).Single(one => one.Page.Route == route).Address;
         using var reader = site.Browser();
 
         var head = (await reader.PageAsync(path + "?utm_source=x")).Head!;
@@ -147,7 +145,9 @@ public sealed class PublicPageTests(LibrarySite site)
             .Root!.Elements(Sitemap + "url").Select(url => url.Element(Sitemap + "loc")!.Value).ToList();
         var robots = await reader.Client.GetStringAsync(new Uri("/robots.txt", UriKind.Relative));
 
-        Assert.Equal(6 + LibrarySite.Studies, places.Distinct().Count(place => !place.Contains("/campaigns/", StringComparison.Ordinal)));
+        var alone = PublicPages.All.Where(page => page.ForPeople && !page.Route.Contains('{', StringComparison.Ordinal)).Select(page => page.Route);
+        Assert.Superset(alone.Select(route => $"https://localhost{route}").ToHashSet(), places.ToHashSet());
+        Assert.Equal(LibrarySite.Studies, places.Distinct().Count(place => place.Contains("/case-studies/", StringComparison.Ordinal)));
         Assert.Contains("https://localhost/campaigns/in-the-library", places);
         foreach (var place in places) Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(new Uri(place).PathAndQuery)).StatusCode);
         Assert.Contains("Sitemap: https://localhost/sitemap.xml\n", robots, StringComparison.Ordinal);

@@ -37,5 +37,8 @@ public static class AccessPolicies
         {
             if (!actor.May(policy)) throw new ForbiddenException(sentence);
         }
+
+        /// <exception cref="ForbiddenException">The actor does not work on stories.</exception>
+        public void MustModerate() => actor.Must(AccessPolicy.Moderate, "Only whoever in the team works on stories can do this.");
     }
 }

@@ -11,5 +11,6 @@ public sealed record Actor(long? StaffId, string Name, Roles Roles)
     /// <summary>True where somebody of whom these were kept is the same person.</summary>
     public bool Is(long? staffId, string? name) => (staffId is not null && staffId == StaffId) || name == Name;
 
+    /// <summary>True where the actor holds at least one of these roles.</summary>
     public bool Holds(Roles any) => (Roles & any) != Roles.None;
 }

@@ -28,6 +28,7 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
     /// <exception cref="NotFoundException">Nobody of the team has this number.</exception>
     public async Task<Id<BulkAct>> DoAsync(ActOnMany command, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         await rules.ValidateAndThrowAsync(command, cancellation);
         if (command.Tag is not null) command = command with { Tag = (await Successors.LoadAsync(db, cancellation)).Of(command.Tag) };
         var colleague = command.Act == BulkKind.Assign ? await claims.FindAsync(command.To!.Value, cancellation) : null;
@@ -39,11 +40,10 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
             var place = story.PlaceInLife;
             var added = Do(story, command, colleague, now);
             db.Touch(story);
-            db.History.Add(HistoryEntry.Of(story.Reference, Named(command.Act!.Value), actor, now));
             before.Add(new(story.Reference, story.Revision + 1, place, added ? command.Tag!.Value.Value : null));
         }
 
-        if (command.Act == BulkKind.DeclineAsSpam) await notifier.TellAsync(stories, now + Regret, cancellation);
+        await notifier.NoteAsync(stories, Named(command.Act!.Value), actor, now, cancellation, due: now + Regret);
         var act = new BulkAct { StaffId = actor.StaffId!.Value, At = now, Stories = JsonSerializer.Serialize(before) };
         db.Add(act);
         await db.SaveOrConflictAsync(cancellation);
@@ -55,6 +55,7 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
     /// <exception cref="ConflictException">It was longer ago, or somebody has gone on with one of the stories. Nothing is done to any.</exception>
     public async Task<int> UndoAsync(Id<BulkAct> id, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var now = clock.UtcNow;
         var act = await db.Set<BulkAct>().FirstOrDefaultAsync(act => act.Id == id && act.StaffId == actor.StaffId, cancellation);
         if (act is null || act.At + Regret < now) throw new ConflictException($"You can undo this for {Regret.TotalSeconds:0} seconds. It was longer ago.");

@@ -32,6 +32,7 @@ public sealed class Claims(InfoStoryContext db, TimeProvider clock)
     /// <exception cref="ConflictException">Somebody has saved the story since, or it is decided.</exception>
     public async Task PassAsync(string reference, int revision, long to, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var colleague = await FindAsync(to, cancellation);
         await ActAsync(reference, revision, HistoryAct.PassedOn, actor, story => story.Pass(colleague.ToActor(), clock.UtcNow), cancellation);
     }
@@ -57,6 +58,7 @@ public sealed class Claims(InfoStoryContext db, TimeProvider clock)
 
     private async Task ActAsync(string reference, int revision, HistoryAct act, Actor actor, Action<Story> verb, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var story = (await db.Stories.FindAsync(story => story.Reference == reference, cancellation)).At(revision);
 
         verb(story);

@@ -11,7 +11,7 @@ namespace InfoStory.Moderation.Desk;
 public sealed record KeptEdit(ReviewStory Form, DateTime At);
 
 /// <summary>Keeps what the team types about a story until it is saved, so that a closed window or a session that ended loses nothing.</summary>
-public sealed class EditDrafts(InfoStoryContext db, TimeProvider clock)
+public sealed class EditDrafts(InfoStoryContext db, StoryLock storyLock, TimeProvider clock)
 {
     /// <summary>The longest that a kept edit may be, in characters of JSON.</summary>
     public const int MaxLength = 60_000;
@@ -20,27 +20,14 @@ public sealed class EditDrafts(InfoStoryContext db, TimeProvider clock)
 
     /// <summary>Keeps what is typed in place of what was kept before. What is too long to ever be saved is not kept.</summary>
     /// <returns>False where it was too long.</returns>
-    /// <exception cref="NotFoundException">There is no such story.</exception>
+    /// <exception cref="NotFoundException">There is no such story, or its author took it back.</exception>
     public async Task<bool> KeepAsync(string reference, ReviewStory form, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var text = JsonSerializer.Serialize(form);
         if (text.Length > MaxLength) return false;
 
-        var story = await db.Stories.FindAsync(story => story.Reference == reference && story.State != StoryState.Withdrawn, cancellation);
-        var draft = await db.Set<EditDraft>().FirstOrDefaultAsync(draft => draft.StoryId == story.Id && draft.StaffId == actor.StaffId, cancellation);
-        if (draft is null) db.Add(draft = new() { StoryId = story.Id, StaffId = actor.StaffId!.Value, Form = text, At = clock.UtcNow });
-        (draft.Form, draft.At) = (text, clock.UtcNow);
-
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // Two windows kept the first letters at the same moment: the next letters are kept.
-            db.ChangeTracker.Clear();
-        }
-
+        await db.InsistAsync(() => KeepOnceAsync(reference, text, actor, cancellation));
         return true;
     }
 
@@ -61,8 +48,27 @@ public sealed class EditDrafts(InfoStoryContext db, TimeProvider clock)
         return db.Set<EditDraft>().Where(draft => draft.At < before).ExecuteDeleteAsync(cancellation);
     }
 
+    private async Task KeepOnceAsync(string reference, string text, Actor actor, CancellationToken cancellation)
+    {
+        var story = await db.Stories.FindAsync(story => story.Reference == reference && story.State != StoryState.Withdrawn, cancellation);
+        var draft = await db.Set<EditDraft>().FirstOrDefaultAsync(draft => draft.StoryId == story.Id && draft.StaffId == actor.StaffId, cancellation);
+        if (draft is null) db.Add(draft = new() { StoryId = story.Id, StaffId = actor.StaffId!.Value, Form = text, At = clock.UtcNow });
+        (draft.Form, draft.At) = (text, clock.UtcNow);
+
+        try
+        {
+            await storyLock.SaveAsync(story, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Two windows kept the first letters at the same moment: the next letters are kept.
+            db.ChangeTracker.Clear();
+        }
+    }
+
     private IQueryable<EditDraft> Of(string reference, Actor actor)
     {
+        actor.MustModerate();
         var stories = db.Stories.Where(story => story.Reference == reference).Select(story => story.Id);
         return db.Set<EditDraft>().Where(draft => draft.StaffId == actor.StaffId && stories.Contains(draft.StoryId));
     }

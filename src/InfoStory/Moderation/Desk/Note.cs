@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -17,6 +18,10 @@ public sealed class Note : Entity<Note>
     public required string By { get; init; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>What was typed, as a note; null where nothing was.</summary>
+    public static Note? Of(Story story, string? typed, Actor by, DateTime now) =>
+        PlainText.TidyOrNull(typed) is { } text ? new() { StoryId = story.Id, Text = text, By = by.Name, At = now } : null;
 }
 
 internal sealed class NoteMapping : IEntityTypeConfiguration<Note>

@@ -22,6 +22,7 @@ public sealed class Review(
     /// <summary>Takes the story in hand; also takes it over from a colleague, or opens a decided story again.</summary>
     public async Task ClaimAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var story = await FindAsync(reference, revision, cancellation);
 
         story.Claim(actor, clock.UtcNow);
@@ -80,6 +81,7 @@ public sealed class Review(
     private async Task ActAsync(
         string reference, ReviewStory command, string? ruleSet, HistoryAct act, Actor actor, Action<Story> verb, CancellationToken cancellation)
     {
+        actor.MustModerate();
         await rules.ValidateAsync(
             command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]).ThrowOnFailures(), cancellation);
         var story = await FindAsync(reference, command.Revision, cancellation);
@@ -90,9 +92,8 @@ public sealed class Review(
         if (act == HistoryAct.ClaimedAndEdited) await EditAsync(story, command, actor, cancellation);
         if (act == HistoryAct.Approved) await MustHoldNoIdentifierAsync(story, cancellation);
         await flagging.FollowAsync(story, cancellation);
-        AddNote(story, command, actor);
+        if (Note.Of(story, command.Note, actor, clock.UtcNow) is { } note) db.Notes.Add(note);
         if (story.State == StoryState.OnHold) await cases.OpenAsync(story, actor.Name, clock.UtcNow, cancellation);
-        if (act.TellsAuthor && story.State is StoryState.WithAuthor or StoryState.Declined) await notifier.TellAsync(story, clock.UtcNow, cancellation);
 
         // What was typed is saved now, or is shown again by the page that could not save it.
         db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == story.Id && draft.StaffId == actor.StaffId).ToListAsync(cancellation));
@@ -129,11 +130,6 @@ public sealed class Review(
         if (found.Count > 0) throw new ValidationException(found.Select(one => new ValidationFailure(one.Field, one.Sentence)));
     }
 
-    private void AddNote(Story story, ReviewStory command, Actor actor)
-    {
-        if (PlainText.TidyOrNull(command.Note) is { } note) db.Notes.Add(new() { StoryId = story.Id, Text = note, By = actor.Name, At = clock.UtcNow });
-    }
-
     private async Task<Story> FindAsync(string reference, int revision, CancellationToken cancellation)
     {
         var story = await db.Stories.Include(story => story.Tags).FindAsync(story => story.Reference == reference, cancellation);
@@ -143,7 +139,7 @@ public sealed class Review(
     private async Task SaveAsync(Story story, HistoryAct act, Actor actor, CancellationToken cancellation)
     {
         db.Touch(story);
-        db.History.Add(HistoryEntry.Of(story.Reference, act, actor, clock.UtcNow));
+        await notifier.NoteAsync([story], act, actor, clock.UtcNow, cancellation);
         await db.SaveOrConflictAsync(cancellation);
     }
 }

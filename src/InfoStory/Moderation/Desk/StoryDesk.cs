@@ -15,7 +15,7 @@ namespace InfoStory.Moderation.Desk;
 public sealed record StoryOnDesk(
     Id<Story> Id, int Revision, string Reference, StoryState State, StoryAnswers Answers, string? ServiceName, string? PlaceName,
     string? PublicTitle, string? PublicText,
-    AuthorTurn? Turn, bool ReadsCaseStudy, bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, string? ClaimedBy, string? Reason,
+    AuthorTurn? Turn, bool ReadsCaseStudy, bool SeeFirst, DateTime? SignedOffAt, DateTime ReceivedAt, Claim Claimed, string? Reason,
     SafeguardingLevel Safeguarding, string? Suspicion, bool HasContact,
     IReadOnlyList<Id<Tag>> Tags, IReadOnlyList<ConsentOnDesk> Consents, IReadOnlyList<NoteOnDesk> Notes,
     IReadOnlyList<MessageOnDesk> Messages, IReadOnlyList<HistoryOnDesk> History)
@@ -30,7 +30,10 @@ public sealed record StoryOnDesk(
     public Id<Place>? Place => Answers.PlaceId;
 
     /// <summary>True where its state allows the act (<see cref="StoryLife"/>).</summary>
-    public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn);
+    public bool Can(StoryAct act) => StoryLife.Allows(act, State, Turn, ReadsCaseStudy);
+
+    /// <summary>True where it waits for a second person who reads the public text, and this one may be that person.</summary>
+    public bool CanSecond(Actor actor) => Can(StoryAct.Second) && Scored.WaitsForSecond && Scored.WhyNotSecond(actor, Claimed) is null;
 
     /// <summary>It is on hold, and whoever looks is no safeguarding lead: nothing that anybody wrote is shown.</summary>
     public bool IsClosed { get; init; }
@@ -38,15 +41,22 @@ public sealed record StoryOnDesk(
     /// <summary>What whoever looks typed here and did not save; null where there is nothing.</summary>
     public KeptEdit? Kept { get; init; }
 
-    public Criticality? Criticality { get; init; }
+    public required Score Scored { get; init; }
 
-    public string? ScoredBy { get; init; }
+    public Criticality? Criticality => Scored.Criticality;
 
-    public string? SecondedBy { get; init; }
+    public string? ScoredBy => Scored.By;
 
-    public DateTime? SecondedAt { get; init; }
+    public string? SecondedBy => Scored.SecondedBy;
 
-    public DateTime? NoticeGivenAt { get; init; }
+    public DateTime? SecondedAt => Scored.SecondedAt;
+
+    public DateTime? NoticeGivenAt => Scored.NoticeGivenAt;
+
+    public string? ClaimedBy => Claimed.By;
+
+    /// <summary>The author allows publication on this website now.</summary>
+    public bool AllowsWebsite { get; init; }
 
     /// <summary>The door through which it came.</summary>
     public Channel Channel { get; init; }
@@ -82,6 +92,7 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var story = (await ShowAsync(reference, cancellation)) with { Kept = await edits.FindAsync(reference, actor, cancellation) };
         if (story.State != StoryState.OnHold) return story;
 
@@ -109,6 +120,7 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, CancellationToken cancellation)
     {
+        var now = clock.UtcNow;
         var history = await db.History.AsNoTracking().Where(entry => entry.Subject == reference).OrderBy(entry => entry.Number).Take(200)
             .Select(entry => new HistoryOnDesk(entry.Act, entry.By, entry.At) { Why = entry.Why }).ToListAsync(cancellation);
 
@@ -117,7 +129,7 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
                 story.Id, story.Revision, story.Reference, story.State, StoryAnswers.Of(story), story.Service!.Name, story.Place!.Name,
                 story.PublicTitle, story.PublicText,
                 story.Turn, story.Turn == AuthorTurn.SignOff && story.SignedOffAt != null,
-                story.SeeFirst, story.SignedOffAt, story.ReceivedAt, story.ClaimedBy, story.Reason,
+                story.SeeFirst, story.SignedOffAt, story.ReceivedAt, story.Claimed, story.Reason,
                 story.Safeguarding, story.Suspicion,
                 db.Set<Contact>().Any(contact => contact.Key == story.SendKey),
                 story.Tags.Select(tag => tag.TagId).ToList(),
@@ -129,15 +141,12 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
                     .Select(message => new MessageOnDesk(message.Text, message.By, message.At)).ToList(),
                 history)
             {
+                AllowsWebsite = story.Consents.AsQueryable().Where(Consent.Standing(now)).Any(consent => consent.Audience == Audience.Website),
                 Channel = story.Channel,
                 OwedSince = story.OwedSince,
                 ContentNotes = story.ContentNotes,
                 EnteredBy = story.EnteredBy,
-                Criticality = story.Criticality,
-                ScoredBy = story.ScoredBy,
-                SecondedBy = story.SecondedBy,
-                SecondedAt = story.SecondedAt,
-                NoticeGivenAt = story.NoticeGivenAt,
+                Scored = story.Scored,
             })
             .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");
     }

@@ -80,6 +80,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     /// <exception cref="NotFoundException">There is no story with this reference.</exception>
     public async Task<string?> BesideAsync(QueueFilter filter, Actor actor, string reference, bool before, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var here = await db.Stories.AsNoTracking().Where(story => story.Reference == reference)
             .Select(story => new { story.OwedSince, story.Id }).FirstOrDefaultAsync(cancellation)
             ?? throw new NotFoundException("The story");
@@ -103,6 +104,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     /// <summary>What of each stretch the filter leaves.</summary>
     private async Task<IEnumerable<IQueryable<Story>>> PartsAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var stories = string.IsNullOrWhiteSpace(filter.Words) ? db.Stories : await WithWordsAsync(filter.Words, cancellation);
         if (filter.Reads && !actor.May(AccessPolicy.Safeguard)) stories = stories.Where(story => story.State != StoryState.OnHold);
         return Stretches(stories.AsNoTracking(), filter, actor).Select(part => filter.Narrow(part, db));
@@ -140,7 +142,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         if (actor.May(AccessPolicy.Publish))
         {
             yield return stories.Where(story => story.Waits == Waits.ForPublisher
-                && story.Consents.Any(consent => consent.Audience == Audience.Website && consent.WithdrawnAt == null && consent.ExpiresAt > now));
+                && story.Consents.AsQueryable().Where(Consent.Standing(now)).Any(consent => consent.Audience == Audience.Website));
         }
     }
 

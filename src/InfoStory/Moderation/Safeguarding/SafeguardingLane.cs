@@ -76,12 +76,17 @@ public sealed class SafeguardingLane(
 
     /// <summary>Keeps what is written so far, for oneself or for whoever takes over.</summary>
     public Task SaveAsync(string reference, RecordDecision command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, [], HistoryAct.SafeguardingSaved, actor, _ => Task.CompletedTask, cancellation);
+        ActAsync(reference, command, [], HistoryAct.SafeguardingSaved, actor, found =>
+        {
+            Decide(found, command);
+            return Task.CompletedTask;
+        }, cancellation);
 
     /// <summary>Closes the case; the story goes on in review, in the lead's hands.</summary>
     public Task CloseAsync(string reference, RecordDecision command, Actor actor, CancellationToken cancellation) =>
         ActAsync(reference, command, [RecordDecisionRules.Closing], HistoryAct.SafeguardingClosed, actor, found =>
         {
+            Decide(found, command);
             found.Close(actor.Name, clock.UtcNow);
             if (found.Story!.State != StoryState.OnHold) return Task.CompletedTask;
 
@@ -94,10 +99,11 @@ public sealed class SafeguardingLane(
     public Task DeclineAsync(string reference, RecordDecision command, Actor actor, CancellationToken cancellation) =>
         ActAsync(reference, command, [RecordDecisionRules.Closing, RecordDecisionRules.Declining], HistoryAct.SafeguardingClosed, actor, async found =>
         {
-            found.Close(actor.Name, clock.UtcNow);
+            // First, because the story may refuse it.
             found.Story!.Decline(PlainText.Tidy(command.Reason), clock.UtcNow);
-            db.History.Add(HistoryEntry.Of(reference, HistoryAct.Declined, actor, clock.UtcNow));
-            await notifier.TellAsync(found.Story, clock.UtcNow, cancellation);
+            Decide(found, command);
+            found.Close(actor.Name, clock.UtcNow);
+            await notifier.NoteAsync([found.Story], HistoryAct.Declined, actor, clock.UtcNow, cancellation);
         }, cancellation);
 
     /// <summary>Opens a case for every story that is on hold without one: those from before there were cases. Returns how many.</summary>
@@ -119,14 +125,15 @@ public sealed class SafeguardingLane(
         await rules.ValidateAsync(command, options => options.IncludeRuleSets(["default", .. ruleSets]).ThrowOnFailures(), cancellation);
         var found = (await FindAsync(reference, cancellation)).At(command.Revision);
 
-        found.Decide(
-            command.Decision, command.Rules.Distinct().Sum(Bit), PlainText.TidyOrNull(command.Why),
-            PlainText.TidyOrNull(command.SharedWith), PlainText.TidyOrNull(command.HandOver));
         await verb(found);
         db.Touch(found);
         db.History.Add(HistoryEntry.Of(reference, act, actor, clock.UtcNow));
         await db.SaveOrConflictAsync(cancellation);
     }
+
+    private static void Decide(SafeguardingCase found, RecordDecision command) => found.Decide(
+        command.Decision, command.Rules.Distinct().Sum(Bit), PlainText.TidyOrNull(command.Why),
+        PlainText.TidyOrNull(command.SharedWith), PlainText.TidyOrNull(command.HandOver));
 
     private async Task<SafeguardingCase> FindAsync(string reference, CancellationToken cancellation) =>
         await db.SafeguardingCases.Include(one => one.Story).FirstOrDefaultAsync(one => one.Story!.Reference == reference && one.ClosedAt == null, cancellation)

@@ -23,7 +23,7 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
     {
         contact.ToTable("Contacts");
         contact.Property(c => c.Key).HasMaxLength(64);
-        contact.HasIndex(c => c.Key).IsUnique();
+        contact.HasAlternateKey(c => c.Key);
         contact.HasIndex(c => c.NoticeDueAt);
         contact.Property(c => c.Sealed).HasMaxLength(4000);
     }

@@ -61,6 +61,7 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
     /// <exception cref="NotFoundException">There is no such story, or its author has left nothing.</exception>
     public async Task<ContactDetails> OpenAsync(string reference, ContactReason why, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var story = await db.Stories.Where(story => story.Reference == reference)
             .Select(story => new { story.SendKey, story.State }).FirstOrDefaultAsync(cancellation)
             ?? throw new NotFoundException("The story");

@@ -21,7 +21,7 @@ public sealed record FlagsOnDesk(string Reference, IReadOnlyList<FlagOnDesk> Ope
 }
 
 /// <summary>Shows the flags of a story to the team, and dismisses them.</summary>
-public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValidator<DismissFlags> rules, TimeProvider clock)
+public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValidator<DismissFlags> rules, StoryLock storyLock, TimeProvider clock)
 {
     private const string OnHold = "Only a safeguarding lead sees this story while it is on hold.";
     private const string IsPublic = "A case study with these words is public. Take it down before you restore this flag.";
@@ -30,6 +30,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<FlagsOnDesk> ShowAsync(string reference, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var story = await db.Stories.AsNoTracking().FindAsync(story => story.Reference == reference, cancellation);
         if (story.State == StoryState.Withdrawn || !MaySee(story, actor)) return new(reference, [], []) { IsShown = false };
 
@@ -45,6 +46,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     /// <exception cref="ConflictException">One of them is not seen in the story any more, or the story is on hold or taken back.</exception>
     public async Task DismissAsync(string reference, DismissFlags command, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         await rules.ValidateAndThrowAsync(command, cancellation);
         await db.InsistAsync(() => DismissOnceAsync(reference, command, actor, cancellation));
     }
@@ -54,6 +56,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     /// <exception cref="ConflictException">It guards what is public.</exception>
     public async Task RestoreAsync(string reference, string key, Actor actor, CancellationToken cancellation)
     {
+        actor.MustModerate();
         var story = await FindAsync(reference, actor, cancellation);
         var flag = await db.Flags.FindAsync(flag => flag.StoryId == story.Id && flag.Key == key && flag.DismissedAt != null, cancellation);
         if (FlagRules.Find(flag.Rule) is { IsLocked: true })
@@ -85,7 +88,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
         db.History.Add(HistoryEntry.Of(reference, command.Flags.Count == 1 ? HistoryAct.FlagDismissed : HistoryAct.FlagsDismissed, actor, clock.UtcNow));
         try
         {
-            await db.SaveOrConflictAsync(cancellation);
+            await storyLock.SaveAsync(story, cancellation);
         }
         catch (DbUpdateException)
         {
@@ -96,7 +99,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     private async Task<Story> FindAsync(string reference, Actor actor, CancellationToken cancellation)
     {
         var story = await db.Stories.FindAsync(story => story.Reference == reference, cancellation);
-        if (!MaySee(story, actor)) throw new ConflictException(OnHold);
+        if (story.State == StoryState.OnHold) actor.Must(AccessPolicy.Safeguard, OnHold);
         return story.State == StoryState.Withdrawn ? throw new ConflictException("The author took this story back, so it has no flags any more.") : story;
     }
 

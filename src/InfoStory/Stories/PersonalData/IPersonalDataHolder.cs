@@ -18,7 +18,7 @@ public interface IPersonalDataHolder
     /// <summary>Forgets on the context what is asked; whoever asks saves once, for all rooms.</summary>
     Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation);
 
-    /// <summary>After the save: deletes what a job wrote meanwhile. Most rooms need nothing here.</summary>
+    /// <summary>After the save: deletes what somebody wrote meanwhile. Most rooms need nothing here.</summary>
     Task SweepAsync(StoryKeys story, CancellationToken cancellation) => Task.CompletedTask;
 }
 

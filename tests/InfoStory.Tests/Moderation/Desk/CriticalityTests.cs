@@ -2,6 +2,7 @@ using FluentValidation;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -109,6 +110,40 @@ public sealed class CriticalityTests
         var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<Scoring>().SecondAsync(story.Reference, seen, both, default));
 
         Assert.Contains("Somebody else", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Criticality.Wasted)]
+    [InlineData(Criticality.AvoidableHarm)]
+    [InlineData(Criticality.SeriousHarm)]
+    public async Task Whom_the_page_offers_to_be_the_second_person_the_story_accepts_and_nobody_else(Criticality score)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Scored(score).Ready());
+        Actor[] people =
+        [
+            A.Moderator(), A.Publisher(), A.SafeguardingLead(),
+            A.Moderator() with { Name = "renamed@example.org", Roles = Roles.Publisher | Roles.SafeguardingLead },
+        ];
+        var shown = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
+        var stored = await database.Get<InfoStoryContext>().Stories.AsNoTracking().SingleAsync(one => one.Id == story.Id);
+
+        var offered = people.Where(shown.CanSecond).ToList();
+        var accepted = people.Where(one => Record.Exception(() => stored.Scored.Seconded(one, stored.Claimed, database.Clock.UtcNow)) is null).ToList();
+
+        Assert.Equal(accepted, offered);
+        Assert.Equal(score switch { Criticality.AvoidableHarm => [people[1]], Criticality.SeriousHarm => [people[2]], _ => [] }, offered);
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_to_be_the_second_person_once_somebody_was()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Scored(Criticality.AvoidableHarm).Ready());
+
+        await database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, A.Publisher(), default);
+
+        Assert.False((await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).CanSecond(new(905, "another@example.org", Roles.Publisher)));
     }
 
     [Theory]

@@ -116,7 +116,9 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
+        await new AuthorNotifier(db).NoteAsync(
+            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)],
+            HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
         var postman = new Box();
 
@@ -136,7 +138,9 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
+        await new AuthorNotifier(db).NoteAsync(
+            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)],
+            HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => database.Get<AuthorNotices>().WriteDueAsync(default))));
@@ -151,7 +155,9 @@ public sealed class ContactTests
         await using var database = await TestDatabase.NewAsync();
         var sent = await SentAsync(database);
         var db = database.Get<InfoStoryContext>();
-        await new AuthorNotifier(db).TellAsync(await db.Stories.SingleAsync(story => story.Reference == sent.Reference), database.Clock.UtcNow, default);
+        await new AuthorNotifier(db).NoteAsync(
+            [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)],
+            HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
         Assert.Equal(1, await database.Get<AuthorNotices>().WriteDueAsync(default));
         await database.Get<ContactBook>().ChangeAsync(await OpenAsync(database, sent), new(), default);
@@ -178,6 +184,20 @@ public sealed class ContactTests
         Assert.Equal((0, 1, 0), (early, first, second));
         Assert.Equal(database.Clock.UtcNow.AddDays(29), (await database.Get<MyStory>().ShowAsync(await OpenAsync(database, sent), default)).EndsSoon);
         Assert.Equal(1, await database.Get<AuthorNotices>().WriteDueAsync(default));
+    }
+
+    [Fact]
+    public async Task However_many_are_asked_to_renew_their_contacts_are_looked_up_in_one_statement()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        for (var author = 0; author < 3; author++) await SentAsync(database);
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(24).AddDays(-29) - database.Clock.UtcNow);
+        using var watch = new SqlWatch(database.File);
+
+        Assert.Equal(3, await database.Get<Renewal>().AskDueAsync(default));
+
+        Assert.Single(
+            watch.Take(), statement => statement.Sql.Split('\n') is [_, var from, ..] && from.StartsWith("FROM \"Contacts\"", StringComparison.Ordinal));
     }
 
     private static async Task<Sent> SentAsync(TestDatabase database)

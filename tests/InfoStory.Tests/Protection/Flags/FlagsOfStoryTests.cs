@@ -62,7 +62,7 @@ public sealed class FlagsOfStoryTests
         Assert.NotEmpty(asLead.Open);
         Assert.False(asModerator.IsShown);
         Assert.Empty(asModerator.Open);
-        await Assert.ThrowsAsync<ConflictException>(() => database.Get<FlagsOfStory>()
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<FlagsOfStory>()
             .DismissAsync(story.Reference, new() { Flags = [asLead.Open[0].Key], Why = DismissReason.Dealt }, A.Moderator(), default));
     }
 

@@ -1,4 +1,3 @@
-using InfoStory.Data.Access;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Replies;
 using InfoStory.Stories;
@@ -55,34 +54,37 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
     public int Revision => Conflicted || ShowsBoth ? Story.Revision : Form.Revision;
 
-    /// <summary>Where a decided story cannot take our text, no button may lose it.</summary>
-    public bool OffersActs => Story.Can(StoryAct.Edit) || !ShowsBoth;
-
-    public bool CanDecline => Offers(StoryAct.Decline) && (Story.State != StoryState.OnHold || User.ToActor().May(AccessPolicy.Safeguard));
-
     private string Name => Story.PublicTitle ?? Story.Reference;
 
     public override async Task LoadAsync(CancellationToken cancellation) => Screen = await screens.ReadAsync(Reference, Form, User.ToActor(), cancellation);
 
-    public bool Offers(StoryAct act) => OffersActs && Story.Can(act);
-
-    /// <summary>What was typed and could not be saved stays on the screen, also where nothing can be done with it any more.</summary>
-    public bool IsUnsaved(string? typed) => !ModelState.IsValid && !string.IsNullOrWhiteSpace(typed);
-
     public void OnGet() => Form = TakesUp && Story.Kept is { } kept
         ? kept.Form
-        : ReviewStory.Of(Story) with { Reason = TempData[nameof(Form.Reason)] as string, Question = TempData[nameof(Form.Question)] as string };
+        : ReviewStory.Of(Story) with
+        {
+            Reason = Carried(nameof(Form.Reason), isShown: this.CanDecline),
+            Question = Carried(nameof(Form.Question), isShown: Story.Can(StoryAct.Edit)),
+        };
 
     /// <param name="sent">The field that went to the author; what was begun in another is kept for the next page.</param>
     protected async Task<IActionResult> DoneAsync(Task act, string done, string? sent = null)
     {
         await act;
         TempData["Flash"] = done;
-        foreach (var (name, words) in new[] { (nameof(Form.Reason), Form.Reason), (nameof(Form.Question), Form.Question) })
-        {
-            if (name != sent && !string.IsNullOrWhiteSpace(words)) TempData[name] = words;
-        }
-
+        CarryOver(sent);
         return RedirectToPage("Show", new { reference = Reference });
     }
+
+    /// <summary>What was begun for the author and not sent waits for the next time that this person opens this story and can send it.</summary>
+    protected void CarryOver(string? sent = null)
+    {
+        foreach (var (name, words) in new[] { (nameof(Form.Reason), Form.Reason), (nameof(Form.Question), Form.Question) })
+        {
+            if (name != sent && !string.IsNullOrWhiteSpace(words)) TempData[KeyOf(name)] = words;
+        }
+    }
+
+    private string? Carried(string name, bool isShown) => isShown ? TempData[KeyOf(name)] as string : null;
+
+    private string KeyOf(string name) => $"{Reference} {name}";
 }

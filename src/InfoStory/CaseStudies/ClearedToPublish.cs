@@ -1,0 +1,42 @@
+using FluentValidation;
+using FluentValidation.Results;
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.Protection;
+using InfoStory.Stories;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>
+/// The answer of <see cref="PublicationCheck"/> that nothing stands in the way of these words now. A case study cannot be published without one, and
+/// nothing makes one but asking the check.
+/// </summary>
+public sealed class ClearedToPublish
+{
+    private readonly CaseStudy study;
+    private readonly PublicationStep step;
+    private readonly string words;
+
+    private ClearedToPublish(CaseStudy study, PublicationStep step, DateTime until) =>
+        (this.study, this.step, words, Until) = (study, step, study.Words(), until);
+
+    /// <summary>When the first of the consents it rests on ends.</summary>
+    internal DateTime Until { get; }
+
+    /// <summary>True for publishing the very words that were checked.</summary>
+    internal bool IsFor(CaseStudy published) => published == study && step == PublicationStep.Publish && published.Words() == words;
+
+    /// <summary>Asks the check.</summary>
+    /// <exception cref="ValidationException">Only fields of the form have to be mended.</exception>
+    /// <exception cref="ConflictException">Something else is missing; it carries everything that is.</exception>
+    internal static async Task<ClearedToPublish> ByAsync(
+        PublicationCheck check, CaseStudy study, PublicationStep step, bool changed, TimeProvider clock, CancellationToken cancellation)
+    {
+        var missing = await check.MissingAsync(study, step, changed, cancellation);
+        if (missing.Count > 0 && missing.All(one => one.Field is not null))
+            throw new ValidationException(missing.Select(one => new ValidationFailure(one.Field, one.Sentence)));
+        if (missing.Count > 0) throw new ConflictException(missing);
+
+        return new(study, step, study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, clock.UtcNow)));
+    }
+}
