@@ -38,6 +38,8 @@ public sealed class CaseStudyEditing(
     InfoStoryContext db, IValidator<EditCaseStudy> rules, IValidator<ReviewStory> deskRules, PublicationCheck check, CaseStudyTakedown takedown,
     Flagging flagging, AuthorNotifier notifier, TimeProvider clock)
 {
+    private const string PublishersOnly = "Only a publisher reads case studies that are not public.";
+
     private const string WithAuthor = "The author is reading this case study. Send your changes to the author, so that they read what you mean to publish.";
 
     /// <summary>Starts a case study filled from a story that is ready, or finds the one already started. Publishers only.</summary>
@@ -57,6 +59,8 @@ public sealed class CaseStudyEditing(
         var note = Note.Of(story, command.Note, actor, clock.UtcNow);
         if (known is not null)
         {
+            // Its address is made of its title.
+            story.State.MustBeReadBy(actor, StoryOnHold.DrawnFrom);
             // What the author took back is not written about again.
             if (note is null || story.State == StoryState.Withdrawn) return known;
 
@@ -92,13 +96,34 @@ public sealed class CaseStudyEditing(
         return study.Slug;
     }
 
-    /// <summary>The newest 200, last changed first.</summary>
-    public Task<List<CaseStudyRow>> ListAsync(CancellationToken cancellation) =>
-        db.CaseStudies.AsNoTracking().OrderByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).Take(200)
+    /// <summary>The newest 200 that this member of the team may read, last changed first.</summary>
+    public async Task<List<CaseStudyRow>> ListAsync(Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        return await db.CaseStudies.AsNoTracking().ReadableBy(actor).OrderByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).Take(200)
             .Select(study => new CaseStudyRow(
                 study.Slug, study.Title, study.State,
                 study.Stories.Any(drawn => drawn.Story!.Turn == AuthorTurn.SignOff && drawn.Story.SignedOffAt != null),
                 study.UpdatedAt, study.PublishedAt)).ToListAsync(cancellation);
+    }
+
+    /// <summary>
+    /// The case study as this member of the team may see it: where a story that it draws on is on hold, only a safeguarding lead reads it, and that is
+    /// put into the history of the story.
+    /// </summary>
+    /// <exception cref="NotFoundException">There is no such case study.</exception>
+    /// <exception cref="ForbiddenException">A story that it draws on is on hold, and the actor is no safeguarding lead.</exception>
+    public async Task<CaseStudyOnDesk> ShowAsync(string slug, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        var stories = await db.CaseStudies.AsNoTracking().Where(study => study.Slug == slug)
+            .SelectMany(study => study.Stories).Select(drawn => new { drawn.Story!.Reference, drawn.Story.State }).ToListAsync(cancellation);
+        stories.ForEach(story => story.State.MustBeReadBy(actor, StoryOnHold.DrawnFrom));
+        var study = await ShowAsync(slug, cancellation);
+        db.History.AddRange(stories.Select(story => StoryOnHold.Opening(story.Reference, story.State, actor, clock.UtcNow)).OfType<HistoryEntry>());
+        await db.SaveChangesAsync(cancellation);
+        return study;
+    }
 
     /// <summary>The case study with what its authors said to it, messages oldest first.</summary>
     /// <exception cref="NotFoundException">There is no such case study.</exception>
@@ -131,7 +156,7 @@ public sealed class CaseStudyEditing(
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can edit a case study.");
         await rules.ValidateAndThrowAsync(command, cancellation);
-        var study = (await FindAsync(slug, cancellation)).At(command.Revision);
+        var study = (await FindAsync(slug, actor, cancellation)).At(command.Revision);
         if (study.Stories.Any(drawn => drawn.Story!.ReadsCaseStudy)) throw new ConflictException(WithAuthor);
 
         var before = study.Words();
@@ -156,7 +181,7 @@ public sealed class CaseStudyEditing(
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can send a case study to its author.");
         await rules.ValidateAndThrowAsync(command, cancellation);
-        var study = (await FindAsync(slug, cancellation)).At(command.Revision);
+        var study = (await FindAsync(slug, actor, cancellation)).At(command.Revision);
         if (study.State == CaseStudyState.Published) throw new ConflictException("Take the case study down before you send it to the author.");
 
         await WriteAsync(study, command, cancellation);
@@ -188,7 +213,7 @@ public sealed class CaseStudyEditing(
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can publish a case study.");
         await rules.ValidateAndThrowAsync(command, cancellation);
-        var study = (await FindAsync(slug, cancellation)).At(command.Revision);
+        var study = (await FindAsync(slug, actor, cancellation)).At(command.Revision);
 
         await WriteAsync(study, command, cancellation);
         var cleared = await check.PassAsync(study, PublicationStep.Publish, cancellation);
@@ -211,7 +236,7 @@ public sealed class CaseStudyEditing(
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can take a case study down.");
         await rules.ValidateAndThrowAsync(command, cancellation);
-        var study = (await FindAsync(slug, cancellation)).At(command.Revision);
+        var study = (await FindAsync(slug, actor, cancellation)).At(command.Revision);
 
         await WriteAsync(study, command, cancellation);
         study.Unpublish(clock.UtcNow);
@@ -256,9 +281,13 @@ public sealed class CaseStudyEditing(
         return SearchFilterTerms.Of(study, new[] { place?.Id, place?.Within, place?.Around }.OfType<Id<Place>>(), tags);
     }
 
-    private Task<CaseStudy> FindAsync(string slug, CancellationToken cancellation) =>
-        db.CaseStudies.AsSplitQuery().Include(study => study.Stories)
+    private async Task<CaseStudy> FindAsync(string slug, Actor actor, CancellationToken cancellation)
+    {
+        var study = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories)
             .ThenInclude(drawn => drawn.Story!.Consents).FindAsync(study => study.Slug == slug, cancellation);
+        study.Stories.ForEach(drawn => drawn.Story!.State.MustBeReadBy(actor, StoryOnHold.DrawnFrom));
+        return study;
+    }
 
     private async Task SaveAsync(CaseStudy study, HistoryAct act, Actor actor, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -47,6 +48,11 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
 
 public static class CaseStudySets
 {
+    /// <summary>Without those that draw on a story on hold, whose titles and addresses are words too; a safeguarding lead reads them all.</summary>
+    public static IQueryable<CaseStudy> ReadableBy(this IQueryable<CaseStudy> studies, Actor actor) => actor.May(AccessPolicy.Safeguard)
+        ? studies
+        : studies.Where(study => !study.Stories.Any(drawn => drawn.Story!.State == StoryState.OnHold));
+
     extension(InfoStoryContext db)
     {
         public DbSet<CaseStudy> CaseStudies => db.Set<CaseStudy>();

@@ -84,7 +84,7 @@ public sealed class TagSplitting(
             var studies = await (
                 from tagged in db.Set<CaseStudyTag>()
                 where tagged.TagId == tag && tagged.CaseStudyId > last
-                join study in db.CaseStudies on tagged.CaseStudyId equals study.Id
+                join study in db.CaseStudies.ReadableBy(actor) on tagged.CaseStudyId equals study.Id
                 orderby tagged.CaseStudyId
                 select new { study.Slug, study.State, study.Title, study.Id }).Take(PageSize + 1 - rows.Count).ToListAsync(cancellation);
             rows.AddRange(studies.Select(study =>

@@ -106,8 +106,8 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     {
         actor.MustModerate();
         var stories = string.IsNullOrWhiteSpace(filter.Words) ? db.Stories : await WithWordsAsync(filter.Words, cancellation);
-        if (filter.Reads && !actor.May(AccessPolicy.Safeguard)) stories = stories.Where(story => story.State != StoryState.OnHold);
-        return Stretches(stories.AsNoTracking(), filter, actor).Select(part => filter.Narrow(part, db));
+        if (filter.Reads) stories = stories.Where(StoryOnHold.ReadableBy(actor));
+        return Stretches(stories.AsNoTracking(), filter, actor).Select(part => filter.Narrow(part, db, actor));
     }
 
     private async Task<IQueryable<Story>> WithWordsAsync(string typed, CancellationToken cancellation)

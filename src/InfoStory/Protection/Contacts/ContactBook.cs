@@ -65,8 +65,7 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
         var story = await db.Stories.Where(story => story.Reference == reference)
             .Select(story => new { story.SendKey, story.State }).FirstOrDefaultAsync(cancellation)
             ?? throw new NotFoundException("The story");
-        if (story.State == StoryState.OnHold)
-            actor.Must(AccessPolicy.Safeguard, "Only a safeguarding lead can reach the author of a story that is on hold.");
+        story.State.MustBeReadBy(actor, "Only a safeguarding lead can reach the author of a story that is on hold.");
 
         var key = story.SendKey;
         if (!await db.Set<Contact>().AnyAsync(contact => contact.Key == key, cancellation)) throw new NotFoundException("The contact");

@@ -14,6 +14,9 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
     public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         $"{Rule.Name}\n{In}\n{(Rule.IsLocked ? Identifiers.Normal(Words) : Plain(Words))}")))[..32];
 
+    /// <summary>True where it tells of a story on hold, as only a safeguarding lead may be told.</summary>
+    internal bool NamesOnHold { get; init; }
+
     internal Flag ToFlag(Id<Story> story, DateTime now) => new()
     {
         StoryId = story,

@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -48,6 +49,13 @@ public static class FlagSets
     extension(InfoStoryContext db)
     {
         public DbSet<Flag> Flags => db.Set<Flag>();
+
+        /// <summary>Without the duplicates that name a story on hold, which only a safeguarding lead is told of.</summary>
+        public IQueryable<Flag> FlagsSeenBy(Actor actor)
+        {
+            var held = db.Stories.Where(story => story.State == StoryState.OnHold).Select(story => story.Reference);
+            return actor.May(AccessPolicy.Safeguard) ? db.Flags : db.Flags.Where(flag => flag.Kind != FlagKind.Duplicate || !held.Contains(flag.Words));
+        }
 
         public DbSet<SwitchedOffRule> SwitchedOffRules => db.Set<SwitchedOffRule>();
     }

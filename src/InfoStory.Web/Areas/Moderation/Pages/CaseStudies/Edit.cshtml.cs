@@ -26,7 +26,8 @@ public sealed class EditModel(CaseStudyEditing editing) : FormPage
     /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
     public int Revision => Conflicted || ShowsBoth ? Study.Revision : Form.Revision;
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Study = await editing.ShowAsync(await SlugAsync(cancellation), cancellation);
+    public override async Task LoadAsync(CancellationToken cancellation) =>
+        Study = await editing.ShowAsync(await SlugAsync(cancellation), User.ToActor(), cancellation);
 
     public void OnGet() => Form = new()
     {
