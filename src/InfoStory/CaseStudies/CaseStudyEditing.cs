@@ -19,7 +19,22 @@ public sealed record CaseStudyOnDesk(
     Id<CaseStudy> Id, string Slug, int Revision, CaseStudyState State, bool TakenBack,
     string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid,
     string? WhatChanged, string? NotYetFixed, string? Learning, StoryKind Kind, string? ServiceName, string? PlaceName,
-    IReadOnlyList<string> StoryReferences, IReadOnlyList<string> TagNames, DateTime? PublishedAt, AuthorsWord Author, IReadOnlyList<MessageOnDesk> Messages);
+    IReadOnlyList<string> StoryReferences, IReadOnlyList<string> TagNames, DateTime? PublishedAt, AuthorsWord Author, IReadOnlyList<MessageOnDesk> Messages)
+{
+    /// <summary>As it stands on the screen before anybody has typed.</summary>
+    public EditCaseStudy ToForm() => new()
+    {
+        Revision = Revision,
+        Title = Title,
+        Summary = Summary,
+        TheStory = TheStory,
+        WhatWasNotShared = WhatWasNotShared,
+        WhatTheyDid = WhatTheyDid,
+        WhatChanged = WhatChanged,
+        NotYetFixed = NotYetFixed,
+        Learning = Learning,
+    };
+}
 
 /// <summary>What the authors of a case study have said to its words as they are saved.</summary>
 public enum AuthorsWord
@@ -36,7 +51,7 @@ public sealed record CaseStudyRow(string Slug, string Title, CaseStudyState Stat
 /// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
 public sealed class CaseStudyEditing(
     InfoStoryContext db, IValidator<EditCaseStudy> rules, IValidator<ReviewStory> deskRules, PublicationCheck check, CaseStudyTakedown takedown,
-    Flagging flagging, AuthorNotifier notifier, TimeProvider clock)
+    Flagging flagging, PublicFlags publicFlags, AuthorNotifier notifier, TimeProvider clock)
 {
     private const string PublishersOnly = "Only a publisher reads case studies that are not public.";
 
@@ -160,7 +175,7 @@ public sealed class CaseStudyEditing(
         if (study.Stories.Any(drawn => drawn.Story!.ReadsCaseStudy)) throw new ConflictException(WithAuthor);
 
         var before = study.Words();
-        await WriteAsync(study, command, cancellation);
+        await WriteAsync(study, command, actor, cancellation);
         if (study.State == CaseStudyState.Published)
         {
             await check.PassAsync(study, PublicationStep.ChangeWhilePublic, cancellation, changed: study.Words() != before);
@@ -184,7 +199,7 @@ public sealed class CaseStudyEditing(
         var study = (await FindAsync(slug, actor, cancellation)).At(command.Revision);
         if (study.State == CaseStudyState.Published) throw new ConflictException("Take the case study down before you send it to the author.");
 
-        await WriteAsync(study, command, cancellation);
+        await WriteAsync(study, command, actor, cancellation);
         var stories = study.Stories.Select(drawn => drawn.Story!).Where(story => !study.IsSignedOffFor(story)).ToList();
         if (stories.Count == 0) throw new ConflictException("Nobody has to see these words first: the author said yes to them, or did not ask to see them.");
 
@@ -215,7 +230,7 @@ public sealed class CaseStudyEditing(
         await rules.ValidateAndThrowAsync(command, cancellation);
         var study = (await FindAsync(slug, actor, cancellation)).At(command.Revision);
 
-        await WriteAsync(study, command, cancellation);
+        await WriteAsync(study, command, actor, cancellation);
         var cleared = await check.PassAsync(study, PublicationStep.Publish, cancellation);
         study.Publish(cleared, clock.UtcNow);
         foreach (var drawn in study.Stories) drawn.Story!.Publish();
@@ -238,7 +253,7 @@ public sealed class CaseStudyEditing(
         await rules.ValidateAndThrowAsync(command, cancellation);
         var study = (await FindAsync(slug, actor, cancellation)).At(command.Revision);
 
-        await WriteAsync(study, command, cancellation);
+        await WriteAsync(study, command, actor, cancellation);
         study.Unpublish(clock.UtcNow);
         foreach (var drawn in study.Stories) drawn.Story!.Unpublish();
 
@@ -246,7 +261,7 @@ public sealed class CaseStudyEditing(
         await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
     }
 
-    private async Task WriteAsync(CaseStudy study, EditCaseStudy command, CancellationToken cancellation)
+    private async Task WriteAsync(CaseStudy study, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         if (study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn))
             throw new ConflictException("The author took the story back, so nothing can be written from it any more.");
@@ -259,6 +274,8 @@ public sealed class CaseStudyEditing(
             (PlainText.TidyOrNull(command.WhatWasNotShared), PlainText.TidyOrNull(command.WhatTheyDid), PlainText.TidyOrNull(command.WhatChanged));
         (study.NotYetFixed, study.Learning, study.UpdatedAt) =
             (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
+            publicFlags.Dismiss(story, await flagging.FollowCaseStudyAsync(story.Id, EditCaseStudy.Of(study).Texts(), cancellation), command.Dismiss, actor);
     }
 
     private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)
@@ -292,7 +309,6 @@ public sealed class CaseStudyEditing(
     private async Task SaveAsync(CaseStudy study, HistoryAct act, Actor actor, CancellationToken cancellation)
     {
         db.Touch(study);
-        foreach (var drawn in study.Stories) await flagging.FollowCaseStudyAsync(drawn.StoryId, study.Texts().Select(text => text.Text), cancellation);
         await notifier.NoteAsync(study.Stories.ConvertAll(drawn => drawn.Story!), act, actor, clock.UtcNow, cancellation);
         await db.SaveOrConflictAsync(cancellation);
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Protection.Flags;
 
 namespace InfoStory.CaseStudies;
 
@@ -24,6 +25,34 @@ public sealed record EditCaseStudy
     public string? NotYetFixed { get; init; }
 
     public string? Learning { get; init; }
+
+    /// <summary>Flags on these words, dismissed together with whatever button was pressed.</summary>
+    public DismissFlags Dismiss { get; init; } = new();
+
+    /// <summary>Every text that the public would read, with its field.</summary>
+    public IReadOnlyList<PublicWords> Texts() =>
+    [
+        Public(nameof(Title), "The title", Title), Public(nameof(Summary), "The summary", Summary), Public(nameof(TheStory), "The story", TheStory),
+        Public(nameof(WhatWasNotShared), "What was not shared", WhatWasNotShared), Public(nameof(WhatTheyDid), "What they did", WhatTheyDid),
+        Public(nameof(WhatChanged), "What changed", WhatChanged), Public(nameof(NotYetFixed), "What still is not fixed", NotYetFixed),
+        Public(nameof(Learning), "What others can learn", Learning),
+    ];
+
+    /// <summary>The case study as it is saved.</summary>
+    public static EditCaseStudy Of(CaseStudy study) => new()
+    {
+        Revision = study.Revision,
+        Title = study.Title,
+        Summary = study.Summary,
+        TheStory = study.TheStory,
+        WhatWasNotShared = study.WhatWasNotShared,
+        WhatTheyDid = study.WhatTheyDid,
+        WhatChanged = study.WhatChanged,
+        NotYetFixed = study.NotYetFixed,
+        Learning = study.Learning,
+    };
+
+    private static PublicWords Public(string field, string what, string? text) => new(field, what, FlagPlace.CaseStudy, PlainText.TidyOrNull(text));
 }
 
 public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
@@ -38,6 +67,7 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
             .Must(summary => PlainText.Tidy(summary).Length <= CaseStudy.MaxSummary)
             .WithMessage($"The summary must be {CaseStudy.MaxSummary} characters or fewer")
             .Typed("The summary");
+        RuleFor(study => study.Dismiss).SetValidator(new DismissFlagsRules()).When(study => study.Dismiss.IsBegun);
         Text(study => study.TheStory, "The story");
         Text(study => study.WhatWasNotShared, "What was not shared");
         Text(study => study.WhatTheyDid, "What they did");

@@ -18,7 +18,8 @@ public sealed class PublicationCheckTests
     [
         ("no summary", "Write a summary before you publish", Enum.GetValues<PublicationStep>()),
         ("no story", "Write the story before you publish", Enum.GetValues<PublicationStep>()),
-        ("identifier", "What they did holds a telephone number: “0161 496 0000”", Enum.GetValues<PublicationStep>()),
+        ("identifier", "What they did: “0161 496 0000” looks like a telephone number", Enum.GetValues<PublicationStep>()),
+        ("name", "The title: “Joan Whitfield” looks like a name", Enum.GetValues<PublicationStep>()),
         ("consent", "The author has not agreed to publication on this website", Enum.GetValues<PublicationStep>()),
         ("case", "A safeguarding case is open for this story", Enum.GetValues<PublicationStep>()),
         ("state", "because it is in review", Enum.GetValues<PublicationStep>()),
@@ -147,6 +148,7 @@ public sealed class PublicationCheckTests
             case "no summary": return form with { Summary = " " };
             case "no story": return form with { TheStory = "" };
             case "identifier": return form with { WhatTheyDid = "Ring 0161 496 0000." };
+            case "name": return form with { Title = "Three calls, shared by Joan Whitfield" };
             case "other words":
                 await Set(Criticality.AvoidableHarm, longAgo, longAgo);
                 return form with { TheStory = "Other words than the second person read." };

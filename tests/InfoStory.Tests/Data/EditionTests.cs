@@ -57,7 +57,7 @@ public sealed class EditionTests
         var before = await database.Get<Editions>().CurrentAsync(default);
 
         await database.Given(A.Story().Titled("Declined").Tagged("Trust").Declined());
-        var ready = await database.Given(A.Story().Titled("Ready").Tagged("Trust").Ready());
+        var ready = await database.Given(A.Story().Titled("It is ready").Tagged("Trust").Ready());
         var draft = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
         await EditAsync(database, draft, (editing, command) => editing.SaveAsync(draft, command, A.Publisher(), default));
         await database.Get<Withdrawal>().EraseAsync(ready.Id, default);

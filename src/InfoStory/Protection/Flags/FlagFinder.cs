@@ -37,7 +37,7 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
 /// <summary>Runs every rule that needs nothing but the text. Pure, and its time is proportional to the text.</summary>
 public static class FlagFinder
 {
-    /// <summary>The most flags of one text; what comes after stays unflagged until these are dealt with.</summary>
+    /// <summary>The most flags of the words as told, which anybody may send; a public text, which is the team's own, has as many as it has.</summary>
     public const int Most = 60;
 
     private const int RepeatedLines = 4, ShoutedWords = 15;
@@ -53,7 +53,7 @@ public static class FlagFinder
 
     /// <summary>A text that the public would read.</summary>
     public static IReadOnlyList<FoundFlag> InPublic(string? text, FlagPlace place) =>
-        string.IsNullOrWhiteSpace(text) ? [] : [.. Everywhere(text, place).DistinctBy(flag => flag.Key).Take(Most)];
+        string.IsNullOrWhiteSpace(text) ? [] : [.. Everywhere(text, place).DistinctBy(flag => flag.Key)];
 
     private static IEnumerable<FoundFlag> Everywhere(string text, FlagPlace place)
     {

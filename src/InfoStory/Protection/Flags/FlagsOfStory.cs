@@ -72,7 +72,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
         var story = await FindAsync(reference, actor, cancellation);
         var flag = await db.FlagsSeenBy(actor).FindAsync(
             flag => flag.StoryId == story.Id && flag.Key == key && flag.DismissedAt != null, cancellation);
-        if (FlagRules.Find(flag.Rule) is { IsLocked: true })
+        if (PublicFlags.Guards(flag.In))
         {
             if (story.State == StoryState.Published) throw new ConflictException(IsPublic);
             // Whoever publishes at this moment has seen it dismissed: one of us two is refused.
@@ -125,6 +125,6 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
 
     private static FlagOnDesk Shown(FoundFlag flag, Flag? kept) => new(
         flag.Key, flag.Rule.Kind, flag.In, flag.Words, flag.Rule.Looks, flag.Rule.Why, flag.Detail,
-        flag.Rule.Name, flag.Rule.Version, flag.Rule.IsLocked && flag.In != FlagPlace.Told,
+        flag.Rule.Name, flag.Rule.Version, PublicFlags.Guards(flag.In),
         kept?.Dismissal, kept?.Remark, kept?.DismissedBy, kept?.DismissedAt);
 }

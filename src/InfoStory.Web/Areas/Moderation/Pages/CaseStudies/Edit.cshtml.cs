@@ -1,12 +1,13 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Protection.Flags;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 
-public sealed class EditModel(CaseStudyEditing editing) : FormPage
+public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) : FormPage
 {
     [FromRoute]
     public required string Slug { get; set; }
@@ -26,21 +27,19 @@ public sealed class EditModel(CaseStudyEditing editing) : FormPage
     /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
     public int Revision => Conflicted || ShowsBoth ? Study.Revision : Form.Revision;
 
-    public override async Task LoadAsync(CancellationToken cancellation) =>
-        Study = await editing.ShowAsync(await SlugAsync(cancellation), User.ToActor(), cancellation);
+    /// <summary>What keeps the words on the screen from being public.</summary>
+    public IReadOnlyList<OpenFlag> OpenFlags { get; private set; } = [];
 
-    public void OnGet() => Form = new()
+    public override async Task LoadAsync(CancellationToken cancellation)
     {
-        Revision = Study.Revision,
-        Title = Study.Title,
-        Summary = Study.Summary,
-        TheStory = Study.TheStory,
-        WhatWasNotShared = Study.WhatWasNotShared,
-        WhatTheyDid = Study.WhatTheyDid,
-        WhatChanged = Study.WhatChanged,
-        NotYetFixed = Study.NotYetFixed,
-        Learning = Study.Learning,
-    };
+        Study = await editing.ShowAsync(await SlugAsync(cancellation), User.ToActor(), cancellation);
+        if (HttpMethods.IsGet(Request.Method)) Form = Study.ToForm();
+        if (!Study.TakenBack) OpenFlags = await check.OpenFlagsAsync(Study.Id, Form, cancellation);
+    }
+
+    public void OnGet()
+    {
+    }
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
         Done(await editing.SaveAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Saved");

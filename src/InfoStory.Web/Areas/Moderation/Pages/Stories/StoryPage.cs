@@ -1,5 +1,6 @@
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Replies;
+using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
@@ -29,6 +30,9 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     /// <summary>The page takes up what its reader typed and did not save.</summary>
     [BindProperty(SupportsGet = true, Name = "kept")]
     public bool TakesUp { get; set; }
+
+    /// <summary>What keeps the words as they are typed from being approved; asked only where approving was refused.</summary>
+    public IReadOnlyList<OpenFlag> OpenFlags { get; protected set; } = [];
 
     public StoryScreen Screen { get; private set; } = null!;
 
