@@ -44,7 +44,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<CampaignCalendar>().AddScoped<CampaignEditing>().AddScoped<Invitations>();
         services.AddScoped<SafeguardingCases>().AddScoped<StoryLock>();
         services.AddScoped<Drafts>().AddScoped<StorySender>().AddScoped<Invited>().AddScoped<AssistedEntry>();
-        services.AddScoped<ContactBook>().AddScoped<AuthorNotifier>().AddScoped<Flagging>().AddScoped<FlagsOfStory>().AddScoped<PublicFlags>().AddScoped<RuleBook>();
+        services.AddScoped<ContactBook>().AddScoped<AuthorNotifier>().AddScoped<Flagging>()
+            .AddScoped<FlagsOfStory>().AddScoped<PublicFlags>().AddScoped<RuleBook>();
         services.AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>();
         services.AddScoped<Outbox>().AddScoped<AuthorNotices>().AddScoped<LeadNotices>().AddScoped<Renewal>();
         services.AddScoped<StoryQueue>().AddScoped<StoryDesk>().AddScoped<Review>().AddScoped<Scoring>().AddScoped<Claims>().AddScoped<EditDrafts>();

@@ -17,7 +17,8 @@ namespace InfoStory.Moderation.Desk;
 /// <see cref="ConflictException"/> and changes nothing, so that the page can show both texts.
 /// </summary>
 public sealed class Review(
-    InfoStoryContext db, IValidator<ReviewStory> rules, Flagging flagging, PublicFlags publicFlags, SafeguardingCases cases, AuthorNotifier notifier, TimeProvider clock)
+    InfoStoryContext db, IValidator<ReviewStory> rules, Flagging flagging,
+    PublicFlags publicFlags, SafeguardingCases cases, AuthorNotifier notifier, TimeProvider clock)
 {
     /// <summary>Takes the story in hand; also takes it over from a colleague, or opens a decided story again.</summary>
     public async Task ClaimAsync(string reference, int revision, Actor actor, CancellationToken cancellation)

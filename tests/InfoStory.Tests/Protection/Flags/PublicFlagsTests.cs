@@ -109,7 +109,8 @@ public sealed class PublicFlagsTests
         await database.Get<CaseStudyEditing>().PublishAsync(slug, study, A.Publisher(), default);
 
         Assert.Equal("Learning", Assert.Single(other.Errors).PropertyName);
-        Assert.DoesNotContain((await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Publisher(), default)).Open, flag => flag.In == FlagPlace.CaseStudy);
+        Assert.DoesNotContain(
+            (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Publisher(), default)).Open, flag => flag.In == FlagPlace.CaseStudy);
     }
 
     [Fact]
