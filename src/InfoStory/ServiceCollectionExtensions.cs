@@ -51,7 +51,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<StoryQueue>().AddScoped<StoryDesk>().AddScoped<Review>().AddScoped<Scoring>().AddScoped<Claims>().AddScoped<EditDrafts>();
         services.AddScoped<BulkActions>().AddScoped<BulkChoices>().AddScoped<ReplyBook>().AddScoped<SafeguardingLane>();
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
-        services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>().AddScoped<CaseStudyEditing>().AddScoped<Library>();
+        services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
+            .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyEditing>().AddScoped<Library>();
         services.AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();

@@ -262,6 +262,25 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("CaseStudyTags", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.CaseStudies.FormerAddress", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("LeadsOn")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("FormerAddresses", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Data.DataProtectionKey", b =>
                 {
                     b.Property<long>("Id")
@@ -4640,6 +4659,15 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.FormerAddress", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>

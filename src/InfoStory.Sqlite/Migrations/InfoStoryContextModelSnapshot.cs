@@ -258,6 +258,25 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("CaseStudyTags", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.CaseStudies.FormerAddress", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LeadsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("FormerAddresses", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Data.DataProtectionKey", b =>
                 {
                     b.Property<long>("Id")
@@ -4633,6 +4652,15 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.FormerAddress", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InfoStory.CaseStudies;
 
-internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IEntityTypeConfiguration<CaseStudyTag>, IEntityTypeConfiguration<CaseStudyStory>
+internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IEntityTypeConfiguration<CaseStudyTag>, IEntityTypeConfiguration<CaseStudyStory>,
+    IEntityTypeConfiguration<FormerAddress>
 {
     public void Configure(EntityTypeBuilder<CaseStudy> study)
     {
@@ -38,6 +39,15 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
         tag.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId).OnDelete(DeleteBehavior.Restrict);
     }
 
+    public void Configure(EntityTypeBuilder<FormerAddress> former)
+    {
+        former.ToTable("FormerAddresses");
+        former.HasKey(f => f.Key);
+        former.Property(f => f.Key).HasMaxLength(64);
+        former.HasIndex(f => f.CaseStudyId);
+        former.HasOne<CaseStudy>().WithMany().HasForeignKey(f => f.CaseStudyId).OnDelete(DeleteBehavior.Cascade);
+    }
+
     public void Configure(EntityTypeBuilder<CaseStudyStory> story)
     {
         story.ToTable("CaseStudyStories");
@@ -56,6 +66,8 @@ public static class CaseStudySets
     extension(InfoStoryContext db)
     {
         public DbSet<CaseStudy> CaseStudies => db.Set<CaseStudy>();
+
+        public DbSet<FormerAddress> FormerAddresses => db.Set<FormerAddress>();
 
         /// <summary>Case studies that draw on this story, found through it and not by asking each one.</summary>
         internal Expression<Func<CaseStudy, bool>> DrawsOn(Id<Story> id) =>

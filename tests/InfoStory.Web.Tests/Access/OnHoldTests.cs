@@ -15,7 +15,7 @@ public sealed class OnHoldTests(PeopledSite site) : IClassFixture<PeopledSite>
     [Fact]
     public async Task No_way_into_the_site_shows_its_words_to_whoever_is_no_safeguarding_lead()
     {
-        var (reference, slug) = await HoldAsync();
+        var (reference, key) = await HoldAsync();
         List<string> wrong = [];
         var lead = await (await site.Copy(site.Visitors["lead"]).GetAsync($"/moderation/stories/{reference}")).Content.ReadAsStringAsync();
 
@@ -24,7 +24,7 @@ public sealed class OnHoldTests(PeopledSite site) : IClassFixture<PeopledSite>
             var held = row with
             {
                 Address = row.Address.Replace("{known}", reference, StringComparison.Ordinal).Replace("{held}", reference, StringComparison.Ordinal)
-                    .Replace("{draft}", slug, StringComparison.Ordinal).Replace("?of={missing}", $"?of={reference}", StringComparison.Ordinal),
+                    .Replace("{draft}", key, StringComparison.Ordinal).Replace("?of={missing}", $"?of={reference}", StringComparison.Ordinal),
             };
             foreach (var visitor in AccessTable.Visitors.Where(visitor => visitor != "lead"))
             {
@@ -43,16 +43,16 @@ public sealed class OnHoldTests(PeopledSite site) : IClassFixture<PeopledSite>
     [Fact]
     public async Task A_publisher_who_is_no_lead_is_refused_the_case_study()
     {
-        var (_, slug) = await HoldAsync();
+        var (_, key) = await HoldAsync();
 
         using var browser = site.Copy(site.Visitors["publisher"]);
-        var answer = await browser.GetAsync($"/moderation/case-studies/{slug}");
+        var answer = await browser.GetAsync($"/moderation/case-studies/{key}");
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
     /// <summary>A story with words in every place, a case study begun from it, and then on hold.</summary>
-    private async Task<(string Reference, string Slug)> HoldAsync()
+    private async Task<(string Reference, Id<CaseStudy> Key)> HoldAsync()
     {
         var story = await site.Given(A.Story().Told($"{Word}told rang Joan Whitfield on 07700 900123.").Titled($"{Word}title").PublicText($"{Word}text.")
             .Asked($"{Word}question?"));
@@ -66,10 +66,10 @@ public sealed class OnHoldTests(PeopledSite site) : IClassFixture<PeopledSite>
                 Criticality = Criticality.Wasted, Note = $"{Word}note",
             },
             A.Moderator(), default);
-        var slug = await site.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var key = await site.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         await site.Get<Flagging>().FlagNewAsync(default);
         revision = (await site.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision;
         await site.Get<Review>().HoldAsync(story.Reference, new() { Revision = revision, Note = $"{Word}why" }, A.Moderator(), default);
-        return (story.Reference, slug);
+        return (story.Reference, key);
     }
 }

@@ -146,13 +146,13 @@ public sealed class SafeguardingLaneTests
         var form = new ReviewStory { PublicTitle = "T", PublicText = "P", Kind = StoryKind.Failed, Criticality = Criticality.Friction };
         await database.Get<Review>().TakeOffHoldAsync(story.Reference, form with { Revision = 2 }, A.SafeguardingLead(), default);
         await database.Get<Review>().ApproveAsync(story.Reference, form with { Revision = 3 }, A.Moderator(), default);
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         var study = new EditCaseStudy { Title = "T", Summary = "S", TheStory = "P" };
 
-        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, study, A.Publisher(), default));
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, study, A.Publisher(), default));
         var opened = await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);
         await database.Get<SafeguardingLane>().CloseAsync(story.Reference, Decided with { Revision = opened.Revision }, A.SafeguardingLead(), default);
-        await database.Get<CaseStudyEditing>().PublishAsync(slug, study, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, study, A.Publisher(), default);
 
         Assert.Contains("A safeguarding case is open", refused.Message, StringComparison.Ordinal);
     }

@@ -20,16 +20,16 @@ public sealed class StoryOnHoldTests
     public async Task A_case_study_begun_from_it_is_closed_to_a_publisher_who_is_no_lead()
     {
         await using var database = await TestDatabase.NewAsync();
-        var (reference, slug) = await HeldCaseStudyAsync(database);
+        var (reference, key) = await HeldCaseStudyAsync(database);
         var form = new EditCaseStudy { Title = "Mine", Summary = "S", TheStory = "T" };
 
         Func<CaseStudyEditing, Task>[] ways =
         [
-            editing => editing.ShowAsync(slug, A.Publisher(), default),
-            editing => editing.SaveAsync(slug, form, A.Publisher(), default),
-            editing => editing.SendToAuthorAsync(slug, form, A.Publisher(), default),
-            editing => editing.PublishAsync(slug, form, A.Publisher(), default),
-            editing => editing.UnpublishAsync(slug, form, A.Publisher(), default),
+            editing => editing.ShowAsync(key, A.Publisher(), default),
+            editing => editing.SaveAsync(key, form, A.Publisher(), default),
+            editing => editing.SendToAuthorAsync(key, form, A.Publisher(), default),
+            editing => editing.PublishAsync(key, form, A.Publisher(), default),
+            editing => editing.UnpublishAsync(key, form, A.Publisher(), default),
             editing => editing.DraftFromAsync(reference, A.Publisher(), default),
         ];
         foreach (var way in ways)
@@ -45,15 +45,15 @@ public sealed class StoryOnHoldTests
     public async Task A_lead_who_reads_that_case_study_leaves_the_trace_that_the_desk_leaves()
     {
         await using var database = await TestDatabase.NewAsync();
-        var (reference, slug) = await HeldCaseStudyAsync(database);
+        var (reference, key) = await HeldCaseStudyAsync(database);
 
-        await database.Get<CaseStudyEditing>().ShowAsync(slug, LeadWhoPublishes, default);
+        await database.Get<CaseStudyEditing>().ShowAsync(key, LeadWhoPublishes, default);
         await database.Get<StoryDesk>().ShowAsync(reference, LeadWhoPublishes, default);
         await database.Get<FlagsOfStory>().OpenAsync(reference, LeadWhoPublishes, default);
 
         var last = (await database.Get<StoryDesk>().ShowAsync(reference, default)).History.TakeLast(3).Select(entry => (entry.Act, entry.By, entry.Why));
         Assert.Equal(Enumerable.Repeat((HistoryAct.Opened, "both@example.org", (string?)"it is on hold"), 3), last);
-        Assert.Equal([slug], (await database.Get<CaseStudyEditing>().ListAsync(LeadWhoPublishes, default)).Select(row => row.Slug));
+        Assert.Equal([key], (await database.Get<CaseStudyEditing>().ListAsync(LeadWhoPublishes, default)).Select(row => row.Id));
     }
 
     [Fact]
@@ -91,12 +91,12 @@ public sealed class StoryOnHoldTests
         [.. (await database.Get<FlagsOfStory>().ShowAsync(reference, actor, default)).Open
             .Where(flag => flag.Kind == FlagKind.Duplicate).Select(flag => flag.Words)];
 
-    private static async Task<(string Reference, string Slug)> HeldCaseStudyAsync(TestDatabase database)
+    private static async Task<(string Reference, Id<CaseStudy> Key)> HeldCaseStudyAsync(TestDatabase database)
     {
         var story = await database.Given(A.Story().Ready());
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         var shown = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
         await database.Get<Review>().HoldAsync(story.Reference, new() { Revision = shown.Revision, Note = "A lead must read this." }, A.Moderator(), default);
-        return (story.Reference, slug);
+        return (story.Reference, key);
     }
 }

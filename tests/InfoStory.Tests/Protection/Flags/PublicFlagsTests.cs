@@ -56,13 +56,13 @@ public sealed class PublicFlagsTests
         await using var database = await TestDatabase.NewAsync();
         var desk = await database.Given(A.Story().InReview());
         var ready = await database.Given(A.Story().Ready());
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
 
         foreach (var field in Fields)
         {
             var refused = await Assert.ThrowsAsync<ValidationException>(() => field.StartsWith("Public", StringComparison.Ordinal)
                 ? database.Get<Review>().ApproveAsync(desk.Reference, Planted(Clean, field, Seen[rule]), A.Moderator(), default)
-                : database.Get<CaseStudyEditing>().PublishAsync(slug, Planted(CleanStudy, field, Seen[rule]), A.Publisher(), default));
+                : database.Get<CaseStudyEditing>().PublishAsync(key, Planted(CleanStudy, field, Seen[rule]), A.Publisher(), default));
 
             Assert.Contains(refused.Errors, error => error.PropertyName == field
                 && error.ErrorMessage.Contains(FlagRules.Find(rule)!.Looks, StringComparison.Ordinal)
@@ -101,12 +101,12 @@ public sealed class PublicFlagsTests
         var words = Planted(Clean, "PublicText", "Joan Whitfield rang three times.");
         var open = await OpenAsync(database, story, words);
         await database.Get<Review>().ApproveAsync(story.Reference, words with { Dismiss = Ticked(open, DismissReason.Agreed) }, A.Moderator(), default);
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
-        var study = (await database.Get<CaseStudyEditing>().ShowAsync(slug, default)).ToForm();
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var study = (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).ToForm();
 
         var other = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
-            .PublishAsync(slug, study with { Learning = "Ask Marek Nowak." }, A.Publisher(), default));
-        await database.Get<CaseStudyEditing>().PublishAsync(slug, study, A.Publisher(), default);
+            .PublishAsync(key, study with { Learning = "Ask Marek Nowak." }, A.Publisher(), default));
+        await database.Get<CaseStudyEditing>().PublishAsync(key, study, A.Publisher(), default);
 
         Assert.Equal("Learning", Assert.Single(other.Errors).PropertyName);
         Assert.DoesNotContain(
@@ -118,9 +118,9 @@ public sealed class PublicFlagsTests
     {
         await using var database = await TestDatabase.NewAsync();
         var ready = await database.Given(A.Story().Ready());
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
         var words = CleanStudy with { Summary = "Joan Whitfield rang.", Learning = "Ask Marek Nowak." };
-        var id = (await database.Get<CaseStudyEditing>().ShowAsync(slug, default)).Id;
+        var id = (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).Id;
         var open = await database.Get<PublicationCheck>().OpenFlagsAsync(id, words, default);
         var one = Ticked([.. open.Where(flag => flag.Field == "Summary")], DismissReason.Public);
 
@@ -131,7 +131,7 @@ public sealed class PublicFlagsTests
         Assert.Equal("Learning", Assert.Single(half.Errors).PropertyName);
         Assert.Equal("Dismiss.Why", Assert.Single(unsaid.Errors).PropertyName);
 
-        Task PublishAsync(EditCaseStudy form) => database.Get<CaseStudyEditing>().PublishAsync(slug, form, A.Publisher(), default);
+        Task PublishAsync(EditCaseStudy form) => database.Get<CaseStudyEditing>().PublishAsync(key, form, A.Publisher(), default);
     }
 
     [Fact]

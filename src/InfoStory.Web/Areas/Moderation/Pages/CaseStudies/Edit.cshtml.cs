@@ -10,11 +10,7 @@ namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) : FormPage
 {
     [FromRoute]
-    public required string Slug { get; set; }
-
-    /// <summary>Which case study this form is about: a colleague may have given it a new title, and with it a new address.</summary>
-    [BindProperty]
-    public Id<CaseStudy>? Key { get; set; }
+    public Id<CaseStudy> Id { get; set; }
 
     [BindProperty]
     public EditCaseStudy Form { get; set; } = new();
@@ -32,7 +28,7 @@ public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) 
 
     public override async Task LoadAsync(CancellationToken cancellation)
     {
-        Study = await editing.ShowAsync(await SlugAsync(cancellation), User.ToActor(), cancellation);
+        Study = await editing.ShowAsync(Id, User.ToActor(), cancellation);
         if (HttpMethods.IsGet(Request.Method)) Form = Study.ToForm();
         if (!Study.TakenBack) OpenFlags = await check.OpenFlagsAsync(Study.Id, Form, cancellation);
     }
@@ -41,29 +37,22 @@ public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) 
     {
     }
 
-    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
-        Done(await editing.SaveAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Saved");
+    public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
+        DoneAsync(editing.SaveAsync(Id, Form, User.ToActor(), cancellation), "Saved");
 
-    public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancellation) =>
-        Done(await editing.PublishAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation), "Published. Everyone can read it now");
+    public Task<IActionResult> OnPostPublishAsync(CancellationToken cancellation) =>
+        DoneAsync(editing.PublishAsync(Id, Form, User.ToActor(), cancellation), "Published. Everyone can read it now");
 
-    public async Task<IActionResult> OnPostSendToAuthorAsync(CancellationToken cancellation) =>
-        Done(
-            await editing.SendToAuthorAsync(await SlugAsync(cancellation), Form, User.ToActor(), cancellation),
-            "Sent to the author. You can publish it when they say yes");
+    public Task<IActionResult> OnPostSendToAuthorAsync(CancellationToken cancellation) =>
+        DoneAsync(editing.SendToAuthorAsync(Id, Form, User.ToActor(), cancellation), "Sent to the author. You can publish it when they say yes");
 
-    public async Task<IActionResult> OnPostUnpublishAsync(CancellationToken cancellation)
+    public Task<IActionResult> OnPostUnpublishAsync(CancellationToken cancellation) =>
+        DoneAsync(editing.UnpublishAsync(Id, Form, User.ToActor(), cancellation), "Taken down. Nobody outside the team can read it now");
+
+    private async Task<IActionResult> DoneAsync(Task act, string done)
     {
-        var slug = await SlugAsync(cancellation);
-        await editing.UnpublishAsync(slug, Form, User.ToActor(), cancellation);
-        return Done(slug, "Taken down. Nobody outside the team can read it now");
-    }
-
-    private async Task<string> SlugAsync(CancellationToken cancellation) => Key is { } key ? await editing.SlugOfAsync(key, cancellation) : Slug;
-
-    private RedirectToPageResult Done(string slug, string done)
-    {
+        await act;
         TempData["Flash"] = done;
-        return RedirectToPage(new { slug });
+        return RedirectToPage(new { Id });
     }
 }
