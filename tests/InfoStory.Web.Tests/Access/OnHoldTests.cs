@@ -1,5 +1,6 @@
 using System.Net;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories;
@@ -24,7 +25,7 @@ public sealed class OnHoldTests(PeopledSite site) : IClassFixture<PeopledSite>
             var held = row with
             {
                 Address = row.Address.Replace("{known}", reference, StringComparison.Ordinal).Replace("{held}", reference, StringComparison.Ordinal)
-                    .Replace("{draft}", key, StringComparison.Ordinal).Replace("?of={missing}", $"?of={reference}", StringComparison.Ordinal),
+                    .Replace("{study}", key.ToString(), StringComparison.Ordinal).Replace("?of={missing}", $"?of={reference}", StringComparison.Ordinal),
             };
             foreach (var visitor in AccessTable.Visitors.Where(visitor => visitor != "lead"))
             {

@@ -32,7 +32,8 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
             down.CaseStudy, new() { Revision = shown.Revision, Title = "Taken down", Summary = "S", TheStory = "T" }, A.Publisher(), CancellationToken.None);
         var ready = await Given(A.Story().Titled("Not public yet").Ready());
         var draft = await Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
-        (addresses["{known}"], addresses["{taken-down}"], addresses["{draft}"]) = (SomeoneElses.Reference, down.Slug!, draft);
+        (addresses["{known}"], addresses["{taken-down}"], addresses["{study}"]) = (SomeoneElses.Reference, down.Slug!, draft.ToString());
+        addresses["{draft}"] = (await Get<CaseStudyEditing>().ShowAsync(draft, CancellationToken.None)).Slug;
 
         addresses["{held}"] = (await Given(A.Story().Titled("On hold").OnHold())).Reference;
         addresses["{campaign}"] = await Get<CampaignEditing>().CreateAsync(

@@ -121,13 +121,13 @@ public sealed class SignOffTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public async Task The_list_of_case_studies_says_which_one_is_with_its_author()
     {
-        await site.Given(A.Story().Titled("Emu calls").SentToAuthor());
+        var story = await site.Given(A.Story().Titled("Emu calls").SentToAuthor());
         using var publisher = await site.SignedIn(Roles.Publisher, "lists@example.org");
 
         var row = (await publisher.PageAsync("/moderation/case-studies")).QuerySelectorAll("tbody tr")
             .Single(row => row.TextContent.Contains("Emu calls", StringComparison.Ordinal));
 
         Assert.Contains("With the author", row.TextContent, StringComparison.Ordinal);
-        Assert.Equal(AuthorsWord.Reading, (await site.Get<CaseStudyEditing>().ShowAsync("emu-calls", default)).Author);
+        Assert.Equal(AuthorsWord.Reading, (await site.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default)).Author);
     }
 }
