@@ -43,7 +43,8 @@ public static class Composition
         services.AddSingleton<DemonstrationMark>().AddScoped<Seeding>().AddScoped<DemonstrationAccount>();
 
         services.AddHostedService<JobHost>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring")
+            .AddCheck<JobHealth>("jobs");
     }
 
     /// <exception cref="OptionsValidationException">A setting is missing or makes no sense; the message says which.</exception>

@@ -1,10 +1,14 @@
+using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Jobs;
 
 namespace InfoStory.Web.Jobs;
 
 /// <summary>Runs every job at its own pace for as long as the site is up.</summary>
-public sealed partial class JobHost(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobHost> logger) : BackgroundService
+public sealed partial class JobHost(IServiceScopeFactory scopes, JobLedger ledger, TimeProvider clock, ILogger<JobHost> logger) : BackgroundService
 {
+    private const long WholeJob = -1;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -32,9 +36,11 @@ public sealed partial class JobHost(IServiceScopeFactory scopes, TimeProvider cl
         try
         {
             await job.RunAsync(stopping);
+            ledger.Done(job.GetType().Name, WholeJob);
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
+            ledger.Failed(job.GetType().Name, WholeJob, clock.UtcNow);
             Failed(job.GetType().Name, fault.GetType().FullName!, fault.StackTrace);
         }
     }

@@ -12,8 +12,11 @@ namespace InfoStory.Letters;
 public sealed record SiteAddress(string Url);
 
 /// <summary>Turns "there is something new for the author" into a letter that says no more than that.</summary>
-public sealed class AuthorNotices(InfoStoryContext db, ContactSeal seal, SiteAddress site, TimeProvider clock)
+public sealed class AuthorNotices(InfoStoryContext db, Batch batch, ContactSeal seal, SiteAddress site, TimeProvider clock)
 {
+    /// <summary>The most contacts that one run looks at.</summary>
+    public const int AtOnce = 100;
+
     private const string Title = "There is news for you";
 
     /// <summary>
@@ -24,11 +27,9 @@ public sealed class AuthorNotices(InfoStoryContext db, ContactSeal seal, SiteAdd
     public async Task<int> WriteDueAsync(CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var due = await db.Set<Contact>().AsNoTracking().Where(contact => contact.NoticeDueAt != null && contact.NoticeDueAt <= now)
-            .OrderBy(contact => contact.NoticeDueAt).Take(100).ToListAsync(cancellation);
-        var taken = 0;
-        foreach (var contact in due) taken += await TakeAsync(contact, now, cancellation);
-        return taken;
+        var due = db.Set<Contact>().AsNoTracking().Where(contact => contact.NoticeDueAt != null && contact.NoticeDueAt <= now)
+            .OrderBy(contact => contact.NoticeDueAt).ThenBy(contact => contact.Id);
+        return await batch.EachAsync(nameof(AuthorNotices), due, AtOnce, contact => contact.Id.Value, contact => TakeAsync(contact, now, cancellation), cancellation);
     }
 
     /// <summary>Writes down what this contact waits for, unless another process was first. Returns how many it took: 1 or 0.</summary>
@@ -48,10 +49,6 @@ public sealed class AuthorNotices(InfoStoryContext db, ContactSeal seal, SiteAdd
         catch (ConflictException)
         {
             return 0;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
         }
     }
 

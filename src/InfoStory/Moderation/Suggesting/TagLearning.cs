@@ -10,7 +10,7 @@ namespace InfoStory.Moderation.Suggesting;
 /// Learns from the team's own decisions which words go with which tags. It reads stories that are ready or published and have tags, newest
 /// first, 20,000 at most, in stretches; what it learned before is replaced as a whole, so that a story that is gone leaves nothing behind.
 /// </summary>
-public sealed class TagLearning(InfoStoryContext db, TimeProvider clock)
+public sealed class TagLearning(InfoStoryContext db, Batch batch, TimeProvider clock)
 {
     public const int MostStories = 20_000;
 
@@ -31,9 +31,9 @@ public sealed class TagLearning(InfoStoryContext db, TimeProvider clock)
     public async Task<int> LearnAsync(CancellationToken cancellation)
     {
         var statistics = new TagStatistics();
-        await foreach (var (_, story) in DecidedAsync(cancellation)) statistics.Meet(story);
+        await foreach (var (id, story) in DecidedAsync(cancellation)) await LearnAsync(id, () => statistics.Meet(story), cancellation);
         statistics.Choose();
-        await foreach (var (_, story) in DecidedAsync(cancellation)) statistics.Count(story);
+        await foreach (var (id, story) in DecidedAsync(cancellation)) await LearnAsync(id, () => statistics.Count(story), cancellation);
 
         try
         {
@@ -49,6 +49,12 @@ public sealed class TagLearning(InfoStoryContext db, TimeProvider clock)
         db.ChangeTracker.Clear();
         return statistics.Stories;
     }
+
+    private Task<int> LearnAsync(Id<Story> id, Action learn, CancellationToken cancellation) => batch.TryAsync(nameof(TagLearning), id.Value, () =>
+    {
+        learn();
+        return Task.FromResult(1);
+    }, cancellation);
 
     /// <summary>The stories whose tags the team has decided, newest first.</summary>
     internal async IAsyncEnumerable<(Id<Story> Id, TaggedStory Story)> DecidedAsync([EnumeratorCancellation] CancellationToken cancellation)
