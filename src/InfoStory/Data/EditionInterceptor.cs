@@ -10,23 +10,18 @@ namespace InfoStory.Data;
 /// </summary>
 public sealed class EditionInterceptor(TimeProvider clock) : SaveChangesInterceptor
 {
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is InfoStoryContext db && db.ChangeTracker.Entries<IPublic>().Any(IsSeen)) db.BeginEdition(clock.GetUtcNow().UtcDateTime);
-        return result;
+        if (eventData.Context is InfoStoryContext db && Concerns(db)) db.BeginEdition(clock.GetUtcNow().UtcDateTime);
+        return new(result);
     }
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => new(SavingChanges(eventData, result));
-
-    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context!.ChangeTracker.Entries<Edition>().Any()) EditionNotice.Tell();
-        return result;
+        return new(result);
     }
-
-    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
-        new(SavedChanges(eventData, result));
 
     /// <summary>Whether the save to come has an edition, begun already or about to be.</summary>
     internal static bool Concerns(InfoStoryContext db) =>

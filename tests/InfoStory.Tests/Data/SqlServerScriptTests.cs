@@ -64,7 +64,8 @@ public sealed class SqlServerScriptTests
         using var db = Open();
 
         var twice = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.SelectMany(table => table.Indexes.Select(index => index.Columns)
-            .Concat(table.UniqueConstraints.Select(key => key.Columns)).Select(columns => $"{table.Name}: {string.Join(", ", columns.Select(column => column.Name))}")
+            .Concat(table.UniqueConstraints.Select(key => key.Columns))
+            .Select(columns => $"{table.Name}: {string.Join(", ", columns.Select(column => column.Name))}")
             .GroupBy(columns => columns, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key));
 
         Assert.Empty(twice);
