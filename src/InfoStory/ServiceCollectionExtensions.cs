@@ -75,5 +75,6 @@ public static class ServiceCollectionExtensions
     }
 
     /// <summary>The jobs that need somebody who takes letters away.</summary>
-    public static IServiceCollection AddLetterJobs(this IServiceCollection services) => services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendLetters>();
+    public static IServiceCollection AddLetterJobs(this IServiceCollection services) =>
+        services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendUrgentLetters>().AddScoped<IJob, SendLetters>();
 }

@@ -12,7 +12,9 @@ public sealed partial class JobHost(IServiceScopeFactory scopes, JobLedger ledge
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await Task.WhenAll(scope.ServiceProvider.GetServices<IJob>().Select((job, number) => RepeatAsync(number, job.Every, stoppingToken)).ToList());
+        var jobs = scope.ServiceProvider.GetServices<IJob>().Select(job => job.Every).ToList();
+        // Each on a thread of its own from the start: a database in a file answers at once, so that the first job would hold up all others.
+        await Task.WhenAll(jobs.Select((every, number) => Task.Run(() => RepeatAsync(number, every, stoppingToken), CancellationToken.None)));
     }
 
     private async Task RepeatAsync(int number, TimeSpan every, CancellationToken stopping)

@@ -15,17 +15,17 @@ public sealed partial class Batch(InfoStoryContext db, JobLedger ledger, TimePro
     public async Task<int> EachAsync<T>(
         string work, IQueryable<T> due, int most, Func<T, long> key, Func<T, Task<int>> act, CancellationToken cancellation)
     {
-        // As many more as may have to wait, so that they take nobody's place.
-        var asked = most + ledger.Of(work).Count;
-        var found = await due.Take(asked).ToListAsync(cancellation);
-        return await EachAsync(work, found, found.Count < asked, most, key, act, cancellation);
+        var asked = Asked(work, most);
+        return await EachAsync(work, await due.Take(asked).ToListAsync(cancellation), asked, most, key, act, cancellation);
     }
 
     /// <inheritdoc cref="EachAsync{T}(string, IQueryable{T}, int, Func{T, long}, Func{T, Task{int}}, CancellationToken)"/>
-    /// <param name="due">All that is due.</param>
-    public Task<int> EachAsync<T>(
-        string work, IReadOnlyCollection<T> due, int most, Func<T, long> key, Func<T, Task<int>> act, CancellationToken cancellation) =>
-        EachAsync(work, due, areAll: true, most, key, act, cancellation);
+    public async Task<int> EachAsync<T>(
+        string work, IAsyncEnumerable<T> due, int most, Func<T, long> key, Func<T, Task<int>> act, CancellationToken cancellation)
+    {
+        var asked = Asked(work, most);
+        return await EachAsync(work, await due.Take(asked).ToListAsync(cancellation), asked, most, key, act, cancellation);
+    }
 
     /// <summary>Runs every step, whatever became of the one before.</summary>
     public async Task StepsAsync(string work, CancellationToken cancellation, params Func<CancellationToken, Task>[] steps)
@@ -53,8 +53,9 @@ public sealed partial class Batch(InfoStoryContext db, JobLedger ledger, TimePro
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            ledger.Failed(work, key, clock.UtcNow);
-            Failed(work, key, fault.GetType().FullName!);
+            var mayBeRace = fault is ConflictException or DbUpdateConcurrencyException;
+            ledger.Failed(work, key, clock.UtcNow, mayBeRace);
+            if (!mayBeRace) Failed(work, key, fault.GetType().FullName!);
             return 0;
         }
         finally
@@ -63,12 +64,19 @@ public sealed partial class Batch(InfoStoryContext db, JobLedger ledger, TimePro
         }
     }
 
+    /// <summary>It will not be tried again; the health page counts it.</summary>
+    public void GiveUp(string work, long key) => ledger.GivenUp(work, key);
+
+    /// <summary>As many more as may have to wait, so that they take nobody's place.</summary>
+    private int Asked(string work, int most) => most + ledger.Of(work).Count;
+
     private async Task<int> EachAsync<T>(
-        string work, IReadOnlyCollection<T> found, bool areAll, int most, Func<T, long> key, Func<T, Task<int>> act, CancellationToken cancellation)
+        string work, List<T> found, int asked, int most, Func<T, long> key, Func<T, Task<int>> act, CancellationToken cancellation)
     {
         var (now, failed) = (clock.UtcNow, ledger.Of(work));
-        if (areAll)
+        if (found.Count < asked)
         {
+            // All that is due was found: what failed and is not among it is due no more.
             foreach (var gone in failed.Where(one => one.Value.NextAt <= now).Select(one => one.Key).Except(found.Select(key))) ledger.Done(work, gone);
         }
 

@@ -38,14 +38,15 @@ public sealed class LeadNotices(InfoStoryContext db, Batch batch, SiteAddress si
         $"{nameof(LeadNotices)}.{level}", Open(level).Where(one => one.NoticedAt == null).OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Select(Facts),
         AtOnce, one => one.Id.Value, one => WriteAsync(one, Roles.SafeguardingLead, "A story needs you", alarm: false, now, cancellation), cancellation);
 
-    /// <summary>Only a case whose time is over is looked at: working days are counted here, because no database knows them.</summary>
-    private async Task<int> RaiseAlarmAsync(SafeguardingLevel level, DateTime now, CancellationToken cancellation)
+    /// <summary>Only a case whose time is over takes a place. Working days are counted here, because no database knows them.</summary>
+    private Task<int> RaiseAlarmAsync(SafeguardingLevel level, DateTime now, CancellationToken cancellation)
     {
-        var waiting = await Open(level).Where(one => one.AlarmedAt == null && one.OpenedAt == null).OrderBy(one => one.RaisedAt).ThenBy(one => one.Id)
-            .Select(Facts).ToListAsync(cancellation);
-        return await batch.EachAsync(
-            $"{nameof(LeadNotices)}.{level}.Alarm", waiting.FindAll(one => SafeguardingCase.DueFor(one.Level, one.RaisedAt) <= now), AtOnce,
-            one => one.Id.Value,
+        var before = now - SafeguardingCase.ShortestTime(level);
+        var late = Open(level).Where(one => one.AlarmedAt == null && one.OpenedAt == null && one.RaisedAt <= before)
+            .OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Select(Facts).AsAsyncEnumerable()
+            .Where(one => SafeguardingCase.DueFor(one.Level, one.RaisedAt) <= now);
+        return batch.EachAsync(
+            $"{nameof(LeadNotices)}.{level}.Alarm", late, AtOnce, one => one.Id.Value,
             one => WriteAsync(
                 one, Roles.SafeguardingLead | Roles.Administrator,
                 "Nobody has opened a story that needs a safeguarding lead", alarm: true, now, cancellation),
@@ -57,8 +58,11 @@ public sealed class LeadNotices(InfoStoryContext db, Batch batch, SiteAddress si
 
     private async Task<int> WriteAsync(Due one, Roles to, string title, bool alarm, DateTime now, CancellationToken cancellation)
     {
-        var people = await db.Staff.Where(staff => staff.ClosedAt == null && staff.Email != null && (staff.Roles & to) != Roles.None)
-            .Select(staff => new { staff.Id, staff.Email }).ToListAsync(cancellation);
+        var people = await PeopleAsync(to, cancellation);
+        // Where there is no lead, somebody who can appoint one must know.
+        if (people.Count == 0) people = await PeopleAsync(Roles.Administrator, cancellation);
+        if (people.Count == 0) throw new NotReadyException("Nobody has an account to whom a safeguarding case could be told.");
+
         var by = one.Level == SafeguardingLevel.ImmediateDanger ? "within 15 minutes" : "within one working day";
         var body = $"""
             {one.Reference} needs a safeguarding lead {by}.{(alarm ? " Nobody has opened it yet." : "")}
@@ -90,6 +94,10 @@ public sealed class LeadNotices(InfoStoryContext db, Batch batch, SiteAddress si
         }
     }
 
+    private Task<List<Addressee>> PeopleAsync(Roles to, CancellationToken cancellation) =>
+        db.Staff.Where(staff => staff.ClosedAt == null && staff.Email != null && (staff.Roles & to) != Roles.None)
+            .Select(staff => new Addressee(staff.Id, staff.Email!)).ToListAsync(cancellation);
+
     private async Task TakeAsync(Id<SafeguardingCase> id, bool alarm, DateTime now, CancellationToken cancellation)
     {
         var taken = alarm
@@ -99,6 +107,8 @@ public sealed class LeadNotices(InfoStoryContext db, Batch batch, SiteAddress si
                 .ExecuteUpdateAsync(set => set.SetProperty(one => one.NoticedAt, now), cancellation);
         if (taken == 0) throw new ConflictException("Another process has written these letters.");
     }
+
+    private sealed record Addressee(long Id, string Email);
 
     private sealed record Due(Id<SafeguardingCase> Id, string Reference, SafeguardingLevel Level, DateTime RaisedAt);
 }

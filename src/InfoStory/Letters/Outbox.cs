@@ -3,9 +3,13 @@ using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Protection.Contacts;
+using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Letters;
+
+/// <summary>How many letters were refused more than once, how many of them go to staff, and when the oldest was written; null where there is none.</summary>
+public sealed record RefusedLetters(int Letters, int ToStaff, DateTime? Since);
 
 /// <summary>The letters that wait.</summary>
 public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, TimeProvider clock)
@@ -26,41 +30,80 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, T
     }
 
     /// <summary>
-    /// Hands over every letter whose time has come: those about somebody at risk first, then those to staff, who wait at a page, then those to authors. A letter
-    /// that fails is tried again later and given up in its turn. Two processes that do this at once never hand over the same one.
+    /// Hands over every letter about somebody at risk whose time has come, immediate danger first. The job that does this does nothing else, so that no other
+    /// letter, however slow its server is, stands before one of these.
+    /// </summary>
+    /// <inheritdoc cref="SendDueAsync" path="/returns"/>
+    public Task<int> SendUrgentAsync(IPostman postman, CancellationToken cancellation) => SendAsync(
+        $"{nameof(Outbox)}.Urgent", db.Set<Letter>().Where(letter => letter.CaseId != null)
+            .OrderByDescending(letter => db.Set<SafeguardingCase>().Any(one => one.Id == letter.CaseId && one.Level == SafeguardingLevel.ImmediateDanger)),
+        postman, cancellation);
+
+    /// <summary>
+    /// Hands over every other letter whose time has come: those to staff first, who wait at a page, then those to authors. A letter that fails is tried again
+    /// later and given up in its turn. Two processes that do this at once never hand over the same one.
     /// </summary>
     /// <returns>How many were sent.</returns>
-    public async Task<int> SendDueAsync(IPostman postman, CancellationToken cancellation)
+    public Task<int> SendDueAsync(IPostman postman, CancellationToken cancellation) => SendAsync(
+        nameof(Outbox), db.Set<Letter>().Where(letter => letter.CaseId == null).OrderBy(letter => letter.To == null), postman, cancellation);
+
+    /// <summary>The letters that were tried more than once and still wait.</summary>
+    public async Task<RefusedLetters> RefusedAsync(CancellationToken cancellation)
+    {
+        var refused = db.Set<Letter>().Where(letter => letter.Tries > 1);
+        return new(
+            await refused.CountAsync(cancellation), await refused.CountAsync(letter => letter.To != null, cancellation),
+            await refused.MinAsync(letter => (DateTime?)letter.WrittenAt, cancellation));
+    }
+
+    private async Task<int> SendAsync(string work, IOrderedQueryable<Letter> lane, IPostman postman, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var due = db.Set<Letter>().AsNoTracking().Where(letter => letter.NextTryAt <= now)
-            .OrderBy(letter => letter.CaseId == null).ThenBy(letter => letter.To == null).ThenBy(letter => letter.NextTryAt).ThenBy(letter => letter.Id);
+        List<string> refused = [];
+        var due = lane.ThenBy(letter => letter.Tries > 0).ThenBy(letter => letter.NextTryAt).ThenBy(letter => letter.Id).AsNoTracking()
+            .Where(letter => letter.NextTryAt <= now && !refused.Contains(letter.Subject));
 
-        // A few at a time: what was written meanwhile about somebody at risk does not wait for the rest.
+        // A few at a time: what was written meanwhile and stands before the rest does not wait for it.
         var sent = 0;
         for (var look = 0; look < MostLooks && await due.AnyAsync(cancellation); look++)
-            sent += await batch.EachAsync(nameof(Outbox), due, AtOnce, letter => letter.Id.Value, letter => SendAsync(letter, postman, now, cancellation), cancellation);
+        {
+            sent += await batch.EachAsync(
+                work, due, AtOnce, letter => letter.Id.Value, letter => SendAsync(work, letter, refused, postman, now, cancellation), cancellation);
+        }
+
         return sent;
     }
 
-    private async Task<int> SendAsync(Letter letter, IPostman postman, DateTime now, CancellationToken cancellation)
+    /// <param name="refused">Whose letters were refused: the further ones wait for the next run, so that a server that is slow with one address is so once.</param>
+    private async Task<int> SendAsync(string work, Letter letter, List<string> refused, IPostman postman, DateTime now, CancellationToken cancellation)
     {
-        if (!await TakeAsync(letter, now, cancellation)) return 0;
+        if (refused.Contains(letter.Subject) || !await TakeAsync(letter, now, cancellation)) return 0;
 
         var isLast = letter.Tries + 1 >= Letter.MaxTries;
         try
         {
             var to = letter.To ?? await AddressAsync(letter.ContactKey!, cancellation);
             var done = to is not null && await postman.DeliverAsync(letter, to, cancellation);
-            if (done || to is null || isLast) await ForgetAsync(letter, done ? HistoryAct.LetterSent : HistoryAct.LetterGivenUp, cancellation);
+            if (!done) refused.Add(letter.Subject);
+            if (done || to is null) await ForgetAsync(letter, done ? HistoryAct.LetterSent : HistoryAct.LetterGivenUp, cancellation);
+            else if (isLast) await GiveUpAsync(work, letter, cancellation);
             return done ? 1 : 0;
         }
-        catch (Exception) when (isLast && !cancellation.IsCancellationRequested)
+        catch (Exception) when (!cancellation.IsCancellationRequested)
         {
+            refused.Add(letter.Subject);
+            if (!isLast) throw;
+
             db.ChangeTracker.Clear();
-            await ForgetAsync(letter, HistoryAct.LetterGivenUp, cancellation);
-            throw;
+            await GiveUpAsync(work, letter, cancellation);
+            return 0;
         }
+    }
+
+    private async Task GiveUpAsync(string work, Letter letter, CancellationToken cancellation)
+    {
+        await ForgetAsync(letter, HistoryAct.LetterGivenUp, cancellation);
+        batch.GiveUp(work, letter.Id.Value);
     }
 
     /// <summary>The author's address, opened for this moment only; null where it was taken away or there never was one.</summary>

@@ -4,7 +4,6 @@ using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Letters;
 

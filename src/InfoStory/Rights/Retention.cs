@@ -15,7 +15,7 @@ public sealed record ErasedLine(string Month, StoryState State, bool ByAuthor, i
 /// <summary>How long a story is kept in each state, and what happens then (docs/privacy.md has the same table).</summary>
 public sealed class Retention(InfoStoryContext db, Batch batch, Erasure erasure, TimeProvider clock)
 {
-    /// <summary>The most stories that one run erases; the rest follow the next day.</summary>
+    /// <summary>The most stories that one run erases by one rule; the rest follow the next day.</summary>
     public const int MostAtOnce = 500;
 
     /// <summary>For so many months after the decision a declined story is kept.</summary>
@@ -40,7 +40,7 @@ public sealed class Retention(InfoStoryContext db, Batch batch, Erasure erasure,
         return lines;
     }
 
-    /// <summary>Erases what the rules say, at most <see cref="MostAtOnce"/> stories, each in a save of its own, and returns how many.</summary>
+    /// <summary>Erases what the rules say, at most <see cref="MostAtOnce"/> stories by each, every one in a save of its own, and returns how many.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var erased = 0;
@@ -48,7 +48,7 @@ public sealed class Retention(InfoStoryContext db, Batch batch, Erasure erasure,
         {
             var due = db.Stories.Where(which).OrderBy(story => story.Id).Select(story => story.Id);
             erased += await batch.EachAsync(
-                $"{nameof(Retention)}.{number + 1}", due, MostAtOnce - erased, id => id.Value, id => EraseAsync(id, cancellation), cancellation);
+                $"{nameof(Retention)}.{number + 1}", due, MostAtOnce, id => id.Value, id => EraseAsync(id, cancellation), cancellation);
         }
 
         return erased;

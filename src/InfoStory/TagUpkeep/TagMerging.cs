@@ -18,6 +18,8 @@ namespace InfoStory.TagUpkeep;
 /// </summary>
 public sealed class TagMerging(InfoStoryContext db, Batch batch, IValidator<MergeTag> rules, TagNames names, TimeProvider clock)
 {
+    private const int SettledAtOnce = 200;
+
     /// <summary>Retires the tag and gives whatever carries it the other, in one transaction.</summary>
     /// <returns>The slug of the tag that stands in its place.</returns>
     /// <exception cref="NotFoundException">No tag has this slug.</exception>
@@ -53,13 +55,13 @@ public sealed class TagMerging(InfoStoryContext db, Batch batch, IValidator<Merg
     /// <summary>
     /// Moves what somebody who was at work during a merge saved under the tag that is gone. Returns how many tags that were merged had anything left.
     /// </summary>
-    public async Task<int> SettleAsync(CancellationToken cancellation)
+    public Task<int> SettleAsync(CancellationToken cancellation)
     {
-        var merged = await db.Tags.Where(tag => tag.MergedIntoId != null
+        var merged = db.Tags.Where(tag => tag.MergedIntoId != null
             && (db.Set<StoryTag>().Any(one => one.TagId == tag.Id) || db.Set<CaseStudyTag>().Any(one => one.TagId == tag.Id)
                 || db.Set<Story>().Any(story => story.ServiceId == tag.Id)
-                || db.Set<CaseStudy>().Any(study => study.ServiceId == tag.Id))).OrderBy(tag => tag.Id).Select(tag => tag.Id).ToListAsync(cancellation);
-        return await batch.EachAsync(nameof(TagMerging), merged, merged.Count, id => id.Value, id => SettleAsync(id, cancellation), cancellation);
+                || db.Set<CaseStudy>().Any(study => study.ServiceId == tag.Id))).OrderBy(tag => tag.Id).Select(tag => tag.Id);
+        return batch.EachAsync(nameof(TagMerging), merged, SettledAtOnce, id => id.Value, id => SettleAsync(id, cancellation), cancellation);
     }
 
     private async Task<int> SettleAsync(Id<Tag> id, CancellationToken cancellation)

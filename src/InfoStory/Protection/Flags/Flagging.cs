@@ -11,11 +11,12 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
     /// <summary>The most stories that one run of the job looks at.</summary>
     public const int AtOnce = 100;
 
-    /// <summary>Flags what came in and was not looked at yet, oldest first, each story in a save of its own.</summary>
+    /// <summary>Flags what came in and was not looked at yet, those on hold first, then oldest first, each story in a save of its own.</summary>
     /// <returns>How many stories it flagged.</returns>
     public Task<int> FlagNewAsync(CancellationToken cancellation)
     {
-        var waiting = db.Stories.Where(story => story.FlaggedAt == null).OrderBy(story => story.Id).Select(story => story.Id);
+        var waiting = db.Stories.Where(story => story.FlaggedAt == null)
+            .OrderBy(story => story.State != StoryState.OnHold).ThenBy(story => story.Id).Select(story => story.Id);
         return batch.EachAsync(nameof(Flagging), waiting, AtOnce, id => id.Value, id => FlagOnceAsync(id, cancellation), cancellation);
     }
 
@@ -76,14 +77,25 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
             db.AddRange(Shingles.Of(story.Told).Keys.Distinct().Select(key => new StoryShingle { Key = key, StoryId = id }));
         }
 
-        await db.SaveTogetherAsync(async () =>
+        try
         {
-            // Not a change of the story: nobody who has it open is told that it changed.
-            var marked = await db.Stories.Where(one => one.Id == id && one.FlaggedAt == null && one.State == story.State)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.FlaggedAt, now), cancellation);
-            if (marked == 0) throw new ConflictException("The story was looked at by somebody else.");
-        }, cancellation);
-        return 1;
+            await db.SaveTogetherAsync(async () =>
+            {
+                // Not a change of the story: nobody who has it open is told that it changed.
+                var marked = await db.Stories.Where(one => one.Id == id && one.FlaggedAt == null && one.State == story.State)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.FlaggedAt, now), cancellation);
+                if (marked == 0) throw new ConflictException("The story was looked at by somebody else.");
+            }, cancellation);
+            return 1;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.Stories.AnyAsync(one => one.Id == id && one.FlaggedAt == null, cancellation)) throw;
+
+            // Another process put in the same flags and shingles first.
+            return 0;
+        }
     }
 
     private static IReadOnlyList<FoundFlag> Held(IEnumerable<string?> texts) =>
