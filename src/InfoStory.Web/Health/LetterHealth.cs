@@ -3,7 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace InfoStory.Web.Health;
 
-/// <summary>Degraded while a letter to staff, such as one about somebody at risk, was refused more than once. An author's mistyped address is only counted.</summary>
+/// <summary>
+/// Degraded while a letter to staff, such as one about somebody at risk, was refused more than once. An author's mistyped address is only counted.
+/// </summary>
 public sealed class LetterHealth(Outbox outbox) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -58,26 +58,26 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, T
 
     private async Task<int> SendAsync(string work, IOrderedQueryable<Letter> lane, IPostman postman, CancellationToken cancellation)
     {
-        var now = clock.UtcNow;
-        List<string> refused = [];
-        var due = lane.ThenBy(letter => letter.Tries > 0).ThenBy(letter => letter.NextTryAt).ThenBy(letter => letter.Id).AsNoTracking()
-            .Where(letter => letter.NextTryAt <= now && !refused.Contains(letter.Subject));
-
         // A few at a time: what was written meanwhile and stands before the rest does not wait for it.
-        var sent = 0;
-        for (var look = 0; look < MostLooks && await due.AnyAsync(cancellation); look++)
+        var (sent, refused) = (0, new List<string>());
+        for (var look = 0; look < MostLooks; look++)
         {
+            var now = clock.UtcNow;
+            var due = lane.ThenBy(letter => letter.Tries > 0).ThenBy(letter => letter.NextTryAt).ThenBy(letter => letter.Id).AsNoTracking()
+                .Where(letter => letter.NextTryAt <= now && !refused.Contains(letter.Subject));
+            if (!await due.AnyAsync(cancellation)) break;
+
             sent += await batch.EachAsync(
-                work, due, AtOnce, letter => letter.Id.Value, letter => SendAsync(work, letter, refused, postman, now, cancellation), cancellation);
+                work, due, AtOnce, letter => letter.Id.Value, letter => SendAsync(work, letter, refused, postman, cancellation), cancellation);
         }
 
         return sent;
     }
 
-    /// <param name="refused">Whose letters were refused: the further ones wait for the next run, so that a server that is slow with one address is so once.</param>
-    private async Task<int> SendAsync(string work, Letter letter, List<string> refused, IPostman postman, DateTime now, CancellationToken cancellation)
+    /// <param name="refused">Whose letters were refused: further ones wait for the next run, so that a server that is slow with an address is so once.</param>
+    private async Task<int> SendAsync(string work, Letter letter, List<string> refused, IPostman postman, CancellationToken cancellation)
     {
-        if (refused.Contains(letter.Subject) || !await TakeAsync(letter, now, cancellation)) return 0;
+        if (refused.Contains(letter.Subject) || !await TakeAsync(letter, clock.UtcNow, cancellation)) return 0;
 
         var isLast = letter.Tries + 1 >= Letter.MaxTries;
         try

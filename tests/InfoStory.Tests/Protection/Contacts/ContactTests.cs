@@ -186,20 +186,6 @@ public sealed class ContactTests
         Assert.Equal(1, await database.Get<AuthorNotices>().WriteDueAsync(default));
     }
 
-    [Fact]
-    public async Task However_many_are_asked_to_renew_their_contacts_are_looked_up_in_one_statement()
-    {
-        await using var database = await TestDatabase.NewSqliteAsync();
-        for (var author = 0; author < 3; author++) await SentAsync(database);
-        database.Clock.Advance(database.Clock.UtcNow.AddMonths(24).AddDays(-29) - database.Clock.UtcNow);
-        using var watch = new SqlWatch(database.File);
-
-        Assert.Equal(3, await database.Get<Renewal>().AskDueAsync(default));
-
-        Assert.Single(
-            watch.Take(), statement => statement.Sql.Split('\n') is [_, var from, ..] && from.StartsWith("FROM \"Contacts\"", StringComparison.Ordinal));
-    }
-
     private static async Task<Sent> SentAsync(TestDatabase database)
     {
         var secret = await database.DraftAsync(A.Story());
