@@ -130,10 +130,16 @@ public static class Composition
     private static void AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        if (string.IsNullOrEmpty(configuration["Mail:Host"])) return;
+        if (string.IsNullOrEmpty(configuration["Mail:Host"]))
+        {
+            // No letter is written from here, so that no server stands in the way of an address.
+            services.AddSingleton(new MailReach(_ => Task.FromResult(true)));
+            return;
+        }
 
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
-        services.AddSingleton<IPostman, SmtpPostman>();
+        services.AddSingleton<SmtpPostman>().AddSingleton<IPostman>(provider => provider.GetRequiredService<SmtpPostman>());
+        services.AddSingleton(provider => new MailReach(provider.GetRequiredService<SmtpPostman>().TakesUnicodeAsync));
         services.AddLetterJobs();
     }
 

@@ -83,11 +83,23 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, T
         try
         {
             var to = letter.To ?? await AddressAsync(letter.ContactKey!, cancellation);
-            var done = to is not null && await postman.DeliverAsync(letter, to, cancellation);
-            if (!done) refused.Add(letter.Subject);
-            if (done || to is null) await ForgetAsync(letter, done ? HistoryAct.LetterSent : HistoryAct.LetterGivenUp, cancellation);
-            else if (isLast) await GiveUpAsync(work, letter, cancellation);
-            return done ? 1 : 0;
+            if (to is null)
+            {
+                await ForgetAsync(letter, HistoryAct.LetterGivenUp, why: null, cancellation);
+                return 0;
+            }
+
+            var delivery = await postman.DeliverAsync(letter, to, cancellation);
+            if (delivery == Delivery.Done)
+            {
+                await ForgetAsync(letter, HistoryAct.LetterSent, why: null, cancellation);
+                return 1;
+            }
+
+            refused.Add(letter.Subject);
+            if (delivery == Delivery.Never) await GiveUpAsync(work, letter, "letters cannot be sent to this address", cancellation);
+            else if (isLast) await GiveUpAsync(work, letter, why: null, cancellation);
+            return 0;
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
@@ -95,14 +107,14 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, T
             if (!isLast) throw;
 
             db.ChangeTracker.Clear();
-            await GiveUpAsync(work, letter, cancellation);
+            await GiveUpAsync(work, letter, why: null, cancellation);
             return 0;
         }
     }
 
-    private async Task GiveUpAsync(string work, Letter letter, CancellationToken cancellation)
+    private async Task GiveUpAsync(string work, Letter letter, string? why, CancellationToken cancellation)
     {
-        await ForgetAsync(letter, HistoryAct.LetterGivenUp, cancellation);
+        await ForgetAsync(letter, HistoryAct.LetterGivenUp, why, cancellation);
         batch.GiveUp(work, letter.Id.Value);
     }
 
@@ -121,10 +133,10 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, T
             .ExecuteUpdateAsync(set => set.SetProperty(mine => mine.Tries, letter.Tries + 1).SetProperty(mine => mine.NextTryAt, next), cancellation) == 1;
     }
 
-    private async Task ForgetAsync(Letter letter, HistoryAct act, CancellationToken cancellation)
+    private async Task ForgetAsync(Letter letter, HistoryAct act, string? why, CancellationToken cancellation)
     {
         db.Remove(letter);
-        db.History.Add(HistoryEntry.Of(letter.Subject, act, Actor.System, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(letter.Subject, act, Actor.System, clock.UtcNow, why));
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -174,11 +174,11 @@ public sealed class FloodTests
 
         public bool Throws { get; init; }
 
-        public Task<bool> DeliverAsync(Letter letter, string to, CancellationToken cancellation)
+        public Task<Delivery> DeliverAsync(Letter letter, string to, CancellationToken cancellation)
         {
             Sent.Add(letter.Title);
             if (letter.Title == Refuses && Throws) throw new FormatException();
-            return Task.FromResult(letter.Title != Refuses);
+            return Task.FromResult(letter.Title == Refuses ? Delivery.Later : Delivery.Done);
         }
     }
 }

@@ -233,7 +233,7 @@ public sealed class JobTests
     {
         public const string Poison = "poison";
 
-        public Task<bool> DeliverAsync(Letter letter, string to, CancellationToken cancellation) =>
-            to == Poison ? throw new FormatException() : Task.FromResult(true);
+        public Task<Delivery> DeliverAsync(Letter letter, string to, CancellationToken cancellation) =>
+            to == Poison ? throw new FormatException() : Task.FromResult(Delivery.Done);
     }
 }
