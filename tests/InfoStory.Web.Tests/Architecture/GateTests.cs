@@ -20,7 +20,7 @@ public sealed partial class GateTests
     [
         "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing", "Withdrawal",
         "Permissions", "Drafts", "StorySender", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
-        "Flagging", "FlagsOfStory", "Duplicates", "TagLearning", "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
+        "Flagging", "FlagMapping", "FlagsOfStory", "Duplicates", "TagLearning", "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
         "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock",
     ];
 

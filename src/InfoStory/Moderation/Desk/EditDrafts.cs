@@ -31,10 +31,14 @@ public sealed class EditDrafts(InfoStoryContext db, StoryLock storyLock, TimePro
         return true;
     }
 
-    /// <summary>What this person typed about this story and did not save; null where there is nothing.</summary>
+    /// <summary>
+    /// What this person typed about this story and did not save; null where there is nothing. On hold it waits: it was begun from words that only a
+    /// safeguarding lead reads now.
+    /// </summary>
     public async Task<KeptEdit?> FindAsync(string reference, Actor actor, CancellationToken cancellation)
     {
-        var draft = await Of(reference, actor).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        var readable = db.Stories.Where(StoryOnHold.ReadableBy(actor)).Select(story => story.Id);
+        var draft = await Of(reference, actor).AsNoTracking().FirstOrDefaultAsync(draft => readable.Contains(draft.StoryId), cancellation);
         return draft is null ? null : new(JsonSerializer.Deserialize<ReviewStory>(draft.Form)!, draft.At);
     }
 

@@ -50,11 +50,21 @@ public static class FlagSets
     {
         public DbSet<Flag> Flags => db.Set<Flag>();
 
-        /// <summary>Without the duplicates that name a story on hold, which only a safeguarding lead is told of.</summary>
+        /// <summary>The duplicates that name a story on hold, which only a safeguarding lead is told of.</summary>
+        public IQueryable<Flag> FlagsNamingStoryOnHold
+        {
+            get
+            {
+                var held = db.Stories.Where(story => story.State == StoryState.OnHold).Select(story => story.Reference);
+                return db.Flags.Where(flag => Duplicates.Rules.Contains(flag.Rule) && held.Contains(flag.Words));
+            }
+        }
+
+        /// <summary>Without those that only a safeguarding lead is told of.</summary>
         public IQueryable<Flag> FlagsSeenBy(Actor actor)
         {
-            var held = db.Stories.Where(story => story.State == StoryState.OnHold).Select(story => story.Reference);
-            return actor.May(AccessPolicy.Safeguard) ? db.Flags : db.Flags.Where(flag => flag.Kind != FlagKind.Duplicate || !held.Contains(flag.Words));
+            var hidden = db.FlagsNamingStoryOnHold.Select(flag => flag.Id);
+            return actor.May(AccessPolicy.Safeguard) ? db.Flags : db.Flags.Where(flag => !hidden.Contains(flag.Id));
         }
 
         public DbSet<SwitchedOffRule> SwitchedOffRules => db.Set<SwitchedOffRule>();

@@ -24,17 +24,25 @@ public sealed class RuleBook(InfoStoryContext db, TimeProvider clock)
     /// <summary>Under this subject history keeps what was switched.</summary>
     private const string Subject = "Rules of flags";
 
-    /// <summary>Every rule. Two statements; the counts come from one pass over an index that holds nothing but rules and times.</summary>
+    /// <summary>
+    /// Every rule. Three statements; the counts come from one pass over an index that holds nothing but rules and times, without the duplicates that
+    /// name a story on hold.
+    /// </summary>
     public async Task<IReadOnlyList<RuleWithRates>> ListAsync(CancellationToken cancellation)
     {
         var off = await db.SwitchedOffRules.AsNoTracking().ToDictionaryAsync(rule => rule.Rule, cancellation);
         var counts = await db.Flags.GroupBy(flag => flag.Rule)
             .Select(rule => new { rule.Key, Flags = rule.Count(), Dismissed = rule.Count(flag => flag.DismissedAt != null) })
             .ToDictionaryAsync(rule => rule.Key, cancellation);
+        // Nor does a count tell that a story on hold says nearly what somebody has just entered.
+        var hidden = await db.FlagsNamingStoryOnHold.GroupBy(flag => flag.Rule)
+            .Select(rule => new { rule.Key, Flags = rule.Count(), Dismissed = rule.Count(flag => flag.DismissedAt != null) })
+            .ToDictionaryAsync(rule => rule.Key, cancellation);
         return
         [
             .. FlagRules.All.Select(rule => new RuleWithRates(
-                rule, counts.GetValueOrDefault(rule.Name)?.Flags ?? 0, counts.GetValueOrDefault(rule.Name)?.Dismissed ?? 0,
+                rule, (counts.GetValueOrDefault(rule.Name)?.Flags ?? 0) - (hidden.GetValueOrDefault(rule.Name)?.Flags ?? 0),
+                (counts.GetValueOrDefault(rule.Name)?.Dismissed ?? 0) - (hidden.GetValueOrDefault(rule.Name)?.Dismissed ?? 0),
                 off.GetValueOrDefault(rule.Name)?.By, off.GetValueOrDefault(rule.Name)?.At)),
         ];
     }
