@@ -110,5 +110,6 @@ public sealed class Flagging(InfoStoryContext db, IEnumerable<IFlagSource> sourc
     }
 
     private async Task<HashSet<string>> OffAsync(CancellationToken cancellation) =>
-        [.. await db.SwitchedOffRules.AsNoTracking().Select(rule => rule.Rule).ToListAsync(cancellation)];
+        [.. (await db.SwitchedOffRules.AsNoTracking().Select(rule => rule.Rule).ToListAsync(cancellation))
+            .Where(rule => FlagRules.Find(rule) is { CanBeOff: true })];
 }

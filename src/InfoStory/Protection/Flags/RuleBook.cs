@@ -30,7 +30,9 @@ public sealed class RuleBook(InfoStoryContext db, TimeProvider clock)
     /// </summary>
     public async Task<IReadOnlyList<RuleWithRates>> ListAsync(CancellationToken cancellation)
     {
-        var off = await db.SwitchedOffRules.AsNoTracking().ToDictionaryAsync(rule => rule.Rule, cancellation);
+        // One of danger may have been switched off before that was refused: it counts as on.
+        var off = (await db.SwitchedOffRules.AsNoTracking().ToListAsync(cancellation)).Where(rule => FlagRules.Find(rule.Rule) is { CanBeOff: true })
+            .ToDictionary(rule => rule.Rule, StringComparer.Ordinal);
         var counts = await db.Flags.GroupBy(flag => flag.Rule)
             .Select(rule => new { rule.Key, Flags = rule.Count(), Dismissed = rule.Count(flag => flag.DismissedAt != null) })
             .ToDictionaryAsync(rule => rule.Key, cancellation);
@@ -54,12 +56,13 @@ public sealed class RuleBook(InfoStoryContext db, TimeProvider clock)
 
     /// <summary>Switches a rule on or off; flags that were raised before stay where they are. Administrators only. Doing it twice changes nothing.</summary>
     /// <exception cref="NotFoundException">There is no such rule.</exception>
-    /// <exception cref="ConflictException">It guards what is published.</exception>
+    /// <exception cref="ConflictException">It guards what is published, or sees danger.</exception>
     public async Task SwitchAsync(string name, bool on, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Administer, "Only an administrator can switch a rule on or off.");
         var rule = FlagRules.Find(name) ?? throw new NotFoundException("The rule");
         if (rule.IsLocked) throw new ConflictException("This rule guards what is published. It cannot be switched off.");
+        if (!rule.CanBeOff) throw new ConflictException("This rule sees that somebody may be in danger. It cannot be switched off.");
 
         var off = await db.SwitchedOffRules.FirstOrDefaultAsync(one => one.Rule == name, cancellation);
         if (on == (off is null)) return;

@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Protection.Flags;
 
 namespace InfoStory.Tests.Protection.Flags;
@@ -48,6 +49,26 @@ public sealed class RuleBookTests
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<RuleBook>().SwitchAsync("nothing", on: false, A.Administrator(), default));
 
         Assert.Equal(5, FlagRules.All.Count(rule => rule.IsLocked));
+    }
+
+    [Fact]
+    public async Task No_rule_that_sees_danger_can_be_switched_off_and_one_that_was_counts_as_on()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, db) = (await database.Given(A.Story().Told("He is going to kill himself tonight.")), database.Get<InfoStoryContext>());
+        var danger = FlagRules.All.Where(rule => rule.Kind == FlagKind.Safeguarding).ToList();
+
+        foreach (var rule in danger)
+        {
+            await Assert.ThrowsAsync<ConflictException>(() => database.Get<RuleBook>().SwitchAsync(rule.Name, on: false, A.Administrator(), default));
+            db.Add(new SwitchedOffRule { Rule = rule.Name, By = "administrator@example.org", At = database.Clock.UtcNow });
+        }
+
+        await db.SaveChangesAsync();
+        Assert.NotEmpty(danger);
+        Assert.All((await database.Get<RuleBook>().ListAsync(default)).Where(row => danger.Contains(row.Rule)), row => Assert.True(row.IsOn));
+        Assert.Contains(
+            (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.SafeguardingLead(), default)).Open, flag => flag.Kind == FlagKind.Safeguarding);
     }
 
     private static async Task<List<string>> RulesOnAsync(TestDatabase database, GivenStory story) =>
