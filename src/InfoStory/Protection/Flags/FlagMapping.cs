@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InfoStory.Protection.Flags;
 
-internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeConfiguration<SwitchedOffRule>, IEntityTypeConfiguration<StoryShingle>
+internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeConfiguration<SwitchedOffRule>,
+    IEntityTypeConfiguration<ProposedSwitch>, IEntityTypeConfiguration<StoryShingle>
 {
     public void Configure(EntityTypeBuilder<Flag> flag)
     {
@@ -32,6 +33,15 @@ internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeC
         rule.HasKey(r => r.Rule);
         rule.Property(r => r.Rule).HasMaxLength(60);
         rule.Property(r => r.By).HasMaxLength(256);
+    }
+
+    public void Configure(EntityTypeBuilder<ProposedSwitch> proposed)
+    {
+        proposed.ToTable("ProposedSwitches");
+        proposed.HasKey(p => p.Rule);
+        proposed.Property(p => p.Rule).HasMaxLength(60);
+        proposed.Property(p => p.Why).HasMaxLength(ProposedSwitch.MaxWhy);
+        proposed.Property(p => p.By).HasMaxLength(256);
     }
 
     public void Configure(EntityTypeBuilder<StoryShingle> shingle)
@@ -66,6 +76,8 @@ public static class FlagSets
             var hidden = db.FlagsNamingStoryOnHold.Select(flag => flag.Id);
             return actor.May(AccessPolicy.Safeguard) ? db.Flags : db.Flags.Where(flag => !hidden.Contains(flag.Id));
         }
+
+        public DbSet<ProposedSwitch> ProposedSwitches => db.Set<ProposedSwitch>();
 
         public DbSet<SwitchedOffRule> SwitchedOffRules => db.Set<SwitchedOffRule>();
     }
