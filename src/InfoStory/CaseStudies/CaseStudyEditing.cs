@@ -14,41 +14,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.CaseStudies;
 
-/// <summary>A case study with the stories it draws on, as its editor sees it.</summary>
-public sealed record CaseStudyOnDesk(
-    Id<CaseStudy> Id, string Slug, string OfferedSlug, bool WasPublic, int Revision, CaseStudyState State, bool TakenBack,
-    string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid,
-    string? WhatChanged, string? NotYetFixed, string? Learning, StoryKind Kind, string? ServiceName, string? PlaceName,
-    IReadOnlyList<string> StoryReferences, IReadOnlyList<string> TagNames, DateTime? PublishedAt, AuthorsWord Author, IReadOnlyList<MessageOnDesk> Messages)
-{
-    /// <summary>As it stands on the screen before anybody has typed.</summary>
-    public EditCaseStudy ToForm() => new()
-    {
-        Revision = Revision,
-        Title = Title,
-        Address = Slug,
-        Summary = Summary,
-        TheStory = TheStory,
-        WhatWasNotShared = WhatWasNotShared,
-        WhatTheyDid = WhatTheyDid,
-        WhatChanged = WhatChanged,
-        NotYetFixed = NotYetFixed,
-        Learning = Learning,
-    };
-}
-
-/// <summary>What the authors of a case study have said to its words as they are saved.</summary>
-public enum AuthorsWord
-{
-    NotAsked,
-    SignedOff,
-    NotSignedOff,
-    Reading,
-}
-
-/// <summary>One line of the team's list of case studies.</summary>
-public sealed record CaseStudyRow(Id<CaseStudy> Id, string Title, CaseStudyState State, bool WithAuthor, DateTime UpdatedAt, DateTime? PublishedAt);
-
 /// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
 public sealed class CaseStudyEditing(
     InfoStoryContext db, IValidator<EditCaseStudy> rules, IValidator<ReviewStory> deskRules, PublicationCheck check, CaseStudyTakedown takedown,
@@ -128,18 +93,18 @@ public sealed class CaseStudyEditing(
     }
 
     /// <summary>
-    /// The case study as this member of the team may see it: where a story that it draws on is on hold, only a safeguarding lead reads it, and that is
-    /// put into the history of the story.
+    /// The case study as this member of the team may see it: where a story that it draws on is on hold, only a safeguarding lead reads what was
+    /// written, and that is put into the history of the story.
     /// </summary>
     /// <exception cref="NotFoundException">There is no such case study.</exception>
-    /// <exception cref="ForbiddenException">A story that it draws on is on hold, and the actor is no safeguarding lead.</exception>
     public async Task<CaseStudyOnDesk> ShowAsync(Id<CaseStudy> id, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         var stories = await db.CaseStudies.AsNoTracking().Where(study => study.Id == id)
             .SelectMany(study => study.Stories).Select(drawn => new { drawn.Story!.Reference, drawn.Story.State }).ToListAsync(cancellation);
-        stories.ForEach(story => story.State.MustBeReadBy(actor, StoryOnHold.DrawnFrom));
         var study = await ShowAsync(id, cancellation);
+        if (!stories.TrueForAll(story => story.State.MayBeReadBy(actor))) return study.Closed();
+
         db.History.AddRange(stories.Select(story => StoryOnHold.Opening(story.Reference, story.State, actor, clock.UtcNow)).OfType<HistoryEntry>());
         await db.SaveChangesAsync(cancellation);
         return study;

@@ -59,9 +59,12 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
 public static class CaseStudySets
 {
     /// <summary>Without those that draw on a story on hold, whose titles and addresses are words too; a safeguarding lead reads them all.</summary>
-    public static IQueryable<CaseStudy> ReadableBy(this IQueryable<CaseStudy> studies, Actor actor) => actor.May(AccessPolicy.Safeguard)
-        ? studies
-        : studies.Where(study => !study.Stories.Any(drawn => drawn.Story!.State == StoryState.OnHold));
+    public static IQueryable<CaseStudy> ReadableBy(this IQueryable<CaseStudy> studies, Actor actor) =>
+        actor.May(AccessPolicy.Safeguard) ? studies : studies.OfNoStoryOnHold();
+
+    /// <summary>Without those that draw on a story on hold: what another author is shown of a case study that draws on both.</summary>
+    public static IQueryable<CaseStudy> OfNoStoryOnHold(this IQueryable<CaseStudy> studies) =>
+        studies.Where(study => !study.Stories.Any(drawn => drawn.Story!.State == StoryState.OnHold));
 
     extension(InfoStoryContext db)
     {

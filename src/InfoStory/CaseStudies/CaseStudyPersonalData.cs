@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.Search;
+using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
 
     public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation) =>
         export.AddRange(await db.CaseStudies.AsNoTracking().Where(db.DrawsOn(story.Id))
+            .Where(study => !study.Stories.Any(drawn => drawn.StoryId != story.Id && drawn.Story!.State == StoryState.OnHold))
             .Select(study => new HeldCaseStudy(study.Title, study.Slug, study.PublishedAt != null)).ToListAsync(cancellation));
 
     public async Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation)

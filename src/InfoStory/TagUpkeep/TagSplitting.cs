@@ -136,7 +136,7 @@ public sealed class TagSplitting(
     private async Task<int> ExchangeInCaseStudiesAsync(Id<Tag> tag, Dictionary<string, List<Id<Tag>>> decided, Actor actor, CancellationToken cancellation)
     {
         List<string> slugs = [.. decided.Keys];
-        var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
+        var studies = await db.CaseStudies.ReadableBy(actor).AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
             .ThenInclude(drawn => drawn.Story).Where(study => slugs.Contains(study.Slug)).ToListAsync(cancellation);
         var changed = studies.Where(study => study.ExchangeTag(tag, decided[study.Slug])).ToList();
         if (changed.Count == 0) return 0;

@@ -150,17 +150,23 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task An_administrator_switches_a_rule_off_and_on()
+    public async Task Two_administrators_switch_a_rule_off_and_one_switches_it_on()
     {
-        using var administrator = await site.SignedIn(Roles.Administrator, "six@example.org");
+        using var first = await site.SignedIn(Roles.Administrator, "six@example.org");
+        using var second = await site.SignedIn(Roles.Administrator, "seven@example.org");
 
-        await administrator.DoAsync("/moderation/rules", new() { ["rule"] = "spam.shouted", ["on"] = "false" }, "Switch");
-        var off = (await administrator.PageAsync("/moderation/rules")).Body!.TextContent;
-        await administrator.DoAsync("/moderation/rules", new() { ["rule"] = "spam.shouted", ["on"] = "true" }, "Switch");
-        var locked = await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "identity.phone", ["on"] = "false" }, "Switch");
+        var unsaid = await first.SubmitAsync("/moderation/rules?off=spam.shouted", new() { ["Form.Why"] = " " }, "Propose");
+        await first.DoAsync("/moderation/rules?off=spam.shouted", new() { ["Form.Why"] = "Every flag is dismissed." }, "Propose");
+        var proposed = (await first.PageAsync("/moderation/rules")).Body!.TextContent;
+        await second.DoAsync("/moderation/rules", [], "Confirm");
+        var off = (await second.PageAsync("/moderation/rules")).Body!.TextContent;
+        await first.DoAsync("/moderation/rules", new() { ["rule"] = "spam.shouted" }, "SwitchOn");
+        var locked = await first.SubmitAsync(
+            "/moderation/rules?off=spam.shouted", new() { ["Form.Rule"] = "identity.phone", ["Form.Why"] = "Too many." }, "Propose");
 
-        Assert.Contains("Switched off: spam.shouted", off, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Conflict), (unsaid.StatusCode, locked.StatusCode));
+        Assert.Contains("Write why this rule should be switched off", await unsaid.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("You propose to switch it off: “Every flag is dismissed.”", proposed, StringComparison.Ordinal);
         Assert.Contains("Off since 24 November 2026, by you", off, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, locked.StatusCode);
     }
 }

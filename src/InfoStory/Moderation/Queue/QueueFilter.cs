@@ -52,8 +52,10 @@ public sealed record QueueFilter
     /// <summary>Words that were told or stand in the public title or text, as somebody types them, or the reference of a story.</summary>
     public string? Words { get; init; }
 
-    /// <summary>True where the filter asks what a story says; on hold, only a safeguarding lead may find a story by that.</summary>
-    internal bool Reads => Flag is not null || !string.IsNullOrWhiteSpace(Words);
+    /// <summary>
+    /// True where the filter asks what a story says, or what the team made of that; on hold, only a safeguarding lead may find a story by that.
+    /// </summary>
+    internal bool Reads => Flag is not null || Tag is not null || Criticality is not null || !string.IsNullOrWhiteSpace(Words);
 
     internal IQueryable<Story> Narrow(IQueryable<Story> stories, InfoStoryContext db, Actor actor)
     {

@@ -17,6 +17,11 @@ public sealed class Duplicates(InfoStoryContext db) : IFlagSource
     /// <summary>The most that are compared with, and the most that are named: of stories on hold as many again, for safeguarding leads.</summary>
     private const int Compared = 6, Named = 3;
 
+    private const string Same = "duplicate.same", Nearly = "duplicate.near";
+
+    /// <summary>The rules of flags whose words are the reference of another story.</summary>
+    internal static readonly string[] Rules = [Same, Nearly];
+
     /// <summary>Two statements: one look into the index for each of at most 17 keys, and the words of at most twelve stories.</summary>
     public async Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation)
     {
@@ -48,6 +53,7 @@ public sealed class Duplicates(InfoStoryContext db) : IFlagSource
             .Where(other => other.Likeness >= Shingles.Near).OrderByDescending(other => other.IsSame)
             .ThenByDescending(other => other.Likeness).ThenBy(other => other.Reference, StringComparer.Ordinal).Take(Named)
             .Select(other => new FoundFlag(
-                FlagRules.Of(other.IsSame ? "duplicate.same" : "duplicate.near"), FlagPlace.Told, other.Reference, null,
-                other.IsSame ? null : $"{Math.Floor(other.Likeness * 100):0} of 100 runs of five words are the same.") { NamesOnHold = isOnHold });
+                FlagRules.Of(other.IsSame ? Same : Nearly), FlagPlace.Told, other.Reference, null,
+                other.IsSame ? null : $"{Math.Floor(other.Likeness * 100):0} of 100 runs of five words are the same.")
+            { NamesOnHold = isOnHold });
 }

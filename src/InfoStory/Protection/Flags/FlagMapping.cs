@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InfoStory.Protection.Flags;
 
-internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeConfiguration<SwitchedOffRule>, IEntityTypeConfiguration<StoryShingle>
+internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeConfiguration<SwitchedOffRule>,
+    IEntityTypeConfiguration<ProposedSwitch>, IEntityTypeConfiguration<StoryShingle>
 {
     public void Configure(EntityTypeBuilder<Flag> flag)
     {
@@ -34,6 +35,15 @@ internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeC
         rule.Property(r => r.By).HasMaxLength(256);
     }
 
+    public void Configure(EntityTypeBuilder<ProposedSwitch> proposed)
+    {
+        proposed.ToTable("ProposedSwitches");
+        proposed.HasKey(p => p.Rule);
+        proposed.Property(p => p.Rule).HasMaxLength(60);
+        proposed.Property(p => p.Why).HasMaxLength(ProposedSwitch.MaxWhy);
+        proposed.Property(p => p.By).HasMaxLength(256);
+    }
+
     public void Configure(EntityTypeBuilder<StoryShingle> shingle)
     {
         shingle.ToTable("StoryShingles");
@@ -50,12 +60,24 @@ public static class FlagSets
     {
         public DbSet<Flag> Flags => db.Set<Flag>();
 
-        /// <summary>Without the duplicates that name a story on hold, which only a safeguarding lead is told of.</summary>
+        /// <summary>The duplicates that name a story on hold, which only a safeguarding lead is told of.</summary>
+        public IQueryable<Flag> FlagsNamingStoryOnHold
+        {
+            get
+            {
+                var held = db.Stories.Where(story => story.State == StoryState.OnHold).Select(story => story.Reference);
+                return db.Flags.Where(flag => Duplicates.Rules.Contains(flag.Rule) && held.Contains(flag.Words));
+            }
+        }
+
+        /// <summary>Without those that only a safeguarding lead is told of.</summary>
         public IQueryable<Flag> FlagsSeenBy(Actor actor)
         {
-            var held = db.Stories.Where(story => story.State == StoryState.OnHold).Select(story => story.Reference);
-            return actor.May(AccessPolicy.Safeguard) ? db.Flags : db.Flags.Where(flag => flag.Kind != FlagKind.Duplicate || !held.Contains(flag.Words));
+            var hidden = db.FlagsNamingStoryOnHold.Select(flag => flag.Id);
+            return actor.May(AccessPolicy.Safeguard) ? db.Flags : db.Flags.Where(flag => !hidden.Contains(flag.Id));
         }
+
+        public DbSet<ProposedSwitch> ProposedSwitches => db.Set<ProposedSwitch>();
 
         public DbSet<SwitchedOffRule> SwitchedOffRules => db.Set<SwitchedOffRule>();
     }

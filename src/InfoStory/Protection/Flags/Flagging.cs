@@ -132,5 +132,6 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
     }
 
     private async Task<HashSet<string>> OffAsync(CancellationToken cancellation) =>
-        [.. await db.SwitchedOffRules.AsNoTracking().Select(rule => rule.Rule).ToListAsync(cancellation)];
+        [.. (await db.SwitchedOffRules.AsNoTracking().Select(rule => rule.Rule).ToListAsync(cancellation))
+            .Where(rule => FlagRules.Find(rule) is { CanBeOff: true })];
 }

@@ -1,11 +1,15 @@
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.History;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
+using InfoStory.People;
 using InfoStory.Protection.Flags;
+using InfoStory.Rights;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Moderation.Safeguarding;
 
@@ -25,7 +29,6 @@ public sealed class StoryOnHoldTests
 
         Func<CaseStudyEditing, Task>[] ways =
         [
-            editing => editing.ShowAsync(key, A.Publisher(), default),
             editing => editing.SaveAsync(key, form, A.Publisher(), default),
             editing => editing.SendToAuthorAsync(key, form, A.Publisher(), default),
             editing => editing.PublishAsync(key, form, A.Publisher(), default),
@@ -38,6 +41,9 @@ public sealed class StoryOnHoldTests
             Assert.Equal(StoryOnHold.DrawnFrom, refused.Message);
         }
 
+        var shown = await database.Get<CaseStudyEditing>().ShowAsync(key, A.Publisher(), default);
+        Assert.Equal((true, "", "", "", ""), (shown.IsClosed, shown.Title, shown.Slug, shown.Summary, shown.TheStory));
+        Assert.Empty(shown.Messages);
         Assert.Empty(await database.Get<CaseStudyEditing>().ListAsync(A.Publisher(), default));
     }
 
@@ -85,6 +91,62 @@ public sealed class StoryOnHoldTests
         await database.Get<Flagging>().FlagNewAsync(default);
 
         Assert.Equal([open.Reference], await NamedAsync(database, other.Reference, A.Moderator()));
+    }
+
+    [Fact]
+    public async Task No_count_of_the_rules_tells_that_a_story_on_hold_says_nearly_what_was_just_entered()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Given(A.Story().Told(Told).OnHold());
+        var before = await DuplicatesAsync();
+
+        await database.Given(A.Story().Told(Told).Received());
+        await database.Get<Flagging>().FlagNewAsync(default);
+        var heldOnly = await DuplicatesAsync();
+        await database.Given(A.Story().Told(Told).Received());
+        await database.Get<Flagging>().FlagNewAsync(default);
+
+        Assert.Equal((before, before + 1), (heldOnly, await DuplicatesAsync()));
+        async Task<int> DuplicatesAsync() => (await database.Get<RuleBook>().ListAsync(default))
+            .Where(rule => rule.Rule.Kind == FlagKind.Duplicate).Sum(rule => rule.Flags);
+    }
+
+    [Fact]
+    public async Task A_case_study_that_draws_on_it_too_is_not_read_by_the_author_of_another_story()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var mine = await database.Given(A.Story().SentToAuthor());
+        var study = await database.Get<CaseStudyEditing>().ShowAsync(mine.CaseStudy, default);
+        Assert.NotNull(await database.Get<SigningOff>().ShowAsync(mine.Id, default));
+
+        var held = await database.Given(A.Story().OnHold());
+        var db = database.Get<InfoStoryContext>();
+        (await db.CaseStudies.Include(one => one.Stories).SingleAsync(one => one.Id == study.Id)).Stories.Add(new() { StoryId = held.Id });
+        await db.SaveChangesAsync();
+
+        Assert.Null(await database.Get<SigningOff>().ShowAsync(mine.Id, default));
+        Assert.Empty((await database.Get<MyData>().ReadAsync(mine.Id, default)).CaseStudies);
+    }
+
+    [Fact]
+    public async Task What_somebody_was_typing_about_it_waits_until_it_is_off_hold()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().InReview());
+        var (db, staff) = (database.Get<InfoStoryContext>(), new StaffMember { UserName = "typist@example.org", Roles = Roles.Moderator });
+        db.Add(staff);
+        await db.SaveChangesAsync();
+        var moderator = new Actor(staff.Id, "typist@example.org", Roles.Moderator);
+        await database.Get<EditDrafts>().KeepAsync(story.Reference, new() { PublicText = "Half a sentence" }, moderator, default);
+
+        var shown = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
+        await database.Get<Review>().HoldAsync(story.Reference, new() { Revision = shown.Revision, Note = "A lead must read this." }, A.Moderator(), default);
+        var onHold = await database.Get<EditDrafts>().FindAsync(story.Reference, moderator, default);
+        shown = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
+        await database.Get<Review>().TakeOffHoldAsync(story.Reference, new() { Revision = shown.Revision }, A.SafeguardingLead(), default);
+
+        Assert.Null(onHold);
+        Assert.Equal("Half a sentence", (await database.Get<EditDrafts>().FindAsync(story.Reference, moderator, default))?.Form.PublicText);
     }
 
     private static async Task<IReadOnlyList<string>> NamedAsync(TestDatabase database, string reference, Actor actor) =>

@@ -3,7 +3,9 @@ using InfoStory.Data;
 using InfoStory.Protection.Flags;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
+using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 
@@ -18,7 +20,20 @@ public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) 
     public CaseStudyOnDesk Study { get; private set; } = null!;
 
     /// <summary>A colleague saved first: theirs and ours are shown side by side.</summary>
-    public bool ShowsBoth => !ModelState.IsValid && Form.Revision != Study.Revision && !Study.TakenBack;
+    public bool ShowsBoth => !ModelState.IsValid && Form.Revision != Study.Revision && !Study.TakenBack && !Study.IsClosed;
+
+    public string Title => (Study.IsClosed, ShowsBoth) switch
+    {
+        (true, _) => "This case study is closed for now",
+        (_, true) => $"Two versions of {Study.Title}",
+        _ => Study.Title,
+    };
+
+    /// <summary>What was typed and could not be saved, each with its heading: only what its reader typed, never what is kept.</summary>
+    public IEnumerable<(string Heading, string Text)> Typed =>
+        new[] { ("Title", Form.Title ?? ""), ("Summary", Form.Summary ?? ""), (CaseStudyWords.TheStory, Form.TheStory ?? "") }
+            .Concat(CaseStudyWords.Sections(Form.WhatWasNotShared, Form.WhatTheyDid, Form.WhatChanged, Form.NotYetFixed, Form.Learning))
+            .Where(part => !string.IsNullOrWhiteSpace(part.Item2));
 
     /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
     public int Revision => Conflicted || ShowsBoth ? Study.Revision : Form.Revision;
@@ -30,12 +45,10 @@ public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) 
     {
         Study = await editing.ShowAsync(Id, User.ToActor(), cancellation);
         if (HttpMethods.IsGet(Request.Method)) Form = Study.ToForm();
-        if (!Study.TakenBack) OpenFlags = await check.OpenFlagsAsync(Study.Id, Form, cancellation);
+        if (!Study.TakenBack && !Study.IsClosed) OpenFlags = await check.OpenFlagsAsync(Study.Id, Form, cancellation);
     }
 
-    public void OnGet()
-    {
-    }
+    public IActionResult OnGet() => Study.IsClosed ? new PageResult { StatusCode = StatusCodes.Status403Forbidden } : Page();
 
     public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
         DoneAsync(editing.SaveAsync(Id, Form, User.ToActor(), cancellation), "Saved");
