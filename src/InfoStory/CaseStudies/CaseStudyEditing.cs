@@ -77,15 +77,20 @@ public sealed class CaseStudyEditing(
         return study.Slug;
     }
 
-    /// <summary>The newest 200 that this member of the team may read, last changed first.</summary>
-    public async Task<List<CaseStudyRow>> ListAsync(Actor actor, CancellationToken cancellation)
+    /// <summary>
+    /// The newest 200 that this member of the team may read, last changed first; where there are more, none that is public stands in the place of one that
+    /// is not.
+    /// </summary>
+    public async Task<IReadOnlyList<CaseStudyRow>> ListAsync(Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
-        return await db.CaseStudies.AsNoTracking().ReadableBy(actor).OrderByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).Take(200)
+        var rows = await db.CaseStudies.AsNoTracking().ReadableBy(actor).OrderBy(study => study.State == CaseStudyState.Published)
+            .ThenByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).Take(200)
             .Select(study => new CaseStudyRow(
                 study.Slug, study.Title, study.State,
                 study.Stories.Any(drawn => drawn.Story!.Turn == AuthorTurn.SignOff && drawn.Story.SignedOffAt != null),
                 study.UpdatedAt, study.PublishedAt)).ToListAsync(cancellation);
+        return [.. rows.OrderByDescending(row => row.UpdatedAt)];
     }
 
     /// <summary>
