@@ -610,9 +610,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 10,
                             Retired = false,
                             Revision = 0,
-                            Text = "We can see that this matters to you. Here we collect stories about what happens when services share what they know, and "
-                                + "when they do not. Yours is about something else, so we cannot use it.\n\n"
-                                + "If you want a service to put something right, tell that service first, and ask how it deals with complaints."
+                            Text = "We can see that this matters to you. Here we collect stories about what happens when services share what they know, and when they do not. Yours is about something else, so we cannot use it.\n\nIf you want a service to put something right, tell that service first, and ask how it deals with complaints."
                         },
                         new
                         {
@@ -622,10 +620,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 20,
                             Retired = false,
                             Revision = 0,
-                            Text = "You trusted us with this, so we looked hard for a way to tell it in which nobody can be recognised. We did not find one. "
-                                + "So few people have lived through this that somebody would know who it is about. "
-                                + "If we left out enough to keep everyone safe, there would be no story left.\n\n"
-                                + "Keeping you and the others in it safe comes first."
+                            Text = "You trusted us with this, so we looked hard for a way to tell it in which nobody can be recognised. We did not find one. So few people have lived through this that somebody would know who it is about. If we left out enough to keep everyone safe, there would be no story left.\n\nKeeping you and the others in it safe comes first."
                         },
                         new
                         {
@@ -635,9 +630,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 30,
                             Retired = false,
                             Revision = 0,
-                            Text =
-                                "We have this story already: the same words have reached us before. We go on with the ones that came first, so nothing that "
-                                + "you told us is lost.\n\nIf yours is another story, we are sorry. Please tell it again, and say what was different."
+                            Text = "We have this story already: the same words have reached us before. We go on with the ones that came first, so nothing that you told us is lost.\n\nIf yours is another story, we are sorry. Please tell it again, and say what was different."
                         },
                         new
                         {
@@ -647,9 +640,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 40,
                             Retired = false,
                             Revision = 0,
-                            Text = "What you write about is still going on, and it needs somebody who can act now. We cannot: "
-                                + "we collect stories so that services change, and we have no part in what they decide.\n\n"
-                                + "Please tell [who can act, and how to reach them].\n\nWhen it is over you can tell us again. We will read it with care."
+                            Text = "What you write about is still going on, and it needs somebody who can act now. We cannot: we collect stories so that services change, and we have no part in what they decide.\n\nPlease tell [who can act, and how to reach them].\n\nWhen it is over you can tell us again. We will read it with care."
                         },
                         new
                         {
@@ -659,8 +650,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 50,
                             Retired = false,
                             Revision = 0,
-                            Text = "We could not tell that this came from a person, so we have not used it. If it did, we are sorry: "
-                                + "please tell us again, and leave out links."
+                            Text = "We could not tell that this came from a person, so we have not used it. If it did, we are sorry: please tell us again, and leave out links."
                         },
                         new
                         {
@@ -670,9 +660,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 60,
                             Retired = false,
                             Revision = 0,
-                            Text = "Your story is in [the language], and we found nobody who knows it well enough to read it for us. "
-                                + "We do not want to guess what you mean, and we are sorry.\n\nIf somebody "
-                                + "whom you trust can help you to write it in English, please tell it again."
+                            Text = "Your story is in [the language], and we found nobody who knows it well enough to read it for us. We do not want to guess what you mean, and we are sorry.\n\nIf somebody whom you trust can help you to write it in English, please tell it again."
                         },
                         new
                         {
@@ -682,9 +670,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 70,
                             Retired = false,
                             Revision = 0,
-                            Text = "We read your story with care, and we could not make out [what we could not make out]. "
-                                + "Without that, others cannot learn from it.\n\nYou are welcome to tell us a little more of what happened. "
-                                + "You need not name anybody."
+                            Text = "We read your story with care, and we could not make out [what we could not make out]. Without that, others cannot learn from it.\n\nYou are welcome to tell us a little more of what happened. You need not name anybody."
                         },
                         new
                         {
@@ -694,8 +680,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 10,
                             Retired = false,
                             Revision = 0,
-                            Text =
-                                "Thank you for your story. Roughly when did it happen? The year and the time of year are enough. Please do not give us the day."
+                            Text = "Thank you for your story. Roughly when did it happen? The year and the time of year are enough. Please do not give us the day."
                         },
                         new
                         {
@@ -705,8 +690,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 20,
                             Retired = false,
                             Revision = 0,
-                            Text = "Thank you for your story. Which kind of service do you mean by “[their words]”? "
-                                + "For example a hospital, a school or the housing office. Please do not name anybody who works there."
+                            Text = "Thank you for your story. Which kind of service do you mean by “[their words]”? For example a hospital, a school or the housing office. Please do not name anybody who works there."
                         },
                         new
                         {
@@ -716,8 +700,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 30,
                             Retired = false,
                             Revision = 0,
-                            Text = "Thank you for your story. What happened in the end? If it is still going on, tell us how things are now. "
-                                + "If you would rather not say, just tell us that."
+                            Text = "Thank you for your story. What happened in the end? If it is still going on, tell us how things are now. If you would rather not say, just tell us that."
                         },
                         new
                         {
@@ -727,8 +710,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 40,
                             Retired = false,
                             Revision = 0,
-                            Text = "Thank you for your story. So that nobody can be recognised, we would like to [what we would change]. "
-                                + "Is that all right with you? If it is not, tell us what you would like instead."
+                            Text = "Thank you for your story. So that nobody can be recognised, we would like to [what we would change]. Is that all right with you? If it is not, tell us what you would like instead."
                         },
                         new
                         {
@@ -738,8 +720,7 @@ namespace InfoStory.Sqlite.Migrations
                             Position = 50,
                             Retired = false,
                             Revision = 0,
-                            Text = "Thank you for your story. There is one thing that we did not understand: [what we need to know]. "
-                                + "Can you tell us a little more? Please leave out names and addresses."
+                            Text = "Thank you for your story. There is one thing that we did not understand: [what we need to know]. Can you tell us a little more? Please leave out names and addresses."
                         });
                 });
 
