@@ -115,10 +115,17 @@ class NameFinder {
     const token = this.tokens[at];
     const isName = words.isName(token);
     if (token.isInitial) return this.isInitialOfName(at);
+    if (this.isPairOfInitials(at)) return true;
     if ((words.isCommon(token) || cues.institutions.has(token.stem)) && !words.mayBeName(token)) return false;
 
     const known = words.known(this.tokens, at);
     return known < 2 && !(token.isBrand && !isName) && !(token.isShouted && (known > 0 || !isName));
+  }
+
+  /** AJ Bell. */
+  isPairOfInitials(at) {
+    const [token, next] = [this.tokens[at], this.tokens[at + 1]];
+    return token.isShouted && token.key.length === 2 && Boolean(next) && this.text.touches(at + 1) && this.capitals[at + 1] && !next.isShouted && words.mayBeFamily(next) && words.known(this.tokens, at) === 0;
   }
 
   isInitialOfName(at) {

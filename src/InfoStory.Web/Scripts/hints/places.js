@@ -14,10 +14,12 @@ export class NamedPlaces {
   /** The end of the place that begins with this word; the word itself where none does. */
   end(at) {
     const { tokens, capitals } = this;
-    if (!capitals[at] || nouns.has(tokens[at].key) || (tokens[at].starts && this.isPlain(at) && !cues.titles.has(tokens[at].key) && !cues.offices.has(tokens[at].key))) return at;
+    if (!capitals[at] || nouns.has(tokens[at].key) || (tokens[at].starts && this.isPlain(at) && !this.text.isAnyTitle(at))) return at;
 
+    // Sarah and Hope Hospital are two.
+    const isPerson = words.isGiven(tokens[at]) || this.text.isAnyTitle(at);
     let [next, end] = [at + 1, at];
-    for (; next < tokens.length && next - at < most && this.goesOn(next) && !(next === end && tokens[next].key === "and"); next++) {
+    for (; next < tokens.length && next - at < most && this.goesOn(next) && !(this.isJoining(next) && (next === end || isPerson)); next++) {
       if (capitals[next] && nouns.has(tokens[next].key)) end = next + 1;
     }
 
@@ -34,7 +36,11 @@ export class NamedPlaces {
     const { tokens, capitals, plain } = this;
     if (tokens[at].starts && !(tokens[at - 1].key === "st" && this.text.touches(at))) return false;
     if (!this.text.touches(at) && plain.slice(tokens[at - 1].end, tokens[at].start) !== "' ") return false;
-    return capitals[at] || (cues.between.has(tokens[at].key) && at + 1 < tokens.length && capitals[at + 1]);
+    return capitals[at] || (this.isJoining(at) && at + 1 < tokens.length && capitals[at + 1]);
+  }
+
+  isJoining(at) {
+    return !this.capitals[at] && cues.between.has(this.tokens[at].key);
   }
 
   isPlain(at) {

@@ -1,4 +1,4 @@
-import { tokensOf } from "./token.js";
+import { isStop, tokensOf } from "./token.js";
 import { cues, words } from "./words.js";
 
 // O' Brien.
@@ -8,6 +8,7 @@ const isBlank = (gap) => gap.length > 0 && gap.length < 5 && /^ +$/.test(gap);
 /** The words of one text and what stands beside each; the same as NameText.cs. */
 export class NameText {
   constructor(typed, plain) {
+    this.typed = typed;
     this.plain = plain;
     this.tokens = tokensOf(typed, plain, cues);
     this.capitals = [];
@@ -45,16 +46,16 @@ export class NameText {
 
     const last = this.tokens[at - 1];
     const gap = this.plain.slice(last.end, this.tokens[at].start);
-    return isBlank(gap) || (last.isInitial && clan.has(gap)) || ((last.isInitial || cues.stopped.has(last.key)) && (gap === ". " || gap === "."));
+    return isBlank(gap) || (last.isInitial && clan.has(gap)) || ((last.isInitial || cues.stopped.has(last.key)) && isStop(gap));
   }
 
   /** After a title a name may stand on the next line. */
   follows(at) {
-    return this.touches(at) || (at > 0 && cues.titles.has(this.tokens[at - 1].key) && /^(?: ?\n| [0-9]{1,6} )$/.test(this.plain.slice(this.tokens[at - 1].end, this.tokens[at].start)));
+    return this.touches(at) || (at > 0 && cues.titles.has(this.tokens[at - 1].key) && /^(?:\.? ?\n| [0-9]{1,6} )$/.test(this.plain.slice(this.tokens[at - 1].end, this.tokens[at].start)));
   }
 
-  /** Ndlovu - Smith */
+  /** Ndlovu - Smith, with a hyphen; a dash parts two. */
   joins(at) {
-    return this.touches(at) || (this.capitals[at] && words.mayBeFamily(this.tokens[at]) && this.plain.slice(this.tokens[at - 1].end, this.tokens[at].start) === " - ");
+    return this.touches(at) || (this.capitals[at] && words.mayBeFamily(this.tokens[at]) && /^ [-\u2010\u2011] $/.test(this.typed.slice(this.tokens[at - 1].end, this.tokens[at].start)));
   }
 }

@@ -61,7 +61,7 @@ export class TitledNames {
 
     const [maybe, isCommon, known] = [words.mayBeName(token), words.isCommon(token), words.known(tokens, at)];
     if (!capitals[at]) {
-      if (isTitle && !cues.doubtful.has(called.key)) return hasParticle || (!cues.states.has(token.key) && !cues.deeds.has(token.key) && (maybe || !isCommon));
+      if (isTitle && !cues.doubtful.has(called.key)) return hasParticle || (!cues.states.has(token.key) && !cues.deeds.has(token.key) && (maybe || !isCommon || (cues.written.has(called.key) && !cues.where.has(token.key))));
       if (words.isName(token) || (maybe && !isCommon)) return true;
       if (cues.states.has(token.key)) return false;
       return (isTitle && (hasParticle || (known === 1 && !isCommon))) || ((maybe || (!isCommon && known === 0)) && this.text.acts(at + 1));

@@ -3,6 +3,9 @@ import { isCapital, isDigit, isLetter, lower } from "./plain.js";
 const isMark = (unit) => unit >= "\u0300" && unit <= "\u036f";
 const composed = (key) => (/[^\0-\x7f]/.test(key) ? key.normalize("NFC") : key);
 
+/** A full stop that shortens a word, with what blank space follows. */
+export const isStop = (gap) => gap.length < 4 && /^\. *$/.test(gap);
+
 /** The words of a text; the same as Token.cs. */
 export function tokensOf(typed, plain, cues) {
   const tokens = [];
@@ -36,7 +39,8 @@ function token(typed, plain, at, end, last, cues) {
   const isPossessive = key.endsWith("'s");
   const stem = isPossessive ? key.slice(0, -2) : key;
   const gap = plain.slice(last ? last.end : 0, at);
-  const isAfterStop = last && (gap === ". " || gap === ".") && (last.isInitial || cues.stopped.has(last.key));
+  // I saw Mr H. He lied.
+  const isAfterStop = last && isStop(gap) && (last.isInitial || cues.stopped.has(last.key)) && !cues.linking.has(key);
   const units = word.slice(0, isPossessive ? word.length - 2 : word.length).split("");
   const isCalled = last && (cues.titles.has(last.key) || (last.isInitial && !last.hasCapital));
   const hasCapital = isCapital(word[0]) || (word.length > 4 && ((key[1] === "'" && isCapital(word[2])) || (key[2] === "-" && isCapital(word[3]))));

@@ -10,6 +10,7 @@ internal static class NameCues
         Reverend = HintRules.Cues("reverend"),
         Offices = HintRules.Cues("offices"),
         Stopped = HintRules.Cues("stopped"),
+        Written = HintRules.Cues("written"),
         Missing = HintRules.Cues("missing"),
         Joining = HintRules.Cues("joining"),
         Linking = HintRules.Cues("linking"),

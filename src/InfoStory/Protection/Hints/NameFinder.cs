@@ -133,11 +133,17 @@ internal sealed class NameFinder
     {
         var (token, isName) = (tokens[at], Words.IsName(tokens[at]));
         if (token.IsInitial) return IsInitialOfName(at);
+        if (IsPairOfInitials(at)) return true;
         if ((Words.IsCommon(token) || NameCues.Institutions.Contains(token.Stem)) && !Words.MayBeName(token)) return false;
 
         var known = Words.Known(tokens, at);
         return known < 2 && !(token.IsBrand && !isName) && !(token.IsShouted && (known > 0 || !isName));
     }
+
+    /// <summary>AJ Bell.</summary>
+    private bool IsPairOfInitials(int at) =>
+        tokens[at].IsShouted && tokens[at].Key.Length == 2 && at + 1 < tokens.Count && text.Touches(at + 1) && capitals[at + 1]
+        && !tokens[at + 1].IsShouted && Words.MayBeFamily(tokens[at + 1]) && Words.Known(tokens, at) == 0;
 
     private bool IsInitialOfName(int at)
     {

@@ -77,7 +77,7 @@ internal sealed class NameRun(NameText text)
     private bool GoesOn(int at, bool isSure)
     {
         var (last, token) = (tokens[at - 1], tokens[at]);
-        if (token.Starts || token.Key == "i") return false;
+        if (token.Starts || token.Key == "i" || (NameCues.Linking.Contains(token.Key) && !token.IsInitial)) return false;
         if (token.IsInitial || NameCues.Particles.Contains(last.Key) || NameCues.Inner.Contains(last.Key)) return true;
         if (isSure && NameCues.Inner.Contains(token.Key)) return at + 1 < tokens.Count && text.Touches(at + 1) && capitals[at + 1];
 

@@ -5,8 +5,11 @@ internal sealed class NameText
 {
     private static readonly NameWords Words = NameWords.All;
 
+    private readonly string typed;
+
     public NameText(string typed, string plain)
     {
+        this.typed = typed;
         Plain = plain;
         Tokens = Token.Of(typed, plain);
         Capitals = new bool[Tokens.Count];
@@ -47,21 +50,22 @@ internal sealed class NameText
         var gap = Gap(at);
         // O' Brien.
         return IsBlank(gap) || (last.IsInitial && gap is "' " or " '" or " ' ")
-            || ((last.IsInitial || NameCues.Stopped.Contains(last.Key)) && gap is ". " or ".");
+            || ((last.IsInitial || NameCues.Stopped.Contains(last.Key)) && Token.IsStop(gap));
     }
 
     /// <summary>After a title a name may stand on the next line, or after a number of the force.</summary>
     public bool Follows(int at) => Touches(at) || (at > 0 && NameCues.Titles.Contains(Tokens[at - 1].Key) && IsTitleGap(Gap(at)));
 
-    /// <summary>Ndlovu - Smith.</summary>
-    public bool Joins(int at) => Touches(at) || (Capitals[at] && Words.MayBeFamily(Tokens[at]) && Gap(at) is " - ");
+    /// <summary>Ndlovu - Smith, with a hyphen; a dash parts two.</summary>
+    public bool Joins(int at) =>
+        Touches(at) || (Capitals[at] && Words.MayBeFamily(Tokens[at]) && typed.AsSpan(Tokens[at - 1].End..Tokens[at].Start) is " - " or " \u2010 " or " \u2011 ");
 
     public ReadOnlySpan<char> Gap(int at) => Plain.AsSpan(Tokens[at - 1].End..Tokens[at].Start);
 
     private static bool IsBlank(ReadOnlySpan<char> gap) => gap.Length is > 0 and < 5 && !gap.ContainsAnyExcept(' ');
 
     private static bool IsTitleGap(ReadOnlySpan<char> gap) =>
-        gap is "\n" or " \n" || (gap.Length is > 2 and < 9 && gap[0] is ' ' && gap[^1] is ' ' && !gap[1..^1].ContainsAnyExceptInRange('0', '9'));
+        gap is "\n" or " \n" or ".\n" or ". \n" || (gap.Length is > 2 and < 9 && gap[0] is ' ' && gap[^1] is ' ' && !gap[1..^1].ContainsAnyExceptInRange('0', '9'));
 
     private void MarkCapitals(int at, int end)
     {

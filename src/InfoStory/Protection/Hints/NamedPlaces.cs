@@ -15,8 +15,9 @@ internal sealed class NamedPlaces(NameText text)
     {
         if (!capitals[at] || HintAdvice.PlaceNouns.Contains(tokens[at].Key) || (tokens[at].Starts && IsPlain(at) && !text.IsAnyTitle(at))) return at;
 
-        var end = at;
-        for (var next = at + 1; next < tokens.Count && next - at < Most && GoesOn(next) && !(next == end && tokens[next].Key is "and"); next++)
+        // Sarah and Hope Hospital are two.
+        var (end, isPerson) = (at, Words.IsGiven(tokens[at]) || text.IsAnyTitle(at));
+        for (var next = at + 1; next < tokens.Count && next - at < Most && GoesOn(next) && !(IsJoining(next) && (next == end || isPerson)); next++)
             if (capitals[next] && HintAdvice.PlaceNouns.Contains(tokens[next].Key)) end = next + 1;
 
         return end > at && IsNamed(at, end) && !IsPerson(at, end) ? end : at;
@@ -32,8 +33,10 @@ internal sealed class NamedPlaces(NameText text)
     {
         if (tokens[at].Starts && !(tokens[at - 1].Key is "st" && text.Touches(at))) return false;
         if (!text.Touches(at) && text.Gap(at) is not "' ") return false;
-        return capitals[at] || (NameCues.Between.Contains(tokens[at].Key) && at + 1 < tokens.Count && capitals[at + 1]);
+        return capitals[at] || (IsJoining(at) && at + 1 < tokens.Count && capitals[at + 1]);
     }
+
+    private bool IsJoining(int at) => !capitals[at] && NameCues.Between.Contains(tokens[at].Key);
 
     private bool IsPlain(int at) => Words.IsCommon(tokens[at]) && !Words.MayBeName(tokens[at]);
 

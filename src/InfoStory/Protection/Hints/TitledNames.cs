@@ -68,7 +68,11 @@ internal sealed class TitledNames(NameText text, NameRun names)
         var (token, isTitle) = (tokens[at], NameCues.Titles.Contains(called.Key));
         var (maybe, isCommon, known) = (Words.MayBeName(token), Words.IsCommon(token), Words.Known(tokens, at));
         if (isTitle && !NameCues.Doubtful.Contains(called.Key))
-            return hasParticle || (!NameCues.States.Contains(token.Key) && !NameCues.Deeds.Contains(token.Key) && (maybe || !isCommon));
+        {
+            var isAlways = NameCues.Written.Contains(called.Key) && !NameCues.Where.Contains(token.Key);
+            return hasParticle || (!NameCues.States.Contains(token.Key) && !NameCues.Deeds.Contains(token.Key) && (maybe || !isCommon || isAlways));
+        }
+
         if (Words.IsName(token) || (maybe && !isCommon)) return true;
         if (NameCues.States.Contains(token.Key)) return false;
         return (isTitle && (hasParticle || (known == 1 && !isCommon))) || ((maybe || (!isCommon && known == 0)) && text.Acts(at + 1));

@@ -25,6 +25,9 @@ internal sealed record Token(int Start, int End, string Typed, string Key, strin
     public bool IsBrand => !IsShouted && Typed.Where((unit, at) => at > 2 && Plain.IsLetter(Typed[at - 1]) && IsCapital(unit)).Any()
         && !Key.StartsWith("mac", StringComparison.Ordinal) && !Key.StartsWith("fitz", StringComparison.Ordinal);
 
+    /// <summary>A full stop that shortens a word, with what blank space follows.</summary>
+    public static bool IsStop(ReadOnlySpan<char> gap) => gap.Length is > 0 and < 4 && gap[0] is '.' && !gap[1..].ContainsAnyExcept(' ');
+
     public static List<Token> Of(string typed, string plain)
     {
         List<Token> tokens = [];
@@ -50,7 +53,8 @@ internal sealed record Token(int Start, int End, string Typed, string Key, strin
         var key = Composed(plain[at..end].ToLowerInvariant());
         var stem = key.EndsWith("'s", StringComparison.Ordinal) ? key[..^2] : key;
         var gap = plain[(last?.End ?? 0)..at];
-        var isAfterStop = last is not null && gap is ". " or "." && (last.IsInitial || NameCues.Stopped.Contains(last.Key));
+        // I saw Mr H. He lied.
+        var isAfterStop = last is not null && IsStop(gap) && (last.IsInitial || NameCues.Stopped.Contains(last.Key)) && !NameCues.Linking.Contains(key);
         var isCalled = last is not null && (NameCues.Titles.Contains(last.Key) || (last.IsInitial && !last.HasCapital));
         var hasCapital = IsCapital(typed[at]) || HasCapitalWithin(typed[at..end], key);
         var isStopped = isCalled && (gap is " " || isAfterStop) && end < plain.Length && plain[end] is '.';
