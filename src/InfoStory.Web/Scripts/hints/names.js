@@ -81,12 +81,24 @@ class NameFinder {
       if (titled > at || this.titles.isTitle(at)) return titled;
     }
 
-    if (this.names.isParticle(at)) return this.names.end(this.names.afterParticles(at) + 1, true);
+    if (cues.nicks.has(tokens[at].key) && this.isNicked(at + 1)) return this.end(at + 1);
+    if (this.names.isParticle(at) && !this.isAfterThing(at)) return this.names.end(this.names.afterParticles(at) + 1, true);
     if (!capitals[at]) return this.isSmallName(at) ? this.names.end(at + 1, true) : at;
     if (!this.canBeName(at)) return at;
 
     const end = this.names.end(at + 1, tokens[at].isInitial || words.mayBeGiven(tokens[at]) || this.isShown(at));
+    if (end - at === 1 && !words.mayBeName(tokens[at]) && this.isAfterThing(at)) return at;
     return !this.names.isThing(at, end) && this.isPerson(at, end) ? end : at;
+  }
+
+  /** Big Dave. */
+  isNicked(at) {
+    return at < this.tokens.length && this.text.touches(at) && words.isGiven(this.tokens[at]) && this.end(at) > at;
+  }
+
+  /** Hastings Pier, St Vincent de Paul: what stood before was no name, so this is none by itself. */
+  isAfterThing(at) {
+    return this.text.before(at) !== "" && this.capitals[at - 1] && !words.isCommon(this.tokens[at - 1]) && !this.text.isAnyTitle(at - 1);
   }
 
   /** A name without its capital: after "called", or in a sentence that begins without one. */
@@ -98,7 +110,7 @@ class NameFinder {
     const known = words.known(this.tokens, at);
     if (known > 0) return known === 1 && this.isNear(at) && this.text.acts(this.names.end(at + 1, true));
     if (before === "called" || before === "named") return true;
-    return words.isGiven(token) && (this.text.small[at] || cues.callings.has(before));
+    return words.isGiven(token) && (!token.stem.includes("-") || words.mayBeGiven(token)) && (this.text.small[at] || cues.callings.has(before));
   }
 
   /** My son Tyrone. */
@@ -132,6 +144,7 @@ class NameFinder {
     const { tokens, capitals, plain } = this;
     let next = at + 1;
     while (next < tokens.length && this.text.touches(next) && tokens[next].isInitial && next - at < 4) next++;
+    if (next < tokens.length && this.text.touches(next)) next = this.names.afterParticles(next);
     const token = tokens[next];
     return Boolean(token) && this.text.touches(next) && capitals[next] && !token.isInitial && !((tokens[at].key === "i" || tokens[at].key === "a") && tokens[at].starts && plain[tokens[at].end] !== ".")
       && (words.mayBeFamily(token) || (plain[tokens[at].end] === "." && !words.isCommon(token)));

@@ -57,6 +57,7 @@ export class NameRun {
     const { tokens } = this;
     const [last, token] = [tokens[at - 1], tokens[at]];
     if (token.starts || token.key === "i" || (cues.linking.has(token.key) && !token.isInitial)) return false;
+    if (isSure && cues.suffixes.has(token.key)) return true;
     if (token.isInitial || cues.particles.has(last.key) || cues.inner.has(last.key)) return true;
     if (isSure && cues.inner.has(token.key)) return this.text.touches(at + 1) && this.capitals[at + 1];
 

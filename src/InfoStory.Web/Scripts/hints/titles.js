@@ -64,6 +64,7 @@ export class TitledNames {
       if (isTitle && !cues.doubtful.has(called.key)) return hasParticle || (!cues.states.has(token.key) && !cues.deeds.has(token.key) && (maybe || !isCommon || (cues.written.has(called.key) && !cues.where.has(token.key))));
       if (words.isName(token) || (maybe && !isCommon)) return true;
       if (cues.states.has(token.key)) return false;
+      if (words.mayBeGiven(token) && at + 1 < tokens.length && this.text.touches(at + 1) && words.isFamily(tokens[at + 1])) return true;
       return (isTitle && (hasParticle || (known === 1 && !isCommon))) || ((maybe || (!isCommon && known === 0)) && this.text.acts(at + 1));
     }
 

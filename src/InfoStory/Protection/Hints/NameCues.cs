@@ -5,6 +5,8 @@ internal static class NameCues
 {
     public static readonly HashSet<string>
         Titles = HintRules.Cues("titles"),
+        Nicks = HintRules.Cues("nicks"),
+        Suffixes = HintRules.Cues("suffixes"),
         Calling = HintRules.Cues("calling"),
         Doubtful = HintRules.Cues("doubtful"),
         Reverend = HintRules.Cues("reverend"),

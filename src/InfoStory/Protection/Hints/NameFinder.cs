@@ -102,13 +102,21 @@ internal sealed class NameFinder
             if (titled > at || titles.IsTitle(at)) return titled;
         }
 
-        if (names.IsParticle(at)) return names.End(names.AfterParticles(at) + 1, isSure: true);
+        if (NameCues.Nicks.Contains(tokens[at].Key) && IsNicked(at + 1)) return End(at + 1);
+        if (names.IsParticle(at) && !IsAfterThing(at)) return names.End(names.AfterParticles(at) + 1, isSure: true);
         if (!capitals[at]) return IsSmallName(at) ? names.End(at + 1, isSure: true) : at;
         if (!CanBeName(at)) return at;
 
         var end = names.End(at + 1, tokens[at].IsInitial || Words.MayBeGiven(tokens[at]) || IsShown(at));
+        if (end - at == 1 && !Words.MayBeName(tokens[at]) && IsAfterThing(at)) return at;
         return !names.IsThing(at, end) && IsPerson(at, end) ? end : at;
     }
+
+    /// <summary>Big Dave.</summary>
+    private bool IsNicked(int at) => at < tokens.Count && text.Touches(at) && Words.IsGiven(tokens[at]) && End(at) > at;
+
+    /// <summary>Hastings Pier, St Vincent de Paul: what stood before was no name, so this is none by itself.</summary>
+    private bool IsAfterThing(int at) => text.Before(at).Length > 0 && capitals[at - 1] && !Words.IsCommon(tokens[at - 1]) && !text.IsAnyTitle(at - 1);
 
     /// <summary>A name without its capital: after "called", or in a sentence that begins without one.</summary>
     private bool IsSmallName(int at)
@@ -119,7 +127,7 @@ internal sealed class NameFinder
         var known = Words.Known(tokens, at);
         if (known > 0) return known == 1 && IsNear(at) && text.Acts(names.End(at + 1, isSure: true));
         if (before is "called" or "named") return true;
-        return Words.IsGiven(token) && (text.Small[at] || NameCues.Callings.Contains(before));
+        return Words.IsGiven(token) && (!token.Stem.Contains('-') || Words.MayBeGiven(token)) && (text.Small[at] || NameCues.Callings.Contains(before));
     }
 
     /// <summary>My son Tyrone.</summary>
@@ -149,6 +157,7 @@ internal sealed class NameFinder
     {
         var next = at + 1;
         while (next < tokens.Count && text.Touches(next) && tokens[next].IsInitial && next - at < 4) next++;
+        if (next < tokens.Count && text.Touches(next)) next = names.AfterParticles(next);
         if (next >= tokens.Count || !text.Touches(next) || !capitals[next] || tokens[next].IsInitial) return false;
 
         var isStopped = text.Plain[tokens[at].End] == '.';

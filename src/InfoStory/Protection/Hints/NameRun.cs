@@ -78,6 +78,7 @@ internal sealed class NameRun(NameText text)
     {
         var (last, token) = (tokens[at - 1], tokens[at]);
         if (token.Starts || token.Key == "i" || (NameCues.Linking.Contains(token.Key) && !token.IsInitial)) return false;
+        if (isSure && NameCues.Suffixes.Contains(token.Key)) return true;
         if (token.IsInitial || NameCues.Particles.Contains(last.Key) || NameCues.Inner.Contains(last.Key)) return true;
         if (isSure && NameCues.Inner.Contains(token.Key)) return at + 1 < tokens.Count && text.Touches(at + 1) && capitals[at + 1];
 

@@ -75,6 +75,7 @@ internal sealed class TitledNames(NameText text, NameRun names)
 
         if (Words.IsName(token) || (maybe && !isCommon)) return true;
         if (NameCues.States.Contains(token.Key)) return false;
+        if (Words.MayBeGiven(token) && at + 1 < tokens.Count && text.Touches(at + 1) && Words.IsFamily(tokens[at + 1])) return true;
         return (isTitle && (hasParticle || (known == 1 && !isCommon))) || ((maybe || (!isCommon && known == 0)) && text.Acts(at + 1));
     }
 
