@@ -78,7 +78,7 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
     {
         var author = await stage.VisitorAsync(Way.Desktop);
         await author.GoAsync("/share/story");
-        IEnumerable<string> labelled = [.. HintCorpus.Lines(), .. HintCorpus.WholeNames(), .. HintCorpus.WholeNamesHeldOut()];
+        IEnumerable<string> labelled = [.. HintCorpus.Lines(), .. HintCorpus.WholeNames(), .. HintCorpus.HeldOut()];
         string[] texts = [.. labelled.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!), .. HostileText.All];
 
         var found = await author.Page.EvaluateAsync<string[]>(

@@ -86,8 +86,9 @@ class NameFinder {
     if (!capitals[at]) return this.isSmallName(at) ? this.names.end(at + 1, true) : at;
     if (!this.canBeName(at)) return at;
 
-    const end = this.names.end(at + 1, tokens[at].isInitial || words.mayBeGiven(tokens[at]) || this.isShown(at));
-    if (end - at === 1 && !words.mayBeName(tokens[at]) && this.isAfterThing(at)) return at;
+    const isSure = tokens[at].isInitial || words.mayBeGiven(tokens[at]) || this.isShown(at) || this.names.isOnlyName(at);
+    const end = this.names.end(at + 1, isSure);
+    if (end - at === 1 && (!words.mayBeName(tokens[at]) || cues.institutions.has(tokens[at].stem)) && this.isAfterThing(at)) return at;
     return !this.names.isThing(at, end) && this.isPerson(at, end) ? end : at;
   }
 

@@ -3,6 +3,9 @@ import { cues, words } from "./words.js";
 // Longer names are read in parts, so that time stays proportional to the text.
 const MOST = 12;
 
+/** No past or short form that nobody listed: tutted, didnt. */
+export const isLikeAName = ({ key }) => key.length > 2 && !key.endsWith("nt") && !key.endsWith("ed");
+
 /** How far a name goes on; the same as NameRun.cs. */
 export class NameRun {
   constructor(text) {
@@ -49,6 +52,7 @@ export class NameRun {
 
     const name = isSure ? this.afterParticles(at) : at;
     if (name > at && capitals[name] && !tokens[name].starts && !(words.isCommon(tokens[name]) && !words.mayBeName(tokens[name]))) return name + 1;
+    if (name > at && !capitals[at - 1] && !capitals[name] && this.isSmallSurname(name, isSure)) return name + 1;
     if (this.isParticle(at)) return this.afterParticles(at) + 1;
     return !capitals[at] && !capitals[at - 1] && this.isSmallSurname(at, isSure) ? at + 1 : at;
   }
@@ -68,21 +72,27 @@ export class NameRun {
     return known === 0 || (isSure && known === 1 && !words.isAbbreviation(token) && !cues.dates.has(token.stem));
   }
 
+  /** A word with a capital of its own that is in no list: it names somebody. */
+  isOnlyName(at) {
+    const token = this.tokens[at];
+    return !token.starts && !token.isShouted && !words.isCommon(token) && words.known(this.tokens, at) === 0;
+  }
+
   /** Nigel Reading: an ordinary word with a capital of its own, right after a given name. */
   isWordOfName(at) {
     const { tokens, capitals } = this;
     const { key } = tokens[at];
     const isSmall = [cues.linking, cues.never, cues.states, cues.deeds, cues.where, cues.dates].some((words) => words.has(key));
-    return words.isGiven(tokens[at - 1]) && !isSmall && !(this.text.after(at + 1) && capitals[at + 1]);
+    return (words.isGiven(tokens[at - 1]) || this.isOnlyName(at - 1)) && !isSmall && !(this.text.after(at + 1) && capitals[at + 1]);
   }
 
   isSmallSurname(at, isSure) {
     const [last, token] = [this.tokens[at - 1], this.tokens[at]];
     if (token.starts || cues.states.has(token.key) || cues.deeds.has(token.key)) return false;
-    if (last.isInitial) return words.mayBeName(token) || !words.isCommon(token);
     if (token.isInitial) return true;
-    if (words.isCommon(token)) return false;
-    return words.mayBeFamily(token) || (isSure && token.key.length > 3 && !token.key.endsWith("nt") && words.known(this.tokens, at) < 2);
+    if (last.isInitial) return words.mayBeName(token) || !words.isCommon(token);
+    if (words.isCommon(token)) return isSure && words.mayBeFamily(token) && cues.deeds.has(this.text.after(at + 1));
+    return words.mayBeFamily(token) || (isSure && isLikeAName(token) && words.known(this.tokens, at) < 2);
   }
 
   isThing(at, end) {

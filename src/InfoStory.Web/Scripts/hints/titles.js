@@ -1,3 +1,4 @@
+import { isLikeAName } from "./run.js";
 import { cues, words } from "./words.js";
 
 const MOST = 8;
@@ -61,11 +62,14 @@ export class TitledNames {
 
     const [maybe, isCommon, known] = [words.mayBeName(token), words.isCommon(token), words.known(tokens, at)];
     if (!capitals[at]) {
-      if (isTitle && !cues.doubtful.has(called.key)) return hasParticle || (!cues.states.has(token.key) && !cues.deeds.has(token.key) && (maybe || !isCommon || (cues.written.has(called.key) && !cues.where.has(token.key))));
+      const isLike = !isCommon && isLikeAName(token) && !cues.jobs.has(token.key);
+      if (isTitle && !cues.doubtful.has(called.key)) return hasParticle || (!cues.states.has(token.key) && !cues.deeds.has(token.key) && (maybe || isLike || (cues.written.has(called.key) && !cues.where.has(token.key))));
+      if (cues.deeds.has(token.key)) return false;
       if (words.isName(token) || (maybe && !isCommon)) return true;
       if (cues.states.has(token.key)) return false;
       if (words.mayBeGiven(token) && at + 1 < tokens.length && this.text.touches(at + 1) && words.isFamily(tokens[at + 1])) return true;
-      return (isTitle && (hasParticle || (known === 1 && !isCommon))) || ((maybe || (!isCommon && known === 0)) && this.text.acts(at + 1));
+      if (isLike && known < 2 && (isTitle || hasParticle)) return true;
+      return (isTitle && hasParticle) || ((maybe || (isLike && known < 2 && token.key.length > 3 && this.text.small[at])) && this.text.acts(at + 1));
     }
 
     if (maybe || hasParticle) return true;

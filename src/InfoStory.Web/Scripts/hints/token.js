@@ -42,7 +42,7 @@ function token(typed, plain, at, end, last, cues) {
   // I saw Mr H. He lied.
   const isAfterStop = last && isStop(gap) && (last.isInitial || cues.stopped.has(last.key)) && !cues.linking.has(key);
   const units = word.slice(0, isPossessive ? word.length - 2 : word.length).split("");
-  const isCalled = last && (cues.titles.has(last.key) || (last.isInitial && !last.hasCapital));
+  const isCalled = last && (cues.titles.has(last.key) || cues.offices.has(last.key) || (last.isInitial && !last.hasCapital));
   const hasCapital = isCapital(word[0]) || (word.length > 4 && ((key[1] === "'" && isCapital(word[2])) || (key[2] === "-" && isCapital(word[3]))));
   const isShouted = stem.length > 1 && units.every((unit) => !isLetter(unit) || isMark(unit) || isCapital(unit));
   return {

@@ -107,8 +107,9 @@ internal sealed class NameFinder
         if (!capitals[at]) return IsSmallName(at) ? names.End(at + 1, isSure: true) : at;
         if (!CanBeName(at)) return at;
 
-        var end = names.End(at + 1, tokens[at].IsInitial || Words.MayBeGiven(tokens[at]) || IsShown(at));
-        if (end - at == 1 && !Words.MayBeName(tokens[at]) && IsAfterThing(at)) return at;
+        var isSure = tokens[at].IsInitial || Words.MayBeGiven(tokens[at]) || IsShown(at) || names.IsOnlyName(at);
+        var end = names.End(at + 1, isSure);
+        if (end - at == 1 && (!Words.MayBeName(tokens[at]) || NameCues.Institutions.Contains(tokens[at].Stem)) && IsAfterThing(at)) return at;
         return !names.IsThing(at, end) && IsPerson(at, end) ? end : at;
     }
 

@@ -57,6 +57,14 @@ internal sealed class NameRun(NameText text)
         return count == 1 && goesOn && Words.MayBeName(tokens[at]) && !Words.IsName(tokens[at]);
     }
 
+    /// <summary>No past or short form that nobody listed: tutted, didnt.</summary>
+    public static bool IsLikeAName(Token token) =>
+        token.Key.Length > 2 && !token.Key.EndsWith("nt", StringComparison.Ordinal) && !token.Key.EndsWith("ed", StringComparison.Ordinal);
+
+    /// <summary>A word with a capital of its own that is in no list: it names somebody.</summary>
+    public bool IsOnlyName(int at) =>
+        !tokens[at].Starts && !tokens[at].IsShouted && !Words.IsCommon(tokens[at]) && Words.Known(tokens, at) == 0;
+
     private bool IsJoint(int at)
     {
         var key = tokens[at].Key;
@@ -70,6 +78,7 @@ internal sealed class NameRun(NameText text)
 
         var name = isSure ? AfterParticles(at) : at;
         if (name > at && capitals[name] && !tokens[name].Starts && !(Words.IsCommon(tokens[name]) && !Words.MayBeName(tokens[name]))) return name + 1;
+        if (name > at && !capitals[at - 1] && !capitals[name] && IsSmallSurname(name, isSure)) return name + 1;
         if (IsParticle(at)) return AfterParticles(at) + 1;
         return !capitals[at] && !capitals[at - 1] && IsSmallSurname(at, isSure) ? at + 1 : at;
     }
@@ -94,17 +103,17 @@ internal sealed class NameRun(NameText text)
     {
         var key = tokens[at].Key;
         HashSet<string>[] small = [NameCues.Linking, NameCues.Never, NameCues.States, NameCues.Deeds, NameCues.Where, NameCues.Dates];
-        return Words.IsGiven(tokens[at - 1]) && !small.Any(words => words.Contains(key)) && !(text.After(at + 1).Length > 0 && capitals[at + 1]);
+        return (Words.IsGiven(tokens[at - 1]) || IsOnlyName(at - 1)) && !small.Any(words => words.Contains(key))
+            && !(text.After(at + 1).Length > 0 && capitals[at + 1]);
     }
 
     private bool IsSmallSurname(int at, bool isSure)
     {
         var (last, token) = (tokens[at - 1], tokens[at]);
         if (token.Starts || NameCues.States.Contains(token.Key) || NameCues.Deeds.Contains(token.Key)) return false;
-        if (last.IsInitial) return Words.MayBeName(token) || !Words.IsCommon(token);
         if (token.IsInitial) return true;
-        if (Words.IsCommon(token)) return false;
-        return Words.MayBeFamily(token)
-            || (isSure && token.Key.Length > 3 && !token.Key.EndsWith("nt", StringComparison.Ordinal) && Words.Known(tokens, at) < 2);
+        if (last.IsInitial) return Words.MayBeName(token) || !Words.IsCommon(token);
+        if (Words.IsCommon(token)) return isSure && Words.MayBeFamily(token) && NameCues.Deeds.Contains(text.After(at + 1));
+        return Words.MayBeFamily(token) || (isSure && IsLikeAName(token) && Words.Known(tokens, at) < 2);
     }
 }

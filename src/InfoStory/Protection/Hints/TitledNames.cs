@@ -67,16 +67,19 @@ internal sealed class TitledNames(NameText text, NameRun names)
     {
         var (token, isTitle) = (tokens[at], NameCues.Titles.Contains(called.Key));
         var (maybe, isCommon, known) = (Words.MayBeName(token), Words.IsCommon(token), Words.Known(tokens, at));
+        var isLike = !isCommon && NameRun.IsLikeAName(token) && !NameCues.Jobs.Contains(token.Key);
         if (isTitle && !NameCues.Doubtful.Contains(called.Key))
         {
             var isAlways = NameCues.Written.Contains(called.Key) && !NameCues.Where.Contains(token.Key);
-            return hasParticle || (!NameCues.States.Contains(token.Key) && !NameCues.Deeds.Contains(token.Key) && (maybe || !isCommon || isAlways));
+            return hasParticle || (!NameCues.States.Contains(token.Key) && !NameCues.Deeds.Contains(token.Key) && (maybe || isLike || isAlways));
         }
 
+        if (NameCues.Deeds.Contains(token.Key)) return false;
         if (Words.IsName(token) || (maybe && !isCommon)) return true;
         if (NameCues.States.Contains(token.Key)) return false;
         if (Words.MayBeGiven(token) && at + 1 < tokens.Count && text.Touches(at + 1) && Words.IsFamily(tokens[at + 1])) return true;
-        return (isTitle && (hasParticle || (known == 1 && !isCommon))) || ((maybe || (!isCommon && known == 0)) && text.Acts(at + 1));
+        if (isLike && known < 2 && (isTitle || hasParticle)) return true;
+        return (isTitle && hasParticle) || ((maybe || (isLike && known < 2 && token.Key.Length > 3 && text.Small[at])) && text.Acts(at + 1));
     }
 
     private bool IsCalledInCapitals(Token called, int at, bool hasParticle)

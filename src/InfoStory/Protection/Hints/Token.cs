@@ -55,7 +55,8 @@ internal sealed record Token(int Start, int End, string Typed, string Key, strin
         var gap = plain[(last?.End ?? 0)..at];
         // I saw Mr H. He lied.
         var isAfterStop = last is not null && IsStop(gap) && (last.IsInitial || NameCues.Stopped.Contains(last.Key)) && !NameCues.Linking.Contains(key);
-        var isCalled = last is not null && (NameCues.Titles.Contains(last.Key) || (last.IsInitial && !last.HasCapital));
+        var isCalled = last is not null
+            && (NameCues.Titles.Contains(last.Key) || NameCues.Offices.Contains(last.Key) || (last.IsInitial && !last.HasCapital));
         var hasCapital = IsCapital(typed[at]) || HasCapitalWithin(typed[at..end], key);
         var isStopped = isCalled && (gap is " " || isAfterStop) && end < plain.Length && plain[end] is '.';
         var starts = last is null || (!isAfterStop && gap.AsSpan().ContainsAny(Stops));
