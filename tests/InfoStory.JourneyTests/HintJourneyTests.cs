@@ -64,13 +64,13 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
         var box = author.Page.GetByLabel(SharePages.WhatHappened, new() { Exact = true });
         var hints = author.Page.GetByRole(AriaRole.Region, new() { Name = "Could this show who someone is?" });
 
-        await box.PressSequentiallyAsync("Then Mr José de Pendleton-Wells rang. The letter was from Pendleton in Kingston Hospital.");
+        await box.PressSequentiallyAsync("Then Mr José de Pendleton-Wells rang. The letter was for Pendleton in Kingston Hospital.");
         await hints.GetByRole(AriaRole.Button, new() { Name = "Say “someone I know” instead of “Mr José de Pendleton-Wells”" }).ClickAsync();
-        await Assertions.Expect(box).ToHaveValueAsync("Then someone I know rang. The letter was from Pendleton in Kingston Hospital.");
+        await Assertions.Expect(box).ToHaveValueAsync("Then someone I know rang. The letter was for Pendleton in Kingston Hospital.");
         await hints.GetByRole(AriaRole.Button, new() { Name = "Say “a colleague” instead of “Pendleton”" }).ClickAsync();
         await hints.GetByRole(AriaRole.Button, new() { Name = "Say “a hospital” instead of “Kingston Hospital”" }).ClickAsync();
 
-        await Assertions.Expect(box).ToHaveValueAsync("Then someone I know rang. The letter was from a colleague in a hospital.");
+        await Assertions.Expect(box).ToHaveValueAsync("Then someone I know rang. The letter was for a colleague in a hospital.");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ const MOST = 6;
 /** A hospital for a hospital, a school for a school; the same as HintAdvice.cs. */
 function offersFor(words, kind) {
   const { offers, by } = advice[kind];
-  const kindOfPlace = by?.[words.slice(words.lastIndexOf(" ") + 1).toLowerCase()];
+  const kindOfPlace = by?.[words.match(/[a-z]*$/i)[0].toLowerCase()];
   return kindOfPlace ? [kindOfPlace, ...offers] : offers;
 }
 

@@ -15,7 +15,7 @@ export function tokensOf(typed, plain, cues) {
       continue;
     }
 
-    const end = wordEnd(typed, plain, at);
+    const end = wordEnd(typed, plain, at, cues);
     // A digit before a word belongs to it: 3rd, B12.
     if (at === 0 || !isDigit(plain[at - 1])) tokens.push(token(typed, plain, at, end, tokens[tokens.length - 1], cues));
     at = end;
@@ -24,14 +24,24 @@ export function tokensOf(typed, plain, cues) {
   return tokens;
 }
 
-function wordEnd(typed, plain, at) {
+const MOST = 8;
+
+function wordEnd(typed, plain, at, cues) {
   let end = at + 1;
-  while (end < plain.length && (isLetter(plain[end]) || (isJoint(typed, plain, end) && end + 1 < plain.length && isLetter(plain[end + 1])))) end++;
+  while (end < plain.length && (isLetter(plain[end]) || (end + 1 < plain.length && isLetter(plain[end + 1]) && isJoint(typed, plain, end, cues)))) end++;
   return end;
 }
 
-// A long dash parts two words where a hyphen joins them.
-const isJoint = (typed, plain, at) => plain[at] === "'" || (plain[at] === "-" && typed[at] !== "\u2014" && typed[at] !== "\u2015");
+/** A hyphen joins two words where a long dash parts them, and so does what only goes on: Mr Hampton-who was late. */
+function isJoint(typed, plain, at, cues) {
+  if (plain[at] !== "-") return plain[at] === "'";
+  if (typed[at] === "\u2014" || typed[at] === "\u2015") return false;
+
+  let end = at + 1;
+  while (end < plain.length && end - at < MOST && isLetter(plain[end])) end++;
+  const next = plain.slice(at + 1, end);
+  return ![cues.linking, cues.states, cues.deeds].some((words) => words.has(next));
+}
 
 function token(typed, plain, at, end, last, cues) {
   const word = typed.slice(at, end);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace InfoStory.Protection.Hints;
 
 /// <summary>What was seen in a text, why it could show who somebody is, and what one could say instead.</summary>
@@ -6,6 +8,7 @@ public sealed record HintAdvice(string Seen, string Looks, string Why, IReadOnly
     /// <summary>As many as one page shows.</summary>
     public const int Most = 12;
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly IReadOnlyDictionary<HintKind, Words> ByKind = HintRules.Advice<Words>();
 
     /// <summary>The last words of the places that are pointed at.</summary>
@@ -24,7 +27,7 @@ public sealed record HintAdvice(string Seen, string Looks, string Why, IReadOnly
 
     /// <summary>A hospital for a hospital, a school for a school. Scripts/hint-panel.js does the very same.</summary>
     private static IReadOnlyList<string> OffersFor(string seen, Words words) =>
-        words.By?.GetValueOrDefault(seen[(seen.LastIndexOf(' ') + 1)..].ToLowerInvariant()) is { } place ? [place, .. words.Offers] : words.Offers;
+        words.By?.GetValueOrDefault(seen[(seen.AsSpan().LastIndexOfAnyExcept(Letters) + 1)..].ToLowerInvariant()) is { } place ? [place, .. words.Offers] : words.Offers;
 
     /// <param name="By">What to say instead, by the last word.</param>
     private sealed record Words(string Looks, string Why, IReadOnlyList<string> Offers, IReadOnlyDictionary<string, string>? By = null);

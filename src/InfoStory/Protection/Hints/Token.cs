@@ -11,6 +11,8 @@ namespace InfoStory.Protection.Hints;
 /// <param name="IsInitial">A letter by itself; a small one only after a title, with a full stop: dr a. b. wells.</param>
 internal sealed record Token(int Start, int End, string Typed, string Key, string Stem, bool Starts, bool Line, bool IsInitial)
 {
+    private const int Most = 8;
+
     private static readonly SearchValues<char> Stops = SearchValues.Create(".!?:\n\"");
 
     /// <summary>Its first letter is a capital, or the one after d', al- and the like.</summary>
@@ -67,13 +69,22 @@ internal sealed record Token(int Start, int End, string Typed, string Key, strin
     {
         var end = at + 1;
         while (end < plain.Length
-                && (Plain.IsLetter(plain[end]) || (IsJoint(typed, plain, end) && end + 1 < plain.Length && Plain.IsLetter(plain[end + 1]))))
+                && (Plain.IsLetter(plain[end]) || (end + 1 < plain.Length && Plain.IsLetter(plain[end + 1]) && IsJoint(typed, plain, end))))
             end++;
         return end;
     }
 
-    /// <summary>A long dash parts two words where a hyphen joins them.</summary>
-    private static bool IsJoint(string typed, string plain, int at) => plain[at] is '\'' || (plain[at] is '-' && typed[at] is not ('\u2014' or '\u2015'));
+    /// <summary>A hyphen joins two words where a long dash parts them, and so does what only goes on: Mr Hampton-who was late.</summary>
+    private static bool IsJoint(string typed, string plain, int at)
+    {
+        if (plain[at] is not '-') return plain[at] is '\'';
+        if (typed[at] is '\u2014' or '\u2015') return false;
+
+        var end = at + 1;
+        while (end < plain.Length && end - at < Most && Plain.IsLetter(plain[end])) end++;
+        var next = plain[(at + 1)..end];
+        return !NameCues.Linking.Contains(next) && !NameCues.States.Contains(next) && !NameCues.Deeds.Contains(next);
+    }
 
     private static bool HasCapitalWithin(string typed, string key) =>
         typed.Length > 4 && ((key[1] is '\'' && IsCapital(typed[2])) || (key[2] is '-' && IsCapital(typed[3])));

@@ -46,6 +46,8 @@ public sealed class IdentityHintsTests
     [InlineData("Then Rhys ap Gwilym came", "Rhys ap Gwilym")]
     [InlineData("my son Kingston came", "Kingston")]
     [InlineData("I saw Mr H. He lied.", "Mr H")]
+    [InlineData("It was Mr Hampton—who was late—and me", "Mr Hampton")]
+    [InlineData("It was Mr Hampton-who was late-and me", "Mr Hampton")]
     public void Nothing_of_a_name_is_left(string text, string seen)
     {
         var hint = Assert.Single(IdentityHints.Find(text));
