@@ -52,7 +52,7 @@ export class NamedPlaces {
     const [tokens, last] = [this.tokens, this.tokens[end - 1].key];
     if (words.known(tokens, at) >= end - at) return false;
     if (cues.streets.has(last)) return true;
-    return tokens.slice(at, end - 1).some((token, place) => this.capitals[at + place] && !this.isPlain(at + place) && !cues.institutions.has(token.stem) && !cues.kinds.has(token.stem));
+    return tokens.slice(at, end - 1).some((token, place) => this.capitals[at + place] && !this.isPlain(at + place) && (words.mayBeName(token) || !cues.institutions.has(token.stem)) && !cues.kinds.has(token.stem));
   }
 
   /** Sarah Lane, where nothing says that one can be in it. */

@@ -33,7 +33,8 @@ export class TitledNames {
     if (!isSure && name < at + words.known(this.tokens, at)) return at;
     if (this.isCalled(last, name, name > next)) {
       const end = this.names.end(name + 1, true);
-      if (isSure || !this.names.isThing(at, end)) return end;
+      const isAlone = end === name + 1 && words.mayBeFamily(this.tokens[name]) && !this.capitals[end];
+      if (isSure || isAlone || !this.names.isThing(at, end)) return end;
     }
 
     const isOwn = last > at && this.tokens[last].hasCapital && this.text.touches(last) && (isSure || this.tokens[at].key === this.tokens[last].key);
@@ -74,6 +75,6 @@ export class TitledNames {
 
     if (maybe || hasParticle) return true;
     if (known > 1 || (token.isShouted && !called.isShouted) || words.isAbbreviation(token) || [cues.institutions, cues.jobs, cues.states, cues.deeds, cues.where].some((words) => words.has(token.stem))) return false;
-    return (called.hasCapital && !(called.key === "ms" && called.isShouted)) || (!isCommon && (known === 0 || called.hasCapital));
+    return (called.hasCapital && !cues.ordinary.has(called.key) && !(called.key === "ms" && called.isShouted)) || (!isCommon && (known === 0 || called.hasCapital));
   }
 }

@@ -36,6 +36,7 @@ function wordEnd(typed, plain, at, cues) {
 function isJoint(typed, plain, at, cues) {
   if (plain[at] !== "-") return plain[at] === "'";
   if (typed[at] === "\u2014" || typed[at] === "\u2015") return false;
+  if (isCapital(typed[at + 1])) return true;
 
   let end = at + 1;
   while (end < plain.length && end - at < MOST && isLetter(plain[end])) end++;

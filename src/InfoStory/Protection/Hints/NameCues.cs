@@ -11,6 +11,7 @@ internal static class NameCues
         Doubtful = HintRules.Cues("doubtful"),
         Reverend = HintRules.Cues("reverend"),
         Offices = HintRules.Cues("offices"),
+        Ordinary = HintRules.Cues("ordinary"),
         Stopped = HintRules.Cues("stopped"),
         Written = HintRules.Cues("written"),
         Missing = HintRules.Cues("missing"),

@@ -49,7 +49,8 @@ internal sealed class NamedPlaces(NameText text)
         for (var next = at; next < end - 1; next++)
         {
             var stem = tokens[next].Stem;
-            if (capitals[next] && !IsPlain(next) && !NameCues.Institutions.Contains(stem) && !NameCues.Kinds.Contains(stem)) return true;
+            var isName = Words.MayBeName(tokens[next]) || !NameCues.Institutions.Contains(stem);
+            if (capitals[next] && !IsPlain(next) && isName && !NameCues.Kinds.Contains(stem)) return true;
         }
 
         return false;

@@ -27,7 +27,8 @@ internal sealed class TitledNames(NameText text, NameRun names)
         if (IsCalled(last, name, name > next))
         {
             var end = names.End(name + 1, isSure: true);
-            if (isSure || !names.IsThing(at, end)) return end;
+            var isAlone = end == name + 1 && Words.MayBeFamily(tokens[name]) && !(end < tokens.Count && capitals[end]);
+            if (isSure || isAlone || !names.IsThing(at, end)) return end;
         }
 
         var isOwn = last > at && tokens[last].HasCapital && text.Touches(last) && (isSure || tokens[at].Key == tokens[last].Key);
@@ -90,6 +91,7 @@ internal sealed class TitledNames(NameText text, NameRun names)
 
         HashSet<string>[] things = [NameCues.Institutions, NameCues.Jobs, NameCues.States, NameCues.Deeds, NameCues.Where];
         if (things.Any(words => words.Contains(token.Stem))) return false;
-        return (called.HasCapital && !(called.Key is "ms" && called.IsShouted)) || (!Words.IsCommon(token) && (known == 0 || called.HasCapital));
+        return (called.HasCapital && !NameCues.Ordinary.Contains(called.Key) && !(called.Key is "ms" && called.IsShouted))
+            || (!Words.IsCommon(token) && (known == 0 || called.HasCapital));
     }
 }

@@ -79,6 +79,7 @@ internal sealed record Token(int Start, int End, string Typed, string Key, strin
     {
         if (plain[at] is not '-') return plain[at] is '\'';
         if (typed[at] is '\u2014' or '\u2015') return false;
+        if (IsCapital(typed[at + 1])) return true;
 
         var end = at + 1;
         while (end < plain.Length && end - at < Most && Plain.IsLetter(plain[end])) end++;
