@@ -27,7 +27,9 @@ public sealed record HintAdvice(string Seen, string Looks, string Why, IReadOnly
 
     /// <summary>A hospital for a hospital, a school for a school. Scripts/hint-panel.js does the very same.</summary>
     private static IReadOnlyList<string> OffersFor(string seen, Words words) =>
-        words.By?.GetValueOrDefault(seen[(seen.AsSpan().LastIndexOfAnyExcept(Letters) + 1)..].ToLowerInvariant()) is { } place ? [place, .. words.Offers] : words.Offers;
+        words.By?.GetValueOrDefault(seen[(seen.AsSpan().LastIndexOfAnyExcept(Letters) + 1)..].ToLowerInvariant()) is { } place
+            ? [place, .. words.Offers]
+            : words.Offers;
 
     /// <param name="By">What to say instead, by the last word.</param>
     private sealed record Words(string Looks, string Why, IReadOnlyList<string> Offers, IReadOnlyDictionary<string, string>? By = null);

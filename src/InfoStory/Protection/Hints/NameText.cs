@@ -58,14 +58,16 @@ internal sealed class NameText
 
     /// <summary>Ndlovu - Smith, with a hyphen; a dash parts two.</summary>
     public bool Joins(int at) =>
-        Touches(at) || (Capitals[at] && Words.MayBeFamily(Tokens[at]) && typed.AsSpan(Tokens[at - 1].End..Tokens[at].Start) is " - " or " \u2010 " or " \u2011 ");
+        Touches(at) || (Capitals[at] && Words.MayBeFamily(Tokens[at])
+            && typed.AsSpan(Tokens[at - 1].End..Tokens[at].Start) is " - " or " \u2010 " or " \u2011 ");
 
     public ReadOnlySpan<char> Gap(int at) => Plain.AsSpan(Tokens[at - 1].End..Tokens[at].Start);
 
     private static bool IsBlank(ReadOnlySpan<char> gap) => gap.Length is > 0 and < 5 && !gap.ContainsAnyExcept(' ');
 
     private static bool IsTitleGap(ReadOnlySpan<char> gap) =>
-        gap is "\n" or " \n" or ".\n" or ". \n" || (gap.Length is > 2 and < 9 && gap[0] is ' ' && gap[^1] is ' ' && !gap[1..^1].ContainsAnyExceptInRange('0', '9'));
+        gap is "\n" or " \n" or ".\n" or ". \n"
+        || (gap.Length is > 2 and < 9 && gap[0] is ' ' && gap[^1] is ' ' && !gap[1..^1].ContainsAnyExceptInRange('0', '9'));
 
     private void MarkCapitals(int at, int end)
     {
