@@ -59,7 +59,8 @@ public static class FlagFinder
     {
         var hints = IdentityHints.Find(text);
         foreach (var identifier in Identifiers.Find(text)) yield return Found(FlagRules.Of(identifier.Kind), place, identifier.Words, identifier.Start);
-        foreach (var hint in hints.Where(hint => !Identifiers.Kinds.Contains(hint.Kind)))
+        // A hospital or school by name is often what the story is about: its author is asked, the team is not (docs/decisions/0041).
+        foreach (var hint in hints.Where(hint => hint.Kind != HintKind.Place && !Identifiers.Kinds.Contains(hint.Kind)))
             yield return Found(FlagRules.Of(hint.Kind), place, text[hint.Start..hint.End], hint.Start);
 
         var plain = Plainer(text);

@@ -32,7 +32,7 @@ public static class FlagRules
     /// <summary>By name, in the order in which people read them.</summary>
     public static IReadOnlyList<FlagRule> All { get; } =
     [
-        .. Enum.GetValues<HintKind>().Where(kind => kind != HintKind.Url).Select(Hint),
+        .. Enum.GetValues<HintKind>().Where(kind => kind is not (HintKind.Url or HintKind.Place)).Select(Hint),
         .. SafetyNet.RuleNames.Select(name => new FlagRule(
             $"danger.{name}", FlagKind.Safeguarding, $"could mean: {name}", "Somebody may be at risk. A trained person should read it.", SafetyNet.Version)),
         .. File.Rules.Select(Made),
