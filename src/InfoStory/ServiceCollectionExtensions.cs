@@ -38,6 +38,7 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddInfoStory(this IServiceCollection services)
     {
         services.AddSingleton<Secrets>().AddSingleton<Editions>().AddScoped<UnsavedChanges>();
+        services.AddSingleton<PublicMoments>().AddSingleton<IPublicMoment, EndOfConsent>().AddSingleton<IPublicMoment, DaysOfCampaigns>();
         services.AddSingleton<JobLedger>().AddScoped<Batch>();
         services.AddScoped<HistoryCheck>().AddScoped<HistoryErasure>();
         services.AddSingleton<StaffSessions>().AddScoped<StaffHistory>().AddScoped<StaffList>().AddScoped<Administrators>().AddScoped<SecondFactors>();

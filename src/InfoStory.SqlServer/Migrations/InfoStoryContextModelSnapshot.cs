@@ -216,6 +216,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PublicUntil");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 

@@ -212,6 +212,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PublicUntil");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 

@@ -24,6 +24,7 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
         study.HasIndex(s => new { s.Kind, s.PublishedAt, s.Id });
         study.HasIndex(s => new { s.ServiceId, s.PublishedAt, s.Id });
         study.HasIndex(s => new { s.State, s.UpdatedAt });
+        study.HasIndex(s => s.PublicUntil);
         study.HasIndex(s => new { s.PlaceId, s.ServiceId, s.WhoIsTelling, s.PublishedAt, s.PublicUntil });
         study.HasOne(s => s.Service).WithMany().HasForeignKey(s => s.ServiceId).OnDelete(DeleteBehavior.Restrict);
         study.HasOne(s => s.Place).WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
