@@ -11,11 +11,11 @@ namespace InfoStory.Web.Tests.Http;
 [Collection(nameof(PeopledSite))]
 public sealed class SafeMethodTests(PeopledSite site)
 {
-    // A session of staff that is looked at slides on, which is what keeps somebody signed in while they read.
-    private const string SlidesOn = "StaffSessions";
+    // A session that is used slides on, which is what keeps somebody signed in while they read.
+    private const string StaffSlideOn = "StaffSessions", AuthorsSlideOn = "AuthorSessions";
 
     // Whoever looks at a story on hold, or takes a copy of their data, is written down. The first opening stops the alarm. That is all that looking may write.
-    private static readonly string[] Looking = [SlidesOn, "History", "HistoryHead", "SafeguardingCases"];
+    private static readonly string[] Looking = [StaffSlideOn, AuthorsSlideOn, "History", "HistoryHead", "SafeguardingCases"];
 
     [Fact]
     public async Task Looking_at_every_page_and_following_every_link_as_everyone_changes_nothing()

@@ -29,7 +29,7 @@ public sealed class SentModel(Drafts drafts, StorySender sender) : FormPage
     {
         await HttpContext.CloseStoryAsync();
         DraftCookie.Delete(Response);
-        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        Response.ForgetOnDevice();
         return LocalRedirect("/share/cleared");
     }
 
