@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Sharing;
 using InfoStory.Stories;
+using InfoStory.Web.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -115,6 +116,32 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
     [Theory]
     [InlineData(Way.Desktop)]
     [InlineData(Way.WithoutScripts)]
+    public async Task Whoever_exits_leaves_no_word_behind_for_who_comes_next(Way way)
+    {
+        var author = await stage.VisitorAsync(way);
+        var share = new SharePages(author);
+        await author.Page.RouteAsync("**/exit", WeatherAsync);
+        await author.GoAsync("/share/story");
+        await share.TellAsync("A heron that is kept.");
+        await author.GoAsync("/share/story");
+        await author.FillAsync(SharePages.WhatHappened, "A heron that is only typed.");
+
+        await author.Page.Locator(".govuk-exit-this-page__button").First.ClickAsync();
+        await author.SeesAsync("Sunny spells");
+        await author.Page.GoBackAsync();
+
+        await author.ComesToAsync(SharePages.WhatHappened);
+        await author.DoesNotSeeAsync("heron");
+        Assert.DoesNotContain("kept", await author.Page.GetByLabel(SharePages.WhatHappened).InputValueAsync(), StringComparison.Ordinal);
+        // What was typed and never sent is the browser's own to fill in again; without scripts nobody can keep it from that.
+        if (way == Way.WithoutScripts) return;
+        await Assertions.Expect(author.Page.GetByLabel(SharePages.WhatHappened)).ToHaveValueAsync("");
+        Assert.DoesNotContain("heron", await KeptAsync(author), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
     public async Task Two_tabs_answer_different_questions_and_undo_nothing_of_each_other(Way way)
     {
         var author = await stage.VisitorAsync(way);
@@ -180,6 +207,15 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
     }
 
     private static Task<string> KeptAsync(Visitor author) => author.Page.EvaluateAsync<string>("() => JSON.stringify({ ...localStorage })");
+
+    /// <summary>The real answer, but for where it leads: there is no other site here.</summary>
+    private static async Task WeatherAsync(IRoute route)
+    {
+        var answer = await route.FetchAsync(new() { MaxRedirects = 0 });
+        Assert.Equal(ExitThisPage.Address, answer.Headers["location"]);
+        var headers = answer.Headers.Where(header => header.Key is "set-cookie" or "clear-site-data" or "cache-control").ToDictionary();
+        await route.FulfillAsync(new() { Status = 200, Headers = headers, ContentType = "text/html", Body = "<main>Sunny spells</main><footer></footer>" });
+    }
 
     private Task<int> CountAsync() => stage.Site.Get<InfoStoryContext>().Stories.CountAsync();
 }

@@ -12,6 +12,8 @@ public static class AuthorCookie
 {
     public const string Scheme = "Author", StoryClaim = ClaimTypes.NameIdentifier;
 
+    internal const string Name = "__Host-infostory-author";
+
     private const string KeyClaim = "session";
 
     /// <summary>Opens this story in place of whichever is open in this browser.</summary>
@@ -28,6 +30,10 @@ public static class AuthorCookie
         await EndAsync(context);
         await context.SignOutAsync(Scheme);
     }
+
+    /// <summary>Takes the cookie out of this browser and leaves the session to its time: what is only looked at ends nothing.</summary>
+    public static void Delete(HttpResponse response) =>
+        response.Cookies.Delete(Name, new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/" });
 
     /// <summary>The story that this author has opened; null where none is open.</summary>
     public static async Task<Id<Story>?> FindOpenStoryAsync(this HttpContext context)

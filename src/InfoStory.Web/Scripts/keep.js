@@ -12,6 +12,8 @@ export const kept = {
     }
   },
   set(key, entry) {
+    // Whoever exits may still be looking at a page whose timer runs.
+    if (document.body.classList.contains("govuk-exit-this-page-hide-content")) return false;
     try {
       localStorage.setItem(key, JSON.stringify(entry));
       return true;
@@ -40,9 +42,7 @@ export class KeptForm {
   constructor(form) {
     this.form = form;
     this.key = PREFIX + location.pathname;
-    this.state = element("p", "govuk-hint info-kept");
-    this.state.setAttribute("role", "status");
-    form.append(this.state);
+    this.state = document.querySelector("[data-kept]") ?? element("span");
     this.forgetWhatArrived();
     this.offer();
 

@@ -34,6 +34,7 @@ start("form[data-keep-edit]", KeptEdit);
 start("[data-keys]", DeskKeys);
 start("form[data-passkey]", PasskeyForm);
 if (document.querySelector("[data-clear]")) kept.clear();
+for (const exit of document.querySelectorAll('a[href="/exit"]')) exit.addEventListener("click", () => kept.clear());
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

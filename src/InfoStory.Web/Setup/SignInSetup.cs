@@ -32,7 +32,7 @@ public static class SignInSetup
             })
             .AddCookie(AuthorCookie.Scheme, options =>
             {
-                Harden(options, "__Host-infostory-author", AuthorSession.Longest);
+                Harden(options, AuthorCookie.Name, AuthorSession.Longest);
                 // The session on the server slides; the cookie is never made anew.
                 options.SlidingExpiration = false;
                 options.Events.OnValidatePrincipal = AuthorCookie.ValidateAsync;
