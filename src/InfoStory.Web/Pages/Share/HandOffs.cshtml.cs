@@ -37,6 +37,6 @@ public sealed class HandOffsModel(Drafts drafts, IValidator<DescribeHandOffs> ru
     private async Task<IActionResult> AgainAsync(int step, CancellationToken cancellation)
     {
         await KeepAsync(cancellation);
-        return LocalRedirect($"/share/hand-offs{(Changes ? "?change=true" : "")}#step-{Math.Max(step, 1)}");
+        return LocalRedirect($"{WithCare(Address)}#step-{Math.Max(step, 1)}");
     }
 }

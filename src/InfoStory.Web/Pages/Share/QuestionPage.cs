@@ -4,6 +4,7 @@ using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
 using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace InfoStory.Web.Pages.Share;
 
@@ -23,6 +24,9 @@ public interface IQuestion
     string? Skip { get; }
 
     bool Conflicted { get; }
+
+    /// <summary>What was answered on the page before could mean that somebody is in danger.</summary>
+    bool Cares { get; }
 }
 
 /// <summary>The questions of the share journey, in their order.</summary>
@@ -44,6 +48,8 @@ public static class Questions
 [CountedAs(Counted.Answer)]
 public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> rules) : FormPage, IQuestion where TAnswer : IAnswer, new()
 {
+    private const string Care = "care";
+
     [BindProperty]
     public TAnswer Form { get; set; } = new();
 
@@ -60,6 +66,8 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     /// <summary>The author came from the check page and goes back to it.</summary>
     protected bool Changes => Request.Query["change"] == "true";
 
+    public bool Cares => Request.Query[Care] == "true";
+
     protected string Next => Changes ? Questions.Check : Questions.At(Number + 1);
 
     public async Task OnGetAsync(CancellationToken cancellation) =>
@@ -68,8 +76,11 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await KeepAsync(cancellation);
-        return LocalRedirect(Next);
+        return LocalRedirect(WithCare(Next));
     }
+
+    /// <summary>The next page says whom to ring, where this answer speaks of danger.</summary>
+    protected string WithCare(string address) => Form.SpeaksOfDanger() ? QueryHelpers.AddQueryString(address, Care, "true") : address;
 
     /// <summary>Keeps the answer in the draft.</summary>
     protected virtual async Task KeepAsync(CancellationToken cancellation) =>
