@@ -7,15 +7,9 @@ namespace InfoStory.Sharing;
 public static class DangerWords
 {
     /// <summary>All that was answered so far.</summary>
-    public static bool SpeaksOfDanger(this DraftAnswers draft) => AreIn(draft.Answers, draft.SomeoneAtRisk);
+    public static bool SpeaksOfDanger(this DraftAnswers draft) =>
+        draft.SomeoneAtRisk || SafetyNet.Level(string.Join('\n', draft.Answers.OwnWords)) != SafeguardingLevel.None;
 
     /// <summary>This one answer.</summary>
-    public static bool SpeaksOfDanger(this IAnswer answer)
-    {
-        var alone = new Draft { KeyHash = "", StartedAt = default, ExpiresAt = default };
-        answer.WriteTo(alone);
-        return AreIn(alone.Answers, alone.SomeoneAtRisk);
-    }
-
-    private static bool AreIn(StoryAnswers answers, bool ticked) => ticked || SafetyNet.Level(string.Join('\n', answers.OwnWords)) != SafeguardingLevel.None;
+    public static bool SpeaksOfDanger(this IAnswer answer) => DraftAnswers.Only(answer).SpeaksOfDanger();
 }
