@@ -1,4 +1,5 @@
 using InfoStory.Authors;
+using InfoStory.Data;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.People;
@@ -11,17 +12,11 @@ namespace InfoStory.Jobs;
 /// Deletes drafts after their seven days, contacts that nobody needs any more, sessions that have ended, and what the desk kept for a while.
 /// </summary>
 public sealed class DeleteExpired(
-    Drafts drafts, ContactBook contacts, StaffSessions sessions, AuthorSessions authors, BulkActions bulk, EditDrafts edits) : IJob
+    Drafts drafts, ContactBook contacts, StaffSessions sessions, AuthorSessions authors, BulkActions bulk, EditDrafts edits, Batch batch) : IJob
 {
     public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public async Task RunAsync(CancellationToken cancellation)
-    {
-        await drafts.DeleteExpiredAsync(cancellation);
-        await contacts.DeleteClosedAsync(cancellation);
-        await sessions.DeleteExpiredAsync(cancellation);
-        await authors.DeleteEndedAsync(cancellation);
-        await bulk.ForgetAsync(cancellation);
-        await edits.DeleteOldAsync(cancellation);
-    }
+    public Task RunAsync(CancellationToken cancellation) => batch.StepsAsync(
+        nameof(DeleteExpired), cancellation,
+        drafts.DeleteExpiredAsync, contacts.DeleteClosedAsync, sessions.DeleteExpiredAsync, authors.DeleteEndedAsync, bulk.ForgetAsync, edits.DeleteOldAsync);
 }
