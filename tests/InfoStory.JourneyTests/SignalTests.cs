@@ -1,3 +1,4 @@
+using InfoStory.Authors;
 using InfoStory.Data;
 using InfoStory.Sharing;
 using InfoStory.Stories;
@@ -94,6 +95,69 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
         await author.PressAsync("Put it back");
 
         await Assertions.Expect(author.Page.GetByLabel(SharePages.WhatHappened)).ToHaveValueAsync(many);
+    }
+
+    [Fact]
+    public async Task Two_tabs_keep_their_own_words_and_what_cannot_be_read_hides_nothing()
+    {
+        var author = await stage.VisitorAsync();
+        await author.GoAsync("/share/story");
+        await author.FillAsync(SharePages.WhatHappened, "Typed in the first tab.");
+        await author.SeesAsync("Saved on this device");
+        var second = await author.Page.Context.NewPageAsync();
+        await second.GotoAsync("/share/story");
+        await second.GetByLabel(SharePages.WhatHappened).FillAsync("Typed in the second tab.");
+        await Assertions.Expect(second.GetByText("Saved on this device")).ToBeVisibleAsync();
+        await second.EvaluateAsync("() => localStorage.setItem('infostory:/share/story::broken', '{nonsense')");
+
+        await author.GoAsync("/");
+        await author.GoAsync("/share/story");
+
+        await Assertions.Expect(author.Page.Locator(".info-kept-panel")).ToHaveCountAsync(2);
+        var kept = await KeptAsync(author);
+        Assert.All(["Typed in the first tab.", "Typed in the second tab."], words => Assert.Contains(words, kept, StringComparison.Ordinal));
+        await author.LookAsync();
+    }
+
+    [Fact]
+    public async Task An_answer_that_came_after_the_session_ended_waits_for_its_own_author()
+    {
+        var (story, other) = (await stage.Site.Given(A.Story().Asked("Which month was it?")), await stage.Site.Given(A.Story().Asked("Which year was it?")));
+        var author = await stage.VisitorAsync();
+        var mine = new MyStoryPages(author);
+        await mine.OpenAsync(story.Receipt.ToString(), MyStoryPages.Yours);
+        await author.FillAsync("Your answer", Words);
+        await stage.Site.Get<InfoStoryContext>().Set<AuthorSession>().ExecuteDeleteAsync();
+
+        await author.PressAsync("Send your answer");
+        await author.ComesToAsync(MyStoryPages.Enter);
+        await author.SeesAsync("What you wrote is kept on this device.");
+        await author.LookAsync();
+        await mine.EnterAsync(other.Receipt.ToString());
+        await author.SeesAsync("Which year was it?");
+        await author.DoesNotSeeAsync("We kept what you typed");
+        await author.PressAsync("Close my story on this device");
+        Assert.DoesNotContain("between two visits", await KeptAsync(author), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_came_after_the_session_ended_is_sent_once_the_story_is_open_again()
+    {
+        var story = await stage.Site.Given(A.Story().Asked("Which month was it?"));
+        var author = await stage.VisitorAsync();
+        var mine = new MyStoryPages(author);
+        await mine.OpenAsync(story.Receipt.ToString(), MyStoryPages.Yours);
+        await author.FillAsync("Your answer", Words);
+        await stage.Site.Get<InfoStoryContext>().Set<AuthorSession>().ExecuteDeleteAsync();
+        await author.PressAsync("Send your answer");
+        await author.ComesToAsync(MyStoryPages.Enter);
+
+        await mine.EnterAsync(story.Receipt.ToString());
+        await author.PressAsync("Put it back");
+        await author.PressAsync("Send your answer");
+
+        await author.SeesAsync("Thank you. We have your message.");
+        Assert.DoesNotContain("between two visits", await KeptAsync(author), StringComparison.Ordinal);
     }
 
     [Fact]

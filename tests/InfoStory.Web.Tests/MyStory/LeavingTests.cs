@@ -87,6 +87,24 @@ public sealed class LeavingTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains(second.Reference, (await author.PageAsync("/my-story/open")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/my-story/open/permission", "/my-story/open/permission")]
+    [InlineData("/my-story/open?handler=Answer", "/my-story/open")]
+    [InlineData("//evil.example/my-story/open", "/my-story/open")]
+    [InlineData("/moderation", "/my-story/open")]
+    public async Task Whose_session_has_ended_is_told_so_and_comes_back_to_the_page_they_were_on(string from, string to)
+    {
+        var story = await site.Given(A.Story());
+        using var author = site.Browser();
+        var page = await author.PageAsync($"/my-story?from={Uri.EscapeDataString(from)}");
+
+        var answer = await author.SubmitAsync(page, "/my-story", new() { ["Form.Receipt"] = story.Receipt.ToString() });
+
+        var says = page.Body!.TextContent.Contains("not open here any more", StringComparison.Ordinal);
+        Assert.Equal(from.StartsWith("/my-story/open", StringComparison.Ordinal), says);
+        Assert.Equal(to, answer.Headers.Location!.OriginalString);
+    }
+
     [Fact]
     public async Task Sessions_that_ended_are_deleted()
     {
