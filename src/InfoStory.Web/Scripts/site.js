@@ -1,4 +1,5 @@
 import { Button, ErrorSummary, ExitThisPage } from "govuk-frontend";
+import { Countdown } from "./countdown.js";
 import { DeskKeys } from "./desk-keys.js";
 import { leaveNothing } from "./leave.js";
 import { HintPanel } from "./hint-panel.js";
@@ -33,6 +34,7 @@ forgetWhatArrived(document.querySelector("[data-ended]"));
 start("form[data-keep]", KeptForm);
 start("form[data-keep-edit]", KeptEdit);
 start("[data-keys]", DeskKeys);
+start("[data-countdown]", Countdown);
 start("form[data-passkey]", PasskeyForm);
 if (document.querySelector("[data-clear]")) kept.clear();
 for (const exit of document.querySelectorAll('a[href="/exit"]')) exit.addEventListener("click", () => kept.clear());
