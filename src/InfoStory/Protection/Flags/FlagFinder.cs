@@ -56,7 +56,7 @@ public static class FlagFinder
     {
         var hints = IdentityHints.Find(text);
         foreach (var identifier in Identifiers.Find(text)) yield return Found(FlagRules.Of(identifier.Kind), place, identifier.Words, identifier.Start);
-        foreach (var hint in hints.Where(hint => !Identifiers.Kinds.Contains(hint.Kind)))
+        foreach (var hint in hints.Where(hint => !IdentityHints.Identifying.Contains(hint.Kind)))
             yield return Found(FlagRules.Of(hint.Kind), place, text[hint.Start..hint.End], hint.Start);
 
         var plain = Plainer(text);
