@@ -217,3 +217,6 @@ class NameFinder {
 }
 
 export const findNames = (typed, plain, taken) => new NameFinder(typed, plain).find(taken);
+
+/** A given or family name and nothing else, with or without its capital. */
+export const isName = (word) => tokensOf(word, plainOf(word), cues.titles).some(words.isName);

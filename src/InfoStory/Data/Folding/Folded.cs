@@ -43,6 +43,19 @@ public sealed class Folded
     /// <summary>The same, unit for unit, in small letters without accents; letters that look like A to Z are such letters.</summary>
     public string Bare { get; }
 
+    /// <summary>The text with its own quotes and dashes: what a person reads where it is quoted.</summary>
+    public string Legible => string.Create(Text.Length, this, static (to, folded) =>
+    {
+        for (var at = 0; at < to.Length; at++)
+        {
+            var typed = folded.Typed[folded.starts[at]];
+            to[at] = folded.Text[at] is '\'' or '"' or '-' && !char.IsSurrogate(typed) ? typed : folded.Text[at];
+        }
+    });
+
+    /// <summary>The text with blank space for its line ends.</summary>
+    public string OnOneLine => Text.Replace('\n', ' ');
+
     public static Folded Of(string typed) => new(typed);
 
     /// <summary>Where the letters from <paramref name="start"/> to <paramref name="end"/> (not included) were typed, with what is hidden among them.</summary>

@@ -26,7 +26,7 @@ public static class Identifiers
 
         return
         [
-            .. IdentityHints.FindIdentifiers(text).Select(hint => new Identifier(hint.Kind, Folded.Of(text[hint.Start..hint.End]).Text, hint.Start))
+            .. IdentityHints.FindIdentifiers(text).Select(hint => new Identifier(hint.Kind, Folded.Of(text[hint.Start..hint.End]).Text.Replace('\n', ' '), hint.Start))
                 .DistinctBy(identifier => (identifier.Kind, Normal(identifier.Words))),
         ];
     }
