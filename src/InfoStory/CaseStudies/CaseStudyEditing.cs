@@ -239,7 +239,7 @@ public sealed class CaseStudyEditing(
 
     private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)
     {
-        var title = Folded.Of(study.Title).Legible is { Length: <= CaseStudy.MaxTitle } legible ? legible : study.Title;
+        var title = SearchText.TitleOf(study.Title);
         var body = Folded.Of(string.Join("\n\n", new[]
         {
             study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning

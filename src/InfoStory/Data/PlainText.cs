@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FluentValidation;
 using InfoStory.Data.Folding;
@@ -7,6 +8,9 @@ namespace InfoStory.Data;
 /// <summary>What counts as text that a person typed, and how long it is.</summary>
 public static class PlainText
 {
+    /// <summary>Enough for a family of four with a shade of skin each, on the average of a text.</summary>
+    private const int UnitsOfLetter = 8;
+
     /// <summary>
     /// The letters that were meant, line ends as one character and no blank space around it; empty where nothing in it can be seen.
     /// </summary>
@@ -14,6 +18,13 @@ public static class PlainText
 
     /// <summary>The same; null where nothing is left.</summary>
     public static string? TidyOrNull(string? typed) => Tidy(typed) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Whether a text is at most so many letters long as people count them: an emoji joined of seven is one.</summary>
+    public static bool Fits(string? typed, int letters) =>
+        Tidy(typed) is var text && (text.Length <= letters || (text.Length <= Room(letters) && new StringInfo(text).LengthInTextElements <= letters));
+
+    /// <summary>The UTF-16 code units that are kept for so many letters.</summary>
+    public static int Room(int letters) => letters * UnitsOfLetter;
 
     /// <summary>Runs of anything but white space in which something can be seen, as the counter in the browser counts them.</summary>
     public static int Words(string? text)
@@ -36,7 +47,7 @@ public static class PlainText
 
     /// <summary>At most so many characters, all of them typed.</summary>
     public static IRuleBuilderOptions<T, string?> Brief<T>(this IRuleBuilder<T, string?> rule, string what, int length) =>
-        rule.Must(text => Tidy(text).Length <= length).WithMessage(_ => $"{what} must be {length:N0} characters or fewer").Typed(what);
+        rule.Must(text => Fits(text, length)).WithMessage(_ => $"{what} must be {length:N0} characters or fewer").Typed(what);
 
     private static bool IsSeen(string text)
     {
