@@ -43,7 +43,8 @@ public static class Composition
         services.AddSingleton<DemonstrationMark>().AddScoped<Seeding>().AddScoped<DemonstrationAccount>();
 
         services.AddHostedService<JobHost>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring")
+            .AddCheck<JobHealth>("jobs").AddCheck<LetterHealth>("letters");
     }
 
     /// <exception cref="OptionsValidationException">A setting is missing or makes no sense; the message says which.</exception>
@@ -129,10 +130,16 @@ public static class Composition
     private static void AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        if (string.IsNullOrEmpty(configuration["Mail:Host"])) return;
+        if (string.IsNullOrEmpty(configuration["Mail:Host"]))
+        {
+            // No letter is written from here, so that no server stands in the way of an address.
+            services.AddSingleton(new MailReach(_ => Task.FromResult(true)));
+            return;
+        }
 
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
-        services.AddSingleton<IPostman, SmtpPostman>();
+        services.AddSingleton<SmtpPostman>().AddSingleton<IPostman>(provider => provider.GetRequiredService<SmtpPostman>());
+        services.AddSingleton(provider => new MailReach(provider.GetRequiredService<SmtpPostman>().TakesUnicodeAsync));
         services.AddLetterJobs();
     }
 

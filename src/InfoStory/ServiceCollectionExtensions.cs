@@ -38,6 +38,7 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddInfoStory(this IServiceCollection services)
     {
         services.AddSingleton<Secrets>().AddSingleton<Editions>().AddScoped<UnsavedChanges>();
+        services.AddSingleton<JobLedger>().AddScoped<Batch>();
         services.AddScoped<HistoryCheck>().AddScoped<HistoryErasure>();
         services.AddSingleton<StaffSessions>().AddScoped<StaffHistory>().AddScoped<StaffList>().AddScoped<Administrators>().AddScoped<SecondFactors>();
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>();
@@ -74,5 +75,6 @@ public static class ServiceCollectionExtensions
     }
 
     /// <summary>The jobs that need somebody who takes letters away.</summary>
-    public static IServiceCollection AddLetterJobs(this IServiceCollection services) => services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendLetters>();
+    public static IServiceCollection AddLetterJobs(this IServiceCollection services) =>
+        services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendUrgentLetters>().AddScoped<IJob, SendLetters>();
 }

@@ -1,14 +1,20 @@
+using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Jobs;
 
 namespace InfoStory.Web.Jobs;
 
 /// <summary>Runs every job at its own pace for as long as the site is up.</summary>
-public sealed partial class JobHost(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobHost> logger) : BackgroundService
+public sealed partial class JobHost(IServiceScopeFactory scopes, JobLedger ledger, TimeProvider clock, ILogger<JobHost> logger) : BackgroundService
 {
+    private const long WholeJob = -1;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await Task.WhenAll(scope.ServiceProvider.GetServices<IJob>().Select((job, number) => RepeatAsync(number, job.Every, stoppingToken)).ToList());
+        var jobs = scope.ServiceProvider.GetServices<IJob>().Select(job => job.Every).ToList();
+        // Each on a thread of its own from the start: a database in a file answers at once, so that the first job would hold up all others.
+        await Task.WhenAll(jobs.Select((every, number) => Task.Run(() => RepeatAsync(number, every, stoppingToken), CancellationToken.None)));
     }
 
     private async Task RepeatAsync(int number, TimeSpan every, CancellationToken stopping)
@@ -32,9 +38,11 @@ public sealed partial class JobHost(IServiceScopeFactory scopes, TimeProvider cl
         try
         {
             await job.RunAsync(stopping);
+            ledger.Done(job.GetType().Name, WholeJob);
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
+            ledger.Failed(job.GetType().Name, WholeJob, clock.UtcNow);
             Failed(job.GetType().Name, fault.GetType().FullName!, fault.StackTrace);
         }
     }

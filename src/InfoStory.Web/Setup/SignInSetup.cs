@@ -46,6 +46,8 @@ public static class SignInSetup
         services.AddIdentityCore<StaffMember>(options =>
             {
                 options.User.RequireUniqueEmail = true;
+                // The name is the address, and what an address may hold is decided by EmailAddress.
+                options.User.AllowedUserNameCharacters = "";
                 options.Password.RequiredLength = 12;
                 options.Password.RequiredUniqueChars = 5;
                 (options.Password.RequireDigit, options.Password.RequireLowercase) = (false, false);

@@ -23,8 +23,12 @@ public sealed class StaffAccounts(
     /// Gives this address the role, opening an account where there is none. A closed account opens again with this role alone, no password and no second
     /// factor.
     /// </summary>
-    public async Task<StaffMember> AddAsync(string email, Roles role)
+    /// <exception cref="ConflictException">No letter could be sent to this address.</exception>
+    public async Task<StaffMember> AddAsync(string typed, Roles role)
     {
+        if (!EmailAddress.IsValid(EmailAddress.Tidy(typed)) || EmailAddress.OfAccount(typed) is not { } email)
+            throw new ConflictException("Type a whole email address with plain letters before the @, such as name@example.org");
+
         var person = await staff.FindByEmailAsync(email);
         if (person is null)
         {
@@ -96,7 +100,7 @@ public sealed class StaffAccounts(
     {
         await invitationRules.ValidateAndThrowAsync(command, cancellation);
 
-        var email = command.Email!.Trim();
+        var email = EmailAddress.OfAccount(command.Email)!;
         var person = new StaffMember { UserName = email, Email = email, EmailConfirmed = true, Roles = command.Roles.Together() };
         MustSucceed(await staff.CreateAsync(person));
         history.Note(person.Id, HistoryAct.Invited, actor, person.Roles.InWords());
@@ -154,7 +158,7 @@ public sealed class StaffAccounts(
     /// <summary>The account of this address, whatever its case.</summary>
     /// <exception cref="NotFoundException">Nobody has this address.</exception>
     public async Task<StaffMember> FindAsync(string email) =>
-        (Ascii.IsValid(email) ? await staff.FindByEmailAsync(email) : null) ?? throw new NotFoundException("The account");
+        (EmailAddress.OfAccount(email) is { } known ? await staff.FindByEmailAsync(known) : null) ?? throw new NotFoundException("The account");
 
     /// <exception cref="NotFoundException">There is no such account.</exception>
     public async Task<StaffMember> FindAsync(long id) =>

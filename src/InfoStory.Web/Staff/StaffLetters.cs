@@ -1,4 +1,4 @@
-using System.Text;
+using InfoStory.Data;
 using InfoStory.Letters;
 using InfoStory.People;
 using InfoStory.Web.Words;
@@ -27,8 +27,8 @@ public sealed class StaffLetters(UserManager<StaffMember> staff, StaffAccounts a
     /// <summary>Writes a link for a new password where this address has an open account; does nothing where it has none.</summary>
     public async Task SendPasswordLinkAsync(string? email, CancellationToken cancellation)
     {
-        if (!CanSend || email is null || !Ascii.IsValid(email)) return;
-        if (await staff.FindByEmailAsync(email) is not { ClosedAt: null, Email: { } to } person) return;
+        if (!CanSend || EmailAddress.OfAccount(email) is not { } known) return;
+        if (await staff.FindByEmailAsync(known) is not { ClosedAt: null, Email: { } to } person) return;
 
         var link = await accounts.PasswordLinkAsync(person);
         var body = $"Somebody asked for a new password for your InfoStory account.\n\nChoose it here, once, within a day:\n{link}\n\n"

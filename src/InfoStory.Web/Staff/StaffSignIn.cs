@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using System.Text;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -82,7 +81,7 @@ public sealed class StaffSignIn(
     private async Task<FirstStep> PasswordAsync(string? email, string password)
     {
         // Accounts have ASCII addresses only, and looking for some other characters throws.
-        var person = email is null || !Ascii.IsValid(email) ? null : await UserManager.FindByEmailAsync(email);
+        var person = EmailAddress.OfAccount(email) is { } known ? await UserManager.FindByEmailAsync(known) : null;
         if (person is null or { ClosedAt: not null } or { PasswordHash: null } || await IsLockedAsync(person))
         {
             UserManager.PasswordHasher.HashPassword(new(), password);

@@ -12,8 +12,11 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Authors;
 
 /// <summary>The author changes who may hear a story.</summary>
-public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> rules, CaseStudyTakedown takedown, TimeProvider clock)
+public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, TimeProvider clock)
 {
+    /// <summary>The most case studies that one run takes down.</summary>
+    public const int AtOnce = 200;
+
     /// <summary>
     /// Ends what the author no longer allows and begins what is allowed from now, each with today's wording and its own end, in one save.
     /// Where the website is no longer among it, what is public comes down with it. As easy as giving it (UK GDPR, article 7(3)).
@@ -31,17 +34,22 @@ public sealed class Permissions(InfoStoryContext db, IValidator<GivePermission> 
     public async Task<int> EndAsync(CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var ended = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
-            .Where(study => study.State == CaseStudyState.Published && study.PublicUntil <= now).OrderBy(study => study.Id).Take(200).ToListAsync(cancellation);
-        foreach (var study in ended)
-        {
-            study.Unpublish(now);
-            db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.PermissionEnded, Actor.System, now)));
-        }
+        var ended = db.CaseStudies.Where(study => study.State == CaseStudyState.Published && study.PublicUntil <= now)
+            .OrderBy(study => study.Id).Select(study => study.Id);
+        return await batch.EachAsync(nameof(Permissions), ended, AtOnce, id => id.Value, id => EndOneAsync(id, now, cancellation), cancellation);
+    }
 
-        await takedown.LetGoAsync(ended, now, cancellation);
+    private async Task<int> EndOneAsync(Id<CaseStudy> id, DateTime now, CancellationToken cancellation)
+    {
+        var study = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
+            .FirstOrDefaultAsync(study => study.Id == id && study.State == CaseStudyState.Published && study.PublicUntil <= now, cancellation);
+        if (study is null) return 0;
+
+        study.Unpublish(now);
+        db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.PermissionEnded, Actor.System, now)));
+        await takedown.LetGoAsync([study], now, cancellation);
         await db.SaveOrConflictAsync(cancellation);
-        return ended.Count;
+        return 1;
     }
 
     private async Task ChangeOnceAsync(Id<Story> id, GivePermission command, CancellationToken cancellation)

@@ -93,13 +93,17 @@ public sealed class CaseStudyEditing(
         return study.Slug;
     }
 
-    /// <summary>The newest 200, last changed first.</summary>
-    public Task<List<CaseStudyRow>> ListAsync(CancellationToken cancellation) =>
-        db.CaseStudies.AsNoTracking().OrderByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).Take(200)
+    /// <summary>The newest 200, last changed first; where there are more, none that is public stands in the place of one that is not.</summary>
+    public async Task<IReadOnlyList<CaseStudyRow>> ListAsync(CancellationToken cancellation)
+    {
+        var rows = await db.CaseStudies.AsNoTracking().OrderBy(study => study.State == CaseStudyState.Published)
+            .ThenByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).Take(200)
             .Select(study => new CaseStudyRow(
                 study.Slug, study.Title, study.State,
                 study.Stories.Any(drawn => drawn.Story!.Turn == AuthorTurn.SignOff && drawn.Story.SignedOffAt != null),
                 study.UpdatedAt, study.PublishedAt)).ToListAsync(cancellation);
+        return [.. rows.OrderByDescending(row => row.UpdatedAt)];
+    }
 
     /// <summary>The case study with what its authors said to it, messages oldest first.</summary>
     /// <exception cref="NotFoundException">There is no such case study.</exception>

@@ -1,3 +1,4 @@
+using InfoStory.Data;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.People;
@@ -9,16 +10,11 @@ namespace InfoStory.Jobs;
 /// <summary>
 /// Deletes drafts after their seven days, contacts that nobody needs any more, sessions of staff that have expired, and what the desk kept for a while.
 /// </summary>
-public sealed class DeleteExpired(Drafts drafts, ContactBook contacts, StaffSessions sessions, BulkActions bulk, EditDrafts edits) : IJob
+public sealed class DeleteExpired(Drafts drafts, ContactBook contacts, StaffSessions sessions, BulkActions bulk, EditDrafts edits, Batch batch) : IJob
 {
     public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public async Task RunAsync(CancellationToken cancellation)
-    {
-        await drafts.DeleteExpiredAsync(cancellation);
-        await contacts.DeleteClosedAsync(cancellation);
-        await sessions.DeleteExpiredAsync(cancellation);
-        await bulk.ForgetAsync(cancellation);
-        await edits.DeleteOldAsync(cancellation);
-    }
+    public Task RunAsync(CancellationToken cancellation) => batch.StepsAsync(
+        nameof(DeleteExpired), cancellation,
+        drafts.DeleteExpiredAsync, contacts.DeleteClosedAsync, sessions.DeleteExpiredAsync, bulk.ForgetAsync, edits.DeleteOldAsync);
 }

@@ -11,6 +11,6 @@ public sealed class FlagStories(Flagging flagging) : IJob
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        for (var look = 0; look < MostLooks && await flagging.FlagNewAsync(cancellation) == Flagging.AtOnce;) look++;
+        for (var look = 0; look < MostLooks && await flagging.FlagNewAsync(cancellation) > 0;) look++;
     }
 }

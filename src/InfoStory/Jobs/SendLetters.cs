@@ -1,15 +1,13 @@
+using InfoStory.Data;
 using InfoStory.Letters;
 
 namespace InfoStory.Jobs;
 
-/// <summary>Writes the letters that authors wait for, and sends every letter whose time has come.</summary>
-public sealed class SendLetters(AuthorNotices notices, Outbox outbox, IPostman postman) : IJob
+/// <summary>Sends every letter whose time has come but those about somebody at risk, and writes those that authors wait for.</summary>
+public sealed class SendLetters(AuthorNotices notices, Outbox outbox, IPostman postman, Batch batch) : IJob
 {
     public TimeSpan Every => TimeSpan.FromSeconds(10);
 
-    public async Task RunAsync(CancellationToken cancellation)
-    {
-        await notices.WriteDueAsync(cancellation);
-        await outbox.SendDueAsync(postman, cancellation);
-    }
+    public Task RunAsync(CancellationToken cancellation) =>
+        batch.StepsAsync(nameof(SendLetters), cancellation, stopping => notices.WriteDueAsync(stopping), stopping => outbox.SendDueAsync(postman, stopping));
 }

@@ -12,46 +12,63 @@ namespace InfoStory.Letters;
 public sealed record SiteAddress(string Url);
 
 /// <summary>Turns "there is something new for the author" into a letter that says no more than that.</summary>
-public sealed class AuthorNotices(InfoStoryContext db, ContactSeal seal, SiteAddress site, TimeProvider clock)
+public sealed class AuthorNotices(InfoStoryContext db, Batch batch, ContactSeal seal, SiteAddress site, TimeProvider clock)
 {
+    /// <summary>The most contacts that one run looks at.</summary>
+    public const int AtOnce = 100;
+
     private const string Title = "There is news for you";
+
+    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(1);
 
     /// <summary>
     /// Writes a letter for every contact that waits for one; at most 100 at a time. For a contact without an email address the history says that the team must
-    /// call.
+    /// call. One that could not be read for a day is given up, and the history says so.
     /// </summary>
     /// <returns>How many letters were written.</returns>
     public async Task<int> WriteDueAsync(CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var due = await db.Set<Contact>().AsNoTracking().Where(contact => contact.NoticeDueAt != null && contact.NoticeDueAt <= now)
-            .OrderBy(contact => contact.NoticeDueAt).Take(100).ToListAsync(cancellation);
-        var taken = 0;
-        foreach (var contact in due) taken += await TakeAsync(contact, now, cancellation);
-        return taken;
+        var due = db.Set<Contact>().AsNoTracking().Where(contact => contact.NoticeDueAt != null && contact.NoticeDueAt <= now)
+            .OrderBy(contact => contact.NoticeDueAt).ThenBy(contact => contact.Id);
+        return await batch.EachAsync(
+            nameof(AuthorNotices), due, AtOnce, contact => contact.Id.Value, contact => TakeAsync(contact, now, cancellation), cancellation);
     }
 
     /// <summary>Writes down what this contact waits for, unless another process was first. Returns how many it took: 1 or 0.</summary>
     private async Task<int> TakeAsync(Contact contact, DateTime now, CancellationToken cancellation)
     {
         var reference = await db.Stories.Where(story => story.SendKey == contact.Key).Select(story => story.Reference).FirstOrDefaultAsync(cancellation);
-        var written = reference is not null && seal.Open(contact.Sealed).Email is not null;
-        if (written) db.Add(new Letter { Subject = reference!, ContactKey = contact.Key, Title = Title, Body = Body, WrittenAt = now, NextTryAt = now });
+        HistoryAct? act = null;
         if (reference is not null)
-            db.History.Add(HistoryEntry.Of(reference, written ? HistoryAct.LetterWritten : HistoryAct.OnlyTelephone, Actor.System, now));
+        {
+            act = ActFor(contact, now);
+            if (act == HistoryAct.LetterWritten)
+                db.Add(new Letter { Subject = reference, ContactKey = contact.Key, Title = Title, Body = Body, WrittenAt = now, NextTryAt = now });
+            db.History.Add(HistoryEntry.Of(reference, act, Actor.System, now));
+        }
 
         try
         {
             await db.SaveTogetherAsync(() => TakeOnceAsync(contact, cancellation), cancellation);
+            if (act == HistoryAct.LetterGivenUp) batch.GiveUp(nameof(AuthorNotices), contact.Id.Value);
             return 1;
         }
         catch (ConflictException)
         {
             return 0;
         }
-        finally
+    }
+
+    private HistoryAct ActFor(Contact contact, DateTime now)
+    {
+        try
         {
-            db.ChangeTracker.Clear();
+            return seal.Open(contact.Sealed).Email is null ? HistoryAct.OnlyTelephone : HistoryAct.LetterWritten;
+        }
+        catch (Exception) when (now - contact.NoticeDueAt >= GivenUpAfter)
+        {
+            return HistoryAct.LetterGivenUp;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -9,39 +10,59 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Letters;
 
 /// <summary>Letters to safeguarding leads. They name a story by its reference and carry no word of it.</summary>
-public sealed class LeadNotices(InfoStoryContext db, SiteAddress site, TimeProvider clock)
+public sealed class LeadNotices(InfoStoryContext db, Batch batch, SiteAddress site, TimeProvider clock)
 {
+    private static readonly Expression<Func<SafeguardingCase, Due>> Facts = one => new(one.Id, one.Story!.Reference, one.Level, one.RaisedAt);
+
+    /// <summary>The most cases that one run looks at, of each level, to tell and to raise the alarm.</summary>
+    public const int AtOnce = 200;
+
     /// <summary>
-    /// Writes to every lead about every new case, and to every lead and administrator about every case that nobody has opened in time; each once.
-    /// Two processes that do this at once write once.
+    /// Writes to every lead about every new case, and to every lead and administrator about every case that nobody has opened in time; each once. Immediate
+    /// danger goes first. Two processes that do this at once write once.
     /// </summary>
     /// <returns>How many letters were written.</returns>
     public async Task<int> WriteDueAsync(CancellationToken cancellation)
     {
-        var now = clock.UtcNow;
-        var open = await db.SafeguardingCases.AsNoTracking()
-            .Where(one => one.ClosedAt == null && (one.NoticedAt == null || (one.AlarmedAt == null && one.OpenedAt == null)))
-            .OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Take(200)
-            .Select(one => new Due(one.Id, one.Story!.Reference, one.Level, one.RaisedAt, one.NoticedAt != null, one.OpenedAt != null))
-            .ToListAsync(cancellation);
-
-        var written = 0;
-        foreach (var one in open)
+        var (now, written) = (clock.UtcNow, 0);
+        foreach (var level in new[] { SafeguardingLevel.ImmediateDanger, SafeguardingLevel.Concern })
         {
-            if (!one.IsNoticed) written += await WriteAsync(one, Roles.SafeguardingLead, "A story needs you", alarm: false, now, cancellation);
-            if (!one.IsOpened && SafeguardingCase.DueFor(one.Level, one.RaisedAt) <= now)
-                written += await WriteAsync(
-                    one, Roles.SafeguardingLead | Roles.Administrator,
-                    "Nobody has opened a story that needs a safeguarding lead", alarm: true, now, cancellation);
+            written += await TellAsync(level, now, cancellation);
+            written += await RaiseAlarmAsync(level, now, cancellation);
         }
 
         return written;
     }
 
+    private Task<int> TellAsync(SafeguardingLevel level, DateTime now, CancellationToken cancellation) => batch.EachAsync(
+        $"{nameof(LeadNotices)}.{level}", Open(level).Where(one => one.NoticedAt == null).OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Select(Facts),
+        AtOnce, one => one.Id.Value, one => WriteAsync(one, Roles.SafeguardingLead, "A story needs you", alarm: false, now, cancellation), cancellation);
+
+    /// <summary>Only a case whose time is over takes a place. Working days are counted here, because no database knows them.</summary>
+    private Task<int> RaiseAlarmAsync(SafeguardingLevel level, DateTime now, CancellationToken cancellation)
+    {
+        var before = now - SafeguardingCase.ShortestTime(level);
+        var late = Open(level).Where(one => one.AlarmedAt == null && one.OpenedAt == null && one.RaisedAt <= before)
+            .OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Select(Facts).AsAsyncEnumerable()
+            .Where(one => SafeguardingCase.DueFor(one.Level, one.RaisedAt) <= now);
+        return batch.EachAsync(
+            $"{nameof(LeadNotices)}.{level}.Alarm", late, AtOnce, one => one.Id.Value,
+            one => WriteAsync(
+                one, Roles.SafeguardingLead | Roles.Administrator,
+                "Nobody has opened a story that needs a safeguarding lead", alarm: true, now, cancellation),
+            cancellation);
+    }
+
+    private IQueryable<SafeguardingCase> Open(SafeguardingLevel level) =>
+        db.SafeguardingCases.AsNoTracking().Where(one => one.ClosedAt == null && one.Level == level);
+
     private async Task<int> WriteAsync(Due one, Roles to, string title, bool alarm, DateTime now, CancellationToken cancellation)
     {
-        var people = await db.Staff.Where(staff => staff.ClosedAt == null && staff.Email != null && (staff.Roles & to) != Roles.None)
-            .Select(staff => new { staff.Id, staff.Email }).ToListAsync(cancellation);
+        var people = await PeopleAsync(to, cancellation);
+        // Where there is no lead, somebody who can appoint one must know.
+        if (people.Count == 0) people = await PeopleAsync(Roles.Administrator, cancellation);
+        if (people.Count == 0) throw new NotReadyException("Nobody has an account to whom a safeguarding case could be told.");
+
         var by = one.Level == SafeguardingLevel.ImmediateDanger ? "within 15 minutes" : "within one working day";
         var body = $"""
             {one.Reference} needs a safeguarding lead {by}.{(alarm ? " Nobody has opened it yet." : "")}
@@ -71,11 +92,11 @@ public sealed class LeadNotices(InfoStoryContext db, SiteAddress site, TimeProvi
         {
             return 0;
         }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
     }
+
+    private Task<List<Addressee>> PeopleAsync(Roles to, CancellationToken cancellation) =>
+        db.Staff.Where(staff => staff.ClosedAt == null && staff.Email != null && (staff.Roles & to) != Roles.None)
+            .Select(staff => new Addressee(staff.Id, staff.Email!)).ToListAsync(cancellation);
 
     private async Task TakeAsync(Id<SafeguardingCase> id, bool alarm, DateTime now, CancellationToken cancellation)
     {
@@ -87,5 +108,7 @@ public sealed class LeadNotices(InfoStoryContext db, SiteAddress site, TimeProvi
         if (taken == 0) throw new ConflictException("Another process has written these letters.");
     }
 
-    private sealed record Due(Id<SafeguardingCase> Id, string Reference, SafeguardingLevel Level, DateTime RaisedAt, bool IsNoticed, bool IsOpened);
+    private sealed record Addressee(long Id, string Email);
+
+    private sealed record Due(Id<SafeguardingCase> Id, string Reference, SafeguardingLevel Level, DateTime RaisedAt);
 }

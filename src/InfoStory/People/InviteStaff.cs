@@ -24,12 +24,12 @@ public sealed record ChangeRoles
 
 public sealed class InviteStaffRules : AbstractValidator<InviteStaff>
 {
-    private const int LongestAddress = 256;
-
     public InviteStaffRules(InfoStoryContext db)
     {
         RuleFor(command => command.Email).Cascade(CascadeMode.Stop)
-            .Must(IsAddress).WithMessage("Type a whole email address, such as name@example.org")
+            .Must(email => EmailAddress.IsValid(EmailAddress.Tidy(email))).WithMessage("Type a whole email address, such as name@example.org")
+            .Must(email => EmailAddress.OfAccount(email) is not null)
+            .WithMessage("Type a whole email address that has only plain letters before the @: accounts can have no other")
             .MustAsync(async (email, cancellation) => await HolderAsync(db, email!, cancellation) is not { Open: true })
             .WithMessage("This address has an account already")
             .MustAsync(async (email, cancellation) => await HolderAsync(db, email!, cancellation) is null)
@@ -37,14 +37,9 @@ public sealed class InviteStaffRules : AbstractValidator<InviteStaff>
         RuleFor(command => command.Roles).Must(roles => roles.Together() != Roles.None).WithMessage("Choose at least one role");
     }
 
-    /// <summary>ASCII only: an address that looks like another one is then another one.</summary>
-    private static bool IsAddress(string? email) =>
-        email is { Length: <= LongestAddress } && email.Trim().Split('@') is [{ Length: > 0 }, { Length: > 0 }]
-        && email.Trim().All(letter => letter is > ' ' and < (char)127);
-
     private static async Task<Holder?> HolderAsync(InfoStoryContext db, string email, CancellationToken cancellation)
     {
-        var known = email.Trim().ToUpperInvariant();
+        var known = EmailAddress.OfAccount(email)!.ToUpperInvariant();
         return await db.Staff.Where(staff => staff.NormalizedEmail == known)
             .Select(staff => new Holder(staff.ClosedAt == null)).FirstOrDefaultAsync(cancellation);
     }

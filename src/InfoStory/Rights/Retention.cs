@@ -13,9 +13,9 @@ public sealed record RetentionLine(string Rule, int Stories);
 public sealed record ErasedLine(string Month, StoryState State, bool ByAuthor, int Stories);
 
 /// <summary>How long a story is kept in each state, and what happens then (docs/privacy.md has the same table).</summary>
-public sealed class Retention(InfoStoryContext db, Erasure erasure, TimeProvider clock)
+public sealed class Retention(InfoStoryContext db, Batch batch, Erasure erasure, TimeProvider clock)
 {
-    /// <summary>The most stories that one run erases; the rest follow the next day.</summary>
+    /// <summary>The most stories that one run erases by one rule; the rest follow the next day.</summary>
     public const int MostAtOnce = 500;
 
     /// <summary>For so many months after the decision a declined story is kept.</summary>
@@ -40,26 +40,30 @@ public sealed class Retention(InfoStoryContext db, Erasure erasure, TimeProvider
         return lines;
     }
 
-    /// <summary>Erases what the rules say, at most <see cref="MostAtOnce"/> stories, each in a save of its own, and returns how many.</summary>
+    /// <summary>Erases what the rules say, at most <see cref="MostAtOnce"/> stories by each, every one in a save of its own, and returns how many.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        List<Id<Story>> due = [];
-        foreach (var (_, which) in Rules(clock.UtcNow))
-            due.AddRange(await db.Stories.Where(which).OrderBy(story => story.Id).Select(story => story.Id).Take(MostAtOnce).ToListAsync(cancellation));
-
-        foreach (var id in due.Distinct().Take(MostAtOnce))
+        var erased = 0;
+        foreach (var (number, (_, which)) in Rules(clock.UtcNow).Index())
         {
-            await erasure.EraseAsync(id, byAuthor: false, cancellation);
-            db.ChangeTracker.Clear();
+            var due = db.Stories.Where(which).OrderBy(story => story.Id).Select(story => story.Id);
+            erased += await batch.EachAsync(
+                $"{nameof(Retention)}.{number + 1}", due, MostAtOnce, id => id.Value, id => EraseAsync(id, cancellation), cancellation);
         }
 
-        return Math.Min(due.Distinct().Count(), MostAtOnce);
+        return erased;
     }
 
     /// <summary>What was erased, by month; all that is left of it.</summary>
     public Task<List<ErasedLine>> ErasedAsync(CancellationToken cancellation) =>
         db.Set<ErasedCount>().AsNoTracking().OrderBy(count => count.Month).ThenBy(count => count.Id)
             .Select(count => new ErasedLine(count.Month, count.State, count.ByAuthor, count.Stories)).ToListAsync(cancellation);
+
+    private async Task<int> EraseAsync(Id<Story> id, CancellationToken cancellation)
+    {
+        await erasure.EraseAsync(id, byAuthor: false, cancellation);
+        return 1;
+    }
 
     private static IEnumerable<(string Words, Expression<Func<Story, bool>> Due)> Rules(DateTime now)
     {

@@ -20,7 +20,7 @@ public sealed class SafeguardingCase : Entity<SafeguardingCase>, IRevised
 {
     public const int MaxText = 2000, MaxName = 200;
 
-    private static readonly TimeSpan ToImmediateDanger = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan ToImmediateDanger = TimeSpan.FromMinutes(15), OneDay = TimeSpan.FromDays(1);
 
     public int Revision { get; private set; }
 
@@ -73,6 +73,9 @@ public sealed class SafeguardingCase : Entity<SafeguardingCase>, IRevised
         var days = WorkingDays.After(raisedAt, 1).DayNumber - DateOnly.FromDateTime(london).DayNumber;
         return raisedAt.AddDays(days);
     }
+
+    /// <summary>No case of this level is late sooner, whatever day it was raised on.</summary>
+    public static TimeSpan ShortestTime(SafeguardingLevel level) => level == SafeguardingLevel.ImmediateDanger ? ToImmediateDanger : OneDay;
 
     /// <summary>The first lead who opens it stops the alarm.</summary>
     public void Open(string by, DateTime now)

@@ -16,8 +16,10 @@ namespace InfoStory.TagUpkeep;
 /// Merges one tag into another of its facet: whatever carries it carries the other from then on. The rows are moved by the database, however many there are,
 /// in one transaction. No story gets another revision, so that nobody who is at work meets a conflict (docs/decisions/0026).
 /// </summary>
-public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, TagNames names, TimeProvider clock)
+public sealed class TagMerging(InfoStoryContext db, Batch batch, IValidator<MergeTag> rules, TagNames names, TimeProvider clock)
 {
+    private const int SettledAtOnce = 200;
+
     /// <summary>Retires the tag and gives whatever carries it the other, in one transaction.</summary>
     /// <returns>The slug of the tag that stands in its place.</returns>
     /// <exception cref="NotFoundException">No tag has this slug.</exception>
@@ -53,19 +55,21 @@ public sealed class TagMerging(InfoStoryContext db, IValidator<MergeTag> rules, 
     /// <summary>
     /// Moves what somebody who was at work during a merge saved under the tag that is gone. Returns how many tags that were merged had anything left.
     /// </summary>
-    public async Task<int> SettleAsync(CancellationToken cancellation)
+    public Task<int> SettleAsync(CancellationToken cancellation)
     {
-        var merged = await db.Tags.Include(tag => tag.MergedInto).Where(tag => tag.MergedIntoId != null
+        var merged = db.Tags.Where(tag => tag.MergedIntoId != null
             && (db.Set<StoryTag>().Any(one => one.TagId == tag.Id) || db.Set<CaseStudyTag>().Any(one => one.TagId == tag.Id)
                 || db.Set<Story>().Any(story => story.ServiceId == tag.Id)
-                || db.Set<CaseStudy>().Any(study => study.ServiceId == tag.Id))).ToListAsync(cancellation);
-        foreach (var tag in merged)
-        {
-            db.BeginEdition(clock.UtcNow);
-            await db.SaveTogetherAsync(() => MoveAsync(tag, tag.MergedInto!, cancellation), cancellation);
-        }
+                || db.Set<CaseStudy>().Any(study => study.ServiceId == tag.Id))).OrderBy(tag => tag.Id).Select(tag => tag.Id);
+        return batch.EachAsync(nameof(TagMerging), merged, SettledAtOnce, id => id.Value, id => SettleAsync(id, cancellation), cancellation);
+    }
 
-        return merged.Count;
+    private async Task<int> SettleAsync(Id<Tag> id, CancellationToken cancellation)
+    {
+        var tag = await db.Tags.Include(tag => tag.MergedInto).FindAsync(tag => tag.Id == id, cancellation);
+        db.BeginEdition(clock.UtcNow);
+        await db.SaveTogetherAsync(() => MoveAsync(tag, tag.MergedInto!, cancellation), cancellation);
+        return 1;
     }
 
     private async Task MoveAsync(Tag tag, Tag into, CancellationToken cancellation)

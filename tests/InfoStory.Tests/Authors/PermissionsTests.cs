@@ -54,21 +54,6 @@ public sealed class PermissionsTests
     }
 
     [Fact]
-    public async Task However_many_run_out_at_once_their_contacts_are_looked_up_in_one_statement()
-    {
-        await using var database = await TestDatabase.NewSqliteAsync();
-        for (var story = 0; story < 3; story++) await database.Given(A.Story().Published());
-        database.Clock.Advance(database.Clock.UtcNow.AddMonths(24) - database.Clock.UtcNow);
-        using var watch = new SqlWatch(database.File);
-
-        Assert.Equal(3, await database.Get<Permissions>().EndAsync(default));
-
-        var statements = watch.Take().Select(statement => statement.Sql).ToList();
-        foreach (var table in (string[])["Contacts", "SearchTexts"])
-            Assert.Single(statements, sql => sql.Contains($"\nFROM \"{table}\"", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task What_an_author_chose_before_stands_on_the_page_where_it_is_changed()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.Letters;
 using Microsoft.Data.Sqlite;
 
 namespace InfoStory.Web.Tests.Health;
@@ -20,7 +23,8 @@ public sealed class HealthTests
         Assert.Equal("Healthy", said.GetProperty("status").GetString());
         var checks = said.GetProperty("checks");
         Assert.True(checks.GetProperty("database").GetProperty("data").GetProperty("writable").GetBoolean());
-        Assert.All(["database", "disk", "key ring"], name => Assert.Equal("Healthy", checks.GetProperty(name).GetProperty("status").GetString()));
+        Assert.All(
+            ["database", "disk", "key ring", "jobs", "letters"], name => Assert.Equal("Healthy", checks.GetProperty(name).GetProperty("status").GetString()));
     }
 
     [Fact]
@@ -37,6 +41,36 @@ public sealed class HealthTests
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (ready, live));
         Assert.Equal("Unhealthy", said.GetProperty("checks").GetProperty("database").GetProperty("status").GetString());
         Assert.DoesNotContain("read only", said.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Work_that_fails_and_letters_to_staff_that_are_refused_are_counted_and_the_site_stays_ready()
+    {
+        using var site = new TestSite();
+        using var browser = site.Browser();
+        site.Get<JobLedger>().Failed("LeadNotices", 7, site.Clock.UtcNow);
+        await WriteLetterAsync(site, "lead@example.org");
+
+        var (ready, said) = await AskAsync(browser, "/health/ready");
+
+        var (jobs, letters) = (said.GetProperty("checks").GetProperty("jobs"), said.GetProperty("checks").GetProperty("letters"));
+        Assert.Equal((HttpStatusCode.OK, "Degraded"), (ready, said.GetProperty("status").GetString()));
+        Assert.Equal(("Degraded", "Degraded"), (jobs.GetProperty("status").GetString(), letters.GetProperty("status").GetString()));
+        Assert.Equal(1, jobs.GetProperty("data").GetProperty("LeadNotices").GetProperty("failed").GetInt32());
+        Assert.Equal(1, letters.GetProperty("data").GetProperty("refusedToStaff").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_authors_address_that_nobody_takes_letters_for_is_counted_and_troubles_nobody()
+    {
+        using var site = new TestSite();
+        using var browser = site.Browser();
+        await WriteLetterAsync(site, to: null);
+
+        var (_, said) = await AskAsync(browser, "/health/ready");
+
+        Assert.Equal("Healthy", said.GetProperty("status").GetString());
+        Assert.Equal(1, said.GetProperty("checks").GetProperty("letters").GetProperty("data").GetProperty("refused").GetInt32());
     }
 
     [Fact]
@@ -82,6 +116,13 @@ public sealed class HealthTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal("30", answer.Headers.RetryAfter!.ToString());
         Assert.Contains("Sorry, we cannot answer just now", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task WriteLetterAsync(TestSite site, string? to)
+    {
+        var (db, now) = (site.Get<InfoStoryContext>(), site.Clock.UtcNow);
+        db.Add(new Letter { Subject = "somebody", To = to, Title = "T", Body = "B", WrittenAt = now, NextTryAt = now, Tries = 2 });
+        await db.SaveChangesAsync();
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Said)> AskAsync(TestBrowser browser, string path)

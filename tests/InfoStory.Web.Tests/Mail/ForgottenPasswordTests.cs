@@ -1,6 +1,7 @@
 using System.Net;
 using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.History;
 using InfoStory.Letters;
 using Microsoft.AspNetCore.Hosting;
 
@@ -87,6 +88,54 @@ public sealed class ForgottenPasswordTests
         Assert.NotEmpty(site.Get<InfoStoryContext>().Set<Letter>());
     }
 
+    [Fact]
+    public async Task Any_number_of_addresses_that_cannot_be_written_to_cost_other_letters_nothing()
+    {
+        using var server = await MailServer.StartAsync();
+        await using var site = new MailingSite(server.Port);
+        for (var letter = 0; letter < 30; letter++)
+            await site.Get<Outbox>().WriteAsync($"staff {letter + 10}", "(x@example.org)", "Title", "Body", default);
+        await site.Get<Outbox>().WriteAsync("staff 1", "reader@example.org", "Title", "Body", default);
+
+        Assert.Equal(1, await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default));
+
+        Assert.Equal("reader@example.org", Assert.Single((await server.NextAsync()).To));
+        Assert.Empty(site.Get<InfoStoryContext>().Set<Letter>());
+        var given = site.Get<InfoStoryContext>().History.Where(entry => entry.Act == HistoryAct.LetterGivenUp).Select(entry => entry.Why).ToList();
+        Assert.Equal(Enumerable.Repeat("letters cannot be sent to this address", 30), given);
+    }
+
+    [Fact]
+    public async Task An_address_that_only_a_newer_server_takes_is_refused_beside_its_field_where_ours_cannot_and_kept_where_it_can()
+    {
+        using var old = await MailServer.StartAsync(onlyAscii: true);
+        using var server = await MailServer.StartAsync();
+        await using var site = new MailingSite(old.Port);
+        await using var newer = new MailingSite(server.Port);
+        using var browser = site.Browser();
+        using var other = newer.Browser();
+
+        var refused = await browser.SubmitAsync("/share/contact", new() { ["Form.Email"] = "zoë@example.org" });
+        var kept = await other.SubmitAsync("/share/contact", new() { ["Form.Email"] = "zoë@example.org" });
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Redirect), (refused.StatusCode, kept.StatusCode));
+        Assert.Contains("We cannot write to an address with such letters before the @", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_who_pastes_their_address_with_what_nobody_sees_is_found()
+    {
+        using var server = await MailServer.StartAsync();
+        await using var site = new MailingSite(server.Port);
+        await site.AddStaffAsync("o'brien@example.org", Roles.Moderator);
+        using var browser = site.Browser();
+
+        await browser.DoAsync("/sign-in/forgotten", new() { ["Form.Email"] = "\u200Bo’brien@example.org\u00A0" });
+
+        Assert.Equal(1, await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default));
+        Assert.Equal("o'brien@example.org", Assert.Single((await server.NextAsync()).To));
+    }
+
     /// <summary>A house without its background jobs: the test sends the letters itself.</summary>
     private sealed class MailingSite(int port, bool startTls = false) : TestSite
     {
@@ -105,6 +154,6 @@ public sealed class ForgottenPasswordTests
 
     private sealed class NobodyHome : IPostman
     {
-        public Task<bool> DeliverAsync(Letter letter, string to, CancellationToken cancellation) => Task.FromResult(false);
+        public Task<Delivery> DeliverAsync(Letter letter, string to, CancellationToken cancellation) => Task.FromResult(Delivery.Later);
     }
 }

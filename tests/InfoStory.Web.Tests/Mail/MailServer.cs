@@ -25,7 +25,8 @@ internal sealed class MailServer : MessageStore, IDisposable
     public int Port { get; private set; }
 
     /// <param name="onlyWithPassword">It answers 530 to whoever does not sign in first.</param>
-    public static async Task<MailServer> StartAsync(bool onlyWithPassword = false)
+    /// <param name="onlyAscii">It does not say SMTPUTF8.</param>
+    public static async Task<MailServer> StartAsync(bool onlyWithPassword = false, bool onlyAscii = false)
     {
         var started = new TaskCompletionSource<EndPoint>();
         var listening = new EndpointListenerFactory();
@@ -34,6 +35,7 @@ internal sealed class MailServer : MessageStore, IDisposable
         var services = new ServiceProvider();
         services.Add(store);
         services.Add(listening);
+        if (onlyAscii) services.Add(new OldCommands());
         var options = new SmtpServerOptionsBuilder().ServerName("localhost")
             .Endpoint(endpoint => endpoint.Endpoint(new(IPAddress.Loopback, 0)).AuthenticationRequired(onlyWithPassword).AllowUnsecureAuthentication());
         store.server = new(options.Build(), services);
@@ -59,6 +61,17 @@ internal sealed class MailServer : MessageStore, IDisposable
     }
 
     public void Dispose() => server?.Shutdown();
+
+    /// <summary>Those of a server from before RFC 6531.</summary>
+    private sealed class OldCommands : SmtpCommandFactory
+    {
+        public override SmtpCommand CreateEhlo(string domainOrAddress) => new OldEhlo(domainOrAddress);
+    }
+
+    private sealed class OldEhlo(string domainOrAddress) : EhloCommand(domainOrAddress)
+    {
+        protected override IEnumerable<string> GetExtensions(ISessionContext context) => base.GetExtensions(context).Where(name => name != "SMTPUTF8");
+    }
 
     private static string Address(SmtpServer.Mail.IMailbox mailbox) => $"{mailbox.User}@{mailbox.Host}";
 

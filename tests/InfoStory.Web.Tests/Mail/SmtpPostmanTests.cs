@@ -1,18 +1,21 @@
 using InfoStory.Connectors;
 using InfoStory.Letters;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace InfoStory.Web.Tests.Mail;
 
 /// <summary>Whatever stands in the way of one letter is an answer, not a fault, so that the next letter goes.</summary>
 public sealed class SmtpPostmanTests
 {
+    private const string Zoe = "zoë@example.org";
+
     [Fact]
     public async Task A_server_that_wants_a_password_which_the_settings_lack_takes_no_letter()
     {
         using var server = await MailServer.StartAsync(onlyWithPassword: true);
 
-        Assert.False(await To(server).DeliverAsync(Letter, "somebody@example.org", default));
+        Assert.Equal(Delivery.Later, await To(server).DeliverAsync(Letter, "somebody@example.org", default));
     }
 
     [Theory]
@@ -20,16 +23,51 @@ public sealed class SmtpPostmanTests
     [InlineData("(x@example.org)")]
     [InlineData("@")]
     [InlineData("")]
-    public async Task An_address_that_cannot_be_written_on_a_letter_is_answered_like_a_refusal(string address)
+    public async Task An_address_that_cannot_be_written_on_a_letter_is_given_up_at_once_and_asks_nothing_of_the_server(string address)
     {
         using var server = await MailServer.StartAsync();
 
-        Assert.False(await To(server).DeliverAsync(Letter, address, default));
-        Assert.True(await To(server).DeliverAsync(Letter, "next@example.org", default));
+        Assert.Equal(Delivery.Never, await new SmtpPostman(
+            new() { Host = "localhost", Port = 1 }, new FakeTimeProvider(), NullLogger<SmtpPostman>.Instance).DeliverAsync(Letter, address, default));
+        Assert.Equal(Delivery.Done, await To(server).DeliverAsync(Letter, "next@example.org", default));
+    }
+
+    [Theory]
+    [InlineData(Zoe, Zoe)]
+    [InlineData("o'brien+news@example.org", "o'brien+news@example.org")]
+    [InlineData("zoe@bücher.example", "zoe@xn--bcher-kva.example")]
+    public async Task An_address_of_any_script_is_written_to_where_the_server_takes_it(string to, string received)
+    {
+        using var server = await MailServer.StartAsync();
+
+        Assert.Equal((Delivery.Done, true), (await To(server).DeliverAsync(Letter, to, default), await To(server).TakesUnicodeAsync(default)));
+
+        Assert.Equal(received, Assert.Single((await server.NextAsync()).To));
+    }
+
+    [Fact]
+    public async Task Where_the_server_takes_only_ascii_a_domain_is_written_in_ascii_and_a_name_that_has_no_such_form_is_given_up()
+    {
+        using var server = await MailServer.StartAsync(onlyAscii: true);
+        var postman = To(server);
+
+        Assert.Equal((Delivery.Never, false), (await postman.DeliverAsync(Letter, Zoe, default), await postman.TakesUnicodeAsync(default)));
+        Assert.Equal(Delivery.Done, await postman.DeliverAsync(Letter, "zoe@bücher.example", default));
+
+        Assert.Equal("zoe@xn--bcher-kva.example", Assert.Single((await server.NextAsync()).To));
+    }
+
+    [Fact]
+    public async Task While_the_server_cannot_be_asked_no_address_is_refused()
+    {
+        var postman = new SmtpPostman(new() { Host = "localhost", Port = 1 }, new FakeTimeProvider(), NullLogger<SmtpPostman>.Instance);
+
+        Assert.True(await postman.TakesUnicodeAsync(default));
     }
 
     private static Letter Letter =>
         new() { Subject = "staff 1", Title = "Title", Body = "Body", WrittenAt = DateTime.UnixEpoch, NextTryAt = DateTime.UnixEpoch };
 
-    private static SmtpPostman To(MailServer server) => new(new() { Host = "localhost", Port = server.Port }, NullLogger<SmtpPostman>.Instance);
+    private static SmtpPostman To(MailServer server) =>
+        new(new() { Host = "localhost", Port = server.Port }, new FakeTimeProvider(), NullLogger<SmtpPostman>.Instance);
 }

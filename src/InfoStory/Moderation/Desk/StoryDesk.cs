@@ -116,13 +116,14 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
         };
     }
 
-    /// <summary>The story with its consents, notes, messages and history, all oldest first. Seven statements.</summary>
+    /// <summary>The story with its consents, notes, messages and the last 200 lines of its history, all oldest first. Seven statements.</summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryOnDesk> ShowAsync(string reference, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var history = await db.History.AsNoTracking().Where(entry => entry.Subject == reference).OrderBy(entry => entry.Number).Take(200)
+        var history = await db.History.AsNoTracking().Where(entry => entry.Subject == reference).OrderByDescending(entry => entry.Number).Take(200)
             .Select(entry => new HistoryOnDesk(entry.Act, entry.By, entry.At) { Why = entry.Why }).ToListAsync(cancellation);
+        history.Reverse();
 
         return await db.Stories.AsNoTracking().AsSplitQuery().Where(story => story.Reference == reference)
             .Select(story => new StoryOnDesk(

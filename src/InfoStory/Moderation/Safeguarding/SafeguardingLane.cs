@@ -31,9 +31,11 @@ public sealed record CaseOnDesk(
 /// Safeguarding leads only: the cases that are open, each with its clock, and what is decided about them. Every opening is put into the history.
 /// </summary>
 public sealed class SafeguardingLane(
-    InfoStoryContext db, StoryDesk desk, IValidator<RecordDecision> rules, SafeguardingCases cases, AuthorNotifier notifier, TimeProvider clock)
+    InfoStoryContext db, Batch batch, StoryDesk desk, IValidator<RecordDecision> rules, SafeguardingCases cases, AuthorNotifier notifier, TimeProvider clock)
 {
     public const int PageSize = 50;
+
+    private const int MissingAtOnce = 200;
 
     private const string LeadsOnly = "Only a safeguarding lead can do this.";
 
@@ -109,12 +111,18 @@ public sealed class SafeguardingLane(
     /// <summary>Opens a case for every story that is on hold without one: those from before there were cases. Returns how many.</summary>
     public async Task<int> OpenMissingAsync(CancellationToken cancellation)
     {
-        var without = await db.Stories
+        var without = db.Stories
             .Where(story => story.State == StoryState.OnHold && !db.Set<SafeguardingCase>().Any(one => one.StoryId == story.Id && one.ClosedAt == null))
-            .OrderBy(story => story.Id).Take(200).ToListAsync(cancellation);
-        foreach (var story in without) await cases.OpenAsync(story, Actor.System.Name, clock.UtcNow, cancellation);
+            .OrderByDescending(story => story.Safeguarding == SafeguardingLevel.ImmediateDanger).ThenBy(story => story.Id).Select(story => story.Id);
+        return await batch.EachAsync(nameof(OpenMissingAsync), without, MissingAtOnce, id => id.Value, id => OpenMissingAsync(id, cancellation), cancellation);
+    }
+
+    private async Task<int> OpenMissingAsync(Id<Story> id, CancellationToken cancellation)
+    {
+        var story = await db.Stories.FindAsync(story => story.Id == id, cancellation);
+        await cases.OpenAsync(story, Actor.System.Name, clock.UtcNow, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return without.Count;
+        return 1;
     }
 
     private async Task ActAsync(

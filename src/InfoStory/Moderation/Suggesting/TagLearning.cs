@@ -10,7 +10,7 @@ namespace InfoStory.Moderation.Suggesting;
 /// Learns from the team's own decisions which words go with which tags. It reads stories that are ready or published and have tags, newest
 /// first, 20,000 at most, in stretches; what it learned before is replaced as a whole, so that a story that is gone leaves nothing behind.
 /// </summary>
-public sealed class TagLearning(InfoStoryContext db, TimeProvider clock)
+public sealed class TagLearning(InfoStoryContext db, Batch batch, TimeProvider clock)
 {
     public const int MostStories = 20_000;
 
@@ -31,9 +31,12 @@ public sealed class TagLearning(InfoStoryContext db, TimeProvider clock)
     public async Task<int> LearnAsync(CancellationToken cancellation)
     {
         var statistics = new TagStatistics();
-        await foreach (var (_, story) in DecidedAsync(cancellation)) statistics.Meet(story);
+        HashSet<Id<Story>> met = [];
+        await foreach (var (id, story) in DecidedAsync(cancellation))
+            if (await LearnAsync(id, () => statistics.Meet(story), cancellation)) met.Add(id);
         statistics.Choose();
-        await foreach (var (_, story) in DecidedAsync(cancellation)) statistics.Count(story);
+        await foreach (var (id, story) in DecidedAsync(cancellation))
+            if (met.Contains(id)) await LearnAsync(id, () => statistics.Count(story), cancellation);
 
         try
         {
@@ -50,7 +53,7 @@ public sealed class TagLearning(InfoStoryContext db, TimeProvider clock)
         return statistics.Stories;
     }
 
-    /// <summary>The stories whose tags the team has decided, newest first.</summary>
+    /// <summary>The stories whose tags the team has decided, newest first. One that cannot be read is left out.</summary>
     internal async IAsyncEnumerable<(Id<Story> Id, TaggedStory Story)> DecidedAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var last = new Id<Story>(long.MaxValue);
@@ -61,14 +64,46 @@ public sealed class TagLearning(InfoStoryContext db, TimeProvider clock)
                 .OrderByDescending(story => story.Id).Select(story => story.Id).Take(AtOnce).ToListAsync(cancellation);
             if (ids.Count == 0) yield break;
 
-            var stories = await db.Stories.AsNoTracking().AsSplitQuery().Include(story => story.Tags)
-                .Where(story => ids.Contains(story.Id)).ToListAsync(cancellation);
-            foreach (var story in stories.OrderByDescending(story => story.Id.Value))
-            {
-                yield return (story.Id, new([.. StoryAnswers.Of(story).OwnWords], [.. story.Tags.Select(tag => tag.TagId)]));
-            }
-
+            foreach (var story in await ReadAsync(ids, cancellation)) yield return story;
             last = ids[^1];
         }
     }
+
+    /// <summary>All of them in two statements; where one cannot be read, each by itself.</summary>
+    private async Task<List<(Id<Story> Id, TaggedStory Story)>> ReadAsync(List<Id<Story>> ids, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadTogetherAsync(ids, cancellation);
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            List<(Id<Story>, TaggedStory)> read = [];
+            foreach (var id in ids)
+            {
+                await batch.TryAsync($"{nameof(TagLearning)}.Read", id.Value, async () =>
+                {
+                    read.AddRange(await ReadTogetherAsync([id], cancellation));
+                    return 1;
+                }, cancellation);
+            }
+
+            return read;
+        }
+    }
+
+    private async Task<List<(Id<Story> Id, TaggedStory Story)>> ReadTogetherAsync(List<Id<Story>> ids, CancellationToken cancellation)
+    {
+        var stories = await db.Stories.AsNoTracking().AsSplitQuery().Include(story => story.Tags)
+            .Where(story => ids.Contains(story.Id)).ToListAsync(cancellation);
+        return [.. stories.OrderByDescending(story => story.Id.Value)
+            .Select(story => (story.Id, new TaggedStory([.. StoryAnswers.Of(story).OwnWords], [.. story.Tags.Select(tag => tag.TagId)])))];
+    }
+
+    /// <returns>False where there is nothing to learn from it because it failed.</returns>
+    private async Task<bool> LearnAsync(Id<Story> id, Action learn, CancellationToken cancellation) => await batch.TryAsync(nameof(TagLearning), id.Value, () =>
+    {
+        learn();
+        return Task.FromResult(1);
+    }, cancellation) == 1;
 }

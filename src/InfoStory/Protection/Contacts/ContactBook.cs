@@ -105,7 +105,7 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
         }
         else
         {
-            var closed = seal.Close(new(PlainText.TidyOrNull(command.Email), PlainText.TidyOrNull(command.Telephone)));
+            var closed = seal.Close(new(EmailAddress.Tidy(command.Email), TelephoneNumber.Tidy(command.Telephone)));
             if (contact is null) db.Add(new Contact { Key = key, Sealed = closed });
             else contact.Sealed = closed;
         }

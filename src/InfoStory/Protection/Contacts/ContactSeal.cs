@@ -6,8 +6,9 @@ namespace InfoStory.Protection.Contacts;
 public sealed record ContactDetails(string? Email, string? Telephone)
 {
     /// <summary>Enough for its owner to know it again, too little for somebody who found the six words: l…@example.org, …982.</summary>
-    public ContactDetails Masked() =>
-        new(Email is null ? null : $"{Email[0]}…{Email[Email.IndexOf('@', StringComparison.Ordinal)..]}", Telephone is null ? null : $"…{Telephone[^3..]}");
+    public ContactDetails Masked() => new(
+        Email is null ? null : $"{Email.EnumerateRunes().First()}…{Email[Email.IndexOf('@', StringComparison.Ordinal)..]}",
+        Telephone is null ? null : $"…{Telephone[^3..]}");
 }
 
 /// <summary>Closes and opens contacts under a purpose that nothing else uses (ASP.NET Core Data Protection, given by the web project).</summary>

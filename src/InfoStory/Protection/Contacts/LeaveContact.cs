@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Sharing;
@@ -12,33 +11,25 @@ public sealed record LeaveContact : IAnswer
 
     public string? Telephone { get; init; }
 
-    public bool IsEmpty => PlainText.TidyOrNull(Email) is null && PlainText.TidyOrNull(Telephone) is null;
+    public bool IsEmpty => EmailAddress.Tidy(Email) is null && TelephoneNumber.Tidy(Telephone) is null;
 
     public void WriteTo(Draft draft)
     {
     }
 }
 
-public sealed partial class LeaveContactRules : AbstractValidator<LeaveContact>
+public sealed class LeaveContactRules : AbstractValidator<LeaveContact>
 {
-    private const int LongestEmail = 254, LongestTelephone = 30;
-
-    public LeaveContactRules()
+    public LeaveContactRules(MailReach reach)
     {
         RuleFor(answer => answer.Email).Cascade(CascadeMode.Stop)
-            .Must(email => PlainText.TidyOrNull(email) is not { } typed || (typed.Length <= LongestEmail && Email().IsMatch(typed)))
+            .Must(email => EmailAddress.Tidy(email) is not { } address || EmailAddress.IsValid(address))
             .WithMessage("Enter an email address in the right form, such as name@example.org")
-            .Typed("The email address");
-        RuleFor(answer => answer.Telephone).Cascade(CascadeMode.Stop)
-            .Must(number => PlainText.TidyOrNull(number) is not { } typed
-                || (typed.Length <= LongestTelephone && Telephone().IsMatch(typed) && typed.Count(char.IsAsciiDigit) is >= 10 and <= 15))
+            .MustAsync(async (email, cancellation) =>
+                EmailAddress.Tidy(email) is not { } address || !EmailAddress.NeedsUnicode(address) || await reach.TakesUnicodeAsync(cancellation))
+            .WithMessage("We cannot write to an address with such letters before the @. Enter another one, or a telephone number");
+        RuleFor(answer => answer.Telephone)
+            .Must(telephone => TelephoneNumber.Tidy(telephone) is not { } number || TelephoneNumber.IsValid(number))
             .WithMessage("Enter a telephone number, such as 01632 960 001 or 07700 900 982");
     }
-
-    /// <summary>What a mail server could take (RFC 5321), without spaces or a second @. Whether it exists only a letter can show.</summary>
-    [GeneratedRegex(@"^[^\s@,;<>""]+@[^\s@,;<>""]+\.[^\s@,;<>"".]+$", RegexOptions.NonBacktracking)]
-    private static partial Regex Email();
-
-    [GeneratedRegex(@"^\+?[0-9 ()\-]+$", RegexOptions.NonBacktracking)]
-    private static partial Regex Telephone();
 }

@@ -6,49 +6,26 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Protection.Flags;
 
 /// <summary>Keeps the flags of stories in step with their words.</summary>
-public sealed class Flagging(InfoStoryContext db, IEnumerable<IFlagSource> sources, TimeProvider clock)
+public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlagSource> sources, TimeProvider clock)
 {
     /// <summary>The most stories that one run of the job looks at.</summary>
     public const int AtOnce = 100;
 
-    /// <summary>Flags what came in and was not looked at yet, oldest first, each story in a save of its own.</summary>
-    /// <returns>How many stories it looked at.</returns>
-    public async Task<int> FlagNewAsync(CancellationToken cancellation)
+    /// <summary>Flags what came in and was not looked at yet, those on hold first, then oldest first, each story in a save of its own.</summary>
+    /// <returns>How many stories it flagged.</returns>
+    public Task<int> FlagNewAsync(CancellationToken cancellation)
     {
-        var waiting = await db.Stories.Where(story => story.FlaggedAt == null)
-            .OrderBy(story => story.Id).Select(story => story.Id).Take(AtOnce).ToListAsync(cancellation);
-        foreach (var id in waiting)
-        {
-            db.ChangeTracker.Clear();
-            await FlagToldAsync(id, cancellation);
-        }
-
-        db.ChangeTracker.Clear();
-        return waiting.Count;
+        var waiting = db.Stories.Where(story => story.FlaggedAt == null)
+            .OrderBy(story => story.State != StoryState.OnHold).ThenBy(story => story.Id).Select(story => story.Id);
+        return batch.EachAsync(nameof(Flagging), waiting, AtOnce, id => id.Value, id => FlagOnceAsync(id, cancellation), cancellation);
     }
 
     /// <summary>Keeps the flags of the words as told, once. Doing it twice, or two at once, changes nothing; a story taken back meanwhile keeps none.</summary>
     public async Task FlagToldAsync(Id<Story> id, CancellationToken cancellation)
     {
-        var story = await db.Stories.AsNoTracking().FirstOrDefaultAsync(story => story.Id == id && story.FlaggedAt == null, cancellation);
-        if (story is null) return;
-
-        var now = clock.UtcNow;
-        if (story.State != StoryState.Withdrawn)
-        {
-            db.AddRange((await ToldAsync(story, await OffAsync(cancellation), cancellation)).Select(flag => flag.ToFlag(id, now)));
-            db.AddRange(Shingles.Of(story.Told).Keys.Distinct().Select(key => new StoryShingle { Key = key, StoryId = id }));
-        }
-
         try
         {
-            await db.SaveTogetherAsync(async () =>
-            {
-                // Not a change of the story: nobody who has it open is told that it changed.
-                var marked = await db.Stories.Where(one => one.Id == id && one.FlaggedAt == null && one.State == story.State)
-                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.FlaggedAt, now), cancellation);
-                if (marked == 0) throw new ConflictException("The story was looked at by somebody else.");
-            }, cancellation);
+            await FlagOnceAsync(id, cancellation);
         }
         catch (Exception fault) when (fault is ConflictException or DbUpdateException)
         {
@@ -86,6 +63,39 @@ public sealed class Flagging(InfoStoryContext db, IEnumerable<IFlagSource> sourc
         }
 
         return kept;
+    }
+
+    private async Task<int> FlagOnceAsync(Id<Story> id, CancellationToken cancellation)
+    {
+        var story = await db.Stories.AsNoTracking().FirstOrDefaultAsync(story => story.Id == id && story.FlaggedAt == null, cancellation);
+        if (story is null) return 0;
+
+        var now = clock.UtcNow;
+        if (story.State != StoryState.Withdrawn)
+        {
+            db.AddRange((await ToldAsync(story, await OffAsync(cancellation), cancellation)).Select(flag => flag.ToFlag(id, now)));
+            db.AddRange(Shingles.Of(story.Told).Keys.Distinct().Select(key => new StoryShingle { Key = key, StoryId = id }));
+        }
+
+        try
+        {
+            await db.SaveTogetherAsync(async () =>
+            {
+                // Not a change of the story: nobody who has it open is told that it changed.
+                var marked = await db.Stories.Where(one => one.Id == id && one.FlaggedAt == null && one.State == story.State)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.FlaggedAt, now), cancellation);
+                if (marked == 0) throw new ConflictException("The story was looked at by somebody else.");
+            }, cancellation);
+            return 1;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.Stories.AnyAsync(one => one.Id == id && one.FlaggedAt == null, cancellation)) throw;
+
+            // Another process put in the same flags and shingles first.
+            return 0;
+        }
     }
 
     private static IReadOnlyList<FoundFlag> Held(IEnumerable<string?> texts) =>

@@ -21,6 +21,8 @@ public sealed class ContactTests
     [Theory]
     [InlineData("no at sign", null, "Enter an email address in the right form, such as name@example.org")]
     [InlineData("two@at@example.org", null, "Enter an email address in the right form, such as name@example.org")]
+    [InlineData("(x@example.org)", null, "Enter an email address in the right form, such as name@example.org")]
+    [InlineData("zoë@example.org", null, "We cannot write to an address with such letters before the @. Enter another one, or a telephone number")]
     [InlineData(null, "12", "Enter a telephone number, such as 01632 960 001 or 07700 900 982")]
     [InlineData(null, "call me maybe", "Enter a telephone number, such as 01632 960 001 or 07700 900 982")]
     public async Task What_can_be_no_contact_is_refused(string? email, string? telephone, string sentence)
@@ -31,6 +33,42 @@ public sealed class ContactTests
             .LeaveAsync(null, new() { Email = email, Telephone = telephone }, default));
 
         Assert.Equal(sentence, Assert.Single(refused.Errors).ErrorMessage);
+    }
+
+    [Theory]
+    [InlineData("01632\u00A0960\u00A0001", "01632 960 001")]
+    [InlineData("01632.960.001", "01632 960 001")]
+    [InlineData("01632/960001", "01632 960001")]
+    [InlineData("07700\u2013900\u2011982", "07700-900-982")]
+    [InlineData("tel:+44-7700-900982", "+44-7700-900982")]
+    [InlineData("Tel. 01632 960001", "01632 960001")]
+    [InlineData("tel:07700900982;ext=12", "07700900982")]
+    [InlineData("\u202A+44 7700 900982\u202C", "+44 7700 900982")]
+    [InlineData("+44 (0)1632 960001", "+44 1632 960001")]
+    [InlineData("0044 ( 0 ) 1632 960001", "0044 1632 960001")]
+    [InlineData("(01632) 960001", "(01632) 960001")]
+    [InlineData("\uFF10\uFF17\uFF17\uFF10\uFF10 900982", "07700 900982")]
+    [InlineData("\u0660\u0667\u0667\u0660\u0660 900982", "07700 900982")]
+    public async Task A_telephone_number_is_understood_however_it_was_pasted(string typed, string kept)
+    {
+        await using var database = await TestDatabase.NewAsync();
+
+        var draft = await database.Get<ContactBook>().LeaveAsync(null, new() { Telephone = typed }, default);
+
+        Assert.Equal(kept, (await database.Get<ContactBook>().FindAsync(draft, default))!.Telephone);
+    }
+
+    [Fact]
+    public async Task Letters_that_nobody_sees_are_taken_off_and_alone_are_no_contact()
+    {
+        await using var database = await TestDatabase.NewAsync();
+
+        var draft = await database.Get<ContactBook>().LeaveAsync(null, new() { Email = "\u200Bteller@\u00ADexample.org\u200F" }, default);
+        var left = await database.Get<ContactBook>().FindAsync(draft, default);
+        await database.Get<ContactBook>().LeaveAsync(draft, new() { Email = "\u200B", Telephone = "\u2060\u00A0" }, default);
+
+        Assert.Equal(new(Email, null), left);
+        Assert.Null(await database.Get<ContactBook>().FindAsync(draft, default));
     }
 
     [Fact]
@@ -186,20 +224,6 @@ public sealed class ContactTests
         Assert.Equal(1, await database.Get<AuthorNotices>().WriteDueAsync(default));
     }
 
-    [Fact]
-    public async Task However_many_are_asked_to_renew_their_contacts_are_looked_up_in_one_statement()
-    {
-        await using var database = await TestDatabase.NewSqliteAsync();
-        for (var author = 0; author < 3; author++) await SentAsync(database);
-        database.Clock.Advance(database.Clock.UtcNow.AddMonths(24).AddDays(-29) - database.Clock.UtcNow);
-        using var watch = new SqlWatch(database.File);
-
-        Assert.Equal(3, await database.Get<Renewal>().AskDueAsync(default));
-
-        Assert.Single(
-            watch.Take(), statement => statement.Sql.Split('\n') is [_, var from, ..] && from.StartsWith("FROM \"Contacts\"", StringComparison.Ordinal));
-    }
-
     private static async Task<Sent> SentAsync(TestDatabase database)
     {
         var secret = await database.DraftAsync(A.Story());
@@ -213,10 +237,10 @@ public sealed class ContactTests
     {
         public List<(Letter Letter, string To)> Sent { get; } = [];
 
-        public Task<bool> DeliverAsync(Letter letter, string to, CancellationToken cancellation)
+        public Task<Delivery> DeliverAsync(Letter letter, string to, CancellationToken cancellation)
         {
             Sent.Add((letter, to));
-            return Task.FromResult(true);
+            return Task.FromResult(Delivery.Done);
         }
     }
 }
