@@ -83,7 +83,8 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.GoAsync("/share/story");
 
         var read = await author.Page.EvaluateAsync<string[]>(
-            "async () => { const { Folded } = await import('/dist/hints.js'); const read = []; for (let code = 0; code < 0x110000; code += 256) { let all = ''; "
+            "async () => { const { Folded } = await import('/dist/hints.js'); const read = []; "
+            + "for (let code = 0; code < 0x110000; code += 256) { let all = ''; "
             + "for (let at = code; at < code + 256; at++) if (at < 0xd800 || at > 0xdfff) { const one = new Folded('7' + String.fromCodePoint(at) + 'a '); "
             + "all += `${one.text}${one.bare}${one.starts}${one.ends};`; } read.push(all); } return read; }");
 

@@ -51,7 +51,7 @@ public static class Spellings
         "I waited 3 hours, 4 hours and 5 hours on 3 days", "We paid 20 pounds, 30 pounds and 40 pounds a week", "prices went up to 10, 20, 30 a week",
         "he takes on 12, 34, 56 a day",
         "it's a 10, 20, 30 a day habit", "I had a 1 2 1 with a teacher", "Look at the dot com boom", "We met @ work. They said no.",
-        "I am at home. Come in.", "see you @ home. Me and him",
+        "I am at home. Come in.", "see you @ home. Me and him", "a @Model.Secret b", "ask @ward.Then go",
         "I looked at it. Then I left.", "The nurse (at the desk) said no.", "the meeting is at St. James. Come at 10.", "at 10.30 at St. Mary's",
         "ward w1, 2am", "in bay A1, 2nd floor",
         "took B12, 5 hrs later", "level 2 at most", "I got an A, B, B and C", "grade 5 or 6, band 7", "A&E at 2 am", "1st, 2nd, 3rd and 4th",
@@ -68,7 +68,8 @@ public static class Spellings
         {
             var groups = number.Split(' ');
             foreach (var separator in Separators) yield return string.Join(separator, groups);
-            foreach (var separator in Separators.Where(separator => separator.Length > 0)) yield return string.Join(separator, number.Where(letter => letter != ' '));
+            foreach (var separator in Separators.Where(separator => separator.Length > 0))
+                yield return string.Join(separator, number.Where(letter => letter != ' '));
             foreach (var (one, other) in Separators.Zip(Separators.Skip(1))) yield return groups[0] + one + string.Join(other, groups[1..]);
             foreach (var spelled in Spelled(number)) yield return spelled;
         }

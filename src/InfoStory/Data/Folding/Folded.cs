@@ -60,7 +60,8 @@ public sealed class Folded
 
     /// <summary>Whether a letter can be seen by itself: no blank space, nothing hidden, no mark without its letter.</summary>
     public static bool IsSeen(Rune letter) =>
-        letter.Value is > ' ' and < FirstUnfolded || (letter.Value != ' ' && !FoldingTable.IsMark(letter.Value) && FoldingTable.TextOf(letter.Value) is not ("" or " " or "\n"));
+        letter.Value is > ' ' and < FirstUnfolded
+        || (letter.Value != ' ' && !FoldingTable.IsMark(letter.Value) && FoldingTable.TextOf(letter.Value) is not ("" or " " or "\n"));
 
     /// <summary>Where the letters from <paramref name="start"/> to <paramref name="end"/> (not included) were typed, with what is hidden among them.</summary>
     public (int Start, int End) Typewritten(int start, int end) => (starts[start], ends[end - 1]);

@@ -19,7 +19,8 @@ internal static class Pasted
     private static readonly Dictionary<char, string> Signs = new()
     {
         ['\uf020'] = " ", ['\uf02d'] = "-", ['\uf04a'] = "☺", ['\uf04c'] = "☹", ['\uf0a8'] = "□", ['\uf06f'] = "□", ['\uf0fb'] = "✗", ['\uf0fc'] = "✓",
-        ['\uf0fd'] = "☒", ['\uf0fe'] = "☑", ['\uf0ae'] = "→", ['\uf0e0'] = "→", ['\uf0e8'] = "→", ['\uf0f0'] = "→", ['\uf0a3'] = "≤", ['\uf0b3'] = "≥", ['\uf0b0'] = "°",
+        ['\uf0fd'] = "☒", ['\uf0fe'] = "☑", ['\uf0ae'] = "→", ['\uf0e0'] = "→", ['\uf0e8'] = "→", ['\uf0f0'] = "→",
+        ['\uf0a3'] = "≤", ['\uf0b3'] = "≥", ['\uf0b0'] = "°",
     };
 
     private static readonly SearchValues<char> Suspect = SearchValues.Create(
@@ -69,7 +70,7 @@ internal static class Pasted
         _ => null,
     };
 
-    /// <summary>No control, no change of direction that turns what follows around, no private use, no half of a letter. What Unicode has yet to name passes.</summary>
+    /// <summary>No control, no change of direction that turns letters around, no private use, no half of a letter. What has no name yet passes.</summary>
     private static bool IsKept(Rune rune) => rune.Value switch
     {
         '\n' or '\t' => true,

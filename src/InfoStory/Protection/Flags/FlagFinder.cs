@@ -29,7 +29,8 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
         FoundAt = now,
     };
 
-    private static string Plain(string words) => string.Join(' ', Folded.Of(words).Text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string words) =>
+        string.Join(' ', Folded.Of(words).Text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>Runs every rule that needs nothing but the text. Pure, and its time is proportional to the text.</summary>

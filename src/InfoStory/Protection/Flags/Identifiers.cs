@@ -26,7 +26,8 @@ public static class Identifiers
 
         return
         [
-            .. IdentityHints.FindIdentifiers(text).Select(hint => new Identifier(hint.Kind, Folded.Of(text[hint.Start..hint.End]).Text.Replace('\n', ' '), hint.Start))
+            .. IdentityHints.FindIdentifiers(text)
+                .Select(hint => new Identifier(hint.Kind, Folded.Of(text[hint.Start..hint.End]).OnOneLine, hint.Start))
                 .DistinctBy(identifier => (identifier.Kind, Normal(identifier.Words))),
         ];
     }

@@ -32,7 +32,9 @@ public sealed class ReplaceModel(StoryScreenReader screens) : StoryPage(screens)
         var places = title.Places + text.Places;
         var near = string.Join(", ", text.Near.Concat(title.Near).Distinct(StringComparer.Ordinal).Select(one => $"“{one}”"));
         if (words.Length == 0) ModelState.AddModelError("Replace.Words", "Write the words to replace");
-        else if (places == 0) ModelState.AddModelError("Replace.Words", $"These words are not in the public title or text{(near.Length > 0 ? $". What comes near them: {near}" : "")}");
+        else if (places == 0)
+            ModelState.AddModelError(
+                "Replace.Words", "These words are not in the public title or text" + (near.Length > 0 ? $". What comes near them: {near}" : ""));
         if (with.Length == 0) ModelState.AddModelError("Replace.With", "Choose what to say instead, or write it");
         if (!ModelState.IsValid) return Refused();
 
