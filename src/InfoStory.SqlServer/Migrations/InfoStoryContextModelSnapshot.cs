@@ -40,8 +40,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
 
                     b.PrimitiveCollection<string>("Prompts")
                         .IsRequired()
@@ -57,8 +57,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.HasKey("Id");
 
@@ -110,8 +110,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
 
                     b.Property<long?>("PlaceId")
                         .HasColumnType("bigint");
@@ -186,8 +186,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
 
                     b.Property<string>("TheStory")
                         .IsRequired()
@@ -195,8 +195,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("datetime2");
@@ -540,8 +540,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -565,8 +565,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
+                        .HasMaxLength(480)
+                        .HasColumnType("nvarchar(480)");
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
@@ -580,8 +580,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -2853,8 +2853,8 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Remark")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -3094,8 +3094,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -3127,8 +3127,8 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("HandOver")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Level")
                         .IsRequired()
@@ -3161,15 +3161,15 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("SharedWith")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
 
                     b.Property<long>("StoryId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -3242,12 +3242,12 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("PublicTitle")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("datetime2");
@@ -3419,16 +3419,16 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Group")
-                        .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasMaxLength(640)
+                        .HasColumnType("nvarchar(640)");
 
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasMaxLength(640)
+                        .HasColumnType("nvarchar(640)");
 
                     b.Property<bool>("Retired")
                         .HasColumnType("bit");
@@ -4826,18 +4826,18 @@ namespace InfoStory.SqlServer.Migrations
                                         .HasColumnName("Missing_HeldById");
 
                                     b2.Property<string>("Needed")
-                                        .HasMaxLength(300)
-                                        .HasColumnType("nvarchar(300)")
+                                        .HasMaxLength(2400)
+                                        .HasColumnType("nvarchar(2400)")
                                         .HasColumnName("Missing_Needed");
 
                                     b2.Property<string>("ReasonGiven")
-                                        .HasMaxLength(300)
-                                        .HasColumnType("nvarchar(300)")
+                                        .HasMaxLength(2400)
+                                        .HasColumnType("nvarchar(2400)")
                                         .HasColumnName("Missing_ReasonGiven");
 
                                     b2.Property<string>("WouldHaveChanged")
-                                        .HasMaxLength(300)
-                                        .HasColumnType("nvarchar(300)")
+                                        .HasMaxLength(2400)
+                                        .HasColumnType("nvarchar(2400)")
                                         .HasColumnName("Missing_WouldHaveChanged");
 
                                     b2.HasKey("StoryAnswersDraftId");
@@ -4921,8 +4921,8 @@ namespace InfoStory.SqlServer.Migrations
                                 .HasColumnType("nvarchar(20)");
 
                             b1.Property<string>("Happened")
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                                .HasMaxLength(2400)
+                                .HasColumnType("nvarchar(2400)");
 
                             b1.Property<long?>("ServiceId")
                                 .HasColumnType("bigint");
@@ -4995,18 +4995,18 @@ namespace InfoStory.SqlServer.Migrations
                                 .HasColumnName("Missing_HeldById");
 
                             b1.Property<string>("Needed")
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)")
+                                .HasMaxLength(2400)
+                                .HasColumnType("nvarchar(2400)")
                                 .HasColumnName("Missing_Needed");
 
                             b1.Property<string>("ReasonGiven")
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)")
+                                .HasMaxLength(2400)
+                                .HasColumnType("nvarchar(2400)")
                                 .HasColumnName("Missing_ReasonGiven");
 
                             b1.Property<string>("WouldHaveChanged")
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)")
+                                .HasMaxLength(2400)
+                                .HasColumnType("nvarchar(2400)")
                                 .HasColumnName("Missing_WouldHaveChanged");
 
                             b1.HasKey("StoryId");

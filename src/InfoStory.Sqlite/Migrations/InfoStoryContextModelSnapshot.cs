@@ -36,7 +36,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Prompts")
@@ -53,7 +53,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -106,7 +106,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PlaceId")
@@ -182,7 +182,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(2400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TheStory")
@@ -191,7 +191,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
@@ -535,7 +535,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -560,7 +560,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(480)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -575,7 +575,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2846,7 +2846,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Remark")
-                        .HasMaxLength(200)
+                        .HasMaxLength(1600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rule")
@@ -3087,7 +3087,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -3120,7 +3120,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HandOver")
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Level")
@@ -3154,14 +3154,14 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SharedWith")
-                        .HasMaxLength(200)
+                        .HasMaxLength(1600)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StoryId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -3235,11 +3235,11 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PublicTitle")
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ReceivedAt")
@@ -3412,7 +3412,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Group")
-                        .HasMaxLength(80)
+                        .HasMaxLength(640)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MergedIntoId")
@@ -3420,7 +3420,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(640)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Retired")
@@ -4819,17 +4819,17 @@ namespace InfoStory.Sqlite.Migrations
                                         .HasColumnName("Missing_HeldById");
 
                                     b2.Property<string>("Needed")
-                                        .HasMaxLength(300)
+                                        .HasMaxLength(2400)
                                         .HasColumnType("TEXT")
                                         .HasColumnName("Missing_Needed");
 
                                     b2.Property<string>("ReasonGiven")
-                                        .HasMaxLength(300)
+                                        .HasMaxLength(2400)
                                         .HasColumnType("TEXT")
                                         .HasColumnName("Missing_ReasonGiven");
 
                                     b2.Property<string>("WouldHaveChanged")
-                                        .HasMaxLength(300)
+                                        .HasMaxLength(2400)
                                         .HasColumnType("TEXT")
                                         .HasColumnName("Missing_WouldHaveChanged");
 
@@ -4914,7 +4914,7 @@ namespace InfoStory.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Happened")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<long?>("ServiceId")
@@ -4988,17 +4988,17 @@ namespace InfoStory.Sqlite.Migrations
                                 .HasColumnName("Missing_HeldById");
 
                             b1.Property<string>("Needed")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Missing_Needed");
 
                             b1.Property<string>("ReasonGiven")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Missing_ReasonGiven");
 
                             b1.Property<string>("WouldHaveChanged")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Missing_WouldHaveChanged");
 
