@@ -18,9 +18,23 @@ internal static class Pasted
     // What Symbol and Wingdings print, of which all else is a bullet.
     private static readonly Dictionary<char, string> Signs = new()
     {
-        ['\uf020'] = " ", ['\uf02d'] = "-", ['\uf04a'] = "☺", ['\uf04c'] = "☹", ['\uf0a8'] = "□", ['\uf06f'] = "□", ['\uf0fb'] = "✗", ['\uf0fc'] = "✓",
-        ['\uf0fd'] = "☒", ['\uf0fe'] = "☑", ['\uf0ae'] = "→", ['\uf0e0'] = "→", ['\uf0e8'] = "→", ['\uf0f0'] = "→",
-        ['\uf0a3'] = "≤", ['\uf0b3'] = "≥", ['\uf0b0'] = "°",
+        ['\uf020'] = " ",
+        ['\uf02d'] = "-",
+        ['\uf04a'] = "☺",
+        ['\uf04c'] = "☹",
+        ['\uf0a8'] = "□",
+        ['\uf06f'] = "□",
+        ['\uf0fb'] = "✗",
+        ['\uf0fc'] = "✓",
+        ['\uf0fd'] = "☒",
+        ['\uf0fe'] = "☑",
+        ['\uf0ae'] = "→",
+        ['\uf0e0'] = "→",
+        ['\uf0e8'] = "→",
+        ['\uf0f0'] = "→",
+        ['\uf0a3'] = "≤",
+        ['\uf0b3'] = "≥",
+        ['\uf0b0'] = "°",
     };
 
     private static readonly SearchValues<char> Suspect = SearchValues.Create(
