@@ -70,7 +70,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Prompts")
@@ -87,7 +87,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -140,7 +140,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PlaceId")
@@ -216,7 +216,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(2400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TheStory")
@@ -225,7 +225,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
@@ -590,7 +590,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -615,7 +615,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(480)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -630,7 +630,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2901,7 +2901,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Remark")
-                        .HasMaxLength(200)
+                        .HasMaxLength(1600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rule")
@@ -3169,7 +3169,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -3202,7 +3202,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HandOver")
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Level")
@@ -3236,14 +3236,14 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SharedWith")
-                        .HasMaxLength(200)
+                        .HasMaxLength(1600)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StoryId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -3317,11 +3317,11 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PublicTitle")
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ReceivedAt")
@@ -3494,7 +3494,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Group")
-                        .HasMaxLength(80)
+                        .HasMaxLength(640)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MergedIntoId")
@@ -3502,7 +3502,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(640)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Retired")
@@ -4919,17 +4919,17 @@ namespace InfoStory.Sqlite.Migrations
                                         .HasColumnName("Missing_HeldById");
 
                                     b2.Property<string>("Needed")
-                                        .HasMaxLength(300)
+                                        .HasMaxLength(2400)
                                         .HasColumnType("TEXT")
                                         .HasColumnName("Missing_Needed");
 
                                     b2.Property<string>("ReasonGiven")
-                                        .HasMaxLength(300)
+                                        .HasMaxLength(2400)
                                         .HasColumnType("TEXT")
                                         .HasColumnName("Missing_ReasonGiven");
 
                                     b2.Property<string>("WouldHaveChanged")
-                                        .HasMaxLength(300)
+                                        .HasMaxLength(2400)
                                         .HasColumnType("TEXT")
                                         .HasColumnName("Missing_WouldHaveChanged");
 
@@ -5014,7 +5014,7 @@ namespace InfoStory.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Happened")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<long?>("ServiceId")
@@ -5088,17 +5088,17 @@ namespace InfoStory.Sqlite.Migrations
                                 .HasColumnName("Missing_HeldById");
 
                             b1.Property<string>("Needed")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Missing_Needed");
 
                             b1.Property<string>("ReasonGiven")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Missing_ReasonGiven");
 
                             b1.Property<string>("WouldHaveChanged")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Missing_WouldHaveChanged");
 
