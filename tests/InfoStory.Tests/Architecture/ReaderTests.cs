@@ -32,7 +32,7 @@ public sealed class ReaderTests
     private static readonly string[] ToNobody =
     [
         "Review", "DescribeHandOffs", "DescribeHandOffsRules", "Duplicates", "FlagFinder", "Flagging", "FlagSets", "Identifiers", "PublicationCheck",
-        "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "SignedOff", "SignedWords", "StoryAnswers", "StorySender", "TagLearning",
+        "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff", "SignedWords", "StoryAnswers", "StorySender", "TagLearning",
     ];
 
     /// <summary>Texts that tell nothing of what was written: names of staff, keys, and what people agree to.</summary>

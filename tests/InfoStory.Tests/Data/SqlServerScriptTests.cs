@@ -162,6 +162,8 @@ public sealed class SqlServerScriptTests
 
         public override void Visit(AlterFullTextIndexStatement node) => FullTextChanges++;
 
+        public override void Visit(DropFullTextIndexStatement node) => FullTextChanges++;
+
         public override void Visit(ExecutableStringList node)
         {
             // What EF Core puts together from the name of a constraint cannot be read before it runs.

@@ -1,15 +1,19 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace InfoStory.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class RoomForLetters : Migration
+    public partial class SafeInFact : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // A column that is searched cannot be made wider.
+            migrationBuilder.Sql(SearchIndexSql.Read("NoStoryIndex.sql"), suppressTransaction: true);
+
             migrationBuilder.AlterColumn<string>(
                 name: "Name",
                 table: "Tags",
@@ -263,11 +267,113 @@ namespace InfoStory.SqlServer.Migrations
                 oldClrType: typeof(string),
                 oldType: "nvarchar(100)",
                 oldMaxLength: 100);
+
+            migrationBuilder.CreateTable(
+                name: "AuthorSessions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    KeyHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    StoryId = table.Column<long>(type: "bigint", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuthorSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AuthorSessions_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormerAddresses",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CaseStudyId = table.Column<long>(type: "bigint", nullable: false),
+                    LeadsOn = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerAddresses", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_FormerAddresses_CaseStudies_CaseStudyId",
+                        column: x => x.CaseStudyId,
+                        principalTable: "CaseStudies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposedSwitches",
+                columns: table => new
+                {
+                    Rule = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Why = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedSwitches", x => x.Rule);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseStudies_PublicUntil",
+                table: "CaseStudies",
+                column: "PublicUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorSessions_KeyHash",
+                table: "AuthorSessions",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorSessions_StoryId",
+                table: "AuthorSessions",
+                column: "StoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorSessions_UsedAt",
+                table: "AuthorSessions",
+                column: "UsedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerAddresses_CaseStudyId",
+                table: "FormerAddresses",
+                column: "CaseStudyId");
+
+            // What was taken back before: its address was made of words.
+            migrationBuilder.Sql(
+                "UPDATE CaseStudies SET Slug = CONCAT('taken-back-', Id) WHERE Id IN (SELECT drawn.CaseStudyId FROM CaseStudyStories AS drawn "
+                + "INNER JOIN Stories AS story ON story.Id = drawn.StoryId WHERE story.State = 'Withdrawn')");
+            migrationBuilder.Sql(SearchIndexSql.Read("StoryIndex.sql"), suppressTransaction: true);
+            migrationBuilder.Sql(SearchIndexSql.Read("Stoplist.sql"), suppressTransaction: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AuthorSessions");
+
+            migrationBuilder.DropTable(
+                name: "FormerAddresses");
+
+            migrationBuilder.DropTable(
+                name: "ProposedSwitches");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CaseStudies_PublicUntil",
+                table: "CaseStudies");
+
             migrationBuilder.AlterColumn<string>(
                 name: "Name",
                 table: "Tags",
