@@ -227,7 +227,7 @@ public sealed class CaseStudyEditing(
         if (study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn))
             throw new ConflictException("The author took the story back, so nothing can be written from it any more.");
 
-        var title = PlainText.Tidy(command.Title);
+        var (title, before) = (PlainText.Tidy(command.Title), study.Words());
         await addresses.ChangeAsync(study, title, command, cancellation);
         (study.Title, study.Summary, study.TheStory) = (title, PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
         (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) =
@@ -236,6 +236,14 @@ public sealed class CaseStudyEditing(
             (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))
             publicFlags.Dismiss(story, await flagging.FollowCaseStudyAsync(story.Id, EditCaseStudy.Of(study).Texts(), cancellation), command.Dismiss, actor);
+        if (study.Words() == before) return;
+
+        // Whoever is asked for a second yes on the desk reads these words: a yes that was given while they were others, or is being given, does not count.
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
+        {
+            story.WriteAbout(actor);
+            db.Touch(story);
+        }
     }
 
     private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)

@@ -90,8 +90,8 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Tim
         // What was published before there were scores can be put right without one.
         if (step == PublicationStep.ChangeWhilePublic && story.Criticality is null) yield break;
 
-        if (PublicationClock.Obstacle(story.Criticality, story.SecondedAt, story.NoticeGivenAt, now) is { } obstacle) yield return new(obstacle);
-        if (story.Criticality >= Criticality.AvoidableHarm && study.TheStory != story.PublicText) yield return new(OtherWords);
+        if (PublicationClock.Obstacle(story.Scored, now) is { } obstacle) yield return new(obstacle);
+        if (story.Scored.Gravest >= Criticality.AvoidableHarm && study.TheStory != story.PublicText) yield return new(OtherWords);
     }
 
     private static string Cannot(string verb, Story story) => $"This story cannot be {verb}, because it is {story.State.InWords()}.";

@@ -16,12 +16,11 @@ public static class PublicationClock
     public static DateOnly NoticeEnds(DateTime givenAt) => WorkingDays.After(givenAt, NoticeDays);
 
     /// <summary>Why a story may not be published now; null where it may.</summary>
-    public static string? Obstacle(Criticality? criticality, DateTime? secondedAt, DateTime? noticeGivenAt, DateTime now) =>
-        (criticality, secondedAt, noticeGivenAt) switch
+    public static string? Obstacle(Score score, DateTime now) =>
+        (score.Criticality, score.SecondedAt, score.NoticeGivenAt) switch
         {
             (null, _, _) => "Nobody has scored how critical this story is. Score it on the story’s own page.",
-            (Criticality.AvoidableHarm, null, _) => "A story scored 3 needs a publisher as its second person before it is published.",
-            (Criticality.SeriousHarm, null, _) => "A story scored 4 needs a safeguarding lead as its second person before it is published.",
+            _ when score.WaitsForSecond => Second(score),
             (Criticality.AvoidableHarm, _, null) => $"The service must be told {NoticeDays} working days before. Give notice on the story’s own page.",
             (Criticality.AvoidableHarm, _, { } at) when NoticeEnds(at) is var day && DateOnly.FromDateTime(now.InLondon()) < day =>
                 $"The service was told on {Day(DateOnly.FromDateTime(at.InLondon()))}. The story can be published from {Day(day)}.",
@@ -29,6 +28,10 @@ public static class PublicationClock
                 $"A story scored 2 or more is published in working hours only. This one can be published from 8am on {Day(WorkingDays.NextOpening(now))}.",
             _ => null,
         };
+
+    private static string Second(Score score) =>
+        $"A story {(score.Gravest > score.Criticality ? "once scored" : "scored")} {(int)score.Gravest!} needs a "
+        + $"{(score.Gravest == Criticality.AvoidableHarm ? "publisher" : "safeguarding lead")} as its second person before it is published.";
 
     private static string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", British);
 }

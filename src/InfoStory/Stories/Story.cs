@@ -84,11 +84,13 @@ public sealed class Story : Entity<Story>, IRevised
     public string? SecondedBy { get; private set; }
     public DateTime? SecondedAt { get; private set; }
     public DateTime? NoticeGivenAt { get; private set; }
+    public Criticality? HighestCriticality { get; private set; }
+    public string? TouchedBy { get; private set; }
 
     public Score Scored
     {
-        get => new(Criticality, ScoredById, ScoredBy, SecondedBy, SecondedAt, NoticeGivenAt);
-        private set => (Criticality, ScoredById, ScoredBy, SecondedBy, SecondedAt, NoticeGivenAt) = value;
+        get => new(Criticality, ScoredById, ScoredBy, SecondedBy, SecondedAt, NoticeGivenAt, HighestCriticality, TouchedBy);
+        private set => (Criticality, ScoredById, ScoredBy, SecondedBy, SecondedAt, NoticeGivenAt, HighestCriticality, TouchedBy) = value;
     }
 
     /// <summary>Why the story was declined, in words meant for the author.</summary>
@@ -135,16 +137,25 @@ public sealed class Story : Entity<Story>, IRevised
         Become(StoryState.OnHold);
     }
 
-    public void Edit(string? publicTitle, string? publicText, StoryKind? kind, Id<Tag>? service, Id<Place>? place, IEnumerable<Id<Tag>> tags)
+    public void Edit(StoryEdit edit, Actor actor)
     {
         MustBe(StoryAct.Edit);
-        (PublicTitle, PublicText, Kind, ServiceId, PlaceId) = (publicTitle, publicText, kind, service, place);
-        Scored = Scored.NotSeconded();
-        Tags.Become(tags);
+        var before = StoryEdit.Of(this);
+        (PublicTitle, PublicText, Kind, ServiceId, PlaceId) = (edit.PublicTitle, edit.PublicText, edit.Kind, edit.Service, edit.Place);
+        Tags.Become(edit.Tags);
+        Scored = edit.IsSameAs(before, Told) ? Scored.NotSeconded() : Scored.Touched(actor);
     }
 
     /// <summary>Adds one tag, unless it is there. Returns whether it was added.</summary>
-    public bool AddTag(Id<Tag> tag) => MustBe(StoryAct.Tag).Tags.TryAdd(tag);
+    public bool AddTag(Id<Tag> tag, Actor actor)
+    {
+        if (!MustBe(StoryAct.Tag).Tags.TryAdd(tag)) return false;
+        WriteAbout(actor);
+        return true;
+    }
+
+    /// <summary>In whatever state it is: this person wrote some of its words, and whoever seconds them reads them anew.</summary>
+    public void WriteAbout(Actor actor) => Scored = Scored.Touched(actor);
 
     /// <summary>
     /// In whatever state it is: gives up a tag that was split and carries these of its parts. Returns false where it does not carry the tag any more.
@@ -186,22 +197,14 @@ public sealed class Story : Entity<Story>, IRevised
     public void Score(Criticality criticality, Actor actor)
     {
         MustBe(StoryAct.Score);
-        if (Criticality != criticality) Scored = Stories.Score.Of(criticality, actor);
+        if (Criticality != criticality) Scored = Scored.Anew(criticality, actor);
     }
 
     /// <inheritdoc cref="Stories.Score.Seconded"/>
-    public void Second(Actor actor, DateTime now)
-    {
-        MustBe(StoryAct.Second);
-        Scored = Scored.Seconded(actor, Claimed, now);
-    }
+    public void Second(Actor actor, DateTime now) => Scored = MustBe(StoryAct.Second).Scored.Seconded(actor, Claimed, now);
 
     /// <inheritdoc cref="Stories.Score.NoticeGiven"/>
-    public void GiveNotice(DateTime now)
-    {
-        MustBe(StoryAct.GiveNotice);
-        Scored = Scored.NoticeGiven(now);
-    }
+    public void GiveNotice(DateTime now) => Scored = MustBe(StoryAct.GiveNotice).Scored.NoticeGiven(now);
 
     /// <summary>A question goes to the author before the team decides.</summary>
     public void Ask() => MustBe(StoryAct.Ask).Become(StoryState.WithAuthor, AuthorTurn.Answer);
@@ -215,12 +218,11 @@ public sealed class Story : Entity<Story>, IRevised
     }
 
     /// <summary>Ready, or first with the author where the author wants to see it.</summary>
-    public void Approve(DateTime now)
+    public void Approve(Actor actor, DateTime now)
     {
-        MustBe(StoryAct.Approve);
+        MustBe(StoryAct.Approve).WriteAbout(actor);
         DecidedAt = now;
-        if (SeeFirst) Become(StoryState.WithAuthor, AuthorTurn.SignOff);
-        else Become(StoryState.Ready);
+        Become(SeeFirst ? StoryState.WithAuthor : StoryState.Ready, SeeFirst ? AuthorTurn.SignOff : null);
     }
 
     /// <summary>The author says yes to the words whose hash (<see cref="SignedWords"/>) this is.</summary>

@@ -38,7 +38,7 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
         foreach (var story in stories)
         {
             var place = story.PlaceInLife;
-            var added = Do(story, command, colleague, now);
+            var added = Do(story, command, colleague, actor, now);
             db.Touch(story);
             before.Add(new(story.Reference, story.Revision + 1, place, added ? command.Tag!.Value.Value : null));
         }
@@ -85,11 +85,11 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
         return db.Set<BulkAct>().Where(act => act.At < before).ExecuteDeleteAsync(cancellation);
     }
 
-    private static bool Do(Story story, ActOnMany command, Colleague? colleague, DateTime now)
+    private static bool Do(Story story, ActOnMany command, Colleague? colleague, Actor actor, DateTime now)
     {
         try
         {
-            if (command.Act == BulkKind.Tag) return story.AddTag(command.Tag!.Value);
+            if (command.Act == BulkKind.Tag) return story.AddTag(command.Tag!.Value, actor);
             if (story.State == StoryState.OnHold) throw new ConflictException("A story on hold is decided by a safeguarding lead, by itself.");
             if (command.Act == BulkKind.Assign) story.Pass(colleague!.ToActor(), now);
             else story.Decline(PlainText.Tidy(command.Reason), now);

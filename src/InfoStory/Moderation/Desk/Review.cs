@@ -55,7 +55,7 @@ public sealed class Review(
         ActAsync(reference, command, ReviewStoryRules.Approving, HistoryAct.Approved, actor, story =>
         {
             MustNotBeAsTold(story);
-            story.Approve(clock.UtcNow);
+            story.Approve(actor, clock.UtcNow);
             if (story.Criticality is null) throw Scoring.Refused(nameof(ReviewStory.Criticality), "Choose how critical the story is before you approve");
         }, cancellation);
 
@@ -109,7 +109,8 @@ public sealed class Review(
         var today = await Successors.LoadAsync(db, cancellation);
         var tags = today.Of(command.Tags, story.Tags.ConvertAll(tagged => tagged.TagId));
         story.Edit(
-            PlainText.TidyOrNull(command.PublicTitle), PlainText.TidyOrNull(command.PublicText), command.Kind, today.Of(command.Service), command.Place, tags);
+            new(PlainText.TidyOrNull(command.PublicTitle), PlainText.TidyOrNull(command.PublicText), command.Kind, today.Of(command.Service), command.Place,
+                [.. tags]), actor);
         if (command.Criticality is { } criticality) story.Score(criticality, actor);
     }
 

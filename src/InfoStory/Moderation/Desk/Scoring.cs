@@ -26,7 +26,7 @@ public sealed class Scoring(InfoStoryContext db, IValidator<ReviewStory> rules, 
         ActAsync(reference, command, HistoryAct.Seconded, actor, story =>
         {
             story.Second(actor, clock.UtcNow);
-            if (story.Criticality == Criticality.SeriousHarm && !command.NotAsTold)
+            if (story.Scored.Gravest == Criticality.SeriousHarm && !command.NotAsTold)
                 throw Refused(
                     nameof(command.NotAsTold), "Say that the public text does not tell the act as it was told. If it does, take the story back into review");
         }, cancellation);

@@ -177,11 +177,11 @@ public sealed class CriticalityTests
     {
         var now = DateTime.SpecifyKind(DateTime.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
 
-        var obstacle = PublicationClock.Obstacle(Criticality.Wasted, null, null, now);
+        var obstacle = PublicationClock.Obstacle(new(Criticality.Wasted, null, null, null, null, null), now);
 
         Assert.Equal(
             from is null ? null : $"A story scored 2 or more is published in working hours only. This one can be published from 8am on {from}.", obstacle);
-        Assert.Null(PublicationClock.Obstacle(Criticality.Friction, null, null, now));
+        Assert.Null(PublicationClock.Obstacle(new(Criticality.Friction, null, null, null, null, null), now));
     }
 
     private static async Task RefusedAsync(TestDatabase database, Id<CaseStudy> key, string why)
