@@ -172,7 +172,8 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         if (actor.May(AccessPolicy.Safeguard) && !actor.May(AccessPolicy.Publish))
         {
             parts.Add(new(stories.Where(
-                story => story.Waits == Waits.ForPublisher && story.Criticality == Criticality.SeriousHarm && story.SecondedAt == null)));
+                story => story.Waits == Waits.ForPublisher && story.SecondedAt == null
+                    && (story.Criticality == Criticality.SeriousHarm || story.HighestCriticality == Criticality.SeriousHarm))));
         }
 
         if (actor.May(AccessPolicy.Publish))
