@@ -38,7 +38,7 @@ internal sealed class Hands
         "answer", "approve", "ask", "ask for a change", "begin a case study", "claim",
         "close the case", "decline", "decline as spam and undo", "end permission", "give permission",
         "hold", "let go", "notice", "pass on", "publish more than the public text",
-        "publish the public text", "save", "score", "second", "send the case study to the author", "sign off",
+        "publish the public text", "save", "save the case study", "score", "second", "send the case study to the author", "sign off",
         "tag among many", "take back", "take down", "take off hold", "wait",
     ];
 
@@ -107,7 +107,7 @@ internal sealed class Hands
             async () => await database.Get<Scoring>().SecondAsync(story.Reference, await FormAsync(score), actor, default)),
         new($"notice by {actor.Name}", model => model.GiveNotice(actor, now),
             async () => await database.Get<Scoring>().GiveNoticeAsync(story.Reference, await FormAsync(score), actor, default)),
-        new("tag among many", model => model.Tag(), () => ManyAsync(BulkKind.Tag, undo: false)),
+        new("tag among many", model => model.Tag(A.Moderator()), () => ManyAsync(BulkKind.Tag, undo: false)),
         new("decline as spam and undo", model => model.DeclineAndUndo(), () => ManyAsync(BulkKind.DeclineAsSpam, undo: true)),
         new("answer", model => model.Answer(),
             async () => await database.Get<MyStory>().AnswerAsync(story.Id, new() { Revision = await RevisionAsync(), Text = $"In May {now:O}." }, default)),
@@ -125,6 +125,8 @@ internal sealed class Hands
             () => StudyAsync(async (editing, key, revision) => await editing.PublishAsync(key, Study(revision, more: false), actor, default))),
         new($"publish more than the public text by {actor.Name}", model => model.Publish(actor, more: true, now),
             () => StudyAsync(async (editing, key, revision) => await editing.PublishAsync(key, Study(revision, more: true), actor, default))),
+        new($"save the case study by {actor.Name}", model => model.SaveStudy(actor, now),
+            () => StudyAsync((editing, key, revision) => editing.SaveAsync(key, Study(revision, more: false), actor, default))),
         new($"take down by {actor.Name}", model => model.TakeDown(actor),
             () => StudyAsync((editing, key, revision) => editing.UnpublishAsync(key, Study(revision, more: false), actor, default))),
         new($"{hours} hours later", _ => false, () => Task.Run(() => database.Clock.Advance(TimeSpan.FromHours(hours)))),

@@ -23,6 +23,15 @@ internal sealed class Model(bool seeFirst)
 
     public bool Seconded { get; private set; }
 
+    /// <summary>The highest score it ever had.</summary>
+    public Criticality? Highest { get; private set; }
+
+    /// <summary>Everybody who ever scored, wrote or approved any of its words, each with a space behind.</summary>
+    public string Touched { get; private set; } = "";
+
+    /// <summary>Its case study says more than its public text, with which it was begun.</summary>
+    public bool StudySaysMore { get; private set; }
+
     public DateTime? Notice { get; private set; }
 
     public bool CaseOpen { get; private set; }
@@ -30,6 +39,10 @@ internal sealed class Model(bool seeFirst)
     public bool Allowed { get; private set; } = true;
 
     public bool HasStudy { get; private set; }
+
+    public bool Tagged { get; private set; }
+
+    public bool Edited { get; private set; }
 
     /// <summary>The author said yes, and to what: the public text, or a case study that says more.</summary>
     public bool SaidYes { get; private set; }
@@ -62,6 +75,7 @@ internal sealed class Model(bool seeFirst)
     public bool Approve(Criticality score, Actor actor) => When(State == StoryState.InReview, () =>
     {
         Edit(score, actor);
+        Touch(actor);
         if (seeFirst) Become(StoryState.WithAuthor, AuthorTurn.SignOff);
         else Become(StoryState.Ready);
     });
@@ -91,9 +105,9 @@ internal sealed class Model(bool seeFirst)
     public bool ScoreIt(Criticality score, Actor actor) => When(State == StoryState.InReview || Approved, () => Rescore(score, actor));
 
     public bool Second(Actor actor) => When(
-        Approved && Score is { } score && score >= Criticality.AvoidableHarm
-        && actor.Holds(score == Criticality.AvoidableHarm ? Roles.Publisher : Roles.SafeguardingLead)
-            && actor.Name != ScoredBy && actor.Name != ClaimedBy,
+        Approved && Highest is { } highest && highest >= Criticality.AvoidableHarm
+        && actor.Holds(highest == Criticality.AvoidableHarm ? Roles.Publisher : Roles.SafeguardingLead)
+            && actor.Name != ScoredBy && actor.Name != ClaimedBy && !Touched.Contains($"{actor.Name} ", StringComparison.Ordinal),
         () => Seconded = true);
 
     public bool GiveNotice(Actor actor, DateTime now) =>
@@ -113,14 +127,33 @@ internal sealed class Model(bool seeFirst)
     /// <param name="now">In UTC.</param>
     public bool Publish(Actor actor, bool more, DateTime now) => When(
         actor.Holds(Roles.Publisher) && HasStudy && State == StoryState.Ready && Allowed && !CaseOpen
-            && (!seeFirst || (SaidYes && (!more || SaidYesToMore))) && IsTimeTo(now),
-        () => Become(StoryState.Published));
+            && MayBeRead(more, now),
+        () =>
+        {
+            Write(actor, more);
+            Become(StoryState.Published);
+        });
 
-    public bool TakeDown(Actor actor) => When(actor.Holds(Roles.Publisher) && State == StoryState.Published, () => Become(StoryState.Ready));
+    /// <summary>The case study says what the public text says, from now on.</summary>
+    public bool SaveStudy(Actor actor, DateTime now) => When(
+        actor.Holds(Roles.Publisher) && HasStudy && State != StoryState.Withdrawn && !ReadsStudy
+            && (State != StoryState.OnHold || actor.Holds(Roles.SafeguardingLead))
+            && (State != StoryState.Published || !StudySaysMore || (!CaseOpen && MayBeRead(more: false, now))),
+        () => Write(actor, more: false));
+
+    public bool TakeDown(Actor actor) => When(actor.Holds(Roles.Publisher) && State == StoryState.Published, () =>
+    {
+        Write(actor, more: false);
+        Become(StoryState.Ready);
+    });
 
     public bool SendToAuthor(Actor actor) => When(
         actor.Holds(Roles.Publisher) && HasStudy && seeFirst && Allowed && SaidYes && ((State == StoryState.Ready && !SaidYesToMore) || ReadsStudy),
-        () => Become(StoryState.WithAuthor, AuthorTurn.SignOff));
+        () =>
+        {
+            Write(actor, more: true);
+            Become(StoryState.WithAuthor, AuthorTurn.SignOff);
+        });
 
     public bool Permit(bool website) => When(State != StoryState.Withdrawn, () =>
     {
@@ -129,7 +162,11 @@ internal sealed class Model(bool seeFirst)
     });
 
     /// <summary>A tag for many stories at once.</summary>
-    public bool Tag() => State is StoryState.Received or StoryState.InReview;
+    public bool Tag(Actor actor) => When(State is StoryState.Received or StoryState.InReview, () =>
+    {
+        if (!Tagged) Touch(actor);
+        Tagged = true;
+    });
 
     /// <summary>Declined as spam among many, and undone at once: every story is where it was.</summary>
     public bool DeclineAndUndo() => Undecided.Contains(State);
@@ -146,27 +183,45 @@ internal sealed class Model(bool seeFirst)
         return allowed;
     }
 
+    /// <summary>The author said yes to these words where they asked to, and so did the second person, once they were these.</summary>
+    private bool MayBeRead(bool more, DateTime now) =>
+        (!seeFirst || (SaidYes && (!more || SaidYesToMore)))
+        && (Highest is null or < Criticality.AvoidableHarm || (Seconded && StudySaysMore == more)) && IsTimeTo(now);
+
     private bool IsTimeTo(DateTime now) => Score switch
     {
         null => false,
         Criticality.AvoidableHarm =>
-            Seconded && Notice is { } given && DateOnly.FromDateTime(now) >= OfficeHours.DayAfter(given, workingDays: 3) && OfficeHours.AreOpen(now),
-        Criticality.SeriousHarm => Seconded && OfficeHours.AreOpen(now),
-        Criticality.Wasted => OfficeHours.AreOpen(now),
+            Notice is { } given && DateOnly.FromDateTime(now) >= OfficeHours.DayAfter(given, workingDays: 3) && OfficeHours.AreOpen(now),
+        Criticality.SeriousHarm or Criticality.Wasted => OfficeHours.AreOpen(now),
         _ => true,
     };
 
     private void Edit(Criticality score, Actor actor)
     {
         Seconded = false;
+        // The form of every save says the same, and bears no tag.
+        if (!Edited || Tagged) Touch(actor);
+        (Edited, Tagged) = (true, false);
         Rescore(score, actor);
     }
 
     private void Rescore(Criticality score, Actor actor)
     {
         if (Score == score) return;
-        (Score, ScoredBy, Seconded, Notice) = (score, actor.Name, false, null);
+        (Score, ScoredBy, Notice) = (score, actor.Name, null);
+        if (Highest is null || Highest < score) Highest = score;
+        Touch(actor);
     }
+
+    private void Write(Actor actor, bool more)
+    {
+        if (StudySaysMore == more) return;
+        StudySaysMore = more;
+        Touch(actor);
+    }
+
+    private void Touch(Actor actor) => (Seconded, Touched) = (false, $"{Touched}{actor.Name} ");
 
     private void TakeInHand(string name)
     {

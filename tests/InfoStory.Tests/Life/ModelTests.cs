@@ -11,7 +11,7 @@ public sealed class ModelTests
     /// <summary>What leads to publication.</summary>
     private static readonly string[] Forward =
     [
-        "approve", "second", "sign off", "begin a case study", "send the case study to the author",
+        "approve", "second", "sign off", "begin a case study", "save the case study", "send the case study to the author",
         "publish the public text", "publish more than the public text"
     ];
 

@@ -3,14 +3,18 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
+using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Moderation.Desk;
 
 public sealed class CriticalityTests
 {
+    private static readonly Actor Another = new(905, "another@example.org", Roles.Publisher);
+
     private static readonly EditCaseStudy Form =
         new() { Title = "Three calls for one answer", Summary = "In short.", TheStory = "A worker rang three times and began again each time." };
 
@@ -51,15 +55,16 @@ public sealed class CriticalityTests
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         var scoring = database.Get<Scoring>();
 
+        await database.Get<CaseStudyEditing>().SaveAsync(key, Form, A.Publisher(), default);
         await RefusedAsync(database, key, "needs a publisher as its second person");
         await Assert.ThrowsAsync<ConflictException>(() => scoring.SecondAsync(story.Reference, new() { Revision = 4 }, A.SafeguardingLead(), default));
-        await database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, A.Publisher(), default);
+        await database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, Another, default);
         await RefusedAsync(database, key, "must be told 3 working days before");
         await database.Get<Scoring>().GiveNoticeAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, A.Publisher(), default);
         await RefusedAsync(database, key, "The service was told on Tuesday 24 November 2026. The story can be published from Friday 27 November 2026.");
 
         database.Clock.Advance(TimeSpan.FromDays(3));
-        await database.Get<CaseStudyEditing>().PublishAsync(key, Form, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, Form with { Revision = 1 }, A.Publisher(), default);
     }
 
     [Fact]
@@ -68,6 +73,7 @@ public sealed class CriticalityTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Scored(Criticality.SeriousHarm).Ready());
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().SaveAsync(key, Form, A.Publisher(), default);
         var seen = new ReviewStory { Revision = await RevisionAsync(database, story) };
 
         await RefusedAsync(database, key, "needs a safeguarding lead as its second person");
@@ -76,7 +82,7 @@ public sealed class CriticalityTests
         await Assert.ThrowsAsync<ValidationException>(() => database.Get<Scoring>().SecondAsync(story.Reference, seen, A.SafeguardingLead(), default));
         await database.Get<Scoring>().SecondAsync(story.Reference, seen with { NotAsTold = true }, A.SafeguardingLead(), default);
 
-        await database.Get<CaseStudyEditing>().PublishAsync(key, Form, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, Form with { Revision = 1 }, A.Publisher(), default);
     }
 
     [Fact]
@@ -184,9 +190,88 @@ public sealed class CriticalityTests
         Assert.Null(PublicationClock.Obstacle(new(Criticality.Friction, null, null, null, null, null), now));
     }
 
+    [Theory]
+    [InlineData(Criticality.SeriousHarm, Criticality.Praise, "once scored 4 needs a safeguarding lead")]
+    [InlineData(Criticality.SeriousHarm, Criticality.AvoidableHarm, "once scored 4 needs a safeguarding lead")]
+    [InlineData(Criticality.AvoidableHarm, Criticality.Friction, "once scored 3 needs a publisher")]
+    public async Task What_ever_was_three_or_four_needs_its_second_person_however_low_it_is_scored_now(Criticality was, Criticality now, string why)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Scored(was).Ready());
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        foreach (var lower in new[] { now, Criticality.Wasted, now })
+            await database.Get<Scoring>().ScoreAsync(
+                story.Reference, new() { Revision = await RevisionAsync(database, story), Criticality = lower }, A.Publisher(), default);
+        database.Clock.Advance(TimeSpan.FromHours(12));
+
+        await RefusedAsync(database, key, why);
+        var seen = new ReviewStory { Revision = await RevisionAsync(database, story), NotAsTold = true };
+        await Assert.ThrowsAnyAsync<Exception>(() => database.Get<Scoring>().SecondAsync(story.Reference, seen, A.Publisher(), default));
+    }
+
+    [Theory]
+    [InlineData("wrote")]
+    [InlineData("approved")]
+    [InlineData("scored before")]
+    [InlineData("entered a tag")]
+    [InlineData("wrote the case study")]
+    public async Task Nobody_who_had_a_hand_in_the_words_is_their_second_whoever_holds_them_now(string did)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await Life.Hands.OfAsync(database, await database.Given(A.Story()));
+        var (me, other) = (new Actor(931, "me@example.org", Roles.Moderator | Roles.Publisher), A.SafeguardingLead());
+        var story = await database.Given(A.Story().InReview());
+        await ReviewAsync(did == "wrote" ? me : other, (review, form, by) => review.SaveAsync(story.Reference, form with { PublicText = "New words." }, by, default));
+        if (did == "entered a tag") await TagAsync();
+        if (did == "scored before") await ScoreAsync(me, Criticality.Wasted);
+        await ScoreAsync(other, Criticality.AvoidableHarm);
+        var colleague = (await database.Get<Claims>().ColleaguesAsync(default))[0];
+        await database.Get<Claims>().PassAsync(story.Reference, await RevisionAsync(database, story), colleague.Id, me, default);
+        await ReviewAsync(did == "approved" ? me : other, (review, form, by) => review.ApproveAsync(story.Reference, form, by, default));
+        if (did == "wrote the case study")
+        {
+            var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, me, default);
+            await database.Get<CaseStudyEditing>().SaveAsync(key, Form, me, default);
+        }
+
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => SecondAsync(me));
+        await SecondAsync(A.Publisher());
+
+        Assert.Contains("Somebody else", refused.Message, StringComparison.Ordinal);
+
+        async Task ReviewAsync(Actor by, Func<Review, ReviewStory, Actor, Task> act) =>
+            await act(database.Get<Review>(), ReviewStory.Of(await database.Get<StoryDesk>().ShowAsync(story.Reference, default)), by);
+
+        async Task ScoreAsync(Actor by, Criticality score) => await database.Get<Scoring>()
+            .ScoreAsync(story.Reference, new() { Revision = await RevisionAsync(database, story), Criticality = score }, by, default);
+
+        async Task SecondAsync(Actor by) => await database.Get<Scoring>()
+            .SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, by, default);
+
+        async Task TagAsync() => await database.Get<BulkActions>().DoAsync(new()
+        {
+            Act = BulkKind.Tag,
+            Tag = (await database.Get<TagCatalogue>().InAsync(Facet.Barrier, default))[0].Id,
+            Stories = [new(story.Reference, await RevisionAsync(database, story))],
+        }, me, default);
+    }
+
+    [Fact]
+    public async Task A_word_of_the_case_study_that_changes_after_the_second_yes_asks_for_another()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Scored(Criticality.SeriousHarm).Ready());
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        await database.Get<Scoring>().SecondAsync(
+            story.Reference, new() { Revision = await RevisionAsync(database, story), NotAsTold = true }, A.SafeguardingLead(), default);
+
+        await RefusedAsync(database, key, "needs a safeguarding lead as its second person");
+    }
+
     private static async Task RefusedAsync(TestDatabase database, Id<CaseStudy> key, string why)
     {
-        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, Form, A.Publisher(), default));
+        var revision = (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).Revision;
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, Form with { Revision = revision }, A.Publisher(), default));
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
     }
 
