@@ -148,7 +148,8 @@ internal sealed class Model(bool seeFirst)
     });
 
     public bool SendToAuthor(Actor actor) => When(
-        actor.Holds(Roles.Publisher) && HasStudy && seeFirst && Allowed && SaidYes && ((State == StoryState.Ready && !SaidYesToMore) || ReadsStudy),
+        actor.Holds(Roles.Publisher) && HasStudy && seeFirst && Allowed && !CaseOpen && SaidYes
+            && ((State == StoryState.Ready && !SaidYesToMore) || ReadsStudy),
         () =>
         {
             Write(actor, more: true);

@@ -29,7 +29,7 @@ public sealed class StoryLifeTests
         [StoryAct.Hold] = story => story.Hold(),
         [StoryAct.TakeOffHold] = story => story.TakeOffHold(A.SafeguardingLead(), Now),
         [StoryAct.Score] = story => story.Score(Criticality.Wasted, A.Moderator()),
-        [StoryAct.Second] = story => story.Second(A.Publisher(), Now),
+        [StoryAct.Second] = story => story.Second(new(905, "another@example.org", Roles.Publisher), Now),
         [StoryAct.GiveNotice] = story => story.GiveNotice(Now),
         [StoryAct.Publish] = story => story.Publish(),
         [StoryAct.Unpublish] = story => story.Unpublish(),

@@ -57,7 +57,7 @@ public sealed class CriticalityTests
 
         await database.Get<CaseStudyEditing>().SaveAsync(key, Form, A.Publisher(), default);
         await RefusedAsync(database, key, "needs a publisher as its second person");
-        await Assert.ThrowsAsync<ConflictException>(() => scoring.SecondAsync(story.Reference, new() { Revision = 4 }, A.SafeguardingLead(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => scoring.SecondAsync(story.Reference, new() { Revision = 3 }, A.SafeguardingLead(), default));
         await database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, Another, default);
         await RefusedAsync(database, key, "must be told 3 working days before");
         await database.Get<Scoring>().GiveNoticeAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, A.Publisher(), default);
