@@ -10,6 +10,8 @@ public static class PublicationClock
     /// <summary>So many working days before publication the service is told.</summary>
     public const int NoticeDays = 3;
 
+    private static readonly string NotTold = $"The service must be told {NoticeDays} working days before. Give notice on the story’s own page.";
+
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>The first day on which a story may be published whose service was told then.</summary>
@@ -20,8 +22,9 @@ public static class PublicationClock
         (score.Criticality, score.SecondedAt, score.NoticeGivenAt) switch
         {
             (null, _, _) => "Nobody has scored how critical this story is. Score it on the story’s own page.",
+            (Criticality.AvoidableHarm, _, null) when score.WaitsForSecond => $"{Second(score)} {NotTold}",
             _ when score.WaitsForSecond => Second(score),
-            (Criticality.AvoidableHarm, _, null) => $"The service must be told {NoticeDays} working days before. Give notice on the story’s own page.",
+            (Criticality.AvoidableHarm, _, null) => NotTold,
             (Criticality.AvoidableHarm, _, { } at) when NoticeEnds(at) is var day && DateOnly.FromDateTime(now.InLondon()) < day =>
                 $"The service was told on {Day(DateOnly.FromDateTime(at.InLondon()))}. The story can be published from {Day(day)}.",
             ( >= Criticality.Wasted, _, _) when !WorkingDays.IsOpen(now) =>
