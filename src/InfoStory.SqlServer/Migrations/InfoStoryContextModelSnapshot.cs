@@ -3305,6 +3305,9 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<DateTime?>("FlaggedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("HighestCriticality")
+                        .HasColumnType("int");
+
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)")
@@ -3394,6 +3397,9 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("Told");
+
+                    b.Property<string>("TouchedBy")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Turn")
                         .HasMaxLength(10)

@@ -3298,6 +3298,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<DateTime?>("FlaggedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("HighestCriticality")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
@@ -3387,6 +3390,9 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("Told");
+
+                    b.Property<string>("TouchedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Turn")
                         .HasMaxLength(10)
