@@ -18,7 +18,8 @@ public sealed class IndexModel(Authors.MyStory stories, IValidator<EnterReceipt>
     {
         // What is not six words is no guess.
         await rules.ValidateAndThrowAsync(Form, cancellation);
-        await HttpContext.OpenStoryAsync(await throttle.ReceiptAsync(HttpContext, () => stories.OpenAsync(Form, cancellation)));
+        // Counted already: what is tried is tried to its end, whoever hangs up.
+        await HttpContext.OpenStoryAsync(await throttle.ReceiptAsync(HttpContext, () => stories.OpenAsync(Form, CancellationToken.None)));
         return RedirectToPage("Open/Index");
     }
 }
