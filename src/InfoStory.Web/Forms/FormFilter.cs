@@ -25,6 +25,8 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
         var page = context.HandlerInstance as FormPage;
         if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
         {
+            // Some pages write down that they were opened. A HEAD opens nothing, though it is answered as a GET would be.
+            if (HttpMethods.IsHead(context.HttpContext.Request.Method)) unsaved.SaveNothing();
             if (page is not null) await page.LoadAsync(cancellation);
             await next();
             return;

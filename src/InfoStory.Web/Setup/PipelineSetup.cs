@@ -33,6 +33,7 @@ public static class PipelineSetup
         app.UseWhen(context => PublicPageCache.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
         app.UseMiddleware<NewEditionMiddleware>();
         app.UseRouting();
+        app.UsePrefetching();
         app.UseAuthentication();
         app.UseAuthorization();
 
