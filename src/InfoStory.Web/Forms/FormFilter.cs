@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Forms;
 
@@ -71,7 +72,7 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             done.Result = await AgainAsync(page, StatusCodes.Status400BadRequest, cancellation);
             done.ExceptionHandled = true;
         }
-        else if (done.Exception is ConflictException conflict)
+        else if (Conflict(done.Exception) is { } conflict)
         {
             foreach (var (sentence, field) in conflict.Refusals) context.ModelState.AddModelError(field is null ? "" : $"Form.{field}", sentence.TrimEnd('.'));
             context.ModelState.Remove("Form.Revision");
@@ -98,6 +99,13 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
         ?? (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<CountedAsAttribute>() is { What: var what }
             ? limits.Count(context.HttpContext, what)
             : null);
+
+    private static ConflictException? Conflict(Exception fault) => fault switch
+    {
+        ConflictException conflict => conflict,
+        ClashException or DbUpdateConcurrencyException => ConflictException.AtOnce(),
+        _ => null,
+    };
 
     private static Task<IActionResult> TooManyAsync(PageHandlerExecutingContext context, FormPage? page, TooManyException many)
     {
