@@ -46,13 +46,15 @@ public static class ServiceCollectionExtensions
         services.AddScoped<CampaignCalendar>().AddScoped<CampaignEditing>().AddScoped<Invitations>();
         services.AddScoped<SafeguardingCases>().AddScoped<StoryLock>();
         services.AddScoped<Drafts>().AddScoped<StorySender>().AddScoped<Invited>().AddScoped<AssistedEntry>();
-        services.AddScoped<ContactBook>().AddScoped<AuthorNotifier>().AddScoped<Flagging>().AddScoped<FlagsOfStory>().AddScoped<RuleBook>();
+        services.AddScoped<ContactBook>().AddScoped<AuthorNotifier>().AddScoped<Flagging>()
+            .AddScoped<FlagsOfStory>().AddScoped<PublicFlags>().AddScoped<RuleBook>();
         services.AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>();
         services.AddScoped<Outbox>().AddScoped<AuthorNotices>().AddScoped<LeadNotices>().AddScoped<Renewal>();
         services.AddScoped<StoryQueue>().AddScoped<StoryDesk>().AddScoped<Review>().AddScoped<Scoring>().AddScoped<Claims>().AddScoped<EditDrafts>();
         services.AddScoped<BulkActions>().AddScoped<BulkChoices>().AddScoped<ReplyBook>().AddScoped<SafeguardingLane>();
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
-        services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>().AddScoped<CaseStudyEditing>().AddScoped<Library>();
+        services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
+            .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyEditing>().AddScoped<Library>();
         services.AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();

@@ -179,7 +179,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     {
         var story = await stage.Site.Given(A.Story().Titled("On the desk").About("Housing", "Leeds").Published());
         var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator | Roles.Publisher);
-        foreach (var page in new[] { "", "?state=published", "/case-studies", $"/case-studies/{story.Slug}", $"/stories/{story.Reference}/flags" })
+        foreach (var page in new[] { "", "?state=published", "/case-studies", $"/case-studies/{story.CaseStudy}", $"/stories/{story.Reference}/flags" })
             await staff.LookAtAsync("/moderation" + page);
         await staff.LookAtAsync("/account");
 

@@ -57,11 +57,29 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task A_change_takes_the_whole_name_and_what_is_left_of_it_is_pointed_at_again()
+    {
+        var author = await stage.VisitorAsync(Way.Desktop);
+        await author.GoAsync("/share/story");
+        var box = author.Page.GetByLabel(SharePages.WhatHappened, new() { Exact = true });
+        var hints = author.Page.GetByRole(AriaRole.Region, new() { Name = "Could this show who someone is?" });
+
+        await box.PressSequentiallyAsync("Then Mr José de Pendleton-Wells rang. The letter was for Pendleton in Kingston Hospital.");
+        await hints.GetByRole(AriaRole.Button, new() { Name = "Say “someone I know” instead of “Mr José de Pendleton-Wells”" }).ClickAsync();
+        await Assertions.Expect(box).ToHaveValueAsync("Then someone I know rang. The letter was for Pendleton in Kingston Hospital.");
+        await hints.GetByRole(AriaRole.Button, new() { Name = "Say “a colleague” instead of “Pendleton”" }).ClickAsync();
+        await hints.GetByRole(AriaRole.Button, new() { Name = "Say “a hospital” instead of “Kingston Hospital”" }).ClickAsync();
+
+        await Assertions.Expect(box).ToHaveValueAsync("Then someone I know rang. The letter was for a colleague in a hospital.");
+    }
+
+    [Fact]
     public async Task The_browser_finds_exactly_what_the_server_finds()
     {
         var author = await stage.VisitorAsync(Way.Desktop);
         await author.GoAsync("/share/story");
-        string[] texts = [.. HintCorpus.Lines().Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!), .. HostileText.All];
+        IEnumerable<string> labelled = [.. HintCorpus.Lines(), .. HintCorpus.WholeNames(), .. HintCorpus.HeldOut()];
+        string[] texts = [.. labelled.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!), .. HostileText.All];
 
         var found = await author.Page.EvaluateAsync<string[]>(
             "async texts => { const { findHints } = await import('/dist/hints.js'); return texts.map(text => findHints(text).map(hint => `${hint.start} "

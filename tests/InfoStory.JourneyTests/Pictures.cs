@@ -1,8 +1,11 @@
 using System.Globalization;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
@@ -80,7 +83,8 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         var staff = await SignedInAsync();
         foreach (var page in new[]
         {
-            "/moderation", "/moderation?state=published", "/moderation/case-studies", "/moderation/case-studies/home-on-a-friday-and-nobody-told", "/account",
+            "/moderation", "/moderation?state=published", "/moderation/case-studies",
+            $"/moderation/case-studies/{await Site.Get<InfoStoryContext>().CaseStudies.MinAsync(study => study.Id)}", "/account",
             $"/moderation/stories/{await FirstAsync(StoryState.InReview)}",
             $"/moderation/stories/{await FirstAsync(StoryState.Received)}", $"/moderation/stories/{await FirstAsync(StoryState.OnHold)}",
         }) await TakeEveryWayAsync(staff, page, folder);

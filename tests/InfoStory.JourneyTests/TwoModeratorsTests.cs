@@ -63,7 +63,7 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
     {
         var story = await stage.Site.Given(A.Story().Published().Titled("Lost keys"));
         var (first, second) = (await DeskPages.SignedInAsync(stage, Roles.Publisher), await DeskPages.SignedInAsync(stage, Roles.Publisher));
-        foreach (var publisher in new[] { first, second }) await publisher.GoAsync($"/moderation/case-studies/{story.Slug}");
+        foreach (var publisher in new[] { first, second }) await publisher.GoAsync($"/moderation/case-studies/{story.CaseStudy}");
         await first.ComesToAsync("Lost keys");
 
         await first.FillAsync("What changed", "The first says this.");

@@ -4,6 +4,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Places;
+using InfoStory.Protection.Flags;
 using InfoStory.Rights;
 using InfoStory.Sharing;
 using InfoStory.Stories;
@@ -13,8 +14,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoStory.Testing;
 
-/// <summary>A story that exists: what its author knows of it, and the slug of its case study where it has one.</summary>
-public sealed record GivenStory(Id<Story> Id, string Reference, DraftSecret Secret, Receipt Receipt, string? Slug);
+/// <summary>A story that exists: what its author knows of it, and the key of its case study where it has one.</summary>
+public sealed record GivenStory(Id<Story> Id, string Reference, DraftSecret Secret, Receipt Receipt, string? Slug)
+{
+    /// <summary>The key of its case study; nothing where it has none.</summary>
+    public Id<CaseStudy> CaseStudy { get; init; }
+}
 
 /// <summary>Describes a story and brings it, through the services, to the state that a test needs.</summary>
 public sealed class StoryBuilder
@@ -86,7 +91,7 @@ public sealed class StoryBuilder
 
         await ReviewAsync(services, story);
         if (state == StoryState.Withdrawn) await services.GetRequiredService<Withdrawal>().WithdrawAsync(story.Id, CancellationToken.None);
-        return state == StoryState.Published || again ? story with { Slug = await PublishAsync(services, story) } : story;
+        return state == StoryState.Published || again ? await PublishAsync(services, story) : story;
     }
 
     /// <summary>Answers every question and returns the secret of the draft, not yet sent.</summary>
@@ -128,6 +133,8 @@ public sealed class StoryBuilder
             Question = question,
         };
 
+        if (state is not (StoryState.InReview or StoryState.OnHold or StoryState.Declined))
+            form = form with { Dismiss = await EveryFlagAsync(services, story, form.Texts()) };
         Task act = state switch
         {
             StoryState.WithAuthor when question is not null => review.AskAsync(story.Reference, form, A.Moderator(), CancellationToken.None),
@@ -142,21 +149,33 @@ public sealed class StoryBuilder
     }
 
     /// <summary>Publishes, or stops where the author reads the case study.</summary>
-    private async Task<string> PublishAsync(IServiceProvider services, GivenStory story)
+    private async Task<GivenStory> PublishAsync(IServiceProvider services, GivenStory story)
     {
         var editing = services.GetRequiredService<CaseStudyEditing>();
-        var slug = await editing.DraftFromAsync(story.Reference, A.Publisher(), CancellationToken.None);
+        var key = await editing.DraftFromAsync(story.Reference, A.Publisher(), CancellationToken.None);
         var form = new EditCaseStudy { Title = title, Summary = $"In short: {title}.", TheStory = publicText };
+        form = form with { Dismiss = await EveryFlagAsync(services, story, form.Texts()) };
         if (seeFirst)
         {
-            slug = await editing.SendToAuthorAsync(slug, form, A.Publisher(), CancellationToken.None);
-            if (again) return slug;
+            await editing.SendToAuthorAsync(key, form, A.Publisher(), CancellationToken.None);
+            if (again) return await WithStudyAsync();
 
             form = form with { Revision = 1 };
             await SignOffAsync(services, story.Id);
         }
 
-        return await editing.PublishAsync(slug, form, A.Publisher(), CancellationToken.None);
+        await editing.PublishAsync(key, form, A.Publisher(), CancellationToken.None);
+        return await WithStudyAsync();
+
+        async Task<GivenStory> WithStudyAsync() =>
+            story with { CaseStudy = key, Slug = (await editing.ShowAsync(key, CancellationToken.None)).Slug };
+    }
+
+    /// <summary>Words of tests are often no words; a test that is about flags raises them itself.</summary>
+    private static async Task<DismissFlags> EveryFlagAsync(IServiceProvider services, GivenStory story, IReadOnlyList<PublicWords> words)
+    {
+        var open = await services.GetRequiredService<PublicFlags>().OpenAsync([story.Id], words, CancellationToken.None);
+        return open.Count == 0 ? new() : new() { Flags = [.. open.Select(flag => flag.Key)], Why = DismissReason.NotWhatItLooksLike };
     }
 
     /// <summary>The author says yes to whatever waits for them.</summary>

@@ -258,6 +258,25 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("CaseStudyTags", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.CaseStudies.FormerAddress", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LeadsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("FormerAddresses", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Data.DataProtectionKey", b =>
                 {
                     b.Property<long>("Id")
@@ -2880,6 +2899,33 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Flags", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Protection.Flags.ProposedSwitch", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Rule");
+
+                    b.ToTable("ProposedSwitches", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Protection.Flags.StoryShingle", b =>
                 {
                     b.Property<long>("Key")
@@ -4633,6 +4679,15 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.FormerAddress", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>

@@ -135,7 +135,7 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
         IServiceProvider then, string reference, DemonstrationCaseStudy study, bool seeFirst, CancellationToken cancellation)
     {
         var editing = then.GetRequiredService<CaseStudyEditing>();
-        var slug = await editing.DraftFromAsync(reference, Team, cancellation);
+        var key = await editing.DraftFromAsync(reference, Team, cancellation);
         var form = new EditCaseStudy
         {
             Title = study.Title,
@@ -149,12 +149,12 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
         };
         if (seeFirst)
         {
-            slug = await editing.SendToAuthorAsync(slug, form, Team, cancellation);
+            await editing.SendToAuthorAsync(key, form, Team, cancellation);
             form = form with { Revision = form.Revision + 1 };
             await SignOffAsync(then, reference, cancellation);
         }
 
-        await editing.PublishAsync(slug, form, Team, cancellation);
+        await editing.PublishAsync(key, form, Team, cancellation);
     }
 
     private static async Task SignOffAsync(IServiceProvider then, string reference, CancellationToken cancellation)

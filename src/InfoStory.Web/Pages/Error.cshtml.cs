@@ -1,3 +1,5 @@
+using InfoStory.Data;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +11,9 @@ namespace InfoStory.Web.Pages;
 public sealed class ErrorModel : PageModel
 {
     public int Status { get; private set; }
+
+    /// <summary>Why it is not allowed, in the sentence of whoever refused it; null where nobody gave one.</summary>
+    public string? Why => (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as ForbiddenException)?.Message;
 
     public string Reference => HttpContext.TraceIdentifier;
 

@@ -4,12 +4,20 @@ import { element } from "./element.js";
 const PAUSE = 600;
 const MOST = 6;
 
+/** A hospital for a hospital, a school for a school; the same as HintAdvice.cs. */
+function offersFor(words, kind) {
+  const { offers, by } = advice[kind];
+  const kindOfPlace = by?.[words.match(/[a-z]*$/i)[0].toLowerCase()];
+  return kindOfPlace ? [kindOfPlace, ...offers] : offers;
+}
+
 /** Points at what could show who somebody is, below the box, while it is being written. Nothing leaves the device. */
 export class HintPanel {
   constructor(root) {
     this.root = root;
     this.field = root.querySelector("textarea, input");
     this.kept = new Set();
+    this.gone = new Set();
     this.panel = element("section", "info-hints");
     this.panel.setAttribute("aria-label", "Could this show who someone is?");
     this.panel.hidden = true;
@@ -48,7 +56,7 @@ export class HintPanel {
     this.rules ??= import(this.root.dataset.hints).catch(() => null);
     const rules = await this.rules;
     if (this.pressed) return this.wait();
-    if (rules) this.show(rules.findHints(this.field.value));
+    if (rules) this.show(rules.findHints(this.field.value, this.gone));
   }
 
   show(hints) {
@@ -58,7 +66,9 @@ export class HintPanel {
     for (const kept of this.kept) seen.delete(kept);
 
     this.hints = hints;
-    const found = [...seen].map(([words, kind]) => `${kind} ${words}`).join("\n");
+    // A place is shared by many, so names and numbers come first.
+    const things = [...seen].sort(([, one], [, other]) => (one === "place") - (other === "place"));
+    const found = things.map(([words, kind]) => `${kind} ${words}`).join("\n");
     if (found === this.found) return;
 
     this.found = found;
@@ -67,7 +77,7 @@ export class HintPanel {
     if (seen.size > 0) {
       this.panel.append(element("h2", "govuk-heading-s", "Could this show who someone is?"), element("p", "govuk-body", "You decide. Only your device has looked at this, and you can leave it as it is."));
       const list = element("ul", "govuk-list");
-      list.append(...[...seen].slice(0, MOST).map(([words, kind]) => this.item(words, kind)));
+      list.append(...things.slice(0, MOST).map(([words, kind]) => this.item(words, kind)));
       this.panel.append(list);
       if (seen.size > MOST) this.panel.append(element("p", "govuk-body", `And ${seen.size - MOST} more.`));
     }
@@ -81,7 +91,7 @@ export class HintPanel {
     const line = element("p", "govuk-body");
     line.append(element("strong", "", `“${words}”`), ` ${advice[kind].looks}. ${advice[kind].why}`);
     item.append(line);
-    for (const offer of advice[kind].offers) item.append(this.button(`Say “${offer}”`, ` instead of “${words}”`, () => this.replace(words, offer)));
+    for (const offer of offersFor(words, kind)) item.append(this.button(`Say “${offer}”`, ` instead of “${words}”`, () => this.replace(words, offer)));
     item.append(this.button("Keep it", ` and leave “${words}” as it is`, () => this.keep(words)));
     return item;
   }
@@ -112,7 +122,9 @@ export class HintPanel {
     }));
     const capital = offer[0].toUpperCase() + offer.slice(1);
     let [after, at] = ["", 0];
-    for (const { start, end } of this.hints.filter((hint) => before.slice(hint.start, hint.end) === words)) {
+    const replaced = this.hints.filter((hint) => before.slice(hint.start, hint.end) === words);
+    for (const word of (await this.rules).wordsOfNames(before, replaced.filter((hint) => hint.kind === "name"))) this.gone.add(word);
+    for (const { start, end } of replaced) {
       after += before.slice(at, start);
       after += /(^|[.!?]["”]?\s+|\n)$/.test(after) ? capital : offer;
       at = end;

@@ -1,4 +1,5 @@
 import { Button, ErrorSummary, ExitThisPage } from "govuk-frontend";
+import { Countdown } from "./countdown.js";
 import { DeskKeys } from "./desk-keys.js";
 import { HintPanel } from "./hint-panel.js";
 import { KeptForm, kept } from "./keep.js";
@@ -29,6 +30,7 @@ kept.clearOld();
 start("form[data-keep]", KeptForm);
 start("form[data-keep-edit]", KeptEdit);
 start("[data-keys]", DeskKeys);
+start("[data-countdown]", Countdown);
 start("form[data-passkey]", PasskeyForm);
 if (document.querySelector("[data-clear]")) kept.clear();
 

@@ -19,6 +19,16 @@ internal static class SafeguardingWords
         SafeguardingLevel.ImmediateDanger => "Someone may be in immediate danger.",
     };
 
+    /// <summary>How long is left to open a case; the script of the page says it in the same words (Scripts/countdown.js).</summary>
+    public static string ClockLeft(int minutes) => minutes switch
+    {
+        > 0 => $"{Minutes(minutes)} left to open it",
+        0 => "Open it now",
+        _ => $"{Minutes(-minutes)} late. Open it now",
+    };
+
+    private static string Minutes(int count) => count == 1 ? "1 minute" : $"{count:N0} minutes";
+
     /// <summary>The rule as a lead says that they have thought it through, in our own words.</summary>
     public static string Title(this GoldenRule rule) => rule switch
     {

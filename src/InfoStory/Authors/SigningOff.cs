@@ -53,6 +53,6 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
     }
 
     private Task<CaseStudy?> FindAsync(Id<Story> id, CancellationToken cancellation) =>
-        db.CaseStudies.AsNoTracking().Where(db.DrawsOn(id)).Where(study => study.State != CaseStudyState.Published)
+        db.CaseStudies.AsNoTracking().OfNoStoryOnHold().Where(db.DrawsOn(id)).Where(study => study.State != CaseStudyState.Published)
             .OrderByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).FirstOrDefaultAsync(cancellation);
 }

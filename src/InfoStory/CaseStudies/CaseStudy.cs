@@ -25,7 +25,7 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
 
     public CaseStudyState State { get; private set; } = CaseStudyState.Draft;
 
-    /// <summary>Its place in the address of the page; it follows the title until the first publication and stays from then on.</summary>
+    /// <summary>What follows /case-studies/ in the address of its page (<see cref="CaseStudyAddresses"/>).</summary>
     public required string Slug { get; set; }
 
     public required string Title { get; set; }
@@ -99,8 +99,8 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
     }
 
     /// <summary>
-    /// The author took the story back: it says so in place of what was written from it, which is forgotten in the same save. Only the address
-    /// remains.
+    /// The author took the story back: it says so in place of what was written from it, which is forgotten in the same save. Only a hash of
+    /// the address remains.
     /// </summary>
     public void Erase(DateTime now)
     {

@@ -1,12 +1,14 @@
 using System.Linq.Expressions;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InfoStory.CaseStudies;
 
-internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IEntityTypeConfiguration<CaseStudyTag>, IEntityTypeConfiguration<CaseStudyStory>
+internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IEntityTypeConfiguration<CaseStudyTag>, IEntityTypeConfiguration<CaseStudyStory>,
+    IEntityTypeConfiguration<FormerAddress>
 {
     public void Configure(EntityTypeBuilder<CaseStudy> study)
     {
@@ -37,6 +39,15 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
         tag.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId).OnDelete(DeleteBehavior.Restrict);
     }
 
+    public void Configure(EntityTypeBuilder<FormerAddress> former)
+    {
+        former.ToTable("FormerAddresses");
+        former.HasKey(f => f.Key);
+        former.Property(f => f.Key).HasMaxLength(64);
+        former.HasIndex(f => f.CaseStudyId);
+        former.HasOne<CaseStudy>().WithMany().HasForeignKey(f => f.CaseStudyId).OnDelete(DeleteBehavior.Cascade);
+    }
+
     public void Configure(EntityTypeBuilder<CaseStudyStory> story)
     {
         story.ToTable("CaseStudyStories");
@@ -47,9 +58,19 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
 
 public static class CaseStudySets
 {
+    /// <summary>Without those that draw on a story on hold, whose titles and addresses are words too; a safeguarding lead reads them all.</summary>
+    public static IQueryable<CaseStudy> ReadableBy(this IQueryable<CaseStudy> studies, Actor actor) =>
+        actor.May(AccessPolicy.Safeguard) ? studies : studies.OfNoStoryOnHold();
+
+    /// <summary>Without those that draw on a story on hold: what another author is shown of a case study that draws on both.</summary>
+    public static IQueryable<CaseStudy> OfNoStoryOnHold(this IQueryable<CaseStudy> studies) =>
+        studies.Where(study => !study.Stories.Any(drawn => drawn.Story!.State == StoryState.OnHold));
+
     extension(InfoStoryContext db)
     {
         public DbSet<CaseStudy> CaseStudies => db.Set<CaseStudy>();
+
+        public DbSet<FormerAddress> FormerAddresses => db.Set<FormerAddress>();
 
         /// <summary>Case studies that draw on this story, found through it and not by asking each one.</summary>
         internal Expression<Func<CaseStudy, bool>> DrawsOn(Id<Story> id) =>

@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.Search;
+using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,9 @@ public sealed record HeldCaseStudy(string Title, string Slug, bool Public);
 
 /// <summary>
 /// Case studies drawn from a story, whole, also where they are drawn from others as well. What nobody outside has seen leaves nothing; what was
-/// public leaves its address, to say that it is gone, unless the story is erased.
+/// public leaves a hash of its address, to say that it is gone, unless the story is erased.
 /// </summary>
-internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedown takedown) : IPersonalDataHolder
+internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedown takedown, CaseStudyAddresses addresses) : IPersonalDataHolder
 {
     /// <summary>What an address that says "taken back" needs; the decision is docs/decisions/0007.</summary>
     private static readonly HashSet<string> Kept =
@@ -20,10 +21,12 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
         nameof(CaseStudy.Stories),
     ];
 
-    public IReadOnlyCollection<Type> Entities { get; } = [typeof(CaseStudy), typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(SearchText)];
+    public IReadOnlyCollection<Type> Entities { get; } =
+        [typeof(CaseStudy), typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(SearchText), typeof(FormerAddress)];
 
     public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation) =>
         export.AddRange(await db.CaseStudies.AsNoTracking().Where(db.DrawsOn(story.Id))
+            .Where(study => !study.Stories.Any(drawn => drawn.StoryId != story.Id && drawn.Story!.State == StoryState.OnHold))
             .Select(study => new HeldCaseStudy(study.Title, study.Slug, study.PublishedAt != null)).ToListAsync(cancellation));
 
     public async Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation)
@@ -39,6 +42,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
                 continue;
             }
 
+            await addresses.ForgetAsync(study, cancellation);
             await db.ForgetAllButAsync(study, Kept, cancellation);
             study.Erase(now);
         }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Protection.Flags;
 
 namespace InfoStory.CaseStudies;
 
@@ -24,6 +25,45 @@ public sealed record EditCaseStudy
     public string? NotYetFixed { get; init; }
 
     public string? Learning { get; init; }
+
+    /// <summary>What follows /case-studies/ in the address of the page; where it is empty, the address stays.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The address that the title gives is taken, whatever <see cref="Address"/> says.</summary>
+    public bool AddressOfTitle { get; init; }
+
+    /// <summary>Where the address of a page changes that was public, the old one leads on to the new one. Else it answers that the page is gone.</summary>
+    public bool LeadOn { get; init; }
+
+    /// <summary>Flags on these words, dismissed together with whatever button was pressed.</summary>
+    public DismissFlags Dismiss { get; init; } = new();
+
+    /// <summary>Every text that the public would read, with its field.</summary>
+    public IReadOnlyList<PublicWords> Texts() =>
+    [
+        Public(nameof(Title), "The title", Title), Public(nameof(Address), "The address", Address?.Replace('-', ' ')),
+        Public(nameof(Summary), "The summary", Summary), Public(nameof(TheStory), "The story", TheStory),
+        Public(nameof(WhatWasNotShared), "What was not shared", WhatWasNotShared), Public(nameof(WhatTheyDid), "What they did", WhatTheyDid),
+        Public(nameof(WhatChanged), "What changed", WhatChanged), Public(nameof(NotYetFixed), "What still is not fixed", NotYetFixed),
+        Public(nameof(Learning), "What others can learn", Learning),
+    ];
+
+    /// <summary>The case study as it is saved.</summary>
+    public static EditCaseStudy Of(CaseStudy study) => new()
+    {
+        Revision = study.Revision,
+        Title = study.Title,
+        Address = study.Slug,
+        Summary = study.Summary,
+        TheStory = study.TheStory,
+        WhatWasNotShared = study.WhatWasNotShared,
+        WhatTheyDid = study.WhatTheyDid,
+        WhatChanged = study.WhatChanged,
+        NotYetFixed = study.NotYetFixed,
+        Learning = study.Learning,
+    };
+
+    private static PublicWords Public(string field, string what, string? text) => new(field, what, FlagPlace.CaseStudy, PlainText.TidyOrNull(text));
 }
 
 public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
@@ -38,6 +78,12 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
             .Must(summary => PlainText.Tidy(summary).Length <= CaseStudy.MaxSummary)
             .WithMessage($"The summary must be {CaseStudy.MaxSummary} characters or fewer")
             .Typed("The summary");
+        RuleFor(study => study.Address).Cascade(CascadeMode.Stop)
+            .Must(address => PlainText.Tidy(address).Length <= Slug.MaxLength).WithMessage($"The address must be {Slug.MaxLength} characters or fewer")
+            .Typed("The address")
+            .Must(address => PlainText.Tidy(address).Length == 0 || Slug.Of(address!) is not null)
+            .WithMessage("The address needs letters or numbers from the English alphabet, such as three-calls");
+        RuleFor(study => study.Dismiss).SetValidator(new DismissFlagsRules()).When(study => study.Dismiss.IsBegun);
         Text(study => study.TheStory, "The story");
         Text(study => study.WhatWasNotShared, "What was not shared");
         Text(study => study.WhatTheyDid, "What they did");

@@ -100,16 +100,15 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
             ranked.Count, ranked.Count > page * PageSize ? page + 1 : null);
     }
 
-    /// <summary>The case study at this address. Two statements.</summary>
+    /// <summary>
+    /// The case study at this address, or at the one that this one leads on to: its slug is the address of today. Two statements where it is there.
+    /// </summary>
     /// <exception cref="NotFoundException">There never was one.</exception>
     /// <exception cref="GoneException">It was public once.</exception>
     public async Task<CaseStudyToRead> ReadAsync(string slug, CancellationToken cancellation)
     {
-        var study = await Reading.For(db)(db, slug, clock.UtcNow, cancellation);
-        if (study is not null) return study with { Tags = await TagsOf.For(db)(db, study.Id).ToListAsync(cancellation) };
-
-        var wasPublic = await db.CaseStudies.WasShown().AnyAsync(study => study.Slug == slug, cancellation);
-        throw wasPublic ? new GoneException("The case study") : new NotFoundException("The case study");
+        var study = await Reading.For(db)(db, slug, clock.UtcNow, cancellation) ?? await LedOnAsync(slug, cancellation);
+        return study with { Tags = await TagsOf.For(db)(db, study.Id).ToListAsync(cancellation) };
     }
 
     /// <summary>The public case study that draws on this story, the newest where several do; null where none is public.</summary>
@@ -122,6 +121,18 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     public IAsyncEnumerable<SitemapEntry> Sitemap() =>
         Public(new()).OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
             .Take(SitemapSize).Select(study => new SitemapEntry(study.Slug, study.UpdatedAt)).AsAsyncEnumerable();
+
+    private async Task<CaseStudyToRead> LedOnAsync(string slug, CancellationToken cancellation)
+    {
+        var key = FormerAddress.KeyOf(slug);
+        var former = await db.FormerAddresses.AsNoTracking().FirstOrDefaultAsync(former => former.Key == key, cancellation);
+        var today = former is not { LeadsOn: true } ? null : await db.CaseStudies.Shown(clock.UtcNow)
+            .Where(study => study.Id == former.CaseStudyId).Select(study => study.Slug).FirstOrDefaultAsync(cancellation);
+        if (today is not null && await Reading.For(db)(db, today, clock.UtcNow, cancellation) is { } study) return study;
+
+        var wasPublic = former is not null || await db.CaseStudies.WasShown().AnyAsync(study => study.Slug == slug, cancellation);
+        throw wasPublic ? new GoneException("The case study") : new NotFoundException("The case study");
+    }
 
     private IQueryable<CaseStudy> Public(LibraryFilter filter)
     {

@@ -23,7 +23,7 @@ public enum PublicationStep
 /// The one check that every way to the public passes: who asks which question is in docs/decisions/0030. It tells everything that
 /// is missing at once, as sentences that say where to mend it.
 /// </summary>
-public sealed class PublicationCheck(InfoStoryContext db, TimeProvider clock)
+public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, TimeProvider clock)
 {
     internal const string NotSignedOff = "The author asked to see it first and has not said yes to these words. Send them to the author.";
 
@@ -45,13 +45,21 @@ public sealed class PublicationCheck(InfoStoryContext db, TimeProvider clock)
     {
         var stories = study.Stories.ConvertAll(drawn => drawn.Story!);
         List<Refusal> missing = [.. Incomplete(study)];
-        missing.AddRange(await Identifiers.InPublicWordsAsync(db, [.. stories.Select(story => story.Id)], study.Texts(), cancellation));
+        missing.AddRange(PublicFlags.Refusals(
+            await flags.OpenAsync([.. stories.Select(story => story.Id)], EditCaseStudy.Of(study).Texts(), cancellation)));
         foreach (var story in stories) missing.AddRange(Missing(study, story, step, changed));
         if (changed && await HasOpenCaseAsync(stories, cancellation)) missing.Add(new(OpenCase));
 
         // A field of the form has one place for what is wrong with it.
         return [.. missing.Distinct().GroupBy(one => one.Field ?? one.Sentence)
             .Select(field => new Refusal(string.Join(". ", field.Select(one => one.Sentence)), field.First().Field))];
+    }
+
+    /// <summary>The open flags on these words of the case study, saved or not.</summary>
+    public async Task<IReadOnlyList<OpenFlag>> OpenFlagsAsync(Id<CaseStudy> study, EditCaseStudy words, CancellationToken cancellation)
+    {
+        var stories = await db.Set<CaseStudyStory>().Where(drawn => drawn.CaseStudyId == study).Select(drawn => drawn.StoryId).ToListAsync(cancellation);
+        return await flags.OpenAsync(stories, words.Texts(), cancellation);
     }
 
     /// <returns>What a case study is published with.</returns>

@@ -8,7 +8,10 @@ public static class Slug
 {
     public const int MaxLength = 80;
 
-    public static string From(string title)
+    public static string From(string title) => Of(title) ?? "untitled";
+
+    /// <summary>As <see cref="From"/>; null where the title has no such letter or digit.</summary>
+    public static string? Of(string title)
     {
         var slug = new StringBuilder();
         foreach (var letter in title.Normalize(NormalizationForm.FormD))
@@ -19,7 +22,7 @@ public static class Slug
         }
 
         var whole = slug.ToString().Trim('-');
-        if (whole.Length <= MaxLength) return whole.Length == 0 ? "untitled" : whole;
+        if (whole.Length <= MaxLength) return whole.Length == 0 ? null : whole;
 
         var cut = whole.LastIndexOf('-', MaxLength);
         return whole[..(cut > 0 ? cut : MaxLength)];

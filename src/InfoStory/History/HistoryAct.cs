@@ -79,6 +79,8 @@ public sealed record HistoryAct
     public static readonly HistoryAct SplitDecided = new("Split decided") { Between = " for " };
     public static readonly HistoryAct SwitchedOn = new("Switched on") { Between = ": " };
     public static readonly HistoryAct SwitchedOff = new("Switched off") { Between = ": " };
+    public static readonly HistoryAct SwitchProposed = new("Proposed to switch off") { Between = ": " };
+    public static readonly HistoryAct SwitchNotDone = new("Not switched off") { Between = ": " };
 
     // Accounts of staff.
     public static readonly HistoryAct Invited = new("Invited") { Between = " as " };

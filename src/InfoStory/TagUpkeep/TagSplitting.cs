@@ -84,7 +84,7 @@ public sealed class TagSplitting(
             var studies = await (
                 from tagged in db.Set<CaseStudyTag>()
                 where tagged.TagId == tag && tagged.CaseStudyId > last
-                join study in db.CaseStudies on tagged.CaseStudyId equals study.Id
+                join study in db.CaseStudies.ReadableBy(actor) on tagged.CaseStudyId equals study.Id
                 orderby tagged.CaseStudyId
                 select new { study.Slug, study.State, study.Title, study.Id }).Take(PageSize + 1 - rows.Count).ToListAsync(cancellation);
             rows.AddRange(studies.Select(study =>
@@ -136,7 +136,7 @@ public sealed class TagSplitting(
     private async Task<int> ExchangeInCaseStudiesAsync(Id<Tag> tag, Dictionary<string, List<Id<Tag>>> decided, Actor actor, CancellationToken cancellation)
     {
         List<string> slugs = [.. decided.Keys];
-        var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
+        var studies = await db.CaseStudies.ReadableBy(actor).AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
             .ThenInclude(drawn => drawn.Story).Where(study => slugs.Contains(study.Slug)).ToListAsync(cancellation);
         var changed = studies.Where(study => study.ExchangeTag(tag, decided[study.Slug])).ToList();
         if (changed.Count == 0) return 0;

@@ -15,6 +15,10 @@ public sealed record TypeName(string Assembly, string Namespace, string Name)
 /// <summary>One type says the name of another, anywhere: in a base, a member, a type argument, an attribute or the body of a method.</summary>
 public sealed record Naming(TypeName By, TypeName Named);
 
+/// <summary>One type calls a method of another, or words a query with it; a property is read by its get_ method.</summary>
+/// <param name="Parameters">How many it takes, the instance not counted.</param>
+public sealed record Call(TypeName By, TypeName Of, string Member, int Parameters);
+
 /// <summary>
 /// Reads from a compiled assembly which types name which. Constants and nameof leave no trace there: the compiler writes their values in.
 /// </summary>
@@ -29,6 +33,7 @@ public sealed class TypeReferences
     private readonly MetadataReader metadata;
     private readonly TypeCollector collector;
     private readonly HashSet<TypeName> named = [];
+    private readonly HashSet<(TypeName Of, string Member, int Parameters)> called = [];
 
     private TypeReferences(PEReader portable)
     {
@@ -43,18 +48,33 @@ public sealed class TypeReferences
         return new TypeReferences(file).Read();
     }
 
+    /// <summary>Every method that the types of this assembly call or word a query with, their own left out.</summary>
+    public static IReadOnlyList<Call> CallsIn(Assembly assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly.Location));
+        var references = new TypeReferences(file);
+        HashSet<Call> calls = [];
+        references.Read(by => calls.UnionWith(
+            references.called.Where(call => call.Of != by).Select(call => new Call(by, call.Of, call.Member, call.Parameters))));
+        return [.. calls];
+    }
+
     private List<Naming> Read()
     {
         HashSet<Naming> namings = [];
+        Read(by => namings.UnionWith(named.Where(type => type != by).Select(type => new Naming(by, type))));
+        return [.. namings];
+    }
+
+    private void Read(Action<TypeName> found)
+    {
         foreach (var handle in metadata.TypeDefinitions)
         {
             named.Clear();
+            called.Clear();
             Read(metadata.GetTypeDefinition(handle));
-            var by = collector.NameOf(handle);
-            namings.UnionWith(named.Where(type => type != by).Select(type => new Naming(by, type)));
+            found(collector.NameOf(handle));
         }
-
-        return [.. namings];
     }
 
     private void Read(TypeDefinition type)
@@ -140,7 +160,10 @@ public sealed class TypeReferences
                 metadata.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(collector, null);
                 break;
             case HandleKind.MethodDefinition:
-                Name(metadata.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType());
+                var own = metadata.GetMethodDefinition((MethodDefinitionHandle)handle);
+                Name(own.GetDeclaringType());
+                called.Add((
+                    collector.NameOf(own.GetDeclaringType()), metadata.GetString(own.Name), own.DecodeSignature(collector, null).ParameterTypes.Length));
                 break;
             case HandleKind.FieldDefinition:
                 Name(metadata.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType());
@@ -153,8 +176,15 @@ public sealed class TypeReferences
             case HandleKind.MemberReference:
                 var member = metadata.GetMemberReference((MemberReferenceHandle)handle);
                 Name(member.Parent);
-                if (member.GetKind() == MemberReferenceKind.Field) member.DecodeFieldSignature(collector, null);
-                else member.DecodeMethodSignature(collector, null);
+                if (member.GetKind() == MemberReferenceKind.Field)
+                {
+                    member.DecodeFieldSignature(collector, null);
+                    break;
+                }
+
+                var parameters = member.DecodeMethodSignature(collector, null).ParameterTypes.Length;
+                if (member.Parent.Kind == HandleKind.TypeReference)
+                    called.Add((collector.NameOf((TypeReferenceHandle)member.Parent), metadata.GetString(member.Name), parameters));
                 break;
             case HandleKind.StandaloneSignature:
                 metadata.GetStandaloneSignature((StandaloneSignatureHandle)handle).DecodeMethodSignature(collector, null);

@@ -54,6 +54,12 @@ public sealed partial class HintCorpus
         return [.. Enumerable.Range(0, Size).Select(number => corpus.Line(templates[number % templates.Length]))];
     }
 
+    /// <summary>Lines for HintMeasure: names with titles, double surnames, particles and surnames that are places or words, and clean texts.</summary>
+    public static IReadOnlyList<string> WholeNames() => Read("whole-names.jsonl");
+
+    /// <summary>The same, written in another way and put together by dice; measured before anybody looked at what was missed in them.</summary>
+    public static IReadOnlyList<string> HeldOut() => [.. Read("whole-names-held-out.jsonl"), .. Read("whole-names-mixed.jsonl")];
+
     private static string[] Read(string file)
     {
         using var reader = new StreamReader(typeof(HintCorpus).Assembly.GetManifestResourceStream(file)!);

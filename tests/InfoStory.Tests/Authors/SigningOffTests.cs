@@ -29,9 +29,9 @@ public sealed class SigningOffTests
     public async Task The_public_text_that_was_signed_off_is_published_as_it_is()
     {
         await using var database = await TestDatabase.NewAsync();
-        var (story, slug) = await ReadyAsync(database);
+        var (story, key) = await ReadyAsync(database);
 
-        await database.Get<CaseStudyEditing>().PublishAsync(slug, Unchanged, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, Unchanged, A.Publisher(), default);
 
         Assert.Equal(StoryState.Published, (await database.Get<MyStory>().ShowAsync(story.Id, default)).State);
     }
@@ -41,12 +41,12 @@ public sealed class SigningOffTests
     public async Task Other_words_are_refused_until_the_author_says_yes_to_exactly_these(EditCaseStudy form)
     {
         await using var database = await TestDatabase.NewAsync();
-        var (story, slug) = await ReadyAsync(database);
+        var (story, key) = await ReadyAsync(database);
 
-        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, form, A.Publisher(), default));
-        var sent = await database.Get<CaseStudyEditing>().SendToAuthorAsync(slug, form, A.Publisher(), default);
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, form, A.Publisher(), default));
+        await database.Get<CaseStudyEditing>().SendToAuthorAsync(key, form, A.Publisher(), default);
         await SayYesAsync(database, story);
-        await database.Get<CaseStudyEditing>().PublishAsync(sent, form with { Revision = 1 }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, form with { Revision = 1 }, A.Publisher(), default);
 
         Assert.Contains("Send them to the author", refused.Message, StringComparison.Ordinal);
         Assert.Equal(
@@ -58,26 +58,26 @@ public sealed class SigningOffTests
     public async Task A_yes_to_one_version_is_no_yes_to_the_next()
     {
         await using var database = await TestDatabase.NewAsync();
-        var (story, slug) = await ReadyAsync(database);
-        await database.Get<CaseStudyEditing>().SendToAuthorAsync(slug, Unchanged with { Learning = "Ring back." }, A.Publisher(), default);
+        var (story, key) = await ReadyAsync(database);
+        await database.Get<CaseStudyEditing>().SendToAuthorAsync(key, Unchanged with { Learning = "Ring back." }, A.Publisher(), default);
         await SayYesAsync(database, story);
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
-            .PublishAsync(slug, Unchanged with { Revision = 1, Learning = "Ring back, always." }, A.Publisher(), default));
+            .PublishAsync(key, Unchanged with { Revision = 1, Learning = "Ring back, always." }, A.Publisher(), default));
     }
 
     [Fact]
     public async Task What_a_publisher_sends_again_is_what_the_author_says_yes_to()
     {
         await using var database = await TestDatabase.NewAsync();
-        var (story, slug) = await ReadyAsync(database);
-        await database.Get<CaseStudyEditing>().SendToAuthorAsync(slug, Unchanged with { Learning = "First." }, A.Publisher(), default);
+        var (story, key) = await ReadyAsync(database);
+        await database.Get<CaseStudyEditing>().SendToAuthorAsync(key, Unchanged with { Learning = "First." }, A.Publisher(), default);
         var (seen, revision) =
             (await database.Get<SigningOff>().ShowAsync(story.Id, default), (await database.Get<MyStory>().ShowAsync(story.Id, default)).Revision);
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
-            .SaveAsync(slug, Unchanged with { Revision = 1, Learning = "Second." }, A.Publisher(), default));
-        await database.Get<CaseStudyEditing>().SendToAuthorAsync(slug, Unchanged with { Revision = 1, Learning = "Second." }, A.Publisher(), default);
+            .SaveAsync(key, Unchanged with { Revision = 1, Learning = "Second." }, A.Publisher(), default));
+        await database.Get<CaseStudyEditing>().SendToAuthorAsync(key, Unchanged with { Revision = 1, Learning = "Second." }, A.Publisher(), default);
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<SigningOff>().SignOffAsync(story.Id, revision, seen!.Words, default));
         Assert.Equal("Second.", (await database.Get<SigningOff>().ShowAsync(story.Id, default))!.Learning);
@@ -99,10 +99,10 @@ public sealed class SigningOffTests
     public async Task An_author_sees_a_case_study_only_while_it_waits_for_them()
     {
         await using var database = await TestDatabase.NewAsync();
-        var (story, slug) = await ReadyAsync(database);
+        var (story, key) = await ReadyAsync(database);
         Assert.Null(await database.Get<SigningOff>().ShowAsync(story.Id, default));
 
-        await database.Get<CaseStudyEditing>().SendToAuthorAsync(slug, Unchanged with { Learning = "Ring back." }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().SendToAuthorAsync(key, Unchanged with { Learning = "Ring back." }, A.Publisher(), default);
         var waiting = await database.Get<SigningOff>().ShowAsync(story.Id, default);
         await SayYesAsync(database, story);
 
@@ -119,12 +119,12 @@ public sealed class SigningOffTests
 
         await database.Get<MyStory>().AskForChangeAsync(story.Id, new() { Revision = shown.Revision, Text = "Not “in short”, please." }, default);
 
-        var study = await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default);
+        var study = await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default);
         Assert.Equal((AuthorsWord.NotSignedOff, "Not “in short”, please."), (study.Author, Assert.Single(study.Messages).Text));
         Assert.Equal(StoryState.Ready, (await database.Get<MyStory>().ShowAsync(story.Id, default)).State);
         await Assert.ThrowsAsync<ConflictException>(() =>
             database.Get<CaseStudyEditing>().PublishAsync(
-                story.Slug!, new() { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory },
+                story.CaseStudy, new() { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory },
                 A.Publisher(), default));
     }
 
@@ -133,12 +133,12 @@ public sealed class SigningOffTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().SeeFirst().Published());
-        var study = await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default);
+        var study = await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default);
         var same = new EditCaseStudy { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory };
 
         var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
-            .SaveAsync(story.Slug!, same with { Learning = "More." }, A.Publisher(), default));
-        await database.Get<CaseStudyEditing>().SaveAsync(story.Slug!, same, A.Publisher(), default);
+            .SaveAsync(story.CaseStudy, same with { Learning = "More." }, A.Publisher(), default));
+        await database.Get<CaseStudyEditing>().SaveAsync(story.CaseStudy, same, A.Publisher(), default);
 
         Assert.Contains("Take the case study down", refused.Message, StringComparison.Ordinal);
         Assert.Null((await database.Get<Library>().ReadAsync(story.Slug!, default)).Learning);
@@ -154,7 +154,7 @@ public sealed class SigningOffTests
 
         await database.Get<Review>().ClaimAsync(story.Reference, desk.Revision, A.Moderator(), default);
 
-        Assert.Equal(AuthorsWord.NotSignedOff, (await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default)).Author);
+        Assert.Equal(AuthorsWord.NotSignedOff, (await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default)).Author);
     }
 
     [Fact]
@@ -175,14 +175,14 @@ public sealed class SigningOffTests
     public async Task An_author_who_did_not_ask_to_see_it_first_is_not_waited_for()
     {
         await using var database = await TestDatabase.NewAsync();
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync((await database.Given(A.Story().Ready())).Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync((await database.Given(A.Story().Ready())).Reference, A.Publisher(), default);
 
-        await database.Get<CaseStudyEditing>().PublishAsync(slug, Unchanged with { Learning = "Ring back." }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, Unchanged with { Learning = "Ring back." }, A.Publisher(), default);
 
-        Assert.Equal(AuthorsWord.NotAsked, (await database.Get<CaseStudyEditing>().ShowAsync("three-calls", default)).Author);
+        Assert.Equal(AuthorsWord.NotAsked, (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).Author);
     }
 
-    private static async Task<(GivenStory Story, string Slug)> ReadyAsync(TestDatabase database)
+    private static async Task<(GivenStory Story, Id<CaseStudy> Key)> ReadyAsync(TestDatabase database)
     {
         var story = await database.Given(A.Story().Titled(Title).PublicText(Text).SeeFirst().Ready());
         return (story, await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default));

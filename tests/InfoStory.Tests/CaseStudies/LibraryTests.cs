@@ -126,12 +126,12 @@ public sealed class LibraryTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Published());
         var ready = await database.Given(A.Story().Titled("Not yet").Ready());
-        var draft = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
-        var revision = (await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default)).Revision;
-        await database.Get<CaseStudyEditing>().UnpublishAsync(story.Slug!, new() { Revision = revision, Title = "T" }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
+        var revision = (await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default)).Revision;
+        await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, new() { Revision = revision, Title = "T" }, A.Publisher(), default);
 
         await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(story.Slug!, default));
-        await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync(draft, default));
+        await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync("not-yet", default));
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync("no-such-thing", default));
         Assert.Empty(await SlugsAsync(database, new()));
         Assert.Empty((await database.Get<Library>().SearchAsync(SearchWords.Parse("worker")!, new(), 1, default)).Entries);

@@ -18,7 +18,8 @@ public sealed class PublicationCheckTests
     [
         ("no summary", "Write a summary before you publish", Enum.GetValues<PublicationStep>()),
         ("no story", "Write the story before you publish", Enum.GetValues<PublicationStep>()),
-        ("identifier", "What they did holds a telephone number: “0161 496 0000”", Enum.GetValues<PublicationStep>()),
+        ("identifier", "What they did: “0161 496 0000” looks like a telephone number", Enum.GetValues<PublicationStep>()),
+        ("name", "The title: “Joan Whitfield” looks like a name", Enum.GetValues<PublicationStep>()),
         ("consent", "The author has not agreed to publication on this website", Enum.GetValues<PublicationStep>()),
         ("case", "A safeguarding case is open for this story", Enum.GetValues<PublicationStep>()),
         ("state", "because it is in review", Enum.GetValues<PublicationStep>()),
@@ -45,10 +46,10 @@ public sealed class PublicationCheckTests
     public async Task Each_single_fault_stops_every_caller_that_asks_for_it(PublicationStep step, string fault)
     {
         await using var database = await TestDatabase.NewAsync();
-        var (story, slug) = await PrepareAsync(database, step);
-        var form = await SpoilAsync(database, story, fault, await FormAsync(database, slug));
+        var (story, key) = await PrepareAsync(database, step);
+        var form = await SpoilAsync(database, story, fault, await FormAsync(database, key));
 
-        var answer = await TryAsync(database, step, slug, form);
+        var answer = await TryAsync(database, step, key, form);
 
         var (_, refusal, asking) = Faults.Single(one => one.Fault == fault);
         if (asking.Contains(step)) Assert.Contains(refusal, answer, StringComparison.Ordinal);
@@ -62,12 +63,12 @@ public sealed class PublicationCheckTests
     public async Task Everything_that_is_missing_is_said_at_once(PublicationStep step)
     {
         await using var database = await TestDatabase.NewAsync();
-        var (story, slug) = await PrepareAsync(database, step);
-        var form = await FormAsync(database, slug);
+        var (story, key) = await PrepareAsync(database, step);
+        var form = await FormAsync(database, key);
         string[] together = ["no summary", "identifier", "consent", "case", "state", "sign-off", "other words", "second person"];
         foreach (var fault in together) form = await SpoilAsync(database, story, fault, form);
 
-        var answer = await TryAsync(database, step, slug, form);
+        var answer = await TryAsync(database, step, key, form);
 
         Assert.All(Faults.Where(one => together.Contains(one.Fault) && one.Asking.Contains(step)), one =>
             Assert.Contains(one.Refusal, answer, StringComparison.Ordinal));
@@ -80,9 +81,9 @@ public sealed class PublicationCheckTests
     public async Task Where_nothing_is_missing_it_passes(PublicationStep step)
     {
         await using var database = await TestDatabase.NewAsync();
-        var (_, slug) = await PrepareAsync(database, step);
+        var (_, key) = await PrepareAsync(database, step);
 
-        Assert.Equal(Yes, await TryAsync(database, step, slug, await FormAsync(database, slug)));
+        Assert.Equal(Yes, await TryAsync(database, step, key, await FormAsync(database, key)));
     }
 
     [Fact]
@@ -103,9 +104,9 @@ public sealed class PublicationCheckTests
     public async Task Words_that_are_written_after_the_check_are_not_published()
     {
         await using var database = await TestDatabase.NewAsync();
-        var (_, slug) = await PrepareAsync(database, PublicationStep.Publish);
+        var (_, key) = await PrepareAsync(database, PublicationStep.Publish);
         var study = await database.Get<InfoStoryContext>().CaseStudies.Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
-            .SingleAsync(study => study.Slug == slug);
+            .SingleAsync(study => study.Id == key);
         study.Summary = "What was checked.";
         var cleared = await database.Get<PublicationCheck>().PassAsync(study, PublicationStep.Publish, default);
 
@@ -117,21 +118,21 @@ public sealed class PublicationCheckTests
     }
 
     /// <summary>A case study that could take the step now, with words that are not saved yet.</summary>
-    private static async Task<(GivenStory Story, string Slug)> PrepareAsync(TestDatabase database, PublicationStep step)
+    private static async Task<(GivenStory Story, Id<CaseStudy> Key)> PrepareAsync(TestDatabase database, PublicationStep step)
     {
         if (step == PublicationStep.ChangeWhilePublic)
         {
             var published = await database.Given(A.Story().Published());
-            return (published, published.Slug!);
+            return (published, published.CaseStudy);
         }
 
         var story = await database.Given(step == PublicationStep.SendToAuthor ? A.Story().SeeFirst().Ready() : A.Story().Ready());
         return (story, await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default));
     }
 
-    private static async Task<EditCaseStudy> FormAsync(TestDatabase database, string slug)
+    private static async Task<EditCaseStudy> FormAsync(TestDatabase database, Id<CaseStudy> key)
     {
-        var study = await database.Get<CaseStudyEditing>().ShowAsync(slug, default);
+        var study = await database.Get<CaseStudyEditing>().ShowAsync(key, default);
         return new() { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory, Learning = "One number to ring." };
     }
 
@@ -147,6 +148,7 @@ public sealed class PublicationCheckTests
             case "no summary": return form with { Summary = " " };
             case "no story": return form with { TheStory = "" };
             case "identifier": return form with { WhatTheyDid = "Ring 0161 496 0000." };
+            case "name": return form with { Title = "Three calls, shared by Joan Whitfield" };
             case "other words":
                 await Set(Criticality.AvoidableHarm, longAgo, longAgo);
                 return form with { TheStory = "Other words than the second person read." };
@@ -183,17 +185,17 @@ public sealed class PublicationCheckTests
     }
 
     /// <summary>Takes the step through the service that people use; everything that it refuses with, as one text.</summary>
-    private static async Task<string> TryAsync(TestDatabase database, PublicationStep step, string slug, EditCaseStudy form)
+    private static async Task<string> TryAsync(TestDatabase database, PublicationStep step, Id<CaseStudy> key, EditCaseStudy form)
     {
         var editing = database.Get<CaseStudyEditing>();
         try
         {
-            _ = step switch
+            await (step switch
             {
-                PublicationStep.ChangeWhilePublic => await editing.SaveAsync(slug, form, A.Publisher(), default),
-                PublicationStep.SendToAuthor => await editing.SendToAuthorAsync(slug, form, A.Publisher(), default),
-                PublicationStep.Publish => await editing.PublishAsync(slug, form, A.Publisher(), default),
-            };
+                PublicationStep.ChangeWhilePublic => editing.SaveAsync(key, form, A.Publisher(), default),
+                PublicationStep.SendToAuthor => editing.SendToAuthorAsync(key, form, A.Publisher(), default),
+                PublicationStep.Publish => editing.PublishAsync(key, form, A.Publisher(), default),
+            });
             return Yes;
         }
         catch (ValidationException refused)

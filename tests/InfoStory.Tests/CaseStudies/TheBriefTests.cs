@@ -35,14 +35,15 @@ public sealed class TheBriefTests
             Tags = tags,
         };
         await database.Get<Review>().ApproveAsync(sent.Reference, review, A.Moderator(), default);
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(sent.Reference, A.Publisher(), default);
-        var draft = await database.Get<CaseStudyEditing>().ShowAsync(slug, default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(sent.Reference, A.Publisher(), default);
+        var draft = await database.Get<CaseStudyEditing>().ShowAsync(key, default);
         await database.Get<CaseStudyEditing>().PublishAsync(
-            slug, new() { Revision = draft.Revision, Title = draft.Title, Summary = draft.Summary, TheStory = draft.TheStory }, A.Publisher(), default);
+            key, new() { Revision = draft.Revision, Title = draft.Title, Summary = draft.Summary, TheStory = draft.TheStory }, A.Publisher(), default);
 
         var read = await database.Get<Library>().ReadAsync("hanging-on-the-telephone", default);
         Assert.Equal(4, read.Tags.Count);
-        Assert.Equal(slug, Assert.Single((await database.Get<Library>().SearchAsync(SearchWords.Parse("hanging telephone")!, new(), 1, default)).Entries).Slug);
+        Assert.Equal(
+            draft.Slug, Assert.Single((await database.Get<Library>().SearchAsync(SearchWords.Parse("hanging telephone")!, new(), 1, default)).Entries).Slug);
         var author = await database.Get<MyStory>().OpenAsync(sent.Receipt, default);
         Assert.Equal(StoryState.Published, (await database.Get<MyStory>().ShowAsync(author!.Value, default)).State);
         Assert.Equal(told, (await database.Get<StoryDesk>().ShowAsync(sent.Reference, default)).Told);

@@ -20,10 +20,10 @@ public sealed class EditionTests
 
     private static Dictionary<string, Func<TestDatabase, GivenStory, Task>> Acts { get; } = new(StringComparer.Ordinal)
     {
-        ["a case study is changed while it is public"] = async (database, story) => await EditAsync(database, story.Slug!, (editing, command) =>
-            editing.SaveAsync(story.Slug!, command, A.Publisher(), default)),
-        ["a case study is taken down"] = async (database, story) => await EditAsync(database, story.Slug!, (editing, command) =>
-            editing.UnpublishAsync(story.Slug!, command, A.Publisher(), default)),
+        ["a case study is changed while it is public"] = async (database, story) => await EditAsync(database, story.CaseStudy, (editing, command) =>
+            editing.SaveAsync(story.CaseStudy, command, A.Publisher(), default)),
+        ["a case study is taken down"] = async (database, story) => await EditAsync(database, story.CaseStudy, (editing, command) =>
+            editing.UnpublishAsync(story.CaseStudy, command, A.Publisher(), default)),
         ["a story is published"] = async (database, _) => await PublishAsync(database),
         ["an author takes back"] = (database, story) => database.Get<Withdrawal>().WithdrawAsync(story.Id, default),
         ["an author has all of it erased"] = (database, story) => database.Get<Withdrawal>().EraseAsync(story.Id, default),
@@ -57,7 +57,7 @@ public sealed class EditionTests
         var before = await database.Get<Editions>().CurrentAsync(default);
 
         await database.Given(A.Story().Titled("Declined").Tagged("Trust").Declined());
-        var ready = await database.Given(A.Story().Titled("Ready").Tagged("Trust").Ready());
+        var ready = await database.Given(A.Story().Titled("It is ready").Tagged("Trust").Ready());
         var draft = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
         await EditAsync(database, draft, (editing, command) => editing.SaveAsync(draft, command, A.Publisher(), default));
         await database.Get<Withdrawal>().EraseAsync(ready.Id, default);
@@ -141,9 +141,9 @@ public sealed class EditionTests
     private static EditCampaign Winter =>
         new() { Name = "Winter", Hashtag = "#Winter", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) };
 
-    private static async Task EditAsync(TestDatabase database, string slug, Func<CaseStudyEditing, EditCaseStudy, Task> act)
+    private static async Task EditAsync(TestDatabase database, Id<CaseStudy> key, Func<CaseStudyEditing, EditCaseStudy, Task> act)
     {
-        var revision = (await database.Get<CaseStudyEditing>().ShowAsync(slug, default)).Revision;
+        var revision = (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).Revision;
         await act(database.Get<CaseStudyEditing>(), new() { Revision = revision, Title = "T", Summary = "S", TheStory = "X" });
     }
 

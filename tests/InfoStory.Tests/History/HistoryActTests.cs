@@ -20,6 +20,7 @@ public sealed partial class HistoryActTests
         "Contact opened", "Left only a telephone number: call the author", "Opened", "Downloaded", "Case study begun", "Case study edited",
         "Case study: tags changed", "Sent to the author", "Published", "Taken down", "Letter written", "Letter sent", "Letter given up", "Closed",
         "Added", "Renamed", "Retired", "Brought back", "Merged into", "Took in", "Split", "Part of", "Split decided", "Switched on", "Switched off",
+        "Proposed to switch off", "Not switched off",
         "Invited", "Is now", "Given the role", "Account closed", "Account opened again", "Password chosen", "Password set", "Password changed",
         "Link to choose a password made", "Authenticator app set up", "Authenticator app removed", "Passkey added", "Passkey removed",
         "Recovery codes made", "Recovery code used", "Second factor reset", "Erased", "Entries blanked",

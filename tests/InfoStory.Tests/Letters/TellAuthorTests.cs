@@ -59,18 +59,18 @@ public sealed class TellAuthorTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().SeeFirst().Ready());
         await LeaveContactAsync(database, story);
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         var form = new EditCaseStudy { Title = "T", Summary = "S", TheStory = "X" };
         List<bool> marked = [await IsMarkedAsync()];
 
-        slug = await database.Get<CaseStudyEditing>().SendToAuthorAsync(slug, form, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().SendToAuthorAsync(key, form, A.Publisher(), default);
         marked.Add(await IsMarkedAsync());
         var (seen, shown) = (await database.Get<SigningOff>().ShowAsync(story.Id, default), await database.Get<MyStory>().ShowAsync(story.Id, default));
         await database.Get<SigningOff>().SignOffAsync(story.Id, shown.Revision, seen!.Words, default);
         marked.Add(await IsMarkedAsync());
-        await database.Get<CaseStudyEditing>().PublishAsync(slug, form with { Revision = 1 }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, form with { Revision = 1 }, A.Publisher(), default);
         marked.Add(await IsMarkedAsync());
-        await database.Get<CaseStudyEditing>().UnpublishAsync(slug, form with { Revision = 2 }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().UnpublishAsync(key, form with { Revision = 2 }, A.Publisher(), default);
         marked.Add(await IsMarkedAsync());
 
         Assert.Equal([false, true, false, true, true], marked);

@@ -120,13 +120,13 @@ internal sealed class Hands
         new($"begin a case study by {actor.Name}", model => !model.HasStudy && model.Start(actor),
             async () => await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, actor, default)),
         new($"send the case study to the author by {actor.Name}", model => model.SendToAuthor(actor), async () =>
-            await StudyAsync(async (editing, slug, revision) => await editing.SendToAuthorAsync(slug, Study(revision, more: true), actor, default))),
+            await StudyAsync(async (editing, key, revision) => await editing.SendToAuthorAsync(key, Study(revision, more: true), actor, default))),
         new($"publish the public text by {actor.Name}", model => model.Publish(actor, more: false, now),
-            () => StudyAsync(async (editing, slug, revision) => await editing.PublishAsync(slug, Study(revision, more: false), actor, default))),
+            () => StudyAsync(async (editing, key, revision) => await editing.PublishAsync(key, Study(revision, more: false), actor, default))),
         new($"publish more than the public text by {actor.Name}", model => model.Publish(actor, more: true, now),
-            () => StudyAsync(async (editing, slug, revision) => await editing.PublishAsync(slug, Study(revision, more: true), actor, default))),
+            () => StudyAsync(async (editing, key, revision) => await editing.PublishAsync(key, Study(revision, more: true), actor, default))),
         new($"take down by {actor.Name}", model => model.TakeDown(actor),
-            () => StudyAsync((editing, slug, revision) => editing.UnpublishAsync(slug, Study(revision, more: false), actor, default))),
+            () => StudyAsync((editing, key, revision) => editing.UnpublishAsync(key, Study(revision, more: false), actor, default))),
         new($"{hours} hours later", _ => false, () => Task.Run(() => database.Clock.Advance(TimeSpan.FromHours(hours)))),
         new("take back", model => model.State != StoryState.Withdrawn && model.TakeBack(), () => database.Get<Withdrawal>().WithdrawAsync(story.Id, default)),
     ];
@@ -200,12 +200,12 @@ internal sealed class Hands
         await signingOff.SignOffAsync(story.Id, await RevisionAsync(), words, default);
     }
 
-    private async Task StudyAsync(Func<CaseStudyEditing, string, int, Task> act)
+    private async Task StudyAsync(Func<CaseStudyEditing, Id<CaseStudy>, int, Task> act)
     {
-        var slug = await database.Get<InfoStoryContext>().CaseStudies.Where(study => study.Stories.Any(drawn => drawn.StoryId == story.Id))
-            .Select(study => study.Slug).FirstOrDefaultAsync();
-        if (slug is null) return;
+        var key = await database.Get<InfoStoryContext>().CaseStudies.Where(study => study.Stories.Any(drawn => drawn.StoryId == story.Id))
+            .Select(study => (Id<CaseStudy>?)study.Id).FirstOrDefaultAsync();
+        if (key is not { } begun) return;
 
-        await act(database.Get<CaseStudyEditing>(), slug, (await database.Get<CaseStudyEditing>().ShowAsync(slug, default)).Revision);
+        await act(database.Get<CaseStudyEditing>(), begun, (await database.Get<CaseStudyEditing>().ShowAsync(begun, default)).Revision);
     }
 }

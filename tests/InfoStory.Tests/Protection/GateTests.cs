@@ -64,9 +64,9 @@ public sealed class GateTests
     {
         try
         {
-            var study = await database.Get<CaseStudyEditing>().ShowAsync(story.Slug!, default);
+            var study = await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default);
             await database.Get<CaseStudyEditing>().PublishAsync(
-                story.Slug!, new() { Revision = study.Revision, Title = "Again", Summary = "Again.", TheStory = "Told again." }, A.Publisher(), default);
+                story.CaseStudy, new() { Revision = study.Revision, Title = "Again", Summary = "Again.", TheStory = "Told again." }, A.Publisher(), default);
             return true;
         }
         catch (ConflictException)

@@ -26,7 +26,6 @@ public sealed class CanaryTests
         ["HistoryEntry.Salt"] = "the chain",
         ["HistoryEntry.Seal"] = "the chain",
         ["HistoryEntry.Hash"] = "the chain",
-        ["CaseStudy.Slug"] = "a bookmarked address says that it is gone",
         ["BulkAct.Stories"] = "references and places in life, for an hour at most",
         ["Letter by CaseId.Subject"] = "a letter to a lead names the reference and has no word of the story",
         ["Letter by CaseId.To"] = "the same",

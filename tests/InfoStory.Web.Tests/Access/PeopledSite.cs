@@ -27,12 +27,13 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         await Get<ContactBook>().ChangeAsync(SomeoneElses.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
         await Given(A.Story().Titled("Public").Published());
         var down = await Given(A.Story().Titled("Taken down").Published());
-        var shown = await Get<CaseStudyEditing>().ShowAsync(down.Slug!, CancellationToken.None);
+        var shown = await Get<CaseStudyEditing>().ShowAsync(down.CaseStudy, CancellationToken.None);
         await Get<CaseStudyEditing>().UnpublishAsync(
-            down.Slug!, new() { Revision = shown.Revision, Title = "Taken down", Summary = "S", TheStory = "T" }, A.Publisher(), CancellationToken.None);
+            down.CaseStudy, new() { Revision = shown.Revision, Title = "Taken down", Summary = "S", TheStory = "T" }, A.Publisher(), CancellationToken.None);
         var ready = await Given(A.Story().Titled("Not public yet").Ready());
         var draft = await Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
-        (addresses["{known}"], addresses["{taken-down}"], addresses["{draft}"]) = (SomeoneElses.Reference, down.Slug!, draft);
+        (addresses["{known}"], addresses["{taken-down}"], addresses["{study}"]) = (SomeoneElses.Reference, down.Slug!, draft.ToString());
+        addresses["{draft}"] = (await Get<CaseStudyEditing>().ShowAsync(draft, CancellationToken.None)).Slug;
 
         addresses["{held}"] = (await Given(A.Story().Titled("On hold").OnHold())).Reference;
         addresses["{campaign}"] = await Get<CampaignEditing>().CreateAsync(

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using InfoStory.CaseStudies;
+using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
 using InfoStory.Testing.Architecture;
+using InfoStory.Web.Demonstration;
 using InfoStory.Web.Feeds;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,7 +22,8 @@ public sealed partial class GateTests
     [
         "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing", "Withdrawal",
         "Permissions", "Drafts", "StorySender", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
-        "Flagging", "FlagsOfStory", "Duplicates", "TagLearning", "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
+        "Flagging", "FlagsOfStory", "FlagMapping", "PublicationCheck", "CaseStudyAddresses", "Duplicates", "TagLearning",
+        "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
         "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock",
     ];
 
@@ -53,6 +56,20 @@ public sealed partial class GateTests
 
         Assert.DoesNotContain(named, naming => inside.Contains(naming.Named.ToString()));
         Assert.Contains(named, naming => naming.By.Name == nameof(PublicPages) && naming.Named.Name == nameof(Library));
+    }
+
+    [Fact]
+    public void No_page_reads_a_story_or_its_case_study_without_saying_who_looks()
+    {
+        (string, string, int)[] unasked =
+            [(nameof(StoryDesk), nameof(StoryDesk.ShowAsync), 2), (nameof(CaseStudyEditing), nameof(CaseStudyEditing.ShowAsync), 2)];
+        string[] kept = [nameof(Story), nameof(CaseStudy), nameof(Message), nameof(Note), nameof(EditDraft), nameof(SafeguardingCase)];
+
+        var reading = TypeReferences.CallsIn(typeof(Composition).Assembly).Where(call => unasked.Contains((call.Of.Name, call.Member, call.Parameters))
+            || (kept.Contains(call.Of.Name) && call.Member.StartsWith("get_", StringComparison.Ordinal)));
+
+        // What is seeded for a demonstration is nobody's.
+        Assert.DoesNotContain(reading, call => call.By.Name != nameof(Seeding));
     }
 
     /// <summary>A question for stories or case studies, with the call that follows it.</summary>

@@ -63,7 +63,11 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         Held = $"/moderation/safeguarding/{(await Given(A.Story().OnHold())).Reference}";
         var asked = await Given(A.Story().Asked());
         var ready = await Given(A.Story().Ready());
-        Study = $"/moderation/case-studies/{await Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None)}";
+        var key = await Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
+        var draft = await Get<CaseStudyEditing>().ShowAsync(key, CancellationToken.None);
+        // With a flag, whose fields are a part of the form.
+        await Get<CaseStudyEditing>().SaveAsync(key, draft.ToForm() with { Learning = "Ask Marek Nowak." }, A.Publisher(), CancellationToken.None);
+        Study = $"/moderation/case-studies/{key}";
         var seenFirst = await Given(A.Story().Titled("Seen first").SeeFirst().Ready());
         SeenFirst = $"/moderation/case-studies/{await Get<CaseStudyEditing>().DraftFromAsync(seenFirst.Reference, A.Publisher(), CancellationToken.None)}";
         browsers["asked"] = await Opened(asked.Receipt.ToString());

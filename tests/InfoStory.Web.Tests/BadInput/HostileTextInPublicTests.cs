@@ -18,7 +18,7 @@ public sealed class HostileTextInPublicTests(TestSite site) : IClassFixture<Test
     {
         string[] fields = ["Title", "Summary", "TheStory", "WhatWasNotShared", "WhatTheyDid", "WhatChanged", "NotYetFixed", "Learning"];
         var story = await site.Given(A.Story().Titled("Hostile").Published());
-        var (edit, path) = ($"/moderation/case-studies/{story.Slug}", $"/case-studies/{story.Slug}");
+        var (edit, path) = ($"/moderation/case-studies/{story.CaseStudy}", $"/case-studies/{story.Slug}");
         using var publisher = await site.SignedIn(Roles.Publisher);
         using var reader = site.Browser();
         List<string> wrong = [];

@@ -123,7 +123,7 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
     public async Task Two_publishers_who_save_the_same_case_study_lose_not_one_field()
     {
         var story = await site.Given(A.Story().Titled("Two publishers").Published());
-        var edit = $"/moderation/case-studies/{story.Slug}";
+        var edit = $"/moderation/case-studies/{story.CaseStudy}";
         using var first = await site.SignedIn(Roles.Publisher, "seven@example.org");
         using var second = await site.SignedIn(Roles.Publisher, "eight@example.org");
         var seen = await second.PageAsync(edit);

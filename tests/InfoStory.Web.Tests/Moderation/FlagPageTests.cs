@@ -100,17 +100,73 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task An_administrator_switches_a_rule_off_and_on()
+    public async Task Approving_without_saving_asks_about_the_words_as_they_are_typed_and_takes_the_reason_with_them()
     {
-        using var administrator = await site.SignedIn(Roles.Administrator, "six@example.org");
+        var story = await site.Given(A.Story().InReview());
+        var desk = $"/moderation/stories/{story.Reference}";
+        using var moderator = await site.SignedIn(Roles.Moderator, "seven@example.org");
+        var typed = new Dictionary<string, string> { ["Form.PublicTitle"] = "A day shared by Joan Whitfield" };
 
-        await administrator.DoAsync("/moderation/rules", new() { ["rule"] = "spam.shouted", ["on"] = "false" }, "Switch");
-        var off = (await administrator.PageAsync("/moderation/rules")).Body!.TextContent;
-        await administrator.DoAsync("/moderation/rules", new() { ["rule"] = "spam.shouted", ["on"] = "true" }, "Switch");
-        var locked = await administrator.SubmitAsync("/moderation/rules", new() { ["rule"] = "identity.phone", ["on"] = "false" }, "Switch");
+        var refused = await moderator.SubmitAsync(desk, typed, "Approve");
+        var page = await TestBrowser.DocumentAsync(refused);
+        var box = page.QuerySelector("[name='Form.Dismiss.Flags']")!;
+        var unsaid = await moderator.SubmitAsync(page, desk, new() { ["Form.Dismiss.Flags"] = box.GetAttribute("value")! }, "Approve");
+        var again = await TestBrowser.DocumentAsync(unsaid);
+        var done = await moderator.SubmitAsync(
+            again, desk, new() { ["Form.Dismiss.Flags"] = box.GetAttribute("value")!, ["Form.Dismiss.Why"] = "Agreed" }, "Approve");
 
-        Assert.Contains("Switched off: spam.shouted", off, StringComparison.Ordinal);
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.Redirect], [refused.StatusCode, unsaid.StatusCode, done.StatusCode]);
+        Assert.Contains("“Joan Whitfield” looks like a name", page.QuerySelector("#form-publictitle-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("A day shared by Joan Whitfield", page.QuerySelector("#form-publictitle")!.GetAttribute("value"));
+        Assert.Contains("Choose why nothing needs to be done", again.QuerySelector("#form-dismiss-why-error")!.TextContent, StringComparison.Ordinal);
+        Assert.True(again.QuerySelector("[name='Form.Dismiss.Flags']")!.HasAttribute("checked"));
+        Assert.Contains("The person it is about agreed", (await moderator.PageAsync(desk)).QuerySelector("#flags")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_study_shows_the_flags_on_its_words_and_is_published_when_each_is_mended_or_dismissed()
+    {
+        var story = await site.Given(A.Story().Ready());
+        using var publisher = await site.SignedIn(Roles.Publisher, "eight@example.org");
+        var start = await publisher.SubmitAsync($"/moderation/stories/{story.Reference}", [], "start");
+        var edit = start.Headers.Location!.OriginalString;
+        var typed = new Dictionary<string, string> { ["Form.Summary"] = "Joan Whitfield rang.", ["Form.Learning"] = "Ask Marek Nowak." };
+
+        var refused = await publisher.SubmitAsync(edit, typed, "Publish");
+        var page = await TestBrowser.DocumentAsync(refused);
+        var saved = await publisher.SubmitAsync(page, edit, [], "Save");
+        var before = await publisher.PageAsync(edit);
+        var joan = before.QuerySelectorAll("[name='Form.Dismiss.Flags']")
+            .Single(box => box.NextElementSibling!.TextContent.Contains("Joan", StringComparison.Ordinal));
+        var published = await publisher.SubmitAsync(
+            before, edit,
+            new() { ["Form.Learning"] = "Ask first.", ["Form.Dismiss.Flags"] = joan.GetAttribute("value")!, ["Form.Dismiss.Why"] = "Agreed" }, "Publish");
+
+        Assert.Equal(
+            [HttpStatusCode.BadRequest, HttpStatusCode.Redirect, HttpStatusCode.Redirect], [refused.StatusCode, saved.StatusCode, published.StatusCode]);
+        Assert.Equal(2, page.QuerySelectorAll("[name='Form.Dismiss.Flags']").Length);
+        Assert.Contains("looks like a name", page.QuerySelector("#form-summary-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await publisher.PageAsync(edit)).QuerySelector("[name='Form.Dismiss.Flags']"));
+    }
+
+    [Fact]
+    public async Task Two_administrators_switch_a_rule_off_and_one_switches_it_on()
+    {
+        using var first = await site.SignedIn(Roles.Administrator, "six@example.org");
+        using var second = await site.SignedIn(Roles.Administrator, "seven@example.org");
+
+        var unsaid = await first.SubmitAsync("/moderation/rules?off=spam.shouted", new() { ["Form.Why"] = " " }, "Propose");
+        await first.DoAsync("/moderation/rules?off=spam.shouted", new() { ["Form.Why"] = "Every flag is dismissed." }, "Propose");
+        var proposed = (await first.PageAsync("/moderation/rules")).Body!.TextContent;
+        await second.DoAsync("/moderation/rules", [], "Confirm");
+        var off = (await second.PageAsync("/moderation/rules")).Body!.TextContent;
+        await first.DoAsync("/moderation/rules", new() { ["rule"] = "spam.shouted" }, "SwitchOn");
+        var locked = await first.SubmitAsync(
+            "/moderation/rules?off=spam.shouted", new() { ["Form.Rule"] = "identity.phone", ["Form.Why"] = "Too many." }, "Propose");
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Conflict), (unsaid.StatusCode, locked.StatusCode));
+        Assert.Contains("Write why this rule should be switched off", await unsaid.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("You propose to switch it off: “Every flag is dismissed.”", proposed, StringComparison.Ordinal);
         Assert.Contains("Off since 24 November 2026, by you", off, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, locked.StatusCode);
     }
 }

@@ -27,6 +27,20 @@ public sealed class SafeguardingPageTests(TestSite site) : IClassFixture<TestSit
             (await site.Get<StoryDesk>().ShowAsync(story.Reference, default)).History, entry => entry.Act == HistoryAct.SafeguardingClosed);
     }
 
+    [Fact]
+    public async Task Immediate_danger_is_red_with_its_clock_also_without_a_script()
+    {
+        var story = await site.Given(A.Story().Told("He is going to kill himself tonight."));
+        using var lead = await site.SignedIn(Roles.SafeguardingLead, "third-lead@example.org");
+
+        var first = (await lead.PageAsync("/moderation/safeguarding")).QuerySelector("main li")!;
+
+        Assert.Contains("desk-danger", first.ClassList);
+        Assert.Contains(story.Reference, first.TextContent, StringComparison.Ordinal);
+        Assert.Equal("15 minutes left to open it", first.QuerySelector("[data-countdown]")!.TextContent);
+        Assert.Contains("Immediate danger", first.QuerySelector(".desk-late")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Decided()
     {
         var fields = Enum.GetValues<GoldenRule>().Index().ToDictionary(rule => $"Form.Rules[{rule.Index}]", rule => rule.Item.ToString());

@@ -66,14 +66,14 @@ public sealed class TrackTests
         await review().ApproveAsync(story.Reference, form with { Revision = await revisionAsync() }, A.Moderator(), default);
         await mine().SignOffAsync(story.Id, await revisionAsync(), default);
         await revisionAsync();
-        var slug = await editing().DraftFromAsync(story.Reference, A.Publisher(), default);
-        await editing().SendToAuthorAsync(slug, study, A.Publisher(), default);
+        var key = await editing().DraftFromAsync(story.Reference, A.Publisher(), default);
+        await editing().SendToAuthorAsync(key, study, A.Publisher(), default);
         await database.Get<SigningOff>()
             .SignOffAsync(story.Id, await revisionAsync(), (await database.Get<SigningOff>().ShowAsync(story.Id, default))!.Words, default);
         await revisionAsync();
-        await editing().PublishAsync(slug, study with { Revision = 1 }, A.Publisher(), default);
+        await editing().PublishAsync(key, study with { Revision = 1 }, A.Publisher(), default);
         await revisionAsync();
-        await editing().UnpublishAsync(slug, study with { Revision = 2 }, A.Publisher(), default);
+        await editing().UnpublishAsync(key, study with { Revision = 2 }, A.Publisher(), default);
 
         Assert.Equal(
             [

@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Web.Words;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.CaseStudies;
@@ -12,5 +13,10 @@ public sealed class ReadModel(Library library) : PageModel
     public IEnumerable<(string Heading, string Text)> Sections =>
         CaseStudyWords.Sections(Study.WhatWasNotShared, Study.WhatTheyDid, Study.WhatChanged, Study.NotYetFixed, Study.Learning);
 
-    public async Task OnGetAsync(string slug, CancellationToken cancellation) => Study = await library.ReadAsync(slug.ToLowerInvariant(), cancellation);
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
+    {
+        slug = slug.ToLowerInvariant();
+        Study = await library.ReadAsync(slug, cancellation);
+        return Study.Slug == slug ? Page() : RedirectPermanent($"/case-studies/{Study.Slug}");
+    }
 }

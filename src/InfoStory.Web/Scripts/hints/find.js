@@ -5,8 +5,10 @@ import rules from "../../../InfoStory/Protection/Hints/patterns.json";
 
 const patterns = rules.patterns.map((pattern) => new Pattern(pattern, rules.fragments));
 
-/** What in a text could show who somebody is, in the order of places; the same as IdentityHints.cs. */
-export function findHints(text) {
+export { wordsOfNames } from "./names.js";
+
+/** What in a text could show who somebody is, in the order of places; the same as IdentityHints.cs. Words of names are pointed at wherever they stand. */
+export function findHints(text, names = []) {
   const plain = plainOf(text);
   const taken = new Array(text.length).fill(false);
   const hints = [];
@@ -20,6 +22,6 @@ export function findHints(text) {
   };
 
   for (const pattern of patterns) take(pattern.find(text, plain));
-  take(findNames(text, plain, taken));
+  take(findNames(text, plain, taken, names));
   return hints.sort((one, other) => one.start - other.start);
 }

@@ -1,180 +1,165 @@
 import { plain as plainOf } from "./plain.js";
-import { tokensOf } from "./token.js";
-import cueTexts from "../../../InfoStory/Protection/Hints/cues.json";
-import givenText from "../../../InfoStory/Protection/Hints/given.txt";
-import familyText from "../../../InfoStory/Protection/Hints/family.txt";
-import bothText from "../../../InfoStory/Protection/Hints/names-that-are-words.txt";
-import commonText from "../../../InfoStory/Protection/Hints/common.txt";
-import knownText from "../../../InfoStory/Protection/Hints/known.txt";
+import { NameText } from "./text.js";
+import { cues, words } from "./words.js";
+import { NamedPlaces } from "./places.js";
+import { NameRun } from "./run.js";
+import { TitledNames } from "./titles.js";
 
-const lines = (text) => text.split("\n").map((line) => line.trim()).filter((line) => line);
-const [given, family, both, common] = [givenText, familyText, bothText, commonText].map((text) => new Set(lines(text)));
-const cues = Object.fromEntries(Object.entries(cueTexts).map(([name, words]) => [name, new Set(words.split(" "))]));
-
-const endings = [...cues.endings];
-
-const known = new Map();
-const abbreviations = new Set();
-for (const line of lines(knownText)) {
-  const tokens = tokensOf(line, plainOf(line), new Set());
-  if (tokens.length === 1 && tokens[0].isShouted) abbreviations.add(tokens[0].key);
-  else known.set(tokens[0].key, [...(known.get(tokens[0].key) ?? []), tokens.map((token) => token.key)]);
-}
-
-for (const phrases of known.values()) phrases.sort((one, other) => other.length - one.length);
-
-const partsOf = (token) => (token.stem.includes("-") ? [token.stem, ...token.stem.split("-")] : [token.stem]);
-const endsLikeAWord = (word) => word.length > 5 && endings.some((ending) => word.endsWith(ending));
-const basesOf = (word) => ["s", "es", "ed", "d"].filter((ending) => word.length - ending.length > 2 && word.endsWith(ending)).map((ending) => word.slice(0, -ending.length));
-const only = (names) => (token) => partsOf(token).some((part) => names.has(part) && !both.has(part));
-
-/** The same as NameWords.cs. */
-const words = {
-  isGiven: only(given),
-  isFamily: only(family),
-  mayBeGiven: (token) => given.has(token.stem),
-  mayBeFamily: (token) => partsOf(token).some((part) => family.has(part)),
-  mayBeName: (token) => words.mayBeGiven(token) || words.mayBeFamily(token),
-  isName: (token) => words.isGiven(token) || words.isFamily(token),
-  isCommon: (token) => common.has(token.key) || common.has(token.stem) || (!words.mayBeName(token) && (endsLikeAWord(token.stem) || basesOf(token.stem).some((base) => common.has(base)))),
-  known(tokens, at) {
-    if (tokens[at].isShouted && abbreviations.has(tokens[at].stem)) return 1;
-
-    for (const first of [tokens[at].key, tokens[at].stem]) {
-      for (const phrase of known.get(first) ?? []) {
-        if (phrase.every((word, next) => tokens[at + next] && (tokens[at + next].key === word || tokens[at + next].stem === word))) return phrase.length;
-      }
-    }
-
-    return 0;
-  },
-};
+const notNames = [cues.titles, cues.offices, cues.particles, cues.inner, cues.joining, cues.never];
 
 /** Finds personal names; the same as NameFinder.cs, method for method. */
 class NameFinder {
   constructor(typed, plain) {
-    this.plain = plain;
-    this.tokens = tokensOf(typed, plain, cues.titles);
-    this.capitals = [];
-    for (let at = 0, end = 0; at < this.tokens.length; at = end) {
-      end = at + 1;
-      while (end < this.tokens.length && !this.tokens[end].starts) end++;
-      const sentence = this.tokens.slice(at, end);
-      const isShouting = end - at > 3 && sentence.filter((token) => token.isShouted).length * 10 >= (end - at) * 6;
-      this.capitals.push(...sentence.map((token) => !isShouting && token.hasCapital));
-    }
+    this.text = new NameText(typed, plain);
+    this.places = new NamedPlaces(this.text);
+    this.names = new NameRun(this.text);
+    this.titles = new TitledNames(this.text, this.names);
+    Object.assign(this, { plain, tokens: this.text.tokens, capitals: this.text.capitals });
   }
 
-  *find(taken) {
-    const { tokens, capitals } = this;
+  *find(taken, names) {
+    const { tokens } = this;
+    const [said, seen] = [new Set(names), new Array(tokens.length).fill(false)];
     for (let at = 0; at < tokens.length; ) {
-      const end = taken[tokens[at].start] ? at : this.end(at);
-      if (end === at) {
-        at += capitals[at] ? Math.max(1, words.known(tokens, at)) : 1;
+      if (taken[tokens[at].start]) {
+        at++;
         continue;
       }
 
-      const last = tokens[end - 1];
-      yield { start: tokens[at].start, end: last.isPossessive ? last.end - 2 : last.end, kind: "name" };
-      at = end;
+      const place = cues.calling.has(tokens[at].key) ? at : this.places.end(at);
+      const end = place > at ? place : this.end(at);
+      if (place > at) yield this.places.hint(at, end);
+      else if (end > at) yield this.hint(at, end);
+      if (end > at) seen.fill(true, at, end);
+      if (end - at > 1 && place === at) for (const word of this.wordsOf(at, end)) said.add(word);
+      at = end > at ? end : this.next(at);
     }
+
+    if (said.size === 0) return;
+    for (let at = 0; at < tokens.length; at++) if (!seen[at] && !taken[tokens[at].start] && said.has(tokens[at].stem) && this.isMention(at)) yield this.hint(at, at + 1);
+  }
+
+  /** The words that name a person in a whole name, so that one of them alone is known again. */
+  wordsOf(at, end) {
+    return this.tokens.slice(at, end).filter((token) => token.stem.length > 2 && !notNames.some((words) => words.has(token.stem))).flatMap((token) => (token.stem.includes("-") ? [token.stem, ...token.stem.split("-")] : [token.stem]));
+  }
+
+  wordsBeside(at) {
+    return this.capitals[at] && !cues.dates.has(this.tokens[at].stem) ? this.wordsOf(at, at + 1) : [];
+  }
+
+  /** Mr Hampton wrote. I told Hampton so. */
+  isMention(at) {
+    const token = this.tokens[at];
+    const [before, after] = [this.text.before(at), this.text.after(at + 1)];
+    if (after && this.capitals[at + 1]) return false;
+
+    const [isCommon, known] = [words.isCommon(token), words.known(this.tokens, at)];
+    if (!isCommon && known === 0) return true;
+    if (!this.capitals[at] && isCommon) return false;
+    if (token.starts) return token.isPossessive || cues.deeds.has(after);
+    return known < 2 && !(before && this.capitals[at - 1]) && ![cues.where, cues.at, cues.beside, cues.things].some((words) => words.has(before));
+  }
+
+  /** Where to look on: after the words that are known, but not past a title among them. */
+  next(at) {
+    const end = this.capitals[at] ? at + Math.max(1, words.known(this.tokens, at)) : at + 1;
+    for (let next = at + 1; next < end; next++) if (this.text.isAnyTitle(next)) return next;
+    return end;
+  }
+
+  hint(at, end) {
+    const last = this.tokens[end - 1];
+    const from = cues.reverend.has(this.tokens[at].key) && this.text.before(at) === "the" ? at - 1 : at;
+    return { start: this.tokens[from].start, end: last.isPossessive ? last.end - 2 : last.end, kind: "name" };
   }
 
   end(at) {
     const { tokens, capitals } = this;
-    if (cues.titles.has(tokens[at].key)) return this.isTitled(at) ? this.run(at + 2) : at;
-    if (this.isParticle(at)) return this.run(at + 1);
-    if (!capitals[at]) return this.isSmallName(at) ? this.run(at + 1) : at;
+    if (this.text.isAnyTitle(at)) {
+      const titled = this.titles.end(at);
+      if (titled > at || this.titles.isTitle(at)) return titled;
+    }
+
+    if (cues.nicks.has(tokens[at].key) && this.isNicked(at + 1)) return this.end(at + 1);
+    if (this.names.isParticle(at) && !this.isAfterThing(at)) return this.names.end(this.names.afterParticles(at) + 1, true);
+    if (!capitals[at]) return this.isSmallName(at) ? this.names.end(at + 1, true) : at;
     if (!this.canBeName(at)) return at;
 
-    const end = this.run(at + 1);
-    return !this.isThing(at, end) && this.isPerson(at, end) ? end : at;
+    const isSure = tokens[at].isInitial || words.mayBeGiven(tokens[at]) || this.isShown(at) || this.names.isOnlyName(at);
+    const end = this.names.end(at + 1, isSure);
+    if (end - at === 1 && (!words.mayBeName(tokens[at]) || cues.institutions.has(tokens[at].stem)) && this.isAfterThing(at)) return at;
+    return !this.names.isThing(at, end) && this.isPerson(at, end) ? end : at;
   }
 
-  isTitled(at) {
-    const { tokens, capitals } = this;
-    const next = at + 1;
-    if (next >= tokens.length || !this.touches(next)) return false;
-    if (tokens[next].isInitial) return tokens[next].key !== "i";
-
-    const maybe = words.mayBeName(tokens[next]);
-    if (!capitals[next]) return words.isName(tokens[next]) || (maybe && !words.isCommon(tokens[next]));
-    return maybe || (!words.isCommon(tokens[next]) && words.known(tokens, next) === 0 && (!tokens[next].isShouted || tokens[at].isShouted));
+  /** Big Dave. */
+  isNicked(at) {
+    return at < this.tokens.length && this.text.touches(at) && words.isGiven(this.tokens[at]) && this.end(at) > at;
   }
 
-  isParticle(at) {
-    const { tokens, capitals } = this;
-    let next = at;
-    while (next < tokens.length && next - at < 3 && !capitals[next] && cues.particles.has(tokens[next].key) && (next === at || this.touches(next))) next++;
-    return next > at && next < tokens.length && this.touches(next) && capitals[next] && !words.isCommon(tokens[next]) && words.known(tokens, next) === 0;
+  /** Hastings Pier, St Vincent de Paul: what stood before was no name, so this is none by itself. */
+  isAfterThing(at) {
+    return this.text.before(at) !== "" && this.capitals[at - 1] && !words.isCommon(this.tokens[at - 1]) && !this.text.isAnyTitle(at - 1);
   }
 
-  run(at) {
-    const { tokens, capitals } = this;
-    while (at < tokens.length && this.touches(at) && !tokens[at - 1].isPossessive && (capitals[at] ? this.goesOn(at) : this.isParticle(at) || (!capitals[at - 1] && this.isSmallSurname(at)))) at++;
-    return at;
-  }
-
-  goesOn(at) {
-    const [last, token] = [this.tokens[at - 1], this.tokens[at]];
-    if (token.starts || token.key === "i") return false;
-    if (words.mayBeName(token) || token.isInitial || cues.particles.has(last.key)) return true;
-    return !words.isCommon(token) && words.known(this.tokens, at) === 0 && !cues.institutions.has(token.stem) && (!token.isShouted || last.isShouted);
-  }
-
-  isSmallSurname(at) {
-    return words.mayBeFamily(this.tokens[at]) && !words.isCommon(this.tokens[at]);
-  }
-
+  /** A name without its capital: after "called", or in a sentence that begins without one. */
   isSmallName(at) {
-    const { tokens, capitals } = this;
-    const token = tokens[at];
-    const before = at > 0 ? tokens[at - 1].key : "";
-    if (words.isCommon(token) || token.key.length < 3 || words.known(tokens, at) > 0) return false;
-    if (before === "called" || before === "named") return true;
+    const token = this.tokens[at];
+    const before = at > 0 ? this.tokens[at - 1].key : "";
+    if (words.isCommon(token) || token.key.length < 3) return false;
 
-    let first = at;
-    while (first > 0 && !tokens[first].starts) first--;
-    return words.isGiven(token) && (!capitals[first] || !capitals[0] || cues.callings.has(before));
+    const known = words.known(this.tokens, at);
+    if (known > 0) return known === 1 && this.isNear(at) && this.text.acts(this.names.end(at + 1, true));
+    if (before === "called" || before === "named") return true;
+    return words.isGiven(token) && (!token.stem.includes("-") || words.mayBeGiven(token)) && (this.text.small[at] || cues.callings.has(before));
+  }
+
+  /** My son Tyrone. */
+  isNear(at) {
+    return cues.near.has(this.text.before(at)) && cues.owners.has(this.text.before(at - 1));
+  }
+
+  /** I am Kingston. Her social worker Hampton. */
+  isShown(at) {
+    return cues.callings.has(this.text.before(at)) || (cues.near.has(this.text.before(at)) && !cues.dates.has(this.tokens[at].stem));
   }
 
   canBeName(at) {
     const token = this.tokens[at];
     const isName = words.isName(token);
     if (token.isInitial) return this.isInitialOfName(at);
-    if (words.isCommon(token) && !words.mayBeName(token)) return false;
+    if (this.isPairOfInitials(at)) return true;
+    if ((words.isCommon(token) || cues.institutions.has(token.stem)) && !words.mayBeName(token)) return false;
 
     const known = words.known(this.tokens, at);
     return known < 2 && !(token.isBrand && !isName) && !(token.isShouted && (known > 0 || !isName));
   }
 
-  isInitialOfName(at) {
+  /** AJ Bell. */
+  isPairOfInitials(at) {
     const [token, next] = [this.tokens[at], this.tokens[at + 1]];
-    return Boolean(next) && this.touches(at + 1) && this.capitals[at + 1] && !next.isInitial && !((token.key === "i" || token.key === "a") && token.starts)
-      && (words.mayBeFamily(next) || (this.plain[token.end] === "." && !words.isCommon(next)));
+    return token.isShouted && token.key.length === 2 && Boolean(next) && this.text.touches(at + 1) && this.capitals[at + 1] && !next.isShouted && words.mayBeFamily(next) && words.known(this.tokens, at) === 0;
   }
 
-  isThing(at, end) {
-    const { tokens } = this;
-    const [before, after, count] = [this.before(at), this.after(end), end - at];
-    const isGiven = words.isGiven(tokens[at]);
-    const goesOn = after.length > 0 && this.capitals[end];
-    if (before === "st" || before === "saint") return true;
-    if (goesOn && cues.institutions.has(after) && !(isGiven && count > 1)) return true;
-    if (count > 1 && cues.institutions.has(tokens[end - 1].stem) && !isGiven) return true;
-    if (count === 1 && before === "the" && !isGiven && !cues.kin.has(after)) return true;
-    return count === 1 && goesOn && words.mayBeName(tokens[at]) && !words.isName(tokens[at]);
+  isInitialOfName(at) {
+    const { tokens, capitals, plain } = this;
+    let next = at + 1;
+    while (next < tokens.length && this.text.touches(next) && tokens[next].isInitial && next - at < 4) next++;
+    if (next < tokens.length && this.text.touches(next)) next = this.names.afterParticles(next);
+    const token = tokens[next];
+    return Boolean(token) && this.text.touches(next) && capitals[next] && !token.isInitial && !((tokens[at].key === "i" || tokens[at].key === "a") && tokens[at].starts && plain[tokens[at].end] !== ".")
+      && (words.mayBeFamily(token) || (plain[tokens[at].end] === "." && !words.isCommon(token)));
   }
 
   isPerson(at, end) {
     const { tokens } = this;
-    const [token, after, isCommon] = [tokens[at], this.after(end), words.isCommon(tokens[at])];
+    const [token, after, isCommon] = [tokens[at], this.text.after(end), words.isCommon(tokens[at])];
     if (end - at > 1 && this.hasSurname(at, end)) return !token.starts || !isCommon || words.mayBeFamily(tokens[at + 1]);
 
-    const isShown = cues.callings.has(this.before(at)) || this.isBetweenCommas(at, end) || this.isSignature(at, end);
-    const acts = cues.deeds.has(after) || token.isPossessive || (cues.states.has(after) && !isCommon);
-    const isPlaced = cues.where.has(this.before(at));
-    if (words.known(tokens, at) > 0) return isShown || (words.mayBeName(token) && (acts || (words.isGiven(token) && !isPlaced)));
+    const isShown = this.isShown(at) || this.isBetweenCommas(at, end) || this.isSignature(at, end);
+    const acts = cues.deeds.has(after) || (token.isPossessive && !words.isOwned(token)) || (cues.states.has(after) && !isCommon);
+    const isPlaced = cues.where.has(this.text.before(at));
+    if (words.known(tokens, at) > 0) return isShown || (!isPlaced && !cues.beside.has(this.text.before(at)) && words.mayBeName(token) && ((acts && after !== "and") || words.isGiven(token)));
     if (words.isName(token)) return !token.starts || !isCommon || isShown || acts;
     if (!words.mayBeName(token)) return !token.starts || isShown || acts;
     if (token.starts && isCommon) return cues.deeds.has(after) && words.mayBeGiven(token) && !cues.never.has(token.stem);
@@ -186,6 +171,7 @@ class NameFinder {
     if (words.isGiven(tokens[at]) || tokens[at].isInitial) return true;
 
     const rest = tokens.slice(at + 1, end);
+    if (tokens[at].starts && words.known(tokens, at) === 0 && !tokens.slice(at, end).some(words.isCommon)) return true;
     return rest.some(words.isName) || (words.mayBeGiven(tokens[at]) && rest.some((token) => words.mayBeFamily(token) || !words.isCommon(token)));
   }
 
@@ -198,22 +184,24 @@ class NameFinder {
     const { tokens } = this;
     return (end === tokens.length || tokens[end].line) && (tokens[at].line || (at > 0 && cues.closings.has(tokens[at - 1].key)));
   }
-
-  before(at) {
-    return at > 0 && this.touches(at) ? this.tokens[at - 1].key : "";
-  }
-
-  after(end) {
-    return end < this.tokens.length && this.touches(end) ? this.tokens[end].stem : "";
-  }
-
-  touches(at) {
-    if (at === 0) return false;
-
-    const last = this.tokens[at - 1];
-    const gap = this.plain.slice(last.end, this.tokens[at].start);
-    return gap === " " || ((last.isInitial || cues.titles.has(last.key)) && (gap === ". " || gap === "."));
-  }
 }
 
-export const findNames = (typed, plain, taken) => new NameFinder(typed, plain).find(taken);
+export const findNames = (typed, plain, taken, names) => new NameFinder(typed, plain).find(taken, names);
+
+/** The words of a name that is about to be replaced, and of what stands beside it with a capital: none of them may be left unseen. */
+export function wordsOfNames(typed, names) {
+  const finder = new NameFinder(typed, plainOf(typed));
+  const { tokens } = finder;
+  const found = [];
+  for (let [at, from] = [0, 0]; at < names.length; at++) {
+    while (from < tokens.length && tokens[from].end <= names[at].start) from++;
+    let to = from;
+    while (to < tokens.length && tokens[to].start < names[at].end) to++;
+    found.push(...finder.wordsOf(from, to));
+    if (from > 0 && finder.text.touches(from)) found.push(...finder.wordsBeside(from - 1));
+    if (to < tokens.length && finder.text.touches(to)) found.push(...finder.wordsBeside(to));
+    from = to;
+  }
+
+  return found;
+}

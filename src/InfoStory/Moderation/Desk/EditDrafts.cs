@@ -31,15 +31,19 @@ public sealed class EditDrafts(InfoStoryContext db, StoryLock storyLock, TimePro
         return true;
     }
 
-    /// <summary>What this person typed about this story and did not save; null where there is nothing.</summary>
+    /// <summary>
+    /// What this person typed about this story and did not save; null where there is nothing. On hold it waits: it was begun from words that only a
+    /// safeguarding lead reads now.
+    /// </summary>
     public async Task<KeptEdit?> FindAsync(string reference, Actor actor, CancellationToken cancellation)
     {
-        var draft = await Of(reference, actor).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        var draft = await Of(reference, db.Stories.Where(StoryOnHold.ReadableBy(actor)), actor).AsNoTracking().FirstOrDefaultAsync(cancellation);
         return draft is null ? null : new(JsonSerializer.Deserialize<ReviewStory>(draft.Form)!, draft.At);
     }
 
     /// <summary>Forgets it.</summary>
-    public Task ForgetAsync(string reference, Actor actor, CancellationToken cancellation) => Of(reference, actor).ExecuteDeleteAsync(cancellation);
+    public Task ForgetAsync(string reference, Actor actor, CancellationToken cancellation) =>
+        Of(reference, db.Stories, actor).ExecuteDeleteAsync(cancellation);
 
     /// <summary>Deletes what nobody came back for within two weeks. Returns how many.</summary>
     public Task<int> DeleteOldAsync(CancellationToken cancellation)
@@ -66,10 +70,10 @@ public sealed class EditDrafts(InfoStoryContext db, StoryLock storyLock, TimePro
         }
     }
 
-    private IQueryable<EditDraft> Of(string reference, Actor actor)
+    private IQueryable<EditDraft> Of(string reference, IQueryable<Story> stories, Actor actor)
     {
         actor.MustModerate();
-        var stories = db.Stories.Where(story => story.Reference == reference).Select(story => story.Id);
-        return db.Set<EditDraft>().Where(draft => draft.StaffId == actor.StaffId && stories.Contains(draft.StoryId));
+        var named = stories.Where(story => story.Reference == reference).Select(story => story.Id);
+        return db.Set<EditDraft>().Where(draft => draft.StaffId == actor.StaffId && named.Contains(draft.StoryId));
     }
 }

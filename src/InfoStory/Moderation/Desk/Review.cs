@@ -17,7 +17,8 @@ namespace InfoStory.Moderation.Desk;
 /// <see cref="ConflictException"/> and changes nothing, so that the page can show both texts.
 /// </summary>
 public sealed class Review(
-    InfoStoryContext db, IValidator<ReviewStory> rules, Flagging flagging, SafeguardingCases cases, AuthorNotifier notifier, TimeProvider clock)
+    InfoStoryContext db, IValidator<ReviewStory> rules, Flagging flagging,
+    PublicFlags publicFlags, SafeguardingCases cases, AuthorNotifier notifier, TimeProvider clock)
 {
     /// <summary>Takes the story in hand; also takes it over from a colleague, or opens a decided story again.</summary>
     public async Task ClaimAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
@@ -86,12 +87,14 @@ public sealed class Review(
             command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]).ThrowOnFailures(), cancellation);
         var story = await FindAsync(reference, command.Revision, cancellation);
 
-        if (story.State == StoryState.InReview || act == HistoryAct.Edited) await EditAsync(story, command, actor, cancellation);
+        var edits = story.State == StoryState.InReview || act == HistoryAct.Edited;
+        if (edits) await EditAsync(story, command, actor, cancellation);
         story.KeepClaim(actor, clock.UtcNow);
         verb(story);
         if (act == HistoryAct.ClaimedAndEdited) await EditAsync(story, command, actor, cancellation);
-        if (act == HistoryAct.Approved) await MustHoldNoIdentifierAsync(story, cancellation);
-        await flagging.FollowAsync(story, cancellation);
+        var kept = await flagging.FollowAsync(story, cancellation);
+        if (edits) publicFlags.Dismiss(story, kept, command.Dismiss, actor);
+        if (act == HistoryAct.Approved) await MustHaveNoOpenFlagAsync(story, command, cancellation);
         if (Note.Of(story, command.Note, actor, clock.UtcNow) is { } note) db.Notes.Add(note);
         if (story.State == StoryState.OnHold) await cases.OpenAsync(story, actor.Name, clock.UtcNow, cancellation);
 
@@ -118,16 +121,10 @@ public sealed class Review(
             [new(nameof(ReviewStory.PublicText), "The public text is still the words as told. Edit it so that nobody can be recognised")]);
     }
 
-    private async Task MustHoldNoIdentifierAsync(Story story, CancellationToken cancellation)
+    private async Task MustHaveNoOpenFlagAsync(Story story, ReviewStory command, CancellationToken cancellation)
     {
-        var found = await Identifiers.InPublicWordsAsync(
-            db, [story.Id],
-            [
-                (nameof(ReviewStory.PublicTitle), "The public title", story.PublicTitle),
-                (nameof(ReviewStory.PublicText), "The public text", story.PublicText),
-            ],
-            cancellation);
-        if (found.Count > 0) throw new ValidationException(found.Select(one => new ValidationFailure(one.Field, one.Sentence)));
+        var open = await publicFlags.OpenAsync([story.Id], command.Texts(), cancellation);
+        if (open.Count > 0) throw new ValidationException(PublicFlags.Refusals(open).Select(one => new ValidationFailure(one.Field, one.Sentence)));
     }
 
     private async Task<Story> FindAsync(string reference, int revision, CancellationToken cancellation)

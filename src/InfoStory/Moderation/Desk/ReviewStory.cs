@@ -2,6 +2,7 @@ using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Moderation.Replies;
 using InfoStory.Places;
+using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,16 @@ public sealed record ReviewStory
 
     /// <summary>A private note; kept where it is not empty, whatever button was pressed.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Flags on the public words as they are typed, dismissed together with whatever button was pressed.</summary>
+    public DismissFlags Dismiss { get; init; } = new();
+
+    /// <summary>The public words with their fields.</summary>
+    public IReadOnlyList<PublicWords> Texts() =>
+    [
+        new(nameof(PublicTitle), "The public title", FlagPlace.PublicTitle, PlainText.TidyOrNull(PublicTitle)),
+        new(nameof(PublicText), "The public text", FlagPlace.PublicText, PlainText.TidyOrNull(PublicText)),
+    ];
 
     /// <summary>The story as it is saved; the public text begins as a copy of the words as told.</summary>
     public static ReviewStory Of(StoryOnDesk story) => new()
@@ -85,6 +96,7 @@ public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>
             .Must(reason => PlainText.Tidy(reason).Length <= Story.MaxReason).WithMessage($"The reason must be {Story.MaxReason:N0} characters or fewer")
             .Typed("The reason");
         RuleFor(story => story.Question).Brief("The question", Message.MaxLength);
+        RuleFor(story => story.Dismiss).SetValidator(new DismissFlagsRules()).When(story => story.Dismiss.IsBegun);
 
         RuleSet(Approving, () =>
         {

@@ -94,11 +94,11 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
     {
         actor.MustModerate();
         var story = (await ShowAsync(reference, cancellation)) with { Kept = await edits.FindAsync(reference, actor, cancellation) };
-        if (story.State != StoryState.OnHold) return story;
-
-        if (actor.May(AccessPolicy.Safeguard))
+        if (story.State.MayBeReadBy(actor))
         {
-            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.Opened, actor, clock.UtcNow, "it is on hold"));
+            if (StoryOnHold.Opening(story.Reference, story.State, actor, clock.UtcNow) is not { } opening) return story;
+
+            db.History.Add(opening);
             await db.SaveChangesAsync(cancellation);
             return story;
         }
@@ -113,6 +113,8 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
             Notes = [],
             Kept = null,
             HasContact = false,
+            Reason = null,
+            Suspicion = null,
         };
     }
 

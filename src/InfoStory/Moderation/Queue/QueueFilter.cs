@@ -1,5 +1,6 @@
 using InfoStory.Campaigns;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Places;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories;
@@ -51,10 +52,12 @@ public sealed record QueueFilter
     /// <summary>Words that were told or stand in the public title or text, as somebody types them, or the reference of a story.</summary>
     public string? Words { get; init; }
 
-    /// <summary>True where the filter asks what a story says; on hold, only a safeguarding lead may find a story by that.</summary>
-    internal bool Reads => Flag is not null || !string.IsNullOrWhiteSpace(Words);
+    /// <summary>
+    /// True where the filter asks what a story says, or what the team made of that; on hold, only a safeguarding lead may find a story by that.
+    /// </summary>
+    internal bool Reads => Flag is not null || Tag is not null || Criticality is not null || !string.IsNullOrWhiteSpace(Words);
 
-    internal IQueryable<Story> Narrow(IQueryable<Story> stories, InfoStoryContext db)
+    internal IQueryable<Story> Narrow(IQueryable<Story> stories, InfoStoryContext db, Actor actor)
     {
         if (Kind is { } kind) stories = stories.Where(story => story.Kind == kind);
         if (Service is { } service) stories = stories.Where(story => story.ServiceId == service);
@@ -63,7 +66,11 @@ public sealed record QueueFilter
         if (Channel is { } channel) stories = stories.Where(story => story.Channel == channel);
         if (Criticality is { } criticality) stories = stories.Where(story => story.Criticality == criticality);
         if (Flag is { } flagged)
-            stories = stories.Where(story => db.Set<Flag>().Any(flag => flag.StoryId == story.Id && flag.Kind == flagged && flag.DismissedAt == null));
+        {
+            var open = db.FlagsSeenBy(actor).Where(flag => flag.Kind == flagged && flag.DismissedAt == null);
+            stories = stories.Where(story => open.Any(flag => flag.StoryId == story.Id));
+        }
+
         if (Tag is { } tag) stories = stories.Where(story => story.Tags.Any(tagged => tagged.TagId == tag));
         return stories;
     }

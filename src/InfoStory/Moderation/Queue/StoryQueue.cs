@@ -13,9 +13,16 @@ namespace InfoStory.Moderation.Queue;
 /// </summary>
 public sealed record QueueRow(
     Id<Story> Id, int Revision, string Reference, StoryState State, string? PublicTitle, StoryKind? Kind, string? Service, string? Place,
-    string? ClaimedBy, DateTime ReceivedAt, DateTime OwedSince, Waits Waits, bool IsSuspicious, IReadOnlyList<ContentNote> ContentNotes);
+    string? ClaimedBy, DateTime ReceivedAt, DateTime OwedSince, Waits Waits, bool IsSuspicious, IReadOnlyList<ContentNote> ContentNotes)
+{
+    /// <summary>It is on hold because somebody may be in immediate danger.</summary>
+    public bool InDanger { get; init; }
 
-/// <summary>A page of the queue, longest owed first; <paramref name="Next"/> is null on the last one.</summary>
+    /// <summary>Where it stands in the queue.</summary>
+    public Cursor Position => DangerFirst.Place(InDanger, OwedSince, Id.Value);
+}
+
+/// <summary>A page of the queue, immediate danger first and then longest owed; <paramref name="Next"/> is null on the last one.</summary>
 public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, Cursor? Next);
 
 /// <summary>The stories that wait, and for whom.</summary>
@@ -32,7 +39,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation) => !await db.Stories.AnyAsync(cancellation);
 
     /// <summary>
-    /// One page of a part of the queue as this person sees it, from just after the cursor. One statement for each of the one to four
+    /// One page of a part of the queue as this person sees it, from just after the cursor. One statement for each of the one to five
     /// stretches of an index that the part is made of, each a page long at most.
     /// </summary>
     public async Task<QueuePage> ListAsync(QueueFilter filter, Actor actor, Cursor? after, CancellationToken cancellation)
@@ -40,8 +47,8 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         List<QueueRow> rows = [];
         foreach (var part in await PartsAsync(filter, actor, cancellation)) rows.AddRange(await PageAsync(part, after, cancellation));
 
-        rows = [.. rows.OrderBy(row => row.OwedSince).ThenBy(row => row.Id.Value)];
-        return new(rows.Count > PageSize ? rows[..PageSize] : rows, Cursor.After(rows, PageSize, row => new(row.OwedSince, row.Id.Value)));
+        rows = [.. rows.OrderBy(row => row.Position.At).ThenBy(row => row.Position.Id)];
+        return new(rows.Count > PageSize ? rows[..PageSize] : rows, Cursor.After(rows, PageSize, row => row.Position));
     }
 
     /// <summary>
@@ -58,7 +65,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     public async Task<int> CountAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
     {
         var count = 0;
-        foreach (var part in await PartsAsync(filter, actor, cancellation)) count += await part.Take(MostCounted).CountAsync(cancellation);
+        foreach (var part in await PartsAsync(filter, actor, cancellation)) count += await part.Stories.Take(MostCounted).CountAsync(cancellation);
         return Math.Min(count, MostCounted);
     }
 
@@ -68,9 +75,10 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         List<(DateTime At, StoryAtRevision Story)> chosen = [];
         foreach (var part in await PartsAsync(filter, actor, cancellation))
         {
-            var stories = await part.OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(most)
+            var stories = await part.Stories.OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(most)
                 .Select(story => new { story.OwedSince, story.Reference, story.Revision }).ToListAsync(cancellation);
-            chosen.AddRange(stories.Select(story => (story.OwedSince, new StoryAtRevision(story.Reference, story.Revision))));
+            chosen.AddRange(stories.Select(story =>
+                (DangerFirst.Place(part.InDanger, story.OwedSince, 0).At, new StoryAtRevision(story.Reference, story.Revision))));
         }
 
         return [.. chosen.OrderBy(story => story.At).Take(most).Select(story => story.Story)];
@@ -82,19 +90,32 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     {
         actor.MustModerate();
         var here = await db.Stories.AsNoTracking().Where(story => story.Reference == reference)
-            .Select(story => new { story.OwedSince, story.Id }).FirstOrDefaultAsync(cancellation)
+            .Select(story => new
+            {
+                story.OwedSince,
+                story.Id,
+                InDanger = story.State == StoryState.OnHold && story.Safeguarding == SafeguardingLevel.ImmediateDanger,
+            }).FirstOrDefaultAsync(cancellation)
             ?? throw new NotFoundException("The story");
         var (at, id) = (here.OwedSince, here.Id);
         List<(DateTime At, long Id, string Reference)> found = [];
         foreach (var part in await PartsAsync(filter, actor, cancellation))
         {
+            // Whoever is in danger stands before all others.
+            var isApart = part.InDanger != here.InDanger;
+            if (isApart && before != part.InDanger) continue;
+
+            var stories = (isApart, before) switch
+            {
+                (true, _) => part.Stories,
+                (_, true) => part.Stories.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id)),
+                _ => part.Stories.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > id)),
+            };
             var beside = before
-                ? part.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id))
-                    .OrderByDescending(story => story.OwedSince).ThenByDescending(story => story.Id)
-                : part.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > id))
-                    .OrderBy(story => story.OwedSince).ThenBy(story => story.Id);
+                ? stories.OrderByDescending(story => story.OwedSince).ThenByDescending(story => story.Id)
+                : stories.OrderBy(story => story.OwedSince).ThenBy(story => story.Id);
             var one = await beside.Select(story => new { story.OwedSince, story.Id, story.Reference }).FirstOrDefaultAsync(cancellation);
-            if (one is not null) found.Add((one.OwedSince, one.Id.Value, one.Reference));
+            if (one is not null) found.Add((DangerFirst.Place(part.InDanger, one.OwedSince, 0).At, one.Id.Value, one.Reference));
         }
 
         var ordered = found.OrderBy(story => story.At).ThenBy(story => story.Id).Select(story => story.Reference);
@@ -102,12 +123,13 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     }
 
     /// <summary>What of each stretch the filter leaves.</summary>
-    private async Task<IEnumerable<IQueryable<Story>>> PartsAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
+    private async Task<IEnumerable<Part>> PartsAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
     {
         actor.MustModerate();
         var stories = string.IsNullOrWhiteSpace(filter.Words) ? db.Stories : await WithWordsAsync(filter.Words, cancellation);
-        if (filter.Reads && !actor.May(AccessPolicy.Safeguard)) stories = stories.Where(story => story.State != StoryState.OnHold);
-        return Stretches(stories.AsNoTracking(), filter, actor).Select(part => filter.Narrow(part, db));
+        if (filter.Reads) stories = stories.Where(StoryOnHold.ReadableBy(actor));
+        return Stretches(stories.AsNoTracking(), filter, actor)
+            .Select(part => part with { Stories = filter.Narrow(part.Stories, db, actor) });
     }
 
     private async Task<IQueryable<Story>> WithWordsAsync(string typed, CancellationToken cancellation)
@@ -117,48 +139,74 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     }
 
     /// <summary>Stretches of an index, each in the order of the queue, that have no story in common.</summary>
-    private IEnumerable<IQueryable<Story>> Stretches(IQueryable<Story> stories, QueueFilter filter, Actor actor)
+    private IEnumerable<Part> Stretches(IQueryable<Story> stories, QueueFilter filter, Actor actor)
     {
-        if (filter.State is { } state) return [stories.Where(story => story.State == state)];
+        if (filter.State is { } state)
+        {
+            var there = stories.Where(story => story.State == state);
+            return state == StoryState.OnHold ? Held(there) : [new(there)];
+        }
 
         return filter.Lane switch
         {
             Lane.Me => ForMe(stories, actor),
-            Lane.Someone => [stories.Where(story => story.Waits == Waits.ForSomeone)],
-            Lane.Author => [stories.Where(story => story.Waits == Waits.ForAuthor)],
-            Lane.Held => [stories.Where(story => story.Waits == Waits.ForLead)],
-            Lane.Mine => Undecided.Select(waits => stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == waits)),
+            Lane.Someone => [new(stories.Where(story => story.Waits == Waits.ForSomeone))],
+            Lane.Author => [new(stories.Where(story => story.Waits == Waits.ForAuthor))],
+            Lane.Held => Held(stories.Where(story => story.Waits == Waits.ForLead)),
+            Lane.Mine => Undecided.Select(waits => new Part(stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == waits))),
         };
     }
 
-    private IEnumerable<IQueryable<Story>> ForMe(IQueryable<Story> stories, Actor actor)
+    private static IEnumerable<Part> Held(IQueryable<Story> onHold) =>
+    [
+        new(onHold.Where(story => story.Safeguarding == SafeguardingLevel.ImmediateDanger)) { InDanger = true },
+        new(onHold.Where(story => story.Safeguarding != SafeguardingLevel.ImmediateDanger)),
+    ];
+
+    private IEnumerable<Part> ForMe(IQueryable<Story> stories, Actor actor)
     {
         var now = clock.UtcNow;
-        yield return stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == Waits.ForHolder);
-        if (actor.May(AccessPolicy.Safeguard)) yield return stories.Where(story => story.Waits == Waits.ForLead);
+        List<Part> parts = [new(stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == Waits.ForHolder))];
+        if (actor.May(AccessPolicy.Safeguard)) parts.AddRange(Held(stories.Where(story => story.Waits == Waits.ForLead)));
         // A publisher sees these among everything that is ready.
         if (actor.May(AccessPolicy.Safeguard) && !actor.May(AccessPolicy.Publish))
-            yield return stories.Where(story => story.Waits == Waits.ForPublisher && story.Criticality == Criticality.SeriousHarm && story.SecondedAt == null);
+        {
+            parts.Add(new(stories.Where(
+                story => story.Waits == Waits.ForPublisher && story.Criticality == Criticality.SeriousHarm && story.SecondedAt == null)));
+        }
+
         if (actor.May(AccessPolicy.Publish))
         {
-            yield return stories.Where(story => story.Waits == Waits.ForPublisher
-                && story.Consents.AsQueryable().Where(Consent.Standing(now)).Any(consent => consent.Audience == Audience.Website));
+            parts.Add(new(stories.Where(story => story.Waits == Waits.ForPublisher
+                && story.Consents.AsQueryable().Where(Consent.Standing(now)).Any(consent => consent.Audience == Audience.Website))));
         }
+
+        return parts;
     }
 
-    private static Task<List<QueueRow>> PageAsync(IQueryable<Story> stories, Cursor? after, CancellationToken cancellation)
+    private static async Task<List<QueueRow>> PageAsync(Part part, Cursor? after, CancellationToken cancellation)
     {
-        if (after is { At: var at, Id: var id })
+        if (!DangerFirst.GoesOn(after, part.InDanger, out var from)) return [];
+
+        var stories = part.Stories;
+        if (from is { At: var at, Id: var id })
         {
             var key = new Id<Story>(id);
             stories = stories.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > key));
         }
 
-        return stories.OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(PageSize + 1)
+        var rows = await stories.OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(PageSize + 1)
             .Select(story => new QueueRow(
                 story.Id, story.Revision, story.Reference, story.State,
                 story.State == StoryState.OnHold ? null : story.PublicTitle, story.Kind, story.Service!.Name, story.Place!.Name,
                 story.ClaimedBy, story.ReceivedAt, story.OwedSince, story.Waits, story.Suspicion != null, story.ContentNotes))
             .ToListAsync(cancellation);
+        return part.InDanger ? rows.ConvertAll(row => row with { InDanger = true }) : rows;
+    }
+
+    /// <summary>A stretch of an index; <see cref="InDanger"/> where somebody may be in immediate danger in each story of it.</summary>
+    private sealed record Part(IQueryable<Story> Stories)
+    {
+        public bool InDanger { get; init; }
     }
 }

@@ -16,10 +16,15 @@ public sealed record CaseRow(
 {
     public DateTime DueAt => SafeguardingCase.DueFor(Level, RaisedAt);
 
+    public bool IsInDanger => Level == SafeguardingLevel.ImmediateDanger;
+
+    /// <summary>Whole minutes until it must be opened, begun ones counted; below zero where that time has passed; null where somebody opened it.</summary>
+    public int? MinutesLeft(DateTime now) => OpenedAt is null ? (int)Math.Ceiling((DueAt - now).TotalMinutes) : null;
+
     public bool IsLate(DateTime now) => OpenedAt is null && DueAt <= now;
 }
 
-/// <summary>A page of the lane, oldest first; <paramref name="Next"/> is null on the last one.</summary>
+/// <summary>A page of the lane, immediate danger first and then oldest first; <paramref name="Next"/> is null on the last one.</summary>
 public sealed record LanePage(IReadOnlyList<CaseRow> Rows, Cursor? Next);
 
 /// <summary>A case with its story, as a safeguarding lead reads it.</summary>
@@ -39,21 +44,15 @@ public sealed class SafeguardingLane(
 
     private const string LeadsOnly = "Only a safeguarding lead can do this.";
 
-    /// <summary>The open cases, oldest first, from just after the cursor. One statement.</summary>
+    /// <summary>The open cases, those of immediate danger first and each kind oldest first, from just after the cursor. Two statements.</summary>
     public async Task<LanePage> ListAsync(Cursor? after, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Safeguard, LeadsOnly);
-        var open = db.SafeguardingCases.AsNoTracking().Where(one => one.ClosedAt == null);
-        if (after is { At: var at, Id: var id })
-        {
-            var key = new Id<SafeguardingCase>(id);
-            open = open.Where(one => one.RaisedAt >= at && (one.RaisedAt > at || one.Id > key));
-        }
-
-        var rows = await open.OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Take(PageSize + 1)
-            .Select(one => new CaseRow(one.Id, one.Story!.Reference, one.Level, one.RaisedAt, one.OpenedAt, one.OpenedBy, one.AlarmedAt))
-            .ToListAsync(cancellation);
-        return new(rows.Count > PageSize ? rows[..PageSize] : rows, Cursor.After(rows, PageSize, row => new(row.RaisedAt, row.Id.Value)));
+        List<CaseRow> rows = [.. await StretchAsync(inDanger: true, after, PageSize + 1, cancellation)];
+        if (rows.Count <= PageSize) rows.AddRange(await StretchAsync(inDanger: false, after, PageSize + 1 - rows.Count, cancellation));
+        return new(
+            rows.Count > PageSize ? rows[..PageSize] : rows,
+            Cursor.After(rows, PageSize, row => DangerFirst.Place(row.IsInDanger, row.RaisedAt, row.Id.Value)));
     }
 
     /// <summary>Opens the case: who and when is in the history before anything is shown, and the first opening stops the alarm.</summary>
@@ -123,6 +122,23 @@ public sealed class SafeguardingLane(
         await cases.OpenAsync(story, Actor.System.Name, clock.UtcNow, cancellation);
         await db.SaveChangesAsync(cancellation);
         return 1;
+    }
+
+    private async Task<List<CaseRow>> StretchAsync(bool inDanger, Cursor? after, int most, CancellationToken cancellation)
+    {
+        if (!DangerFirst.GoesOn(after, inDanger, out var from)) return [];
+
+        var open = db.SafeguardingCases.AsNoTracking()
+            .Where(one => one.ClosedAt == null && (one.Level == SafeguardingLevel.ImmediateDanger) == inDanger);
+        if (from is { At: var at, Id: var id })
+        {
+            var key = new Id<SafeguardingCase>(id);
+            open = open.Where(one => one.RaisedAt >= at && (one.RaisedAt > at || one.Id > key));
+        }
+
+        return await open.OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Take(most)
+            .Select(one => new CaseRow(one.Id, one.Story!.Reference, one.Level, one.RaisedAt, one.OpenedAt, one.OpenedBy, one.AlarmedAt))
+            .ToListAsync(cancellation);
     }
 
     private async Task ActAsync(

@@ -101,11 +101,12 @@ internal sealed class TagStatistics
         return Math.Log((both + 0.5) / (with + 1)) - Math.Log((words[word] - both + 0.5) / (without + 1));
     }
 
-    /// <summary>A job with a small place may point at somebody, but its words are ordinary.</summary>
+    /// <summary>A job with a small place, or a place by name, may point at somebody, but its words are ordinary.</summary>
     private static string WithoutHints(string text)
     {
         var letters = text.ToCharArray();
-        foreach (var hint in IdentityHints.Find(text).Where(hint => hint.Kind != HintKind.Role)) letters.AsSpan(hint.Start, hint.End - hint.Start).Fill(' ');
+        foreach (var hint in IdentityHints.Find(text).Where(hint => hint.Kind is not (HintKind.Role or HintKind.Place)))
+            letters.AsSpan(hint.Start, hint.End - hint.Start).Fill(' ');
         return new(letters);
     }
 }

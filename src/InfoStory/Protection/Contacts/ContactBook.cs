@@ -20,6 +20,8 @@ public enum ContactReason
 /// <summary>Keeps how authors may be reached, apart from what they told.</summary>
 public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal seal, IValidator<LeaveContact> rules, TimeProvider clock)
 {
+    private const string LeadsReach = "Only a safeguarding lead can reach the author of a story that is on hold.";
+
     private static readonly TimeSpan AfterDeclined = TimeSpan.FromDays(2);
 
     /// <summary>Keeps the contact of a draft, in place of the one before; two empty answers delete it.</summary>
@@ -54,8 +56,16 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
     }
 
     /// <summary>True where the team can reach the author of this story. Nothing is opened.</summary>
-    public Task<bool> IsThereAsync(string reference, CancellationToken cancellation) =>
-        db.Stories.Where(story => story.Reference == reference).AnyAsync(story => db.Set<Contact>().Any(contact => contact.Key == story.SendKey), cancellation);
+    /// <exception cref="ForbiddenException">The story is on hold and the actor is no safeguarding lead.</exception>
+    public async Task<bool> IsThereAsync(string reference, Actor actor, CancellationToken cancellation)
+    {
+        actor.MustModerate();
+        var story = await db.Stories.Where(story => story.Reference == reference)
+            .Select(story => new { story.State, HasContact = db.Set<Contact>().Any(contact => contact.Key == story.SendKey) })
+            .FirstOrDefaultAsync(cancellation);
+        story?.State.MustBeReadBy(actor, LeadsReach);
+        return story is { HasContact: true };
+    }
 
     /// <summary>The one way in which the team reads a contact: who opened it, when and why is written down before it is shown.</summary>
     /// <exception cref="NotFoundException">There is no such story, or its author has left nothing.</exception>
@@ -65,8 +75,7 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
         var story = await db.Stories.Where(story => story.Reference == reference)
             .Select(story => new { story.SendKey, story.State }).FirstOrDefaultAsync(cancellation)
             ?? throw new NotFoundException("The story");
-        if (story.State == StoryState.OnHold)
-            actor.Must(AccessPolicy.Safeguard, "Only a safeguarding lead can reach the author of a story that is on hold.");
+        story.State.MustBeReadBy(actor, LeadsReach);
 
         var key = story.SendKey;
         if (!await db.Set<Contact>().AnyAsync(contact => contact.Key == key, cancellation)) throw new NotFoundException("The contact");

@@ -11,6 +11,9 @@ public sealed record DismissFlags
     public DismissReason? Why { get; init; }
 
     public string? Remark { get; init; }
+
+    /// <summary>Something of it is filled in, where it is a part of a larger form.</summary>
+    internal bool IsBegun => Flags.Count > 0 || Why is not null || PlainText.Tidy(Remark).Length > 0;
 }
 
 public sealed class DismissFlagsRules : AbstractValidator<DismissFlags>

@@ -14,34 +14,46 @@ public interface IFlagSource
 /// <summary>Other stories with the same words, or nearly.</summary>
 public sealed class Duplicates(InfoStoryContext db) : IFlagSource
 {
-    /// <summary>The most that are compared with, and the most that are named.</summary>
+    /// <summary>The most that are compared with, and the most that are named: of stories on hold as many again, for safeguarding leads.</summary>
     private const int Compared = 6, Named = 3;
 
-    /// <summary>Two statements: one look into the index for each of at most 17 keys, and the words of at most six stories.</summary>
+    private const string Same = "duplicate.same", Nearly = "duplicate.near";
+
+    /// <summary>The rules of flags whose words are the reference of another story.</summary>
+    internal static readonly string[] Rules = [Same, Nearly];
+
+    /// <summary>Two statements: one look into the index for each of at most 17 keys, and the words of at most twelve stories.</summary>
     public async Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation)
     {
         var (shingles, id) = (Shingles.Of(story.Told), story.Id);
         var keys = shingles.Keys.ToList();
         if (keys.Count == 0) return [];
 
-        var shared = await db.Set<StoryShingle>().AsNoTracking().Where(other => keys.Contains(other.Key) && other.StoryId != id)
-            .Select(other => new { other.Key, other.StoryId }).Take(2000).ToListAsync(cancellation);
+        var shared = await (
+            from other in db.Set<StoryShingle>().AsNoTracking()
+            where keys.Contains(other.Key) && other.StoryId != id
+            join told in db.Stories on other.StoryId equals told.Id
+            select new { other.Key, other.StoryId, IsOnHold = told.State == StoryState.OnHold }).Take(2000).ToListAsync(cancellation);
+        // Apart, because what is on hold must not push out what everybody of the team may see.
         var likely = shared.GroupBy(other => other.StoryId)
             .OrderByDescending(other => other.Any(one => one.Key == shingles.Exact)).ThenByDescending(other => other.Count())
-            .ThenBy(other => other.Key.Value).Take(Compared).Select(other => other.Key).ToList();
+            .ThenBy(other => other.Key.Value).GroupBy(other => other.First().IsOnHold)
+            .SelectMany(others => others.Take(Compared)).Select(other => other.Key).ToList();
         if (likely.Count == 0) return [];
 
         var others = await db.Stories.AsNoTracking().Where(other => likely.Contains(other.Id))
-            .Select(other => new { other.Reference, other.Told }).ToListAsync(cancellation);
-        return
-        [
-            .. others.Select(other => (other.Reference, Shingles: Shingles.Of(other.Told)))
-                .Select(other => (other.Reference, IsSame: other.Shingles.Exact == shingles.Exact, Likeness: shingles.Likeness(other.Shingles)))
-                .Where(other => other.Likeness >= Shingles.Near).OrderByDescending(other => other.IsSame)
-                .ThenByDescending(other => other.Likeness).ThenBy(other => other.Reference, StringComparer.Ordinal).Take(Named)
-                .Select(other => new FoundFlag(
-                    FlagRules.Of(other.IsSame ? "duplicate.same" : "duplicate.near"), FlagPlace.Told, other.Reference, null,
-                    other.IsSame ? null : $"{Math.Floor(other.Likeness * 100):0} of 100 runs of five words are the same.")),
-        ];
+            .Select(other => new { other.Reference, other.Told, other.State }).ToListAsync(cancellation);
+        return [.. others.GroupBy(other => other.State == StoryState.OnHold).SelectMany(
+            apart => Near(shingles, apart.Select(other => (other.Reference, other.Told)), isOnHold: apart.Key))];
     }
+
+    private static IEnumerable<FoundFlag> Near(Shingles shingles, IEnumerable<(string Reference, string Told)> others, bool isOnHold) =>
+        others.Select(other => (other.Reference, Shingles: Shingles.Of(other.Told)))
+            .Select(other => (other.Reference, IsSame: other.Shingles.Exact == shingles.Exact, Likeness: shingles.Likeness(other.Shingles)))
+            .Where(other => other.Likeness >= Shingles.Near).OrderByDescending(other => other.IsSame)
+            .ThenByDescending(other => other.Likeness).ThenBy(other => other.Reference, StringComparer.Ordinal).Take(Named)
+            .Select(other => new FoundFlag(
+                FlagRules.Of(other.IsSame ? Same : Nearly), FlagPlace.Told, other.Reference, null,
+                other.IsSame ? null : $"{Math.Floor(other.Likeness * 100):0} of 100 runs of five words are the same.")
+            { NamesOnHold = isOnHold });
 }

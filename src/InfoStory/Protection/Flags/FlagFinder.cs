@@ -14,6 +14,9 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
     public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         $"{Rule.Name}\n{In}\n{(Rule.IsLocked ? Identifiers.Normal(Words) : Plain(Words))}")))[..32];
 
+    /// <summary>True where it tells of a story on hold, as only a safeguarding lead may be told.</summary>
+    internal bool NamesOnHold { get; init; }
+
     internal Flag ToFlag(Id<Story> story, DateTime now) => new()
     {
         StoryId = story,
@@ -34,7 +37,7 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
 /// <summary>Runs every rule that needs nothing but the text. Pure, and its time is proportional to the text.</summary>
 public static class FlagFinder
 {
-    /// <summary>The most flags of one text; what comes after stays unflagged until these are dealt with.</summary>
+    /// <summary>The most flags of the words as told, which anybody may send; a public text, which is the team's own, has as many as it has.</summary>
     public const int Most = 60;
 
     private const int RepeatedLines = 4, ShoutedWords = 15;
@@ -50,13 +53,14 @@ public static class FlagFinder
 
     /// <summary>A text that the public would read.</summary>
     public static IReadOnlyList<FoundFlag> InPublic(string? text, FlagPlace place) =>
-        string.IsNullOrWhiteSpace(text) ? [] : [.. Everywhere(text, place).DistinctBy(flag => flag.Key).Take(Most)];
+        string.IsNullOrWhiteSpace(text) ? [] : [.. Everywhere(text, place).DistinctBy(flag => flag.Key)];
 
     private static IEnumerable<FoundFlag> Everywhere(string text, FlagPlace place)
     {
         var hints = IdentityHints.Find(text);
         foreach (var identifier in Identifiers.Find(text)) yield return Found(FlagRules.Of(identifier.Kind), place, identifier.Words, identifier.Start);
-        foreach (var hint in hints.Where(hint => !Identifiers.Kinds.Contains(hint.Kind)))
+        // A hospital or school by name is often what the story is about: its author is asked, the team is not (docs/decisions/0041).
+        foreach (var hint in hints.Where(hint => hint.Kind != HintKind.Place && !Identifiers.Kinds.Contains(hint.Kind)))
             yield return Found(FlagRules.Of(hint.Kind), place, text[hint.Start..hint.End], hint.Start);
 
         var plain = Plainer(text);

@@ -1,11 +1,13 @@
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InfoStory.Protection.Flags;
 
-internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeConfiguration<SwitchedOffRule>, IEntityTypeConfiguration<StoryShingle>
+internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeConfiguration<SwitchedOffRule>,
+    IEntityTypeConfiguration<ProposedSwitch>, IEntityTypeConfiguration<StoryShingle>
 {
     public void Configure(EntityTypeBuilder<Flag> flag)
     {
@@ -33,6 +35,15 @@ internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeC
         rule.Property(r => r.By).HasMaxLength(256);
     }
 
+    public void Configure(EntityTypeBuilder<ProposedSwitch> proposed)
+    {
+        proposed.ToTable("ProposedSwitches");
+        proposed.HasKey(p => p.Rule);
+        proposed.Property(p => p.Rule).HasMaxLength(60);
+        proposed.Property(p => p.Why).HasMaxLength(ProposedSwitch.MaxWhy);
+        proposed.Property(p => p.By).HasMaxLength(256);
+    }
+
     public void Configure(EntityTypeBuilder<StoryShingle> shingle)
     {
         shingle.ToTable("StoryShingles");
@@ -48,6 +59,25 @@ public static class FlagSets
     extension(InfoStoryContext db)
     {
         public DbSet<Flag> Flags => db.Set<Flag>();
+
+        /// <summary>The duplicates that name a story on hold, which only a safeguarding lead is told of.</summary>
+        public IQueryable<Flag> FlagsNamingStoryOnHold
+        {
+            get
+            {
+                var held = db.Stories.Where(story => story.State == StoryState.OnHold).Select(story => story.Reference);
+                return db.Flags.Where(flag => Duplicates.Rules.Contains(flag.Rule) && held.Contains(flag.Words));
+            }
+        }
+
+        /// <summary>Without those that only a safeguarding lead is told of.</summary>
+        public IQueryable<Flag> FlagsSeenBy(Actor actor)
+        {
+            var hidden = db.FlagsNamingStoryOnHold.Select(flag => flag.Id);
+            return actor.May(AccessPolicy.Safeguard) ? db.Flags : db.Flags.Where(flag => !hidden.Contains(flag.Id));
+        }
+
+        public DbSet<ProposedSwitch> ProposedSwitches => db.Set<ProposedSwitch>();
 
         public DbSet<SwitchedOffRule> SwitchedOffRules => db.Set<SwitchedOffRule>();
     }

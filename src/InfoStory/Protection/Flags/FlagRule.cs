@@ -9,7 +9,11 @@ namespace InfoStory.Protection.Flags;
 
 /// <summary>A rule that raises flags. <paramref name="Looks"/> goes on from the words that were seen, <paramref name="Why"/> is a sentence.</summary>
 /// <param name="IsLocked">It guards what is published and cannot be switched off.</param>
-public sealed record FlagRule(string Name, FlagKind Kind, string Looks, string Why, string Version, bool IsLocked = false);
+public sealed record FlagRule(string Name, FlagKind Kind, string Looks, string Why, string Version, bool IsLocked = false)
+{
+    /// <summary>False for what guards publication, and for what sees that somebody may be in danger.</summary>
+    public bool CanBeOff => !IsLocked && Kind != FlagKind.Safeguarding;
+}
 
 /// <summary>Every rule, as data: rules.json beside this file, the hints, and the signs of danger.</summary>
 public static class FlagRules
@@ -28,7 +32,7 @@ public static class FlagRules
     /// <summary>By name, in the order in which people read them.</summary>
     public static IReadOnlyList<FlagRule> All { get; } =
     [
-        .. Enum.GetValues<HintKind>().Where(kind => kind != HintKind.Url).Select(Hint),
+        .. Enum.GetValues<HintKind>().Where(kind => kind is not (HintKind.Url or HintKind.Place)).Select(Hint),
         .. SafetyNet.RuleNames.Select(name => new FlagRule(
             $"danger.{name}", FlagKind.Safeguarding, $"could mean: {name}", "Somebody may be at risk. A trained person should read it.", SafetyNet.Version)),
         .. File.Rules.Select(Made),

@@ -35,15 +35,31 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
     }
 
     /// <summary>Adds what its public title, text and facts hold now to what is saved with the story. What was dismissed stays dismissed.</summary>
-    public async Task FollowAsync(Story story, CancellationToken cancellation)
+    /// <returns>Every flag of the story.</returns>
+    public async Task<IReadOnlyList<Flag>> FollowAsync(Story story, CancellationToken cancellation) =>
+        await KeepAsync(story.Id, await PublicAsync(story, await OffAsync(cancellation), cancellation), cancellation);
+
+    /// <summary>
+    /// Adds what the texts of the case study that draws on the story hold to what is saved with it, so that it can be dismissed. What they do not hold
+    /// any more and nobody dismissed goes; what was dismissed in another public text of the story is not asked again.
+    /// </summary>
+    /// <returns>Every flag of the story.</returns>
+    public async Task<IReadOnlyList<Flag>> FollowCaseStudyAsync(Id<Story> story, IEnumerable<PublicWords> texts, CancellationToken cancellation)
     {
-        var found = await PublicAsync(story, await OffAsync(cancellation), cancellation);
-        await KeepAsync(story.Id, found, cancellation);
+        var found = (await FindAsync(texts, cancellation)).Select(one => one.Flag).ToList();
+        var kept = await db.Flags.Where(flag => flag.StoryId == story).ToListAsync(cancellation);
+        var dismissed = PublicFlags.Dismissed(kept);
+        found.RemoveAll(flag => dismissed.Contains(PublicFlags.Seen(flag.Rule.Name, flag.Words)) && !kept.Exists(one => one.Key == flag.Key));
+        db.RemoveRange(kept.Where(flag => flag.In == FlagPlace.CaseStudy && flag.DismissedAt is null && !found.Exists(one => one.Key == flag.Key)));
+        return await KeepAsync(story, found, cancellation);
     }
 
-    /// <summary>Adds the identifiers in a text that draws on the story, so that they can be dismissed, to what is saved with it.</summary>
-    public Task FollowCaseStudyAsync(Id<Story> story, IEnumerable<string?> texts, CancellationToken cancellation) =>
-        KeepAsync(story, Held(texts), cancellation);
+    /// <summary>What the rules that are on see in words that are to be public, with the text of each. Nothing is changed.</summary>
+    internal async Task<IReadOnlyList<(PublicWords In, FoundFlag Flag)>> FindAsync(IEnumerable<PublicWords> texts, CancellationToken cancellation)
+    {
+        var off = await OffAsync(cancellation);
+        return [.. from text in texts from flag in FlagFinder.InPublic(text.Text, text.In) where !off.Contains(flag.Rule.Name) select (text, flag)];
+    }
 
     /// <summary>What the rules see in a story now, kept or not: told words, public words and facts. Nothing is changed.</summary>
     internal async Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation)
@@ -98,10 +114,6 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
         }
     }
 
-    private static IReadOnlyList<FoundFlag> Held(IEnumerable<string?> texts) =>
-        [.. texts.SelectMany(text => Identifiers.Find(text))
-            .Select(identifier => new FoundFlag(FlagRules.Of(identifier.Kind), FlagPlace.CaseStudy, identifier.Words)).DistinctBy(flag => flag.Key)];
-
     private async Task<List<FoundFlag>> ToldAsync(Story story, HashSet<string> off, CancellationToken cancellation) =>
         [.. FlagFinder.InTold(story).Concat(await BeyondAsync(story, cancellation)).Where(flag => flag.In == FlagPlace.Told && !off.Contains(flag.Rule.Name))];
 
@@ -120,5 +132,6 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
     }
 
     private async Task<HashSet<string>> OffAsync(CancellationToken cancellation) =>
-        [.. await db.SwitchedOffRules.AsNoTracking().Select(rule => rule.Rule).ToListAsync(cancellation)];
+        [.. (await db.SwitchedOffRules.AsNoTracking().Select(rule => rule.Rule).ToListAsync(cancellation))
+            .Where(rule => FlagRules.Find(rule) is { CanBeOff: true })];
 }

@@ -32,14 +32,26 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     {
         actor.MustModerate();
         var story = await db.Stories.AsNoTracking().FindAsync(story => story.Reference == reference, cancellation);
-        if (story.State == StoryState.Withdrawn || !MaySee(story, actor)) return new(reference, [], []) { IsShown = false };
+        if (story.State == StoryState.Withdrawn || !story.State.MayBeReadBy(actor)) return new(reference, [], []) { IsShown = false };
 
         var kept = await db.Flags.AsNoTracking().Where(flag => flag.StoryId == story.Id).ToDictionaryAsync(flag => flag.Key, cancellation);
-        var found = (await flagging.FindAsync(story, cancellation)).DistinctBy(flag => flag.Key).ToList();
+        var found = (await FoundAsync(story, actor, cancellation)).DistinctBy(flag => flag.Key).ToList();
         var seen = found.Select(flag => Shown(flag, kept.GetValueOrDefault(flag.Key)))
             .Concat(kept.Values.Where(flag => flag.In == FlagPlace.CaseStudy && FlagRules.Find(flag.Rule) is not null)
                 .Select(flag => Shown(new(FlagRules.Of(flag.Rule), flag.In, flag.Words), flag))).ToList();
         return new(reference, [.. seen.Where(flag => flag.Dismissal is null)], [.. seen.Where(flag => flag.Dismissal is not null)]);
+    }
+
+    /// <summary>As <see cref="ShowAsync"/>, on a page that shows nothing else: on hold, that they were read is put into the history.</summary>
+    public async Task<FlagsOnDesk> OpenAsync(string reference, Actor actor, CancellationToken cancellation)
+    {
+        var flags = await ShowAsync(reference, actor, cancellation);
+        var state = await db.Stories.Where(story => story.Reference == reference).Select(story => story.State).FirstOrDefaultAsync(cancellation);
+        if (!flags.IsShown || StoryOnHold.Opening(reference, state, actor, clock.UtcNow) is not { } opening) return flags;
+
+        db.History.Add(opening);
+        await db.SaveChangesAsync(cancellation);
+        return flags;
     }
 
     /// <summary>Keeps the ticked flags as dismissed, with the reason and by whom.</summary>
@@ -58,8 +70,9 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     {
         actor.MustModerate();
         var story = await FindAsync(reference, actor, cancellation);
-        var flag = await db.Flags.FindAsync(flag => flag.StoryId == story.Id && flag.Key == key && flag.DismissedAt != null, cancellation);
-        if (FlagRules.Find(flag.Rule) is { IsLocked: true })
+        var flag = await db.FlagsSeenBy(actor).FindAsync(
+            flag => flag.StoryId == story.Id && flag.Key == key && flag.DismissedAt != null, cancellation);
+        if (PublicFlags.Guards(flag.In))
         {
             if (story.State == StoryState.Published) throw new ConflictException(IsPublic);
             // Whoever publishes at this moment has seen it dismissed: one of us two is refused.
@@ -77,10 +90,13 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
         await flagging.FlagToldAsync(story.Id, cancellation);
 
         story = await FindAsync(reference, actor, cancellation);
-        var kept = await flagging.KeepAsync(story.Id, await flagging.FindAsync(story, cancellation), cancellation);
+        var found = await FoundAsync(story, actor, cancellation);
+        var kept = await flagging.KeepAsync(story.Id, found, cancellation);
+        var seen = await db.FlagsSeenBy(actor).Where(flag => flag.StoryId == story.Id).Select(flag => flag.Key).ToListAsync(cancellation);
+        seen.AddRange(found.Select(flag => flag.Key));
         foreach (var key in command.Flags.Distinct())
         {
-            var flag = kept.Find(flag => flag.Key == key)
+            var flag = kept.Find(flag => flag.Key == key && seen.Contains(key))
                 ?? throw new ConflictException("The words of this story have changed since you opened it. Look at its flags again.");
             flag.Dismiss(command.Why!.Value, PlainText.TidyOrNull(command.Remark), actor, clock.UtcNow);
         }
@@ -99,14 +115,16 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
     private async Task<Story> FindAsync(string reference, Actor actor, CancellationToken cancellation)
     {
         var story = await db.Stories.FindAsync(story => story.Reference == reference, cancellation);
-        if (story.State == StoryState.OnHold) actor.Must(AccessPolicy.Safeguard, OnHold);
+        story.State.MustBeReadBy(actor, OnHold);
         return story.State == StoryState.Withdrawn ? throw new ConflictException("The author took this story back, so it has no flags any more.") : story;
     }
 
-    private static bool MaySee(Story story, Actor actor) => story.State != StoryState.OnHold || actor.May(AccessPolicy.Safeguard);
+    /// <summary>What the rules see, without what names a story on hold to whoever is no lead.</summary>
+    private async Task<IReadOnlyList<FoundFlag>> FoundAsync(Story story, Actor actor, CancellationToken cancellation) =>
+        [.. (await flagging.FindAsync(story, cancellation)).Where(flag => !flag.NamesOnHold || actor.May(AccessPolicy.Safeguard))];
 
     private static FlagOnDesk Shown(FoundFlag flag, Flag? kept) => new(
         flag.Key, flag.Rule.Kind, flag.In, flag.Words, flag.Rule.Looks, flag.Rule.Why, flag.Detail,
-        flag.Rule.Name, flag.Rule.Version, flag.Rule.IsLocked && flag.In != FlagPlace.Told,
+        flag.Rule.Name, flag.Rule.Version, PublicFlags.Guards(flag.In),
         kept?.Dismissal, kept?.Remark, kept?.DismissedBy, kept?.DismissedAt);
 }

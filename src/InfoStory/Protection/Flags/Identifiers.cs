@@ -2,10 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using InfoStory.Data;
 using InfoStory.Protection.Hints;
-using InfoStory.Stories;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Protection.Flags;
 
@@ -14,17 +11,14 @@ namespace InfoStory.Protection.Flags;
 public sealed record Identifier(HintKind Kind, string Words, int? Start);
 
 /// <summary>
-/// The gate of structured identifiers: what points to one person by itself is not published unless somebody of the team has dismissed
-/// it for that story with a reason. It looks at the text that is to be published, whatever flags are kept (docs/decisions/0023).
+/// What points to one person by itself, in whatever spelling. No rule that finds one can be switched off (docs/decisions/0023).
 /// </summary>
 public static partial class Identifiers
 {
-    /// <summary>What the gate looks for.</summary>
+    /// <summary>What is looked for.</summary>
     public static readonly IReadOnlyList<HintKind> Kinds = [HintKind.Phone, HintKind.Email, HintKind.Nhs, HintKind.Ni, HintKind.Postcode];
 
     private static readonly SearchValues<char> Numbers = SearchValues.Create("+(0123456789");
-
-    private static readonly FlagPlace[] ToBePublished = [FlagPlace.PublicTitle, FlagPlace.PublicText, FlagPlace.CaseStudy];
 
     /// <summary>Every one in the text, each once, in the order of their places. Wide digits, hidden letters and line ends hide nothing.</summary>
     public static IReadOnlyList<Identifier> Find(string? text)
@@ -39,33 +33,6 @@ public static partial class Identifiers
             .. hints.Select(hint => WithoutCue(bare, hint)).OrderBy(hint => hint.Start).ThenByDescending(hint => hint.End).Aggregate(new List<Hint>(), Joined)
                 .Select(hint => new Identifier(hint.Kind, bare[hint.Start..hint.End], bare.Length == text.Length ? hint.Start : null))
                 .DistinctBy(identifier => (identifier.Kind, Normal(identifier.Words))),
-        ];
-    }
-
-    /// <summary>The identifiers in what is to be published that nobody of the team has dismissed for one of these stories.</summary>
-    /// <param name="db">Where dismissals are kept.</param>
-    /// <param name="stories">The stories that the texts draw on.</param>
-    /// <param name="texts">Each text with the name of its field and what people call it, such as "The public text".</param>
-    /// <returns>A sentence for each, with the field of its text.</returns>
-    public static async Task<IReadOnlyList<Refusal>> InPublicWordsAsync(
-        InfoStoryContext db, IReadOnlyCollection<Id<Story>> stories, IEnumerable<(string Field, string What, string? Text)> texts,
-        CancellationToken cancellation)
-    {
-        var found = texts.SelectMany(text => Find(text.Text).Select(identifier => (text.Field, text.What, Identifier: identifier))).ToList();
-        if (found.Count == 0) return [];
-
-        var dismissed = await db.Flags.AsNoTracking()
-            .Where(flag => stories.Contains(flag.StoryId) && flag.DismissedAt != null && ToBePublished.Contains(flag.In))
-            .Select(flag => new { flag.Rule, flag.Words }).ToListAsync(cancellation);
-        var allowed = dismissed.Select(flag => (flag.Rule, Normal(flag.Words))).ToHashSet();
-        return
-        [
-            .. from one in found
-               where !allowed.Contains((FlagRules.Of(one.Identifier.Kind).Name, Normal(one.Identifier.Words)))
-               select new Refusal(
-                   $"{one.What} holds {InWords(one.Identifier.Kind)}: “{one.Identifier.Words}”. "
-                   + "Take it out. If everyone may know it, save, and dismiss its flag with a reason",
-                   one.Field),
         ];
     }
 
@@ -89,16 +56,6 @@ public static partial class Identifiers
         var cue = text.AsSpan(hint.Start, hint.End - hint.Start).IndexOfAny(Numbers);
         return cue > 0 ? hint with { Start = hint.Start + cue } : hint;
     }
-
-    /// <summary>A kind in the middle of a sentence.</summary>
-    private static string InWords(HintKind kind) => kind switch
-    {
-        HintKind.Phone => "a telephone number",
-        HintKind.Email => "an email address",
-        HintKind.Nhs => "an NHS number",
-        HintKind.Ni => "a National Insurance number",
-        _ => "a postcode",
-    };
 
     private static string Bare(string text)
     {

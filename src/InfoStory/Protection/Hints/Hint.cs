@@ -15,6 +15,7 @@ public enum HintKind
     Vehicle,
     Case,
     Role,
+    Place,
 }
 
 /// <summary>A place in a text that could show who somebody is: UTF-16 code units, <paramref name="End"/> not included.</summary>

@@ -7,7 +7,7 @@ namespace InfoStory.Protection.Hints;
 
 /// <summary>
 /// Measures the hints on labelled texts: JSON lines {text, spans: [{start, end, kind}]}, places in UTF-16 code units. A span is found where
-/// one hint covers at least half of it; a hint is right where it overlaps any span.
+/// one hint covers at least half of it, and whole where one hint leaves nothing of it; a hint is right where it overlaps any span.
 /// </summary>
 public static class HintMeasure
 {
@@ -15,13 +15,14 @@ public static class HintMeasure
         new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) } };
 
     /// <summary>
-    /// A line for each kind that is labelled, then structured recall, name recall and precision; 1 where there was nothing to find or to be wrong about.
+    /// A line for each kind that is labelled, then structured recall, name recall, recall of whole names and precision; 1 where there was
+    /// nothing to find or to be wrong about.
     /// </summary>
     /// <exception cref="ConflictException">A line is not such a text; the message says which.</exception>
     public static IReadOnlyList<string> Report(IEnumerable<string> lines)
     {
         Dictionary<HintKind, (int Labelled, int Found)> kinds = [];
-        var (hints, right) = (0, 0);
+        var (hints, right, whole) = (0, 0, 0);
         foreach (var text in lines.Select(Read).OfType<Labelled>())
         {
             var found = IdentityHints.Find(text.Text);
@@ -31,8 +32,10 @@ public static class HintMeasure
                 kinds[span.Kind] = (labelled + 1, hit + (found.Any(hint => 2 * Overlap(hint, span) >= span.End - span.Start) ? 1 : 0));
             }
 
-            // A job title with a small place is a hint for people; nobody labels it.
-            var counted = found.Where(hint => hint.Kind != HintKind.Role).ToList();
+            whole += text.Spans.Count(span => span.Kind == HintKind.Name && found.Any(hint => hint.Start <= span.Start && hint.End >= span.End));
+
+            // A job title with a small place and a place by name are hints for people; nobody labels them.
+            var counted = found.Where(hint => hint.Kind is not (HintKind.Role or HintKind.Place)).ToList();
             hints += counted.Count;
             right += counted.Count(hint => text.Spans.Any(span => Overlap(hint, span) > 0));
         }
@@ -46,6 +49,7 @@ public static class HintMeasure
                 Line($"{kind.Key.ToString().ToLowerInvariant()} {kind.Value.Found} of {kind.Value.Labelled} recall", kind.Value.Found, kind.Value.Labelled)),
             Line("structured recall", structured.Found, structured.Labelled),
             Line("name recall", names.Found, names.Labelled),
+            Line("whole name recall", whole, names.Labelled),
             Line("precision", right, hints),
         ];
     }

@@ -3,174 +3,193 @@ namespace InfoStory.Protection.Hints;
 /// <summary>
 /// Finds personal names in one text. A word with a capital in mid-sentence that is no known place, service or ordinary word is taken for a
 /// name; at the beginning of a sentence, or in a text without capitals, it takes a word that names people, or something beside it that only
-/// people have. Scripts/hints/names.js does the very same.
+/// people have. Whatever the lists say, a title calls a person. Scripts/hints/names.js does the very same.
 /// </summary>
 internal sealed class NameFinder
 {
-    private static readonly NameWords Words = new();
-    private static readonly HashSet<string>
-        Titles = HintRules.Cues("titles"),
-        Particles = HintRules.Cues("particles"),
-        Deeds = HintRules.Cues("deeds"),
-        States = HintRules.Cues("states"),
-        Callings = HintRules.Cues("callings"),
-        Institutions = HintRules.Cues("institutions"),
-        Kin = HintRules.Cues("kin"),
-        Where = HintRules.Cues("where"),
-        Closings = HintRules.Cues("closings"),
-        Never = HintRules.Cues("never");
+    private static readonly NameWords Words = NameWords.All;
+    private static readonly HashSet<string>[] NotNames =
+        [NameCues.Titles, NameCues.Offices, NameCues.Particles, NameCues.Inner, NameCues.Joining, NameCues.Never];
 
-    private readonly string plain;
+    private readonly NameText text;
+    private readonly NamedPlaces places;
+    private readonly NameRun names;
+    private readonly TitledNames titles;
     private readonly List<Token> tokens;
     private readonly bool[] capitals;
 
     private NameFinder(string typed, string plain)
     {
-        this.plain = plain;
-        tokens = Token.Of(typed, plain, Titles);
-        capitals = new bool[tokens.Count];
-        for (var (at, end) = (0, 0); at < tokens.Count; at = end)
-        {
-            end = at + 1;
-            while (end < tokens.Count && !tokens[end].Starts) end++;
-            MarkCapitals(at, end);
-        }
+        text = new(typed, plain);
+        places = new(text);
+        names = new(text);
+        titles = new(text, names);
+        (tokens, capitals) = (text.Tokens, text.Capitals);
     }
 
-    public static bool IsName(string word) => Token.Of(word, Plain.Of(word), Titles).Any(Words.IsName);
+    public static bool IsName(string word) => Token.Of(word, Plain.Of(word)).Any(Words.IsName);
 
+    /// <summary>Names, and the hospitals, schools and streets that look like them.</summary>
     /// <param name="taken">The units that another hint holds.</param>
-    public static IEnumerable<Hint> Find(string typed, string plain, bool[] taken)
+    public static IEnumerable<Hint> Find(string typed, string plain, bool[] taken) => new NameFinder(typed, plain).Find(taken);
+
+    private IEnumerable<Hint> Find(bool[] taken)
     {
-        var text = new NameFinder(typed, plain);
-        for (var at = 0; at < text.tokens.Count;)
+        HashSet<string> said = [];
+        var seen = new bool[tokens.Count];
+        for (var at = 0; at < tokens.Count;)
         {
-            var end = taken[text.tokens[at].Start] ? at : text.End(at);
-            if (end == at)
+            if (taken[tokens[at].Start])
             {
-                at += text.capitals[at] ? Math.Max(1, Words.Known(text.tokens, at)) : 1;
+                at++;
                 continue;
             }
 
-            var last = text.tokens[end - 1];
-            yield return new(text.tokens[at].Start, last.IsPossessive ? last.End - 2 : last.End, HintKind.Name);
-            at = end;
+            var place = NameCues.Calling.Contains(tokens[at].Key) ? at : places.End(at);
+            var end = place > at ? place : End(at);
+            if (place > at) yield return places.Hint(at, end);
+            else if (end > at) yield return Hint(at, end);
+            seen.AsSpan(at, end - at).Fill(true);
+            if (end - at > 1 && place == at) said.UnionWith(WordsOf(at, end));
+            at = end > at ? end : Next(at);
         }
+
+        for (var at = 0; at < tokens.Count && said.Count > 0; at++)
+            if (!seen[at] && !taken[tokens[at].Start] && said.Contains(tokens[at].Stem) && IsMention(at)) yield return Hint(at, at + 1);
     }
 
-    /// <summary>Where all is shouted, a capital says nothing.</summary>
-    private void MarkCapitals(int at, int end)
+    /// <summary>The words that name a person in a whole name, so that one of them alone is known again.</summary>
+    private IEnumerable<string> WordsOf(int at, int end) =>
+        tokens[at..end].Where(token => token.Stem.Length > 2 && !NotNames.Any(words => words.Contains(token.Stem)))
+            .SelectMany(token => token.Stem.Contains('-') ? [token.Stem, .. token.Stem.Split('-')] : (string[])[token.Stem]);
+
+    /// <summary>Mr Hampton wrote. I told Hampton so.</summary>
+    private bool IsMention(int at)
     {
-        var isShouting = end - at > 3 && tokens[at..end].Count(token => token.IsShouted) * 10 >= (end - at) * 6;
-        for (; at < end; at++) capitals[at] = !isShouting && tokens[at].HasCapital;
+        var (token, before, after) = (tokens[at], text.Before(at), text.After(at + 1));
+        if (after.Length > 0 && capitals[at + 1]) return false;
+
+        var (isCommon, known) = (Words.IsCommon(token), Words.Known(tokens, at));
+        if (!isCommon && known == 0) return true;
+        if (!capitals[at] && isCommon) return false;
+        if (token.Starts) return token.IsPossessive || NameCues.Deeds.Contains(after);
+
+        HashSet<string>[] placed = [NameCues.Where, NameCues.At, NameCues.Beside, NameCues.Things];
+        return known < 2 && !(before.Length > 0 && capitals[at - 1]) && !placed.Any(words => words.Contains(before));
+    }
+
+    /// <summary>Where to look on: after the words that are known, but not past a title among them.</summary>
+    private int Next(int at)
+    {
+        var end = capitals[at] ? at + Math.Max(1, Words.Known(tokens, at)) : at + 1;
+        for (var next = at + 1; next < end; next++) if (text.IsAnyTitle(next)) return next;
+        return end;
+    }
+
+    private Hint Hint(int at, int end)
+    {
+        var last = tokens[end - 1];
+        var from = NameCues.Reverend.Contains(tokens[at].Key) && text.Before(at) is "the" ? at - 1 : at;
+        return new(tokens[from].Start, last.IsPossessive ? last.End - 2 : last.End, HintKind.Name);
     }
 
     /// <summary>The end of the name that begins with this word; the word itself where none does.</summary>
     private int End(int at)
     {
-        if (Titles.Contains(tokens[at].Key)) return IsTitled(at) ? Run(at + 2) : at;
-        if (IsParticle(at)) return Run(at + 1);
-        if (!capitals[at]) return IsSmallName(at) ? Run(at + 1) : at;
+        if (text.IsAnyTitle(at))
+        {
+            var titled = titles.End(at);
+            if (titled > at || titles.IsTitle(at)) return titled;
+        }
+
+        if (NameCues.Nicks.Contains(tokens[at].Key) && IsNicked(at + 1)) return End(at + 1);
+        if (names.IsParticle(at) && !IsAfterThing(at)) return names.End(names.AfterParticles(at) + 1, isSure: true);
+        if (!capitals[at]) return IsSmallName(at) ? names.End(at + 1, isSure: true) : at;
         if (!CanBeName(at)) return at;
 
-        var end = Run(at + 1);
-        return !IsThing(at, end) && IsPerson(at, end) ? end : at;
+        var isSure = tokens[at].IsInitial || Words.MayBeGiven(tokens[at]) || IsShown(at) || names.IsOnlyName(at);
+        var end = names.End(at + 1, isSure);
+        if (end - at == 1 && (!Words.MayBeName(tokens[at]) || NameCues.Institutions.Contains(tokens[at].Stem)) && IsAfterThing(at)) return at;
+        return !names.IsThing(at, end) && IsPerson(at, end) ? end : at;
     }
 
-    private bool IsTitled(int at)
-    {
-        var next = at + 1;
-        if (next >= tokens.Count || !Touches(next)) return false;
-        if (tokens[next].IsInitial) return tokens[next].Key != "i";
+    /// <summary>Big Dave.</summary>
+    private bool IsNicked(int at) => at < tokens.Count && text.Touches(at) && Words.IsGiven(tokens[at]) && End(at) > at;
 
-        var maybe = Words.MayBeName(tokens[next]);
-        if (!capitals[next]) return Words.IsName(tokens[next]) || (maybe && !Words.IsCommon(tokens[next]));
-        return maybe || (!Words.IsCommon(tokens[next]) && Words.Known(tokens, next) == 0 && (!tokens[next].IsShouted || tokens[at].IsShouted));
-    }
-
-    /// <summary>van der Merwe, de Souza: one to three particles, then a word with a capital.</summary>
-    private bool IsParticle(int at)
-    {
-        var next = at;
-        while (next < tokens.Count && next - at < 3 && !capitals[next] && Particles.Contains(tokens[next].Key) && (next == at || Touches(next))) next++;
-        return next > at && next < tokens.Count && Touches(next) && capitals[next] && !Words.IsCommon(tokens[next]) && Words.Known(tokens, next) == 0;
-    }
-
-    /// <summary>As far as words with capitals, initials and particles go on as a name.</summary>
-    private int Run(int at)
-    {
-        while (at < tokens.Count && Touches(at) && !tokens[at - 1].IsPossessive
-                && (capitals[at] ? GoesOn(at) : IsParticle(at) || (!capitals[at - 1] && IsSmallSurname(at))))
-            at++;
-        return at;
-    }
-
-    private bool GoesOn(int at)
-    {
-        var token = tokens[at];
-        if (token.Starts || token.Key == "i") return false;
-        if (Words.MayBeName(token) || token.IsInitial || Particles.Contains(tokens[at - 1].Key)) return true;
-        return !Words.IsCommon(token) && Words.Known(tokens, at) == 0 && !Institutions.Contains(token.Stem) && (!token.IsShouted || tokens[at - 1].IsShouted);
-    }
-
-    private bool IsSmallSurname(int at) => Words.MayBeFamily(tokens[at]) && !Words.IsCommon(tokens[at]);
+    /// <summary>Hastings Pier, St Vincent de Paul: what stood before was no name, so this is none by itself.</summary>
+    private bool IsAfterThing(int at) => text.Before(at).Length > 0 && capitals[at - 1] && !Words.IsCommon(tokens[at - 1]) && !text.IsAnyTitle(at - 1);
 
     /// <summary>A name without its capital: after "called", or in a sentence that begins without one.</summary>
     private bool IsSmallName(int at)
     {
         var (token, before) = (tokens[at], at > 0 ? tokens[at - 1].Key : "");
-        if (Words.IsCommon(token) || token.Key.Length < 3 || Words.Known(tokens, at) > 0) return false;
-        if (before is "called" or "named") return true;
+        if (Words.IsCommon(token) || token.Key.Length < 3) return false;
 
-        var first = at;
-        while (first > 0 && !tokens[first].Starts) first--;
-        return Words.IsGiven(token) && (!capitals[first] || !capitals[0] || Callings.Contains(before));
+        var known = Words.Known(tokens, at);
+        if (known > 0) return known == 1 && IsNear(at) && text.Acts(names.End(at + 1, isSure: true));
+        if (before is "called" or "named") return true;
+        return Words.IsGiven(token) && (!token.Stem.Contains('-') || Words.MayBeGiven(token)) && (text.Small[at] || NameCues.Callings.Contains(before));
     }
+
+    /// <summary>My son Tyrone.</summary>
+    private bool IsNear(int at) => NameCues.Near.Contains(text.Before(at)) && NameCues.Owners.Contains(text.Before(at - 1));
+
+    /// <summary>I am Kingston. Her social worker Hampton.</summary>
+    private bool IsShown(int at) =>
+        NameCues.Callings.Contains(text.Before(at)) || (NameCues.Near.Contains(text.Before(at)) && !NameCues.Dates.Contains(tokens[at].Stem));
 
     private bool CanBeName(int at)
     {
         var (token, isName) = (tokens[at], Words.IsName(tokens[at]));
         if (token.IsInitial) return IsInitialOfName(at);
-        if (Words.IsCommon(token) && !Words.MayBeName(token)) return false;
+        if (IsPairOfInitials(at)) return true;
+        if ((Words.IsCommon(token) || NameCues.Institutions.Contains(token.Stem)) && !Words.MayBeName(token)) return false;
 
         var known = Words.Known(tokens, at);
         return known < 2 && !(token.IsBrand && !isName) && !(token.IsShouted && (known > 0 || !isName));
     }
 
-    private bool IsInitialOfName(int at) =>
-        at + 1 < tokens.Count && Touches(at + 1) && capitals[at + 1] && !tokens[at + 1].IsInitial && !(tokens[at].Key is "i" or "a" && tokens[at].Starts)
-        && (Words.MayBeFamily(tokens[at + 1]) || (plain[tokens[at].End] == '.' && !Words.IsCommon(tokens[at + 1])));
+    /// <summary>AJ Bell.</summary>
+    private bool IsPairOfInitials(int at) =>
+        tokens[at].IsShouted && tokens[at].Key.Length == 2 && at + 1 < tokens.Count && text.Touches(at + 1) && capitals[at + 1]
+        && !tokens[at + 1].IsShouted && Words.MayBeFamily(tokens[at + 1]) && Words.Known(tokens, at) == 0;
 
-    /// <summary>St Mary's, Marlowe Ward, the Gateway, Cherry Tree Centre.</summary>
-    private bool IsThing(int at, int end)
+    private bool IsInitialOfName(int at)
     {
-        var (before, after, count) = (Before(at), After(end), end - at);
-        var (isGiven, goesOn) = (Words.IsGiven(tokens[at]), after.Length > 0 && capitals[end]);
-        if (before is "st" or "saint") return true;
-        if (goesOn && Institutions.Contains(after) && !(isGiven && count > 1)) return true;
-        if (count > 1 && Institutions.Contains(tokens[end - 1].Stem) && !isGiven) return true;
-        if (count == 1 && before is "the" && !isGiven && !Kin.Contains(after)) return true;
-        return count == 1 && goesOn && Words.MayBeName(tokens[at]) && !Words.IsName(tokens[at]);
+        var next = at + 1;
+        while (next < tokens.Count && text.Touches(next) && tokens[next].IsInitial && next - at < 4) next++;
+        if (next < tokens.Count && text.Touches(next)) next = names.AfterParticles(next);
+        if (next >= tokens.Count || !text.Touches(next) || !capitals[next] || tokens[next].IsInitial) return false;
+
+        var isStopped = text.Plain[tokens[at].End] == '.';
+        if (tokens[at].Key is "i" or "a" && tokens[at].Starts && !isStopped) return false;
+        return Words.MayBeFamily(tokens[next]) || (isStopped && !Words.IsCommon(tokens[next]));
     }
 
     private bool IsPerson(int at, int end)
     {
-        var (token, after, isCommon) = (tokens[at], After(end), Words.IsCommon(tokens[at]));
+        var (token, before, after, isCommon) = (tokens[at], text.Before(at), text.After(end), Words.IsCommon(tokens[at]));
         if (end - at > 1 && HasSurname(at, end)) return !token.Starts || !isCommon || Words.MayBeFamily(tokens[at + 1]);
 
-        var isShown = Callings.Contains(Before(at)) || IsBetweenCommas(at, end) || IsSignature(at, end);
-        var acts = Deeds.Contains(after) || token.IsPossessive || (States.Contains(after) && !isCommon);
-        var isPlaced = Where.Contains(Before(at));
-        if (Words.Known(tokens, at) > 0) return isShown || (Words.MayBeName(token) && (acts || (Words.IsGiven(token) && !isPlaced)));
+        var isShown = IsShown(at) || IsBetweenCommas(at, end) || IsSignature(at, end);
+        var acts = NameCues.Deeds.Contains(after) || (token.IsPossessive && !Words.IsOwned(token)) || (NameCues.States.Contains(after) && !isCommon);
+        var isPlaced = NameCues.Where.Contains(before);
+        if (Words.Known(tokens, at) > 0)
+        {
+            return isShown || (!isPlaced && !NameCues.Beside.Contains(before) && Words.MayBeName(token)
+                && ((acts && after is not "and") || Words.IsGiven(token)));
+        }
+
         if (Words.IsName(token)) return !token.Starts || !isCommon || isShown || acts;
         if (!Words.MayBeName(token)) return !token.Starts || isShown || acts;
-        if (token.Starts && isCommon) return Deeds.Contains(after) && Words.MayBeGiven(token) && !Never.Contains(token.Stem);
+        if (token.Starts && isCommon) return NameCues.Deeds.Contains(after) && Words.MayBeGiven(token) && !NameCues.Never.Contains(token.Stem);
         return isShown || acts || (!token.Starts && !isPlaced);
     }
 
     private bool HasSurname(int at, int end)
     {
         if (Words.IsGiven(tokens[at]) || tokens[at].IsInitial) return true;
+        if (tokens[at].Starts && Words.Known(tokens, at) == 0 && !tokens[at..end].Any(Words.IsCommon)) return true;
 
         var rest = tokens[(at + 1)..end];
         return rest.Any(Words.IsName) || (Words.MayBeGiven(tokens[at]) && rest.Any(token => Words.MayBeFamily(token) || !Words.IsCommon(token)));
@@ -178,22 +197,10 @@ internal sealed class NameFinder
 
     /// <summary>My aunt, May, is 92.</summary>
     private bool IsBetweenCommas(int at, int end) =>
-        at > 0 && plain[tokens[at - 1].End] == ',' && tokens[end - 1].End < plain.Length && plain[tokens[end - 1].End] == ',' && Words.MayBeGiven(tokens[at]);
+        at > 0 && text.Plain[tokens[at - 1].End] == ',' && tokens[end - 1].End < text.Plain.Length && text.Plain[tokens[end - 1].End] == ','
+        && Words.MayBeGiven(tokens[at]);
 
     /// <summary>Alone on a line, or at the end after a closing.</summary>
     private bool IsSignature(int at, int end) =>
-        (end == tokens.Count || tokens[end].Line) && (tokens[at].Line || (at > 0 && Closings.Contains(tokens[at - 1].Key)));
-
-    /// <summary>The word right before, and after; empty where something else is between.</summary>
-    private string Before(int at) => at > 0 && Touches(at) ? tokens[at - 1].Key : "";
-
-    private string After(int end) => end < tokens.Count && Touches(end) ? tokens[end].Stem : "";
-
-    private bool Touches(int at)
-    {
-        if (at == 0) return false;
-
-        var last = tokens[at - 1];
-        return plain[last.End..tokens[at].Start] is " " || ((last.IsInitial || Titles.Contains(last.Key)) && plain[last.End..tokens[at].Start] is ". " or ".");
-    }
+        (end == tokens.Count || tokens[end].Line) && (tokens[at].Line || (at > 0 && NameCues.Closings.Contains(tokens[at - 1].Key)));
 }

@@ -3,18 +3,19 @@ namespace InfoStory.Protection.Hints;
 /// <summary>The word lists that tell names from other words with a capital.</summary>
 internal sealed class NameWords
 {
-    private static readonly HashSet<string> Endings = HintRules.Cues("endings");
+    /// <summary>The lists as they are; they are read once.</summary>
+    public static readonly NameWords All = new();
 
     private readonly HashSet<string> given = [.. HintRules.Lines("given.txt")], family = [.. HintRules.Lines("family.txt")];
     private readonly HashSet<string> both = [.. HintRules.Lines("names-that-are-words.txt")], common = [.. HintRules.Lines("common.txt")];
     private readonly Dictionary<string, List<string[]>> known = [];
     private readonly HashSet<string> abbreviations = [];
 
-    public NameWords()
+    private NameWords()
     {
         foreach (var line in HintRules.Lines("known.txt"))
         {
-            var tokens = Token.Of(line, Plain.Of(line), []);
+            var tokens = Token.Of(line, Plain.Of(line));
             if (tokens is [{ IsShouted: true } only])
             {
                 abbreviations.Add(only.Key);
@@ -36,12 +37,13 @@ internal sealed class NameWords
     public bool IsGiven(Token token) => Parts(token).Any(part => given.Contains(part) && !both.Contains(part));
 
     /// <summary>A family name that is nothing else.</summary>
-    public bool IsFamily(Token token) => Parts(token).Any(part => family.Contains(part) && !both.Contains(part));
+    public bool IsFamily(Token token) =>
+        Parts(token).Any(part => family.Contains(part) && !both.Contains(part)) || (HasClan(token.Stem) && !common.Contains(token.Stem));
 
     /// <summary>A given name, whatever else it may be.</summary>
-    public bool MayBeGiven(Token token) => given.Contains(token.Stem);
+    public bool MayBeGiven(Token token) => given.Contains(token.Stem) || (token.Stem.Contains('-') && token.Stem.Split('-').All(given.Contains));
 
-    public bool MayBeFamily(Token token) => Parts(token).Any(family.Contains);
+    public bool MayBeFamily(Token token) => IsFamily(token) || Parts(token).Any(family.Contains);
 
     /// <summary>A name, whatever else it may be.</summary>
     public bool MayBeName(Token token) => MayBeGiven(token) || MayBeFamily(token);
@@ -49,10 +51,16 @@ internal sealed class NameWords
     /// <summary>A name that is nothing else.</summary>
     public bool IsName(Token token) => IsGiven(token) || IsFamily(token);
 
+    /// <summary>Crohn's, Addison's: the 's is part of what is known.</summary>
+    public bool IsOwned(Token token) => token.IsPossessive && known.ContainsKey(token.Key);
+
+    /// <summary>NHS, GP: known only in capitals.</summary>
+    public bool IsAbbreviation(Token token) => token.IsShouted && abbreviations.Contains(token.Stem);
+
     /// <summary>How many words from here on are a place, a service or another thing with a capital; 0 where none is known.</summary>
     public int Known(IReadOnlyList<Token> tokens, int at)
     {
-        if (tokens[at].IsShouted && abbreviations.Contains(tokens[at].Stem)) return 1;
+        if (IsAbbreviation(tokens[at])) return 1;
 
         foreach (var first in (string[])[tokens[at].Key, tokens[at].Stem])
         {
@@ -71,6 +79,10 @@ internal sealed class NameWords
 
     private static string[] Parts(Token token) => token.Stem.Contains('-') ? [token.Stem, .. token.Stem.Split('-')] : [token.Stem];
 
+    /// <summary>O'Shaughnessy, McGillivray: no list holds them all.</summary>
+    private static bool HasClan(string word) => ((string[])["o'", "mc", "fitz"]).Any(clan =>
+        word.Length >= clan.Length + 4 && word.StartsWith(clan, StringComparison.Ordinal) && !word.AsSpan(clan.Length, 4).ContainsAnyExceptInRange('a', 'z'));
+
     /// <summary>The word without what a plural or a past adds.</summary>
     private static IEnumerable<string> Bases(string word) =>
         from ending in (string[])["s", "es", "ed", "d"]
@@ -78,5 +90,5 @@ internal sealed class NameWords
         select word[..^ending.Length];
 
     private static bool EndsLikeAWord(string word) =>
-        word.Length > 5 && Endings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));
+        word.Length > 5 && NameCues.Endings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));
 }

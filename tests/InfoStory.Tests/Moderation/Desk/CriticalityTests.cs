@@ -34,13 +34,13 @@ public sealed class CriticalityTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Ready());
         await database.Get<InfoStoryContext>().Stories.ExecuteUpdateAsync(set => set.SetProperty(one => one.Criticality, (Criticality?)null));
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
-        await RefusedAsync(database, slug, "Nobody has scored");
+        await RefusedAsync(database, key, "Nobody has scored");
         await database.Get<Scoring>()
             .ScoreAsync(story.Reference, new() { Revision = await RevisionAsync(database, story), Criticality = Criticality.Friction }, A.Moderator(), default);
 
-        await database.Get<CaseStudyEditing>().PublishAsync(slug, Form, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, Form, A.Publisher(), default);
     }
 
     [Fact]
@@ -48,18 +48,18 @@ public sealed class CriticalityTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Scored(Criticality.AvoidableHarm).Ready());
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         var scoring = database.Get<Scoring>();
 
-        await RefusedAsync(database, slug, "needs a publisher as its second person");
+        await RefusedAsync(database, key, "needs a publisher as its second person");
         await Assert.ThrowsAsync<ConflictException>(() => scoring.SecondAsync(story.Reference, new() { Revision = 4 }, A.SafeguardingLead(), default));
         await database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, A.Publisher(), default);
-        await RefusedAsync(database, slug, "must be told 3 working days before");
+        await RefusedAsync(database, key, "must be told 3 working days before");
         await database.Get<Scoring>().GiveNoticeAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, A.Publisher(), default);
-        await RefusedAsync(database, slug, "The service was told on Tuesday 24 November 2026. The story can be published from Friday 27 November 2026.");
+        await RefusedAsync(database, key, "The service was told on Tuesday 24 November 2026. The story can be published from Friday 27 November 2026.");
 
         database.Clock.Advance(TimeSpan.FromDays(3));
-        await database.Get<CaseStudyEditing>().PublishAsync(slug, Form, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, Form, A.Publisher(), default);
     }
 
     [Fact]
@@ -67,16 +67,16 @@ public sealed class CriticalityTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Scored(Criticality.SeriousHarm).Ready());
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         var seen = new ReviewStory { Revision = await RevisionAsync(database, story) };
 
-        await RefusedAsync(database, slug, "needs a safeguarding lead as its second person");
+        await RefusedAsync(database, key, "needs a safeguarding lead as its second person");
         await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<Scoring>()
             .SecondAsync(story.Reference, seen with { NotAsTold = true }, A.Publisher(), default));
         await Assert.ThrowsAsync<ValidationException>(() => database.Get<Scoring>().SecondAsync(story.Reference, seen, A.SafeguardingLead(), default));
         await database.Get<Scoring>().SecondAsync(story.Reference, seen with { NotAsTold = true }, A.SafeguardingLead(), default);
 
-        await database.Get<CaseStudyEditing>().PublishAsync(slug, Form, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, Form, A.Publisher(), default);
     }
 
     [Fact]
@@ -84,12 +84,12 @@ public sealed class CriticalityTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Scored(Criticality.SeriousHarm).Ready());
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         await database.Get<Scoring>()
             .SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story), NotAsTold = true }, A.SafeguardingLead(), default);
 
         var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
-            .PublishAsync(slug, Form with { TheStory = "Other words." }, A.Publisher(), default));
+            .PublishAsync(key, Form with { TheStory = "Other words." }, A.Publisher(), default));
 
         Assert.Contains("has other words", refused.Message, StringComparison.Ordinal);
     }
@@ -184,9 +184,9 @@ public sealed class CriticalityTests
         Assert.Null(PublicationClock.Obstacle(Criticality.Friction, null, null, now));
     }
 
-    private static async Task RefusedAsync(TestDatabase database, string slug, string why)
+    private static async Task RefusedAsync(TestDatabase database, Id<CaseStudy> key, string why)
     {
-        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, Form, A.Publisher(), default));
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, Form, A.Publisher(), default));
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
     }
 

@@ -7,6 +7,7 @@ using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Queue;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.People;
 using InfoStory.Rights;
@@ -44,6 +45,81 @@ public sealed class SafeguardingLaneTests
         Assert.Equal(("lead@example.org", "A story needs you"), (letter.To, letter.Title));
         Assert.Contains(story.Reference, letter.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, letter.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Immediate_danger_stands_before_every_concern_however_long_that_has_waited_and_no_page_repeats_or_skips_a_case()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, db) = (await database.Given(A.Story()), database.Get<InfoStoryContext>());
+        // Danger enough for more than a page, each raised after the concern before it.
+        for (var number = 0; number < 2 * SafeguardingLane.PageSize + 10; number++)
+        {
+            var level = number % 2 == 0 ? SafeguardingLevel.Concern : SafeguardingLevel.ImmediateDanger;
+            db.Add(new SafeguardingCase { StoryId = story.Id, Level = level, RaisedAt = database.Clock.UtcNow.AddMinutes(number), RaisedBy = "A test" });
+        }
+
+        await db.SaveChangesAsync();
+
+        List<CaseRow> rows = [];
+        Cursor? after = null;
+        do
+        {
+            var page = await database.Get<SafeguardingLane>().ListAsync(after, A.SafeguardingLead(), default);
+            rows.AddRange(page.Rows);
+            after = page.Next is { } next ? Cursor.Parse(next.ToString(), null) : null;
+        }
+        while (after is not null);
+
+        var kept = await db.SafeguardingCases.ToListAsync();
+        Assert.Equal(kept.OrderByDescending(one => one.Level).ThenBy(one => one.RaisedAt).Select(one => one.Id), rows.Select(row => row.Id));
+        Assert.Equal(SafeguardingLevel.ImmediateDanger, rows[SafeguardingLane.PageSize].Level);
+    }
+
+    [Theory]
+    [InlineData(0, 15)]
+    [InlineData(14.5, 1)]
+    [InlineData(15, 0)]
+    [InlineData(18, -3)]
+    public async Task The_clock_of_a_case_counts_down_until_somebody_opens_it(double minutes, int left)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Told("He is going to kill himself tonight."));
+
+        database.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        var waiting = Assert.Single((await database.Get<SafeguardingLane>().ListAsync(null, A.SafeguardingLead(), default)).Rows);
+        await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);
+        var opened = Assert.Single((await database.Get<SafeguardingLane>().ListAsync(null, A.SafeguardingLead(), default)).Rows);
+
+        Assert.Equal((left, null), (waiting.MinutesLeft(database.Clock.UtcNow), opened.MinutesLeft(database.Clock.UtcNow)));
+    }
+
+    [Fact]
+    public async Task In_every_lane_of_a_lead_immediate_danger_stands_first()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var lead = A.SafeguardingLead();
+        var concern = (await database.Given(A.Story().OnHold())).Reference;
+        database.Clock.Advance(TimeSpan.FromHours(3));
+        var danger = (await database.Given(A.Story().Told("He is going to kill himself tonight."))).Reference;
+        database.Clock.Advance(TimeSpan.FromHours(3));
+        var later = (await database.Given(A.Story().Told("He is going to kill himself now."))).Reference;
+
+        foreach (var lane in (QueueFilter[])[new() { Lane = Lane.Me }, new() { Lane = Lane.Held }, new() { State = StoryState.OnHold }])
+        {
+            var queue = database.Get<StoryQueue>();
+            string[] expected = [danger, later, concern];
+            var rows = (await queue.ListAsync(lane, lead, null, default)).Rows;
+
+            Assert.Equal(expected, rows.Select(row => row.Reference));
+            Assert.Equal(expected[1..], (await queue.ListAsync(lane, lead, rows[0].Position, default)).Rows.Select(row => row.Reference));
+            Assert.Equal(expected[2..], (await queue.ListAsync(lane, lead, rows[1].Position, default)).Rows.Select(row => row.Reference));
+            Assert.Equal(expected, (await queue.ChooseAsync(lane, lead, 10, default)).Select(one => one.Reference));
+            Assert.Equal((danger, concern, null), (
+                await queue.BesideAsync(lane, lead, later, before: true, default), await queue.BesideAsync(lane, lead, later, before: false, default),
+                await queue.BesideAsync(lane, lead, concern, before: false, default)));
+            Assert.Equal(later, await queue.BesideAsync(lane, lead, concern, before: true, default));
+        }
     }
 
     [Theory]
@@ -146,13 +222,13 @@ public sealed class SafeguardingLaneTests
         var form = new ReviewStory { PublicTitle = "T", PublicText = "P", Kind = StoryKind.Failed, Criticality = Criticality.Friction };
         await database.Get<Review>().TakeOffHoldAsync(story.Reference, form with { Revision = 2 }, A.SafeguardingLead(), default);
         await database.Get<Review>().ApproveAsync(story.Reference, form with { Revision = 3 }, A.Moderator(), default);
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         var study = new EditCaseStudy { Title = "T", Summary = "S", TheStory = "P" };
 
-        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, study, A.Publisher(), default));
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, study, A.Publisher(), default));
         var opened = await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);
         await database.Get<SafeguardingLane>().CloseAsync(story.Reference, Decided with { Revision = opened.Revision }, A.SafeguardingLead(), default);
-        await database.Get<CaseStudyEditing>().PublishAsync(slug, study, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, study, A.Publisher(), default);
 
         Assert.Contains("A safeguarding case is open", refused.Message, StringComparison.Ordinal);
     }

@@ -117,7 +117,7 @@ public sealed class ContactTests
 
         await database.Get<ContactBook>().ChangeAsync(await OpenAsync(database, sent), new(), default);
 
-        Assert.False(await database.Get<ContactBook>().IsThereAsync(sent.Reference, default));
+        Assert.False(await database.Get<ContactBook>().IsThereAsync(sent.Reference, A.Moderator(), default));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class ContactTests
         await database.Get<Drafts>().DeleteExpiredAsync(default);
 
         Assert.Equal(2, await database.Get<ContactBook>().DeleteClosedAsync(default));
-        Assert.True(await database.Get<ContactBook>().IsThereAsync(kept.Reference, default));
+        Assert.True(await database.Get<ContactBook>().IsThereAsync(kept.Reference, A.Moderator(), default));
     }
 
     [Fact]

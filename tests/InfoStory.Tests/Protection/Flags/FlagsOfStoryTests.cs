@@ -85,18 +85,18 @@ public sealed class FlagsOfStoryTests
         var story = await database.Given(A.Story().PublicText($"Ring {Number}.").InReview());
         await DismissAsync(database, story, "identity.phone");
         await database.Get<Review>().ApproveAsync(story.Reference, Complete with { Revision = 2 }, A.Moderator(), default);
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
-        slug = await database.Get<CaseStudyEditing>()
-            .PublishAsync(slug, new() { Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
+        var study = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>()
+            .PublishAsync(study, new() { Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
         var key = Assert.Single((await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Dismissed).Key;
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<FlagsOfStory>().RestoreAsync(story.Reference, key, A.Moderator(), default));
         await database.Get<CaseStudyEditing>()
-            .UnpublishAsync(slug, new() { Revision = 1, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
+            .UnpublishAsync(study, new() { Revision = 1, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
         await database.Get<FlagsOfStory>().RestoreAsync(story.Reference, key, A.Moderator(), default);
 
         await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
-            .PublishAsync(slug, new() { Revision = 2, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default));
+            .PublishAsync(study, new() { Revision = 2, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default));
     }
 
     [Theory]

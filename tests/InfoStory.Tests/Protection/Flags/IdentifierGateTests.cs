@@ -73,14 +73,14 @@ public sealed class IdentifierGateTests
     {
         await using var database = await TestDatabase.NewAsync();
         var ready = await database.Given(A.Story().Ready());
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
         var clean = new EditCaseStudy { Title = "Three calls", Summary = "S", TheStory = "T" };
         var planted = With(clean, field, "Ring 0161 496 0000");
 
-        var first = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().PublishAsync(slug, planted, A.Publisher(), default));
-        slug = await database.Get<CaseStudyEditing>().PublishAsync(slug, clean, A.Publisher(), default);
+        var first = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, planted, A.Publisher(), default));
+        await database.Get<CaseStudyEditing>().PublishAsync(key, clean, A.Publisher(), default);
         var second = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
-            .SaveAsync(slug, planted with { Revision = 1 }, A.Publisher(), default));
+            .SaveAsync(key, planted with { Revision = 1 }, A.Publisher(), default));
 
         Assert.Equal([field, field], first.Errors.Concat(second.Errors).Select(error => error.PropertyName));
         Assert.DoesNotContain("496", await PublicAsync(database), StringComparison.Ordinal);
@@ -91,18 +91,18 @@ public sealed class IdentifierGateTests
     {
         await using var database = await TestDatabase.NewAsync();
         var ready = await database.Given(A.Story().Ready());
-        var slug = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
         var words = new EditCaseStudy { Title = "Three calls", Summary = "S", TheStory = "T", Learning = "Ring 0161 496 0000." };
-        slug = await database.Get<CaseStudyEditing>().SaveAsync(slug, words, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().SaveAsync(key, words, A.Publisher(), default);
         var flag =
             Assert.Single((await database.Get<FlagsOfStory>().ShowAsync(ready.Reference, A.Publisher(), default)).Open, flag => flag.In == FlagPlace.CaseStudy);
 
         await database.Get<FlagsOfStory>().DismissAsync(ready.Reference, new() { Flags = [flag.Key], Why = DismissReason.Public }, A.Publisher(), default);
-        await database.Get<CaseStudyEditing>().PublishAsync(slug, words with { Revision = 1 }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().PublishAsync(key, words with { Revision = 1 }, A.Publisher(), default);
 
         Assert.Contains("496", await PublicAsync(database), StringComparison.Ordinal);
         await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
-            .SaveAsync(slug, words with { Revision = 2, Learning = "Ring 0161 496 0001." }, A.Publisher(), default));
+            .SaveAsync(key, words with { Revision = 2, Learning = "Ring 0161 496 0001." }, A.Publisher(), default));
     }
 
     [Fact]
@@ -171,9 +171,9 @@ public sealed class IdentifierGateTests
             case 1 or 2: await database.Get<Review>().ApproveAsync(story.Reference, review, A.Moderator(), default); break;
             case 3: await database.Get<Review>().ClaimAsync(story.Reference, now.Revision, A.Moderator(), default); break;
             case 4: await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default); break;
-            case 5: await database.Get<CaseStudyEditing>().SaveAsync(study!.Slug, edit, A.Publisher(), default); break;
-            case 6 or 7: await database.Get<CaseStudyEditing>().PublishAsync(study!.Slug, edit, A.Publisher(), default); break;
-            case 8: await database.Get<CaseStudyEditing>().UnpublishAsync(study!.Slug, edit, A.Publisher(), default); break;
+            case 5: await database.Get<CaseStudyEditing>().SaveAsync(study!.Id, edit, A.Publisher(), default); break;
+            case 6 or 7: await database.Get<CaseStudyEditing>().PublishAsync(study!.Id, edit, A.Publisher(), default); break;
+            case 8: await database.Get<CaseStudyEditing>().UnpublishAsync(study!.Id, edit, A.Publisher(), default); break;
             default:
                 var flags = (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Open.Where(flag => flag.GuardsPublication)
                     .ToList();

@@ -17,6 +17,67 @@ public sealed class IdentityHintsTests
         Assert.True(Rate(report, "precision") >= 0.90, string.Join('\n', report));
     }
 
+    [Fact]
+    public void A_name_is_found_whole_whatever_its_title_its_parts_and_the_places_that_share_it()
+    {
+        var labelled = HintCorpus.WholeNames();
+
+        var report = HintMeasure.Report(labelled);
+
+        Assert.InRange(labelled.Sum(line => line.Split("\"kind\": \"name\"").Length - 1), 400, int.MaxValue);
+        Assert.True(Rate(report, "whole name recall") >= 0.97, string.Join('\n', report));
+        Assert.True(Rate(report, "precision") >= 0.93, string.Join('\n', report));
+    }
+
+    [Theory]
+    [InlineData("I told Mr Pendleton so", "Mr Pendleton")]
+    [InlineData("I told Mrs Hampton so", "Mrs Hampton")]
+    [InlineData("then dr kingston rang", "dr kingston")]
+    [InlineData("Shared by Mr\u00a0Reading", "Mr\u00a0Reading")]
+    [InlineData("It was Mr\nBath who rang", "Mr\nBath")]
+    [InlineData("It was PC 1234 Young who rang", "PC 1234 Young")]
+    [InlineData("MRS. HAMPTON SAID NO TO ME", "MRS. HAMPTON")]
+    [InlineData("Then Dr. A.B. Kingston-Wells came", "Dr. A.B. Kingston-Wells")]
+    [InlineData("Then Mrs Sarah Jane O’Hampton’s dog came", "Mrs Sarah Jane O’Hampton")]
+    [InlineData("Then Mr Jose\u0301 de la Pendleton came", "Mr Jose\u0301 de la Pendleton")]
+    [InlineData("Mr and Mrs van der Bath came", "Mr and Mrs van der Bath")]
+    [InlineData("I met Karen O' Brien there", "Karen O' Brien")]
+    [InlineData("I met Karen d’Arcy there", "Karen d’Arcy")]
+    [InlineData("Then Rhys ap Gwilym came", "Rhys ap Gwilym")]
+    [InlineData("my son Kingston came", "Kingston")]
+    [InlineData("I saw Mr H. He lied.", "Mr H")]
+    [InlineData("It was Mr Hampton—who was late—and me", "Mr Hampton")]
+    [InlineData("It was Mr Hampton-who was late-and me", "Mr Hampton")]
+    public void Nothing_of_a_name_is_left(string text, string seen)
+    {
+        var hint = Assert.Single(IdentityHints.Find(text));
+
+        Assert.Equal((seen, HintKind.Name), (text[hint.Start..hint.End], hint.Kind));
+    }
+
+    [Fact]
+    public void A_surname_that_is_a_place_is_known_again_where_it_stands_for_the_person()
+    {
+        const string Text = "Mr Hampton wrote to me. I told Hampton that I live in Hampton.";
+
+        Assert.Equal(["Mr Hampton", "Hampton"], IdentityHints.Find(Text).Select(hint => Text[hint.Start..hint.End]));
+    }
+
+    [Theory]
+    [InlineData("I was in Kingston Hospital", "Kingston Hospital", "a hospital")]
+    [InlineData("I was in St Mary’s Hospital", "St Mary’s Hospital", "a hospital")]
+    [InlineData("The Royal Preston Hospital lost it", "The Royal Preston Hospital", "a hospital")]
+    [InlineData("She is at John Smith School", "John Smith School", "a school")]
+    [InlineData("Dr Bell on Elizabeth Garrett Ward", "Elizabeth Garrett Ward", "a ward")]
+    [InlineData("We live in Pendleton Close", "Pendleton Close", "a street")]
+    public void A_hospital_a_school_and_a_street_are_offered_a_place_and_never_a_person(string text, string seen, string offer)
+    {
+        var advice = HintAdvice.On(text)[^1];
+
+        Assert.Equal(seen, advice.Seen);
+        Assert.Equal([offer, "a place nearby"], advice.Offers);
+    }
+
     [Theory]
     [InlineData("My NHS number is 943 476 5919.", "943 476 5919", HintKind.Nhs)]
     [InlineData("Ring me on 07700 900123, please", "07700 900123", HintKind.Phone)]
@@ -38,6 +99,9 @@ public sealed class IdentityHintsTests
     [InlineData("a social worker in Leeds and a manager at Jobcentre Plus")]
     [InlineData("The nurse in charge and the manager of the day")]
     [InlineData("a housing officer in Bath and North East Somerset")]
+    [InlineData("i miss kingston and my ms nurse, the dr said no")]
+    [InlineData("I moved from Reading to Hampton, then to a primary school and a Day Hospital.")]
+    [InlineData("The form asks for Mr, Mrs or Ms. The Lord Mayor and the Nurse Practitioner came.")]
     [InlineData("")]
     [InlineData("   \n\t ")]
     public void What_identifies_nobody_gets_no_hint(string text) => Assert.Empty(IdentityHints.Find(text));
@@ -71,7 +135,7 @@ public sealed class IdentityHintsTests
         Assert.Equal(
             [
                 "name 1 of 1 recall 1.0000", "phone 1 of 1 recall 1.0000", "case 0 of 1 recall 0.0000",
-                "structured recall 0.5000", "name recall 1.0000", "precision 0.6667"
+                "structured recall 0.5000", "name recall 1.0000", "whole name recall 1.0000", "precision 0.6667"
             ],
             report);
     }
@@ -93,7 +157,9 @@ public sealed class IdentityHintsTests
         string[] hostile =
         [
             new('a', 20_000), new('0', 20_000), string.Concat(Enumerable.Repeat("A.", 10_000)),
-            string.Concat(Enumerable.Repeat("1/", 10_000)), string.Concat(Enumerable.Repeat("van de ", 3_000)), new('@', 20_000)
+            string.Concat(Enumerable.Repeat("1/", 10_000)), string.Concat(Enumerable.Repeat("van de ", 3_000)), new('@', 20_000),
+            string.Concat(Enumerable.Repeat("Karen ", 20_000)) + "School", string.Concat(Enumerable.Repeat("mr and ", 20_000)),
+            string.Concat(Enumerable.Repeat("sarah is ", 20_000)), string.Concat(Enumerable.Repeat("St Mary of ", 10_000)),
         ];
 
         foreach (var text in hostile)

@@ -19,7 +19,7 @@ public sealed class ContactModel(ContactBook contacts) : FormPage
     public ContactDetails? Details { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
-        await contacts.IsThereAsync(Reference, cancellation) ? Page() : NotFound();
+        await contacts.IsThereAsync(Reference, User.ToActor(), cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {

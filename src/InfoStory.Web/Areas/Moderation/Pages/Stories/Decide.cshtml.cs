@@ -1,12 +1,19 @@
 using InfoStory.Moderation.Desk;
+using InfoStory.Protection.Flags;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
 /// <summary>Moves the story on in its life.</summary>
-public sealed class DecideModel(StoryScreenReader screens, Review review) : StoryPage(screens)
+public sealed class DecideModel(StoryScreenReader screens, Review review, PublicFlags flags) : StoryPage(screens)
 {
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        await base.LoadAsync(cancellation);
+        if (!ModelState.IsValid && CanEdit) OpenFlags = await flags.OpenAsync([Story.Id], Form.Texts(), cancellation);
+    }
+
     public Task<IActionResult> OnPostClaimAsync(CancellationToken cancellation) =>
         DoneAsync(review.ClaimAsync(Reference, Form, User.ToActor(), cancellation), "You have claimed the story");
 

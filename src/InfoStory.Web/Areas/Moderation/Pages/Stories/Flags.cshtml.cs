@@ -16,7 +16,7 @@ public sealed class FlagsModel(FlagsOfStory flags) : FormPage
 
     public FlagsOnDesk Flags { get; private set; } = null!;
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Flags = await flags.ShowAsync(Reference, User.ToActor(), cancellation);
+    public override async Task LoadAsync(CancellationToken cancellation) => Flags = await flags.OpenAsync(Reference, User.ToActor(), cancellation);
 
     public void OnGet()
     {

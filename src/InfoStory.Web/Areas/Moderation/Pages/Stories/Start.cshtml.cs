@@ -9,8 +9,8 @@ public sealed class StartModel(StoryScreenReader screens, CaseStudyEditing editi
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var slug = await editing.DraftFromAsync(Reference, Form, User.ToActor(), cancellation);
+        var id = await editing.DraftFromAsync(Reference, Form, User.ToActor(), cancellation);
         CarryOver();
-        return RedirectToPage("/CaseStudies/Edit", new { slug });
+        return RedirectToPage("/CaseStudies/Edit", new { id });
     }
 }

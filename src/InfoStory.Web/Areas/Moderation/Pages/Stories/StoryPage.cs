@@ -1,5 +1,6 @@
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Replies;
+using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
@@ -30,11 +31,14 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     [BindProperty(SupportsGet = true, Name = "kept")]
     public bool TakesUp { get; set; }
 
+    /// <summary>What keeps the words as they are typed from being approved; asked only where approving was refused.</summary>
+    public IReadOnlyList<OpenFlag> OpenFlags { get; protected set; } = [];
+
     public StoryScreen Screen { get; private set; } = null!;
 
     public StoryOnDesk Story => Screen.Story;
 
-    public string Title => ShowsBoth ? $"Two versions of {Name}" : Name;
+    public string Title => ShowsBoth && !Story.IsClosed ? $"Two versions of {Name}" : Name;
 
     /// <summary>What a reply was just put into; null where none was.</summary>
     public ReplyKind? Used { get; protected set; }
@@ -45,11 +49,11 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     /// <summary>What was just replaced, as a sentence; null where nothing was.</summary>
     public string? Replaced { get; protected set; }
 
-    /// <summary>A colleague saved first: theirs and ours are shown side by side.</summary>
-    public bool ShowsBoth =>
-        !ModelState.IsValid && Form.Revision != Story.Revision && ModelState.ContainsKey("Form.PublicText") && Story.State != StoryState.Withdrawn;
+    /// <summary>A colleague saved first: theirs and ours are shown side by side. Of a story that may not be read any more, only ours.</summary>
+    public bool ShowsBoth => !ModelState.IsValid && (Form.Revision != Story.Revision || Story.IsClosed)
+        && ModelState.ContainsKey("Form.PublicText") && Story.State != StoryState.Withdrawn;
 
-    public bool CanEdit => Story.Can(StoryAct.Edit) || ShowsBoth;
+    public bool CanEdit => Story.Can(StoryAct.Edit) || (ShowsBoth && !Story.IsClosed);
 
     /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
     public int Revision => Conflicted || ShowsBoth ? Story.Revision : Form.Revision;

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using FluentValidation;
+using InfoStory.Data;
+using InfoStory.Protection.Flags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>
+/// An address under which a case study was public once. Only a hash is kept: an address is made of words, and none of them stay where they were
+/// taken out, or taken back.
+/// </summary>
+public sealed class FormerAddress : IPublic
+{
+    /// <summary>The hash of the slug.</summary>
+    public required string Key { get; init; }
+
+    public required Id<CaseStudy> CaseStudyId { get; init; }
+
+    /// <summary>It leads on to the address of today. Else it answers 410.</summary>
+    public required bool LeadsOn { get; set; }
+
+    /// <summary>SHA-256 of the slug as 64 hexadecimal digits.</summary>
+    public static string KeyOf(string slug) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(slug)));
+}
+
+/// <summary>The addresses of case studies: offered from their titles without what a flag points at, changed, and left behind.</summary>
+public sealed class CaseStudyAddresses(InfoStoryContext db)
+{
+    private const string Nameless = "case-study";
+
+    /// <summary>A free address made of a title, without names, dates and whatever else a rule sees in it.</summary>
+    /// <param name="title">As the public reads it.</param>
+    /// <param name="study">The case study that it is for, which may keep the one that it has; null for a new one.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<string> OfferAsync(string title, CaseStudy? study, CancellationToken cancellation)
+    {
+        var (start, number) = (Bare(title), 1);
+        if (study is not null && IsMadeOf(study.Slug, start)) return study.Slug;
+
+        var slug = start;
+        while (await IsTakenAsync(slug, study, cancellation)) slug = $"{start}-{++number}";
+        return slug;
+    }
+
+    /// <summary>
+    /// Gives a case study the address that was typed. One that was never public and whose address was made of its title follows the new title. The old
+    /// address of one that was public leads on only where the command says so.
+    /// </summary>
+    /// <exception cref="ValidationException">Another case study has or had this address.</exception>
+    public async Task ChangeAsync(CaseStudy study, string title, EditCaseStudy command, CancellationToken cancellation)
+    {
+        var typed = Slug.Of(PlainText.Tidy(command.Address)) ?? study.Slug;
+        var follows = typed == study.Slug && study.FirstPublishedAt is null && IsMadeOf(study.Slug, Bare(study.Title));
+        var slug = follows || command.AddressOfTitle ? await OfferAsync(title, study, cancellation) : typed;
+        if (slug == study.Slug) return;
+
+        if (await IsTakenAsync(slug, study, cancellation))
+            throw new ValidationException([new(nameof(EditCaseStudy.Address), "Another case study has this address, or had it. Choose another")]);
+
+        await LeaveAsync(study, command.LeadOn, cancellation);
+        study.Slug = slug;
+        // It may come back to one that it had before.
+        var key = FormerAddress.KeyOf(slug);
+        db.RemoveRange(await db.FormerAddresses.Where(former => former.Key == key).ToListAsync(cancellation));
+    }
+
+    /// <summary>None of its addresses lead on any more, and the one that it had is a hash from now on.</summary>
+    public async Task ForgetAsync(CaseStudy study, CancellationToken cancellation)
+    {
+        foreach (var former in await db.FormerAddresses.Where(former => former.CaseStudyId == study.Id).ToListAsync(cancellation)) former.LeadsOn = false;
+        await LeaveAsync(study, leadsOn: false, cancellation);
+        study.Slug = $"taken-back-{study.Id}";
+    }
+
+    private async Task LeaveAsync(CaseStudy study, bool leadsOn, CancellationToken cancellation)
+    {
+        if (study.FirstPublishedAt is null) return;
+
+        var key = FormerAddress.KeyOf(study.Slug);
+        if (!await db.FormerAddresses.AnyAsync(former => former.Key == key, cancellation))
+            db.FormerAddresses.Add(new() { Key = key, CaseStudyId = study.Id, LeadsOn = leadsOn });
+    }
+
+    private async Task<bool> IsTakenAsync(string slug, CaseStudy? by, CancellationToken cancellation)
+    {
+        var (own, key) = (by?.Id ?? default, FormerAddress.KeyOf(slug));
+        return await db.CaseStudies.AnyAsync(study => study.Slug == slug && study.Id != own, cancellation)
+            || await db.FormerAddresses.AnyAsync(former => former.Key == key && former.CaseStudyId != own, cancellation);
+    }
+
+    /// <summary>The title without what a rule sees in it, as an address; read again without capitals, as an address is.</summary>
+    private static string Bare(string title)
+    {
+        var slug = Slug.Of(Without(title));
+        return slug is null ? Nameless : Slug.Of(Without(slug.Replace('-', ' '))) ?? Nameless;
+    }
+
+    private static string Without(string text)
+    {
+        foreach (var words in FlagFinder.InPublic(text, FlagPlace.CaseStudy).Select(flag => flag.Words).OrderByDescending(words => words.Length))
+        {
+            foreach (var form in (string[])[$"{words}’s", $"{words}'s", words]) text = text.Replace(form, " ", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    private static bool IsMadeOf(string slug, string start) =>
+        slug == start || (slug.StartsWith($"{start}-", StringComparison.Ordinal) && int.TryParse(slug.AsSpan(start.Length + 1), out _));
+}

@@ -1,0 +1,157 @@
+using FluentValidation;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Rights;
+
+namespace InfoStory.Tests.CaseStudies;
+
+/// <summary>The address of a page carries no name, is changed by a publisher, and leads on only where the publisher says so.</summary>
+public sealed class CaseStudyAddressesTests
+{
+    [Theory]
+    [InlineData("Three calls for one answer", "three-calls-for-one-answer")]
+    [InlineData("A day at the desk, shared by Joan Whitfield", "a-day-at-the-desk-shared-by")]
+    [InlineData("Joan Whitfield’s letter was lost", "letter-was-lost")]
+    [InlineData("Lost on 14 March 2025 at LS1 4AP", "lost-on-at")]
+    [InlineData("Ring 0161 496 0000", "ring")]
+    [InlineData("Joan Whitfield", "case-study")]
+    [InlineData("Пропало", "case-study")]
+    public async Task An_address_is_offered_from_the_title_without_what_a_flag_points_at(string title, string address)
+    {
+        await using var database = await TestDatabase.NewAsync();
+
+        Assert.Equal(address, await database.Get<CaseStudyAddresses>().OfferAsync(title, null, default));
+    }
+
+    [Fact]
+    public async Task The_address_of_a_draft_follows_its_title_and_that_of_a_page_stays_until_a_publisher_changes_it()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = await DraftAsync(database, "Old title");
+
+        await EditAsync(database, key, form => form with { Title = "Néw title’s" }, publish: true);
+        var published = await SlugAsync(database, key);
+        await EditAsync(database, key, form => form with { Title = "Another title" });
+        var offered = await database.Get<CaseStudyEditing>().ShowAsync(key, default);
+        await EditAsync(database, key, form => form with { AddressOfTitle = true });
+
+        Assert.Equal(("new-titles", "new-titles", "another-title"), (published, offered.Slug, offered.OfferedSlug));
+        Assert.Equal("another-title", await SlugAsync(database, key));
+    }
+
+    [Fact]
+    public async Task An_address_that_was_typed_does_not_follow_the_title()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = await DraftAsync(database, "Old title");
+
+        await EditAsync(database, key, form => form with { Address = " My Own – Words " });
+        await EditAsync(database, key, form => form with { Title = "New title" });
+
+        Assert.Equal("my-own-words", await SlugAsync(database, key));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_former_address_leads_on_only_where_the_publisher_says_so(bool leadOn)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("Old title").Published());
+        var library = database.Get<Library>();
+
+        await EditAsync(database, story.CaseStudy, form => form with { Address = "new-one", LeadOn = leadOn });
+        await EditAsync(database, story.CaseStudy, form => form with { Address = "newest", LeadOn = true });
+
+        Assert.Equal("newest", (await library.ReadAsync("newest", default)).Slug);
+        Assert.Equal("newest", (await library.ReadAsync("new-one", default)).Slug);
+        if (leadOn) Assert.Equal("newest", (await library.ReadAsync("old-title", default)).Slug);
+        else await Assert.ThrowsAsync<GoneException>(() => library.ReadAsync("old-title", default));
+    }
+
+    [Fact]
+    public async Task A_case_study_can_have_an_address_again_that_it_had_before()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("Old title").Published());
+
+        foreach (var address in (string[])["second", "old-title", "second", "old-title"])
+            await EditAsync(database, story.CaseStudy, form => form with { Address = address, LeadOn = true });
+
+        Assert.Equal("old-title", (await database.Get<Library>().ReadAsync("second", default)).Slug);
+        Assert.Equal("old-title", (await database.Get<Library>().ReadAsync("old-title", default)).Slug);
+    }
+
+    [Theory]
+    [InlineData("there-is")]
+    [InlineData("there-was")]
+    public async Task An_address_that_another_case_study_has_or_had_is_refused(string address)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var other = await database.Given(A.Story().Titled("There was").Published());
+        await EditAsync(database, other.CaseStudy, form => form with { Address = "there-is" });
+        var key = await DraftAsync(database, "Mine");
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => EditAsync(database, key, form => form with { Address = address }));
+
+        Assert.Equal("Address", Assert.Single(refused.Errors).PropertyName);
+        Assert.Equal($"{address}-2", await database.Get<CaseStudyAddresses>().OfferAsync(address.Replace('-', ' '), null, default));
+    }
+
+    [Theory]
+    [InlineData("three-calls-by-joan-whitfield", "looks like a name")]
+    [InlineData("ring-0161-496-0000", "looks like a telephone number")]
+    [InlineData("…", "needs letters or numbers")]
+    [InlineData("a-very-long-address-that-goes-on-and-on-until-nobody-could-ever-type-it-from-a-poster", "80 characters or fewer")]
+    public async Task An_address_that_cannot_be_published_is_refused_beside_its_field(string address, string why)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = await DraftAsync(database, "Mine");
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => EditAsync(database, key, form => form with { Address = address }, publish: true));
+
+        Assert.Equal("Address", Assert.Single(refused.Errors).PropertyName);
+        Assert.Contains(why, refused.Errors.Single().ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_take_back_no_word_is_in_an_address_and_every_address_says_that_the_page_is_gone()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("Telltale heading").Published());
+        await EditAsync(database, story.CaseStudy, form => form with { Address = "telltale-words", LeadOn = true });
+
+        await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+
+        var dump = await Dump.OfAsync(database.Get<InfoStoryContext>());
+        Assert.DoesNotContain("telltale", dump, StringComparison.OrdinalIgnoreCase);
+        foreach (var address in (string[])["telltale-heading", "telltale-words", $"taken-back-{story.CaseStudy}"])
+            await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(address, default));
+        await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync("telltale", default));
+    }
+
+    [Fact]
+    public async Task Nobody_can_take_the_address_of_what_was_taken_back()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("Telltale heading").Published());
+        await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+
+        var key = await DraftAsync(database, "Telltale heading");
+
+        Assert.Equal("telltale-heading-2", await SlugAsync(database, key));
+    }
+
+    private static async Task<Id<CaseStudy>> DraftAsync(TestDatabase database, string title) => await database.Get<CaseStudyEditing>()
+        .DraftFromAsync((await database.Given(A.Story().Titled(title).Ready())).Reference, A.Publisher(), default);
+
+    private static async Task<string> SlugAsync(TestDatabase database, Id<CaseStudy> key) =>
+        (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).Slug;
+
+    private static async Task EditAsync(TestDatabase database, Id<CaseStudy> key, Func<EditCaseStudy, EditCaseStudy> change, bool publish = false)
+    {
+        var editing = database.Get<CaseStudyEditing>();
+        var form = change((await editing.ShowAsync(key, default)).ToForm());
+        await (publish ? editing.PublishAsync(key, form, A.Publisher(), default) : editing.SaveAsync(key, form, A.Publisher(), default));
+    }
+}
