@@ -18,6 +18,8 @@ namespace InfoStory.Web.Forms;
 /// </summary>
 public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedChanges unsaved) : IAsyncPageFilter
 {
+    private const int LongestField = 120_000;
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -52,7 +54,14 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             return;
         }
 
-        if (!await antiforgery.IsRequestValidAsync(context.HttpContext)) context.ModelState.AddModelError("", FormPage.Stale);
+        var isOurs = await antiforgery.IsRequestValidAsync(context.HttpContext);
+        if (HasTooMuch(context.HttpContext.Request))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+            return;
+        }
+
+        if (!isOurs) context.ModelState.AddModelError("", FormPage.Stale);
         if (!context.ModelState.IsValid)
         {
             context.Result = await AgainAsync(page, StatusCodes.Status400BadRequest, cancellation);
@@ -92,6 +101,10 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             done.ExceptionHandled = true;
         }
     }
+
+    /// <summary>Ten times what any field keeps: nothing works on it, and it is not shown again.</summary>
+    private static bool HasTooMuch(HttpRequest request) =>
+        request.HasFormContentType && request.Form.Any(field => field.Value.Any(typed => typed?.Length > LongestField));
 
     /// <summary>Counts the form, and what its page says that it counts as.</summary>
     private TooManyException? Refusal(PageHandlerExecutingContext context) =>
