@@ -38,6 +38,7 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddInfoStory(this IServiceCollection services)
     {
         services.AddSingleton<Secrets>().AddSingleton<Editions>().AddScoped<UnsavedChanges>();
+        services.AddSingleton<PublicMoments>().AddSingleton<IPublicMoment, EndOfConsent>().AddSingleton<IPublicMoment, DaysOfCampaigns>();
         services.AddSingleton<JobLedger>().AddScoped<Batch>();
         services.AddScoped<HistoryCheck>().AddScoped<HistoryErasure>();
         services.AddSingleton<StaffSessions>().AddScoped<StaffHistory>().AddScoped<StaffList>().AddScoped<Administrators>().AddScoped<SecondFactors>()
@@ -55,7 +56,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyEditing>().AddScoped<Library>();
-        services.AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>();
+        services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
@@ -66,7 +67,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IPersonalDataHolder, ContactPersonalData>().AddScoped<IPersonalDataHolder, FlagPersonalData>();
         services.AddScoped<IPersonalDataHolder, LetterPersonalData>();
         services.AddScoped<IPersonalDataHolder, DeskPersonalData>().AddScoped<IPersonalDataHolder, BulkPersonalData>();
-        services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>();
+        services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>().AddScoped<IPersonalDataHolder, AuthorPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();
         services.AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();

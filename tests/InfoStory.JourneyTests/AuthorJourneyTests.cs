@@ -56,6 +56,24 @@ public sealed class AuthorJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.ComesToAsync(MyStoryPages.Enter);
     }
 
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task Back_shows_no_word_of_a_story_that_was_closed(Way way)
+    {
+        var story = await stage.Site.Given(A.Story().Titled("Closed by its author").PublicText("A heron nobody may see.").Published());
+        var author = await stage.VisitorAsync(way);
+        await new MyStoryPages(author).OpenAsync(story.Receipt.ToString(), "Closed by its author");
+        await author.SeesAsync("A heron nobody may see.");
+        await author.PressAsync("Close my story on this device");
+        await author.ComesToAsync(MyStoryPages.Enter);
+
+        await author.Page.GoBackAsync();
+
+        await author.ComesToAsync(MyStoryPages.Enter);
+        await author.DoesNotSeeAsync("A heron nobody may see.");
+    }
+
     private static string Messily(IEnumerable<string> words) =>
         "  " + string.Join(", ", words.Select((word, number) => number % 2 == 0 ? word.ToUpperInvariant() : word)) + ". ";
 }

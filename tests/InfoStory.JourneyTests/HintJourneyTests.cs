@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using InfoStory.Data.Folding;
 using InfoStory.Protection.Hints;
 using InfoStory.Testing.Hints;
 using Microsoft.Playwright;
@@ -79,7 +81,8 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
         var author = await stage.VisitorAsync(Way.Desktop);
         await author.GoAsync("/share/story");
         IEnumerable<string> labelled = [.. HintCorpus.Lines(), .. HintCorpus.WholeNames(), .. HintCorpus.HeldOut()];
-        string[] texts = [.. labelled.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!), .. HostileText.All];
+        string[] texts = [.. labelled.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!),
+            .. HostileText.All, .. Spellings.All.Select(spelling => $"They wrote {spelling.Written} to us."), .. Spellings.Harmless];
 
         var found = await author.Page.EvaluateAsync<string[]>(
             "async texts => { const { findHints } = await import('/dist/hints.js'); return texts.map(text => findHints(text).map(hint => `${hint.start} "
@@ -89,5 +92,30 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
             string.Join("; ", IdentityHints.Find(text).Select(hint => $"{hint.Start} {hint.End} {hint.Kind.ToString().ToLowerInvariant()}"))).ToArray();
         Assert.All(texts.Select((text, at) => (text, Server: expected[at], Browser: found[at])), each =>
             Assert.True(each.Server == each.Browser, $"{each.text}\nserver:  {each.Server}\nbrowser: {each.Browser}"));
+    }
+
+    [Fact]
+    public async Task The_browser_reads_every_letter_of_Unicode_as_the_server_reads_it()
+    {
+        var author = await stage.VisitorAsync(Way.Desktop);
+        await author.GoAsync("/share/story");
+
+        var read = await author.Page.EvaluateAsync<string[]>(
+            "async () => { const { Folded } = await import('/dist/hints.js'); const read = []; "
+            + "for (let code = 0; code < 0x110000; code += 256) { let all = ''; "
+            + "for (let at = code; at < code + 256; at++) if (at < 0xd800 || at > 0xdfff) { const one = new Folded('7' + String.fromCodePoint(at) + 'a '); "
+            + "all += `${one.text}${one.bare}${one.starts}${one.ends};`; } read.push(all); } return read; }");
+
+        for (var block = 0; block < read.Length; block++)
+        {
+            var all = string.Concat(Enumerable.Range(block * 256, 256).Where(Rune.IsValid).Select(code => Written(Folded.Of($"7{new Rune(code)}a "))));
+            Assert.True(all == read[block], $"U+{block * 256:X4}\nserver:  {all}\nbrowser: {read[block]}");
+        }
+    }
+
+    private static string Written(Folded one)
+    {
+        var places = Enumerable.Range(0, one.Text.Length).Select(at => one.Typewritten(at, at + 1)).ToList();
+        return $"{one.Text}{one.Bare}{string.Join(',', places.Select(place => place.Start))}{string.Join(',', places.Select(place => place.End))};";
     }
 }

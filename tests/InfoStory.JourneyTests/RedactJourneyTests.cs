@@ -1,4 +1,5 @@
 using InfoStory.Data.Access;
+using InfoStory.Protection.Redaction;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
@@ -53,6 +54,51 @@ public sealed class RedactJourneyTests(Stage stage) : IClassFixture<Stage>
 
         await staff.IsToldAsync("Approved");
         await staff.SeesAsync("[A relative] rang the ward.");
+    }
+
+    [Fact]
+    public async Task The_browser_replaces_and_names_what_is_left_as_the_server_does()
+    {
+        var staff = await OpenAsync(Way.Desktop);
+        string[][] each =
+        [
+            .. from sought in (string[])["Joan Whitfield", "Zoë Núñez", "Siobhan O'Brien", "Anne-Marie", "May", "the nurse", "0161 496 0000", "x"]
+               from text in (string[])
+               [
+                   $"{sought} rang. JOAN WHITFIELD, joan whitfield and Jo\u200ban Whitfield. Jaon, Joanna, O'Joan, Joan-Marie.",
+                   "Zoe\u0308 Nun\u0303ez’s and Zoe Nunez, zoe; ZOË NÚÑEZ. “Zoë Núñez”",
+                   "O’Brien, OBrien. siobhan oʼbrien\nAnne‑Marie (Anne Marie) anne-marie annemarie",
+                   "May I? In may MAY May-Lin. The Nurse rang the nurse.", "Ring 0161 496\u00a00000 or (0161) 496-0000. Xx x X", .. HostileText.All,
+               ]
+               select (string[])[text, sought],
+        ];
+
+        var replaced = await staff.Page.EvaluateAsync<string[]>(
+            "async each => { const rules = await import('/dist/hints.js'); return each.map(([text, words]) => { const places = rules.placesOf(text, words); "
+            + "const after = rules.replaced(text, places, '[a child]'); "
+            + "return [after, places.length, ...rules.nearOf(after, words, '[a child]')].join('|'); }); }", each);
+
+        Assert.All(each.Zip(replaced), one =>
+        {
+            var expected = Redact.In(one.First[0], one.First[1], "[a child]");
+            Assert.Equal(string.Join('|', [expected.Text, $"{expected.Places}", .. expected.Near]), one.Second);
+        });
+    }
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task What_is_left_of_a_name_is_named_at_once(Way way)
+    {
+        var staff = await OpenAsync(way);
+
+        await staff.FillAsync("Words to replace", "Joan Whitfield");
+        await staff.FillAsync("Public text", "Joan Whitfield rang. Whitfield's number and Jaon’s.");
+        await staff.SelectAsync("Say instead", "[a relative]");
+        await staff.PressAsync("Replace");
+
+        await staff.SeesAsync("Still there, and could mean the same: “Whitfield's”, “Jaon's”, “Joan”.");
+        await staff.LookAsync();
     }
 
     private async Task<Visitor> OpenAsync(Way way)

@@ -8,6 +8,33 @@ namespace InfoStory.JourneyTests;
 public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
 {
     [Theory]
+    [InlineData(Way.Phone)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task Whom_to_ring_stands_within_the_first_screen_of_the_next_page_and_of_the_last_ones(Way way)
+    {
+        var author = await stage.VisitorAsync(way);
+        var share = new SharePages(author);
+        await author.GoAsync("/share/story");
+        await share.TellAsync("He said that he will kill her.");
+        await author.ComesToAsync(SharePages.HandOffs);
+        var next = await BottomOfCareAsync(author);
+        await share.GoOnAsync(Audience.PolicyMakers);
+        var check = await BottomOfCareAsync(author);
+        await author.LookAsync();
+        await author.PressAsync("Send your story");
+        await author.ComesToAsync(SharePages.Thanks);
+        var last = await BottomOfCareAsync(author);
+
+        Assert.All([next, check, last], bottom => Assert.InRange(bottom, 1, 640));
+    }
+
+    private static async Task<float> BottomOfCareAsync(Visitor author)
+    {
+        var box = await author.Main.Locator(".info-care").BoundingBoxAsync();
+        return box!.Y + box.Height;
+    }
+
+    [Theory]
     [InlineData(Way.Desktop)]
     [InlineData(Way.Phone)]
     [InlineData(Way.WithoutScripts)]

@@ -1,6 +1,8 @@
+using InfoStory.Authors;
 using InfoStory.Data;
 using InfoStory.Sharing;
 using InfoStory.Stories;
+using InfoStory.Web.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -96,6 +98,69 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task Two_tabs_keep_their_own_words_and_what_cannot_be_read_hides_nothing()
+    {
+        var author = await stage.VisitorAsync();
+        await author.GoAsync("/share/story");
+        await author.FillAsync(SharePages.WhatHappened, "Typed in the first tab.");
+        await author.SeesAsync("Saved on this device");
+        var second = await author.Page.Context.NewPageAsync();
+        await second.GotoAsync("/share/story");
+        await second.GetByLabel(SharePages.WhatHappened).FillAsync("Typed in the second tab.");
+        await Assertions.Expect(second.GetByText("Saved on this device")).ToBeVisibleAsync();
+        await second.EvaluateAsync("() => localStorage.setItem('infostory:/share/story::broken', '{nonsense')");
+
+        await author.GoAsync("/");
+        await author.GoAsync("/share/story");
+
+        await Assertions.Expect(author.Page.Locator(".info-kept-panel")).ToHaveCountAsync(2);
+        var kept = await KeptAsync(author);
+        Assert.All(["Typed in the first tab.", "Typed in the second tab."], words => Assert.Contains(words, kept, StringComparison.Ordinal));
+        await author.LookAsync();
+    }
+
+    [Fact]
+    public async Task An_answer_that_came_after_the_session_ended_waits_for_its_own_author()
+    {
+        var (story, other) = (await stage.Site.Given(A.Story().Asked("Which month was it?")), await stage.Site.Given(A.Story().Asked("Which year was it?")));
+        var author = await stage.VisitorAsync();
+        var mine = new MyStoryPages(author);
+        await mine.OpenAsync(story.Receipt.ToString(), MyStoryPages.Yours);
+        await author.FillAsync("Your answer", Words);
+        await stage.Site.Get<InfoStoryContext>().Set<AuthorSession>().ExecuteDeleteAsync();
+
+        await author.PressAsync("Send your answer");
+        await author.ComesToAsync(MyStoryPages.Enter);
+        await author.SeesAsync("What you wrote is kept on this device.");
+        await author.LookAsync();
+        await mine.EnterAsync(other.Receipt.ToString());
+        await author.SeesAsync("Which year was it?");
+        await author.DoesNotSeeAsync("We kept what you typed");
+        await author.PressAsync("Close my story on this device");
+        Assert.DoesNotContain("between two visits", await KeptAsync(author), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_came_after_the_session_ended_is_sent_once_the_story_is_open_again()
+    {
+        var story = await stage.Site.Given(A.Story().Asked("Which month was it?"));
+        var author = await stage.VisitorAsync();
+        var mine = new MyStoryPages(author);
+        await mine.OpenAsync(story.Receipt.ToString(), MyStoryPages.Yours);
+        await author.FillAsync("Your answer", Words);
+        await stage.Site.Get<InfoStoryContext>().Set<AuthorSession>().ExecuteDeleteAsync();
+        await author.PressAsync("Send your answer");
+        await author.ComesToAsync(MyStoryPages.Enter);
+
+        await mine.EnterAsync(story.Receipt.ToString());
+        await author.PressAsync("Put it back");
+        await author.PressAsync("Send your answer");
+
+        await author.SeesAsync("Thank you. We have your message.");
+        Assert.DoesNotContain("between two visits", await KeptAsync(author), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_has_arrived_and_what_is_cleared_is_no_longer_on_the_device()
     {
         var author = await stage.VisitorAsync();
@@ -110,6 +175,32 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal("{}", await KeptAsync(author));
         await author.GoAsync("/share/sent");
         await author.ComesToAsync("We have shown you your six words");
+    }
+
+    [Theory]
+    [InlineData(Way.Desktop)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task Whoever_exits_leaves_no_word_behind_for_who_comes_next(Way way)
+    {
+        var author = await stage.VisitorAsync(way);
+        var share = new SharePages(author);
+        await author.Page.RouteAsync("**/exit", WeatherAsync);
+        await author.GoAsync("/share/story");
+        await share.TellAsync("A heron that is kept.");
+        await author.GoAsync("/share/story");
+        await author.FillAsync(SharePages.WhatHappened, "A heron that is only typed.");
+
+        await author.Page.Locator(".govuk-exit-this-page__button").First.ClickAsync();
+        await author.SeesAsync("Sunny spells");
+        await author.Page.GoBackAsync();
+
+        await author.ComesToAsync(SharePages.WhatHappened);
+        await author.DoesNotSeeAsync("heron");
+        Assert.DoesNotContain("kept", await author.Page.GetByLabel(SharePages.WhatHappened).InputValueAsync(), StringComparison.Ordinal);
+        // What was typed and never sent is the browser's own to fill in again; without scripts nobody can keep it from that.
+        if (way == Way.WithoutScripts) return;
+        await Assertions.Expect(author.Page.GetByLabel(SharePages.WhatHappened)).ToHaveValueAsync("");
+        Assert.DoesNotContain("heron", await KeptAsync(author), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -180,6 +271,15 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
     }
 
     private static Task<string> KeptAsync(Visitor author) => author.Page.EvaluateAsync<string>("() => JSON.stringify({ ...localStorage })");
+
+    /// <summary>The real answer, but for where it leads: there is no other site here.</summary>
+    private static async Task WeatherAsync(IRoute route)
+    {
+        var answer = await route.FetchAsync(new() { MaxRedirects = 0 });
+        Assert.Equal(ExitThisPage.Address, answer.Headers["location"]);
+        var headers = answer.Headers.Where(header => header.Key is "set-cookie" or "clear-site-data" or "cache-control").ToDictionary();
+        await route.FulfillAsync(new() { Status = 200, Headers = headers, ContentType = "text/html", Body = "<main>Sunny spells</main><footer></footer>" });
+    }
 
     private Task<int> CountAsync() => stage.Site.Get<InfoStoryContext>().Stories.CountAsync();
 }

@@ -22,6 +22,40 @@ namespace InfoStory.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("InfoStory.Authors.AuthorSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("StoryId");
+
+                    b.HasIndex("UsedAt");
+
+                    b.ToTable("AuthorSessions", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Campaigns.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -40,8 +74,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
 
                     b.PrimitiveCollection<string>("Prompts")
                         .IsRequired()
@@ -57,8 +91,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.HasKey("Id");
 
@@ -110,8 +144,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
 
                     b.Property<long?>("PlaceId")
                         .HasColumnType("bigint");
@@ -186,8 +220,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
 
                     b.Property<string>("TheStory")
                         .IsRequired()
@@ -195,8 +229,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("datetime2");
@@ -215,6 +249,8 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(30)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PublicUntil");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -559,8 +595,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -584,8 +620,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
+                        .HasMaxLength(480)
+                        .HasColumnType("nvarchar(480)");
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
@@ -599,8 +635,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -2872,8 +2908,8 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Remark")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -3140,8 +3176,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -3173,8 +3209,8 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("HandOver")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Level")
                         .IsRequired()
@@ -3207,15 +3243,15 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("SharedWith")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
 
                     b.Property<long>("StoryId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -3288,12 +3324,12 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("PublicTitle")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("datetime2");
@@ -3465,16 +3501,16 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Group")
-                        .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasMaxLength(640)
+                        .HasColumnType("nvarchar(640)");
 
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasMaxLength(640)
+                        .HasColumnType("nvarchar(640)");
 
                     b.Property<bool>("Retired")
                         .HasColumnType("bit");
@@ -4596,6 +4632,15 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("StaffTokens", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Authors.AuthorSession", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
                 {
                     b.HasOne("InfoStory.Campaigns.Campaign", null)
@@ -4881,18 +4926,18 @@ namespace InfoStory.SqlServer.Migrations
                                         .HasColumnName("Missing_HeldById");
 
                                     b2.Property<string>("Needed")
-                                        .HasMaxLength(300)
-                                        .HasColumnType("nvarchar(300)")
+                                        .HasMaxLength(2400)
+                                        .HasColumnType("nvarchar(2400)")
                                         .HasColumnName("Missing_Needed");
 
                                     b2.Property<string>("ReasonGiven")
-                                        .HasMaxLength(300)
-                                        .HasColumnType("nvarchar(300)")
+                                        .HasMaxLength(2400)
+                                        .HasColumnType("nvarchar(2400)")
                                         .HasColumnName("Missing_ReasonGiven");
 
                                     b2.Property<string>("WouldHaveChanged")
-                                        .HasMaxLength(300)
-                                        .HasColumnType("nvarchar(300)")
+                                        .HasMaxLength(2400)
+                                        .HasColumnType("nvarchar(2400)")
                                         .HasColumnName("Missing_WouldHaveChanged");
 
                                     b2.HasKey("StoryAnswersDraftId");
@@ -4976,8 +5021,8 @@ namespace InfoStory.SqlServer.Migrations
                                 .HasColumnType("nvarchar(20)");
 
                             b1.Property<string>("Happened")
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                                .HasMaxLength(2400)
+                                .HasColumnType("nvarchar(2400)");
 
                             b1.Property<long?>("ServiceId")
                                 .HasColumnType("bigint");
@@ -5050,18 +5095,18 @@ namespace InfoStory.SqlServer.Migrations
                                 .HasColumnName("Missing_HeldById");
 
                             b1.Property<string>("Needed")
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)")
+                                .HasMaxLength(2400)
+                                .HasColumnType("nvarchar(2400)")
                                 .HasColumnName("Missing_Needed");
 
                             b1.Property<string>("ReasonGiven")
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)")
+                                .HasMaxLength(2400)
+                                .HasColumnType("nvarchar(2400)")
                                 .HasColumnName("Missing_ReasonGiven");
 
                             b1.Property<string>("WouldHaveChanged")
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)")
+                                .HasMaxLength(2400)
+                                .HasColumnType("nvarchar(2400)")
                                 .HasColumnName("Missing_WouldHaveChanged");
 
                             b1.HasKey("StoryId");

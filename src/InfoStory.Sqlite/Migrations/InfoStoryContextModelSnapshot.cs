@@ -18,6 +18,40 @@ namespace InfoStory.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("InfoStory.Authors.AuthorSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("StoryId");
+
+                    b.HasIndex("UsedAt");
+
+                    b.ToTable("AuthorSessions", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Campaigns.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -36,7 +70,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Prompts")
@@ -53,7 +87,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -106,7 +140,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PlaceId")
@@ -182,7 +216,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(2400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TheStory")
@@ -191,7 +225,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
@@ -211,6 +245,8 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PublicUntil");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -554,7 +590,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -579,7 +615,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(480)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -594,7 +630,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2865,7 +2901,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Remark")
-                        .HasMaxLength(200)
+                        .HasMaxLength(1600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rule")
@@ -3133,7 +3169,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -3166,7 +3202,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HandOver")
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Level")
@@ -3200,14 +3236,14 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SharedWith")
-                        .HasMaxLength(200)
+                        .HasMaxLength(1600)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StoryId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(2000)
+                        .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -3281,11 +3317,11 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PublicTitle")
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ReceivedAt")
@@ -3458,7 +3494,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Group")
-                        .HasMaxLength(80)
+                        .HasMaxLength(640)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MergedIntoId")
@@ -3466,7 +3502,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(640)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Retired")
@@ -4589,6 +4625,15 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("StaffTokens", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Authors.AuthorSession", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
                 {
                     b.HasOne("InfoStory.Campaigns.Campaign", null)
@@ -4874,17 +4919,17 @@ namespace InfoStory.Sqlite.Migrations
                                         .HasColumnName("Missing_HeldById");
 
                                     b2.Property<string>("Needed")
-                                        .HasMaxLength(300)
+                                        .HasMaxLength(2400)
                                         .HasColumnType("TEXT")
                                         .HasColumnName("Missing_Needed");
 
                                     b2.Property<string>("ReasonGiven")
-                                        .HasMaxLength(300)
+                                        .HasMaxLength(2400)
                                         .HasColumnType("TEXT")
                                         .HasColumnName("Missing_ReasonGiven");
 
                                     b2.Property<string>("WouldHaveChanged")
-                                        .HasMaxLength(300)
+                                        .HasMaxLength(2400)
                                         .HasColumnType("TEXT")
                                         .HasColumnName("Missing_WouldHaveChanged");
 
@@ -4969,7 +5014,7 @@ namespace InfoStory.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Happened")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT");
 
                             b1.Property<long?>("ServiceId")
@@ -5043,17 +5088,17 @@ namespace InfoStory.Sqlite.Migrations
                                 .HasColumnName("Missing_HeldById");
 
                             b1.Property<string>("Needed")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Missing_Needed");
 
                             b1.Property<string>("ReasonGiven")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Missing_ReasonGiven");
 
                             b1.Property<string>("WouldHaveChanged")
-                                .HasMaxLength(300)
+                                .HasMaxLength(2400)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Missing_WouldHaveChanged");
 

@@ -31,8 +31,9 @@ public sealed class TextField : Field
     /// <summary>Whether the browser points at what could show who somebody is.</summary>
     public bool IdentityHints { get; set; }
 
-    /// <summary>The rules under the name that browsers may keep for good.</summary>
-    private string Rules => ViewContext.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?["dist/hints.js"] ?? "dist/hints.js";
+    /// <summary>The address of the rules of the hints, under a name that browsers may keep for good.</summary>
+    internal static string RulesOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?["dist/hints.js"] ?? "dist/hints.js";
 
     protected override string GroupClass => Words > 0 ? " govuk-character-count" : "";
 
@@ -41,7 +42,7 @@ public sealed class TextField : Field
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         base.Process(context, output);
-        if (IdentityHints) output.Attributes.SetAttribute("data-hints", "/" + Rules);
+        if (IdentityHints) output.Attributes.SetAttribute("data-hints", "/" + RulesOf(ViewContext.HttpContext));
         if (Words == 0) return;
 
         output.Attributes.SetAttribute("data-module", "info-word-count");

@@ -1,33 +1,37 @@
 using System.Data.Common;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace InfoStory.Web.Http;
 
+/// <summary>What a page of the public site is kept under: the edition, and the moment until which it holds if nobody changes anything.</summary>
+public readonly record struct PublicState(long Edition, DateTime Until);
+
 /// <summary>
-/// The edition of the public site, read from the database at most every tenth of a second. An answer to whoever changed what the
+/// The state of the public site, read from the database at most every tenth of a second. An answer to whoever changed what the
 /// public sees waits until no process trusts the edition before it any more
 /// (docs/decisions/0005-one-cache-many-processes.md).
 /// </summary>
-public sealed class EditionWatch(Editions editions, TimeProvider clock) : IDisposable
+public sealed class EditionWatch(Editions editions, PublicMoments moments, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim reading = new(1, 1);
-    private Reading last = new(0, long.MinValue);
+    private Reading last = new(default, long.MinValue);
 
-    public async ValueTask<long> CurrentAsync(CancellationToken cancellation)
+    public async ValueTask<PublicState> CurrentAsync(CancellationToken cancellation)
     {
-        if (IsFresh(last)) return last.Number;
+        if (IsFresh(last)) return last.State;
 
         await reading.WaitAsync(cancellation);
         try
         {
-            if (IsFresh(last)) return last.Number;
+            if (IsFresh(last)) return last.State;
 
             var start = clock.GetTimestamp();
             last = new(await ReadAsync(cancellation), start);
-            return last.Number;
+            return last.State;
         }
         finally
         {
@@ -44,20 +48,24 @@ public sealed class EditionWatch(Editions editions, TimeProvider clock) : IDispo
 
     public void Dispose() => reading.Dispose();
 
-    /// <summary>While the database cannot be reached nobody can change what the public sees, so the last edition stands.</summary>
-    private async Task<long> ReadAsync(CancellationToken cancellation)
+    /// <summary>While the database cannot be reached nobody can change what the public sees, so the last edition stands; what ends by time ends.</summary>
+    private async Task<PublicState> ReadAsync(CancellationToken cancellation)
     {
         try
         {
-            return await editions.CurrentAsync(cancellation);
+            var edition = await editions.CurrentAsync(cancellation);
+            if (edition == last.State.Edition && clock.UtcNow < last.State.Until) return last.State;
+
+            return new(edition, await moments.NextAsync(clock.UtcNow, cancellation));
         }
         catch (Exception fault) when (fault is DbException or RetryLimitExceededException)
         {
-            return last.Number;
+            return clock.UtcNow < last.State.Until ? last.State : last.State with { Until = DateTime.MaxValue };
         }
     }
 
-    private bool IsFresh(Reading reading) => reading.Started != long.MinValue && clock.GetElapsedTime(reading.Started) < Trust;
+    private bool IsFresh(Reading reading) =>
+        reading.Started != long.MinValue && clock.GetElapsedTime(reading.Started) < Trust && clock.UtcNow < reading.State.Until;
 
-    private sealed record Reading(long Number, long Started);
+    private sealed record Reading(PublicState State, long Started);
 }

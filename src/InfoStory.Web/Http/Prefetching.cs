@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace InfoStory.Web.Http;
 
 /// <summary>
-/// Refuses what a browser asks for before anybody wants it, but for the pages that are the same for everyone: somebody's words would be read from the
+/// Refuses what a browser asks for before anybody wants it, but for files and the pages that are the same for everyone: somebody's words would be read from the
 /// browser later without a trace, and what is shown once would be used up (docs/decisions/0045). The browser asks again when somebody follows the link.
 /// </summary>
 public static class Prefetching
@@ -14,7 +14,7 @@ public static class Prefetching
     public static IApplicationBuilder UsePrefetching(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (!IsPrefetch(context.Request.Headers) || PublicPageCache.Holds(context.Request)
-            || context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null) return next(context);
+            || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return next(context);
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;

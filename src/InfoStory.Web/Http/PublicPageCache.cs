@@ -5,7 +5,7 @@ namespace InfoStory.Web.Http;
 
 /// <summary>
 /// Keeps the pages that are the same for everyone: nothing in them depends on a cookie, a header or a host. They are kept per edition,
-/// so that a change to what the public may see empties the cache by itself, and per query that its page knows, so that no other can fill it.
+/// so that a change to what the public may see empties the cache by itself, per moment at which something of it ends, and per query that its page knows, so that no other can fill it.
 /// </summary>
 public sealed class PublicPageCache(EditionWatch edition) : IOutputCachePolicy
 {
@@ -20,12 +20,13 @@ public sealed class PublicPageCache(EditionWatch edition) : IOutputCachePolicy
         (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (holds, holds, holds, holds);
         if (page is null) return;
 
+        var state = await edition.CurrentAsync(cancellation);
         var encoding = Encoding(request.Headers.AcceptEncoding.ToString());
         // What is kept under an encoding must be in that encoding, whatever else the first reader would have taken.
         request.Headers.AcceptEncoding = encoding;
         context.CacheVaryByRules.QueryKeys = new StringValues([.. page.Queries]);
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.VaryByValues["edition"] = (await edition.CurrentAsync(cancellation)).ToString();
+        context.CacheVaryByRules.VaryByValues["edition"] = $"{state.Edition} {state.Until.Ticks}";
         context.CacheVaryByRules.VaryByValues["encoding"] = encoding;
         context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
     }

@@ -31,7 +31,7 @@ public static class PublicPages
     public static IReadOnlyList<string> Journeys { get; } = ["/share/", "/i/", "/my-story", "/sign-in"];
 
     /// <summary>Open to anybody, never kept, and linked from nowhere that a search engine reads.</summary>
-    public static IReadOnlyList<string> Apart { get; } = ["/sign-out", "/error", "/health"];
+    public static IReadOnlyList<string> Apart { get; } = ["/sign-out", "/exit", "/error", "/health"];
 
     private static readonly FrozenDictionary<string, PublicPage> Whole = All.Where(page => page.Folder is null)
         .ToFrozenDictionary(page => page.Route, StringComparer.OrdinalIgnoreCase);

@@ -1,17 +1,30 @@
 import { element } from "./element.js";
 
-const PREFIX = "infostory:", DAYS = 7, PATIENCE = 5000;
+const PREFIX = "infostory:", SENT = "infostory-sent", DAYS = 7, PATIENCE = 5000;
 
 /** What was typed, kept in this browser until it has reached us. A browser that keeps nothing works as before. */
 export const kept = {
+  /** The newest first. What cannot be read hides nothing else. */
   all() {
+    return kept.keys().flatMap((key) => {
+      try {
+        const entry = JSON.parse(localStorage.getItem(key));
+        return Array.isArray(entry?.fields) ? [{ ...entry, key }] : [];
+      } catch {
+        return [];
+      }
+    }).sort((one, other) => other.at - one.at);
+  },
+  keys() {
     try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }));
+      return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
     } catch {
       return [];
     }
   },
   set(key, entry) {
+    // Whoever exits may still be looking at a page whose timer runs.
+    if (document.body.classList.contains("govuk-exit-this-page-hide-content")) return false;
     try {
       localStorage.setItem(key, JSON.stringify(entry));
       return true;
@@ -27,23 +40,42 @@ export const kept = {
     }
   },
   clear() {
-    for (const { key } of kept.all()) kept.delete(key);
+    for (const key of kept.keys()) kept.delete(key);
   },
   clearOld() {
     const old = Date.now() - DAYS * 24 * 60 * 60 * 1000;
-    for (const { key, at } of kept.all()) if (!(at > old)) kept.delete(key);
+    const fresh = new Set(kept.all().filter(({ at }) => at > old).map(({ key }) => key));
+    for (const key of kept.keys()) if (!fresh.has(key)) kept.delete(key);
   },
 };
+
+/**
+ * We answer a form that we keep by leading on, and one that we refuse with the same page: only being led on shows that it arrived. Where it led to the page
+ * of the six words, the session had ended first: then it stays kept until the story is open again, and that page says so.
+ */
+export function forgetWhatArrived(ended) {
+  let sent = null;
+  try {
+    sent = sessionStorage.getItem(SENT);
+    sessionStorage.removeItem(SENT);
+  } catch {
+    // Then it is offered once too often.
+  }
+
+  if (ended) ended.hidden = sent === null;
+  else if (sent && performance.getEntriesByType("navigation")[0]?.redirectCount > 0) kept.delete(sent);
+}
 
 /** Keeps a question's form on the device while it is filled in, offers it back, and sends it only when there is a signal. */
 export class KeptForm {
   constructor(form) {
     this.form = form;
-    this.key = PREFIX + location.pathname;
-    this.state = element("p", "govuk-hint info-kept");
+    // Every page keeps its own, so that two tabs never write over each other. Whose story it is stands in the name, where a page says so.
+    this.name = `${PREFIX}${location.pathname}:${form.dataset.keep}`;
+    this.key = `${this.name}:${crypto.randomUUID?.() ?? Math.random()}`;
+    this.state = document.querySelector("[data-kept]");
+    if (!this.state) form.append(this.state = element("p", "govuk-hint info-kept"));
     this.state.setAttribute("role", "status");
-    form.append(this.state);
-    this.forgetWhatArrived();
     this.offer();
 
     form.addEventListener("input", () => this.wait());
@@ -60,22 +92,25 @@ export class KeptForm {
     return this.fields.map((field) => (field.type === "checkbox" || field.type === "radio" ? field.checked : field.value));
   }
 
-  /** We answer a form that we keep by leading on, and one that we refuse with the same page: only being led on shows that it arrived. */
-  forgetWhatArrived() {
-    const led = performance.getEntriesByType("navigation")[0]?.redirectCount > 0;
-    for (const { key, sent } of kept.all()) if (sent && led) kept.delete(key);
+  offer() {
+    const mine = JSON.stringify(this.read());
+    for (const entry of kept.all().filter(({ key, fields }) => key.startsWith(`${this.name}:`) && fields.length === this.fields.length)) {
+      if (JSON.stringify(entry.fields) !== mine) this.offerOne(entry);
+      else {
+        // It stands in the page already, because it was refused: from here on this page keeps it.
+        kept.delete(entry.key);
+        this.keep(false);
+      }
+    }
   }
 
-  offer() {
-    const entry = kept.all().find(({ key }) => key === this.key);
-    if (!entry || entry.fields.length !== this.fields.length) return;
-    if (JSON.stringify(entry.fields) === JSON.stringify(this.read())) return this.keep(false);
-
+  offerOne(entry) {
     const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(entry.at);
     const panel = this.panel("We kept what you typed", `You typed something here on ${when} that did not reach us. It is only on this device.`);
+    const done = (said) => { kept.delete(entry.key); panel.remove(); this.state.textContent = said; };
     panel.append(
-      this.button("Put it back", () => { this.write(entry.fields); panel.remove(); this.state.textContent = "What you typed is back."; }),
-      this.button("Forget it", () => { kept.delete(this.key); panel.remove(); this.state.textContent = "Forgotten."; }),
+      this.button("Put it back", () => { this.write(entry.fields); this.keep(false); done("What you typed is back."); }),
+      this.button("Forget it", () => done("Forgotten.")),
     );
   }
 
@@ -97,9 +132,18 @@ export class KeptForm {
   keep(sent) {
     clearTimeout(this.pause);
     if (this.fields.length === 0) return;
-    const done = kept.set(this.key, { at: Date.now(), sent, fields: this.read() });
+    const done = kept.set(this.key, { at: Date.now(), fields: this.read() });
+    if (sent) this.markSent();
     const said = done ? "Saved on this device" : "";
     if (!sent && this.state.textContent !== said) this.state.textContent = said;
+  }
+
+  markSent() {
+    try {
+      sessionStorage.setItem(SENT, this.key);
+    } catch {
+      // Then it is offered once too often.
+    }
   }
 
   async submit(event) {

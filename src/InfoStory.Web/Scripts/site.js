@@ -1,8 +1,9 @@
 import { Button, ErrorSummary, ExitThisPage } from "govuk-frontend";
 import { Countdown } from "./countdown.js";
 import { DeskKeys } from "./desk-keys.js";
+import { leaveNothing } from "./leave.js";
 import { HintPanel } from "./hint-panel.js";
-import { KeptForm, kept } from "./keep.js";
+import { KeptForm, forgetWhatArrived, kept } from "./keep.js";
 import { KeptEdit } from "./keep-edit.js";
 import { RedactPanel } from "./redact.js";
 import { PasskeyForm } from "./passkey.js";
@@ -12,6 +13,8 @@ import { TagBox } from "./tag-box.js";
 import { WordCount } from "./word-count.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
+
+if ("passing" in document.body.dataset) leaveNothing();
 
 function start(selector, Component) {
   for (const root of document.querySelectorAll(selector)) new Component(root);
@@ -27,12 +30,14 @@ start("[data-tags]", TagBox);
 start("[data-redact]", RedactPanel);
 start("[data-replies]", ReplyList);
 kept.clearOld();
+forgetWhatArrived(document.querySelector("[data-ended]"));
 start("form[data-keep]", KeptForm);
 start("form[data-keep-edit]", KeptEdit);
 start("[data-keys]", DeskKeys);
 start("[data-countdown]", Countdown);
 start("form[data-passkey]", PasskeyForm);
 if (document.querySelector("[data-clear]")) kept.clear();
+for (const exit of document.querySelectorAll('a[href="/exit"]')) exit.addEventListener("click", () => kept.clear());
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

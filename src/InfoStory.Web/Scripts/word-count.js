@@ -1,3 +1,6 @@
+// A word has something in it that can be seen.
+const seen = /[^\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{M}\u2800]/u;
+
 const number = new Intl.NumberFormat("en-GB");
 
 /** Counts as the server does, by runs of white space; govuk-frontend's own counter splits words otherwise. */
@@ -28,7 +31,7 @@ export class WordCount {
   }
 
   show() {
-    const left = this.limit - (this.field.value.match(/\S+/g) ?? []).length;
+    const left = this.limit - this.field.value.split(/\s+/).filter((word) => seen.test(word)).length;
     const words = Math.abs(left) === 1 ? "word" : "words";
     const sentence = left < 0
       ? `You have ${number.format(-left)} ${words} too many`

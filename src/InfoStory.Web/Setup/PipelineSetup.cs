@@ -45,6 +45,7 @@ public static class PipelineSetup
         app.MapAtomFeed();
         app.MapSitemap();
         app.MapRobots();
+        app.MapExit();
         app.MapQrCodes();
         app.MapAppKey();
         app.MapRazorPages().WithStaticAssets();

@@ -1,3 +1,4 @@
+using InfoStory.Authors;
 using InfoStory.People;
 using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
@@ -31,7 +32,10 @@ public static class SignInSetup
             })
             .AddCookie(AuthorCookie.Scheme, options =>
             {
-                Harden(options, "__Host-infostory-author", TimeSpan.FromMinutes(30));
+                Harden(options, AuthorCookie.Name, AuthorSession.Longest);
+                // The session on the server slides; the cookie is never made anew.
+                options.SlidingExpiration = false;
+                options.Events.OnValidatePrincipal = AuthorCookie.ValidateAsync;
                 options.LoginPath = "/my-story";
                 options.ReturnUrlParameter = "from";
             });

@@ -53,7 +53,7 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         invitation.ToTable("Invitations");
         invitation.Property(i => i.Code).HasMaxLength(12);
         invitation.HasIndex(i => i.Code).IsUnique();
-        invitation.Property(i => i.Name).HasMaxLength(Invitation.MaxName);
+        invitation.Property(i => i.Name).HasMaxLength(PlainText.Room(Invitation.MaxName));
         invitation.HasOne(i => i.Campaign).WithMany().HasForeignKey(i => i.CampaignId).OnDelete(DeleteBehavior.Restrict);
         invitation.HasOne(i => i.Place).WithMany().HasForeignKey(i => i.PlaceId).OnDelete(DeleteBehavior.Restrict);
         invitation.HasOne(i => i.Service).WithMany().HasForeignKey(i => i.ServiceId).OnDelete(DeleteBehavior.Restrict);

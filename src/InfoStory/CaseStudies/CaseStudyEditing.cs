@@ -1,6 +1,7 @@
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.Data.Folding;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Moderation.Desk;
@@ -239,14 +240,15 @@ public sealed class CaseStudyEditing(
 
     private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)
     {
-        var body = string.Join("\n\n", new[]
+        var title = SearchText.TitleOf(study.Title);
+        var body = Folded.Of(string.Join("\n\n", new[]
         {
             study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning
-        }.OfType<string>());
+        }.OfType<string>())).Legible;
         var narrowing = await NarrowingAsync(study, cancellation);
         if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text)
-            (text.Title, text.Body, text.Narrowing) = (study.Title, body, narrowing);
-        else db.Add(new SearchText { Id = study.Id.Value, Title = study.Title, Body = body, Narrowing = narrowing });
+            (text.Title, text.Body, text.Narrowing) = (title, body, narrowing);
+        else db.Add(new SearchText { Id = study.Id.Value, Title = title, Body = body, Narrowing = narrowing });
     }
 
     private async Task<string> NarrowingAsync(CaseStudy study, CancellationToken cancellation)

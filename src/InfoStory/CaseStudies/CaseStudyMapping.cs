@@ -16,14 +16,15 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
         study.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
         study.Property(s => s.Slug).HasMaxLength(Data.Slug.MaxLength + 12);
         study.HasIndex(s => s.Slug).IsUnique();
-        study.Property(s => s.Title).HasMaxLength(CaseStudy.MaxTitle);
-        study.Property(s => s.Summary).HasMaxLength(CaseStudy.MaxSummary);
+        study.Property(s => s.Title).HasMaxLength(PlainText.Room(CaseStudy.MaxTitle));
+        study.Property(s => s.Summary).HasMaxLength(PlainText.Room(CaseStudy.MaxSummary));
         study.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
         study.Property(s => s.WhoIsTelling).HasConversion<string>().HasMaxLength(30);
         study.HasIndex(s => new { s.PublishedAt, s.Id });
         study.HasIndex(s => new { s.Kind, s.PublishedAt, s.Id });
         study.HasIndex(s => new { s.ServiceId, s.PublishedAt, s.Id });
         study.HasIndex(s => new { s.State, s.UpdatedAt });
+        study.HasIndex(s => s.PublicUntil);
         study.HasIndex(s => new { s.PlaceId, s.ServiceId, s.WhoIsTelling, s.PublishedAt, s.PublicUntil });
         study.HasOne(s => s.Service).WithMany().HasForeignKey(s => s.ServiceId).OnDelete(DeleteBehavior.Restrict);
         study.HasOne(s => s.Place).WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);

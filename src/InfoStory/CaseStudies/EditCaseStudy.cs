@@ -72,10 +72,10 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
     {
         RuleFor(study => study.Title).Cascade(CascadeMode.Stop)
             .Must(title => PlainText.Tidy(title).Length > 0).WithMessage("Give the case study a title")
-            .Must(title => PlainText.Tidy(title).Length <= CaseStudy.MaxTitle).WithMessage($"The title must be {CaseStudy.MaxTitle} characters or fewer")
+            .Must(title => PlainText.Fits(title, CaseStudy.MaxTitle)).WithMessage($"The title must be {CaseStudy.MaxTitle} characters or fewer")
             .Typed("The title");
         RuleFor(study => study.Summary).Cascade(CascadeMode.Stop)
-            .Must(summary => PlainText.Tidy(summary).Length <= CaseStudy.MaxSummary)
+            .Must(summary => PlainText.Fits(summary, CaseStudy.MaxSummary))
             .WithMessage($"The summary must be {CaseStudy.MaxSummary} characters or fewer")
             .Typed("The summary");
         RuleFor(study => study.Address).Cascade(CascadeMode.Stop)
@@ -94,6 +94,6 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
 
     private void Text(System.Linq.Expressions.Expression<Func<EditCaseStudy, string?>> field, string what) =>
         RuleFor(field).Cascade(CascadeMode.Stop)
-            .Must(text => PlainText.Tidy(text).Length <= CaseStudy.MaxText).WithMessage($"{what} must be {CaseStudy.MaxText:N0} characters or fewer")
+            .Must(text => PlainText.Fits(text, CaseStudy.MaxText)).WithMessage($"{what} must be {CaseStudy.MaxText:N0} characters or fewer")
             .Typed(what);
 }

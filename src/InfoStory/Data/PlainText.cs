@@ -1,27 +1,39 @@
 using System.Globalization;
 using System.Text;
 using FluentValidation;
+using InfoStory.Data.Folding;
 
 namespace InfoStory.Data;
 
 /// <summary>What counts as text that a person typed, and how long it is.</summary>
 public static class PlainText
 {
-    /// <summary>Line ends as one character and no blank space around it. Nothing else is changed.</summary>
-    public static string Tidy(string? typed) => (typed ?? "").ReplaceLineEndings("\n").Trim();
+    /// <summary>Enough for a family of four with a shade of skin each, on the average of a text.</summary>
+    private const int UnitsOfLetter = 8;
+
+    /// <summary>
+    /// The letters that were meant, line ends as one character and no blank space around it; empty where nothing in it can be seen.
+    /// </summary>
+    public static string Tidy(string? typed) => Pasted.Clean(typed ?? "").Trim() is var text && IsSeen(text) ? text : "";
 
     /// <summary>The same; null where nothing is left.</summary>
     public static string? TidyOrNull(string? typed) => Tidy(typed) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Runs of anything but white space, as the counter in the browser counts them.</summary>
+    /// <summary>Whether a text is at most so many letters long as people count them: an emoji joined of seven is one.</summary>
+    public static bool Fits(string? typed, int letters) =>
+        Tidy(typed) is var text && (text.Length <= letters || (text.Length <= Room(letters) && new StringInfo(text).LengthInTextElements <= letters));
+
+    /// <summary>The UTF-16 code units that are kept for so many letters.</summary>
+    public static int Room(int letters) => letters * UnitsOfLetter;
+
+    /// <summary>Runs of anything but white space in which something can be seen, as the counter in the browser counts them.</summary>
     public static int Words(string? text)
     {
-        var (words, inside) = (0, false);
-        foreach (var letter in text ?? "")
+        var (words, isCounted) = (0, false);
+        foreach (var letter in (text ?? "").EnumerateRunes())
         {
-            var blank = char.IsWhiteSpace(letter);
-            if (!blank && !inside) words++;
-            inside = !blank;
+            if (Rune.IsWhiteSpace(letter)) isCounted = false;
+            else if (!isCounted && Folded.IsSeen(letter)) (words, isCounted) = (words + 1, true);
         }
 
         return words;
@@ -29,17 +41,21 @@ public static class PlainText
 
     /// <summary>Refuses characters that nobody types: controls, direction overrides, private use and broken surrogates.</summary>
     public static IRuleBuilderOptions<T, string?> Typed<T>(this IRuleBuilder<T, string?> rule, string what) =>
-        rule.Must(text => text is null || text.EnumerateRunes().All(IsTyped))
-            .WithMessage($"{what} has hidden characters that we cannot keep. Type that part again instead of pasting it");
+        rule.Must(text => text is null || Pasted.Refused(Pasted.Clean(text)) is null)
+            .WithMessage((_, text) => $"{what} has hidden characters that we cannot keep, where ▯ stands here: “{Pasted.Refused(Pasted.Clean(text!))}”. "
+                + "Type that part again instead of pasting it");
 
     /// <summary>At most so many characters, all of them typed.</summary>
     public static IRuleBuilderOptions<T, string?> Brief<T>(this IRuleBuilder<T, string?> rule, string what, int length) =>
-        rule.Must(text => Tidy(text).Length <= length).WithMessage(_ => $"{what} must be {length:N0} characters or fewer").Typed(what);
+        rule.Must(text => Fits(text, length)).WithMessage(_ => $"{what} must be {length:N0} characters or fewer").Typed(what);
 
-    private static bool IsTyped(Rune rune) => rune.Value switch
+    private static bool IsSeen(string text)
     {
-        '\n' or '\r' or '\t' => true,
-        0x202D or 0x202E or 0xFFFD => false,
-        _ => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned),
-    };
+        foreach (var letter in text.EnumerateRunes())
+        {
+            if (Folded.IsSeen(letter)) return true;
+        }
+
+        return false;
+    }
 }

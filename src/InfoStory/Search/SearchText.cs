@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Data.Folding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,8 @@ namespace InfoStory.Search;
 /// </summary>
 public sealed class SearchText : IPublic
 {
+    public const int MaxTitle = 120;
+
     /// <summary>The key of the case study.</summary>
     public required long Id { get; init; }
 
@@ -19,6 +22,13 @@ public sealed class SearchText : IPublic
 
     /// <summary>Words for what a search can be narrowed by, a space before and after each.</summary>
     public required string Narrowing { get; set; }
+
+    /// <summary>A title as it is read, cut to what is kept of it; nobody finds a title by its hundredth joined emoji.</summary>
+    public static string TitleOf(string title)
+    {
+        var read = Folded.Of(title).Legible;
+        return read.Length <= MaxTitle ? read : read[..(char.IsHighSurrogate(read[MaxTitle - 1]) ? MaxTitle - 1 : MaxTitle)];
+    }
 }
 
 internal sealed class SearchTextMapping : IEntityTypeConfiguration<SearchText>
@@ -27,7 +37,7 @@ internal sealed class SearchTextMapping : IEntityTypeConfiguration<SearchText>
     {
         text.ToTable("SearchTexts");
         text.Property(t => t.Id).ValueGeneratedNever();
-        text.Property(t => t.Title).HasMaxLength(120);
+        text.Property(t => t.Title).HasMaxLength(SearchText.MaxTitle);
         text.Property(t => t.Narrowing).HasMaxLength(1000);
     }
 }

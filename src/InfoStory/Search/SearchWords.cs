@@ -1,4 +1,5 @@
 using System.Text;
+using InfoStory.Data.Folding;
 
 namespace InfoStory.Search;
 
@@ -33,7 +34,7 @@ public sealed class SearchWords
         if (typed.Length > MaxLength) typed = typed[..MaxLength];
 
         List<string> words = [], phrases = [];
-        foreach (var (part, number) in typed.Replace('“', '"').Replace('”', '"').Split('"').Select((part, number) => (part, number)))
+        foreach (var (part, number) in Folded.Of(typed).Text.Split('"').Select((part, number) => (part, number)))
         {
             var found = Letters(part).Take(MaxWords - words.Count - phrases.Count).ToList();
             if (number % 2 == 1 && found.Count > 1) phrases.Add(string.Join(' ', found));

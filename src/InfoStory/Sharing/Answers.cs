@@ -30,7 +30,7 @@ public sealed class TellStoryRules : AbstractValidator<TellStory>
             .Must(told => PlainText.Words(told) > 0).WithMessage("Tell us what happened")
             .Must(told => PlainText.Words(told) <= Story.MaxWords)
             .WithMessage(answer => $"Your story must be {Story.MaxWords:N0} words or fewer. It has {PlainText.Words(answer.Told):N0} words now")
-            .Must(told => PlainText.Tidy(told).Length <= Story.MaxLength)
+            .Must(told => PlainText.Fits(told, Story.MaxLength))
             .WithMessage($"Your story must be {Story.MaxLength:N0} letters, spaces and signs or fewer")
             .Typed("Your story");
     }

@@ -13,6 +13,14 @@ public sealed record DraftAnswers(
     StoryAnswers Answers, string? ServiceName, string? PlaceName, IReadOnlyList<Audience>? Audiences, int? Months, bool SeeFirst, bool SomeoneAtRisk)
 {
     public static readonly DraftAnswers None = new(new(), null, null, null, null, false, false);
+
+    /// <summary>This one answer as a draft would show it that has no other.</summary>
+    public static DraftAnswers Only(IAnswer answer)
+    {
+        var draft = new Draft { KeyHash = "", StartedAt = default, ExpiresAt = default };
+        answer.WriteTo(draft);
+        return new(draft.Answers, null, null, draft.Audiences, draft.Months, draft.SeeFirst, draft.SomeoneAtRisk);
+    }
 }
 
 /// <summary>Keeps what an author has answered so far.</summary>

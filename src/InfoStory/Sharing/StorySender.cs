@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Sharing;
 
 /// <summary>What the author takes away, and what happens next: the day by which the team reads the story, and what the author agreed to.</summary>
-public sealed record Sent(string Reference, Receipt Receipt, DateOnly ReadBy, bool Website, bool SeeFirst);
+/// <param name="OfDanger">A trained person reads it first.</param>
+public sealed record Sent(string Reference, Receipt Receipt, DateOnly ReadBy, bool Website, bool SeeFirst, bool OfDanger);
 
 /// <summary>Turns a draft into a story, exactly once.</summary>
 public sealed class StorySender(
@@ -84,7 +85,9 @@ public sealed class StorySender(
             throw;
         }
 
-        return new(story.Reference, Receipt.Of(secret.Bytes), DueDates.Read(now), story.Allows(Audience.Website, now), story.SeeFirst);
+        return new(
+            story.Reference, Receipt.Of(secret.Bytes), DueDates.Read(now), story.Allows(Audience.Website, now), story.SeeFirst,
+            OfDanger: story.Safeguarding != SafeguardingLevel.None);
     }
 
     /// <summary>What sending this draft answered; null where it has not been sent.</summary>
@@ -93,9 +96,18 @@ public sealed class StorySender(
         var hash = secret.Hash;
         var story = await db.Stories.AsNoTracking().Where(story => story.SendKey == hash)
             .Select(story =>
-                new { story.Reference, story.ReceivedAt, Website = story.Consents.Any(consent => consent.Audience == Audience.Website), story.SeeFirst })
+                new
+                {
+                    story.Reference,
+                    story.ReceivedAt,
+                    Website = story.Consents.Any(consent => consent.Audience == Audience.Website),
+                    story.SeeFirst,
+                    OfDanger = story.Safeguarding != SafeguardingLevel.None,
+                })
             .FirstOrDefaultAsync(cancellation);
-        return story is null ? null : new(story.Reference, Receipt.Of(secret.Bytes), DueDates.Read(story.ReceivedAt), story.Website, story.SeeFirst);
+        return story is null
+            ? null
+            : new(story.Reference, Receipt.Of(secret.Bytes), DueDates.Read(story.ReceivedAt), story.Website, story.SeeFirst, story.OfDanger);
     }
 
     private async Task<Story> ToStoryAsync(

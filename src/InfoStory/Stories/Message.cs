@@ -26,7 +26,7 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
     public void Configure(EntityTypeBuilder<Message> message)
     {
         message.ToTable("Messages");
-        message.Property(m => m.Text).HasMaxLength(Message.MaxLength);
+        message.Property(m => m.Text).HasMaxLength(PlainText.Room(Message.MaxLength));
         message.Property(m => m.By).HasMaxLength(256);
         message.HasOne<Story>().WithMany().HasForeignKey(m => m.StoryId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -36,10 +36,10 @@ public sealed class MissingInformation
 
     internal static void Map<T>(OwnedNavigationBuilder<T, MissingInformation> missing) where T : class
     {
-        missing.Property(m => m.Needed).HasMaxLength(MaxLength);
-        missing.Property(m => m.ReasonGiven).HasMaxLength(MaxLength);
+        missing.Property(m => m.Needed).HasMaxLength(PlainText.Room(MaxLength));
+        missing.Property(m => m.ReasonGiven).HasMaxLength(PlainText.Room(MaxLength));
         missing.Property(m => m.Existed).HasConversion<string>().HasMaxLength(10);
-        missing.Property(m => m.WouldHaveChanged).HasMaxLength(MaxLength);
+        missing.Property(m => m.WouldHaveChanged).HasMaxLength(PlainText.Room(MaxLength));
         // The same names wherever it stands.
         foreach (var property in missing.OwnedEntityType.GetProperties().Where(property => !property.IsPrimaryKey()))
             property.SetColumnName($"Missing_{property.Name}");

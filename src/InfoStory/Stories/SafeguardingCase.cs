@@ -111,9 +111,9 @@ internal sealed class SafeguardingCaseMapping : IEntityTypeConfiguration<Safegua
         raised.Property(c => c.RaisedBy).HasMaxLength(256);
         raised.Property(c => c.OpenedBy).HasMaxLength(256);
         raised.Property(c => c.Decision).HasConversion<string>().HasMaxLength(20);
-        raised.Property(c => c.Why).HasMaxLength(SafeguardingCase.MaxText);
-        raised.Property(c => c.SharedWith).HasMaxLength(SafeguardingCase.MaxName);
-        raised.Property(c => c.HandOver).HasMaxLength(SafeguardingCase.MaxText);
+        raised.Property(c => c.Why).HasMaxLength(PlainText.Room(SafeguardingCase.MaxText));
+        raised.Property(c => c.SharedWith).HasMaxLength(PlainText.Room(SafeguardingCase.MaxName));
+        raised.Property(c => c.HandOver).HasMaxLength(PlainText.Room(SafeguardingCase.MaxText));
         raised.Property(c => c.ClosedBy).HasMaxLength(256);
         raised.HasIndex(c => new { c.ClosedAt, c.RaisedAt, c.Id });
         raised.HasOne(c => c.Story).WithMany().HasForeignKey(c => c.StoryId).OnDelete(DeleteBehavior.Cascade);

@@ -21,11 +21,11 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
         story.Property(s => s.EnteredBy).HasMaxLength(256);
         story.Property(s => s.Turn).HasConversion<string>().HasMaxLength(10);
         story.Property(s => s.SignedOffWords).HasMaxLength(64);
-        story.Property(s => s.PublicTitle).HasMaxLength(Story.MaxTitle);
+        story.Property(s => s.PublicTitle).HasMaxLength(PlainText.Room(Story.MaxTitle));
         story.Property(s => s.ClaimedBy).HasMaxLength(256);
         story.Property(s => s.ScoredBy).HasMaxLength(256);
         story.Property(s => s.SecondedBy).HasMaxLength(256);
-        story.Property(s => s.Reason).HasMaxLength(Story.MaxReason);
+        story.Property(s => s.Reason).HasMaxLength(PlainText.Room(Story.MaxReason));
         story.Property(s => s.SendKey).HasMaxLength(64);
         story.HasIndex(s => s.SendKey).IsUnique();
         story.Property(s => s.Waits).HasConversion<string>().HasMaxLength(20);
@@ -59,7 +59,7 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
             step.Property(h => h.Step).ValueGeneratedNever();
             step.Property(h => h.Channel).HasConversion<string>().HasMaxLength(20);
             step.Property(h => h.Waited).HasConversion<string>().HasMaxLength(20);
-            step.Property(h => h.Happened).HasMaxLength(HandOff.MaxHappened);
+            step.Property(h => h.Happened).HasMaxLength(PlainText.Room(HandOff.MaxHappened));
             step.HasOne<Tag>().WithMany().HasForeignKey(h => h.ServiceId).OnDelete(DeleteBehavior.Restrict);
         });
         story.OwnsOne(s => s.Missing, MissingInformation.Map);

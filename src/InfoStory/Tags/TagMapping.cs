@@ -10,8 +10,8 @@ internal sealed class TagMapping : IEntityTypeConfiguration<Tag>, IEntityTypeCon
     {
         tag.ToTable("Tags");
         tag.Property(t => t.Facet).HasConversion<string>().HasMaxLength(20);
-        tag.Property(t => t.Group).HasMaxLength(Tag.MaxLength);
-        tag.Property(t => t.Name).HasMaxLength(Tag.MaxLength);
+        tag.Property(t => t.Group).HasMaxLength(PlainText.Room(Tag.MaxLength));
+        tag.Property(t => t.Name).HasMaxLength(PlainText.Room(Tag.MaxLength));
         tag.Property(t => t.Slug).HasMaxLength(Data.Slug.MaxLength);
         tag.HasIndex(t => t.Slug).IsUnique();
         tag.Property(t => t.Revision).HasDefaultValue(0);

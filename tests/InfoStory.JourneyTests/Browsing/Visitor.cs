@@ -180,7 +180,8 @@ public sealed class Visitor
 
     private void OnRequest(IRequest request)
     {
-        if (!site.IsBaseOf(new(request.Url)) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) faults.Add($"Asked another site for {request.Url}");
+        if (!site.IsBaseOf(new(request.Url)) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            faults.Add($"Asked another site for {request.Url}");
     }
 
     private void OnResponse(IResponse response)

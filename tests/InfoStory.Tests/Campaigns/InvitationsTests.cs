@@ -33,7 +33,9 @@ public sealed class InvitationsTests
     [InlineData("", 30, "Say what the invitation is for")]
     [InlineData("Workshop", 0, "Choose a last day from tomorrow to one year from now")]
     [InlineData("Workshop", 366, "Choose a last day from tomorrow to one year from now")]
-    [InlineData("Workshop\u202e", 30, "The name has hidden characters that we cannot keep. Type that part again instead of pasting it")]
+    [InlineData(
+        "Workshop\u202e", 30,
+        "The name has hidden characters that we cannot keep, where ▯ stands here: “Workshop▯”. Type that part again instead of pasting it")]
     public async Task What_makes_no_invitation_is_refused(string name, int days, string sentence)
     {
         await using var database = await TestDatabase.NewAsync();

@@ -162,8 +162,13 @@ public sealed class SqlServerScriptTests
 
         public override void Visit(AlterFullTextIndexStatement node) => FullTextChanges++;
 
+        public override void Visit(DropFullTextIndexStatement node) => FullTextChanges++;
+
         public override void Visit(ExecutableStringList node)
         {
+            // What EF Core puts together from the name of a constraint cannot be read before it runs.
+            if (!node.Strings.All(part => part is StringLiteral)) return;
+
             var made = parse(string.Concat(node.Strings.OfType<StringLiteral>().Select(text => text.Value)));
             Tables.AddRange(made.Tables);
             Indexes.AddRange(made.Indexes);

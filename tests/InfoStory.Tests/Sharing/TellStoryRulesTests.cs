@@ -1,3 +1,4 @@
+using InfoStory.Data;
 using InfoStory.Sharing;
 
 namespace InfoStory.Tests.Sharing;
@@ -7,7 +8,13 @@ public sealed class TellStoryRulesTests
     [Theory]
     [InlineData(null, "Tell us what happened")]
     [InlineData(" \r\n\t ", "Tell us what happened")]
+    [InlineData("\u200b\u3164 \u2800\u00ad\ufeff\n\u115f\ufe0f\u034f", "Tell us what happened")]
+    [InlineData("\U000e0041\U000e0042 \u2060", "Tell us what happened")]
     [InlineData("a\u0000b", "hidden characters")]
+    [InlineData("a\u0081b", "hidden characters")]
+    [InlineData("a\uffffb", "hidden characters")]
+    [InlineData("half an emoji \ud83d", "“half an emoji ▯")]
+    [InlineData("I rang the ward and then I\u0000rang the surgery and asked again", "“…the ward and then I▯rang the surgery and…”")]
     [InlineData("a\u001bb", "hidden characters")]
     [InlineData("abc\u202Edef", "hidden characters")]
     [InlineData("abc\uE000def", "hidden characters")]
@@ -27,6 +34,20 @@ public sealed class TellStoryRulesTests
     [InlineData("<script>alert(1)</script> '; DROP TABLE Stories;--")]
     public void Words_in_any_language_are_welcome(string told) =>
         Assert.True(new TellStoryRules().Validate(new TellStory { Told = told }).IsValid);
+
+    [Theory]
+    [InlineData("one\u000btwo\u000cthree\r\nfour\rfive\u2028six", "one\ntwo\nthree\nfour\nfive\nsix")]
+    [InlineData("It\u0092s \u0093mine\u0094 \u0096 \u008010\u0085", "It’s “mine” – €10…")]
+    [InlineData("\uf0b7 first\n\uf0a7\tsecond\n\uf0d8 third \uf0fc", "• first\n•\tsecond\n• third ✓")]
+    [InlineData("non\u001ebreaking op\u001ftional so\u00adft ze\u200bro \ufeffmark \ufffcpicture", "non-breaking optional soft zero mark picture")]
+    [InlineData("\u0378 and \U0002fa20 have no name yet", "\u0378 and \U0002fa20 have no name yet")]
+    [InlineData("👩\u200d🔧 می\u200cخواهم \u2066x\u2069", "👩\u200d🔧 می\u200cخواهم \u2066x\u2069")]
+    public void What_Word_and_PDF_files_leave_is_turned_into_the_letters_that_were_meant(string pasted, string meant)
+    {
+        Assert.True(new TellStoryRules().Validate(new TellStory { Told = pasted }).IsValid);
+        Assert.Equal(meant, PlainText.Tidy(pasted));
+        Assert.Equal(meant, PlainText.Tidy(meant));
+    }
 
     [Fact]
     public void A_thousand_words_are_welcome_and_one_more_is_refused_with_the_count()

@@ -18,6 +18,9 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
 
     public GivenStory AuthorsOwn { get; private set; } = null!;
 
+    /// <summary>What ends the author's session, in every copy of the browser.</summary>
+    private static readonly string[] Leaves = ["/share/cleared Clear", "/my-story/open Close", "/my-story/open/take-back"];
+
     public GivenStory SomeoneElses { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -77,7 +80,15 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         using var request = new HttpRequestMessage(new(method ?? row.Method), Address(row));
         if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
             request.Content = new StringContent(fields, Encoding.UTF8, "application/x-www-form-urlencoded");
-        return await browser.Client.SendAsync(request);
+        var answer = await browser.Client.SendAsync(request);
+        if (visitor == "author" && token && Leaves.Contains(row.Route)) await OpenAgainAsync();
+        return answer;
+    }
+
+    private async Task OpenAgainAsync()
+    {
+        Visitors["author"] = await Opened(AuthorsOwn.Receipt.ToString());
+        foreach (var page in tokens.Keys.Where(key => key.StartsWith("author", StringComparison.Ordinal)).ToList()) tokens.Remove(page);
     }
 
     /// <summary>A token is good on every page on which its visitor is the same person: authors are themselves only where their story is open.</summary>

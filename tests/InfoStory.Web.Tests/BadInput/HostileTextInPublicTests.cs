@@ -28,7 +28,8 @@ public sealed class HostileTextInPublicTests(TestSite site) : IClassFixture<Test
             .Chunk(Together).Where(chunk => chunk.Length == Together))
         {
             // The same number of paragraphs each time, so that the page has the same shape each time.
-            var texts = fields.Select((_, number) => number < 2 ? chunk[number].Trim() : string.Join("\n\n", chunk.Select(text => $"a {text.Trim()} b")))
+            var texts = fields.Select((_, number) => number < 2
+                    ? PlainText.Tidy(chunk[number]) : string.Join("\n\n", chunk.Select(text => $"a {text.Trim()} b")))
                 .ToList();
             var saved = await publisher.SubmitAsync(edit, fields.Zip(texts).ToDictionary(pair => $"Form.{pair.First}", pair => pair.Second), "Save");
             if (saved.StatusCode != HttpStatusCode.Redirect) wrong.Add($"{(int)saved.StatusCode}: {chunk[0]}");
@@ -39,7 +40,7 @@ public sealed class HostileTextInPublicTests(TestSite site) : IClassFixture<Test
             if (page.QuerySelector("h1")!.TextContent != texts[0] || page.QuerySelector("meta[name=description]")!.GetAttribute("content") != texts[1])
                 wrong.Add($"title or summary: {texts[0]} | {texts[1]}");
             if (!page.QuerySelectorAll(".info-case__story p").Select(paragraph => paragraph.TextContent.Trim())
-                    .SequenceEqual(chunk.Select(text => $"a {text.Trim()} b")))
+                    .SequenceEqual(chunk.Select(text => $"a {PlainText.Tidy(text)} b")))
                 wrong.Add($"text: {chunk[0]} … {chunk[^1]}");
             if (XDocument.Parse(await reader.Client.GetStringAsync(new Uri("/case-studies/feed", UriKind.Relative)))
                     .Descendants("{http://www.w3.org/2005/Atom}title").ElementAt(1).Value != texts[0])

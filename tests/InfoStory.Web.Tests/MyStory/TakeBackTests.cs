@@ -121,7 +121,7 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
         var before = await site.DumpAsync();
         var again = await second.SubmitAsync(page, "/my-story/open/take-back", []);
 
-        Assert.Equal("/my-story/taken-back", again.Headers.Location!.OriginalString);
+        Assert.Equal("/my-story?from=%2Fmy-story%2Fopen%2Ftake-back", again.Headers.Location!.OriginalString);
         Assert.Equal(before, await site.DumpAsync());
     }
 

@@ -82,7 +82,7 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
         var shown = await author.SendAsync();
         var page = await author.PageAsync("/share/sent");
 
-        var cleared = await author.SubmitAsync(page, "/share/sent", [], "Clear");
+        var cleared = await author.SubmitAsync(page, "/share/cleared", [], "Clear");
 
         Assert.Equal("/share/cleared", cleared.Headers.Location!.OriginalString);
         Assert.Equal("\"cache\", \"storage\"", cleared.Headers.GetValues("Clear-Site-Data").Single());

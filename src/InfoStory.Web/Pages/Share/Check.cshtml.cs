@@ -18,6 +18,10 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
     [BindProperty]
     public SendForm Form { get; set; } = new();
 
+    /// <summary>What the form carries (<see cref="MadeFrom"/>). One without it was not made here, which the stamp tells.</summary>
+    [BindProperty(Name = nameof(Made))]
+    public string? Made { get; set; }
+
     /// <summary>Null where there is no draft on this device.</summary>
     public DraftAnswers? Answers { get; private set; }
 
@@ -34,6 +38,8 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
 
     public string Stamp => submission.Stamp(Secret);
 
+    private string Shown => MadeFrom.Of(Secret, Answers, new { Answers, Contact });
+
     private string OwnWords => string.Join('\n', Answers?.Answers.OwnWords ?? []);
 
     private DraftSecret? Secret => DraftCookie.Read(Request);
@@ -46,6 +52,7 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
+        Made = Shown;
         if (Answers is not null) return Page();
         return await IsSentAsync(cancellation) ? RedirectToPage("Sent") : Nothing();
     }
@@ -54,6 +61,12 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
     {
         await LoadAsync(cancellation);
         if (Secret is not { } secret || (Answers is null && !await IsSentAsync(cancellation))) return Nothing();
+
+        if (Answers is not null && Made is not null && Made != Shown)
+        {
+            Made = Shown;
+            throw new ConflictException("Your answers have changed in another tab since you opened this page. Check them once more, then send.");
+        }
 
         await submission.SendAsync(HttpContext, secret, Form, cancellation);
         Response.Headers.Location = Url.Page("Sent");

@@ -14,5 +14,7 @@ public sealed class ContactModel(Drafts drafts, ContactBook contacts, IValidator
     protected override async Task KeepAsync(CancellationToken cancellation) =>
         DraftCookie.Write(Response, await contacts.LeaveAsync(DraftCookie.Read(Request), Form, cancellation));
 
+    protected override LeaveContact AsKept() => Form;
+
     protected override LeaveContact Earlier(DraftAnswers answers) => new() { Email = left?.Email, Telephone = left?.Telephone };
 }

@@ -10,6 +10,8 @@ public sealed class HandOffsModel(Drafts drafts, IValidator<DescribeHandOffs> ru
 {
     public IReadOnlyList<TagChoice> Services { get; private set; } = [];
 
+    protected override IReadOnlyList<TagChoice> Named => Services;
+
     /// <summary>What the steps come to, as the story will say it; null where they say nothing yet.</summary>
     public string? InWords => HandOffs.InWords(Form.Steps);
 
@@ -41,7 +43,7 @@ public sealed class HandOffsModel(Drafts drafts, IValidator<DescribeHandOffs> ru
 
     private async Task<IActionResult> AgainAsync(int step, CancellationToken cancellation)
     {
-        await KeepAsync(cancellation);
-        return LocalRedirect($"/share/hand-offs{(Changes ? "?change=true" : "")}#step-{Math.Max(step, 1)}");
+        await SaveAsync(cancellation);
+        return LocalRedirect($"{WithCare(Address)}#step-{Math.Max(step, 1)}");
     }
 }

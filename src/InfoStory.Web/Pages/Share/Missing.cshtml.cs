@@ -8,6 +8,8 @@ public sealed class MissingModel(Drafts drafts, IValidator<SayWhatWasMissing> ru
 {
     public IReadOnlyList<TagChoice> Services { get; private set; } = [];
 
+    protected override IReadOnlyList<TagChoice> Named => Services;
+
     public override async Task LoadAsync(CancellationToken cancellation) => Services = await tags.InAsync(Facet.Service, cancellation);
 
     protected override SayWhatWasMissing Earlier(DraftAnswers answers) => answers.Answers.Missing is not { } missing ? new() : new()

@@ -1,51 +1,29 @@
 using FluentValidation;
+using InfoStory.Data;
 using InfoStory.Sharing;
+using InfoStory.Tags;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
+using InfoStory.Web.Pages.Shared;
 using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace InfoStory.Web.Pages.Share;
-
-/// <summary>What the layout of a question page needs to know.</summary>
-public interface IQuestion
-{
-    /// <summary>From 1.</summary>
-    int Number { get; }
-
-    /// <summary>Where the answer is sent, whatever button the page came back from.</summary>
-    string Address { get; }
-
-    /// <summary>Where the back link leads.</summary>
-    string Before { get; }
-
-    /// <summary>Where "Skip this question" leads; null where it must be answered, or is answered again.</summary>
-    string? Skip { get; }
-
-    bool Conflicted { get; }
-}
-
-/// <summary>The questions of the share journey, in their order.</summary>
-public static class Questions
-{
-    public const string Start = "/share", Check = "/share/check";
-
-    public static readonly IReadOnlyList<string> Pages =
-    [
-        "/share/kind", "/share/story", "/share/hand-offs", "/share/missing", "/share/teller",
-        "/share/where", "/share/when", "/share/hears", "/share/permission", "/share/contact",
-    ];
-
-    /// <summary>The page so many places after the question of that number.</summary>
-    public static string At(int number) => number < 1 ? Start : number > Pages.Count ? Check : Pages[number - 1];
-}
 
 /// <summary>One question of the share journey. Its answer is kept under the draft cookie, which lives for seven more days after every answer.</summary>
 [CountedAs(Counted.Answer)]
 public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> rules) : FormPage, IQuestion where TAnswer : IAnswer, new()
 {
+    private const string Care = "care";
+
     [BindProperty]
     public TAnswer Form { get; set; } = new();
+
+    [BindProperty(Name = nameof(Made))]
+    public string? Made { get; set; }
+
+    public IReadOnlyList<Answer>? Kept { get; private set; }
 
     public int Number => Questions.Pages.ToList().IndexOf($"/{PageContext.ActionDescriptor.AttributeRouteInfo!.Template}") + 1;
 
@@ -60,16 +38,37 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     /// <summary>The author came from the check page and goes back to it.</summary>
     protected bool Changes => Request.Query["change"] == "true";
 
+    public bool Cares => Request.Query[Care] == "true";
+
     protected string Next => Changes ? Questions.Check : Questions.At(Number + 1);
 
-    public async Task OnGetAsync(CancellationToken cancellation) =>
-        Form = Earlier(await drafts.FindAsync(DraftCookie.Read(Request), cancellation) ?? DraftAnswers.None);
+    /// <summary>The names of the services that an answer may speak of.</summary>
+    protected virtual IReadOnlyList<TagChoice> Named => [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var (secret, draft) = (DraftCookie.Read(Request), await drafts.FindAsync(DraftCookie.Read(Request), cancellation));
+        Form = Earlier(draft ?? DraftAnswers.None);
+        Made = MadeFrom.Of(secret, draft, Form);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await KeepAsync(cancellation);
-        return LocalRedirect(Next);
+        await SaveAsync(cancellation);
+        return LocalRedirect(WithCare(Next));
     }
+
+    /// <summary>Keeps the answer in the draft from which its page was made.</summary>
+    /// <exception cref="ConflictException">The draft is another one by now, or this answer was changed in it: the page shows both.</exception>
+    protected async Task SaveAsync(CancellationToken cancellation)
+    {
+        await rules.ValidateAndThrowAsync(Form, cancellation);
+        await MustBeMadeFromWhatIsKeptAsync(cancellation);
+        await KeepAsync(cancellation);
+    }
+
+    /// <summary>The next page says whom to ring, where this answer speaks of danger.</summary>
+    protected string WithCare(string address) => Form.SpeaksOfDanger() ? QueryHelpers.AddQueryString(address, Care, "true") : address;
 
     /// <summary>Keeps the answer in the draft.</summary>
     protected virtual async Task KeepAsync(CancellationToken cancellation) =>
@@ -77,4 +76,23 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
 
     /// <summary>The answer as it was given before.</summary>
     protected abstract TAnswer Earlier(DraftAnswers answers);
+
+    /// <summary>The answer of this form as it would be shown once it is kept.</summary>
+    protected virtual TAnswer AsKept() => Earlier(DraftAnswers.Only(Form));
+
+    private async Task MustBeMadeFromWhatIsKeptAsync(CancellationToken cancellation)
+    {
+        var (secret, before) = (DraftCookie.Read(Request), Made ?? "");
+        await LoadAsync(cancellation);
+        var draft = await drafts.FindAsync(secret, cancellation);
+        Made = MadeFrom.Of(secret, draft, Earlier(draft ?? DraftAnswers.None));
+        // The same answer twice is one answer. A draft that was sent is for the service to refuse.
+        if (Made == before || (draft is null ? secret is not null : Made == MadeFrom.Of(secret, draft, AsKept()))) return;
+
+        Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, null, Named.Names()).Where(answer => answer.Page == Questions.At(Number))];
+        throw new ConflictException(
+            draft is null ? "The story to which this page belongs is not on this device any more. What you typed is here: Continue begins a new story with it."
+            : MadeFrom.IsSameDraft(Made, before) ? "You have changed this answer in another tab. Both are here. Make yours what you mean, then continue."
+            : "A story is begun on this device, in another tab. Continue adds this to that story. To tell another one, send or clear that one first.");
+    }
 }

@@ -24,15 +24,6 @@ public sealed class SentModel(Drafts drafts, StorySender sender) : FormPage
         return Page();
     }
 
-    /// <summary>Takes away everything that this site keeps in the browser, drafts included.</summary>
-    public async Task<IActionResult> OnPostClearAsync()
-    {
-        await HttpContext.CloseStoryAsync();
-        DraftCookie.Delete(Response);
-        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        return LocalRedirect("/share/cleared");
-    }
-
     private async Task<IActionResult> ShowAsync(DraftSecret secret, CancellationToken cancellation)
     {
         Sent = await sender.FindSentAsync(secret, cancellation);

@@ -205,3 +205,6 @@ export function wordsOfNames(typed, names) {
 
   return found;
 }
+
+/** A given or family name and nothing else, with or without its capital. */
+export const isName = (word) => tokensOf(word, plainOf(word), cues.titles).some(words.isName);

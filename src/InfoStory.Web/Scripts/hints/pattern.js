@@ -1,4 +1,4 @@
-import { isDigit, isWord, withCapitals } from "./plain.js";
+import { isDigit, isWord } from "./plain.js";
 
 const whole = (pattern) => (pattern ? new RegExp(`^(?:${pattern})$`, "s") : null);
 
@@ -22,22 +22,23 @@ function trimEnd(text, marks) {
 /** One pattern of patterns.json; the same as Pattern.cs. */
 export class Pattern {
   constructor(text, fragments) {
-    const fill = (pattern) => pattern?.replace(/<([a-z]+)>/g, (_, name) => fragments[name]);
+    const fill = (pattern) => pattern?.replace(/<([a-z]+)>/g, (_, name) => fill(fragments[name]));
     const [pattern, then] = [fill(text.pattern), fill(text.then)];
     this.text = text;
     this.sought = new RegExp(then ? `(?:${pattern})(${then})` : pattern, "g");
     [this.raw, this.not, this.least] = [whole(fill(text.raw)), whole(fill(text.not)), whole(text.least)];
   }
 
-  *find(typed, plain) {
+  *find(reading) {
     const { text, sought } = this;
-    const within = text.cased ? withCapitals(typed) : plain;
+    const within = text.cased ? reading.typed : reading[text.in ?? "bare"];
     sought.lastIndex = 0;
     for (let match = sought.exec(within); match; match = sought.exec(within)) {
       const start = match.index;
       const end = start + (text.trim ? trimEnd(match[0], text.trim) : match[0].length);
       const from = text.then ? end - match[1].length : start;
-      const found = end > from && (text.loose || parts(plain, start)) && (from === start || parts(plain, from)) && parts(plain, end) && this.fits(typed.slice(from, end));
+      const found = end > from && (text.loose || parts(within, start)) && (from === start || parts(within, from)) && parts(within, end)
+        && this.fits((text.in === "digits" ? within : reading.typed).slice(from, end));
       if (found) yield { start: from, end, kind: text.kind };
       sought.lastIndex = found ? end : start + 1;
     }

@@ -9,11 +9,7 @@ const changes = new Map([
 ]);
 
 export function plain(text) {
-  return withCapitals(text.replace(/[A-Z]/g, (unit) => unit.toLowerCase()));
-}
-
-export function withCapitals(text) {
-  return text.replace(/[\t\r\u00a0\u2007\u2009\u202f\u2010-\u2015\u2212\u2018\u2019\u02bc`\u00b4\u201c\u201d]/g, (unit) => changes.get(unit));
+  return text.replace(/[A-Z]/g, (unit) => unit.toLowerCase()).replace(/[\t\r\u00a0\u2007\u2009\u202f\u2010-\u2015\u2212\u2018\u2019\u02bc`\u00b4\u201c\u201d]/g, (unit) => changes.get(unit));
 }
 
 export const isDigit = (unit) => unit >= "0" && unit <= "9";

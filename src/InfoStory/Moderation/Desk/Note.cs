@@ -29,7 +29,7 @@ internal sealed class NoteMapping : IEntityTypeConfiguration<Note>
     public void Configure(EntityTypeBuilder<Note> note)
     {
         note.ToTable("Notes");
-        note.Property(n => n.Text).HasMaxLength(Note.MaxLength);
+        note.Property(n => n.Text).HasMaxLength(PlainText.Room(Note.MaxLength));
         note.Property(n => n.By).HasMaxLength(256);
         note.HasOne<Story>().WithMany().HasForeignKey(n => n.StoryId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -113,10 +113,10 @@ public sealed class Review(
         if (command.Criticality is { } criticality) story.Score(criticality, actor);
     }
 
-    /// <summary>Editing starts from a copy of the words as told, and those are never published.</summary>
+    /// <summary>Editing starts from a copy of the words as told, and those are never published, however they are spaced.</summary>
     private static void MustNotBeAsTold(Story story)
     {
-        if (story.PublicText != story.Told) return;
+        if (story.PublicText is null || Shingles.Of(story.PublicText).Exact != Shingles.Of(story.Told).Exact) return;
         throw new ValidationException(
             [new(nameof(ReviewStory.PublicText), "The public text is still the words as told. Edit it so that nobody can be recognised")]);
     }

@@ -75,10 +75,10 @@ public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>
     public ReviewStoryRules(InfoStoryContext db)
     {
         RuleFor(story => story.PublicTitle).Cascade(CascadeMode.Stop)
-            .Must(title => PlainText.Tidy(title).Length <= Story.MaxTitle).WithMessage($"The public title must be {Story.MaxTitle} characters or fewer")
+            .Must(title => PlainText.Fits(title, Story.MaxTitle)).WithMessage($"The public title must be {Story.MaxTitle} characters or fewer")
             .Typed("The public title");
         RuleFor(story => story.PublicText).Cascade(CascadeMode.Stop)
-            .Must(text => PlainText.Tidy(text).Length <= ReviewStory.MaxPublicText)
+            .Must(text => PlainText.Fits(text, ReviewStory.MaxPublicText))
             .WithMessage($"The public text must be {ReviewStory.MaxPublicText:N0} characters or fewer")
             .Typed("The public text");
         RuleFor(story => story.Kind).IsInEnum().WithMessage("Choose a kind from the list");
@@ -90,10 +90,10 @@ public sealed class ReviewStoryRules : AbstractValidator<ReviewStory>
                 || await db.Tags.CountAsync(tag => tags.Contains(tag.Id) && tag.Facet != Facet.Service, cancellation) == tags.Distinct().Count())
             .WithMessage("Choose tags from the list");
         RuleFor(story => story.Note).Cascade(CascadeMode.Stop)
-            .Must(note => PlainText.Tidy(note).Length <= Note.MaxLength).WithMessage($"A note must be {Note.MaxLength:N0} characters or fewer")
+            .Must(note => PlainText.Fits(note, Note.MaxLength)).WithMessage($"A note must be {Note.MaxLength:N0} characters or fewer")
             .Typed("The note");
         RuleFor(story => story.Reason).Cascade(CascadeMode.Stop)
-            .Must(reason => PlainText.Tidy(reason).Length <= Story.MaxReason).WithMessage($"The reason must be {Story.MaxReason:N0} characters or fewer")
+            .Must(reason => PlainText.Fits(reason, Story.MaxReason)).WithMessage($"The reason must be {Story.MaxReason:N0} characters or fewer")
             .Typed("The reason");
         RuleFor(story => story.Question).Brief("The question", Message.MaxLength);
         RuleFor(story => story.Dismiss).SetValidator(new DismissFlagsRules()).When(story => story.Dismiss.IsBegun);

@@ -36,7 +36,7 @@ public sealed class EditReplyRules : AbstractValidator<EditReply>
             .Must(name => PlainText.Tidy(name).Length > 0).WithMessage("Give the reply a name").Brief("The name", Reply.MaxName);
         RuleFor(reply => reply.Text).Cascade(CascadeMode.Stop)
             .Must(text => PlainText.Tidy(text).Length > 0).WithMessage("Write what the author will read")
-            .Must((reply, text) => PlainText.Tidy(text).Length <= Reply.MaxText(reply.Kind ?? ReplyKind.Question))
+            .Must((reply, text) => PlainText.Fits(text, Reply.MaxText(reply.Kind ?? ReplyKind.Question)))
             .WithMessage(reply => $"The text must be {Reply.MaxText(reply.Kind ?? ReplyKind.Question):N0} characters or fewer")
             .Typed("The text")
             .Must(Gaps.AreWhole).WithMessage("Begin each gap with [ and end it with ], and say between them what goes there");

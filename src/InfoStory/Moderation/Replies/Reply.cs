@@ -50,8 +50,8 @@ internal sealed class ReplyMapping : IEntityTypeConfiguration<Reply>
     {
         reply.ToTable("Replies");
         reply.Property(r => r.Kind).HasConversion<string>().HasMaxLength(10);
-        reply.Property(r => r.Name).HasMaxLength(Reply.MaxName);
-        reply.Property(r => r.Text).HasMaxLength(Message.MaxLength);
+        reply.Property(r => r.Name).HasMaxLength(PlainText.Room(Reply.MaxName));
+        reply.Property(r => r.Text).HasMaxLength(PlainText.Room(Message.MaxLength));
         reply.HasData(FirstReplies.All);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using InfoStory.Data.Folding;
 
 namespace InfoStory.Moderation.Suggesting;
 
@@ -16,7 +17,7 @@ public static class StoryTerms
     public static IReadOnlyDictionary<string, string> Of(IEnumerable<string> texts)
     {
         Dictionary<string, string> terms = new(StringComparer.Ordinal);
-        foreach (var word in texts.SelectMany(Words))
+        foreach (var word in texts.SelectMany(text => Words(Folded.Of(text).Text)))
         {
             var plain = Plain(word);
             if (plain.Length is < MinLength or > MaxLength || StopWords.Contains(plain) || !plain.All(char.IsAsciiLetterLower)) continue;
@@ -35,11 +36,11 @@ public static class StoryTerms
         {
             var end = at;
             while (end < text.Length
-                    && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' or '’' || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
+                    && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
                 end++;
             if (end > at)
             {
-                var word = text[at..end].Replace('’', '\'').Trim('\'').ToLowerInvariant();
+                var word = text[at..end].Trim('\'').ToLowerInvariant();
                 yield return word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word;
             }
 

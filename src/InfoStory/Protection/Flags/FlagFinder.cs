@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using InfoStory.Data;
+using InfoStory.Data.Folding;
 using InfoStory.Protection.Hints;
 using InfoStory.Stories;
 using InfoStory.Stories.Safety;
@@ -31,7 +32,8 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
         FoundAt = now,
     };
 
-    private static string Plain(string words) => string.Join(' ', words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string words) =>
+        string.Join(' ', Folded.Of(words).Text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>Runs every rule that needs nothing but the text. Pure, and its time is proportional to the text.</summary>
@@ -60,51 +62,47 @@ public static class FlagFinder
         var hints = IdentityHints.Find(text);
         foreach (var identifier in Identifiers.Find(text)) yield return Found(FlagRules.Of(identifier.Kind), place, identifier.Words, identifier.Start);
         // A hospital or school by name is often what the story is about: its author is asked, the team is not (docs/decisions/0041).
-        foreach (var hint in hints.Where(hint => hint.Kind != HintKind.Place && !Identifiers.Kinds.Contains(hint.Kind)))
+        foreach (var hint in hints.Where(hint => hint.Kind != HintKind.Place && !IdentityHints.Identifying.Contains(hint.Kind)))
             yield return Found(FlagRules.Of(hint.Kind), place, text[hint.Start..hint.End], hint.Start);
 
-        var plain = Plainer(text);
-        foreach (var (rule, pattern) in FlagRules.Patterns.Where(pattern => pattern.Rule.Kind == FlagKind.SelfHarmMethod))
-        {
-            foreach (System.Text.RegularExpressions.Match match in pattern.Matches(plain))
-                yield return Found(rule, place, text.Substring(match.Index, match.Length), match.Index);
-        }
-
-        foreach (var flag in Blame(text, plain, place, hints)) yield return flag;
+        var folded = Folded.Of(text);
+        foreach (var flag in Matching(folded, FlagKind.SelfHarmMethod, place).Concat(Blame(folded, place, hints))) yield return flag;
     }
 
     /// <summary>Sentences with a word of blame and, near it, a name or a role with "the", "my" or the like before it.</summary>
-    private static IEnumerable<FoundFlag> Blame(string text, string plain, FlagPlace place, IReadOnlyList<Hint> hints)
+    private static IEnumerable<FoundFlag> Blame(Folded text, FlagPlace place, IReadOnlyList<Hint> hints)
     {
-        foreach (var (start, end) in Sentences(plain))
+        foreach (var (start, end) in Sentences(text.Text))
         {
-            if (FlagRules.Blaming.Blame.Match(plain, start, end - start) is not { Success: true } blame) continue;
+            if (FlagRules.Blaming.Blame.Match(text.Text, start, end - start) is not { Success: true } found) continue;
 
-            var name = hints.FirstOrDefault(hint => hint.Kind == HintKind.Name && hint.Start >= start && hint.End <= end);
-            if (name is not null)
-            {
-                yield return Found(FlagRules.Of("blame.name"), place, Between(name.Start, name.End, blame), Math.Min(name.Start, blame.Index));
-                continue;
-            }
-
-            if (FlagRules.Blaming.Roles.Match(plain, start, end - start) is { Success: true } role)
-                yield return Found(FlagRules.Of("blame.role"), place, Between(role.Index, role.Index + role.Length, blame), Math.Min(role.Index, blame.Index));
+            var (sentence, blame) = (text.Typewritten(start, end), text.Typewritten(found.Index, found.Index + found.Length));
+            var name = hints.FirstOrDefault(hint => hint.Kind == HintKind.Name && hint.Start >= sentence.Start && hint.End <= sentence.End);
+            if (name is not null) yield return Between("blame.name", (name.Start, name.End), blame);
+            else if (FlagRules.Blaming.Roles.Match(text.Text, start, end - start) is { Success: true } role)
+                yield return Between("blame.role", text.Typewritten(role.Index, role.Index + role.Length), blame);
         }
 
-        string Between(int from, int to, System.Text.RegularExpressions.Match blame) =>
-            text[Math.Min(from, blame.Index)..Math.Max(to, blame.Index + blame.Length)];
+        FoundFlag Between(string rule, (int Start, int End) who, (int Start, int End) blame)
+        {
+            var (start, end) = (Math.Min(who.Start, blame.Start), Math.Max(who.End, blame.End));
+            return Found(FlagRules.Of(rule), place, text.Typed[start..end], start);
+        }
     }
+
+    private static IEnumerable<FoundFlag> Matching(Folded text, FlagKind kind, FlagPlace place) =>
+        from rule in FlagRules.Patterns
+        where rule.Rule.Kind == kind
+        from match in rule.Pattern.Matches(text.Text)
+        let typed = text.Typewritten(match.Index, match.Index + match.Length)
+        select Found(rule.Rule, place, text.Typed[typed.Start..typed.End], typed.Start);
 
     private static IEnumerable<FoundFlag> Danger(string text) =>
         SafetyNet.Signs(text).Select(sign => Found(FlagRules.Of($"danger.{sign.Rule}"), FlagPlace.Told, sign.Words, null));
 
     private static IEnumerable<FoundFlag> Spam(string text)
     {
-        foreach (var (rule, pattern) in FlagRules.Patterns.Where(pattern => pattern.Rule.Kind == FlagKind.Spam))
-        {
-            foreach (System.Text.RegularExpressions.Match match in pattern.Matches(Plainer(text)))
-                yield return Found(rule, FlagPlace.Told, text.Substring(match.Index, match.Length), match.Index);
-        }
+        foreach (var flag in Matching(Folded.Of(text), FlagKind.Spam, FlagPlace.Told)) yield return flag;
 
         var often = text.Split(['\n', '.', '!', '?'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(line => PlainText.Words(line) > 2)
@@ -143,7 +141,4 @@ public static class FlagFinder
 
         if (start < plain.Length) yield return (start, plain.Length);
     }
-
-    /// <summary>One kind of apostrophe and space, each in its place.</summary>
-    private static string Plainer(string text) => text.Replace('’', '\'').Replace('‘', '\'').Replace('\u00A0', ' ');
 }

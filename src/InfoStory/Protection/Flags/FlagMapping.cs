@@ -20,7 +20,7 @@ internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeC
         flag.Property(f => f.Words).HasMaxLength(Flag.MaxWords);
         flag.Property(f => f.Detail).HasMaxLength(Flag.MaxDetail);
         flag.Property(f => f.Dismissal).HasConversion<string>().HasMaxLength(20);
-        flag.Property(f => f.Remark).HasMaxLength(Flag.MaxRemark);
+        flag.Property(f => f.Remark).HasMaxLength(PlainText.Room(Flag.MaxRemark));
         flag.Property(f => f.DismissedBy).HasMaxLength(256);
         flag.HasIndex(f => new { f.StoryId, f.Key }).IsUnique();
         flag.HasIndex(f => new { f.Rule, f.DismissedAt });

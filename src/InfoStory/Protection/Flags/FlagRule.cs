@@ -52,7 +52,7 @@ public static class FlagRules
     internal static FlagRule Of(HintKind kind) => kind == HintKind.Url ? ByName["link"] : ByName[Name(kind)];
 
     private static FlagRule Hint(HintKind kind) =>
-        new(Name(kind), FlagKind.Identity, ByKind[kind].Looks, ByKind[kind].Why, File.Hints, Identifiers.Kinds.Contains(kind));
+        new(Name(kind), FlagKind.Identity, ByKind[kind].Looks, ByKind[kind].Why, File.Hints, IdentityHints.Identifying.Contains(kind));
 
     private static string Name(HintKind kind) => $"identity.{kind.ToString().ToLowerInvariant()}";
 

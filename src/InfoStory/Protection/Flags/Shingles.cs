@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using InfoStory.Data.Folding;
 
 namespace InfoStory.Protection.Flags;
 
@@ -28,7 +29,7 @@ public sealed class Shingles
         Keys = runs.Count == 0 ? [] : [Exact, .. Signature()];
     }
 
-    /// <summary>The same for the same words, whatever their case, marks and spaces.</summary>
+    /// <summary>The same for the same words, whatever their case, marks, spaces and hidden letters.</summary>
     public long Exact { get; }
 
     /// <summary>Two texts that share one of these may be alike; at most 17.</summary>
@@ -58,10 +59,10 @@ public sealed class Shingles
     private static string[] Words(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormKC))
+        foreach (var letter in Folded.Of(text).Text)
         {
             if (char.IsLetterOrDigit(letter)) plain.Append(char.ToLowerInvariant(letter));
-            else if (letter is not ('\'' or '’' or '‘')) plain.Append(' ');
+            else if (letter is not '\'') plain.Append(' ');
         }
 
         return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -39,8 +39,9 @@ internal static partial class HintRules
         return reader.ReadToEnd();
     }
 
+    /// <summary>A fragment may hold others.</summary>
     private static string? Fill(string? pattern, IReadOnlyDictionary<string, string> fragments) =>
-        pattern is null ? null : Fragment().Replace(pattern, match => fragments[match.Groups["name"].Value]);
+        pattern is null ? null : Fragment().Replace(pattern, match => Fill(fragments[match.Groups["name"].Value], fragments)!);
 
     [GeneratedRegex("<(?<name>[a-z]+)>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fragment();

@@ -1,3 +1,5 @@
+using InfoStory.Data.Folding;
+
 namespace InfoStory.Protection.Hints;
 
 /// <summary>
@@ -8,12 +10,8 @@ public static class IdentityHints
 {
     private static readonly IReadOnlyList<Pattern> Patterns = HintRules.Patterns();
 
-    /// <summary>Every place that a pattern of these kinds matches, whatever another pattern would make of it; they may overlap.</summary>
-    public static IEnumerable<Hint> Structured(string text, IReadOnlyCollection<HintKind> kinds)
-    {
-        var plain = Plain.Of(text);
-        return Patterns.Where(pattern => kinds.Contains(pattern.Kind)).SelectMany(pattern => pattern.Find(text, plain));
-    }
+    /// <summary>The kinds that point to one person by themselves: no text is published with one that nobody dismissed.</summary>
+    public static IReadOnlyList<HintKind> Identifying { get; } = [HintKind.Phone, HintKind.Email, HintKind.Nhs, HintKind.Ni, HintKind.Postcode];
 
     /// <summary>Whether a word by itself is a given or family name and nothing else, by the lists of names, with or without its capital.</summary>
     public static bool IsName(string word) => NameFinder.IsName(word);
@@ -21,10 +19,13 @@ public static class IdentityHints
     /// <summary>The hints of a text in the order of their places; none overlaps another. Time is proportional to the text.</summary>
     public static IReadOnlyList<Hint> Find(string text)
     {
-        var plain = Plain.Of(text);
-        var taken = new bool[text.Length];
+        var reading = new Reading(Folded.Of(text));
+        var taken = new bool[reading.Typed.Length];
         List<Hint> hints = [];
-        foreach (var hint in Patterns.SelectMany(pattern => pattern.Find(text, plain)).Concat(NameFinder.Find(text, plain, taken)))
+        var found = Identifiers(reading)
+            .Concat(Patterns.Where(pattern => !Identifying.Contains(pattern.Kind)).SelectMany(pattern => pattern.Find(reading)))
+            .Concat(NameFinder.Find(reading.Typed, Plain.Of(reading.Typed), taken));
+        foreach (var hint in found)
         {
             if (taken.AsSpan(hint.Start, hint.End - hint.Start).Contains(true)) continue;
 
@@ -32,6 +33,27 @@ public static class IdentityHints
             hints.Add(hint);
         }
 
-        return [.. hints.OrderBy(hint => hint.Start)];
+        return [.. hints.OrderBy(hint => hint.Start).Select(reading.Typewritten)];
+    }
+
+    /// <summary>The hints of the kinds that are <see cref="Identifying"/>, in order; the same that are among all hints.</summary>
+    public static IReadOnlyList<Hint> FindIdentifiers(string text)
+    {
+        var reading = new Reading(Folded.Of(text));
+        return [.. Identifiers(reading).Select(reading.Typewritten)];
+    }
+
+    /// <summary>What two patterns see is one as far as either goes: half a number is never taken for the whole.</summary>
+    private static List<Hint> Identifiers(Reading reading)
+    {
+        List<Hint> kept = [];
+        foreach (var hint in Patterns.Where(pattern => Identifying.Contains(pattern.Kind)).SelectMany(pattern => pattern.Find(reading))
+            .OrderBy(hint => hint.Start).ThenByDescending(hint => hint.End))
+        {
+            if (kept is [.., var last] && hint.Start < last.End) kept[^1] = last with { End = Math.Max(last.End, hint.End) };
+            else kept.Add(hint);
+        }
+
+        return kept;
     }
 }

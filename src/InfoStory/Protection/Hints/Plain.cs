@@ -1,20 +1,14 @@
 namespace InfoStory.Protection.Hints;
 
 /// <summary>
-/// A text made plain for the patterns, unit for unit, so that places in it are places in the text: small letters from A to Z, one kind of
-/// space, dash, quote and apostrophe. Scripts/hints/plain.js does the very same.
+/// A text made plain for names, unit for unit, accents kept, so that places in it are places in the text: small letters from A to Z, one kind
+/// of space, dash, quote and apostrophe. Scripts/hints/plain.js does the very same.
 /// </summary>
 internal static class Plain
 {
     public static string Of(string text) => string.Create(text.Length, text, static (to, from) =>
     {
         for (var at = 0; at < to.Length; at++) to[at] = Of(from[at]);
-    });
-
-    /// <summary>The same, with the capitals left as they were.</summary>
-    public static string WithCapitals(string text) => string.Create(text.Length, text, static (to, from) =>
-    {
-        for (var at = 0; at < to.Length; at++) to[at] = from[at] is >= 'A' and <= 'Z' ? from[at] : Of(from[at]);
     });
 
     /// <summary>A letter of any script that has them, or a digit. Coarse on purpose: two languages must agree on every unit.</summary>

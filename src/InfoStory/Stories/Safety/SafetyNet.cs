@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using InfoStory.Data.Folding;
 
 namespace InfoStory.Stories.Safety;
 
@@ -47,13 +48,14 @@ public static class SafetyNet
     /// <summary>Every sign of danger, the gravest first; empty where there is none. A text of 1,000 words takes a few milliseconds.</summary>
     public static IReadOnlyList<SafetySign> Signs(string text)
     {
-        var plain = Plain(text);
+        var folded = Folded.Of(text);
+        var plain = folded.OnOneLine;
         return
         [
             .. from rule in Trips
                from match in rule.Pattern.Matches(plain)
                orderby rule.Trip.Level descending, match.Index
-               select new SafetySign(rule.Trip.Level, text.Substring(match.Index, match.Length), rule.Trip.Name, Rules.Version),
+               select new SafetySign(rule.Trip.Level, folded.Legible.Substring(match.Index, match.Length), rule.Trip.Name, Rules.Version),
         ];
     }
 
@@ -62,7 +64,7 @@ public static class SafetyNet
 
     public static IReadOnlySet<ContentNote> Notes(string text)
     {
-        var plain = Plain(text);
+        var plain = Folded.Of(text).OnOneLine;
         return Patterns.Where(pattern => pattern.Pattern.IsMatch(plain)).Select(pattern => pattern.Note).ToHashSet();
     }
 
@@ -75,9 +77,6 @@ public static class SafetyNet
         return [.. Rows.Where(row => row.Notes.Any(notes.Contains) && (row.With is null || row.With.Any(notes.Contains)))
             .Select(row => new Signpost(row.Name, row.For, row.Number))];
     }
-
-    /// <summary>Letters that look alike as one, each in its place, so that what is found stands at the same place in the text.</summary>
-    private static string Plain(string text) => text.Replace('’', '\'').Replace('‘', '\'').Replace('\n', ' ').Replace('\u00A0', ' ');
 
     private static T Read<T>(string file)
     {

@@ -1,4 +1,10 @@
+using FluentValidation;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Suggesting;
 using InfoStory.Protection.Flags;
+using InfoStory.Search;
+using InfoStory.Stories;
+using InfoStory.Stories.Safety;
 
 namespace InfoStory.Tests.Protection.Flags;
 
@@ -25,6 +31,31 @@ public sealed class DuplicatesTests
             new[] { first.Reference, same.Reference }.Order(StringComparer.Ordinal),
             (await DuplicatesOfAsync(database, near)).Select(flag => flag.Words).Order(StringComparer.Ordinal));
         Assert.Empty(await DuplicatesOfAsync(database, other));
+    }
+
+    [Theory]
+    [InlineData("\u200b")]
+    [InlineData("\u3164")]
+    [InlineData("\u034f")]
+    [InlineData("\ufe0f")]
+    [InlineData("\u0336")]
+    public async Task What_cannot_be_seen_makes_no_other_story_no_other_public_text_and_no_other_search(string hidden)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var hiding = string.Join(hidden, Told.ToCharArray());
+        var first = await database.Given(A.Story().Told(Told));
+        var same = await database.Given(A.Story().Told(hiding));
+        await database.Get<Flagging>().FlagNewAsync(default);
+        var story = await database.Given(A.Story().Told(Told).InReview());
+        var words = new ReviewStory { Revision = 2, PublicTitle = "Title", PublicText = hiding, Kind = StoryKind.Failed };
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>().ApproveAsync(story.Reference, words, A.Moderator(), default));
+
+        Assert.Contains(("duplicate.same", first.Reference), await DuplicatesOfAsync(database, same));
+        Assert.Contains("still the words as told", Assert.Single(refused.Errors).ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(["hospital"], SearchWords.Parse(string.Join(hidden, "hospital".ToCharArray()))!.Words);
+        Assert.Equal(StoryTerms.Of([Told]).Keys.Order(StringComparer.Ordinal), StoryTerms.Of([hiding]).Keys.Order(StringComparer.Ordinal));
+        Assert.NotEmpty(SafetyNet.Signs(string.Join(hidden, "I want to kill myself".ToCharArray())));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using InfoStory.Moderation.Desk;
 using InfoStory.Protection.Flags;
 using InfoStory.Protection.Hints;
 using InfoStory.Stories;
+using InfoStory.Testing.Hints;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Protection.Flags;
@@ -23,13 +24,41 @@ public sealed class IdentifierGateTests
     [InlineData(HintKind.Email, "joan.whitfield@example.org")]
     [InlineData(HintKind.Email, "józef@przykład.pl")]
     [InlineData(HintKind.Nhs, "943 476 5919")]
+    [InlineData(HintKind.Nhs, "NHS number: 943/476/5918")]
     [InlineData(HintKind.Ni, "QQ 12 34 56 C")]
+    [InlineData(HintKind.Ni, "my NI number is jg-12-34-56")]
     [InlineData(HintKind.Postcode, "LS1 4AP")]
     public void An_identifier_is_seen_however_it_is_written(HintKind kind, string written)
     {
         var found = Identifiers.Find($"They said {written} to me.");
 
         Assert.Contains(found, identifier => identifier.Kind == kind);
+    }
+
+    [Fact]
+    public void Check_page_desk_and_gate_see_an_identifier_in_every_spelling_and_mark_it_where_it_was_typed()
+    {
+        List<string> missed = [];
+        foreach (var (kind, written) in Spellings.All)
+        {
+            var text = $"They wrote {written} to us.";
+            var isWhole = IdentityHints.Find(text).Any(hint => hint.Kind == kind && hint.Start <= 11 && hint.End >= 11 + written.TrimEnd('\u0301').Length);
+            var isHeld = !IdentityHints.Identifying.Contains(kind) || Identifiers.Find(text).Any(identifier => identifier.Kind == kind);
+            if (isWhole && isHeld) continue;
+
+            var found = string.Join(", ", IdentityHints.Find(text).Select(hint => $"{hint.Kind} {text[hint.Start..hint.End]}"));
+            missed.Add($"{kind} {written.ReplaceLineEndings("⏎")}: {found}");
+        }
+
+        Assert.True(missed.Count == 0, $"{missed.Count} of {Spellings.All.Count()}\n{string.Join('\n', missed)}");
+    }
+
+    [Fact]
+    public void Numbers_and_signs_that_point_to_nobody_raise_no_alarm()
+    {
+        var alarms = Spellings.Harmless.SelectMany(text => Identifiers.Find(text).Select(found => $"{text}: {found.Kind} {found.Words}"));
+
+        Assert.Empty(alarms);
     }
 
     [Theory]

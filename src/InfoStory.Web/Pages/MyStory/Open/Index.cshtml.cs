@@ -22,6 +22,7 @@ public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stori
     public async Task<IActionResult> OnPostCloseAsync()
     {
         await HttpContext.CloseStoryAsync();
+        Response.ForgetOnDevice();
         return RedirectToPage("/MyStory/Index");
     }
 }

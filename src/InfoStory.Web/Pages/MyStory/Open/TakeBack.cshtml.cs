@@ -23,6 +23,7 @@ public sealed class TakeBackModel(AuthorScreenReader screens, Withdrawal withdra
         else await withdrawal.WithdrawAsync(Key, cancellation);
 
         await HttpContext.CloseStoryAsync();
+        Response.ForgetOnDevice();
         return RedirectToPage("/MyStory/TakenBack");
     }
 }

@@ -31,12 +31,16 @@ public sealed class ReplaceModel(StoryScreenReader screens) : StoryPage(screens)
         var (words, with) = (PlainText.Tidy(Replace.Words), PlainText.TidyOrNull(Replace.Own) ?? PlainText.Tidy(Replace.With));
         var (title, text) = (Redact.In(Form.PublicTitle ?? "", words, with), Redact.In(Form.PublicText ?? "", words, with));
         var places = title.Places + text.Places;
+        var near = string.Join(", ", text.Near.Concat(title.Near).Distinct(StringComparer.Ordinal).Select(one => $"“{one}”"));
         if (words.Length == 0) ModelState.AddModelError("Replace.Words", "Write the words to replace");
-        else if (places == 0) ModelState.AddModelError("Replace.Words", "These words are not in the public title or text");
+        else if (places == 0)
+            ModelState.AddModelError(
+                "Replace.Words", "These words are not in the public title or text" + (near.Length > 0 ? $". What comes near them: {near}" : ""));
         if (with.Length == 0) ModelState.AddModelError("Replace.With", "Choose what to say instead, or write it");
         if (!ModelState.IsValid) return Refused();
 
-        Replaced = $"Replaced “{words}” by “{with}” in {(places == 1 ? "1 place" : $"{places} places")}. It is not saved yet.";
+        Replaced = $"Replaced “{words}” by “{with}” in {(places == 1 ? "1 place" : $"{places} places")}. It is not saved yet."
+            + (near.Length > 0 ? $" Still there, and could mean the same: {near}." : "");
         return Show(title.Text, text.Text);
     }
 

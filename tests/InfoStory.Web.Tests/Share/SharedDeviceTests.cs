@@ -1,0 +1,105 @@
+using System.Net;
+using InfoStory.Data;
+using InfoStory.Sharing;
+using InfoStory.Web.Http;
+using InfoStory.Web.Pages.Share;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Web.Tests.Share;
+
+/// <summary>A device that others use too: whoever tells a story there can take every trace of it away, at any step and without scripts.</summary>
+public sealed class SharedDeviceTests(TestSite site) : IClassFixture<TestSite>
+{
+    private const string Told = "Told on a borrowed telephone.";
+
+    public static TheoryData<string> Steps { get; } = [.. Questions.Pages, Questions.Check];
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task The_device_is_cleared_from_every_step_of_the_journey(string step)
+    {
+        using var author = site.Browser();
+        await author.TellAsync(Told);
+        using var copy = site.Copy(author);
+
+        var cleared = await author.SubmitAsync(step, [], "Clear");
+
+        Assert.Equal("/share/cleared", cleared.Headers.Location!.OriginalString);
+        Assert.Equal("\"cache\", \"storage\"", cleared.Headers.GetValues("Clear-Site-Data").Single());
+        await ShowsNothingAsync(author);
+        await ShowsNothingAsync(copy);
+        Assert.Empty(await site.Get<InfoStoryContext>().Drafts.Where(draft => draft.Answers.Told == Told).ToListAsync());
+    }
+
+    [Fact]
+    public async Task The_first_page_says_that_a_story_is_begun_and_offers_to_go_on_or_to_clear_it()
+    {
+        using var author = site.Browser();
+        Assert.Null((await author.PageAsync("/share")).QuerySelector("#begun"));
+        await author.DoAsync("/share/kind", new() { ["Form.Kind"] = "Failed" });
+        Assert.Equal("/share/story", GoesOn(await author.PageAsync("/share")));
+        await author.TellAsync(Told);
+
+        var begun = await author.PageAsync("/share");
+
+        Assert.Equal("/share/check", GoesOn(begun));
+        Assert.Null(begun.QuerySelector("a[href='/share/kind']"));
+        await author.DoAsync(begun, "/share", [], "Clear");
+        Assert.Null((await author.PageAsync("/share")).QuerySelector("#begun"));
+    }
+
+    [Fact]
+    public async Task Clearing_with_an_old_page_says_that_it_is_not_done_and_is_done_with_the_next_press()
+    {
+        using var author = site.Browser();
+        await author.TellAsync(Told);
+
+        var refused = await author.PostAsync("/share/cleared?handler=Clear", []);
+        var page = await TestBrowser.DocumentAsync(refused);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.DoesNotContain("This device is clear", page.Body!.TextContent, StringComparison.Ordinal);
+        await author.DoAsync(page, "/share/cleared", [], "Clear");
+        await ShowsNothingAsync(author);
+    }
+
+    [Fact]
+    public async Task Whoever_exits_leaves_no_draft_and_no_open_story_in_the_browser()
+    {
+        using var author = await site.Opened((await site.Given(A.Story())).Receipt.ToString());
+        await author.TellAsync(Told);
+        var exit = (await author.PageAsync("/share/story")).QuerySelectorAll("a[rel~=nofollow]").Select(link => link.GetAttribute("href")).Distinct().Single()!;
+
+        var left = await author.GetAsync(exit);
+
+        Assert.Equal(ExitThisPage.Address, left.Headers.Location!.OriginalString);
+        Assert.Equal("\"cache\", \"storage\"", left.Headers.GetValues("Clear-Site-Data").Single());
+        await ShowsNothingAsync(author);
+        Assert.Equal(HttpStatusCode.Redirect, (await author.GetAsync("/my-story/open")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("GET", "cross-site")]
+    [InlineData("GET", "same-site")]
+    [InlineData("HEAD", "same-origin")]
+    public async Task Another_site_and_a_look_ahead_take_nothing_away(string method, string from)
+    {
+        using var author = site.Browser();
+        await author.TellAsync(Told);
+        using var request = new HttpRequestMessage(new(method), "/exit") { Headers = { { "Sec-Fetch-Site", from } } };
+
+        var left = await author.Client.SendAsync(request);
+
+        Assert.False(left.Headers.Contains("Clear-Site-Data"));
+        Assert.Contains(Told, (await author.PageAsync("/share/story")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static string? GoesOn(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        page.QuerySelector("section[aria-labelledby=begun] a.govuk-button")?.GetAttribute("href");
+
+    private static async Task ShowsNothingAsync(TestBrowser author)
+    {
+        Assert.DoesNotContain(Told, (await author.PageAsync("/share/story")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await author.GetAsync("/share/check")).StatusCode);
+    }
+}
