@@ -19,6 +19,7 @@ public sealed class ClashTests(TestSite site) : IClassFixture<TestSite>
         ["Staff(NormalizedUserName)"] = "409",
         ["Staff(NormalizedEmail)"] = "409",
         ["StaffSessions(KeyHash)"] = "random",
+        ["AuthorSessions(KeyHash)"] = "random",
         ["StaffRecoveryCodes(StaffId, Hash)"] = "random",
         ["Drafts(KeyHash)"] = "random",
         ["EditDrafts(StoryId, StaffId)"] = "tried again",
@@ -55,7 +56,9 @@ public sealed class ClashTests(TestSite site) : IClassFixture<TestSite>
         var told = await first.SubmitAsync(form, page, Fields);
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (won, told.StatusCode));
-        Assert.Contains("Nothing you typed is lost", await told.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var shown = await TestBrowser.DocumentAsync(told);
+        Assert.NotNull(shown.QuerySelector(".govuk-error-summary__list li"));
+        Assert.NotNull(shown.QuerySelector("[value='Both at once'], [value='Both@example.org']"));
     }
 
     [Theory]
