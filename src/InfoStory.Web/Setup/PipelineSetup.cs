@@ -20,6 +20,7 @@ public static class PipelineSetup
     {
         // ASP.NET Core has put them first already where it was told to; read twice, they would let a visitor name an address.
         if (!string.Equals(app.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase)) app.UseForwardedHeaders();
+        app.UseOwnHost();
         app.UseSecurityHeaders();
         app.UseOutputCache();
         app.UseRequestLogging();
@@ -33,6 +34,7 @@ public static class PipelineSetup
         app.UseWhen(context => PublicPageCache.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
         app.UseMiddleware<NewEditionMiddleware>();
         app.UseRouting();
+        app.UsePrefetching();
         app.UseAuthentication();
         app.UseAuthorization();
 
