@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.Sqlite.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261127090316_SafeInFact")]
+    [Migration("20261127093147_SafeInFact")]
     partial class SafeInFact
     {
         /// <inheritdoc />
@@ -3301,6 +3301,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<DateTime?>("FlaggedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("HighestCriticality")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
@@ -3390,6 +3393,9 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("Told");
+
+                    b.Property<string>("TouchedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Turn")
                         .HasMaxLength(10)

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.SqlServer.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261127091324_FourEyes")]
-    partial class FourEyes
+    [Migration("20261127093158_SafeInFact")]
+    partial class SafeInFact
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -90,6 +90,18 @@ namespace InfoStory.SqlServer.Migrations
                 oldMaxLength: 300,
                 oldNullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "HighestCriticality",
+                table: "Stories",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TouchedBy",
+                table: "Stories",
+                type: "nvarchar(max)",
+                nullable: true);
+
             migrationBuilder.AlterColumn<string>(
                 name: "Why",
                 table: "SafeguardingCases",
@@ -373,6 +385,14 @@ namespace InfoStory.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_CaseStudies_PublicUntil",
                 table: "CaseStudies");
+
+            migrationBuilder.DropColumn(
+                name: "HighestCriticality",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "TouchedBy",
+                table: "Stories");
 
             migrationBuilder.AlterColumn<string>(
                 name: "Name",

@@ -11,6 +11,18 @@ namespace InfoStory.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "HighestCriticality",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TouchedBy",
+                table: "Stories",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "AuthorSessions",
                 columns: table => new
@@ -114,6 +126,14 @@ namespace InfoStory.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_CaseStudies_PublicUntil",
                 table: "CaseStudies");
+
+            migrationBuilder.DropColumn(
+                name: "HighestCriticality",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "TouchedBy",
+                table: "Stories");
         }
     }
 }
