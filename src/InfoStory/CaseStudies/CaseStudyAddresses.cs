@@ -59,7 +59,8 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
         var slug = follows || command.AddressOfTitle ? await OfferAsync(title, study, cancellation) : typed;
         if (slug == study.Slug) return;
 
-        if (PagesOfOurs.Contains(slug)) throw new ValidationException([new(nameof(EditCaseStudy.Address), "This is the address of a page of ours. Choose another")]);
+        if (PagesOfOurs.Contains(slug))
+            throw new ValidationException([new(nameof(EditCaseStudy.Address), "This is the address of a page of ours. Choose another")]);
         if (await IsTakenAsync(slug, study, cancellation))
             throw new ValidationException([new(nameof(EditCaseStudy.Address), "Another case study has this address, or had it. Choose another")]);
 

@@ -120,7 +120,9 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     /// <summary>How many case studies are public now.</summary>
     public Task<int> CountAsync(CancellationToken cancellation) => Public(new()).CountAsync(cancellation);
 
-    /// <summary>Every public case study, the oldest first, so that one that is new moves no other to another page of the sitemap. One statement, streamed.</summary>
+    /// <summary>
+    /// Every public case study, the oldest first, so that one that is new moves no other to another page of the sitemap. One statement, streamed.
+    /// </summary>
     public IAsyncEnumerable<SitemapEntry> Sitemap(int skip = 0, int take = SitemapSize) =>
         Public(new()).OrderBy(study => study.Id).Skip(skip).Take(take).Select(study => new SitemapEntry(study.Slug, study.UpdatedAt)).AsAsyncEnumerable();
 

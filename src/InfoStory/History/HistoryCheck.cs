@@ -40,15 +40,16 @@ public sealed class HistoryCheck(InfoStoryContext db, HistoryCounter counter)
     }
 
     /// <summary>
-    /// What is wrong with the file of heads, which gets a line a day; null where nothing is. Whoever can shorten the history could take away its lines too, so one
-    /// that is missing, empty or ends too early is a complaint.
+    /// What is wrong with the file of heads, which gets a line a day; null where nothing is. Whoever can shorten the history could take away its lines too, so
+    /// one that is missing, empty or ends too early is a complaint.
     /// </summary>
     public async Task<string?> WrongWithAsync(HistoryHeads file, DateTime now, CancellationToken cancellation)
     {
         if (file.File is null) return null;
 
         var before = now - Unkept;
-        var due = await db.History.Where(entry => entry.At < before && entry.Subject != HistoryErasure.Subject).MaxAsync(entry => entry.Number, cancellation) ?? 0;
+        var due = await db.History.Where(entry => entry.At < before && entry.Subject != HistoryErasure.Subject)
+            .MaxAsync(entry => entry.Number, cancellation) ?? 0;
         var kept = file.Read().Select(head => head.Number).DefaultIfEmpty(0).Max();
         if (kept >= due) return null;
 

@@ -102,7 +102,7 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
     public async Task The_log_names_the_page_and_not_the_address_whatever_stands_in_it()
     {
         using var reader = site.Browser();
-        foreach (var address in (string[])[$"/case-studies/{Mark}slug", $"/campaigns/{Mark}name", $"/{Mark}nowhere", $"/i/{Mark}code", $"/case-studies/{Mark}%20{Mark}"])
+        foreach (var address in (string[])[$"/case-studies/{Mark}slug", $"/campaigns/{Mark}name", $"/{Mark}nowhere", $"/i/{Mark}code", $"/x/{Mark}%20{Mark}"])
             await reader.GetAsync(address);
 
         var log = site.Log();
