@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Events;
 using ILogger = Serilog.ILogger;
@@ -8,6 +7,9 @@ namespace InfoStory.Web.Setup;
 /// <summary>Structured logs to the console and to a file a day, kept for 14 days (docs/running.md).</summary>
 public static class LoggingSetup
 {
+    /// <summary>Under which the first route of a request is kept: a page that tells of a fault is routed once more.</summary>
+    public static readonly object Asked = new();
+
     private static readonly string[] Methods =
         [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete, HttpMethods.Options, HttpMethods.Patch];
 
@@ -39,9 +41,7 @@ public static class LoggingSetup
     /// <summary>The route that was asked for. The page that tells of a fault has one of its own, which is not it.</summary>
     private static string Page(HttpContext context)
     {
-        var asked = context.Features.Get<IExceptionHandlerFeature>() is { } fault ? fault.Endpoint
-            : context.Features.Get<IStatusCodeReExecuteFeature>() is { } refused ? refused.Endpoint
-            : context.GetEndpoint();
+        var asked = context.Items.TryGetValue(Asked, out var first) ? first : null;
         return asked is RouteEndpoint { RoutePattern.RawText: { } route } ? $"/{route.TrimStart('/')}" : "(no page)";
     }
 
