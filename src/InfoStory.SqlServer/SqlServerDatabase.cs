@@ -11,6 +11,9 @@ public static class SqlServerDatabase
     // A reader waits for it; a server that is there answers in milliseconds.
     private const int SecondsToConnect = 2;
 
+    // https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors
+    private const int NoSuchKey = 547, ValueTaken = 2601, KeyTaken = 2627;
+
     /// <param name="connectionString">
     /// As Microsoft.Data.SqlClient reads it. Where it says nothing, a server that does not answer is given up after two seconds instead of fifteen, and at
     /// the first try.
@@ -25,7 +28,9 @@ public static class SqlServerDatabase
                 server.EnableRetryOnFailure();
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             })
-            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain());
+            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new Clashes(IsClash));
+
+    private static bool IsClash(Exception fault) => fault is SqlException { Number: NoSuchKey or ValueTaken or KeyTaken };
 
     private static string Impatient(string connectionString)
     {

@@ -10,7 +10,7 @@ namespace InfoStory.Sqlite;
 public static class SqliteDatabase
 {
     // https://sqlite.org/rescode.html
-    private const int ReadOnly = 8, CannotOpen = 14;
+    private const int ReadOnly = 8, CannotOpen = 14, NoSuchKey = 787, KeyTaken = 1555, ValueTaken = 2067, KeyTakenByRow = 2579;
 
     /// <summary>What .NET says of a file that somebody else holds: EWOULDBLOCK, or a sharing violation.</summary>
     private const int HeldOnLinux = 11, HeldOnMac = 35, HeldOnWindows = unchecked((int)0x80070020);
@@ -27,8 +27,11 @@ public static class SqliteDatabase
                 if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
-            .AddInterceptors(new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain());
+            .AddInterceptors(new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new Clashes(IsClash));
     }
+
+    private static bool IsClash(Exception fault) =>
+        fault is SqliteException { SqliteExtendedErrorCode: NoSuchKey or KeyTaken or KeyTakenByRow or ValueTaken };
 
     /// <inheritdoc cref="PrepareAsync(InfoStoryContext, Action{int}, CancellationToken)"/>
     public static Task PrepareAsync(InfoStoryContext db, CancellationToken cancellation) => PrepareAsync(db, _ => { }, cancellation);

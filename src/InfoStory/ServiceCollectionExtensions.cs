@@ -41,7 +41,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<PublicMoments>().AddSingleton<IPublicMoment, EndOfConsent>().AddSingleton<IPublicMoment, DaysOfCampaigns>();
         services.AddSingleton<JobLedger>().AddScoped<Batch>();
         services.AddScoped<HistoryCheck>().AddScoped<HistoryErasure>();
-        services.AddSingleton<StaffSessions>().AddScoped<StaffHistory>().AddScoped<StaffList>().AddScoped<Administrators>().AddScoped<SecondFactors>();
+        services.AddSingleton<StaffSessions>().AddScoped<StaffHistory>().AddScoped<StaffList>().AddScoped<Administrators>().AddScoped<SecondFactors>()
+            .AddScoped<PasswordGuesses>();
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>();
         services.AddScoped<CampaignCalendar>().AddScoped<CampaignEditing>().AddScoped<Invitations>();
         services.AddScoped<SafeguardingCases>().AddScoped<StoryLock>();

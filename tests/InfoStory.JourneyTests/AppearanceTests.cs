@@ -131,7 +131,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await author.LookEveryWayAsync();
 
         var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator | Roles.Publisher);
-        foreach (var page in new[] { $"/stories/{asked.Reference}", $"/stories/{waiting.Reference}", $"/case-studies/{waiting.Slug}", "/case-studies" })
+        foreach (var page in new[] { $"/stories/{asked.Reference}", $"/stories/{waiting.Reference}", $"/case-studies/{waiting.CaseStudy}", "/case-studies" })
             await staff.LookAtAsync("/moderation" + page);
     }
 

@@ -12,7 +12,7 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
     [InlineData(Way.WithoutScripts)]
     public async Task A_story_is_asked_about_changed_signed_off_twice_and_published(Way way)
     {
-        var title = $"Three calls, {way}";
+        var title = $"Three calls, {way.ToString().ToLowerInvariant()}";
         var story = await stage.Site.Given(A.Story().Told("I rang Joan at the ward three times in one night. Nobody rang me back.").SeeFirst());
         var (staff, author) = (await stage.VisitorAsync(way == Way.Phone ? Way.Desktop : way), await stage.VisitorAsync(way));
         var (desk, mine) = (new DeskPages(staff), new MyStoryPages(author));

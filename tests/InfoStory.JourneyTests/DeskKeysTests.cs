@@ -18,7 +18,7 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
         await author.GoAsync("/share/kind");
         await share.ChooseAsync(SharePages.Kind, "Failed because it was not");
         await author.ComesToAsync(SharePages.WhatHappened);
-        await share.AnswerAllAsync("I rang Joan three times and nobody rang back.");
+        await share.AnswerAllAsync("I rang the ward three times and nobody rang back.");
         var reference = (await share.SendAsync()).Reference;
         var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
         await staff.GoAsync($"/moderation/stories/{reference}");

@@ -41,15 +41,11 @@ public sealed class RedactJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.PressAsync("Replace");
         await staff.SeesAsync("in 3 places");
         await staff.PressAsync("Approve");
-        await staff.SeesAsync("The public text holds a telephone number: “0161 496 0000”", 400);
+        await staff.SeesAsync("The public text: “0161 496 0000” looks like a telephone number", 400);
         await staff.LookAsync();
-        await staff.PressAsync("Save");
-        await staff.IsToldAsync("Saved");
-        await staff.Main.GetByLabel("“0161 496 0000” looks like a telephone number").CheckAsync();
-        await staff.Main.Locator("summary", new() { HasText = "Dismiss the ticked flags" }).ClickAsync();
-        await staff.Main.GetByLabel("Everyone may know it, such as a helpline").CheckAsync();
-        await staff.PressAsync("Dismiss");
-        await staff.IsToldAsync("Flag dismissed");
+        var open = staff.Main.Locator("section", new() { Has = staff.Page.Locator("#open-flags") });
+        foreach (var box in await open.GetByRole(AriaRole.Checkbox).AllAsync()) await box.CheckAsync();
+        await open.GetByLabel("Everyone may know it, such as a helpline").CheckAsync();
         await staff.PressAsync("Approve");
 
         await staff.IsToldAsync("Approved");

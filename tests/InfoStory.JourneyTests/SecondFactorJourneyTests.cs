@@ -30,7 +30,7 @@ public sealed class SecondFactorJourneyTests(StrictStage stage) : IClassFixture<
         await staff.PressAsync("Set up the app");
         await staff.ComesToAsync(Codes);
         var codes = await staff.Main.Locator(".desk-codes li").AllInnerTextsAsync();
-        await staff.FollowAsync("I have kept them. Go to the desk");
+        await staff.PressAsync("I have kept them");
         await staff.ComesToAsync("Queue");
 
         var again = await stage.VisitorAsync(Way.WithoutScripts);

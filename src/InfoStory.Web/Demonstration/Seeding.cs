@@ -8,6 +8,7 @@ using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
 using InfoStory.Places;
+using InfoStory.Protection.Flags;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -119,6 +120,8 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
             Note = told.Story.State == StoryState.OnHold ? told.Story.Reason : null,
         };
 
+        if (told.Story.State is StoryState.Ready or StoryState.Published or StoryState.WithAuthor)
+            form = form with { Dismiss = await EveryFlagAsync(then, reference, form.Texts(), cancellation) };
         Task act = told.Story.State switch
         {
             StoryState.Declined => review.DeclineAsync(reference, form, Team, cancellation),
@@ -147,6 +150,7 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
             NotYetFixed = study.NotYetFixed,
             Learning = study.Learning,
         };
+        form = form with { Dismiss = await EveryFlagAsync(then, reference, form.Texts(), cancellation) };
         if (seeFirst)
         {
             await editing.SendToAuthorAsync(key, form, Team, cancellation);
@@ -155,6 +159,17 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
         }
 
         await editing.PublishAsync(key, form, Team, cancellation);
+    }
+
+    /// <summary>The people of the demonstration do not exist.</summary>
+    private static async Task<DismissFlags> EveryFlagAsync(
+        IServiceProvider then, string reference, IReadOnlyList<PublicWords> words, CancellationToken cancellation)
+    {
+        var story = await then.GetRequiredService<StoryDesk>().ShowAsync(reference, cancellation);
+        var open = await then.GetRequiredService<PublicFlags>().OpenAsync([story.Id], words, cancellation);
+        return open.Count == 0
+            ? new()
+            : new() { Flags = [.. open.Select(flag => flag.Key)], Why = DismissReason.NotWhatItLooksLike, Remark = "Demonstration: nobody has this name" };
     }
 
     private static async Task SignOffAsync(IServiceProvider then, string reference, CancellationToken cancellation)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Forms;
 
@@ -17,6 +18,8 @@ namespace InfoStory.Web.Forms;
 /// </summary>
 public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedChanges unsaved) : IAsyncPageFilter
 {
+    private const int LongestField = 120_000;
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -25,6 +28,8 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
         var page = context.HandlerInstance as FormPage;
         if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
         {
+            // Some pages write down that they were opened. A HEAD opens nothing, though it is answered as a GET would be.
+            if (HttpMethods.IsHead(context.HttpContext.Request.Method)) unsaved.SaveNothing();
             if (page is not null) await page.LoadAsync(cancellation);
             await next();
             return;
@@ -49,7 +54,14 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             return;
         }
 
-        if (!await antiforgery.IsRequestValidAsync(context.HttpContext)) context.ModelState.AddModelError("", FormPage.Stale);
+        var isOurs = await antiforgery.IsRequestValidAsync(context.HttpContext);
+        if (HasTooMuch(context.HttpContext.Request))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+            return;
+        }
+
+        if (!isOurs) context.ModelState.AddModelError("", FormPage.Stale);
         if (!context.ModelState.IsValid)
         {
             context.Result = await AgainAsync(page, StatusCodes.Status400BadRequest, cancellation);
@@ -69,7 +81,7 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             done.Result = await AgainAsync(page, StatusCodes.Status400BadRequest, cancellation);
             done.ExceptionHandled = true;
         }
-        else if (done.Exception is ConflictException conflict)
+        else if (Conflict(done.Exception) is { } conflict)
         {
             foreach (var (sentence, field) in conflict.Refusals) context.ModelState.AddModelError(field is null ? "" : $"Form.{field}", sentence.TrimEnd('.'));
             context.ModelState.Remove("Form.Revision");
@@ -90,12 +102,23 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
         }
     }
 
+    /// <summary>Ten times what any field keeps: nothing works on it, and it is not shown again.</summary>
+    private static bool HasTooMuch(HttpRequest request) =>
+        request.HasFormContentType && request.Form.Any(field => field.Value.Any(typed => typed?.Length > LongestField));
+
     /// <summary>Counts the form, and what its page says that it counts as.</summary>
     private TooManyException? Refusal(PageHandlerExecutingContext context) =>
         limits.Count(context.HttpContext, Counted.Form)
         ?? (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<CountedAsAttribute>() is { What: var what }
             ? limits.Count(context.HttpContext, what)
             : null);
+
+    private static ConflictException? Conflict(Exception fault) => fault switch
+    {
+        ConflictException conflict => conflict,
+        ClashException or DbUpdateConcurrencyException => ConflictException.AtOnce(),
+        _ => null,
+    };
 
     private static Task<IActionResult> TooManyAsync(PageHandlerExecutingContext context, FormPage? page, TooManyException many)
     {

@@ -22,7 +22,7 @@ public sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExcept
         NotFoundException => StatusCodes.Status404NotFound,
         GoneException => StatusCodes.Status410Gone,
         ForbiddenException => StatusCodes.Status403Forbidden,
-        ConflictException => StatusCodes.Status409Conflict,
+        ConflictException or ClashException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         TooManyException => StatusCodes.Status429TooManyRequests,
         DbException or DbUpdateException or RetryLimitExceededException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,

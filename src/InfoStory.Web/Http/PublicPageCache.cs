@@ -5,7 +5,8 @@ namespace InfoStory.Web.Http;
 
 /// <summary>
 /// Keeps the pages that are the same for everyone: nothing in them depends on a cookie, a header or a host. They are kept per edition,
-/// so that a change to what the public may see empties the cache by itself, per moment at which something of it ends, and per query that its page knows, so that no other can fill it.
+/// so that a change to what the public may see empties the cache by itself, per moment at which something of it ends, and per query that
+/// its page knows, so that no other can fill it.
 /// </summary>
 public sealed class PublicPageCache(EditionWatch edition) : IOutputCachePolicy
 {

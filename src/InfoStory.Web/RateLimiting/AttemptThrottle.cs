@@ -40,7 +40,7 @@ public sealed class AttemptThrottle(RequestCounter counter, IOptions<LimitOption
             TakeBack(context, receipts, recent);
             return opened;
         }
-        catch (Exception fault) when (fault is not (ValidationException or OperationCanceledException))
+        catch (Exception fault) when (IsOurs(context, fault))
         {
             TakeBack(context, receipts, recent);
             throw;
@@ -54,17 +54,23 @@ public sealed class AttemptThrottle(RequestCounter counter, IOptions<LimitOption
     {
         MustHaveRoom(context, passwords, "WrongPasswords", "Too many wrong passwords have come from your network. Try again in {0}", (_, _) => { });
 
-        var wrong = false;
         try
         {
-            wrong = !await isRight();
-            return !wrong;
+            if (!await isRight()) return false;
         }
-        finally
+        catch (Exception fault) when (IsOurs(context, fault))
         {
-            if (!wrong) TakeBack(context, passwords);
+            TakeBack(context, passwords);
+            throw;
         }
+
+        TakeBack(context, passwords);
+        return true;
     }
+
+    /// <summary>A fault that whoever tries did not bring about. What fails after they have hung up stays counted, whatever it is called.</summary>
+    private static bool IsOurs(HttpContext context, Exception fault) =>
+        !context.RequestAborted.IsCancellationRequested && fault is not (ValidationException or OperationCanceledException);
 
     private void MustHaveRoom(HttpContext context, SlidingCount count, string limit, string sentence, Action<UInt128, DateTime> counted)
     {

@@ -29,6 +29,9 @@ public sealed class LimitOptions
 
     public Limit Answers { get; } = new(300, 10);
 
+    /// <summary>From everywhere together: twice what so many stories need. Any answer may begin a draft, which is kept for seven days.</summary>
+    public Limit AnswersFromEverywhere { get; } = new(40_000, 60);
+
     /// <summary>Every form that anybody sends who is not signed in as staff.</summary>
     public Limit Forms { get; } = new(600, 10);
 
@@ -55,6 +58,7 @@ public sealed class LimitOptions
         Times is > 0 and <= 1_000_000 && Waiting is > 0 and <= 10_000 && Networks is >= 100 and <= 1_000_000
         && new[]
         {
-            StoriesAtOnce, StoriesADay, StoriesFromEverywhere, Answers, Forms, WrongReceiptsAtOnce, WrongReceipts, WrongPasswords, PasswordLinks
+            StoriesAtOnce, StoriesADay, StoriesFromEverywhere, Answers, AnswersFromEverywhere, Forms, WrongReceiptsAtOnce, WrongReceipts, WrongPasswords,
+            PasswordLinks
         }.All(limit => limit.IsSensible);
 }

@@ -24,7 +24,7 @@ public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> option
 {
     private readonly SlidingCount forms = counter.New(options.Value.Forms),
         answers = counter.New(options.Value.Answers), links = counter.New(options.Value.PasswordLinks);
-    private readonly SlidingCount atOnce = counter.New(options.Value.StoriesAtOnce),
+    private readonly SlidingCount allAnswers = counter.New(options.Value.AnswersFromEverywhere), atOnce = counter.New(options.Value.StoriesAtOnce),
         aDay = counter.New(options.Value.StoriesADay), everywhere = counter.New(options.Value.StoriesFromEverywhere);
     /// <summary>Drafts that were counted when they were sent: sending one again is no other story.</summary>
     private readonly SlidingCount drafts = counter.New(new(1, 24 * 60));
@@ -43,9 +43,19 @@ public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> option
             Counted.PasswordLink =>
                 (links, "We have been asked for many links from your network in a short time. Look for one that we have sent, or ask again in {0}"),
         };
-        return counter.Try((key, now) => count.Count(key.Of(context.Connection.RemoteIpAddress), now)) is { } wait
-            ? counter.Refusal(context, what.ToString(), sentence, wait)
-            : null;
+        var limit = what.ToString();
+        var wait = counter.Try((key, now) =>
+        {
+            var network = key.Of(context.Connection.RemoteIpAddress);
+            if (count.Count(network, now) is { } soon) return soon;
+            if (what != Counted.Answer || allAnswers.Count(UInt128.Zero, now) is not { } later) return null;
+
+            count.TakeBack(network);
+            (limit, sentence) =
+                ("AnswersFromEverywhere", "We are getting very many answers just now. Nothing you typed is lost. Press the button again in {0}");
+            return later;
+        });
+        return wait is { } some ? counter.Refusal(context, limit, sentence, some) : null;
     }
 
     /// <summary>Counts a story that is about to be sent. One draft counts once a day, however often and at whatever moments it is sent.</summary>

@@ -8,7 +8,9 @@ using InfoStory.Web.Pages.MyStory.Open;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace InfoStory.Web.Setup;
@@ -56,6 +58,7 @@ public static class PagesSetup
             options.Cookie = new FormCookie { Name = "__Host-infostory-form", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddSingleton<CookieTempDataProvider>().Replace(ServiceDescriptor.Singleton<ITempDataProvider, FlashCookie>());
         services.Configure<CookieTempDataProviderOptions>(options =>
             options.Cookie = new()
             {

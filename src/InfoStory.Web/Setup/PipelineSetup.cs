@@ -20,6 +20,7 @@ public static class PipelineSetup
     {
         // ASP.NET Core has put them first already where it was told to; read twice, they would let a visitor name an address.
         if (!string.Equals(app.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase)) app.UseForwardedHeaders();
+        app.UseOwnHost();
         app.UseSecurityHeaders();
         app.UseOutputCache();
         app.UseRequestLogging();
@@ -38,6 +39,7 @@ public static class PipelineSetup
             context.Items.TryAdd(LoggingSetup.Asked, context.GetEndpoint());
             return next(context);
         });
+        app.UsePrefetching();
         app.UseAuthentication();
         app.UseAuthorization();
 

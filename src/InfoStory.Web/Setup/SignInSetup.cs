@@ -56,8 +56,6 @@ public static class SignInSetup
                 options.Password.RequiredUniqueChars = 5;
                 (options.Password.RequireDigit, options.Password.RequireLowercase) = (false, false);
                 (options.Password.RequireUppercase, options.Password.RequireNonAlphanumeric) = (false, false);
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddSignInManager<StaffSignIn>()
             .AddErrorDescriber<PlainErrors>()

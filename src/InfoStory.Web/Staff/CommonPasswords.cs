@@ -13,6 +13,9 @@ public sealed class CommonPasswords : IPasswordValidator<StaffMember>
     /// <summary>So many letters that nobody guesses must be left.</summary>
     private const int LeastOwn = 5;
 
+    /// <summary>Longer than anybody types; what is looked for in it takes longer than its length.</summary>
+    private const int Longest = 200;
+
     /// <summary>So many in a row are a run, such as 1234, or a repetition.</summary>
     private const int Run = 3;
 
@@ -33,7 +36,11 @@ public sealed class CommonPasswords : IPasswordValidator<StaffMember>
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).OrderByDescending(word => word.Length)];
 
     public Task<IdentityResult> ValidateAsync(UserManager<StaffMember> manager, StaffMember user, string? password) =>
-        Task.FromResult(IsCommon(password ?? "", user.Email) ? IdentityResult.Failed(new IdentityError
+        Task.FromResult(password?.Length > Longest ? IdentityResult.Failed(new IdentityError
+        {
+            Code = nameof(Longest),
+            Description = $"Your new password must have {Longest} characters or fewer",
+        }) : IsCommon(password ?? "", user.Email) ? IdentityResult.Failed(new IdentityError
         {
             Code = nameof(CommonPasswords),
             Description = "Your new password is one that others guess. Choose three or four words that do not belong together",

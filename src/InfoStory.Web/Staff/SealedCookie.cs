@@ -54,6 +54,9 @@ public sealed class StaffCookies(IDataProtectionProvider protection)
     /// <summary>The key that an authenticator app is being given.</summary>
     public SealedCookie AppKey { get; } = new(protection, "__Host-infostory-app-key", TimeSpan.FromMinutes(30));
 
+    /// <summary>What is shown once to somebody who is signed in; see <see cref="ShownOnce"/>.</summary>
+    public SealedCookie Shown { get; } = new(protection, "__Host-infostory-shown", TimeSpan.FromMinutes(10));
+
     /// <summary>What a passkey was asked.</summary>
     public SealedCookie Passkey { get; } = new(protection, "__Host-infostory-passkey", TimeSpan.FromMinutes(5));
 }

@@ -15,7 +15,7 @@ namespace InfoStory.Web.Staff;
 
 /// <summary>Opens and closes the accounts of staff.</summary>
 public sealed class StaffAccounts(
-    UserManager<StaffMember> staff, Administrators administrators, SecondFactors factors,
+    UserManager<StaffMember> staff, Administrators administrators, PasswordGuesses guesses, SecondFactors factors,
     StaffHistory history, IValidator<InviteStaff> invitationRules, IValidator<ChangeRoles> roleRules,
     IOptions<SiteOptions> site, TimeProvider clock)
 {
@@ -86,9 +86,15 @@ public sealed class StaffAccounts(
 
     /// <summary>Changes the password of somebody who knows the present one; every session of the account ends.</summary>
     /// <exception cref="NotFoundException">There is no such account.</exception>
+    /// <exception cref="TooManyException">Too many passwords were tried for this account; this one is not.</exception>
     public async Task<IdentityResult> ChangePasswordAsync(long id, string current, string chosen)
     {
         var person = await staff.FindByIdAsync(id.ToString()) ?? throw new NotFoundException("The account");
+        if (!await guesses.CountAsync(id))
+            throw new TooManyException("Too many wrong passwords were tried for your account. Try again in 15 minutes", PasswordGuesses.Pause);
+        if (!await staff.CheckPasswordAsync(person, current)) return IdentityResult.Failed(staff.ErrorDescriber.PasswordMismatch());
+
+        await guesses.RightAsync(person);
         var result = await staff.ChangePasswordAsync(person, current, chosen);
         if (result.Succeeded) await history.AddAsync(id, HistoryAct.PasswordChanged, CancellationToken.None);
         return result;

@@ -41,7 +41,7 @@ public sealed class StaffPasskeys(
         var kept = await staff.AddOrUpdatePasskeyAsync(person, made.Passkey);
         if (!kept.Succeeded) throw new ConflictException("This passkey could not be kept. Press the button again");
 
-        return await factors.PasskeyAddedAsync(person.Id, context.RequestAborted);
+        return await factors.PasskeyAddedAsync(person.Id, CancellationToken.None);
     }
 
     /// <summary>What the browser needs to show any passkey of this site, as JSON.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using InfoStory.Data;
-using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.People;
 using Microsoft.AspNetCore.Authentication;
@@ -22,7 +21,7 @@ public enum FirstStep
 public sealed class StaffSignIn(
     UserManager<StaffMember> staff, IHttpContextAccessor context, IUserClaimsPrincipalFactory<StaffMember> claims, IOptions<IdentityOptions> options,
     ILogger<SignInManager<StaffMember>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<StaffMember> confirmation,
-    Administrators administrators, SecondFactors factors, StaffCookies cookies, IOptions<StaffOptions> rules, TimeProvider clock)
+    PasswordGuesses guesses, SecondFactors factors, StaffCookies cookies, IOptions<StaffOptions> rules, TimeProvider clock)
     : SignInManager<StaffMember>(staff, context, claims, options, logger, schemes, confirmation)
 {
     /// <summary>When the person of the session last showed who they are, in seconds since 1970 (OpenID Connect's name for it).</summary>
@@ -82,21 +81,16 @@ public sealed class StaffSignIn(
     {
         // Accounts have ASCII addresses only, and looking for some other characters throws.
         var person = EmailAddress.OfAccount(email) is { } known ? await UserManager.FindByEmailAsync(known) : null;
-        if (person is null or { ClosedAt: not null } or { PasswordHash: null } || await IsLockedAsync(person))
+        if (person is null or { ClosedAt: not null } or { PasswordHash: null } || !await guesses.CountAsync(person.Id))
         {
             UserManager.PasswordHasher.HashPassword(new(), password);
             return FirstStep.Refused;
         }
 
-        if (!await UserManager.CheckPasswordAsync(person, password))
-        {
-            await UserManager.AccessFailedAsync(person);
-            return FirstStep.Refused;
-        }
+        if (!await UserManager.CheckPasswordAsync(person, password)) return FirstStep.Refused;
 
-        await UserManager.ResetAccessFailedCountAsync(person);
-        if (person.LockoutEnd is not null) await UserManager.SetLockoutEndDateAsync(person, null);
-        if (await factors.IsSetUpAsync(person.Id, Context.RequestAborted))
+        await guesses.RightAsync(person);
+        if (await factors.IsSetUpAsync(person.Id, CancellationToken.None))
         {
             cookies.FirstStep.Write(Context.Response, $"{person.Id}|{person.SecurityStamp}");
             return FirstStep.NeedsSecond;
@@ -104,19 +98,5 @@ public sealed class StaffSignIn(
 
         await BeginAsync(person, withSecondFactor: false);
         return FirstStep.SignedIn;
-    }
-
-    /// <summary>The lock of an administrator does not count while no other administrator is free: passwords are then only slowed, by network.</summary>
-    private async Task<bool> IsLockedAsync(StaffMember person)
-    {
-        if (!await UserManager.IsLockedOutAsync(person)) return false;
-        if (!person.Roles.HasFlag(Roles.Administrator)) return true;
-
-        foreach (var until in await administrators.LockoutsOfOthersAsync(person.Id, Context.RequestAborted))
-        {
-            if (!await UserManager.IsLockedOutAsync(new() { LockoutEnabled = true, LockoutEnd = until })) return true;
-        }
-
-        return false;
     }
 }

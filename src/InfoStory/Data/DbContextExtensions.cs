@@ -46,7 +46,7 @@ internal static class DbContextExtensions
         }
     }
 
-    /// <exception cref="ConflictException">Somebody saved the same entity between our read and our save.</exception>
+    /// <exception cref="ConflictException">Somebody saved the same entity, or one that cannot be there twice, between our read and our save.</exception>
     public static async Task SaveOrConflictAsync(this InfoStoryContext db, CancellationToken cancellation)
     {
         try
@@ -56,6 +56,10 @@ internal static class DbContextExtensions
         catch (DbUpdateConcurrencyException)
         {
             throw new ConflictException(Changed);
+        }
+        catch (ClashException)
+        {
+            throw ConflictException.AtOnce();
         }
     }
 

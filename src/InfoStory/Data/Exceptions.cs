@@ -17,6 +17,10 @@ public sealed class ConflictException(IReadOnlyList<Refusal> refusals) : Excepti
     {
     }
 
+    /// <summary>Two came at once, and this is the later one.</summary>
+    public static ConflictException AtOnce() =>
+        new("Someone else has just done this, or the same. Nothing you typed is lost. Look again, and press the button once more if it is still needed");
+
     /// <summary>Everything that stands in the way, at least one.</summary>
     public IReadOnlyList<Refusal> Refusals => refusals;
 }

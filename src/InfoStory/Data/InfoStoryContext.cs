@@ -8,9 +8,17 @@ public sealed class InfoStoryContext(DbContextOptions<InfoStoryContext> options)
 {
     private readonly IBeforeSaving? before = options.FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<IBeforeSaving>().SingleOrDefault();
 
+    internal bool SavesNothing { get; set; }
+
     /// <summary>Saves, and in the same transaction first does what <see cref="IBeforeSaving"/> must do: both or neither.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (SavesNothing)
+        {
+            ChangeTracker.Clear();
+            return 0;
+        }
+
         if (before?.Concerns(this) != true) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         // Nobody goes on in a transaction in which a save failed, so that nothing needs to be rolled back to.

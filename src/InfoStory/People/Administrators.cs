@@ -28,14 +28,13 @@ public sealed class Administrators(InfoStoryContext db)
             await transaction.CommitAsync(cancellation);
         });
 
-    /// <summary>Until when the other administrators who have a password are locked out; null for one who never was.</summary>
-    public Task<List<DateTimeOffset?>> LockoutsOfOthersAsync(long staffId, CancellationToken cancellation) =>
-        Others(staffId).Select(staff => staff.LockoutEnd).ToListAsync(cancellation);
+    /// <summary>The other administrators with an open account and a password.</summary>
+    internal static IQueryable<StaffMember> Others(InfoStoryContext db, long staffId) =>
+        Open(db).Where(staff => staff.Id != staffId && staff.PasswordHash != null);
 
     private async Task<bool> IsLastAsync(long staffId, CancellationToken cancellation) =>
-        await Open().AnyAsync(staff => staff.Id == staffId, cancellation) && !await Others(staffId).AnyAsync(cancellation);
+        await Open(db).AnyAsync(staff => staff.Id == staffId, cancellation) && !await Others(db, staffId).AnyAsync(cancellation);
 
-    private IQueryable<StaffMember> Open() => db.Staff.AsNoTracking().Where(staff => staff.ClosedAt == null && staff.Roles.HasFlag(Roles.Administrator));
-
-    private IQueryable<StaffMember> Others(long staffId) => Open().Where(staff => staff.Id != staffId && staff.PasswordHash != null);
+    private static IQueryable<StaffMember> Open(InfoStoryContext db) =>
+        db.Staff.AsNoTracking().Where(staff => staff.ClosedAt == null && staff.Roles.HasFlag(Roles.Administrator));
 }

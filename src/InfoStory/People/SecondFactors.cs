@@ -71,40 +71,53 @@ public sealed class SecondFactors(InfoStoryContext db, AuthenticatorSeal seal, S
     public async Task<IReadOnlyList<string>> PasskeyAddedAsync(long staffId, CancellationToken cancellation) =>
         await GainAsync(await FindAsync(staffId, cancellation), HistoryAct.PasskeyAdded, cancellation);
 
-    /// <summary>Tries a code of the app. It counts before it is looked at, and a right one counts once: a thousand at once are no way round.</summary>
-    public async Task<CodeAnswer> TryCodeAsync(long staffId, string? code, CancellationToken cancellation)
+    /// <summary>
+    /// Tries a code of the app. It counts before it is looked at, and a right one counts once: neither hanging up nor a thousand at once are a way
+    /// round.
+    /// </summary>
+    public async Task<CodeAnswer> TryCodeAsync(long staffId, string? code)
     {
         var now = clock.UtcNow;
-        await db.Staff.Where(staff => staff.Id == staffId && staff.CodesAnewAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(staff => staff.CodesTried, 0).SetProperty(staff => staff.CodesAnewAt, (DateTime?)null), cancellation);
+        await db.Staff.Where(staff => staff.Id == staffId && staff.CodesAnewAt <= now).ExecuteUpdateAsync(
+            set => set.SetProperty(staff => staff.CodesTried, 0).SetProperty(staff => staff.CodesAnewAt, (DateTime?)null), CancellationToken.None);
         var anew = now + Pause;
         if (await db.Staff.Where(staff => staff.Id == staffId && staff.CodesTried < MostCodes)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(staff => staff.CodesTried, staff => staff.CodesTried + 1).SetProperty(staff => staff.CodesAnewAt, anew),
-                    cancellation) == 0) return CodeAnswer.TooMany;
+                    CancellationToken.None) == 0) return CodeAnswer.TooMany;
 
         var closed = await db.Staff.Where(staff => staff.Id == staffId && staff.ClosedAt == null)
-            .Select(staff => staff.AuthenticatorKey).FirstOrDefaultAsync(cancellation);
+            .Select(staff => staff.AuthenticatorKey).FirstOrDefaultAsync(CancellationToken.None);
         if (closed is null || Totp.StepOf(seal.Open(closed), code, now) is not { } step) return CodeAnswer.Wrong;
 
         return await db.Staff
             .Where(staff => staff.Id == staffId && staff.AuthenticatorKey == closed && (staff.AuthenticatorStep == null || staff.AuthenticatorStep < step))
             .ExecuteUpdateAsync(set => set.SetProperty(staff => staff.AuthenticatorStep, step).SetProperty(staff => staff.CodesTried, 0).SetProperty(
-                staff => staff.CodesAnewAt, (DateTime?)null), cancellation) == 1
+                staff => staff.CodesAnewAt, (DateTime?)null), CancellationToken.None) == 1
             ? CodeAnswer.Right
             : CodeAnswer.Wrong;
     }
 
-    /// <summary>Uses a recovery code up.</summary>
+    /// <summary>Uses a recovery code up and writes that down, both or neither.</summary>
     /// <returns>False where it was never one of this account, or was used.</returns>
-    public async Task<bool> TryRecoveryCodeAsync(long staffId, string? code, CancellationToken cancellation)
+    public async Task<bool> TryRecoveryCodeAsync(long staffId, string? code)
     {
         var hash = StaffRecoveryCode.HashOf(staffId, code ?? "");
-        if (await db.Set<StaffRecoveryCode>().Where(known => known.StaffId == staffId && known.Hash == hash).ExecuteDeleteAsync(cancellation) == 0)
-            return false;
+        if (await db.Set<StaffRecoveryCode>().FirstOrDefaultAsync(known => known.StaffId == staffId && known.Hash == hash, CancellationToken.None)
+            is not { } known) return false;
 
-        await history.AddAsync(staffId, HistoryAct.RecoveryCodeUsed, cancellation);
-        return true;
+        db.Remove(known);
+        try
+        {
+            await history.AddAsync(staffId, HistoryAct.RecoveryCodeUsed, CancellationToken.None);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody used it at the same moment.
+            db.ChangeTracker.Clear();
+            return false;
+        }
     }
 
     /// <summary>Ten new codes in place of all that there were.</summary>

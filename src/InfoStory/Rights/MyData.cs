@@ -19,12 +19,16 @@ public sealed class MyData(InfoStoryContext db, IEnumerable<IPersonalDataHolder>
         return new(export);
     }
 
-    /// <summary>Puts into the history that the author took a copy away.</summary>
+    /// <summary>Puts into the history that the author took a copy away; once a day says as much, and nobody fills the history by asking.</summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task DownloadedAsync(Id<Story> id, CancellationToken cancellation)
     {
         var story = await KeysAsync(id, cancellation);
-        db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.Downloaded, Actor.Author, clock.UtcNow));
+        var before = clock.UtcNow.AddDays(-1);
+        var subject = story.Reference;
+        if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.Downloaded && entry.At > before, cancellation)) return;
+
+        db.History.Add(HistoryEntry.Of(subject, HistoryAct.Downloaded, Actor.Author, clock.UtcNow));
         await db.SaveChangesAsync(cancellation);
     }
 

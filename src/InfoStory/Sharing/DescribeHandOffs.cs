@@ -36,7 +36,7 @@ public sealed class DescribeHandOffsRules : AbstractValidator<DescribeHandOffs>
             step.RuleFor(s => s.Channel).IsInEnum().WithMessage(Choices.OneOrNone);
             step.RuleFor(s => s.Waited).IsInEnum().WithMessage(Choices.OneOrNone);
             step.RuleFor(s => s.Happened).Brief("What happened", HandOff.MaxHappened);
-        });
+        }).When(answer => answer.Steps.Count <= HandOff.Most);
     }
 }
 

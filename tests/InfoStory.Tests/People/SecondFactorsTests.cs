@@ -46,14 +46,14 @@ public sealed class SecondFactorsTests : IAsyncLifetime
     public async Task A_code_counts_once_also_the_one_that_set_the_app_up_and_none_before_it_counts_later()
     {
         await Factors().SetUpAppAsync(person, key, Code, default);
-        Assert.Equal(CodeAnswer.Wrong, await Factors().TryCodeAsync(person, Code, default));
+        Assert.Equal(CodeAnswer.Wrong, await Factors().TryCodeAsync(person, Code));
 
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var (code, earlier) = (Code, AuthenticatorApp.CodeAt(key, database.Clock.UtcNow.AddSeconds(-30)));
 
-        Assert.Equal(CodeAnswer.Right, await Factors().TryCodeAsync(person, code, default));
-        Assert.Equal(CodeAnswer.Wrong, await Factors().TryCodeAsync(person, code, default));
-        Assert.Equal(CodeAnswer.Wrong, await Factors().TryCodeAsync(person, earlier, default));
+        Assert.Equal(CodeAnswer.Right, await Factors().TryCodeAsync(person, code));
+        Assert.Equal(CodeAnswer.Wrong, await Factors().TryCodeAsync(person, code));
+        Assert.Equal(CodeAnswer.Wrong, await Factors().TryCodeAsync(person, earlier));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SecondFactorsTests : IAsyncLifetime
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var code = Code;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Factors().TryCodeAsync(person, code, default))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Factors().TryCodeAsync(person, code))));
 
         Assert.Single(answers, answer => answer == CodeAnswer.Right);
     }
@@ -74,12 +74,12 @@ public sealed class SecondFactorsTests : IAsyncLifetime
         await Factors().SetUpAppAsync(person, key, Code, default);
         database.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Factors().TryCodeAsync(person, "not one", default))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Factors().TryCodeAsync(person, "not one"))));
 
         Assert.Equal(SecondFactors.MostCodes, answers.Count(answer => answer == CodeAnswer.Wrong));
-        Assert.Equal(CodeAnswer.TooMany, await Factors().TryCodeAsync(person, Code, default));
+        Assert.Equal(CodeAnswer.TooMany, await Factors().TryCodeAsync(person, Code));
         database.Clock.Advance(TimeSpan.FromMinutes(15));
-        Assert.Equal(CodeAnswer.Right, await Factors().TryCodeAsync(person, Code, default));
+        Assert.Equal(CodeAnswer.Right, await Factors().TryCodeAsync(person, Code));
     }
 
     [Fact]
@@ -88,11 +88,11 @@ public sealed class SecondFactorsTests : IAsyncLifetime
         var codes = await Factors().SetUpAppAsync(person, key, Code, default);
         var typed = codes[3].ToUpperInvariant().Replace('-', ' ');
 
-        var tries = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => Factors().TryRecoveryCodeAsync(person, typed, default))));
+        var tries = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => Factors().TryRecoveryCodeAsync(person, typed))));
 
         Assert.Single(tries, right => right);
-        Assert.False(await Factors().TryRecoveryCodeAsync(person + 1, codes[4], default));
-        foreach (var wrong in new[] { null, "", "aaaa-aaaa-aaaa-aaaa" }) Assert.False(await Factors().TryRecoveryCodeAsync(person, wrong, default));
+        Assert.False(await Factors().TryRecoveryCodeAsync(person + 1, codes[4]));
+        foreach (var wrong in new[] { null, "", "aaaa-aaaa-aaaa-aaaa" }) Assert.False(await Factors().TryRecoveryCodeAsync(person, wrong));
         Assert.Equal(9, (await Factors().OfAsync(person, default)).RecoveryCodes);
     }
 
@@ -103,8 +103,8 @@ public sealed class SecondFactorsTests : IAsyncLifetime
 
         var made = await Factors().NewRecoveryCodesAsync(person, default);
 
-        Assert.False(await Factors().TryRecoveryCodeAsync(person, old[0], default));
-        Assert.True(await Factors().TryRecoveryCodeAsync(person, made[0], default));
+        Assert.False(await Factors().TryRecoveryCodeAsync(person, old[0]));
+        Assert.True(await Factors().TryRecoveryCodeAsync(person, made[0]));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class SafeMethodTests(PeopledSite site)
     // Leaving takes the visitor's cookies with it.
     private const string Exit = "/exit";
 
-    // Whoever looks at a story on hold, or takes a copy of their data, is written down. The first opening stops the alarm. That is all that looking may write.
+    // Whoever looks at a story on hold is written down. The first opening stops the alarm. That is all that looking may write.
     private static readonly string[] Looking = [StaffSlideOn, AuthorsSlideOn, "History", "HistoryHead", "SafeguardingCases"];
 
     [Fact]
@@ -33,8 +33,79 @@ public sealed class SafeMethodTests(PeopledSite site)
 
         Assert.Equal(before, await site.DumpAsync(Looking));
         Assert.Empty(await site.Get<InfoStoryContext>()
-            .History.Where(entry => entry.Number > from && entry.Act != HistoryAct.Opened && entry.Act != HistoryAct.Downloaded).ToListAsync());
+            .History.Where(entry => entry.Number > from && entry.Act != HistoryAct.Opened).ToListAsync());
         Assert.True(seen > AccessTable.Visitors.Length * addresses.Count, $"Only {seen} pages were seen.");
+    }
+
+    [Theory]
+    [InlineData("HEAD", null)]
+    [InlineData("HEAD", "prefetch")]
+    [InlineData("GET", "prefetch")]
+    [InlineData("GET", "prefetch;prerender")]
+    public async Task Asking_for_the_head_of_every_page_or_for_a_page_ahead_as_everyone_changes_nothing_at_all(string method, string? purpose)
+    {
+        var before = await site.DumpAsync(StaffSlideOn, AuthorsSlideOn);
+        List<string> usedUp = [];
+
+        foreach (var row in AccessTable.Rows.Where(row => row.Method == "GET"))
+        {
+            foreach (var visitor in AccessTable.Visitors)
+            {
+                using var browser = site.Copy(site.Visitors[visitor]);
+                using var request = new HttpRequestMessage(new(method), site.Address(row));
+                if (purpose is not null) request.Headers.Add("Sec-Purpose", purpose);
+                var answer = await browser.Client.SendAsync(request);
+                if (answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.Contains("expires=Thu, 01 Jan 1970")))
+                    usedUp.Add($"{visitor}: {row.Address}");
+            }
+        }
+
+        Assert.Empty(usedUp);
+        Assert.Equal(before, await site.DumpAsync(StaffSlideOn, AuthorsSlideOn));
+    }
+
+    [Fact]
+    public async Task A_lead_is_shown_nothing_ahead_and_everybody_the_public_pages()
+    {
+        var held = site.Named("/moderation/safeguarding/{held}");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await AheadAsync("lead", held)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await AheadAsync("lead", "/case-studies")).StatusCode);
+
+        Task<HttpResponseMessage> AheadAsync(string visitor, string address)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Add("Sec-Purpose", "prefetch");
+            return site.Visitors[visitor].Client.SendAsync(request);
+        }
+    }
+
+    [Fact]
+    public async Task A_head_uses_up_neither_a_message_nor_what_is_shown_once()
+    {
+        using var administrator = site.Copy(site.Visitors["administrator"]);
+        var answer = await administrator.SubmitAsync(
+            "/moderation/staff/new", new() { ["Form.Email"] = "head@example.org", ["Form.Roles"] = "Moderator" });
+        var account = answer.Headers.Location!.OriginalString;
+
+        await administrator.Client.SendAsync(new(HttpMethod.Head, account));
+        var page = await administrator.PageAsync(account);
+
+        Assert.NotNull(page.QuerySelector(".govuk-notification-banner"));
+        Assert.NotNull(page.QuerySelector(".govuk-inset-text .desk-address"));
+    }
+
+    [Fact]
+    public async Task A_copy_of_what_is_held_is_written_down_once_a_day()
+    {
+        using var author = site.Copy(site.Visitors["author"]);
+        var from = await HeadAsync();
+
+        for (var time = 0; time < 5; time++)
+            Assert.Equal(HttpStatusCode.OK, (await author.SubmitAsync("/my-story/open/data", [], "Download")).StatusCode);
+
+        Assert.Single(
+            await site.Get<InfoStoryContext>().History.Where(entry => entry.Number > from).ToListAsync(), entry => entry.Act == HistoryAct.Downloaded);
     }
 
     [Fact]

@@ -23,13 +23,14 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
     };
 
     [Fact]
-    public async Task The_slip_is_shown_once_with_six_words_that_open_the_story()
+    public async Task The_slip_is_shown_until_the_teller_has_it_with_six_words_that_open_the_story()
     {
         using var moderator = await site.SignedIn(Roles.Moderator, "slip@example.org");
 
         var entered = await moderator.SubmitAsync(Enter, Good);
         await moderator.Client.SendAsync(new(HttpMethod.Head, Slip));
         var shown = await moderator.GetAsync(Slip);
+        await moderator.DoAsync(Slip, []);
         var again = await moderator.PageAsync(Slip);
 
         Assert.Equal((HttpStatusCode.SeeOther, Slip), (entered.StatusCode, entered.Headers.Location!.OriginalString));

@@ -36,7 +36,6 @@ public sealed class KeyListTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("Save")]
     [InlineData("Approve")]
     [InlineData("Decline")]
-    [InlineData("Hold")]
     [InlineData("Ask")]
     public async Task So_it_is_where_both_texts_are_shown(string first)
     {

@@ -92,7 +92,7 @@ public sealed class MyStoryPageTests(TestSite site) : IClassFixture<TestSite>
         using var opened = await site.Opened((await author.SendAsync()).Receipt);
 
         var page = await opened.PageAsync("/my-story/open/data");
-        var file = await opened.Client.GetFromJsonAsync<JsonElement>(new Uri("/my-story/open/data?handler=Download", UriKind.Relative));
+        var file = await (await opened.SubmitAsync(page, "/my-story/open/data", [], "Download")).Content.ReadFromJsonAsync<JsonElement>();
 
         var rows = page.QuerySelectorAll(".govuk-summary-list__row")
             .ToDictionary(row => row.QuerySelector("dt")!.TextContent, row => row.QuerySelector("dd")!.TextContent);

@@ -237,7 +237,8 @@ public sealed partial class CacheTests(LibrarySite site)
         using var stranger = site.Browser();
         List<string> forms = [], wrong = [];
 
-        foreach (var path in AccessTable.Rows.Where(row => row.Method == "GET" && !row.Address.Contains('{')).Select(row => row.Address).Distinct())
+        foreach (var path in AccessTable.Rows.Where(row => row.Method == "GET" && !row.Address.Contains('{') && row.Address != "/exit")
+            .Select(row => row.Address).Distinct())
         {
             var (first, second) = (await author.GetAsync(path), await stranger.GetAsync(path));
             if (await TokenAsync(second) is not { } token) continue;

@@ -1,12 +1,14 @@
 using InfoStory.Campaigns;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
+using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.Invited;
 
 /// <summary>What somebody sees who followed an invitation. Looking changes nothing; the button starts a draft.</summary>
+[CountedAs(Counted.Answer)]
 public sealed class IndexModel(Invitations invitations, Sharing.Invited invited) : FormPage
 {
     private const string FirstQuestion = "/share/kind";

@@ -22,7 +22,8 @@ public sealed class IndexModel(Authors.MyStory stories, IValidator<EnterReceipt>
     {
         // What is not six words is no guess.
         await rules.ValidateAndThrowAsync(Form, cancellation);
-        await HttpContext.OpenStoryAsync(await throttle.ReceiptAsync(HttpContext, () => stories.OpenAsync(Form, cancellation)));
-        return LocalRedirect(From ?? "/my-story/open");
+        // Counted already: what is tried is tried to its end, whoever hangs up.
+        await HttpContext.OpenStoryAsync(await throttle.ReceiptAsync(HttpContext, () => stories.OpenAsync(Form, CancellationToken.None)));
+        return LocalRedirect(From is { } page ? Sendable.Address(page) : "/my-story/open");
     }
 }

@@ -1,9 +1,16 @@
+using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
+
 namespace InfoStory.Web.Pages.SecondFactor;
 
 public sealed class RecoveryCodesModel : SecondFactorPage
 {
-    /// <summary>Read once: then they are nowhere.</summary>
-    public IReadOnlyList<string> Shown { get; private set; } = [];
+    public IReadOnlyList<string> Shown => ShownOnce.Read(HttpContext, ShownOnce.Codes)?.Split(' ') ?? [];
 
-    public void OnGet() => Shown = TempData[Codes] is string codes ? codes.Split(' ') : [];
+    /// <summary>From now on they are nowhere but where their person keeps them.</summary>
+    public IActionResult OnPostKept()
+    {
+        ShownOnce.Delete(HttpContext);
+        return RedirectToPage("/Index", new { area = "Moderation" });
+    }
 }

@@ -8,19 +8,17 @@ namespace InfoStory.Web.Pages.SecondFactor;
 /// <summary>A page on which a member of staff changes their own second factor.</summary>
 public abstract class SecondFactorPage : FormPage
 {
-    protected const string Codes = "RecoveryCodes";
-
     protected Actor Me => User.ToActor();
 
     protected long MyId => Me.StaffId!.Value;
 
-    /// <summary>Shows new recovery codes, once; where there are none to show, the second factors.</summary>
+    /// <summary>Shows new recovery codes until they are kept; where there are none to show, the second factors.</summary>
     protected RedirectToPageResult Done(IReadOnlyList<string> codes, string flash)
     {
         TempData["Flash"] = flash;
         if (codes.Count == 0) return RedirectToPage("Index");
 
-        TempData[Codes] = string.Join(' ', codes);
+        ShownOnce.Write(HttpContext, ShownOnce.Codes, string.Join(' ', codes));
         return RedirectToPage("RecoveryCodes");
     }
 }

@@ -15,7 +15,12 @@ public sealed class HandOffsModel(Drafts drafts, IValidator<DescribeHandOffs> ru
     /// <summary>What the steps come to, as the story will say it; null where they say nothing yet.</summary>
     public string? InWords => HandOffs.InWords(Form.Steps);
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Services = await tags.InAsync(Facet.Service, cancellation);
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        // Refused for its size, it is not shown again at that size: each step is shown with every service.
+        if (Form.Steps.Count > HandOff.Most) Form.Steps.RemoveRange(HandOff.Most, Form.Steps.Count - HandOff.Most);
+        Services = await tags.InAsync(Facet.Service, cancellation);
+    }
 
     /// <summary>Keeps what is filled in and shows one more step.</summary>
     public Task<IActionResult> OnPostAddAsync(CancellationToken cancellation)

@@ -43,7 +43,7 @@ public sealed class SecondFactorModel(StaffSignIn staff, SecondFactors factors, 
         if (IsSignedIn || person is null) return await OnGetAsync();
 
         var answer = CodeAnswer.Wrong;
-        await throttle.PasswordAsync(HttpContext, async () => (answer = await factors.TryCodeAsync(person.Id, Form.Code, cancellation)) == CodeAnswer.Right);
+        await throttle.PasswordAsync(HttpContext, async () => (answer = await factors.TryCodeAsync(person.Id, Form.Code)) == CodeAnswer.Right);
         if (answer == CodeAnswer.TooMany)
             throw new TooManyException(
                 "Too many codes were tried for this account. Use a recovery code or a passkey, or try again in 15 minutes", TimeSpan.FromMinutes(15));
@@ -58,7 +58,7 @@ public sealed class SecondFactorModel(StaffSignIn staff, SecondFactors factors, 
         await LoadAsync(cancellation);
         if (IsSignedIn || person is null) return await OnGetAsync();
 
-        var right = await throttle.PasswordAsync(HttpContext, () => factors.TryRecoveryCodeAsync(person.Id, Form.RecoveryCode, cancellation));
+        var right = await throttle.PasswordAsync(HttpContext, () => factors.TryRecoveryCodeAsync(person.Id, Form.RecoveryCode));
         return right ? await BeginAsync() : Refused("Form.RecoveryCode", "This recovery code is not right, or was used already");
     }
 

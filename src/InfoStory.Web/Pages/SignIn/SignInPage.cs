@@ -1,4 +1,5 @@
 using InfoStory.Web.Forms;
+using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,7 @@ public abstract class SignInPage(IAuthorizationService policies) : FormPage
     protected async Task<string> NextAsync()
     {
         if (!(await policies.AuthorizeAsync(User, Policies.SignedIn)).Succeeded) return "/account/second-factor";
-        if (Url.IsLocalUrl(ReturnUrl)) return ReturnUrl!;
+        if (Url.IsLocalUrl(ReturnUrl)) return Sendable.Address(ReturnUrl!);
 
         return (await policies.AuthorizeAsync(User, Policies.Moderate)).Succeeded ? "/moderation" : "/account";
     }

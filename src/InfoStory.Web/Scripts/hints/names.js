@@ -207,4 +207,4 @@ export function wordsOfNames(typed, names) {
 }
 
 /** A given or family name and nothing else, with or without its capital. */
-export const isName = (word) => tokensOf(word, plainOf(word), cues.titles).some(words.isName);
+export const isName = (word) => new NameText(word, plainOf(word)).tokens.some(words.isName);

@@ -19,11 +19,16 @@ public static class Merging
     /// <summary>What stands between two paragraphs.</summary>
     public const string Gap = "\n\n";
 
+    private const int LongestCompared = 2 * ReviewStory.MaxPublicText;
+
     /// <summary>
     /// The stretches in their order: every first side together is the one text, every second side the other, blank lines at the ends left out.
     /// </summary>
     public static IReadOnlyList<MergePart> Between(string? theirs, string? mine)
     {
+        // Measured before it is worked on: what cannot be saved for its length is chosen whole, or not.
+        if (Math.Max(theirs?.Length ?? 0, mine?.Length ?? 0) > LongestCompared) return [new(theirs ?? "", mine ?? "")];
+
         var (left, right) = (Paragraphs(theirs), Paragraphs(mine));
         var found = new Differ()
             .CreateCustomDiffs(string.Join('\0', left), string.Join('\0', right), ignoreWhiteSpace: true, ignoreCase: false, text => text.Split('\0'));

@@ -105,7 +105,9 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
         return db.Set<Contact>().Where(contact => !drafted.Contains(contact.Key) && !open.Contains(contact.Key));
     }
 
-    private async Task SetAsync(string key, LeaveContact command, CancellationToken cancellation)
+    private Task SetAsync(string key, LeaveContact command, CancellationToken cancellation) => db.InsistAsync(() => SetOnceAsync(key, command, cancellation));
+
+    private async Task SetOnceAsync(string key, LeaveContact command, CancellationToken cancellation)
     {
         var contact = await db.Set<Contact>().FirstOrDefaultAsync(contact => contact.Key == key, cancellation);
         if (command.IsEmpty)
@@ -119,7 +121,7 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
             else contact.Sealed = closed;
         }
 
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveOrConflictAsync(cancellation);
     }
 
     private async Task<ContactDetails?> FindAsync(string key, CancellationToken cancellation)

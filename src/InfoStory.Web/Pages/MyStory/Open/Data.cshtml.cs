@@ -20,8 +20,9 @@ public sealed class DataModel(AuthorScreenReader screens, MyData data) : AuthorP
     {
     }
 
-    public async Task<IActionResult> OnGetDownloadAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostDownloadAsync(CancellationToken cancellation)
     {
+        await LoadAsync(cancellation);
         await data.DownloadedAsync(Key, cancellation);
         return File(HeldFile.Write(Held), "application/json", $"infostory-{Held.Reference}.json");
     }

@@ -15,7 +15,7 @@ public sealed class NewModel(StaffAccounts accounts, StaffLetters letters) : For
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var person = await accounts.InviteAsync(Form, User.ToActor(), cancellation);
-        TempData[ShowModel.Link] = await letters.SendInvitationAsync(person, cancellation);
+        if (await letters.SendInvitationAsync(person, cancellation) is { } link) ShownOnce.Write(HttpContext, ShownOnce.LinkOf(person.Id), link);
         TempData["Flash"] = CanSend ? $"Invited. A link is on its way to {person.Email}" : "Invited. Pass the link on to them yourself";
         return RedirectToPage("Show", new { person = person.Id });
     }

@@ -8,9 +8,6 @@ namespace InfoStory.Web.Areas.Administration.Pages.Staff;
 
 public sealed class ShowModel(StaffDesk desk, StaffAccounts accounts, SecondFactors factors) : FormPage
 {
-    /// <summary>Carries a link to choose a password to the one page that shows it.</summary>
-    public const string Link = "PasswordLink";
-
     [FromRoute]
     public required long Person { get; set; }
 
@@ -24,11 +21,12 @@ public sealed class ShowModel(StaffDesk desk, StaffAccounts accounts, SecondFact
     /// <summary>What the next change of roles builds on: after a conflict, what is saved now.</summary>
     public Roles Seen => Conflicted ? Account.Roles : Form.Seen;
 
-    public string? ShownLink { get; private set; }
+    /// <summary>A link that was just made and is not passed on yet; null where there is none.</summary>
+    public string? ShownLink => ShownOnce.Read(HttpContext, ShownOnce.LinkOf(Person));
 
     public override async Task LoadAsync(CancellationToken cancellation) => (Account, Acts) = await desk.ReadAsync(Person, cancellation);
 
-    public void OnGet() => (Form, ShownLink) = (new() { Roles = Account.Roles.Apart(), Seen = Account.Roles }, TempData[Link] as string);
+    public void OnGet() => Form = new() { Roles = Account.Roles.Apart(), Seen = Account.Roles };
 
     public async Task<IActionResult> OnPostRolesAsync(CancellationToken cancellation)
     {
@@ -57,9 +55,15 @@ public sealed class ShowModel(StaffDesk desk, StaffAccounts accounts, SecondFact
     public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation) =>
         LinkAsync("Their old links do not work once they use the new one", cancellation);
 
+    public IActionResult OnPostPassedOn()
+    {
+        ShownOnce.Delete(HttpContext);
+        return RedirectToPage("Show", new { person = Person });
+    }
+
     private async Task<IActionResult> LinkAsync(string flash, CancellationToken cancellation)
     {
-        TempData[Link] = await desk.LinkAsync(Person, User.ToActor(), cancellation);
+        if (await desk.LinkAsync(Person, User.ToActor(), cancellation) is { } link) ShownOnce.Write(HttpContext, ShownOnce.LinkOf(Person), link);
         return Done(flash);
     }
 

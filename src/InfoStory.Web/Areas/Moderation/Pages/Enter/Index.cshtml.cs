@@ -31,6 +31,7 @@ public sealed class IndexModel(AssistedEntry entry, TagCatalogue tags, PlaceCata
             ModelState.Remove(nameof(Key));
         }
 
+        if (Form.HandOffs.Steps.Count > HandOff.Most) Form.HandOffs.Steps.RemoveRange(HandOff.Most, Form.HandOffs.Steps.Count - HandOff.Most);
         if (Form.HandOffs.Steps.Count == 0) Form.HandOffs.Steps.Add(new());
         (Services, Places) = (await tags.InAsync(Facet.Service, cancellation), await places.AllAsync(cancellation));
     }

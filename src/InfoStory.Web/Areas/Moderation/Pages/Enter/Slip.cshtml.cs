@@ -1,20 +1,24 @@
 using InfoStory.Sharing;
 using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Enter;
 
 public sealed class SlipModel(StorySender sender, EntryKeys keys) : PageModel
 {
-    /// <summary>Null where the slip has been shown before.</summary>
+    /// <summary>Null where there is no slip, or its teller has the words.</summary>
     public Sent? Sent { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        if (keys.Open(SlipCookie.Read(Request), User.ToActor(), EntryKeys.ForSlip) is not { } secret) return;
+        if (keys.Open(SlipCookie.Read(Request), User.ToActor(), EntryKeys.ForSlip) is { } secret) Sent = await sender.FindSentAsync(secret, cancellation);
+    }
 
-        Sent = await sender.FindSentAsync(secret, cancellation);
-        // A HEAD shows nothing, so it must not cost the teller the words.
-        if (HttpMethods.IsGet(Request.Method)) SlipCookie.Delete(Response);
+    /// <summary>The teller has the words: from now on nobody else has.</summary>
+    public IActionResult OnPost()
+    {
+        SlipCookie.Delete(Response);
+        return RedirectToPage("Index");
     }
 }

@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Moderation.Desk;
 using InfoStory.Protection.Redaction;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -54,6 +55,11 @@ public sealed class ReplaceModel(StoryScreenReader screens) : StoryPage(screens)
 
     private async Task LoadEditableAsync(CancellationToken cancellation)
     {
+        // Measured before it is worked on. Nothing that can be saved is so long, and what is too long is not shown again.
+        if (new[] { Form.PublicTitle, Form.PublicText, Replace.Words, Replace.With, Replace.Own, Replace.TitleBefore, Replace.TextBefore }
+                .Any(typed => typed?.Length > 2 * ReviewStory.MaxPublicText))
+            throw new BadHttpRequestException("Too long", StatusCodes.Status413PayloadTooLarge);
+
         await LoadAsync(cancellation);
         if (!CanEdit) throw new ConflictException("This story is not in review, so its public text cannot be changed.");
     }
