@@ -66,6 +66,11 @@ public static class SqliteDatabase
         await db.Database.MigrateAsync(cancellation);
     }
 
+    /// <summary>The greatest key that an entry of the history ever had: AUTOINCREMENT remembers it after the entry is gone. Null before the first.</summary>
+    public static async Task<long?> LastHistoryKeyAsync(InfoStoryContext db, CancellationToken cancellation) =>
+        await db.Database.SqlQuery<long>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = 'History'")
+            .ToListAsync(cancellation) is [var last] ? last : null;
+
     /// <summary>The full path of the file that a connection string names.</summary>
     public static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 

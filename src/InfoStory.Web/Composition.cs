@@ -86,7 +86,8 @@ public static class Composition
         then.AddSingleton(services.GetRequiredService<IDbContextFactory<InfoStoryContext>>());
         then.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
         then.AddSingleton(services.GetRequiredService<IFullText>()).AddSingleton(services.GetRequiredService<SiteAddress>());
-        then.AddSingleton(services.GetRequiredService<HistoryHeads>()).AddSingleton(services.GetRequiredService<ReceiptKey>());
+        then.AddSingleton(services.GetRequiredService<HistoryHeads>())
+            .AddSingleton(services.GetRequiredService<HistoryCounter>()).AddSingleton(services.GetRequiredService<ReceiptKey>());
         then.AddSingleton(services.GetRequiredService<ContactSeal>()).AddSingleton(services.GetRequiredService<AuthenticatorSeal>());
         return then.AddInfoStory().BuildServiceProvider();
     }
@@ -115,13 +116,13 @@ public static class Composition
         {
             services.AddPooledDbContextFactory<InfoStoryContext>((provider, options) => options.UseSqliteFor(connection, batch, Clock(provider)));
             services.AddDbContext<KeyRingContext>((provider, options) => options.UseSqliteFor(connection, batch, Clock(provider)));
-            services.AddSingleton<IFullText, SqliteFullText>();
+            services.AddSingleton<IFullText, SqliteFullText>().AddSingleton(new HistoryCounter(SqliteDatabase.LastHistoryKeyAsync));
         }
         else
         {
             services.AddPooledDbContextFactory<InfoStoryContext>((provider, options) => options.UseSqlServerFor(connection, batch, Clock(provider)));
             services.AddDbContext<KeyRingContext>((provider, options) => options.UseSqlServerFor(connection, batch, Clock(provider)));
-            services.AddSingleton<IFullText, SqlServerFullText>();
+            services.AddSingleton<IFullText, SqlServerFullText>().AddSingleton(HistoryCounter.None);
         }
 
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InfoStory.CaseStudies;
 
 namespace InfoStory.Web;
 
@@ -16,6 +17,10 @@ public sealed class SiteOptions
     /// <summary>How many proxies stand in front and say in X-Forwarded-For who asked them; 0 believes nobody.</summary>
     [Range(0, 10, ErrorMessage = "Site:TrustForwardedFor must be from 0 to 10")]
     public int TrustForwardedFor { get; init; }
+
+    /// <summary>How many addresses a sitemap holds before it becomes an index of several; sitemaps.org allows 50,000.</summary>
+    [Range(2, Library.SitemapSize, ErrorMessage = "Site:SitemapSize must be from 2 to 50,000")]
+    public int SitemapSize { get; init; } = Library.SitemapSize;
 
     /// <summary>The address as people read and type it: https goes without saying.</summary>
     public string Plainly(string path) => (Url + path).Replace("https://", "", StringComparison.Ordinal);

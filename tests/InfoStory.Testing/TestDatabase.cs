@@ -102,8 +102,8 @@ public sealed class TestDatabase : IAsyncDisposable
         composed.AddPooledDbContextFactory<InfoStoryContext>(
             (provider, options) => Use(options, connection, forSqlServer, provider.GetRequiredService<TimeProvider>()));
         composed.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
-        if (forSqlServer) composed.AddSingleton<IFullText, SettledFullText>();
-        else composed.AddSingleton<IFullText, SqliteFullText>();
+        if (forSqlServer) composed.AddSingleton<IFullText, SettledFullText>().AddSingleton(HistoryCounter.None);
+        else composed.AddSingleton<IFullText, SqliteFullText>().AddSingleton(new HistoryCounter(SqliteDatabase.LastHistoryKeyAsync));
 
         composed.AddSingleton(new ContactSeal(seals.Close, seals.Open)).AddSingleton(new AuthenticatorSeal(seals.Close, seals.Open));
         composed.AddSingleton(new ReceiptKey(RandomNumberGenerator.GetBytes(32)) { Rounds = FewRounds });

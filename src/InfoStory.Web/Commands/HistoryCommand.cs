@@ -1,3 +1,4 @@
+using InfoStory.Data.Time;
 using InfoStory.History;
 
 namespace InfoStory.Web.Commands;
@@ -17,8 +18,15 @@ internal static class HistoryCommand
 
         await services.PrepareDatabaseAsync(CancellationToken.None);
         await using var scope = services.CreateAsyncScope();
-        var heads = scope.ServiceProvider.GetRequiredService<HistoryHeads>().Read().Concat(named.OfType<ChainHead>());
-        var found = await scope.ServiceProvider.GetRequiredService<HistoryCheck>().VerifyAsync(heads, CancellationToken.None);
+        var (file, check) = (scope.ServiceProvider.GetRequiredService<HistoryHeads>(), scope.ServiceProvider.GetRequiredService<HistoryCheck>());
+        var found = await check.VerifyAsync(file.Read().Concat(named.OfType<ChainHead>()), CancellationToken.None);
+        var wrongFile = await check.WrongWithAsync(file, scope.ServiceProvider.GetRequiredService<TimeProvider>().UtcNow, CancellationToken.None);
+
+        if (found.IsWhole && wrongFile is not null)
+        {
+            await errors.WriteLineAsync($"{wrongFile}. {found.Entries:N0} entries were read and fit together, but nothing outside shows that they are all.");
+            return 1;
+        }
 
         if (found.IsWhole)
         {

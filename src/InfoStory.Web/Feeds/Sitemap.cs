@@ -1,11 +1,16 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
+using InfoStory.CaseStudies;
 using InfoStory.Web.Http;
 using Microsoft.Extensions.Options;
 
 namespace InfoStory.Web.Feeds;
 
-/// <summary>Every public page for people, for search engines (sitemaps.org).</summary>
+/// <summary>
+/// Every public page for people, for search engines (sitemaps.org). Where they are more than one sitemap may hold, the first address is an index of its pages:
+/// the case studies by themselves, so many to a page, after everything else.
+/// </summary>
 public static class Sitemap
 {
     private const string Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -14,23 +19,51 @@ public static class Sitemap
 
     public static void MapSitemap(this IEndpointRouteBuilder app) => app.MapMethods("/sitemap.xml", Reading, WriteAsync);
 
-    private static async Task WriteAsync(HttpContext context, IOptions<SiteOptions> site, CancellationToken cancellation)
+    private static async Task WriteAsync(HttpContext context, Library library, IOptions<SiteOptions> site, CancellationToken cancellation)
     {
+        var (url, size, asked) = (site.Value.Url, site.Value.SitemapSize, context.Request.Query["page"].ToString());
+        var others = await OthersAsync(context.RequestServices, cancellation).ToListAsync(cancellation);
+        var studies = await library.CountAsync(cancellation);
+        var pages = 1 + ((studies + size - 1) / size);
+        var number = 0;
+        if (asked.Length > 0 && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < 1 || number > pages))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         context.Response.ContentType = "application/xml; charset=utf-8";
         await using var xml = XmlWriter.Create(context.Response.Body, new() { Async = true, Encoding = new UTF8Encoding(false), CheckCharacters = true });
-        await xml.WriteStartElementAsync(null, "urlset", Schema);
-        foreach (var page in PublicPages.All.Where(page => page.ForPeople))
+        if (number == 0 && others.Count + studies > size)
         {
-            await foreach (var one in page.AddressesAsync(context.RequestServices, cancellation).WithCancellation(cancellation))
-                await AddAsync(xml, site.Value.Url + one.Address, one.ChangedAt);
+            await xml.WriteStartElementAsync(null, "sitemapindex", Schema);
+            for (var page = 1; page <= pages; page++) await AddAsync(xml, "sitemap", $"{url}/sitemap.xml?page={page}", null);
+        }
+        else
+        {
+            await xml.WriteStartElementAsync(null, "urlset", Schema);
+            var listed = number switch
+            {
+                0 => others.ToAsyncEnumerable().Concat(StudiesAsync(library, 0, size)),
+                1 => others.ToAsyncEnumerable(),
+                _ => StudiesAsync(library, (number - 2) * size, size),
+            };
+            await foreach (var one in listed.WithCancellation(cancellation)) await AddAsync(xml, "url", url + one.Address, one.ChangedAt);
         }
 
         await xml.WriteEndElementAsync();
     }
 
-    private static async Task AddAsync(XmlWriter xml, string address, DateTime? changed)
+    private static IAsyncEnumerable<ListedAddress> OthersAsync(IServiceProvider services, CancellationToken cancellation) =>
+        PublicPages.All.Where(page => page.ForPeople && page.Route != PublicPages.CaseStudy).ToAsyncEnumerable()
+            .SelectMany(page => page.AddressesAsync(services, cancellation));
+
+    private static IAsyncEnumerable<ListedAddress> StudiesAsync(Library library, int skip, int take) =>
+        library.Sitemap(skip, take).Select(study => new ListedAddress($"/case-studies/{study.Slug}", study.UpdatedAt));
+
+    private static async Task AddAsync(XmlWriter xml, string kind, string address, DateTime? changed)
     {
-        await xml.WriteStartElementAsync(null, "url", Schema);
+        await xml.WriteStartElementAsync(null, kind, Schema);
         await xml.WriteElementStringAsync(null, "loc", Schema, address);
         if (changed is { } at) await xml.WriteElementStringAsync(null, "lastmod", Schema, XmlConvert.ToString(at, XmlDateTimeSerializationMode.Utc));
         await xml.WriteEndElementAsync();

@@ -11,6 +11,9 @@ namespace InfoStory.Web.Http;
 /// </summary>
 public static class PublicPages
 {
+    /// <summary>The page that there may be more of than one sitemap holds.</summary>
+    public const string CaseStudy = "/case-studies/{slug}";
+
     /// <summary>In the order of the sitemap.</summary>
     public static IReadOnlyList<PublicPage> All { get; } =
     [
@@ -21,9 +24,9 @@ public static class PublicPages
         new("/privacy"),
         new("/accessibility"),
         new("/campaigns/{slug}") { Each = CampaignsAsync },
-        new("/case-studies/{slug}") { Each = CaseStudies },
+        new(CaseStudy) { Each = CaseStudies },
         new("/case-studies/feed") { ForPeople = false },
-        new("/sitemap.xml") { ForPeople = false },
+        new("/sitemap.xml") { ForPeople = false, Queries = ["page"] },
         new("/robots.txt") { ForPeople = false },
     ];
 

@@ -13,7 +13,7 @@ public static class SecurityHeaders
         {
             var headers = ((HttpContext)state).Response.Headers;
             headers.ContentSecurityPolicy = Policy;
-            headers.StrictTransportSecurity = "max-age=63072000";
+            headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

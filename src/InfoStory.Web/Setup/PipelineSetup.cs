@@ -34,6 +34,11 @@ public static class PipelineSetup
         app.UseWhen(context => PublicPageCache.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
         app.UseMiddleware<NewEditionMiddleware>();
         app.UseRouting();
+        app.Use((context, next) =>
+        {
+            context.Items.TryAdd(LoggingSetup.Asked, context.GetEndpoint());
+            return next(context);
+        });
         app.UsePrefetching();
         app.UseAuthentication();
         app.UseAuthorization();

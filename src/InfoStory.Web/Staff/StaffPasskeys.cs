@@ -64,12 +64,8 @@ public sealed class StaffPasskeys(
         return (await staff.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded ? shown.User : null;
     }
 
-    private string? Take(HttpContext context)
-    {
-        var state = cookies.Passkey.Read(context.Request);
-        cookies.Passkey.Delete(context.Response);
-        return state;
-    }
+    /// <summary>Used up here, not only in the browser: a synced passkey does not count, so nothing else would tell its answer from a copy.</summary>
+    private string? Take(HttpContext context) => cookies.Passkey.Take(context.Request, context.Response);
 
     private static string Id(Actor me) => me.StaffId!.Value.ToString(CultureInfo.InvariantCulture);
 }

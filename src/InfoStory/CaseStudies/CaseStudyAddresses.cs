@@ -30,6 +30,9 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
 {
     private const string Nameless = "case-study";
 
+    /// <summary>What stands at these addresses beside the case studies is no case study.</summary>
+    private static readonly string[] PagesOfOurs = ["feed"];
+
     /// <summary>A free address made of a title, without names, dates and whatever else a rule sees in it.</summary>
     /// <param name="title">As the public reads it.</param>
     /// <param name="study">The case study that it is for, which may keep the one that it has; null for a new one.</param>
@@ -56,6 +59,8 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
         var slug = follows || command.AddressOfTitle ? await OfferAsync(title, study, cancellation) : typed;
         if (slug == study.Slug) return;
 
+        if (PagesOfOurs.Contains(slug))
+            throw new ValidationException([new(nameof(EditCaseStudy.Address), "This is the address of a page of ours. Choose another")]);
         if (await IsTakenAsync(slug, study, cancellation))
             throw new ValidationException([new(nameof(EditCaseStudy.Address), "Another case study has this address, or had it. Choose another")]);
 
@@ -86,7 +91,8 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
     private async Task<bool> IsTakenAsync(string slug, CaseStudy? by, CancellationToken cancellation)
     {
         var (own, key) = (by?.Id ?? default, FormerAddress.KeyOf(slug));
-        return await db.CaseStudies.AnyAsync(study => study.Slug == slug && study.Id != own, cancellation)
+        return PagesOfOurs.Contains(slug)
+            || await db.CaseStudies.AnyAsync(study => study.Slug == slug && study.Id != own, cancellation)
             || await db.FormerAddresses.AnyAsync(former => former.Key == key && former.CaseStudyId != own, cancellation);
     }
 

@@ -117,10 +117,14 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
             .OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
             .Select(study => new CaseStudyLink(study.Slug, study.Title, study.PublishedAt!.Value)).FirstOrDefaultAsync(cancellation);
 
-    /// <summary>The newest public case studies, at most <see cref="SitemapSize"/>. One statement, streamed.</summary>
-    public IAsyncEnumerable<SitemapEntry> Sitemap() =>
-        Public(new()).OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
-            .Take(SitemapSize).Select(study => new SitemapEntry(study.Slug, study.UpdatedAt)).AsAsyncEnumerable();
+    /// <summary>How many case studies are public now.</summary>
+    public Task<int> CountAsync(CancellationToken cancellation) => Public(new()).CountAsync(cancellation);
+
+    /// <summary>
+    /// Every public case study, the oldest first, so that one that is new moves no other to another page of the sitemap. One statement, streamed.
+    /// </summary>
+    public IAsyncEnumerable<SitemapEntry> Sitemap(int skip = 0, int take = SitemapSize) =>
+        Public(new()).OrderBy(study => study.Id).Skip(skip).Take(take).Select(study => new SitemapEntry(study.Slug, study.UpdatedAt)).AsAsyncEnumerable();
 
     private async Task<CaseStudyToRead> LedOnAsync(string slug, CancellationToken cancellation)
     {

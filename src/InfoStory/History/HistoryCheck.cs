@@ -13,9 +13,12 @@ public sealed record HistoryFinding(long Entries, ChainHead Head, long? BadNumbe
 }
 
 /// <summary>Reads the whole chain, page by page, and names the first entry that was changed, deleted, moved or put in.</summary>
-public sealed class HistoryCheck(InfoStoryContext db)
+public sealed class HistoryCheck(InfoStoryContext db, HistoryCounter counter)
 {
     private const int PageSize = 500;
+
+    /// <summary>How old an entry is at most that no line of the file need cover yet.</summary>
+    private static readonly TimeSpan Unkept = TimeSpan.FromDays(2);
 
     /// <summary>Where the chain ends now.</summary>
     public async Task<ChainHead?> HeadAsync(CancellationToken cancellation) =>
@@ -34,6 +37,25 @@ public sealed class HistoryCheck(InfoStoryContext db)
         }
 
         return await AtTheEndAsync(at, blanked, kept.Count == 0 ? 0 : kept.Max(head => head.Key), cancellation);
+    }
+
+    /// <summary>
+    /// What is wrong with the file of heads, which gets a line a day; null where nothing is. Whoever can shorten the history could take away its lines too, so
+    /// one that is missing, empty or ends too early is a complaint.
+    /// </summary>
+    public async Task<string?> WrongWithAsync(HistoryHeads file, DateTime now, CancellationToken cancellation)
+    {
+        if (file.File is null) return null;
+
+        var before = now - Unkept;
+        var due = await db.History.Where(entry => entry.At < before && entry.Subject != HistoryErasure.Subject)
+            .MaxAsync(entry => entry.Number, cancellation) ?? 0;
+        var kept = file.Read().Select(head => head.Number).DefaultIfEmpty(0).Max();
+        if (kept >= due) return null;
+
+        return kept == 0
+            ? "The file of heads is missing or holds no head, though the history is older than two days"
+            : $"The file of heads ends at entry {kept}, though entry {due} is older than two days";
     }
 
     private static string? Wrong(Row row, ChainHead before, SortedSet<long> blanked, IEnumerable<ChainHead> kept)
@@ -70,6 +92,9 @@ public sealed class HistoryCheck(InfoStoryContext db)
         if (await db.History.Where(entry => entry.Number == null).OrderBy(entry => entry.Id)
                 .Select(entry => entry.Id).FirstOrDefaultAsync(cancellation) is { Value: > 0 } without)
             return Bad(null, $"is an entry without a number, under the key {without}");
+        var last = await db.History.OrderByDescending(entry => entry.Id).Select(entry => entry.Id).FirstOrDefaultAsync(cancellation);
+        if (await counter.LastKeyAsync(db, cancellation) is { } counted && counted > last.Value)
+            return Bad(at.Number + 1, $"is missing: the database has counted to {counted}, and the last key is {last}");
 
         return new(at.Number, at, null, null);
     }

@@ -15,6 +15,7 @@ public sealed class CaseStudyAddressesTests
     [InlineData("Lost on 14 March 2025 at LS1 4AP", "lost-on-at")]
     [InlineData("Ring 0161 496 0000", "ring")]
     [InlineData("Joan Whitfield", "case-study")]
+    [InlineData("Feed", "feed-2")]
     [InlineData("Пропало", "case-study")]
     public async Task An_address_is_offered_from_the_title_without_what_a_flag_points_at(string title, string address)
     {

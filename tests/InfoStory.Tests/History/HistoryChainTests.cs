@@ -40,7 +40,7 @@ public sealed class HistoryChainTests
         await WriteAsync(database, Rows);
         await using var db = database.Get<InfoStoryContext>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var check = new HistoryCheck(db);
+        var check = new HistoryCheck(db, HistoryCounter.None);
         List<string> missed = [];
 
         for (var row = 1; row <= Rows; row++)
@@ -104,6 +104,41 @@ public sealed class HistoryChainTests
     }
 
     [Fact]
+    public async Task A_history_cut_at_its_end_with_its_head_set_back_is_told_by_the_counter_of_the_database()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        await WriteAsync(database, 10);
+
+        await database.Get<InfoStoryContext>().Database.ExecuteSqlRawAsync("DELETE FROM History WHERE Number > 7; "
+            + "UPDATE HistoryHead SET Number = 7, Hash = (SELECT Hash FROM History WHERE Number = 7)");
+
+        var found = await VerifyAsync(database);
+        Assert.Equal((8L, "is missing: the database has counted to 10, and the last key is 7"), (found.BadNumber, found.Wrong));
+    }
+
+    [Theory]
+    [InlineData(0, "The file of heads is missing or holds no head, though the history is older than two days")]
+    [InlineData(3, "The file of heads ends at entry 3, though entry 6 is older than two days")]
+    [InlineData(6, null)]
+    public async Task A_file_of_heads_that_is_missing_empty_or_shorter_is_a_complaint(int keptUpTo, string? complaint)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var heads = new HistoryHeads(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+        for (var written = 3; written <= 6; written += 3)
+        {
+            await WriteAsync(database, 3);
+            if (keptUpTo >= written) await heads.AppendAsync((await VerifyAsync(database)).Head, database.Clock.UtcNow.AddDays(written), default);
+        }
+
+        var check = database.Get<HistoryCheck>();
+
+        Assert.Null(await check.WrongWithAsync(heads, database.Clock.UtcNow, default));
+        Assert.Equal(complaint, await check.WrongWithAsync(heads, database.Clock.UtcNow.AddDays(3), default));
+        Assert.Null(await check.WrongWithAsync(new(File: null), database.Clock.UtcNow.AddDays(3), default));
+        File.Delete(heads.File!);
+    }
+
+    [Fact]
     public async Task Twenty_who_save_at_once_make_one_whole_chain_and_one_place_each()
     {
         await using var database = await TestDatabase.NewAsync();
@@ -157,7 +192,7 @@ public sealed class HistoryChainTests
         db.History.Add(HistoryEntry.Of(new string('x', 90), HistoryAct.Opened, A.Moderator(), database.Clock.UtcNow));
         db.Add(new Note { StoryId = new(999_999), Text = "", By = "", At = database.Clock.UtcNow });
 
-        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => db.SaveChangesAsync());
         await WriteAsync(database, 1);
 
         var found = await VerifyAsync(database);

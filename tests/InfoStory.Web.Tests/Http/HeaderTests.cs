@@ -165,7 +165,7 @@ public sealed class HeaderTests(PeopledSite site)
     {
         (string Name, string Value)[] expected =
         [
-            ("Content-Security-Policy", Policy), ("Strict-Transport-Security", "max-age=63072000"), ("X-Content-Type-Options", "nosniff"),
+            ("Content-Security-Policy", Policy), ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"), ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
         ];

@@ -77,15 +77,15 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
 
         var log = site.Log();
 
-        Assert.Contains(Lines(log), line => (Text(line, "RequestPath"), Number(line, "StatusCode")) == ("/case-studies", 200));
-        Assert.Contains(Lines(log), line => (Text(line, "RequestPath"), Number(line, "StatusCode")) == ("/case-studies", 503));
+        Assert.Contains(Lines(log), line => (Text(line, "Page"), Number(line, "StatusCode")) == ("/case-studies", 200));
+        Assert.Contains(Lines(log), line => (Text(line, "Page"), Number(line, "StatusCode")) == ("/case-studies", 503));
         Assert.Contains("Fault", log, StringComparison.Ordinal);
         Assert.DoesNotContain(Mark, log, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("496 099", log, StringComparison.Ordinal);
         // Whatever was sent left its line, so that there was something to be silent about.
         Assert.All(
             (string[])["/share/contact", "/my-story/open/contact", "/my-story/open/sign-off", "/moderation/enter", "/moderation/staff/new", "/sign-in"],
-            path => Assert.Contains(Lines(log), line => (Text(line, "RequestMethod"), Text(line, "RequestPath")) == ("POST", path)));
+            path => Assert.Contains(Lines(log), line => (Text(line, "RequestMethod"), Text(line, "Page")) == ("POST", path)));
         Assert.DoesNotContain(shown.Receipt.Split(' '), word => log.Contains($"\"{word}\"", StringComparison.OrdinalIgnoreCase)
             || log.Contains($" {word} ", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(503, answers.Select(answer => (int)answer.StatusCode));
@@ -96,6 +96,20 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
             Assert.DoesNotContain("Sqlite", page, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("   at ", page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_log_names_the_page_and_not_the_address_whatever_stands_in_it()
+    {
+        using var reader = site.Browser();
+        foreach (var address in (string[])[$"/case-studies/{Mark}slug", $"/campaigns/{Mark}name", $"/{Mark}nowhere", $"/i/{Mark}code", $"/x/{Mark}%20{Mark}"])
+            await reader.GetAsync(address);
+
+        var log = site.Log();
+
+        Assert.DoesNotContain(Mark, log, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(Lines(log), line => (Text(line, "Page"), Number(line, "StatusCode")) == ("/case-studies/{slug}", 404));
+        Assert.Contains(Lines(log), line => Text(line, "Page") == "(no page)");
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         var again = await TestBrowser.DocumentAsync(unsaid);
         Assert.Contains("Choose why nothing needs to be done", again.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.True(again.QuerySelector($"#flag-{key}")!.HasAttribute("checked"));
-        Assert.Equal($"{desk}#flags", done.Headers.Location!.OriginalString);
+        Assert.Equal($"{desk}?open=true#flags", done.Headers.Location!.OriginalString);
         Assert.Contains(
             "Everyone may know it, such as a helpline (“A helpline.”). Dismissed by you", after.QuerySelector("#flags")!.Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);

@@ -9,7 +9,8 @@ public sealed class KeyListTests(TestSite site) : IClassFixture<TestSite>
 {
     private static readonly StoryBuilder[] Places =
     [
-        A.Story(), A.Story().Told("My sister died and nobody told the ward."), A.Story().InReview(), A.Story().Asked(), A.Story().WithAuthor(),
+        A.Story(), A.Story().Told("My sister died and nobody told the ward."),
+        A.Story().Told("My sister died and nobody told the ward.").Published(), A.Story().InReview(), A.Story().Asked(), A.Story().WithAuthor(),
         A.Story().SentToAuthor(), A.Story().Ready(), A.Story().OnHold(), A.Story().Declined(), A.Story().Published(), A.Story().Withdrawn(),
     ];
 

@@ -49,7 +49,9 @@ public sealed class KillTests
     {
         await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
             .UseSqliteFor($"Data Source={site.File}", null, TimeProvider.System).Options);
-        Assert.Equal((null, null), await new HistoryCheck(db).VerifyAsync([], CancellationToken.None) switch { var found => (found.BadNumber, found.Wrong) });
+        Assert.Equal(
+            (null, null),
+            await new HistoryCheck(db, HistoryCounter.None).VerifyAsync([], CancellationToken.None) switch { var found => (found.BadNumber, found.Wrong) });
     }
 
     private static async Task<List<string>> ReadAsync(RealSite site, string sql)

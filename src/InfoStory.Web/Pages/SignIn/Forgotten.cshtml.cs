@@ -13,16 +13,21 @@ public sealed record ForgottenPassword
 [CountedAs(Counted.PasswordLink)]
 public sealed class ForgottenModel(StaffLetters letters) : FormPage
 {
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(600);
+
     [BindProperty]
     public ForgottenPassword Form { get; set; } = new();
 
     public bool CanSend => letters.CanSend;
 
-    /// <summary>Answers alike for every address, so that nobody learns who works here.</summary>
+    /// <summary>Answers alike for every address and after the same time, so that nobody learns who works here.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        // Longer than the letter takes: whether one was written, was not, or was a minute ago is not in the time of the answer.
+        var answered = Task.Delay(Least, cancellation);
         await letters.SendPasswordLinkAsync(Form.Email, cancellation);
-        TempData["Flash"] = "If that address has an account, a link is on its way to it";
+        await answered;
+        TempData["Flash"] = "If that address has an account, we send it one link in ten minutes. Look there for one before you ask again";
         return RedirectToPage("Index");
     }
 }

@@ -83,6 +83,10 @@ public sealed class Review(
         string reference, ReviewStory command, string? ruleSet, HistoryAct act, Actor actor, Action<Story> verb, CancellationToken cancellation)
     {
         actor.MustModerate();
+        // Nobody mends a sentence for words that are gone.
+        if (await db.Stories.AnyAsync(story => story.Reference == reference && story.State == StoryState.Withdrawn, cancellation))
+            throw new ConflictException("The author took this story back.");
+
         await rules.ValidateAsync(
             command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]).ThrowOnFailures(), cancellation);
         var story = await FindAsync(reference, command.Revision, cancellation);

@@ -54,6 +54,18 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task Who_approves_a_story_that_was_taken_back_is_told_so_before_anything_else()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Withdrawn());
+
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<Review>()
+            .ApproveAsync(story.Reference, new() { Revision = 1 }, A.Moderator(), default));
+
+        Assert.Equal("The author took this story back.", refused.Message);
+    }
+
+    [Fact]
     public async Task Declining_needs_a_reason_and_the_author_reads_it()
     {
         await using var database = await TestDatabase.NewAsync();

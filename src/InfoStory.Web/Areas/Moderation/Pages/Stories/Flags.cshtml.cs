@@ -37,6 +37,6 @@ public sealed class FlagsModel(FlagsOfStory flags) : FormPage
     private RedirectToPageResult Back(string done)
     {
         TempData["Flash"] = done;
-        return RedirectToPage("Show", null, new { reference = Reference }, "flags");
+        return RedirectToPage("Show", null, new { reference = Reference, open = "true" }, "flags");
     }
 }

@@ -31,6 +31,9 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     [BindProperty(SupportsGet = true, Name = "kept")]
     public bool TakesUp { get; set; }
 
+    /// <summary>This reader asked to read it: pressed so, takes up their own words, or has just done something with it.</summary>
+    public bool WasAskedFor => TakesUp || Request.Query["open"] == "true" || TempData[nameof(WasAskedFor)] as string == Reference;
+
     /// <summary>What keeps the words as they are typed from being approved; asked only where approving was refused.</summary>
     public IReadOnlyList<OpenFlag> OpenFlags { get; protected set; } = [];
 
@@ -74,7 +77,7 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     protected async Task<IActionResult> DoneAsync(Task act, string done, string? sent = null)
     {
         await act;
-        TempData["Flash"] = done;
+        (TempData["Flash"], TempData[nameof(WasAskedFor)]) = (done, Reference);
         CarryOver(sent);
         return RedirectToPage("Show", new { reference = Reference });
     }

@@ -1,6 +1,5 @@
 using InfoStory.Data.Access;
 using InfoStory.Stories;
-using InfoStory.Stories.Safety;
 using InfoStory.Web.Staff;
 using InfoStory.Web.Words;
 
@@ -11,9 +10,9 @@ internal static class StoryPanels
 {
     extension(StoryPage page)
     {
-        /// <summary>Who has not opened it yet is told what it is about before they read a word of it.</summary>
-        public bool IsVeiled => HttpMethods.IsGet(page.Request.Method) && page.Story.State == StoryState.Received
-            && page.Story.ContentNotes.Any(note => note != ContentNote.Children) && page.Request.Query["open"] != "true";
+        /// <summary>Who comes to it is told what it is about, whatever became of it, and reads its words when they ask to.</summary>
+        public bool IsVeiled => HttpMethods.IsGet(page.Request.Method) && page.Story.State != StoryState.Withdrawn
+            && page.Story.ContentNotes.Count > 0 && !page.WasAskedFor;
 
         /// <summary>The panels are there, with the form around them.</summary>
         public bool IsOpen => !page.IsVeiled && page.Story.State != StoryState.Withdrawn;

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Net;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Hosting;
+
+namespace InfoStory.Web.Tests.Public;
+
+/// <summary>A site whose sitemaps hold as many addresses as sitemaps.org allows, if that were ten.</summary>
+public sealed class SmallSitemapSite : TestSite
+{
+    public const int Size = 10;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Site:SitemapSize", $"{Size}");
+    }
+}
+
+public sealed class SitemapIndexTests(SmallSitemapSite site) : IClassFixture<SmallSitemapSite>
+{
+    private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    [Fact]
+    public async Task Past_its_limit_the_sitemap_is_an_index_whose_pages_name_everything_once()
+    {
+        for (var number = 0; number < SmallSitemapSite.Size + 2; number++) await site.Given(A.Story().Titled($"Study {number}").Published());
+        using var reader = site.Browser();
+
+        var index = await PlacesAsync("/sitemap.xml", "sitemap");
+        List<IReadOnlyList<string>> pages = [];
+        foreach (var page in index) pages.Add(await PlacesAsync(new Uri(page).PathAndQuery, "url"));
+
+        Assert.Equal([1, 2, 3], index.Select(page => int.Parse(page.Split("/sitemap.xml?page=")[^1], CultureInfo.InvariantCulture)));
+        Assert.All(pages, page => Assert.InRange(page.Count, 1, SmallSitemapSite.Size));
+        var all = pages.SelectMany(page => page).ToList();
+        Assert.Equal(all.Count, all.Distinct().Count());
+        Assert.Contains("https://localhost/about", all);
+        Assert.Equal(SmallSitemapSite.Size + 2, all.Count(place => place.Contains("/case-studies/study-", StringComparison.Ordinal)));
+        foreach (var wrong in (string[])["0", "4", "-1", "x", "99999999999"])
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/sitemap.xml?page={wrong}")).StatusCode);
+
+        async Task<IReadOnlyList<string>> PlacesAsync(string path, string kind) =>
+            [.. XDocument.Parse(await reader.Client.GetStringAsync(new Uri(path, UriKind.Relative))).Root!.Elements(Schema + kind)
+                .Select(one => one.Element(Schema + "loc")!.Value)];
+    }
+
+    [Fact]
+    public async Task A_case_study_called_Feed_is_read_at_its_own_address_and_the_feed_at_its()
+    {
+        var story = await site.Given(A.Story().Titled("Feed").Published());
+        using var reader = site.Browser();
+
+        var page = await reader.PageAsync($"/case-studies/{story.Slug}");
+
+        Assert.NotEqual("feed", story.Slug);
+        Assert.Equal("Feed", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("application/atom+xml", (await reader.GetAsync("/case-studies/feed")).Content.Headers.ContentType!.MediaType);
+    }
+}
