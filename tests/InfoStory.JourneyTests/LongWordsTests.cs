@@ -12,7 +12,7 @@ public sealed class LongWordsTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_word_of_58_letters_in_every_text_makes_no_page_wider_than_a_phone()
     {
-        var story = A.Story().Told(Text).Titled($"To {Long}").PublicText(Text).About("Housing", "Leeds").Tagged("Repeating my story");
+        var story = A.Story().Told($"I rang. {Text}").Titled($"To {Long}").PublicText(Text).About("Housing", "Leeds").Tagged("Repeating my story");
         var published = await stage.Site.Given(story.Published());
         var reviewed = await stage.Site.Given(A.Story().Told(Text).Titled($"To {Long}").PublicText(Text).About("Housing", "Leeds").InReview());
         await stage.Site.Get<InfoStoryContext>().Database.ExecuteSqlRawAsync(

@@ -88,8 +88,9 @@ public sealed class RedactJourneyTests(Stage stage) : IClassFixture<Stage>
     {
         var staff = await OpenAsync(way);
 
-        await staff.FillAsync("Words to replace", "Joan Whitfield");
+        // What is selected in the text becomes the words to replace, so the text comes first.
         await staff.FillAsync("Public text", "Joan Whitfield rang. Whitfield's number and Jaon’s.");
+        await staff.FillAsync("Words to replace", "Joan Whitfield");
         await staff.SelectAsync("Say instead", "[a relative]");
         await staff.PressAsync("Replace");
 

@@ -187,6 +187,7 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
         await author.Page.RouteAsync("**/exit", WeatherAsync);
         await author.GoAsync("/share/story");
         await share.TellAsync("A heron that is kept.");
+        await author.Page.WaitForURLAsync(address => !address.EndsWith("/share/story", StringComparison.Ordinal));
         await author.GoAsync("/share/story");
         await author.FillAsync(SharePages.WhatHappened, "A heron that is only typed.");
 

@@ -2,14 +2,15 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Web.Http;
 using Microsoft.Extensions.Options;
 
 namespace InfoStory.Web.Feeds;
 
 /// <summary>
-/// Every public page for people, for search engines (sitemaps.org). Where they are more than one sitemap may hold, the first address is an index of its pages:
-/// the case studies by themselves, so many to a page, after everything else.
+/// Every public page for people, for search engines (sitemaps.org). Where they are more than one sitemap may hold, the first address is an index of its
+/// pages: everything else on page 1, then the case studies, each page named by the key after which it begins, plus 2.
 /// </summary>
 public static class Sitemap
 {
@@ -24,9 +25,9 @@ public static class Sitemap
         var (url, size, asked) = (site.Value.Url, site.Value.SitemapSize, context.Request.Query["page"].ToString());
         var others = await OthersAsync(context.RequestServices, cancellation).ToListAsync(cancellation);
         var studies = await library.CountAsync(cancellation);
-        var pages = 1 + ((studies + size - 1) / size);
-        var number = 0;
-        if (asked.Length > 0 && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < 1 || number > pages))
+        var number = 0L;
+        if (asked.Length > 0 && (!long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < 1
+            || (number > 1 && !await library.Sitemap(new(number - 2), 1).AnyAsync(cancellation))))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -37,16 +38,17 @@ public static class Sitemap
         if (number == 0 && others.Count + studies > size)
         {
             await xml.WriteStartElementAsync(null, "sitemapindex", Schema);
-            for (var page = 1; page <= pages; page++) await AddAsync(xml, "sitemap", $"{url}/sitemap.xml?page={page}", null);
+            foreach (var page in (await library.SitemapPagesAsync(size, cancellation)).Select(after => after.Value + 2).Prepend(1))
+                await AddAsync(xml, "sitemap", $"{url}/sitemap.xml?page={page}", null);
         }
         else
         {
             await xml.WriteStartElementAsync(null, "urlset", Schema);
             var listed = number switch
             {
-                0 => others.ToAsyncEnumerable().Concat(StudiesAsync(library, 0, size)),
+                0 => others.ToAsyncEnumerable().Concat(StudiesAsync(library, default, size)),
                 1 => others.ToAsyncEnumerable(),
-                _ => StudiesAsync(library, (number - 2) * size, size),
+                _ => StudiesAsync(library, new(number - 2), size),
             };
             await foreach (var one in listed.WithCancellation(cancellation)) await AddAsync(xml, "url", url + one.Address, one.ChangedAt);
         }
@@ -58,8 +60,8 @@ public static class Sitemap
         PublicPages.All.Where(page => page.ForPeople && page.Route != PublicPages.CaseStudy).ToAsyncEnumerable()
             .SelectMany(page => page.AddressesAsync(services, cancellation));
 
-    private static IAsyncEnumerable<ListedAddress> StudiesAsync(Library library, int skip, int take) =>
-        library.Sitemap(skip, take).Select(study => new ListedAddress($"/case-studies/{study.Slug}", study.UpdatedAt));
+    private static IAsyncEnumerable<ListedAddress> StudiesAsync(Library library, Id<CaseStudy> after, int most) =>
+        library.Sitemap(after, most).Select(study => new ListedAddress($"/case-studies/{study.Slug}", study.UpdatedAt));
 
     private static async Task AddAsync(XmlWriter xml, string kind, string address, DateTime? changed)
     {

@@ -121,10 +121,27 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     public Task<int> CountAsync(CancellationToken cancellation) => Public(new()).CountAsync(cancellation);
 
     /// <summary>
-    /// Every public case study, the oldest first, so that one that is new moves no other to another page of the sitemap. One statement, streamed.
+    /// Public case studies in the order in which they were begun, from just after this key, so that one that is new moves no other to another page of
+    /// the sitemap. One statement, streamed.
     /// </summary>
-    public IAsyncEnumerable<SitemapEntry> Sitemap(int skip = 0, int take = SitemapSize) =>
-        Public(new()).OrderBy(study => study.Id).Skip(skip).Take(take).Select(study => new SitemapEntry(study.Slug, study.UpdatedAt)).AsAsyncEnumerable();
+    public IAsyncEnumerable<SitemapEntry> Sitemap(Id<CaseStudy> after = default, int most = SitemapSize) =>
+        Public(new()).Where(study => study.Id > after).OrderBy(study => study.Id).Take(most)
+            .Select(study => new SitemapEntry(study.Slug, study.UpdatedAt)).AsAsyncEnumerable();
+
+    /// <summary>The keys after which the pages of the sitemap begin, so many case studies to each. One statement a page.</summary>
+    public async Task<IReadOnlyList<Id<CaseStudy>>> SitemapPagesAsync(int size, CancellationToken cancellation)
+    {
+        List<Id<CaseStudy>> begins = [];
+        for (Id<CaseStudy>? next = default(Id<CaseStudy>); next is { } after;)
+        {
+            begins.Add(after);
+            next = await Public(new()).Where(study => study.Id > after).OrderBy(study => study.Id).Select(study => (Id<CaseStudy>?)study.Id)
+                .Take(size).OrderByDescending(id => id).FirstOrDefaultAsync(cancellation);
+        }
+
+        // After the last one nothing comes.
+        return begins[..^1];
+    }
 
     private async Task<CaseStudyToRead> LedOnAsync(string slug, CancellationToken cancellation)
     {

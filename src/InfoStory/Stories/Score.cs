@@ -50,8 +50,10 @@ public readonly record struct Score(
     {
         if (SecondPolicy is not { } policy) return new ConflictException("Only a story that is or was scored 3 or 4 needs a second person.");
         if (!actor.May(policy))
-            return new ForbiddenException(
-                $"A story {(Gravest > Criticality ? "once scored" : "scored")} {(int)Gravest!} needs a {(policy == AccessPolicy.Publish ? "publisher" : "safeguarding lead")} as its second person.");
+        {
+            var (scored, second) = (Gravest > Criticality ? "once scored" : "scored", policy == AccessPolicy.Publish ? "publisher" : "safeguarding lead");
+            return new ForbiddenException($"A story {scored} {(int)Gravest!} needs a {second} as its second person.");
+        }
 
         return actor.Is(ById, By) || claimed.IsOf(actor) || WasTouchedBy(actor)
             ? new ConflictException("You scored, wrote or reviewed this story. Somebody else must be the second person.")

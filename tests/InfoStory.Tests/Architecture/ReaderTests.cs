@@ -32,7 +32,8 @@ public sealed class ReaderTests
     private static readonly string[] ToNobody =
     [
         "Review", "DescribeHandOffs", "DescribeHandOffsRules", "Duplicates", "FlagFinder", "Flagging", "FlagSets", "PublicationCheck",
-        "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff", "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning",
+        "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff",
+        "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning",
     ];
 
     /// <summary>Texts that tell nothing of what was written: names of staff, keys, and what people agree to.</summary>

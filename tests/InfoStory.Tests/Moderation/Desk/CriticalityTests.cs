@@ -221,7 +221,8 @@ public sealed class CriticalityTests
         await Life.Hands.OfAsync(database, await database.Given(A.Story()));
         var (me, other) = (new Actor(931, "me@example.org", Roles.Moderator | Roles.Publisher), A.SafeguardingLead());
         var story = await database.Given(A.Story().InReview());
-        await ReviewAsync(did == "wrote" ? me : other, (review, form, by) => review.SaveAsync(story.Reference, form with { PublicText = "New words." }, by, default));
+        await ReviewAsync(
+            did == "wrote" ? me : other, (review, form, by) => review.SaveAsync(story.Reference, form with { PublicText = "New words." }, by, default));
         if (did == "entered a tag") await TagAsync();
         if (did == "scored before") await ScoreAsync(me, Criticality.Wasted);
         await ScoreAsync(other, Criticality.AvoidableHarm);
@@ -271,7 +272,8 @@ public sealed class CriticalityTests
     private static async Task RefusedAsync(TestDatabase database, Id<CaseStudy> key, string why)
     {
         var revision = (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).Revision;
-        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, Form with { Revision = revision }, A.Publisher(), default));
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
+            .PublishAsync(key, Form with { Revision = revision }, A.Publisher(), default));
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
     }
 
