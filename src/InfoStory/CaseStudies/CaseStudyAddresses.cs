@@ -54,7 +54,12 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
     /// <exception cref="ValidationException">Another case study has or had this address.</exception>
     public async Task ChangeAsync(CaseStudy study, string title, EditCaseStudy command, CancellationToken cancellation)
     {
-        var typed = Slug.Of(PlainText.Tidy(command.Address)) ?? study.Slug;
+        // The one that it has may be longer than what may be typed: it may end in a number.
+        var asked = PlainText.Tidy(command.Address);
+        if (asked != study.Slug && asked.Length > Slug.MaxLength)
+            throw new ValidationException([new(nameof(EditCaseStudy.Address), $"The address must be {Slug.MaxLength} characters or fewer")]);
+
+        var typed = asked == study.Slug ? asked : Slug.Of(asked) ?? study.Slug;
         var follows = typed == study.Slug && study.FirstPublishedAt is null && IsMadeOf(study.Slug, Bare(study.Title));
         var slug = follows || command.AddressOfTitle ? await OfferAsync(title, study, cancellation) : typed;
         if (slug == study.Slug) return;

@@ -79,7 +79,6 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
             .WithMessage($"The summary must be {CaseStudy.MaxSummary} characters or fewer")
             .Typed("The summary");
         RuleFor(study => study.Address).Cascade(CascadeMode.Stop)
-            .Must(address => PlainText.Tidy(address).Length <= Slug.MaxLength).WithMessage($"The address must be {Slug.MaxLength} characters or fewer")
             .Typed("The address")
             .Must(address => PlainText.Tidy(address).Length == 0 || Slug.Of(address!) is not null)
             .WithMessage("The address needs letters or numbers from the English alphabet, such as three-calls");

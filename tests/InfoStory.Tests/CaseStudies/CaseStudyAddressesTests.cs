@@ -71,6 +71,23 @@ public sealed class CaseStudyAddressesTests
     }
 
     [Fact]
+    public async Task Two_case_studies_of_one_long_title_keep_their_addresses_when_they_are_saved()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var title = string.Join(' ', Enumerable.Repeat("waiting", 10)) + " wait";
+        await DraftAsync(database, title);
+        var second = await DraftAsync(database, title);
+        await EditAsync(database, second, form => form, publish: true);
+        var published = await SlugAsync(database, second);
+
+        await EditAsync(database, second, form => form with { Summary = "Said again." });
+
+        Assert.EndsWith("-2", published, StringComparison.Ordinal);
+        Assert.True(published.Length > Slug.MaxLength);
+        Assert.Equal(published, await SlugAsync(database, second));
+    }
+
+    [Fact]
     public async Task A_case_study_can_have_an_address_again_that_it_had_before()
     {
         await using var database = await TestDatabase.NewAsync();
