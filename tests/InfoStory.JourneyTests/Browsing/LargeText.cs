@@ -30,7 +30,8 @@ internal static class LargeText
     private const string Look = """
         () => {
             const width = document.documentElement.clientWidth, faults = new Set(), text = document.createRange();
-            const name = element => `“${((element.labels?.[0] ?? element).innerText ?? "").trim().replace(/\s+/g, " ").slice(0, 60)}” (${element.outerHTML.slice(0, 100)})`;
+            const words = element => ((element.labels?.[0] ?? element).innerText ?? "").trim().replace(/\s+/g, " ").slice(0, 60);
+            const name = element => `“${words(element)}” (${element.outerHTML.slice(0, 100)})`;
             const aside = element => element.closest(".govuk-visually-hidden, .govuk-skip-link, svg, option") !== null;
             const shown = element => element.checkVisibility({ visibilityProperty: true }) && !aside(element);
             const boxes = element => [...element.getClientRects()].filter(box => box.width > 0 && box.height > 0);
@@ -69,13 +70,15 @@ internal static class LargeText
                 }
                 return { left, top, right, bottom };
             };
-            const placed = controls.flatMap(control => boxes(control).map(box => ({ control, box: seen(control, box) }))).sort((one, other) => one.box.top - other.box.top);
+            const placed = controls.flatMap(control => boxes(control).map(box => ({ control, box: seen(control, box) })))
+                .sort((one, other) => one.box.top - other.box.top);
             placed.forEach(({ control, box }, at) => {
                 for (const other of placed.slice(at + 1)) {
                     if (other.box.top > box.bottom - 4) break;
-                    if (control.contains(other.control) || other.control.contains(control) || control.control === other.control || other.control.control === control)
-                        continue;
-                    if (Math.min(box.bottom, other.box.bottom) - other.box.top > 4 && Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 2)
+                    if (control.contains(other.control) || other.control.contains(control)) continue;
+                    if (control.control === other.control || other.control.control === control) continue;
+                    if (Math.min(box.bottom, other.box.bottom) - other.box.top > 4
+                            && Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 2)
                         faults.add(`${name(control)} and ${name(other.control)} lie over one another`);
                 }
             });
