@@ -14,6 +14,31 @@ namespace InfoStory.Tests.Campaigns;
 public sealed class InvitationsTests
 {
     [Fact]
+    public async Task Every_invitation_is_on_one_page_of_the_list_newest_first()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var invitations = database.Get<Invitations>();
+        List<string> made = [];
+        for (var number = 0; number < (2 * Invitations.PageSize) + 1; number++)
+        {
+            made.Insert(0, await invitations.CreateAsync(
+                new() { Name = $"Workshop {number}", LastDay = invitations.UsualLastDay }, A.Moderator(), default));
+        }
+
+        List<string> listed = [];
+        var page = await invitations.ListAsync(null, default);
+        listed.AddRange(page.Rows.Select(row => row.Code));
+        while (page.Next is { } next)
+        {
+            page = await invitations.ListAsync(next, default);
+            listed.AddRange(page.Rows.Select(row => row.Code));
+        }
+
+        Assert.Equal(made, listed);
+        Assert.Single(page.Rows);
+    }
+
+    [Fact]
     public async Task An_invitation_has_a_code_that_cannot_be_misread_and_is_open_to_the_end_of_its_last_day()
     {
         await using var database = await TestDatabase.NewAsync();
@@ -43,7 +68,7 @@ public sealed class InvitationsTests
         var refused = await Assert.ThrowsAsync<ValidationException>(() => InviteAsync(database, name, days));
 
         Assert.Equal(sentence, Assert.Single(refused.Errors).ErrorMessage);
-        Assert.Empty(await database.Get<Invitations>().ListAsync(default));
+        Assert.Empty((await database.Get<Invitations>().ListAsync(null, default)).Rows);
     }
 
     [Fact]
