@@ -14,6 +14,9 @@ public static class AuthorCookie
 
     internal const string Name = "__Host-infostory-author";
 
+    /// <summary>Keeps the story of a number apart from the member of staff of the same number.</summary>
+    internal const string Issuer = "InfoStory.Story";
+
     private const string KeyClaim = "session";
 
     /// <summary>Opens this story in place of whichever is open in this browser.</summary>
@@ -55,12 +58,11 @@ public static class AuthorCookie
     {
         var key = context.Principal?.FindFirstValue(KeyClaim);
         var story = key is null ? null : await Sessions(context.HttpContext).UseAsync(key, context.HttpContext.RequestAborted);
-        if (story is { } open) context.ReplacePrincipal(new(new ClaimsIdentity([Of(open), new(KeyClaim, key!)], Scheme)));
+        if (story is { } open) context.ReplacePrincipal(new(new ClaimsIdentity([ClaimOf(open), new(KeyClaim, key!)], Scheme)));
         else context.RejectPrincipal();
     }
 
-    // The issuer keeps the story of a number apart from the member of staff of the same number.
-    private static System.Security.Claims.Claim Of(Id<Story> story) => new(StoryClaim, story.ToString(), ClaimValueTypes.Integer64, "InfoStory.Story");
+    internal static System.Security.Claims.Claim ClaimOf(Id<Story> story) => new(StoryClaim, story.ToString(), ClaimValueTypes.Integer64, Issuer);
 
     private static AuthorSessions Sessions(HttpContext context) => context.RequestServices.GetRequiredService<AuthorSessions>();
 }
