@@ -60,8 +60,11 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
             throw new ValidationException([new(nameof(EditCaseStudy.Address), $"The address must be {Slug.MaxLength} characters or fewer")]);
 
         var typed = asked == study.Slug ? asked : Slug.Of(asked) ?? study.Slug;
-        var follows = typed == study.Slug && study.FirstPublishedAt is null && IsMadeOf(study.Slug, Bare(study.Title));
+        var follows = typed == study.Slug && study.FirstPublishedAt is null && !study.AddressIsChosen && IsMadeOf(study.Slug, Bare(study.Title));
         var slug = follows || command.AddressOfTitle ? await OfferAsync(title, study, cancellation) : typed;
+        // What stands in the box and is not changed was chosen by nobody.
+        if (command.AddressOfTitle) study.AddressIsChosen = false;
+        else if (typed != study.Slug) study.AddressIsChosen = true;
         if (slug == study.Slug) return;
 
         if (PagesOfOurs.Contains(slug))
