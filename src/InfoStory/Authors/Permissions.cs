@@ -40,7 +40,7 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
 
     /// <summary>Stands for what is allowed, for a form to carry; empty where only the team may hear the story.</summary>
     public static string SeenOf(IEnumerable<AllowedUntil> allowed) =>
-        string.Join(' ', allowed.OrderBy(consent => consent.Audience).Select(consent => $"{consent.Audience}.{consent.Months}.{consent.Until:yyyyMMddHHmmssfff}"));
+        string.Join(' ', allowed.OrderBy(one => one.Audience).Select(one => $"{one.Audience}.{one.Months}.{one.Until:yyyyMMddHHmmssfff}"));
 
     /// <summary>Takes down what no permission stands for any more; no reader has seen it since the permission ended. Returns how many.</summary>
     public async Task<int> EndAsync(CancellationToken cancellation)

@@ -70,7 +70,9 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
     /// <param name="cancellation">Nothing is kept.</param>
     /// <returns>The secret of the draft: the one given, or a new one.</returns>
     /// <exception cref="ValidationException">The answer breaks a rule; nothing is kept.</exception>
-    /// <exception cref="ConflictException">The draft has been sent, and its author has not seen the receipt yet; or others came in between three times.</exception>
+    /// <exception cref="ConflictException">
+    /// The draft has been sent, and its author has not seen the receipt yet; or others came in between three times.
+    /// </exception>
     public async Task<DraftSecret> SaveAsync<T>(
         DraftSecret? secret, T answer, IValidator<T> rules, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation) where T : IAnswer
     {
@@ -81,7 +83,8 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
         return kept!;
     }
 
-    private async Task<DraftSecret> SaveOnceAsync(DraftSecret? secret, IAnswer answer, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation)
+    private async Task<DraftSecret> SaveOnceAsync(
+        DraftSecret? secret, IAnswer answer, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation)
     {
         var seen = await FindAsync(secret, cancellation);
         var kept = secret is not null && (seen is not null || secret.IsFresh) ? secret : DraftSecret.New();

@@ -121,7 +121,7 @@ public sealed class ErasureTests
         var secret = await database.DraftAsync(A.Story().Told("I rang three times."));
         await database.Get<Drafts>()
             .SaveAsync(secret, new DescribeHandOffs { Steps = [new() { Happened = "They rang off." }] }, database.Get<IValidator<DescribeHandOffs>>(), default);
-        await database.Get<ContactBook>().LeaveAsync(secret, new() { Telephone = "07700 900982" }, (_, _) => Task.CompletedTask, default);
+        await database.Get<ContactBook>().LeaveAsync(secret, new() { Telephone = "07700 900982" }, default);
         var sent = await database.Get<StorySender>().SendAsync(secret, default);
         await database.Get<Review>().ClaimAsync(sent.Reference, 0, A.Moderator(), default);
 

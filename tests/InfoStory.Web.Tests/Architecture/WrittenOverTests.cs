@@ -17,6 +17,29 @@ public sealed class WrittenOverTests
     /// <summary>Each form that says nothing of it, with the reason.</summary>
     private static readonly Dictionary<string, string> Without = new(StringComparer.Ordinal)
     {
+        ["Account.IndexModel"] = Own,
+        ["Areas.Administration.Rules.IndexModel"] = State,
+        ["Areas.Administration.Staff.NewModel"] = New,
+        ["Areas.Moderation.Enter.IndexModel"] = New,
+        ["Areas.Moderation.Enter.SlipModel"] = Nothing,
+        ["Areas.Moderation.Invitations.NewModel"] = New,
+        ["Areas.Moderation.Invitations.ShowModel"] = State,
+        ["Areas.Moderation.Stories.ContactModel"] = New,
+        ["Areas.Moderation.Stories.FlagsModel"] = State,
+        ["Areas.Administration.Tags.SplitModel"] = State,
+        ["Invited.IndexModel"] = "fills in only what is empty",
+        ["MyStory.IndexModel"] = Nothing,
+        ["MyStory.Open.DataModel"] = New,
+        ["MyStory.Open.TakeBackModel"] = State,
+        ["SecondFactor.AppModel"] = Own,
+        ["SecondFactor.IndexModel"] = Own,
+        ["SecondFactor.RecoveryCodesModel"] = Nothing,
+        ["Share.ClearedModel"] = State,
+        ["SignIn.ChoosePasswordModel"] = Own,
+        ["SignIn.ForgottenModel"] = New,
+        ["SignIn.IndexModel"] = Nothing,
+        ["SignIn.SecondFactorModel"] = Nothing,
+        ["SignOutModel"] = State,
     };
 
     [Fact]
@@ -24,9 +47,11 @@ public sealed class WrittenOverTests
     {
         var silent = typeof(FormPage).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(PageModel)))
             .SelectMany(page => page.GetMethods().Where(method => method.Name.StartsWith("OnPost", StringComparison.Ordinal))
-                .Where(method => !Says(page, method)).Select(method => NameOf(page, method)));
+                .Where(method => !Says(page, method)).Select(_ => NameOf(page)));
 
-        Assert.Equal(Without.Keys.Order(StringComparer.Ordinal), silent.Distinct().Order(StringComparer.Ordinal));
+        List<string> found = [.. silent.Distinct()];
+        Assert.Empty(found.Except(Without.Keys));
+        Assert.Empty(Without.Keys.Except(found));
     }
 
     private static bool Says(Type page, MethodInfo method)
@@ -36,6 +61,5 @@ public sealed class WrittenOverTests
             || method.GetParameters().Any(parameter => parameter.Name == "seen");
     }
 
-    private static string NameOf(Type page, MethodInfo method) =>
-        $"{page.FullName!["InfoStory.Web.".Length..].Replace("Pages.", "", StringComparison.Ordinal)}.{method.Name}";
+    private static string NameOf(Type page) => page.FullName!["InfoStory.Web.".Length..].Replace("Pages.", "", StringComparison.Ordinal);
 }

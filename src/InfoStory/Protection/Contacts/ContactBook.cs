@@ -24,6 +24,11 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
 
     private static readonly TimeSpan AfterDeclined = TimeSpan.FromDays(2);
 
+    /// <summary>Keeps the contact of a draft, whatever is kept.</summary>
+    /// <inheritdoc cref="Drafts.SaveAsync{T}(DraftSecret?, T, IValidator{T}, Func{DraftSecret, DraftAnswers?, Task}, CancellationToken)"/>
+    public Task<DraftSecret> LeaveAsync(DraftSecret? secret, LeaveContact command, CancellationToken cancellation) =>
+        LeaveAsync(secret, command, (_, _) => Task.CompletedTask, cancellation);
+
     /// <summary>Keeps the contact of a draft, in place of the one before and in one save with the draft; two empty answers delete it.</summary>
     /// <inheritdoc cref="Drafts.SaveAsync{T}(DraftSecret?, T, IValidator{T}, Func{DraftSecret, DraftAnswers?, Task}, CancellationToken)"/>
     public Task<DraftSecret> LeaveAsync(
