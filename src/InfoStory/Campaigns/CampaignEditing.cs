@@ -53,6 +53,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
 
         if (command.Seen != ToForm(campaign).Seen) throw new ConflictException(Changed);
         Change(campaign, command);
+        db.Touch(campaign);
         await SaveAsync(campaign, HistoryAct.Edited, actor, cancellation);
     }
 

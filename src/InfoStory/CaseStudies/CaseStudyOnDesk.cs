@@ -56,5 +56,5 @@ public enum AuthorsWord
     Reading,
 }
 
-/// <summary>One line of the team's list of case studies.</summary>
-public sealed record CaseStudyRow(Id<CaseStudy> Id, string Title, CaseStudyState State, bool WithAuthor, DateTime UpdatedAt, DateTime? PublishedAt);
+/// <summary>One line of the team's list of case studies; <paramref name="Title"/> is null where a story that it draws on is on hold.</summary>
+public sealed record CaseStudyRow(Id<CaseStudy> Id, string? Title, CaseStudyState State, bool WithAuthor, DateTime UpdatedAt, DateTime? PublishedAt);

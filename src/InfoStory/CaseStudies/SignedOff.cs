@@ -12,6 +12,10 @@ internal static class SignedOff
         SignedWords.Of(
             [study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning]);
 
+    /// <summary>The hash of what a second person says yes to: every word, and the address as long as it is not public.</summary>
+    public static string ToSecond(this CaseStudy study) =>
+        study.State == CaseStudyState.Published ? study.Words() : SignedWords.Of(study.Words(), study.Slug);
+
     /// <summary>True where the author did not ask to see it first, said yes to these words, or said yes to a public text that this is, unchanged.</summary>
     public static bool IsSignedOffFor(this CaseStudy study, Story story) =>
         !story.SeeFirst || story.SignedOff.IsFor(study.Words()) || (story.SignedOff.IsGiven && study.IsPublicTextOf(story));

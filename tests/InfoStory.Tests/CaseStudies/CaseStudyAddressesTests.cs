@@ -52,6 +52,22 @@ public sealed class CaseStudyAddressesTests
         Assert.Equal("my-own-words", await SlugAsync(database, key));
     }
 
+    [Fact]
+    public async Task An_address_that_looks_as_if_the_title_gave_it_stays_where_somebody_chose_it()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = await DraftAsync(database, "Old title");
+
+        await EditAsync(database, key, form => form with { Address = "old-title-66" });
+        await EditAsync(database, key, form => form with { Title = "New title" });
+        var chosen = await database.Get<CaseStudyEditing>().ShowAsync(key, default);
+        await EditAsync(database, key, form => form with { AddressOfTitle = true });
+        await EditAsync(database, key, form => form with { Title = "Newest title" });
+
+        Assert.Equal(("old-title-66", "new-title"), (chosen.Slug, chosen.OfferedSlug));
+        Assert.Equal("newest-title", await SlugAsync(database, key));
+    }
+
     [Theory]
     [InlineData("feed")]
     [InlineData("FEED")]
