@@ -83,7 +83,8 @@ export class NameRun {
     const { tokens, capitals } = this;
     const { key } = tokens[at];
     const isSmall = [cues.linking, cues.never, cues.states, cues.deeds, cues.where, cues.dates].some((words) => words.has(key));
-    return (words.isGiven(tokens[at - 1]) || this.isOnlyName(at - 1)) && !isSmall && !(this.text.after(at + 1) && capitals[at + 1]);
+    const isName = words.isGiven(tokens[at - 1]) || this.isOnlyName(at - 1) || (words.mayBeGiven(tokens[at - 1]) && !words.isCommon(tokens[at - 1]) && words.known(tokens, at - 1) === 0);
+    return isName && !isSmall && !(this.text.after(at + 1) && capitals[at + 1] && !tokens[at + 1].isInitial);
   }
 
   isSmallSurname(at, isSure) {
@@ -95,6 +96,12 @@ export class NameRun {
     return words.mayBeFamily(token) || (isSure && isLikeAName(token) && words.known(this.tokens, at) < 2);
   }
 
+  /** The Hendersons were split up. All the Kaczmareks. */
+  isHousehold(at) {
+    const { key, stem } = this.tokens[at];
+    return stem.length > 4 && stem.endsWith("s") && !stem.endsWith("ss") && !words.isCommon(this.tokens[at]) && (words.isFamily({ key, stem: stem.slice(0, -1) }) || cues.many.has(this.text.after(at + 1)));
+  }
+
   isThing(at, end) {
     const { tokens } = this;
     const [before, after, count] = [this.text.before(at), this.text.after(end), end - at];
@@ -103,7 +110,7 @@ export class NameRun {
     if (before === "st" || before === "saint") return true;
     if (goesOn && cues.institutions.has(after)) return true;
     if (count > 1 && cues.institutions.has(tokens[end - 1].stem) && (!isGiven || cues.where.has(before) || cues.at.has(before))) return true;
-    if (count === 1 && before === "the" && !isGiven && !cues.kin.has(after)) return true;
+    if (count === 1 && before === "the" && !isGiven && !cues.kin.has(after) && !this.isHousehold(at)) return true;
     return count === 1 && goesOn && words.mayBeName(tokens[at]) && !words.isName(tokens[at]);
   }
 }

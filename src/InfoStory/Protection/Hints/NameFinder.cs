@@ -15,6 +15,7 @@ internal sealed class NameFinder
     private readonly NamedPlaces places;
     private readonly NameRun names;
     private readonly TitledNames titles;
+    private readonly ToldNames told;
     private readonly List<Token> tokens;
     private readonly bool[] capitals;
 
@@ -24,6 +25,7 @@ internal sealed class NameFinder
         places = new(text);
         names = new(text);
         titles = new(text, names);
+        told = new(text);
         (tokens, capitals) = (text.Tokens, text.Capitals);
     }
 
@@ -99,7 +101,7 @@ internal sealed class NameFinder
         if (text.IsAnyTitle(at))
         {
             var titled = titles.End(at);
-            if (titled > at || titles.IsTitle(at)) return titled;
+            if (titled > at || NameCues.Titles.Contains(tokens[at].Key)) return titled;
         }
 
         if (NameCues.Nicks.Contains(tokens[at].Key) && IsNicked(at + 1)) return End(at + 1);
@@ -177,13 +179,13 @@ internal sealed class NameFinder
         if (Words.Known(tokens, at) > 0)
         {
             return isShown || (!isPlaced && !NameCues.Beside.Contains(before) && Words.MayBeName(token)
-                && ((acts && after is not "and") || Words.IsGiven(token)));
+                && ((acts && after is not "and") || Words.IsGiven(token) || told.IsTold(at, end)));
         }
 
         if (Words.IsName(token)) return !token.Starts || !isCommon || isShown || acts;
         if (!Words.MayBeName(token)) return !token.Starts || isShown || acts;
-        if (token.Starts && isCommon) return NameCues.Deeds.Contains(after) && Words.MayBeGiven(token) && !NameCues.Never.Contains(token.Stem);
-        return isShown || acts || (!token.Starts && !isPlaced);
+        if (token.Starts && isCommon) return (NameCues.Deeds.Contains(after) || told.IsTold(at, end)) && Words.MayBeGiven(token) && !NameCues.Never.Contains(token.Stem);
+        return isShown || acts || (!token.Starts && !isPlaced) || told.IsTold(at, end);
     }
 
     private bool HasSurname(int at, int end)

@@ -53,7 +53,7 @@ internal sealed class NameRun(NameText text)
         if (count > 1 && NameCues.Institutions.Contains(tokens[end - 1].Stem)
             && (!isGiven || NameCues.Where.Contains(before) || NameCues.At.Contains(before)))
             return true;
-        if (count == 1 && before is "the" && !isGiven && !NameCues.Kin.Contains(after)) return true;
+        if (count == 1 && before is "the" && !isGiven && !NameCues.Kin.Contains(after) && !IsHousehold(at)) return true;
         return count == 1 && goesOn && Words.MayBeName(tokens[at]) && !Words.IsName(tokens[at]);
     }
 
@@ -64,6 +64,14 @@ internal sealed class NameRun(NameText text)
     /// <summary>A word with a capital of its own that is in no list: it names somebody.</summary>
     public bool IsOnlyName(int at) =>
         !tokens[at].Starts && !tokens[at].IsShouted && !Words.IsCommon(tokens[at]) && Words.Known(tokens, at) == 0;
+
+    /// <summary>The Hendersons were split up. All the Kaczmareks.</summary>
+    private bool IsHousehold(int at)
+    {
+        var (token, stem) = (tokens[at], tokens[at].Stem);
+        if (stem.Length < 5 || !stem.EndsWith('s') || stem.EndsWith("ss", StringComparison.Ordinal) || Words.IsCommon(token)) return false;
+        return Words.IsFamily(token with { Stem = stem[..^1] }) || NameCues.Many.Contains(text.After(at + 1));
+    }
 
     private bool IsJoint(int at)
     {
@@ -103,8 +111,10 @@ internal sealed class NameRun(NameText text)
     {
         var key = tokens[at].Key;
         HashSet<string>[] small = [NameCues.Linking, NameCues.Never, NameCues.States, NameCues.Deeds, NameCues.Where, NameCues.Dates];
-        return (Words.IsGiven(tokens[at - 1]) || IsOnlyName(at - 1)) && !small.Any(words => words.Contains(key))
-            && !(text.After(at + 1).Length > 0 && capitals[at + 1]);
+        var isName = Words.IsGiven(tokens[at - 1]) || IsOnlyName(at - 1)
+            || (Words.MayBeGiven(tokens[at - 1]) && !Words.IsCommon(tokens[at - 1]) && Words.Known(tokens, at - 1) == 0);
+        return isName && !small.Any(words => words.Contains(key))
+            && !(text.After(at + 1).Length > 0 && capitals[at + 1] && !tokens[at + 1].IsInitial);
     }
 
     private bool IsSmallSurname(int at, bool isSure)

@@ -1,0 +1,50 @@
+import { cues, words } from "./words.js";
+
+const MOST = 4;
+
+/** Given names that are also words, known by what is told of them; the same as ToldNames.cs. */
+export class ToldNames {
+  constructor(text) {
+    this.text = text;
+    Object.assign(this, { plain: text.plain, tokens: text.tokens, capitals: text.capitals });
+  }
+
+  /** Jade, 23, moved. Summer is six. Joy has been my carer. Dawn at the surgery said no. Blessing, Chidi and Ngozi. */
+  isTold(at, end) {
+    if (!words.mayBeGiven(this.tokens[at]) || cues.dates.has(this.tokens[at].stem)) return false;
+    return this.isAged(end) || this.isSomebody(end) || this.isBesideName(end) || this.isFrom(end);
+  }
+
+  isAged(end) {
+    const rest = this.plain.slice(this.tokens[end - 1].end, this.tokens[end - 1].end + 5);
+    return /^(?:, ?| ?\()[0-9]{1,2}(?![0-9:/.])/.test(rest) || (end < this.tokens.length && this.tokens[end].key === "aged");
+  }
+
+  /** Is six, has been my carer, was 84. */
+  isSomebody(end) {
+    const { tokens } = this;
+    if (!cues.being.has(this.text.after(end))) return false;
+
+    let next = end + 1;
+    while (next < tokens.length && next - end < MOST && this.text.touches(next) && cues.meanwhile.has(tokens[next].key)) next++;
+    if (/^ [0-9]/.test(this.plain.slice(tokens[next - 1].end, tokens[next - 1].end + 2))) return true;
+    return cues.owners.has(this.text.after(next)) || cues.ages.has(this.text.after(next).split("-")[0]);
+  }
+
+  isBesideName(end) {
+    const { tokens, capitals } = this;
+    if (end >= tokens.length) return false;
+
+    const next = this.text.after(end) === "and" ? end + 1 : this.plain.slice(tokens[end - 1].end, tokens[end].start) === ", " ? end : tokens.length;
+    return next < tokens.length && capitals[next] && !tokens[next].starts && words.isGiven(tokens[next]) && words.known(tokens, next) === 0;
+  }
+
+  /** Dawn at the surgery said no. */
+  isFrom(end) {
+    const { tokens } = this;
+    if (!["at", "from"].includes(this.text.after(end)) || !["the", "my", "our"].includes(this.text.after(end + 1))) return false;
+
+    for (let next = end + 3; next < end + 3 + MOST && this.text.after(next) !== ""; next++) if (cues.deeds.has(tokens[next].key)) return true;
+    return false;
+  }
+}
