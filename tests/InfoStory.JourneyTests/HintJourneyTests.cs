@@ -80,7 +80,7 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
     {
         var author = await stage.VisitorAsync(Way.Desktop);
         await author.GoAsync("/share/story");
-        IEnumerable<string> labelled = [.. HintCorpus.Lines(), .. HintCorpus.WholeNames(), .. HintCorpus.HeldOut()];
+        IEnumerable<string> labelled = [.. HintCorpus.Lines(), .. HintCorpus.WholeNames(), .. HintCorpus.HeldOut(), .. HintCorpus.Numbers()];
         string[] texts = [.. labelled.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!),
             .. HostileText.All, .. Spellings.All.Select(spelling => $"They wrote {spelling.Written} to us."), .. Spellings.Harmless];
 

@@ -163,9 +163,11 @@ class NameFinder {
     const isPlaced = cues.where.has(this.text.before(at));
     if (words.known(tokens, at) > 0) return isShown || (!isPlaced && !cues.beside.has(this.text.before(at)) && words.mayBeName(token) && ((acts && after !== "and") || words.isGiven(token) || this.told.isTold(at, end)));
     if (words.isName(token)) return !token.starts || !isCommon || isShown || acts;
-    if (!words.mayBeName(token)) return !token.starts || isShown || acts;
+    if (!words.mayBeName(token)) return !token.starts || isShown || acts || this.told.isTold(at, end);
     if (token.starts && isCommon) return (cues.deeds.has(after) || this.told.isTold(at, end)) && words.mayBeGiven(token) && !cues.never.has(token.stem);
-    return isShown || acts || (!token.starts && !isPlaced) || this.told.isTold(at, end);
+    // Our Trust, the Hope.
+    const isOwned = isCommon && (cues.owners.has(this.text.before(at)) || cues.things.has(this.text.before(at)) || this.text.before(at) === "a");
+    return isShown || acts || (!token.starts && !isPlaced && !isOwned) || this.told.isTold(at, end);
   }
 
   hasSurname(at, end) {

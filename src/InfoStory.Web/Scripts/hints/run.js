@@ -37,13 +37,22 @@ export class NameRun {
   /** As far as words with capitals, initials and particles go on as a name. */
   end(at, isSure) {
     const most = Math.min(this.tokens.length, at + MOST);
-    while (at < most && this.text.joins(at) && !this.tokens[at - 1].isPossessive) {
-      const next = this.runsOn(at, isSure);
+    while (at < most && !this.tokens[at - 1].isPossessive) {
+      const next = this.text.joins(at) ? this.runsOn(at, isSure) : this.afterNick(at, isSure);
       if (next === at) break;
       at = next;
     }
 
     return at;
+  }
+
+  /** Angela (Ange) Whitworth, Johnny "Boy" McDonagh. */
+  afterNick(at, isSure) {
+    const [{ tokens, capitals }, next] = [this, at + 1];
+    if (!isSure || next >= tokens.length || !capitals[at] || !capitals[next] || !capitals[at - 1]) return at;
+
+    const gaps = this.text.gap(at) + this.text.gap(next);
+    return gaps === " () " || gaps === " '' " || gaps === ' "" ' ? (words.mayBeFamily(tokens[next]) || !words.isCommon(tokens[next]) ? next + 1 : at) : at;
   }
 
   runsOn(at, isSure) {

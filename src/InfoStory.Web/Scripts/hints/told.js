@@ -11,7 +11,9 @@ export class ToldNames {
 
   /** Jade, 23, moved. Summer is six. Joy has been my carer. Dawn at the surgery said no. Blessing, Chidi and Ngozi. */
   isTold(at, end) {
-    if (!words.mayBeGiven(this.tokens[at]) || cues.dates.has(this.tokens[at].stem)) return false;
+    const token = this.tokens[at];
+    const isOther = words.isCommon(token) || words.known(this.tokens, at) > 0 || token.isShouted;
+    if ((!words.mayBeGiven(token) && isOther) || cues.dates.has(token.stem)) return false;
     return this.isAged(end) || this.isSomebody(end) || this.isBesideName(end) || this.isFrom(end);
   }
 
@@ -39,9 +41,10 @@ export class ToldNames {
     return next < tokens.length && capitals[next] && !tokens[next].starts && words.isGiven(tokens[next]) && words.known(tokens, next) === 0;
   }
 
-  /** Dawn at the surgery said no. */
+  /** Dawn at the surgery said no. Trev from Stores. */
   isFrom(end) {
     const { tokens } = this;
+    if (this.text.after(end) === "from" && end + 1 < this.tokens.length && this.text.touches(end + 1) && this.capitals[end + 1]) return true;
     if (!["at", "from"].includes(this.text.after(end)) || !["the", "my", "our"].includes(this.text.after(end + 1))) return false;
 
     for (let next = end + 3; next < end + 3 + MOST && this.text.after(next) !== ""; next++) if (cues.deeds.has(tokens[next].key)) return true;

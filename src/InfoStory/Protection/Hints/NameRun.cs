@@ -33,9 +33,9 @@ internal sealed class NameRun(NameText text)
     public int End(int at, bool isSure)
     {
         var most = Math.Min(tokens.Count, at + Most);
-        while (at < most && text.Joins(at) && !tokens[at - 1].IsPossessive)
+        while (at < most && !tokens[at - 1].IsPossessive)
         {
-            var next = RunsOn(at, isSure);
+            var next = text.Joins(at) ? RunsOn(at, isSure) : AfterNick(at, isSure);
             if (next == at) break;
             at = next;
         }
@@ -78,6 +78,17 @@ internal sealed class NameRun(NameText text)
         var key = tokens[at].Key;
         return NameCues.Particles.Contains(key)
             || (NameCues.Inner.Contains(key) && (key is not "an" || (at > 0 && NameCues.Clan.Contains(tokens[at - 1].Key))));
+    }
+
+    /// <summary>Angela (Ange) Whitworth, Johnny "Boy" McDonagh.</summary>
+    private int AfterNick(int at, bool isSure)
+    {
+        var next = at + 1;
+        if (!isSure || next >= tokens.Count || !capitals[at] || !capitals[next] || !capitals[at - 1]) return at;
+
+        var isNick = text.Gap(at) is " (" && text.Gap(next) is ") " || text.Gap(at) is " '" && text.Gap(next) is "' "
+            || text.Gap(at) is " \"" && text.Gap(next) is "\" ";
+        return isNick && (Words.MayBeFamily(tokens[next]) || !Words.IsCommon(tokens[next])) ? next + 1 : at;
     }
 
     private int RunsOn(int at, bool isSure)

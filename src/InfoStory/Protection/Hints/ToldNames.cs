@@ -13,8 +13,14 @@ internal sealed class ToldNames(NameText text)
     private readonly bool[] capitals = text.Capitals;
 
     /// <summary>Jade, 23, moved. Summer is six. Joy has been my carer. Dawn at the surgery said no. Blessing, Chidi and Ngozi.</summary>
-    public bool IsTold(int at, int end) =>
-        Words.MayBeGiven(tokens[at]) && !NameCues.Dates.Contains(tokens[at].Stem) && (IsAged(end) || IsSomebody(end) || IsBesideName(end) || IsFrom(end));
+    public bool IsTold(int at, int end)
+    {
+        var token = tokens[at];
+        var isOther = Words.IsCommon(token) || Words.Known(tokens, at) > 0 || token.IsShouted;
+        if ((!Words.MayBeGiven(token) && isOther) || NameCues.Dates.Contains(token.Stem)) return false;
+
+        return IsAged(end) || IsSomebody(end) || IsBesideName(end) || IsFrom(end);
+    }
 
     private bool IsAged(int end)
     {
@@ -48,8 +54,10 @@ internal sealed class ToldNames(NameText text)
         return next < tokens.Count && capitals[next] && !tokens[next].Starts && Words.IsGiven(tokens[next]) && Words.Known(tokens, next) == 0;
     }
 
+    /// <summary>Dawn at the surgery said no. Trev from Stores.</summary>
     private bool IsFrom(int end)
     {
+        if (text.After(end) is "from" && end + 1 < tokens.Count && text.Touches(end + 1) && capitals[end + 1]) return true;
         if (text.After(end) is not ("at" or "from") || text.After(end + 1) is not ("the" or "my" or "our")) return false;
 
         for (var next = end + 3; next < end + 3 + Most && text.After(next).Length > 0; next++)

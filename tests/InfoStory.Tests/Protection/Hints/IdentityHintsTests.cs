@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using InfoStory.Data;
 using InfoStory.Protection.Hints;
 using InfoStory.Testing.Hints;
@@ -38,7 +39,24 @@ public sealed class IdentityHintsTests
         Assert.True(Rate(report, "precision") >= 0.95, string.Join('\n', report));
     }
 
+    [Fact]
+    public void Identifiers_are_found_in_the_spellings_of_people_and_harmless_numbers_are_left()
+    {
+        var labelled = HintCorpus.Numbers();
+        var harmless = labelled.Where(line => line.EndsWith("\"spans\": []}", StringComparison.Ordinal))
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!).ToList();
+
+        var report = HintMeasure.Report(labelled);
+
+        Assert.True(Rate(report, "structured recall") >= 0.98, string.Join('\n', report));
+        Assert.InRange(harmless.Count, 150, int.MaxValue);
+        Assert.All(harmless, text => Assert.Empty(IdentityHints.FindIdentifiers(text)));
+    }
+
     [Theory]
+    [InlineData("Trev from Stores rang", "Trev")]
+    [InlineData("Angela (Ange) Whitworth ran it", "Angela (Ange) Whitworth")]
+    [InlineData("Johnny 'Boy' McDonagh ran it", "Johnny 'Boy' McDonagh")]
     [InlineData("Joy has been my carer", "Joy")]
     [InlineData("Summer is six", "Summer")]
     [InlineData("Hope was only 19 then", "Hope")]
