@@ -101,7 +101,7 @@ class NameFinder {
 
   /** Hastings Pier, St Vincent de Paul: what stood before was no name, so this is none by itself. */
   isAfterThing(at) {
-    return this.text.before(at) !== "" && this.capitals[at - 1] && !words.isCommon(this.tokens[at - 1]) && !this.text.isAnyTitle(at - 1);
+    return this.text.before(at) !== "" && this.capitals[at - 1] && !words.isCommon(this.tokens[at - 1]) && !this.text.isAnyTitle(at - 1) && !cues.near.has(this.text.before(at));
   }
 
   /** A name without its capital: after "called", or in a sentence that begins without one. */
@@ -156,7 +156,7 @@ class NameFinder {
   isPerson(at, end) {
     const { tokens } = this;
     const [token, after, isCommon] = [tokens[at], this.text.after(end), words.isCommon(tokens[at])];
-    if (end - at > 1 && this.hasSurname(at, end)) return !token.starts || !isCommon || words.mayBeFamily(tokens[at + 1]);
+    if (end - at > 1 && this.hasSurname(at, end)) return !token.starts || !isCommon || token.isInitial || words.mayBeFamily(tokens[at + 1]);
 
     const isShown = this.isShown(at) || this.isBetweenCommas(at, end) || this.isSignature(at, end);
     const acts = cues.deeds.has(after) || (token.isPossessive && !words.isOwned(token)) || (cues.states.has(after) && !isCommon);

@@ -108,7 +108,7 @@ export class NameRun {
   /** The Hendersons were split up. All the Kaczmareks. */
   isHousehold(at) {
     const { key, stem } = this.tokens[at];
-    return stem.length > 4 && stem.endsWith("s") && !stem.endsWith("ss") && !words.isCommon(this.tokens[at]) && (words.isFamily({ key, stem: stem.slice(0, -1) }) || cues.many.has(this.text.after(at + 1)));
+    return stem.length > 4 && stem.endsWith("s") && !stem.endsWith("ss") && !words.isCommon(this.tokens[at]) && (words.isFamily({ key, stem: stem.slice(0, -1) }) || cues.many.has(this.text.after(at + 1)) || this.text.after(at + 1).endsWith("ed"));
   }
 
   isThing(at, end) {

@@ -42,5 +42,6 @@ internal static class NameCues
         Ages = HintRules.Cues("ages"),
         Being = HintRules.Cues("being"),
         Meanwhile = HintRules.Cues("meanwhile"),
-        Many = HintRules.Cues("many");
+        Many = HintRules.Cues("many"),
+        Undergone = HintRules.Cues("undergone");
 }

@@ -119,7 +119,8 @@ internal sealed class NameFinder
     private bool IsNicked(int at) => at < tokens.Count && text.Touches(at) && Words.IsGiven(tokens[at]) && End(at) > at;
 
     /// <summary>Hastings Pier, St Vincent de Paul: what stood before was no name, so this is none by itself.</summary>
-    private bool IsAfterThing(int at) => text.Before(at).Length > 0 && capitals[at - 1] && !Words.IsCommon(tokens[at - 1]) && !text.IsAnyTitle(at - 1);
+    private bool IsAfterThing(int at) => text.Before(at).Length > 0 && capitals[at - 1] && !Words.IsCommon(tokens[at - 1]) && !text.IsAnyTitle(at - 1)
+        && !NameCues.Near.Contains(text.Before(at));
 
     /// <summary>A name without its capital: after "called", or in a sentence that begins without one.</summary>
     private bool IsSmallName(int at)
@@ -171,7 +172,7 @@ internal sealed class NameFinder
     private bool IsPerson(int at, int end)
     {
         var (token, before, after, isCommon) = (tokens[at], text.Before(at), text.After(end), Words.IsCommon(tokens[at]));
-        if (end - at > 1 && HasSurname(at, end)) return !token.Starts || !isCommon || Words.MayBeFamily(tokens[at + 1]);
+        if (end - at > 1 && HasSurname(at, end)) return !token.Starts || !isCommon || token.IsInitial || Words.MayBeFamily(tokens[at + 1]);
 
         var isShown = IsShown(at) || IsBetweenCommas(at, end) || IsSignature(at, end);
         var acts = NameCues.Deeds.Contains(after) || (token.IsPossessive && !Words.IsOwned(token)) || (NameCues.States.Contains(after) && !isCommon);

@@ -70,7 +70,8 @@ internal sealed class NameRun(NameText text)
     {
         var (token, stem) = (tokens[at], tokens[at].Stem);
         if (stem.Length < 5 || !stem.EndsWith('s') || stem.EndsWith("ss", StringComparison.Ordinal) || Words.IsCommon(token)) return false;
-        return Words.IsFamily(token with { Stem = stem[..^1] }) || NameCues.Many.Contains(text.After(at + 1));
+        return Words.IsFamily(token with { Stem = stem[..^1] }) || NameCues.Many.Contains(text.After(at + 1))
+            || text.After(at + 1).EndsWith("ed", StringComparison.Ordinal);
     }
 
     private bool IsJoint(int at)

@@ -19,7 +19,7 @@ internal sealed class ToldNames(NameText text)
         var isOther = Words.IsCommon(token) || Words.Known(tokens, at) > 0 || token.IsShouted;
         if ((!Words.MayBeGiven(token) && isOther) || NameCues.Dates.Contains(token.Stem)) return false;
 
-        return IsAged(end) || IsSomebody(end) || IsBesideName(end) || IsFrom(end);
+        return IsAged(end) || IsSomebody(end) || IsOfKin(end) || IsAfterName(at) || IsBesideName(end) || IsFrom(end);
     }
 
     private bool IsAged(int end)
@@ -35,7 +35,18 @@ internal sealed class ToldNames(NameText text)
         return digits is 1 or 2 && !(at + digits < rest.Length && rest[at + digits] is ':' or '/' or '.');
     }
 
-    /// <summary>Is six, has been my carer, was 84.</summary>
+    /// <summary>Faith's dad. Preston, my youngest.</summary>
+    private bool IsOfKin(int end)
+    {
+        if (tokens[end - 1].IsPossessive) return NameCues.Near.Contains(text.After(end));
+        return end < tokens.Count && NameCues.Owners.Contains(tokens[end].Key) && text.Gap(end) is ", " && NameCues.Near.Contains(text.After(end + 1));
+    }
+
+    /// <summary>Agnes and Clare.</summary>
+    private bool IsAfterName(int at) =>
+        at > 1 && text.Before(at) is "and" && text.Touches(at - 1) && capitals[at - 2] && Words.IsGiven(tokens[at - 2]) && Words.Known(tokens, at - 2) == 0;
+
+    /// <summary>Is six, has been my carer, was 84, was born.</summary>
     private bool IsSomebody(int end)
     {
         if (!NameCues.Being.Contains(text.After(end))) return false;
@@ -43,7 +54,7 @@ internal sealed class ToldNames(NameText text)
         var next = end + 1;
         while (next < tokens.Count && next - end < Most && text.Touches(next) && NameCues.Meanwhile.Contains(tokens[next].Key)) next++;
         if (text.Plain.AsSpan(tokens[next - 1].End) is [' ', >= '0' and <= '9', ..]) return true;
-        return NameCues.Owners.Contains(text.After(next)) || NameCues.Ages.Contains(text.After(next).Split('-')[0]);
+        return NameCues.Owners.Contains(text.After(next)) || NameCues.Undergone.Contains(text.After(next)) || NameCues.Ages.Contains(text.After(next).Split('-')[0]);
     }
 
     private bool IsBesideName(int end)
