@@ -150,7 +150,7 @@ class NameFinder {
     if (next < tokens.length && this.text.touches(next)) next = this.names.afterParticles(next);
     const token = tokens[next];
     return Boolean(token) && this.text.touches(next) && capitals[next] && !token.isInitial && !((tokens[at].key === "i" || tokens[at].key === "a") && tokens[at].starts && plain[tokens[at].end] !== ".")
-      && (words.mayBeFamily(token) || (plain[tokens[at].end] === "." && !words.isCommon(token)));
+      && (words.mayBeFamily(token) || ((plain[tokens[at].end] === "." || next - at > 1) && !words.isCommon(token)));
   }
 
   isPerson(at, end) {

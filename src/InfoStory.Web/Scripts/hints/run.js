@@ -16,13 +16,13 @@ export class NameRun {
   /** The word after van der, de la or al; the same word where there is none. */
   afterParticles(at) {
     let next = at;
-    while (next < this.tokens.length - 1 && next - at < 3 && this.isJoint(next) && this.text.follows(next) && this.text.touches(next + 1)) next++;
+    while (next < this.tokens.length - 1 && next - at < 3 && this.isJoint(next) && (next === 0 || this.text.follows(next)) && this.text.touches(next + 1)) next++;
     return next;
   }
 
   isJoint(at) {
     const key = this.tokens[at].key;
-    return cues.particles.has(key) || (cues.inner.has(key) && (key !== "an" || cues.clan.has(this.tokens[at - 1].key)));
+    return cues.particles.has(key) || (cues.inner.has(key) && (key !== "an" || (at > 0 && cues.clan.has(this.tokens[at - 1].key))));
   }
 
   /** van der Merwe, de Souza: one to three particles, then a word with a capital. */

@@ -22,11 +22,11 @@ export class ToldNames {
     return /^(?:, ?| ?\()[0-9]{1,2}(?![0-9:/.])/.test(rest) || (end < this.tokens.length && this.tokens[end].key === "aged");
   }
 
-  /** Faith's dad. Preston, my youngest. */
+  /** Faith's dad. Preston, my youngest. Bola (my manager). */
   isOfKin(end) {
     const { tokens } = this;
     if (tokens[end - 1].isPossessive) return cues.near.has(this.text.after(end));
-    return end < tokens.length && cues.owners.has(tokens[end].key) && this.text.gap(end) === ", " && cues.near.has(this.text.after(end + 1));
+    return end < tokens.length && cues.owners.has(tokens[end].key) && [", ", " ("].includes(this.text.gap(end)) && cues.near.has(this.text.after(end + 1));
   }
 
   /** Agnes and Clare. */

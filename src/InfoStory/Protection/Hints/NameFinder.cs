@@ -166,7 +166,7 @@ internal sealed class NameFinder
 
         var isStopped = text.Plain[tokens[at].End] == '.';
         if (tokens[at].Key is "i" or "a" && tokens[at].Starts && !isStopped) return false;
-        return Words.MayBeFamily(tokens[next]) || (isStopped && !Words.IsCommon(tokens[next]));
+        return Words.MayBeFamily(tokens[next]) || ((isStopped || next - at > 1) && !Words.IsCommon(tokens[next]));
     }
 
     private bool IsPerson(int at, int end)

@@ -15,7 +15,7 @@ internal sealed class NameRun(NameText text)
     public int AfterParticles(int at)
     {
         var next = at;
-        while (next < tokens.Count - 1 && next - at < 3 && IsJoint(next) && text.Follows(next) && text.Touches(next + 1)) next++;
+        while (next < tokens.Count - 1 && next - at < 3 && IsJoint(next) && (next == 0 || text.Follows(next)) && text.Touches(next + 1)) next++;
         return next;
     }
 

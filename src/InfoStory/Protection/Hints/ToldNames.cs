@@ -35,11 +35,11 @@ internal sealed class ToldNames(NameText text)
         return digits is 1 or 2 && !(at + digits < rest.Length && rest[at + digits] is ':' or '/' or '.');
     }
 
-    /// <summary>Faith's dad. Preston, my youngest.</summary>
+    /// <summary>Faith's dad. Preston, my youngest. Bola (my manager).</summary>
     private bool IsOfKin(int end)
     {
         if (tokens[end - 1].IsPossessive) return NameCues.Near.Contains(text.After(end));
-        return end < tokens.Count && NameCues.Owners.Contains(tokens[end].Key) && text.Gap(end) is ", " && NameCues.Near.Contains(text.After(end + 1));
+        return end < tokens.Count && NameCues.Owners.Contains(tokens[end].Key) && text.Gap(end) is ", " or " (" && NameCues.Near.Contains(text.After(end + 1));
     }
 
     /// <summary>Agnes and Clare.</summary>
