@@ -185,7 +185,9 @@ internal sealed class NameFinder
 
         if (Words.IsName(token)) return !token.Starts || !isCommon || isShown || acts;
         if (!Words.MayBeName(token)) return !token.Starts || isShown || acts || told.IsTold(at, end);
-        if (token.Starts && isCommon) return (NameCues.Deeds.Contains(after) || told.IsTold(at, end)) && Words.MayBeGiven(token) && !NameCues.Never.Contains(token.Stem);
+        if (token.Starts && isCommon)
+            return (NameCues.Deeds.Contains(after) || told.IsTold(at, end)) && Words.MayBeGiven(token) && !NameCues.Never.Contains(token.Stem);
+
         // Our Trust, the Hope.
         var isOwned = isCommon && (NameCues.Owners.Contains(before) || NameCues.Things.Contains(before) || before is "a");
         return isShown || acts || (!token.Starts && !isPlaced && !isOwned) || told.IsTold(at, end);

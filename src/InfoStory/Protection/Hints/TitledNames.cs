@@ -28,7 +28,8 @@ internal sealed class TitledNames(NameText text, NameRun names)
             if (isSure || isAlone || !names.IsThing(at, end)) return end;
         }
 
-        var isOwn = last > at && tokens[last - 1].Key is not "or" && tokens[last].HasCapital && text.Touches(last) && (isSure || tokens[at].Key == tokens[last].Key);
+        var isOwn = last > at && tokens[last - 1].Key is not "or" && tokens[last].HasCapital && text.Touches(last)
+            && (isSure || tokens[at].Key == tokens[last].Key);
         return isOwn ? names.End(last + 1, isSure: true) : at;
     }
 

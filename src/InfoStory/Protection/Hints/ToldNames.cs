@@ -54,7 +54,8 @@ internal sealed class ToldNames(NameText text)
         var next = end + 1;
         while (next < tokens.Count && next - end < Most && text.Touches(next) && NameCues.Meanwhile.Contains(tokens[next].Key)) next++;
         if (text.Plain.AsSpan(tokens[next - 1].End) is [' ', >= '0' and <= '9', ..]) return true;
-        return NameCues.Owners.Contains(text.After(next)) || NameCues.Undergone.Contains(text.After(next)) || NameCues.Ages.Contains(text.After(next).Split('-')[0]);
+        return NameCues.Owners.Contains(text.After(next)) || NameCues.Undergone.Contains(text.After(next))
+            || NameCues.Ages.Contains(text.After(next).Split('-')[0]);
     }
 
     private bool IsBesideName(int end)

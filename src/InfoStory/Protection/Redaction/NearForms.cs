@@ -22,7 +22,8 @@ public static class NearForms
         // Only what begins with a capital can be a name, unless nothing in it does.
         var hasCapital = sought.Any(char.IsUpper);
         List<string> parts =
-            [.. Words(sought).Where(part => part.Word.Length >= ShortestPart && (hasCapital ? char.IsUpper(part.First) : char.IsLetter(part.First))).Select(part => part.Word)];
+            [.. Words(sought).Where(part => part.Word.Length >= ShortestPart && (hasCapital ? char.IsUpper(part.First) : char.IsLetter(part.First)))
+                .Select(part => part.Word)];
         var whole = Squashed(name);
         if (whole.Length >= ShortestPart && !char.IsAsciiDigit(whole[0])) parts.Add(whole);
         var instead = Words(with).Select(part => part.Word).ToHashSet();
