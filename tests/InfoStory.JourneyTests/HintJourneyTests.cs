@@ -80,9 +80,10 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
     {
         var author = await stage.VisitorAsync(Way.Desktop);
         await author.GoAsync("/share/story");
-        IEnumerable<string> labelled = [.. HintCorpus.Lines(), .. HintCorpus.WholeNames(), .. HintCorpus.HeldOut()];
+        IEnumerable<string> labelled = [.. HintCorpus.Lines(), .. HintCorpus.WholeNames(), .. HintCorpus.HeldOut(), .. HintCorpus.Numbers()];
         string[] texts = [.. labelled.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!),
-            .. HostileText.All, .. Spellings.All.Select(spelling => $"They wrote {spelling.Written} to us."), .. Spellings.Harmless];
+            .. HostileText.All, .. Spellings.All.Select(spelling => $"They wrote {spelling.Written} to us."), .. Spellings.Harmless,
+            .. Spellings.Veiled().Where((_, at) => at % 16 < 2).Select(veiled => $"They wrote {veiled.Written} to us.")];
 
         var found = await author.Page.EvaluateAsync<string[]>(
             "async texts => { const { findHints } = await import('/dist/hints.js'); return texts.map(text => findHints(text).map(hint => `${hint.start} "

@@ -39,7 +39,7 @@ public static class PlainText
         return words;
     }
 
-    /// <summary>Refuses characters that nobody types: controls, direction overrides, private use and broken surrogates.</summary>
+    /// <summary>Refuses characters that nobody types: controls, the mark that turns letters around, private use and broken surrogates.</summary>
     public static IRuleBuilderOptions<T, string?> Typed<T>(this IRuleBuilder<T, string?> rule, string what) =>
         rule.Must(text => text is null || Pasted.Refused(Pasted.Clean(text)) is null)
             .WithMessage((_, text) => $"{what} has hidden characters that we cannot keep, where ▯ stands here: “{Pasted.Refused(Pasted.Clean(text!))}”. "

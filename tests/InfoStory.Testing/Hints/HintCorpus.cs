@@ -58,7 +58,12 @@ public sealed partial class HintCorpus
     public static IReadOnlyList<string> WholeNames() => Read("whole-names.jsonl");
 
     /// <summary>The same, written in another way and put together by dice; measured before anybody looked at what was missed in them.</summary>
-    public static IReadOnlyList<string> HeldOut() => [.. Read("whole-names-held-out.jsonl"), .. Read("whole-names-mixed.jsonl")];
+    public static IReadOnlyList<string> HeldOut() =>
+        [.. Read("whole-names-held-out.jsonl"), .. Read("whole-names-mixed.jsonl"), .. Read("names-in-stories.jsonl"), .. Read("names-in-letters.jsonl"),
+            .. Read("names-in-lives.jsonl"), .. Read("names-in-queues.jsonl")];
+
+    /// <summary>The same for identifiers in the spellings of people who hide nothing and of people who do; and for harmless numbers, without a label.</summary>
+    public static IReadOnlyList<string> Numbers() => Read("numbers-in-stories.jsonl");
 
     private static string[] Read(string file)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using InfoStory.Protection.Hints;
 
@@ -30,6 +31,30 @@ public static class Spellings
         .. Registrations().Select(written => (HintKind.Vehicle, written)),
         .. Addresses().Select(written => (HintKind.Url, written)),
     ];
+
+    /// <summary>
+    /// An identifier with every letter of Unicode that nobody sees or that only marks another: at one place, and between all its letters. The same
+    /// every time.
+    /// </summary>
+    public static IEnumerable<(HintKind Kind, string Written)> Veiled()
+    {
+        (HintKind, string)[] identifiers =
+        [
+            (HintKind.Phone, "07700 900 123"), (HintKind.Nhs, "943 476 5919"), (HintKind.Ni, "JG 12 34 56 C"), (HintKind.Postcode, "SW1A 1AA"),
+            (HintKind.Email, "a.bee@example.org")
+        ];
+        var dice = new Random(20261127);
+        foreach (var rune in Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code)).Where(IsVeil))
+        {
+            var (kind, written) = identifiers[dice.Next(identifiers.Length)];
+            yield return (kind, written.Insert(dice.Next(1, written.Length), $"{rune}"));
+            yield return (kind, string.Join($"{rune}", written.ToCharArray()));
+        }
+    }
+
+    private static bool IsVeil(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark || rune.Value is 0x115f or 0x1160 or 0x2800 or 0x3164 or 0xffa0
+        or (>= 0xe0000 and <= 0xe0fff) or (>= 0xfff0 and <= 0xfff8) or 0x2065;
 
     /// <summary>Texts with numbers and signs that point to nobody.</summary>
     public static IReadOnlyList<string> Harmless { get; } =

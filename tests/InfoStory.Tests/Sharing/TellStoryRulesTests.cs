@@ -16,7 +16,12 @@ public sealed class TellStoryRulesTests
     [InlineData("half an emoji \ud83d", "“half an emoji ▯")]
     [InlineData("I rang the ward and then I\u0000rang the surgery and asked again", "“…the ward and then I▯rang the surgery and…”")]
     [InlineData("a\u001bb", "hidden characters")]
-    [InlineData("abc\u202Edef", "hidden characters")]
+    [InlineData("I rang her \u202Edef", "“I rang her ▯def”")]
+    [InlineData("an icon \uf101 of a page", "“an icon ▯ of a page”")]
+    [InlineData("a letter \ufffd that was lost", "“a letter ▯ that was lost”")]
+    [InlineData("from a font \U00100041 of its own", "“from a font ▯ of its own”")]
+    [InlineData("\u0081 and more", "“▯ and more”")]
+    [InlineData("a\ufdd0b", "“a▯b”")]
     [InlineData("abc\uE000def", "hidden characters")]
     [InlineData("abc\uD800def", "hidden characters")]
     public void Words_that_cannot_be_kept_are_refused_with_a_sentence(string? told, string sentence)
@@ -41,12 +46,35 @@ public sealed class TellStoryRulesTests
     [InlineData("\uf0b7 first\n\uf0a7\tsecond\n\uf0d8 third \uf0fc", "• first\n•\tsecond\n• third ✓")]
     [InlineData("non\u001ebreaking op\u001ftional so\u00adft ze\u200bro \ufeffmark \ufffcpicture", "non-breaking optional soft zero mark picture")]
     [InlineData("\u0378 and \U0002fa20 have no name yet", "\u0378 and \U0002fa20 have no name yet")]
+    [InlineData("ring \u202d+44 7700 900123\u202c now, \u202aor\u202c her", "ring +44 7700 900123 now, \u202aor\u202c her")]
     [InlineData("👩\u200d🔧 می\u200cخواهم \u2066x\u2069", "👩\u200d🔧 می\u200cخواهم \u2066x\u2069")]
     public void What_Word_and_PDF_files_leave_is_turned_into_the_letters_that_were_meant(string pasted, string meant)
     {
         Assert.True(new TellStoryRules().Validate(new TellStory { Told = pasted }).IsValid);
         Assert.Equal(meant, PlainText.Tidy(pasted));
         Assert.Equal(meant, PlainText.Tidy(meant));
+    }
+
+    [Fact]
+    public void What_telephones_and_pages_leave_beside_the_letters_is_kept_as_it_was()
+    {
+        string[] odd =
+        [
+            "ﬁ", "ﬂ", "ﬀ", "ﬃ", "ﬆ", "½", "№", "℡", "①", "ª", "…", "•", "▪", "➢", "☐", "Ａ", "𝐉", "e\u0301", "ẞ", "\u00a0", "\u1680",
+            "\u2003", "\u2009", "\u2011", "\u202f", "\u205f", "\u3000", "\u200c", "\u200d", "\u200e", "\u200f", "\u061c",
+            "\u202a", "\u202b", "\u202c", "\u2066", "\u2067", "\u2068",
+            "\u2069", "\u034f", "\u115f", "\u17b4", "\u180b", "\u2800", "\u3164", "\uffa0", "\ufe0e", "\ufe0f", "1\ufe0f\u20e3", "\ufff9",
+            "\U000e0001", "\U0001d173",
+            "👨\u200d👩\u200d👧\u200d👦", "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+            "🇬🇧", "👩🏽", "❤\ufe0f\u200d🔥", "\u0378", "\U00030000",
+        ];
+
+        Assert.All(odd, letter =>
+        {
+            var pasted = $"I rang {letter} twice";
+            Assert.True(new TellStoryRules().Validate(new TellStory { Told = pasted }).IsValid);
+            Assert.Equal(pasted, PlainText.Tidy(pasted));
+        });
     }
 
     [Fact]

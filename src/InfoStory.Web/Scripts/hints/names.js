@@ -4,6 +4,7 @@ import { cues, words } from "./words.js";
 import { NamedPlaces } from "./places.js";
 import { NameRun } from "./run.js";
 import { TitledNames } from "./titles.js";
+import { ToldNames } from "./told.js";
 
 const notNames = [cues.titles, cues.offices, cues.particles, cues.inner, cues.joining, cues.never];
 
@@ -14,6 +15,7 @@ class NameFinder {
     this.places = new NamedPlaces(this.text);
     this.names = new NameRun(this.text);
     this.titles = new TitledNames(this.text, this.names);
+    this.told = new ToldNames(this.text);
     Object.assign(this, { plain, tokens: this.text.tokens, capitals: this.text.capitals });
   }
 
@@ -78,7 +80,7 @@ class NameFinder {
     const { tokens, capitals } = this;
     if (this.text.isAnyTitle(at)) {
       const titled = this.titles.end(at);
-      if (titled > at || this.titles.isTitle(at)) return titled;
+      if (titled > at || cues.titles.has(tokens[at].key)) return titled;
     }
 
     if (cues.nicks.has(tokens[at].key) && this.isNicked(at + 1)) return this.end(at + 1);
@@ -99,7 +101,7 @@ class NameFinder {
 
   /** Hastings Pier, St Vincent de Paul: what stood before was no name, so this is none by itself. */
   isAfterThing(at) {
-    return this.text.before(at) !== "" && this.capitals[at - 1] && !words.isCommon(this.tokens[at - 1]) && !this.text.isAnyTitle(at - 1);
+    return this.text.before(at) !== "" && this.capitals[at - 1] && !words.isCommon(this.tokens[at - 1]) && !this.text.isAnyTitle(at - 1) && !cues.near.has(this.text.before(at));
   }
 
   /** A name without its capital: after "called", or in a sentence that begins without one. */
@@ -148,22 +150,24 @@ class NameFinder {
     if (next < tokens.length && this.text.touches(next)) next = this.names.afterParticles(next);
     const token = tokens[next];
     return Boolean(token) && this.text.touches(next) && capitals[next] && !token.isInitial && !((tokens[at].key === "i" || tokens[at].key === "a") && tokens[at].starts && plain[tokens[at].end] !== ".")
-      && (words.mayBeFamily(token) || (plain[tokens[at].end] === "." && !words.isCommon(token)));
+      && (words.mayBeFamily(token) || ((plain[tokens[at].end] === "." || next - at > 1) && !words.isCommon(token)));
   }
 
   isPerson(at, end) {
     const { tokens } = this;
     const [token, after, isCommon] = [tokens[at], this.text.after(end), words.isCommon(tokens[at])];
-    if (end - at > 1 && this.hasSurname(at, end)) return !token.starts || !isCommon || words.mayBeFamily(tokens[at + 1]);
+    if (end - at > 1 && this.hasSurname(at, end)) return !token.starts || !isCommon || token.isInitial || words.mayBeFamily(tokens[at + 1]);
 
     const isShown = this.isShown(at) || this.isBetweenCommas(at, end) || this.isSignature(at, end);
     const acts = cues.deeds.has(after) || (token.isPossessive && !words.isOwned(token)) || (cues.states.has(after) && !isCommon);
     const isPlaced = cues.where.has(this.text.before(at));
-    if (words.known(tokens, at) > 0) return isShown || (!isPlaced && !cues.beside.has(this.text.before(at)) && words.mayBeName(token) && ((acts && after !== "and") || words.isGiven(token)));
+    if (words.known(tokens, at) > 0) return isShown || (!isPlaced && !cues.beside.has(this.text.before(at)) && words.mayBeName(token) && ((acts && after !== "and") || words.isGiven(token) || this.told.isTold(at, end)));
     if (words.isName(token)) return !token.starts || !isCommon || isShown || acts;
-    if (!words.mayBeName(token)) return !token.starts || isShown || acts;
-    if (token.starts && isCommon) return cues.deeds.has(after) && words.mayBeGiven(token) && !cues.never.has(token.stem);
-    return isShown || acts || (!token.starts && !isPlaced);
+    if (!words.mayBeName(token)) return !token.starts || isShown || acts || this.told.isTold(at, end);
+    if (token.starts && isCommon) return (cues.deeds.has(after) || this.told.isTold(at, end)) && words.mayBeGiven(token) && !cues.never.has(token.stem);
+    // Our Trust, the Hope.
+    const isOwned = isCommon && (cues.owners.has(this.text.before(at)) || cues.things.has(this.text.before(at)) || this.text.before(at) === "a");
+    return isShown || acts || (!token.starts && !isPlaced && !isOwned) || this.told.isTold(at, end);
   }
 
   hasSurname(at, end) {

@@ -5,6 +5,8 @@ import { lower } from "./plain.js";
 const MOST = 6;
 const SHORTEST_PART = 3;
 const SHORTEST_TYPO = 4;
+const GAP = 3;
+const SPELT = 12;
 
 const isPart = (letter) => letter !== undefined && /[\p{L}\p{Nd}]/u.test(letter);
 const isLetter = (letter) => letter !== undefined && /\p{L}/u.test(letter);
@@ -73,7 +75,7 @@ function* wordsOf(written) {
   const { text, bare } = new Folded(written);
   for (let at = 0; at < text.length; ) {
     let end = at;
-    while (isLetter(text[end]) || (end > at && /['-]/.test(text[end] ?? "") && isLetter(text[end + 1]))) end++;
+    while (isPart(text[end]) || (end > at && /['-]/.test(text[end] ?? "") && isLetter(text[end + 1]))) end++;
     if (end === at) {
       at++;
       continue;
@@ -102,20 +104,50 @@ function isTypo(one, other) {
   return shorter[at] === longer[at + 1] && shorter[at + 1] === longer[at] && shorter.slice(at + 2) === longer.slice(at + 2);
 }
 
+/** Whit field, J o a n. */
+function* apart(written, parts) {
+  const { text, bare } = new Folded(written);
+  const pieces = [];
+  for (let at = 0; at < bare.length; ) {
+    let end = at;
+    while (isPart(bare[end])) end++;
+    if (end > at) pieces.push([at, end]);
+    at = Math.max(end, at + 1);
+  }
+
+  for (let last = 1; last < pieces.length; last++) {
+    let word = bare.slice(...pieces[last]);
+    let isKnown = parts.includes(word);
+    for (let first = last - 1; first >= 0 && last - first < SPELT && pieces[first + 1][0] - pieces[first][1] <= GAP; first--) {
+      const piece = bare.slice(...pieces[first]);
+      isKnown ||= parts.includes(piece);
+      word = piece + word;
+      if (!isKnown && word.length >= SHORTEST_TYPO && parts.includes(word)) yield text.slice(pieces[first][0], pieces[last][1]);
+      if (piece.length > 1 || pieces[last][1] - pieces[last][0] > 1) break;
+    }
+  }
+}
+
 /** What is left and comes near the words; the same as NearForms.cs. */
 export function nearOf(text, words, instead) {
   const sought = soughtOf(words);
   if (!sought) return [];
 
   const hasCapital = isUpper(sought);
-  const parts = [...wordsOf(sought)].filter(([word, first]) => word.length >= SHORTEST_PART && (!hasCapital || isUpper(first))).map(([word]) => word);
+  const parts = [...wordsOf(sought)].filter(([word, first]) => word.length >= SHORTEST_PART && (hasCapital ? isUpper(first) : isLetter(first))).map(([word]) => word);
   const whole = squashed(new Folded(sought).bare);
   if (whole.length >= SHORTEST_PART && !/[0-9]/.test(whole[0])) parts.push(whole);
   const not = new Set([...wordsOf(instead)].map(([word]) => word));
   const near = new Set();
   for (const [word, first, typed] of wordsOf(text)) {
     if (near.size === MOST) break;
-    if (!not.has(word) && parts.some((part) => word === part || (part.length >= SHORTEST_TYPO && isUpper(first) && isTypo(part, word)))) near.add(typed);
+    const mayBeTypo = isUpper(first) || /[0-9]/.test(word);
+    if (!not.has(word) && parts.some((part) => word === part || word === `${part}s` || (part.length >= SHORTEST_TYPO && mayBeTypo && isTypo(part, word)))) near.add(typed);
+  }
+
+  for (const typed of apart(text, parts)) {
+    if (near.size === MOST) break;
+    near.add(typed);
   }
 
   return [...near];

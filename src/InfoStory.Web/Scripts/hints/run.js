@@ -16,13 +16,13 @@ export class NameRun {
   /** The word after van der, de la or al; the same word where there is none. */
   afterParticles(at) {
     let next = at;
-    while (next < this.tokens.length - 1 && next - at < 3 && this.isJoint(next) && this.text.follows(next) && this.text.touches(next + 1)) next++;
+    while (next < this.tokens.length - 1 && next - at < 3 && this.isJoint(next) && (next === 0 || this.text.follows(next)) && this.text.touches(next + 1)) next++;
     return next;
   }
 
   isJoint(at) {
     const key = this.tokens[at].key;
-    return cues.particles.has(key) || (cues.inner.has(key) && (key !== "an" || cues.clan.has(this.tokens[at - 1].key)));
+    return cues.particles.has(key) || (cues.inner.has(key) && (key !== "an" || (at > 0 && cues.clan.has(this.tokens[at - 1].key))));
   }
 
   /** van der Merwe, de Souza: one to three particles, then a word with a capital. */
@@ -37,13 +37,22 @@ export class NameRun {
   /** As far as words with capitals, initials and particles go on as a name. */
   end(at, isSure) {
     const most = Math.min(this.tokens.length, at + MOST);
-    while (at < most && this.text.joins(at) && !this.tokens[at - 1].isPossessive) {
-      const next = this.runsOn(at, isSure);
+    while (at < most && !this.tokens[at - 1].isPossessive) {
+      const next = this.text.joins(at) ? this.runsOn(at, isSure) : this.afterNick(at, isSure);
       if (next === at) break;
       at = next;
     }
 
     return at;
+  }
+
+  /** Angela (Ange) Whitworth, Johnny "Boy" McDonagh. */
+  afterNick(at, isSure) {
+    const [{ tokens, capitals }, next] = [this, at + 1];
+    if (!isSure || next >= tokens.length || !capitals[at] || !capitals[next] || !capitals[at - 1]) return at;
+
+    const gaps = this.text.gap(at) + this.text.gap(next);
+    return gaps === " () " || gaps === " '' " || gaps === ' "" ' ? (words.mayBeFamily(tokens[next]) || !words.isCommon(tokens[next]) ? next + 1 : at) : at;
   }
 
   runsOn(at, isSure) {
@@ -83,7 +92,8 @@ export class NameRun {
     const { tokens, capitals } = this;
     const { key } = tokens[at];
     const isSmall = [cues.linking, cues.never, cues.states, cues.deeds, cues.where, cues.dates].some((words) => words.has(key));
-    return (words.isGiven(tokens[at - 1]) || this.isOnlyName(at - 1)) && !isSmall && !(this.text.after(at + 1) && capitals[at + 1]);
+    const isName = words.isGiven(tokens[at - 1]) || this.isOnlyName(at - 1) || (words.mayBeGiven(tokens[at - 1]) && !words.isCommon(tokens[at - 1]) && words.known(tokens, at - 1) === 0);
+    return isName && !isSmall && !(this.text.after(at + 1) && capitals[at + 1] && !tokens[at + 1].isInitial);
   }
 
   isSmallSurname(at, isSure) {
@@ -95,6 +105,12 @@ export class NameRun {
     return words.mayBeFamily(token) || (isSure && isLikeAName(token) && words.known(this.tokens, at) < 2);
   }
 
+  /** The Hendersons were split up. All the Kaczmareks. */
+  isHousehold(at) {
+    const { key, stem } = this.tokens[at];
+    return stem.length > 4 && stem.endsWith("s") && !stem.endsWith("ss") && !words.isCommon(this.tokens[at]) && (words.isFamily({ key, stem: stem.slice(0, -1) }) || cues.many.has(this.text.after(at + 1)) || this.text.after(at + 1).endsWith("ed"));
+  }
+
   isThing(at, end) {
     const { tokens } = this;
     const [before, after, count] = [this.text.before(at), this.text.after(end), end - at];
@@ -103,7 +119,7 @@ export class NameRun {
     if (before === "st" || before === "saint") return true;
     if (goesOn && cues.institutions.has(after)) return true;
     if (count > 1 && cues.institutions.has(tokens[end - 1].stem) && (!isGiven || cues.where.has(before) || cues.at.has(before))) return true;
-    if (count === 1 && before === "the" && !isGiven && !cues.kin.has(after)) return true;
+    if (count === 1 && before === "the" && !isGiven && !cues.kin.has(after) && !this.isHousehold(at)) return true;
     return count === 1 && goesOn && words.mayBeName(tokens[at]) && !words.isName(tokens[at]);
   }
 }

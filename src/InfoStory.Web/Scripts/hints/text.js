@@ -41,6 +41,10 @@ export class NameText {
     return end < this.tokens.length && this.touches(end) ? this.tokens[end].stem : "";
   }
 
+  gap(at) {
+    return this.plain.slice(this.tokens[at - 1].end, this.tokens[at].start);
+  }
+
   touches(at) {
     if (at === 0) return false;
 

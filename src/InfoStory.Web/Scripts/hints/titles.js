@@ -2,6 +2,7 @@ import { isLikeAName } from "./run.js";
 import { cues, words } from "./words.js";
 
 const MOST = 8;
+const isBoth = (gap, { key }) => /^\.?(?:, | *[&/+] *)$/.test(gap) && gap.replace(".", "").length < 4 && (!gap.includes(",") || cues.calling.has(key));
 
 /** Names that a title goes before; the same as TitledNames.cs. */
 export class TitledNames {
@@ -11,14 +12,14 @@ export class TitledNames {
     Object.assign(this, { plain: text.plain, tokens: text.tokens, capitals: text.capitals });
   }
 
-  /** Mr, Dr and the like always call a person; nurse, uncle or lord need more. */
-  isTitle(at) {
-    return cues.titles.has(this.tokens[at].key) && !this.isVerb(at);
+  /** I miss her. Miss Universal Credit by a day. */
+  isVerb(at) {
+    if (this.tokens[at].key !== "miss") return false;
+    return this.capitals[at] ? this.tokens[at].starts && this.isThing(at + 1) && this.isThing(at + 2) : at > 0 && cues.missing.has(this.tokens[at - 1].key);
   }
 
-  /** I miss her. */
-  isVerb(at) {
-    return this.tokens[at].key === "miss" && !this.capitals[at] && at > 0 && cues.missing.has(this.tokens[at - 1].key);
+  isThing(at) {
+    return at < this.tokens.length && this.text.touches(at) && this.capitals[at] && words.isCommon(this.tokens[at]) && !words.mayBeName(this.tokens[at]);
   }
 
   /** Mr and Mrs Bell, Rev. Canon Alice Bell, Dr de Souza: the end of the name after one title or several; the title itself where none is. */
@@ -30,23 +31,23 @@ export class TitledNames {
 
     const isSure = last > at + 1 || cues.titles.has(this.tokens[at].key) || cues.titles.has(this.tokens[last].key);
     const name = this.names.afterParticles(next);
-    if (!isSure && name < at + words.known(this.tokens, at)) return at;
+    if (!(isSure && !cues.doubtful.has(this.tokens[at].key)) && name < at + words.known(this.tokens, at)) return at;
     if (this.isCalled(last, name, name > next)) {
       const end = this.names.end(name + 1, true);
       const isAlone = end === name + 1 && words.mayBeFamily(this.tokens[name]) && !this.capitals[end];
       if (isSure || isAlone || !this.names.isThing(at, end)) return end;
     }
 
-    const isOwn = last > at && this.tokens[last].hasCapital && this.text.touches(last) && (isSure || this.tokens[at].key === this.tokens[last].key);
+    const isOwn = last > at && this.tokens[last - 1].key !== "or" && this.tokens[last].hasCapital && this.text.touches(last) && (isSure || this.tokens[at].key === this.tokens[last].key);
     return isOwn ? this.names.end(last + 1, true) : at;
   }
 
   /** A title that follows at once, or after "and"; -1 where none does. */
   nextTitle(at) {
     const { tokens, plain } = this;
-    if (this.text.isAnyTitle(at) && (this.text.touches(at) || /^(?: ?[&/+] ?)$/.test(plain.slice(tokens[at - 1].end, tokens[at].start)))) return at;
+    if (this.text.isAnyTitle(at) && (this.text.touches(at) || isBoth(plain.slice(tokens[at - 1].end, tokens[at].start), tokens[at]))) return at;
 
-    const isJoined = this.text.isAnyTitle(at + 1) && tokens[at].key === "and" && this.text.touches(at) && this.text.touches(at + 1) && (tokens[at + 1].hasCapital || cues.titles.has(tokens[at + 1].key));
+    const isJoined = this.text.isAnyTitle(at + 1) && (tokens[at].key === "and" || tokens[at].key === "or") && this.text.touches(at) && this.text.touches(at + 1) && (tokens[at + 1].hasCapital || cues.titles.has(tokens[at + 1].key));
     return isJoined ? at + 1 : -1;
   }
 

@@ -40,7 +40,7 @@ internal static class Pasted
     private static readonly SearchValues<char> Suspect = SearchValues.Create(
     [
         .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7f, 0x21)).Select(code => (char)code).Except(['\n', '\t']), '\u00ad', '\u180e',
-        .. "\u200b\u2028\u2029\u2060\u2061\u2062\u2063\u2064\ufeff\ufffc", .. Enumerable.Range(0xf020, 0xe0).Select(code => (char)code), '\uf8ff',
+        .. "\u200b\u2028\u2029\u202d\u2060\u2061\u2062\u2063\u2064\ufeff\ufffc", .. Enumerable.Range(0xf020, 0xe0).Select(code => (char)code), '\uf8ff',
     ]);
 
     /// <summary>The letters that were meant. A text without any of these is given back as it is.</summary>
@@ -48,11 +48,19 @@ internal static class Pasted
     {
         if (!typed.AsSpan().ContainsAny(Suspect)) return typed;
 
-        var clean = new StringBuilder(typed.Length);
+        var (clean, isTurned) = (new StringBuilder(typed.Length), false);
         for (var at = 0; at < typed.Length; at++)
         {
             var letter = typed[at];
             if (letter == '\r' && at + 1 < typed.Length && typed[at + 1] == '\n') continue;
+            if (letter == '\u202c' && isTurned)
+            {
+                isTurned = false;
+                continue;
+            }
+
+            // Around every number that is copied from the contacts of an iPhone; it changes nothing there.
+            isTurned |= letter == '\u202d';
             clean.Append(Meant(letter) ?? $"{letter}");
         }
 
@@ -78,17 +86,17 @@ internal static class Pasted
         '\v' or '\f' or '\r' or '\u2028' or '\u2029' => "\n",
         '\a' => " ",
         '\u001e' => "-",
-        '\u001f' or '\u00ad' or '\u180e' or '\u200b' or '\ufeff' or '\ufffc' or '\uf8ff' or (>= '\u2060' and <= '\u2064') => "",
+        '\u001f' or '\u00ad' or '\u180e' or '\u200b' or '\u202d' or '\ufeff' or '\ufffc' or '\uf8ff' or (>= '\u2060' and <= '\u2064') => "",
         >= '\u0080' and <= '\u009f' => Windows[letter - '\u0080'] is var meant and not ' ' ? $"{meant}" : null,
         >= '\uf020' and <= '\uf0ff' => Signs.GetValueOrDefault(letter, "•"),
         _ => null,
     };
 
-    /// <summary>No control, no change of direction that turns letters around, no private use, no half of a letter. What has no name yet passes.</summary>
+    /// <summary>No control, no mark that turns letters around, no private use, no half of a letter. What has no name yet passes.</summary>
     private static bool IsKept(Rune rune) => rune.Value switch
     {
         '\n' or '\t' => true,
-        0x202D or 0x202E or 0xFFFD or (>= 0xFDD0 and <= 0xFDEF) => false,
+        0x202E or 0xFFFD or (>= 0xFDD0 and <= 0xFDEF) => false,
         _ => (rune.Value & 0xFFFE) != 0xFFFE && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.PrivateUse),
     };
 

@@ -38,5 +38,10 @@ internal static class NameCues
         Dates = HintRules.Cues("dates"),
         Closings = HintRules.Cues("closings"),
         Never = HintRules.Cues("never"),
-        Endings = HintRules.Cues("endings");
+        Endings = HintRules.Cues("endings"),
+        Ages = HintRules.Cues("ages"),
+        Being = HintRules.Cues("being"),
+        Meanwhile = HintRules.Cues("meanwhile"),
+        Many = HintRules.Cues("many"),
+        Undergone = HintRules.Cues("undergone");
 }

@@ -15,6 +15,7 @@ internal sealed class NameFinder
     private readonly NamedPlaces places;
     private readonly NameRun names;
     private readonly TitledNames titles;
+    private readonly ToldNames told;
     private readonly List<Token> tokens;
     private readonly bool[] capitals;
 
@@ -24,6 +25,7 @@ internal sealed class NameFinder
         places = new(text);
         names = new(text);
         titles = new(text, names);
+        told = new(text);
         (tokens, capitals) = (text.Tokens, text.Capitals);
     }
 
@@ -99,7 +101,7 @@ internal sealed class NameFinder
         if (text.IsAnyTitle(at))
         {
             var titled = titles.End(at);
-            if (titled > at || titles.IsTitle(at)) return titled;
+            if (titled > at || NameCues.Titles.Contains(tokens[at].Key)) return titled;
         }
 
         if (NameCues.Nicks.Contains(tokens[at].Key) && IsNicked(at + 1)) return End(at + 1);
@@ -117,7 +119,8 @@ internal sealed class NameFinder
     private bool IsNicked(int at) => at < tokens.Count && text.Touches(at) && Words.IsGiven(tokens[at]) && End(at) > at;
 
     /// <summary>Hastings Pier, St Vincent de Paul: what stood before was no name, so this is none by itself.</summary>
-    private bool IsAfterThing(int at) => text.Before(at).Length > 0 && capitals[at - 1] && !Words.IsCommon(tokens[at - 1]) && !text.IsAnyTitle(at - 1);
+    private bool IsAfterThing(int at) => text.Before(at).Length > 0 && capitals[at - 1] && !Words.IsCommon(tokens[at - 1]) && !text.IsAnyTitle(at - 1)
+        && !NameCues.Near.Contains(text.Before(at));
 
     /// <summary>A name without its capital: after "called", or in a sentence that begins without one.</summary>
     private bool IsSmallName(int at)
@@ -163,13 +166,13 @@ internal sealed class NameFinder
 
         var isStopped = text.Plain[tokens[at].End] == '.';
         if (tokens[at].Key is "i" or "a" && tokens[at].Starts && !isStopped) return false;
-        return Words.MayBeFamily(tokens[next]) || (isStopped && !Words.IsCommon(tokens[next]));
+        return Words.MayBeFamily(tokens[next]) || ((isStopped || next - at > 1) && !Words.IsCommon(tokens[next]));
     }
 
     private bool IsPerson(int at, int end)
     {
         var (token, before, after, isCommon) = (tokens[at], text.Before(at), text.After(end), Words.IsCommon(tokens[at]));
-        if (end - at > 1 && HasSurname(at, end)) return !token.Starts || !isCommon || Words.MayBeFamily(tokens[at + 1]);
+        if (end - at > 1 && HasSurname(at, end)) return !token.Starts || !isCommon || token.IsInitial || Words.MayBeFamily(tokens[at + 1]);
 
         var isShown = IsShown(at) || IsBetweenCommas(at, end) || IsSignature(at, end);
         var acts = NameCues.Deeds.Contains(after) || (token.IsPossessive && !Words.IsOwned(token)) || (NameCues.States.Contains(after) && !isCommon);
@@ -177,13 +180,17 @@ internal sealed class NameFinder
         if (Words.Known(tokens, at) > 0)
         {
             return isShown || (!isPlaced && !NameCues.Beside.Contains(before) && Words.MayBeName(token)
-                && ((acts && after is not "and") || Words.IsGiven(token)));
+                && ((acts && after is not "and") || Words.IsGiven(token) || told.IsTold(at, end)));
         }
 
         if (Words.IsName(token)) return !token.Starts || !isCommon || isShown || acts;
-        if (!Words.MayBeName(token)) return !token.Starts || isShown || acts;
-        if (token.Starts && isCommon) return NameCues.Deeds.Contains(after) && Words.MayBeGiven(token) && !NameCues.Never.Contains(token.Stem);
-        return isShown || acts || (!token.Starts && !isPlaced);
+        if (!Words.MayBeName(token)) return !token.Starts || isShown || acts || told.IsTold(at, end);
+        if (token.Starts && isCommon)
+            return (NameCues.Deeds.Contains(after) || told.IsTold(at, end)) && Words.MayBeGiven(token) && !NameCues.Never.Contains(token.Stem);
+
+        // Our Trust, the Hope.
+        var isOwned = isCommon && (NameCues.Owners.Contains(before) || NameCues.Things.Contains(before) || before is "a");
+        return isShown || acts || (!token.Starts && !isPlaced && !isOwned) || told.IsTold(at, end);
     }
 
     private bool HasSurname(int at, int end)

@@ -15,7 +15,7 @@ internal sealed class NameRun(NameText text)
     public int AfterParticles(int at)
     {
         var next = at;
-        while (next < tokens.Count - 1 && next - at < 3 && IsJoint(next) && text.Follows(next) && text.Touches(next + 1)) next++;
+        while (next < tokens.Count - 1 && next - at < 3 && IsJoint(next) && (next == 0 || text.Follows(next)) && text.Touches(next + 1)) next++;
         return next;
     }
 
@@ -33,9 +33,9 @@ internal sealed class NameRun(NameText text)
     public int End(int at, bool isSure)
     {
         var most = Math.Min(tokens.Count, at + Most);
-        while (at < most && text.Joins(at) && !tokens[at - 1].IsPossessive)
+        while (at < most && !tokens[at - 1].IsPossessive)
         {
-            var next = RunsOn(at, isSure);
+            var next = text.Joins(at) ? RunsOn(at, isSure) : AfterNick(at, isSure);
             if (next == at) break;
             at = next;
         }
@@ -53,7 +53,7 @@ internal sealed class NameRun(NameText text)
         if (count > 1 && NameCues.Institutions.Contains(tokens[end - 1].Stem)
             && (!isGiven || NameCues.Where.Contains(before) || NameCues.At.Contains(before)))
             return true;
-        if (count == 1 && before is "the" && !isGiven && !NameCues.Kin.Contains(after)) return true;
+        if (count == 1 && before is "the" && !isGiven && !NameCues.Kin.Contains(after) && !IsHousehold(at)) return true;
         return count == 1 && goesOn && Words.MayBeName(tokens[at]) && !Words.IsName(tokens[at]);
     }
 
@@ -65,11 +65,31 @@ internal sealed class NameRun(NameText text)
     public bool IsOnlyName(int at) =>
         !tokens[at].Starts && !tokens[at].IsShouted && !Words.IsCommon(tokens[at]) && Words.Known(tokens, at) == 0;
 
+    /// <summary>The Hendersons were split up. All the Kaczmareks.</summary>
+    private bool IsHousehold(int at)
+    {
+        var (token, stem) = (tokens[at], tokens[at].Stem);
+        if (stem.Length < 5 || !stem.EndsWith('s') || stem.EndsWith("ss", StringComparison.Ordinal) || Words.IsCommon(token)) return false;
+        return Words.IsFamily(token with { Stem = stem[..^1] }) || NameCues.Many.Contains(text.After(at + 1))
+            || text.After(at + 1).EndsWith("ed", StringComparison.Ordinal);
+    }
+
     private bool IsJoint(int at)
     {
         var key = tokens[at].Key;
         return NameCues.Particles.Contains(key)
             || (NameCues.Inner.Contains(key) && (key is not "an" || (at > 0 && NameCues.Clan.Contains(tokens[at - 1].Key))));
+    }
+
+    /// <summary>Angela (Ange) Whitworth, Johnny "Boy" McDonagh.</summary>
+    private int AfterNick(int at, bool isSure)
+    {
+        var next = at + 1;
+        if (!isSure || next >= tokens.Count || !capitals[at] || !capitals[next] || !capitals[at - 1]) return at;
+
+        var isNick = text.Gap(at) is " (" && text.Gap(next) is ") " || text.Gap(at) is " '" && text.Gap(next) is "' "
+            || text.Gap(at) is " \"" && text.Gap(next) is "\" ";
+        return isNick && (Words.MayBeFamily(tokens[next]) || !Words.IsCommon(tokens[next])) ? next + 1 : at;
     }
 
     private int RunsOn(int at, bool isSure)
@@ -103,8 +123,10 @@ internal sealed class NameRun(NameText text)
     {
         var key = tokens[at].Key;
         HashSet<string>[] small = [NameCues.Linking, NameCues.Never, NameCues.States, NameCues.Deeds, NameCues.Where, NameCues.Dates];
-        return (Words.IsGiven(tokens[at - 1]) || IsOnlyName(at - 1)) && !small.Any(words => words.Contains(key))
-            && !(text.After(at + 1).Length > 0 && capitals[at + 1]);
+        var isName = Words.IsGiven(tokens[at - 1]) || IsOnlyName(at - 1)
+            || (Words.MayBeGiven(tokens[at - 1]) && !Words.IsCommon(tokens[at - 1]) && Words.Known(tokens, at - 1) == 0);
+        return isName && !small.Any(words => words.Contains(key))
+            && !(text.After(at + 1).Length > 0 && capitals[at + 1] && !tokens[at + 1].IsInitial);
     }
 
     private bool IsSmallSurname(int at, bool isSure)

@@ -10,9 +10,6 @@ internal sealed class TitledNames(NameText text, NameRun names)
     private readonly List<Token> tokens = text.Tokens;
     private readonly bool[] capitals = text.Capitals;
 
-    /// <summary>Mr, Dr and the like always call a person; nurse, uncle or lord need more.</summary>
-    public bool IsTitle(int at) => NameCues.Titles.Contains(tokens[at].Key) && !IsVerb(at);
-
     /// <summary>Mr and Mrs Bell, Rev. Canon Alice Bell, Dr de Souza: the end of the name after one title or several; the title itself where none is.</summary>
     public int End(int at)
     {
@@ -23,7 +20,7 @@ internal sealed class TitledNames(NameText text, NameRun names)
 
         var isSure = last > at + 1 || NameCues.Titles.Contains(tokens[at].Key) || NameCues.Titles.Contains(tokens[last].Key);
         var name = names.AfterParticles(next);
-        if (!isSure && name < at + Words.Known(tokens, at)) return at;
+        if (!(isSure && !NameCues.Doubtful.Contains(tokens[at].Key)) && name < at + Words.Known(tokens, at)) return at;
         if (IsCalled(last, name, name > next))
         {
             var end = names.End(name + 1, isSure: true);
@@ -31,24 +28,34 @@ internal sealed class TitledNames(NameText text, NameRun names)
             if (isSure || isAlone || !names.IsThing(at, end)) return end;
         }
 
-        var isOwn = last > at && tokens[last].HasCapital && text.Touches(last) && (isSure || tokens[at].Key == tokens[last].Key);
+        var isOwn = last > at && tokens[last - 1].Key is not "or" && tokens[last].HasCapital && text.Touches(last)
+            && (isSure || tokens[at].Key == tokens[last].Key);
         return isOwn ? names.End(last + 1, isSure: true) : at;
     }
 
-    /// <summary>I miss her.</summary>
-    private bool IsVerb(int at) => tokens[at].Key is "miss" && !capitals[at] && at > 0 && NameCues.Missing.Contains(tokens[at - 1].Key);
+    /// <summary>I miss her. Miss Universal Credit by a day.</summary>
+    private bool IsVerb(int at) => tokens[at].Key is "miss" && (capitals[at]
+        ? tokens[at].Starts && IsThing(at + 1) && IsThing(at + 2)
+        : at > 0 && NameCues.Missing.Contains(tokens[at - 1].Key));
+
+    private bool IsThing(int at) =>
+        at < tokens.Count && text.Touches(at) && capitals[at] && Words.IsCommon(tokens[at]) && !Words.MayBeName(tokens[at]);
 
     /// <summary>A title that follows at once, or after "and"; -1 where none does.</summary>
     private int NextTitle(int at)
     {
-        if (text.IsAnyTitle(at) && (text.Touches(at) || IsBoth(text.Gap(at)))) return at;
+        if (text.IsAnyTitle(at) && (text.Touches(at) || IsBoth(text.Gap(at), tokens[at]))) return at;
 
-        var isJoined = text.IsAnyTitle(at + 1) && tokens[at].Key is "and" && text.Touches(at) && text.Touches(at + 1)
+        var isJoined = text.IsAnyTitle(at + 1) && tokens[at].Key is "and" or "or" && text.Touches(at) && text.Touches(at + 1)
             && (tokens[at + 1].HasCapital || NameCues.Titles.Contains(tokens[at + 1].Key));
         return isJoined ? at + 1 : -1;
     }
 
-    private static bool IsBoth(ReadOnlySpan<char> gap) => gap.Length < 4 && gap.Trim(' ') is "&" or "/" or "+";
+    private static bool IsBoth(ReadOnlySpan<char> gap, Token token)
+    {
+        if (gap.StartsWith('.')) gap = gap[1..];
+        return (gap is ", " && NameCues.Calling.Contains(token.Key)) || (gap.Length < 4 && gap.Trim(' ') is "&" or "/" or "+");
+    }
 
     /// <summary>Whether this word is the name that the title calls.</summary>
     private bool IsCalled(int title, int at, bool hasParticle)

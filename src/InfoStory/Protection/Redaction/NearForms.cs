@@ -4,14 +4,14 @@ namespace InfoStory.Protection.Redaction;
 
 /// <summary>
 /// What is left in a text and could mean the same person as a name that was replaced: the first name or the surname alone, without its capital or
-/// its accent, run together, with one letter wrong. Scripts/hints/redacting.js does the very same.
+/// its accent, run together or apart, with one letter wrong or a digit for it. Scripts/hints/redacting.js does the very same.
 /// </summary>
 public static class NearForms
 {
     /// <summary>The most that are named.</summary>
     public const int Most = 6;
 
-    private const int ShortestPart = 3, ShortestTypo = 4;
+    private const int ShortestPart = 3, ShortestTypo = 4, Gap = 3, Spelt = 12;
 
     /// <param name="text">What is left.</param>
     /// <param name="sought">What was replaced.</param>
@@ -22,7 +22,8 @@ public static class NearForms
         // Only what begins with a capital can be a name, unless nothing in it does.
         var hasCapital = sought.Any(char.IsUpper);
         List<string> parts =
-            [.. Words(sought).Where(part => part.Word.Length >= ShortestPart && (!hasCapital || char.IsUpper(part.First))).Select(part => part.Word)];
+            [.. Words(sought).Where(part => part.Word.Length >= ShortestPart && (hasCapital ? char.IsUpper(part.First) : char.IsLetter(part.First)))
+                .Select(part => part.Word)];
         var whole = Squashed(name);
         if (whole.Length >= ShortestPart && !char.IsAsciiDigit(whole[0])) parts.Add(whole);
         var instead = Words(with).Select(part => part.Word).ToHashSet();
@@ -31,10 +32,40 @@ public static class NearForms
         {
             if (near.Count == Most) break;
             if (instead.Contains(word) || near.Contains(typed)) continue;
-            if (parts.Any(part => word == part || (part.Length >= ShortestTypo && char.IsUpper(first) && IsTypo(part, word)))) near.Add(typed);
+            var mayBeTypo = char.IsUpper(first) || word.Any(char.IsAsciiDigit);
+            if (parts.Any(part => word == part || word == part + "s" || (part.Length >= ShortestTypo && mayBeTypo && IsTypo(part, word)))) near.Add(typed);
         }
 
+        near.AddRange(Apart(text, parts).Where(typed => !near.Contains(typed)).Distinct().Take(Most - near.Count));
         return near;
+    }
+
+    /// <summary>Whit field, J o a n.</summary>
+    private static IEnumerable<string> Apart(string text, List<string> parts)
+    {
+        var folded = Folded.Of(text);
+        List<(int Start, int End)> pieces = [];
+        for (var at = 0; at < folded.Bare.Length;)
+        {
+            var end = at;
+            while (end < folded.Bare.Length && char.IsLetterOrDigit(folded.Bare[end])) end++;
+            if (end > at) pieces.Add((at, end));
+            at = Math.Max(end, at + 1);
+        }
+
+        for (var last = 1; last < pieces.Count; last++)
+        {
+            var (word, end) = (folded.Bare[pieces[last].Start..pieces[last].End], pieces[last].End);
+            var isPart = parts.Contains(word);
+            for (var first = last - 1; first >= 0 && last - first < Spelt && pieces[first + 1].Start - pieces[first].End <= Gap; first--)
+            {
+                var (start, piece) = (pieces[first].Start, folded.Bare[pieces[first].Start..pieces[first].End]);
+                isPart |= parts.Contains(piece);
+                word = piece + word;
+                if (!isPart && word.Length >= ShortestTypo && parts.Contains(word)) yield return folded.Text[start..end];
+                if (piece.Length > 1 || pieces[last].End - pieces[last].Start > 1) break;
+            }
+        }
     }
 
     /// <summary>The words of a text, bare; where one is joined by a hyphen or an apostrophe, its parts and the whole.</summary>
@@ -44,7 +75,7 @@ public static class NearForms
         for (var at = 0; at < folded.Text.Length;)
         {
             var end = at;
-            while (end < folded.Text.Length && (char.IsLetter(folded.Text[end]) || (end > at && Joins(folded.Text, end)))) end++;
+            while (end < folded.Text.Length && (char.IsLetterOrDigit(folded.Text[end]) || (end > at && Joins(folded.Text, end)))) end++;
             if (end == at)
             {
                 at++;

@@ -54,6 +54,18 @@ public sealed class IdentifierGateTests
     }
 
     [Fact]
+    public void What_cannot_be_seen_hides_no_identifier_wherever_it_stands()
+    {
+        var all = Spellings.Veiled().ToList();
+
+        var missed = all.Where(veiled => Identifiers.Find($"They wrote {veiled.Written} to us.").All(found => found.Kind != veiled.Kind))
+            .Select(veiled => $"{veiled.Kind} {string.Join(' ', veiled.Written.EnumerateRunes().Select(rune => $"{rune.Value:X}"))}").ToList();
+
+        Assert.InRange(all.Count, 10_000, int.MaxValue);
+        Assert.True(missed.Count == 0, $"{missed.Count}\n{string.Join('\n', missed.Take(20))}");
+    }
+
+    [Fact]
     public void Numbers_and_signs_that_point_to_nobody_raise_no_alarm()
     {
         var alarms = Spellings.Harmless.SelectMany(text => Identifiers.Find(text).Select(found => $"{text}: {found.Kind} {found.Words}"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using InfoStory.Data;
 using InfoStory.Protection.Hints;
 using InfoStory.Testing.Hints;
@@ -28,6 +29,44 @@ public sealed class IdentityHintsTests
         Assert.True(Rate(report, "whole name recall") >= 0.97, string.Join('\n', report));
         Assert.True(Rate(report, "precision") >= 0.93, string.Join('\n', report));
     }
+
+    [Fact]
+    public void Names_are_found_whole_in_texts_that_were_written_before_anybody_looked_at_the_rules()
+    {
+        var report = HintMeasure.Report(HintCorpus.HeldOut());
+
+        Assert.True(Rate(report, "whole name recall") >= 0.97, string.Join('\n', report));
+        Assert.True(Rate(report, "precision") >= 0.95, string.Join('\n', report));
+    }
+
+    [Fact]
+    public void Identifiers_are_found_in_the_spellings_of_people_and_harmless_numbers_are_left()
+    {
+        var labelled = HintCorpus.Numbers();
+        var harmless = labelled.Where(line => line.EndsWith("\"spans\": []}", StringComparison.Ordinal))
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!).ToList();
+
+        var report = HintMeasure.Report(labelled);
+
+        Assert.True(Rate(report, "structured recall") >= 0.98, string.Join('\n', report));
+        Assert.InRange(harmless.Count, 150, int.MaxValue);
+        Assert.All(harmless, text => Assert.Empty(IdentityHints.FindIdentifiers(text)));
+    }
+
+    [Theory]
+    [InlineData("Trev from Stores rang", "Trev")]
+    [InlineData("Angela (Ange) Whitworth ran it", "Angela (Ange) Whitworth")]
+    [InlineData("Johnny 'Boy' McDonagh ran it", "Johnny 'Boy' McDonagh")]
+    [InlineData("Joy has been my carer", "Joy")]
+    [InlineData("Summer is six", "Summer")]
+    [InlineData("Hope was only 19 then", "Hope")]
+    [InlineData("Jade, 23, has moved", "Jade")]
+    [InlineData("Dawn at the surgery said no", "Dawn")]
+    [InlineData("All the Kaczmareks were evicted", "Kaczmareks")]
+    [InlineData("Nobody told Mr. & Mrs. Vasquez-Hill", "Mr. & Mrs. Vasquez-Hill")]
+    [InlineData("Mr, Mrs and Miss Bell came", "Mr, Mrs and Miss Bell")]
+    [InlineData("I saw Ken Masters there", "Ken Masters")]
+    public void A_name_that_is_a_word_is_known_by_what_is_told_of_it(string text, string seen) => Nothing_of_a_name_is_left(text, seen);
 
     [Theory]
     [InlineData("I told Mr Pendleton so", "Mr Pendleton")]
@@ -102,6 +141,8 @@ public sealed class IdentityHintsTests
     [InlineData("i miss kingston and my ms nurse, the dr said no")]
     [InlineData("I moved from Reading to Hampton, then to a primary school and a Day Hospital.")]
     [InlineData("The form asks for Mr, Mrs or Ms. The Lord Mayor and the Nurse Practitioner came.")]
+    [InlineData("Miss Universal Credit by a day and you lose a month. Dear Sir or Madam, PC World rang from Raigmore.")]
+    [InlineData("Joy is a word. Summer is coming. Hope at the end of the road is all we have. Grace periods ran out.")]
     [InlineData("")]
     [InlineData("   \n\t ")]
     public void What_identifies_nobody_gets_no_hint(string text) => Assert.Empty(IdentityHints.Find(text));

@@ -49,7 +49,10 @@ public sealed class RedactTests
     [InlineData("I told Jaon and Witfield.", "Jaon,Witfield")]
     [InlineData("JoanWhitfield and the Whitfields", "JoanWhitfield,Whitfields")]
     [InlineData("Joan-Marie came with O'Joan.", "Joan-Marie,O'Joan")]
-    [InlineData("The loan was due. My joints ache.", "")]
+    [InlineData("A Whit-\nfield, a Whit field, J o a n, J.o.a.n", "Whit-\nfield,Whit field,J o a n,J.o.a.n")]
+    [InlineData("J0an, Whitf1eld and the whitfields car", "J0an,Whitf1eld,whitfields")]
+    [InlineData("ᴊᴏᴀɴ ꓪhitfield’s, Jo￼an", "ᴊᴏᴀɴ,Whitfield's,Jo\ufffcan")]
+    [InlineData("The loan was due. My joints ache. On 12 1 0 days I sat. Jo and I", "")]
     public void What_is_left_of_a_name_is_told_at_once(string text, string near)
     {
         var replaced = Redact.In($"Joan Whitfield. {text}", "Joan Whitfield", "[someone]");
