@@ -24,7 +24,7 @@ public sealed record DraftAnswers(
 }
 
 /// <summary>Keeps what an author has answered so far.</summary>
-public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
+public sealed class Drafts(InfoStoryContext db, DraftRoom room, TimeProvider clock)
 {
     /// <summary>The answers so far; null where there is no draft under this secret, or it has expired or been sent.</summary>
     public async Task<DraftAnswers?> FindAsync(DraftSecret? secret, CancellationToken cancellation)
@@ -47,6 +47,7 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
     /// <returns>The secret of the draft: the one given, or a new one.</returns>
     /// <exception cref="ValidationException">The answer breaks a rule; nothing is kept.</exception>
     /// <exception cref="ConflictException">The draft has been sent, and its author has not seen the receipt yet.</exception>
+    /// <exception cref="TooManyException">There is no room for it; nothing is kept.</exception>
     public async Task<DraftSecret> SaveAsync<T>(DraftSecret? secret, T answer, IValidator<T> rules, CancellationToken cancellation) where T : IAnswer
     {
         await rules.ValidateAndThrowAsync(answer, cancellation);
@@ -61,7 +62,7 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
             db.Drafts.Add(draft);
         }
 
-        answer.WriteTo(draft);
+        await room.MakeAsync(draft, draft.Take(answer), cancellation);
         draft.ExpiresAt = now + Draft.Life;
         await db.SaveChangesAsync(cancellation);
 
