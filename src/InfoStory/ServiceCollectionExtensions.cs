@@ -37,7 +37,7 @@ public static class ServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddInfoStory(this IServiceCollection services)
     {
-        services.AddSingleton<Secrets>().AddSingleton<Editions>().AddScoped<UnsavedChanges>();
+        services.AddSingleton<Secrets>().AddSingleton<Editions>().AddSingleton<OneTime>().AddScoped<UnsavedChanges>();
         services.AddSingleton<PublicMoments>().AddSingleton<IPublicMoment, EndOfConsent>().AddSingleton<IPublicMoment, DaysOfCampaigns>();
         services.AddSingleton<JobLedger>().AddScoped<Batch>();
         services.AddScoped<HistoryCheck>().AddScoped<HistoryErasure>();
