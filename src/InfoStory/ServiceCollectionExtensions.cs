@@ -32,8 +32,8 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Everything but what comes from outside: a context factory and <see cref="Search.IFullText"/> of a database, <see cref="TimeProvider"/>,
-    /// <see cref="SiteAddress"/>, <see cref="HistoryHeads"/>, <see cref="DraftLimit"/>, the seals and keys, and, where letters can leave, <see cref="IPostman"/> with
-    /// <see cref="AddLetterJobs"/>.
+    /// <see cref="SiteAddress"/>, <see cref="HistoryHeads"/>, <see cref="DraftLimit"/>, the seals and keys, and, where letters can leave,
+    /// <see cref="IPostman"/> with <see cref="AddLetterJobs"/>.
     /// </summary>
     public static IServiceCollection AddInfoStory(this IServiceCollection services)
     {

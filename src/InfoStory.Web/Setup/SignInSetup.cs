@@ -71,7 +71,8 @@ public static class SignInSetup
             // Neither the domain nor the origin is ever taken from a request.
             options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == url.GetLeftPart(UriPartial.Authority));
         });
-        services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddSingleton<PasswordLinks>().AddHostedService(provider => provider.GetRequiredService<PasswordLinks>()).AddScoped<StaffPasskeys>()
+        services.AddSingleton<PasswordLinks>().AddHostedService(provider => provider.GetRequiredService<PasswordLinks>());
+        services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddScoped<StaffPasskeys>()
             .AddScoped<StaffDesk>().AddSingleton<EntryKeys>().AddSingleton<StaffCookies>();
     }
 

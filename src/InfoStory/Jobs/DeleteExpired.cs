@@ -9,7 +9,8 @@ using InfoStory.Sharing;
 namespace InfoStory.Jobs;
 
 /// <summary>
-/// Deletes drafts after their seven days, contacts that nobody needs any more, sessions that have ended, what was used once, and what the desk kept for a while.
+/// Deletes drafts after their seven days, contacts that nobody needs any more, sessions that have ended, what was used once, and what the desk
+/// kept for a while.
 /// </summary>
 public sealed class DeleteExpired(
     Drafts drafts, ContactBook contacts, StaffSessions sessions, AuthorSessions authors, BulkActions bulk, EditDrafts edits, OneTime once,

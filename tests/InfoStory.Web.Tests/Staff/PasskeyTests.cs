@@ -95,7 +95,8 @@ public sealed class PasskeyTests
                     new UserPasskeyInfo([1, 2, 3], [4], A.Tuesday, 0, [], true, true, true, [], []), person)
                 : PasskeyAssertionResult.Fail<StaffMember>(new("It is not right."));
 
-        public Task<PasskeyCreationOptionsResult> MakeCreationOptionsAsync(PasskeyUserEntity userEntity, HttpContext httpContext) => throw new NotSupportedException();
+        public Task<PasskeyCreationOptionsResult> MakeCreationOptionsAsync(PasskeyUserEntity userEntity, HttpContext httpContext) =>
+            throw new NotSupportedException();
 
         public Task<PasskeyAttestationResult> PerformAttestationAsync(PasskeyAttestationContext context) => throw new NotSupportedException();
     }

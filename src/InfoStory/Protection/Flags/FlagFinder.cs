@@ -60,7 +60,8 @@ public static class FlagFinder
     private static IEnumerable<FoundFlag> Everywhere(string text, FlagPlace place, CancellationToken cancellation)
     {
         var hints = IdentityHints.Find(text, cancellation);
-        foreach (var identifier in Identifiers.Find(text, cancellation)) yield return Found(FlagRules.Of(identifier.Kind), place, identifier.Words, identifier.Start);
+        foreach (var identifier in Identifiers.Find(text, cancellation))
+            yield return Found(FlagRules.Of(identifier.Kind), place, identifier.Words, identifier.Start);
         // A hospital or school by name is often what the story is about: its author is asked, the team is not (docs/decisions/0041).
         foreach (var hint in hints.Where(hint => hint.Kind != HintKind.Place && !IdentityHints.Identifying.Contains(hint.Kind)))
             yield return Found(FlagRules.Of(hint.Kind), place, text[hint.Start..hint.End], hint.Start);
