@@ -44,7 +44,7 @@ public static class Composition
 
         services.AddHostedService<JobHost>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring")
-            .AddCheck<JobHealth>("jobs").AddCheck<LetterHealth>("letters");
+            .AddCheck<JobHealth>("jobs").AddCheck<LetterHealth>("letters").AddCheck<DraftHealth>("drafts");
     }
 
     /// <exception cref="OptionsValidationException">A setting is missing or makes no sense; the message says which.</exception>

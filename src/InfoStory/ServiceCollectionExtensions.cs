@@ -32,12 +32,12 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Everything but what comes from outside: a context factory and <see cref="Search.IFullText"/> of a database, <see cref="TimeProvider"/>,
-    /// <see cref="SiteAddress"/>, <see cref="HistoryHeads"/>, the seals and keys, and, where letters can leave, <see cref="IPostman"/> with
-    /// <see cref="AddLetterJobs"/>.
+    /// <see cref="SiteAddress"/>, <see cref="HistoryHeads"/>, <see cref="DraftLimit"/>, the seals and keys, and, where letters can leave,
+    /// <see cref="IPostman"/> with <see cref="AddLetterJobs"/>.
     /// </summary>
     public static IServiceCollection AddInfoStory(this IServiceCollection services)
     {
-        services.AddSingleton<Secrets>().AddSingleton<Editions>().AddScoped<UnsavedChanges>();
+        services.AddSingleton<Secrets>().AddSingleton<Editions>().AddSingleton<OneTime>().AddScoped<UnsavedChanges>();
         services.AddSingleton<PublicMoments>().AddSingleton<IPublicMoment, EndOfConsent>().AddSingleton<IPublicMoment, DaysOfCampaigns>();
         services.AddSingleton<JobLedger>().AddScoped<Batch>();
         services.AddScoped<HistoryCheck>().AddScoped<HistoryErasure>();
@@ -46,7 +46,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<TagCatalogue>().AddScoped<PlaceCatalogue>();
         services.AddScoped<CampaignCalendar>().AddScoped<CampaignEditing>().AddScoped<Invitations>();
         services.AddScoped<SafeguardingCases>().AddScoped<StoryLock>();
-        services.AddScoped<Drafts>().AddScoped<StorySender>().AddScoped<Invited>().AddScoped<AssistedEntry>();
+        services.AddScoped<DraftRoom>().AddScoped<Drafts>().AddScoped<StorySender>().AddScoped<Invited>().AddScoped<AssistedEntry>();
         services.AddScoped<ContactBook>().AddScoped<AuthorNotifier>().AddScoped<Flagging>()
             .AddScoped<FlagsOfStory>().AddScoped<PublicFlags>().AddScoped<RuleBook>();
         services.AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>();

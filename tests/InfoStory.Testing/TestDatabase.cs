@@ -44,20 +44,21 @@ public sealed class TestDatabase : IAsyncDisposable
     public FakeTimeProvider Clock => (FakeTimeProvider)services.GetRequiredService<TimeProvider>();
 
     /// <summary>SQLite, or SQL Server where INFOSTORY_TEST_SQLSERVER is set.</summary>
-    public static async Task<TestDatabase> NewAsync()
+    /// <param name="drafts">For how many drafts there is room.</param>
+    public static async Task<TestDatabase> NewAsync(int drafts = 1_000)
     {
-        if (Databases.SqlServerConnection is not { } server) return await NewSqliteAsync();
+        if (Databases.SqlServerConnection is not { } server) return await NewSqliteAsync(drafts);
 
         await Databases.TakeSqlServerAsync();
-        return new(NewFolder(), Compose(server, forSqlServer: true), server, onSqlServer: true);
+        return new(NewFolder(), Compose(server, forSqlServer: true, drafts), server, onSqlServer: true);
     }
 
     /// <summary>SQLite, whatever else is there.</summary>
-    public static async Task<TestDatabase> NewSqliteAsync()
+    public static async Task<TestDatabase> NewSqliteAsync(int drafts = 1_000)
     {
         var home = NewFolder();
         var connection = await Databases.NewSqliteFileAsync(home.FullName);
-        return new(home, Compose(connection, forSqlServer: false), connection, onSqlServer: false);
+        return new(home, Compose(connection, forSqlServer: false, drafts), connection, onSqlServer: false);
     }
 
     /// <summary>A service in a scope of its own, as in a request of its own. Scopes end with the database, or before by <see cref="EndScopesAsync"/>.</summary>
@@ -94,7 +95,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static DirectoryInfo NewFolder() => Directory.CreateTempSubdirectory("infostory-test-");
 
-    private static ServiceProvider Compose(string connection, bool forSqlServer)
+    private static ServiceProvider Compose(string connection, bool forSqlServer, int drafts)
     {
         var (seals, composed) = (new TestSeals(), new ServiceCollection());
         composed.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
@@ -109,6 +110,7 @@ public sealed class TestDatabase : IAsyncDisposable
         composed.AddSingleton(new ReceiptKey(RandomNumberGenerator.GetBytes(32)) { Rounds = FewRounds });
         composed.AddSingleton(new MailReach(_ => Task.FromResult(false)));
         composed.AddSingleton(new SiteAddress("https://localhost")).AddSingleton(new HistoryHeads(File: null));
+        composed.AddSingleton(new DraftLimit(drafts));
         composed.AddInfoStory();
         return composed.BuildServiceProvider(validateScopes: true);
     }

@@ -425,6 +425,32 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("Secrets", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Data.UsedUp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("UsedUp", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -3115,6 +3141,9 @@ namespace InfoStory.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("Answered")
+                        .HasColumnType("int");
+
                     b.PrimitiveCollection<string>("Audiences")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -3149,6 +3178,9 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Weight")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId");
@@ -3159,6 +3191,9 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("KeyHash")
                         .IsUnique();
+
+                    b.HasIndex("Weight", "Answered", "ExpiresAt")
+                        .IsDescending(true, false, false);
 
                     b.ToTable("Drafts", (string)null);
                 });

@@ -421,6 +421,32 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("Secrets", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Data.UsedUp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("UsedUp", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -3108,6 +3134,9 @@ namespace InfoStory.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<int>("Answered")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("Audiences")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -3142,6 +3171,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId");
@@ -3152,6 +3184,9 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("KeyHash")
                         .IsUnique();
+
+                    b.HasIndex("Weight", "Answered", "ExpiresAt")
+                        .IsDescending(true, false, false);
 
                     b.ToTable("Drafts", (string)null);
                 });

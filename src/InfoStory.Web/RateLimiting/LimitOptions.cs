@@ -32,6 +32,9 @@ public sealed class LimitOptions
     /// <summary>From everywhere together: twice what so many stories need. Any answer may begin a draft, which is kept for seven days.</summary>
     public Limit AnswersFromEverywhere { get; } = new(40_000, 60);
 
+    /// <summary>How much room drafts may take at once, one each as people write them. At least as many as answers from everywhere in an hour.</summary>
+    public int Drafts { get; set; } = 50_000;
+
     /// <summary>Every form that anybody sends who is not signed in as staff.</summary>
     public Limit Forms { get; } = new(600, 10);
 
@@ -56,6 +59,7 @@ public sealed class LimitOptions
 
     internal bool IsSensible =>
         Times is > 0 and <= 1_000_000 && Waiting is > 0 and <= 10_000 && Networks is >= 100 and <= 1_000_000
+        && Drafts is > 0 and <= 10_000_000
         && new[]
         {
             StoriesAtOnce, StoriesADay, StoriesFromEverywhere, Answers, AnswersFromEverywhere, Forms, WrongReceiptsAtOnce, WrongReceipts, WrongPasswords,

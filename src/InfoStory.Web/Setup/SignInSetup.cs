@@ -72,6 +72,7 @@ public static class SignInSetup
             // Neither the domain nor the origin is ever taken from a request.
             options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == url.GetLeftPart(UriPartial.Authority));
         });
+        services.AddSingleton<PasswordLinks>().AddHostedService(provider => provider.GetRequiredService<PasswordLinks>());
         services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddScoped<StaffPasskeys>()
             .AddScoped<StaffDesk>().AddSingleton<EntryKeys>().AddSingleton<StaffCookies>().AddSingleton<KnownBrowsers>();
     }

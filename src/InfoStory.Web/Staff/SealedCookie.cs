@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -9,20 +8,7 @@ public sealed class SealedCookie(IDataProtectionProvider protection, string name
 {
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("InfoStory.SealedCookie", name).ToTimeLimitedDataProtector();
 
-    private readonly ConcurrentDictionary<string, long> taken = new(StringComparer.Ordinal);
-
-    /// <summary>
-    /// Reads it for the only time and takes it away: null also where it was taken before, whatever copy comes. Remembered by this process for as long as the
-    /// cookie would live.
-    /// </summary>
-    public string? Take(HttpRequest request, HttpResponse response)
-    {
-        var value = Read(request);
-        Delete(response);
-        var now = Environment.TickCount64;
-        foreach (var old in taken.Where(one => one.Value < now)) taken.TryRemove(old);
-        return value is not null && taken.TryAdd(value, now + (long)life.TotalMilliseconds) ? value : null;
-    }
+    public TimeSpan Life => life;
 
     /// <summary>Null where there is none, or where it is not ours or too old.</summary>
     public string? Read(HttpRequest request)

@@ -12,7 +12,7 @@ namespace InfoStory.Web.Staff;
 /// keep it in the one that it also needs for the password.
 /// </summary>
 public sealed class StaffPasskeys(
-    IPasskeyHandler<StaffMember> handler, UserManager<StaffMember> staff, SecondFactors factors, StaffCookies cookies, TimeProvider clock)
+    IPasskeyHandler<StaffMember> handler, UserManager<StaffMember> staff, SecondFactors factors, StaffCookies cookies, OneTime once, TimeProvider clock)
 {
     private const int LongestCredential = 900;
 
@@ -29,10 +29,10 @@ public sealed class StaffPasskeys(
     /// <exception cref="ConflictException">It is not an answer to what we asked, or cannot be kept.</exception>
     public async Task<IReadOnlyList<string>> AddAsync(HttpContext context, Actor me, string? credential)
     {
-        var state = Take(context);
+        var state = Asked(context);
         var made = state is null || string.IsNullOrEmpty(credential) ? null
             : await handler.PerformAttestationAsync(new() { HttpContext = context, CredentialJson = credential, AttestationState = state });
-        if (made is not { Succeeded: true } || made.UserEntity.Id != Id(me) || made.Passkey.CredentialId.Length > LongestCredential)
+        if (made is not { Succeeded: true } || made.UserEntity.Id != Id(me) || made.Passkey.CredentialId.Length > LongestCredential || !await UseAsync(state!))
             throw new ConflictException("This passkey could not be added. Press the button again");
 
         var person = await staff.FindByIdAsync(Id(me)) ?? throw new NotFoundException("The account");
@@ -55,17 +55,27 @@ public sealed class StaffPasskeys(
     /// <summary>Whose passkey the browser showed; null where it opens no account here.</summary>
     public async Task<StaffMember?> WhoAsync(HttpContext context, string? credential)
     {
-        if (Take(context) is not { } state || string.IsNullOrEmpty(credential)) return null;
+        if (Asked(context) is not { } state || string.IsNullOrEmpty(credential)) return null;
 
         var shown = await handler.PerformAssertionAsync(new() { HttpContext = context, CredentialJson = credential, AssertionState = state });
-        if (!shown.Succeeded || shown.User.ClosedAt is not null) return null;
+        if (!shown.Succeeded || shown.User.ClosedAt is not null || !await UseAsync(state)) return null;
 
         // Keeps how often it was used, by which a copied passkey betrays itself.
         return (await staff.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded ? shown.User : null;
     }
 
-    /// <summary>Used up here, not only in the browser: a synced passkey does not count, so nothing else would tell its answer from a copy.</summary>
-    private string? Take(HttpContext context) => cookies.Passkey.Take(context.Request, context.Response);
+    private string? Asked(HttpContext context)
+    {
+        var state = cookies.Passkey.Read(context.Request);
+        cookies.Passkey.Delete(context.Response);
+        return state;
+    }
+
+    /// <summary>
+    /// Uses the question up for every process, not only in the browser: a synced passkey does not count, so nothing else would tell its answer from a copy.
+    /// Only a right answer gets so far.
+    /// </summary>
+    private Task<bool> UseAsync(string state) => once.UseAsync(state, cookies.Passkey.Life);
 
     private static string Id(Actor me) => me.StaffId!.Value.ToString(CultureInfo.InvariantCulture);
 }

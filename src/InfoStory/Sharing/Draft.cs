@@ -14,6 +14,12 @@ public sealed class Draft : Entity<Draft>, IRevised
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
+    /// <summary>More letters than people write: a draft weighs one for every so many that it has begun.</summary>
+    private const int Heavy = 16_000;
+
+    /// <summary>More answers than these earn a draft no more patience.</summary>
+    private const int MostAnswered = 8;
+
     public int Revision { get; private set; }
 
     /// <summary>SHA-256 of the secret, in hexadecimal.</summary>
@@ -40,6 +46,23 @@ public sealed class Draft : Entity<Draft>, IRevised
     public Id<Invitation>? InvitationId { get; set; }
 
     public Id<Campaign>? CampaignId { get; set; }
+
+    /// <summary>How much of <see cref="DraftRoom"/> it takes: one, unless it is longer than any that a person writes.</summary>
+    public int Weight { get; private set; }
+
+    /// <summary>How often an answer was kept, up to eight.</summary>
+    public int Answered { get; private set; }
+
+    /// <summary>Writes one answer.</summary>
+    /// <returns>How much heavier the draft is now.</returns>
+    internal int Take(IAnswer answer)
+    {
+        var before = Weight;
+        answer.WriteTo(this);
+        Answered = Math.Min(Answered + 1, MostAnswered);
+        Weight = 1 + (Answers.OwnWords.Sum(words => words.Length) / Heavy);
+        return Weight - before;
+    }
 }
 
 /// <summary>The secret of a draft: 32 random bytes that live only in the author's browser.</summary>
@@ -79,6 +102,8 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         draft.Property(d => d.KeyHash).HasMaxLength(64);
         draft.HasIndex(d => d.KeyHash).IsUnique();
         draft.HasIndex(d => d.ExpiresAt);
+        // In the order in which drafts make room, and all that is read to know how much they take.
+        draft.HasIndex(d => new { d.Weight, d.Answered, d.ExpiresAt }).IsDescending(true, false, false);
         draft.OwnsOne(d => d.Answers, Map).Navigation(d => d.Answers).IsRequired();
         draft.PrimitiveCollection(d => d.Audiences).HasMaxLength(200).ElementType().HasConversion<string>();
         draft.HasOne<Invitation>().WithMany().HasForeignKey(d => d.InvitationId).OnDelete(DeleteBehavior.Restrict);

@@ -29,7 +29,7 @@ public sealed record DraftAnswers(
 }
 
 /// <summary>Keeps what an author has answered so far.</summary>
-public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
+public sealed class Drafts(InfoStoryContext db, DraftRoom room, TimeProvider clock)
 {
     /// <summary>The answers so far; null where there is no draft under this secret, or it has expired or been sent.</summary>
     public async Task<DraftAnswers?> FindAsync(DraftSecret? secret, CancellationToken cancellation)
@@ -73,6 +73,7 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
     /// <exception cref="ConflictException">
     /// The draft has been sent, and its author has not seen the receipt yet; or others came in between three times.
     /// </exception>
+    /// <exception cref="TooManyException">There is no room for it; nothing is kept.</exception>
     public async Task<DraftSecret> SaveAsync<T>(
         DraftSecret? secret, T answer, IValidator<T> rules, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation) where T : IAnswer
     {
@@ -102,7 +103,7 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
             db.Drafts.Add(draft);
         }
 
-        answer.WriteTo(draft);
+        await room.MakeAsync(draft, draft.Take(answer), cancellation);
         draft.ExpiresAt = now + Draft.Life;
         await db.SaveOrConflictAsync(cancellation);
 

@@ -23,9 +23,16 @@ public sealed record Differences(IReadOnlyList<Piece> Before, IReadOnlyList<Piec
     /// </summary>
     private const int Shortest = 3;
 
-    public static Differences Between(string before, string after)
+    /// <summary>As many words as the longest text of one-letter words has; comparing more takes seconds and can be read by nobody.</summary>
+    private const int MostWords = 6_000;
+
+    /// <summary>What differs. A text of more than 6,000 words is one difference as a whole.</summary>
+    public static Differences Between(string before, string after, CancellationToken cancellation = default)
     {
-        var found = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: true, ignoreCase: false, Words);
+        // Measured before it is worked on.
+        if (Math.Max(Words(before, cancellation).Length, Words(after, cancellation).Length) > MostWords) return Whole(before, after);
+
+        var found = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: true, ignoreCase: false, text => Words(text, cancellation));
         string[] old = [.. found.PiecesOld], now = [.. found.PiecesNew];
         var (left, right) = (new List<Piece>(), new List<Piece>());
         var (fromA, fromB) = (0, 0);
@@ -41,6 +48,16 @@ public sealed record Differences(IReadOnlyList<Piece> Before, IReadOnlyList<Piec
 
         Add(left, old[fromA..], PieceKind.Same);
         Add(right, now[fromB..], PieceKind.Same);
+        return new(left, right);
+    }
+
+    private static Differences Whole(string before, string after)
+    {
+        if (before == after) return new([new(before, PieceKind.Same)], [new(after, PieceKind.Same)]);
+
+        var (left, right) = (new List<Piece>(), new List<Piece>());
+        Add(left, [before], PieceKind.Removed);
+        Add(right, [after], PieceKind.Added);
         return new(left, right);
     }
 
@@ -64,12 +81,13 @@ public sealed record Differences(IReadOnlyList<Piece> Before, IReadOnlyList<Piec
         if (words.Length > 0) pieces.Add(new(string.Concat(words), kind));
     }
 
-    private static string[] Words(string text)
+    private static string[] Words(string text, CancellationToken cancellation)
     {
         List<string> words = [];
         var start = 0;
         for (var at = 1; at < text.Length; at++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (char.IsWhiteSpace(text[at]) || !char.IsWhiteSpace(text[at - 1])) continue;
 
             words.Add(text[start..at]);

@@ -68,4 +68,16 @@ public sealed class DifferencesTests
     private static bool IsSame(Piece piece) => piece.Kind == PieceKind.Same;
 
     private static string Text(IEnumerable<Piece> pieces) => string.Concat(pieces.Select(piece => piece.Text));
+
+    [Fact]
+    public void Texts_of_more_words_than_anybody_can_compare_are_one_difference()
+    {
+        var (before, after) = (string.Concat(Enumerable.Repeat("a ", 6_001)), string.Concat(Enumerable.Repeat("b ", 6_000)));
+
+        var found = Differences.Between(before, after);
+
+        Assert.Equal([new Piece(before, PieceKind.Removed)], found.Before);
+        Assert.Equal([new Piece(after, PieceKind.Added)], found.After);
+        Assert.Equal([new Piece(before, PieceKind.Same)], Differences.Between(before, before).After);
+    }
 }

@@ -24,7 +24,8 @@ public sealed class HealthTests
         var checks = said.GetProperty("checks");
         Assert.True(checks.GetProperty("database").GetProperty("data").GetProperty("writable").GetBoolean());
         Assert.All(
-            ["database", "disk", "key ring", "jobs", "letters"], name => Assert.Equal("Healthy", checks.GetProperty(name).GetProperty("status").GetString()));
+            ["database", "disk", "key ring", "jobs", "letters", "drafts"],
+            name => Assert.Equal("Healthy", checks.GetProperty(name).GetProperty("status").GetString()));
     }
 
     [Fact]

@@ -4,6 +4,9 @@ using InfoStory.Data.Access;
 using InfoStory.History;
 using InfoStory.Letters;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InfoStory.Web.Tests.Mail;
 
@@ -18,7 +21,7 @@ public sealed class ForgottenPasswordTests
         using var browser = site.Browser();
 
         await browser.DoAsync("/sign-in/forgotten", new() { ["Form.Email"] = "forgetful@example.org" });
-        await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default);
+        await SentAsync(site);
         var message = await server.NextAsync();
 
         Assert.Equal(("infostory@localhost", "forgetful@example.org"), (message.From, Assert.Single(message.To)));
@@ -42,7 +45,55 @@ public sealed class ForgottenPasswordTests
         var unknown = await browser.SubmitAsync("/sign-in/forgotten", new() { ["Form.Email"] = "nobody@example.org" });
 
         Assert.Equal((known.StatusCode, known.Headers.Location), (unknown.StatusCode, unknown.Headers.Location));
-        Assert.Equal(1, await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default));
+        await SentAsync(site);
+        Assert.Empty(site.Get<InfoStoryContext>().Set<Letter>());
+    }
+
+    [Theory]
+    [InlineData("known@example.org"), InlineData("nobody@example.org"), InlineData("no address"), InlineData("")]
+    public async Task No_address_is_answered_before_the_same_time_has_passed_however_soon_its_work_is_done(string email)
+    {
+        using var server = await MailServer.StartAsync();
+        await using var site = new MailingSite(server.Port) { Waits = new() };
+        await site.AddStaffAsync("known@example.org", Roles.Moderator);
+        using var browser = site.Browser();
+        var page = await browser.PageAsync("/sign-in/forgotten");
+
+        var answer = browser.SubmitAsync(page, "/sign-in/forgotten", new() { ["Form.Email"] = email });
+        var wait = await site.Waits.BegunAsync();
+        while (email == "known@example.org" && !site.Get<InfoStoryContext>().Set<Letter>().Any()) await Task.Yield();
+        var isAnswered = answer.IsCompleted;
+        site.Waits.End();
+
+        Assert.Equal((TimeSpan.FromMilliseconds(600), false), (wait, isAnswered));
+        Assert.Equal(HttpStatusCode.Redirect, (await answer).StatusCode);
+    }
+
+    [Fact]
+    public async Task However_long_the_letter_to_a_known_address_takes_its_answer_does_not_wait_for_it()
+    {
+        using var server = await MailServer.StartAsync();
+        await using var site = new MailingSite(server.Port) { Waits = new() };
+        await site.AddStaffAsync("known@example.org", Roles.Moderator);
+        using var browser = site.Browser();
+        var page = await browser.PageAsync("/sign-in/forgotten");
+        var (writing, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var slow = new Meanwhile(site.File, "FROM \"Staff\"", () =>
+        {
+            writing.SetResult();
+            return answered.Task;
+        });
+
+        var asked = browser.SubmitAsync(page, "/sign-in/forgotten", new() { ["Form.Email"] = "known@example.org" });
+        await site.Waits.BegunAsync();
+        await writing.Task;
+        site.Waits.End();
+        var answer = await asked;
+        var written = site.Get<InfoStoryContext>().Set<Letter>().Count();
+        answered.SetResult();
+
+        Assert.Equal((HttpStatusCode.Redirect, 0), (answer.StatusCode, written));
+        await SentAsync(site);
     }
 
     [Fact]
@@ -132,13 +183,22 @@ public sealed class ForgottenPasswordTests
 
         await browser.DoAsync("/sign-in/forgotten", new() { ["Form.Email"] = "\u200Bo’brien@example.org\u00A0" });
 
-        Assert.Equal(1, await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default));
+        await SentAsync(site);
         Assert.Equal("o'brien@example.org", Assert.Single((await server.NextAsync()).To));
+    }
+
+    /// <summary>Sends the letter that was asked for, as soon as it is written.</summary>
+    private static async Task SentAsync(MailingSite site)
+    {
+        while (await site.Get<Outbox>().SendDueAsync(site.Get<IPostman>(), default) == 0) await Task.Yield();
     }
 
     /// <summary>A house without its background jobs: the test sends the letters itself.</summary>
     private sealed class MailingSite(int port, bool startTls = false) : TestSite
     {
+        /// <summary>Where given, holds every wait of 600 ms until the test ends it.</summary>
+        public HeldWaits? Waits { get; init; }
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
@@ -149,6 +209,39 @@ public sealed class ForgottenPasswordTests
             {
                 foreach (var host in services.Where(service => service.ImplementationType == typeof(Web.Jobs.JobHost)).ToList()) services.Remove(host);
             });
+            if (Waits is { } held)
+                builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new HeldClock(Clock, held))));
+        }
+    }
+
+    private sealed class HeldWaits
+    {
+        private readonly TaskCompletionSource<TimeSpan> begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Action end = () => { };
+
+        public Task<TimeSpan> BegunAsync() => begun.Task;
+
+        public void Begin(TimeSpan time, Action ends)
+        {
+            end = ends;
+            begun.TrySetResult(time);
+        }
+
+        public void End() => end();
+    }
+
+    private sealed class HeldClock(TimeProvider clock, HeldWaits held) : TimeProvider
+    {
+        private static readonly TimeSpan Held = TimeSpan.FromMilliseconds(600);
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime != Held) return base.CreateTimer(callback, state, dueTime, period);
+
+            held.Begin(dueTime, () => callback(state));
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 

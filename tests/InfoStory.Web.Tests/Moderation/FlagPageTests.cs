@@ -68,6 +68,44 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("[A colleague] rang. [A colleague]'s ward knew Joanna.", (await moderator.PageAsync(desk)).QuerySelector("#form-publictext")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("Replace", "Form.PublicTitle"), InlineData("Replace", "Form.PublicText"), InlineData("Replace", "Replace.Words")]
+    [InlineData("Replace", "Replace.With"), InlineData("Replace", "Replace.Own"), InlineData("Replace", "Replace.TextBefore")]
+    [InlineData("replace?handler=Undo", "Form.PublicText"), InlineData("replace?handler=Undo", "Replace.TitleBefore")]
+    [InlineData("replace?handler=Undo", "Replace.TextBefore")]
+    public async Task What_is_longer_than_anything_that_can_be_saved_is_refused_before_it_is_worked_on(string button, string field)
+    {
+        var story = await site.Given(A.Story().PublicText("Joan rang.").InReview());
+        var desk = $"/moderation/stories/{story.Reference}";
+        using var moderator = await site.SignedIn(Roles.Moderator, $"long-{button.Length}-{field}@example.org");
+        var replaced = await TestBrowser.DocumentAsync(
+            await moderator.SubmitAsync(desk, new() { ["Replace.Words"] = "Joan", ["Replace.With"] = "[a colleague]" }, "Replace"));
+        using var watch = new SqlWatch(site.File);
+
+        var answer = await moderator.SubmitAsync(
+            replaced, desk, new() { ["Replace.Words"] = "Joan", ["Replace.With"] = "[a colleague]", [field] = new string('a', 24_001) }, button);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.DoesNotContain(watch.Take(), statement => statement.Sql.Contains("\"PublicText\"", StringComparison.Ordinal));
+        Assert.DoesNotContain("aaaaaa", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_to_replace_and_to_put_there_are_measured_too_because_they_multiply()
+    {
+        var story = await site.Given(A.Story().PublicText(string.Concat(Enumerable.Repeat("a ", 5_000))).InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, "multiply@example.org");
+
+        var answer = await moderator.SubmitAsync(
+            $"/moderation/stories/{story.Reference}",
+            new() { ["Replace.Words"] = string.Concat(Enumerable.Repeat("a ", 101)) + "b", ["Replace.Own"] = new string('x', 201) }, "Replace");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(
+            ["The words to replace must be 200 characters or fewer", "What to say instead must be 200 characters or fewer"],
+            (await TestBrowser.DocumentAsync(answer)).QuerySelectorAll(".govuk-error-summary li").Select(problem => problem.TextContent));
+    }
+
     [Fact]
     public async Task What_cannot_be_replaced_is_said_and_nothing_typed_is_lost()
     {

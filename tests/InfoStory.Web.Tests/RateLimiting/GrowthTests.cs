@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.Data.Access;
@@ -37,6 +39,37 @@ public sealed class GrowthTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_drafts_take_all_their_room_a_story_stays_in_its_form_by_invitation_too_and_the_health_page_has_said_so_before()
+    {
+        using var full = new FullSite();
+        var code = await full.Get<Invitations>().CreateAsync(new() { Name = "W", LastDay = new(2026, 12, 1) }, A.Moderator(), default);
+        using var watch = full.Browser();
+        var health = new List<string>();
+        for (var begun = 0; begun < FullSite.Drafts; begun++)
+        {
+            health.Add(await HealthAsync());
+            using var author = full.Browser();
+            Assert.Equal(HttpStatusCode.Redirect, (await author.SubmitAsync("/share/story", new() { ["Form.Told"] = "Kept." })).StatusCode);
+        }
+
+        using var late = full.Browser();
+        var told = await late.SubmitAsync("/share/story", new() { ["Form.Told"] = "Still typed here." });
+        var invited = await late.SubmitAsync($"/i/{code}", []);
+        var page = await TestBrowser.DocumentAsync(told);
+
+        Assert.Equal((429, 429), ((int)told.StatusCode, (int)invited.StatusCode));
+        Assert.Equal(TimeSpan.FromMinutes(10), told.Headers.RetryAfter!.Delta);
+        Assert.Equal("Still typed here.", page.QuerySelector("textarea")!.TextContent);
+        Assert.Contains("Nothing you typed is lost", page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Healthy", "Healthy", "Healthy", "Healthy", "Degraded"], health);
+        Assert.Equal(FullSite.Drafts, await full.Get<InfoStoryContext>().Set<Draft>().CountAsync());
+
+        async Task<string> HealthAsync() =>
+            (await watch.Client.GetFromJsonAsync<JsonElement>(new Uri("/health/ready", UriKind.Relative)))
+            .GetProperty("checks").GetProperty("drafts").GetProperty("status").GetString()!;
+    }
+
+    [Fact]
     public async Task A_form_that_is_refused_for_its_size_is_not_shown_again_at_that_size()
     {
         using var author = site.Browser();
@@ -64,6 +97,17 @@ public sealed class GrowthTests : IDisposable
         Assert.Equal(
             "Error: Your new password must have 200 characters or fewer",
             (await TestBrowser.DocumentAsync(answer)).QuerySelector("#form-password-error")!.TextContent.Trim());
+    }
+
+    private sealed class FullSite : TestSite
+    {
+        public const int Drafts = 5;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Limits:Drafts", $"{Drafts}");
+        }
     }
 
     private sealed class FewSite : TestSite

@@ -31,7 +31,7 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
     public ILookup<Id<Tag>?, string> Services { get; private set; } = Array.Empty<TagChoice>().Names();
 
     /// <summary>What in the author's own words could show who somebody is.</summary>
-    public IReadOnlyList<HintAdvice> Hints => HintAdvice.On(OwnWords);
+    public IReadOnlyList<HintAdvice> Hints => HintAdvice.On(OwnWords, HttpContext.RequestAborted);
 
     /// <summary>Who can help, where what was written is hard.</summary>
     public IReadOnlyList<Signpost> Signposts => SafetyNet.Signposts(OwnWords);

@@ -24,12 +24,12 @@ public static class Merging
     /// <summary>
     /// The stretches in their order: every first side together is the one text, every second side the other, blank lines at the ends left out.
     /// </summary>
-    public static IReadOnlyList<MergePart> Between(string? theirs, string? mine)
+    public static IReadOnlyList<MergePart> Between(string? theirs, string? mine, CancellationToken cancellation = default)
     {
         // Measured before it is worked on: what cannot be saved for its length is chosen whole, or not.
         if (Math.Max(theirs?.Length ?? 0, mine?.Length ?? 0) > LongestCompared) return [new(theirs ?? "", mine ?? "")];
 
-        var (left, right) = (Paragraphs(theirs), Paragraphs(mine));
+        var (left, right) = (Paragraphs(theirs, cancellation), Paragraphs(mine, cancellation));
         var found = new Differ()
             .CreateCustomDiffs(string.Join('\0', left), string.Join('\0', right), ignoreWhiteSpace: true, ignoreCase: false, text => text.Split('\0'));
         List<MergePart> parts = [];
@@ -54,11 +54,12 @@ public static class Merging
     public static string Together(IEnumerable<string?> chosen) =>
         string.Join(Gap, chosen.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim('\n')));
 
-    private static List<string> Paragraphs(string? text)
+    private static List<string> Paragraphs(string? text, CancellationToken cancellation)
     {
         List<string> paragraphs = [""];
         foreach (var line in (text ?? "").ReplaceLineEndings("\n").Replace('\0', ' ').Split('\n'))
         {
+            cancellation.ThrowIfCancellationRequested();
             if (line.Trim().Length > 0) paragraphs[^1] += paragraphs[^1].Length == 0 ? line : $"\n{line}";
             else if (paragraphs[^1].Length > 0) paragraphs.Add("");
         }

@@ -28,7 +28,7 @@ public sealed class Duplicates(InfoStoryContext db) : IFlagSource
     /// <summary>Two statements: one look into the index for each of at most 17 keys, and the words of at most twelve stories.</summary>
     public async Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation)
     {
-        var (shingles, id) = (Shingles.Of(story.Told), story.Id);
+        var (shingles, id) = (Shingles.Of(story.Told, cancellation), story.Id);
         var (keys, exact) = (shingles.Keys.ToList(), shingles.Exact);
         if (keys.Count == 0) return [];
 
@@ -48,11 +48,12 @@ public sealed class Duplicates(InfoStoryContext db) : IFlagSource
         var others = await db.Stories.AsNoTracking().Where(other => likely.Contains(other.Id))
             .Select(other => new { other.Reference, other.Told, other.State }).ToListAsync(cancellation);
         return [.. others.GroupBy(other => other.State == StoryState.OnHold).SelectMany(
-            apart => Near(shingles, apart.Select(other => (other.Reference, other.Told)), isOnHold: apart.Key))];
+            apart => Near(shingles, apart.Select(other => (other.Reference, other.Told)), isOnHold: apart.Key, cancellation))];
     }
 
-    private static IEnumerable<FoundFlag> Near(Shingles shingles, IEnumerable<(string Reference, string Told)> others, bool isOnHold) =>
-        others.Select(other => (other.Reference, Shingles: Shingles.Of(other.Told)))
+    private static IEnumerable<FoundFlag> Near(
+        Shingles shingles, IEnumerable<(string Reference, string Told)> others, bool isOnHold, CancellationToken cancellation) =>
+        others.Select(other => (other.Reference, Shingles: Shingles.Of(other.Told, cancellation)))
             .Select(other => (other.Reference, IsSame: other.Shingles.Exact == shingles.Exact, Likeness: shingles.Likeness(other.Shingles)))
             .Where(other => other.Likeness >= Shingles.Near).OrderByDescending(other => other.IsSame)
             .ThenByDescending(other => other.Likeness).ThenBy(other => other.Reference, StringComparer.Ordinal).Take(Named)

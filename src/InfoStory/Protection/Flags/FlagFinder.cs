@@ -45,28 +45,33 @@ public static class FlagFinder
     private const int RepeatedLines = 4, ShoutedWords = 15;
 
     /// <summary>Everything an author wrote: the words as told, and the parts beside them.</summary>
-    public static IReadOnlyList<FoundFlag> InTold(Story story)
+    public static IReadOnlyList<FoundFlag> InTold(Story story, CancellationToken cancellation = default)
     {
         var parts = StoryAnswers.Of(story).OwnWords.ToList();
-        var found = parts.SelectMany((part, number) => Everywhere(part, FlagPlace.Told).Concat(Danger(part))
+        var found = parts.SelectMany((part, number) => Everywhere(part, FlagPlace.Told, cancellation).Concat(Danger(part))
             .Concat(Spam(part)).Concat(Foreign(part)).Select(flag => number == 0 ? flag : flag with { Start = null }));
         return [.. found.DistinctBy(flag => flag.Key).Take(Most)];
     }
 
     /// <summary>A text that the public would read.</summary>
-    public static IReadOnlyList<FoundFlag> InPublic(string? text, FlagPlace place) =>
-        string.IsNullOrWhiteSpace(text) ? [] : [.. Everywhere(text, place).DistinctBy(flag => flag.Key)];
+    public static IReadOnlyList<FoundFlag> InPublic(string? text, FlagPlace place, CancellationToken cancellation = default) =>
+        string.IsNullOrWhiteSpace(text) ? [] : [.. Everywhere(text, place, cancellation).DistinctBy(flag => flag.Key)];
 
-    private static IEnumerable<FoundFlag> Everywhere(string text, FlagPlace place)
+    private static IEnumerable<FoundFlag> Everywhere(string text, FlagPlace place, CancellationToken cancellation)
     {
-        var hints = IdentityHints.Find(text);
-        foreach (var identifier in Identifiers.Find(text)) yield return Found(FlagRules.Of(identifier.Kind), place, identifier.Words, identifier.Start);
+        var hints = IdentityHints.Find(text, cancellation);
+        foreach (var identifier in Identifiers.Find(text, cancellation))
+            yield return Found(FlagRules.Of(identifier.Kind), place, identifier.Words, identifier.Start);
         // A hospital or school by name is often what the story is about: its author is asked, the team is not (docs/decisions/0041).
         foreach (var hint in hints.Where(hint => hint.Kind != HintKind.Place && !IdentityHints.Identifying.Contains(hint.Kind)))
             yield return Found(FlagRules.Of(hint.Kind), place, text[hint.Start..hint.End], hint.Start);
 
         var folded = Folded.Of(text);
-        foreach (var flag in Matching(folded, FlagKind.SelfHarmMethod, place).Concat(Blame(folded, place, hints))) yield return flag;
+        foreach (var flag in Matching(folded, FlagKind.SelfHarmMethod, place).Concat(Blame(folded, place, hints)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return flag;
+        }
     }
 
     /// <summary>Sentences with a word of blame and, near it, a name or a role with "the", "my" or the like before it.</summary>

@@ -58,7 +58,13 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
     internal async Task<IReadOnlyList<(PublicWords In, FoundFlag Flag)>> FindAsync(IEnumerable<PublicWords> texts, CancellationToken cancellation)
     {
         var off = await OffAsync(cancellation);
-        return [.. from text in texts from flag in FlagFinder.InPublic(text.Text, text.In) where !off.Contains(flag.Rule.Name) select (text, flag)];
+        return
+        [
+            .. from text in texts
+               from flag in FlagFinder.InPublic(text.Text, text.In, cancellation)
+               where !off.Contains(flag.Rule.Name)
+               select (text, flag),
+        ];
     }
 
     /// <summary>What the rules see in a story now, kept or not: told words, public words and facts. Nothing is changed.</summary>
@@ -90,7 +96,7 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
         if (story.State != StoryState.Withdrawn)
         {
             db.AddRange((await ToldAsync(story, await OffAsync(cancellation), cancellation)).Select(flag => flag.ToFlag(id, now)));
-            db.AddRange(Shingles.Of(story.Told).Keys.Distinct().Select(key => new StoryShingle { Key = key, StoryId = id }));
+            db.AddRange(Shingles.Of(story.Told, cancellation).Keys.Distinct().Select(key => new StoryShingle { Key = key, StoryId = id }));
         }
 
         try
@@ -115,12 +121,15 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
     }
 
     private async Task<List<FoundFlag>> ToldAsync(Story story, HashSet<string> off, CancellationToken cancellation) =>
-        [.. FlagFinder.InTold(story).Concat(await BeyondAsync(story, cancellation)).Where(flag => flag.In == FlagPlace.Told && !off.Contains(flag.Rule.Name))];
+    [
+        .. FlagFinder.InTold(story, cancellation).Concat(await BeyondAsync(story, cancellation))
+            .Where(flag => flag.In == FlagPlace.Told && !off.Contains(flag.Rule.Name)),
+    ];
 
     private async Task<List<FoundFlag>> PublicAsync(Story story, HashSet<string> off, CancellationToken cancellation) =>
     [
-        .. FlagFinder.InPublic(story.PublicTitle, FlagPlace.PublicTitle)
-            .Concat(FlagFinder.InPublic(story.PublicText == story.Told ? null : story.PublicText, FlagPlace.PublicText))
+        .. FlagFinder.InPublic(story.PublicTitle, FlagPlace.PublicTitle, cancellation)
+            .Concat(FlagFinder.InPublic(story.PublicText == story.Told ? null : story.PublicText, FlagPlace.PublicText, cancellation))
             .Concat(await BeyondAsync(story, cancellation)).Where(flag => flag.In != FlagPlace.Told && !off.Contains(flag.Rule.Name)),
     ];
 

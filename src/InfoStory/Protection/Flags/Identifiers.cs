@@ -14,13 +14,13 @@ public sealed record Identifier(HintKind Kind, string Words, int Start);
 public static class Identifiers
 {
     /// <summary>Every one in the text, each once, in the order of their places: what the hints of the same text point at.</summary>
-    public static IReadOnlyList<Identifier> Find(string? text)
+    public static IReadOnlyList<Identifier> Find(string? text, CancellationToken cancellation = default)
     {
         if (string.IsNullOrWhiteSpace(text)) return [];
 
         return
         [
-            .. IdentityHints.FindIdentifiers(text)
+            .. IdentityHints.FindIdentifiers(text, cancellation)
                 .Select(hint => new Identifier(hint.Kind, Folded.Of(text[hint.Start..hint.End]).OnOneLine, hint.Start))
                 .DistinctBy(identifier => (identifier.Kind, Normal(identifier.Words))),
         ];

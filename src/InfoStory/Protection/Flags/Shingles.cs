@@ -21,12 +21,18 @@ public sealed class Shingles
 
     private readonly HashSet<ulong> runs;
 
-    private Shingles(string[] words)
+    private Shingles(string[] words, CancellationToken cancellation)
     {
         var width = Math.Min(Width, words.Length);
-        runs = words.Length == 0 ? [] : [.. Enumerable.Range(0, words.Length - width + 1).Select(at => Hashed(string.Join(' ', words, at, width)))];
+        runs = words.Length == 0 ? [] : [.. Enumerable.Range(0, words.Length - width + 1).Select(Run)];
         Exact = (long)Hashed($"all\n{string.Join(' ', words)}");
-        Keys = runs.Count == 0 ? [] : [Exact, .. Signature()];
+        Keys = runs.Count == 0 ? [] : [Exact, .. Signature(cancellation)];
+
+        ulong Run(int at)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Hashed(string.Join(' ', words, at, width));
+        }
     }
 
     /// <summary>The same for the same words, whatever their case, marks, spaces and hidden letters.</summary>
@@ -35,7 +41,7 @@ public sealed class Shingles
     /// <summary>Two texts that share one of these may be alike; at most 17.</summary>
     public IReadOnlyList<long> Keys { get; }
 
-    public static Shingles Of(string text) => new(Words(text));
+    public static Shingles Of(string text, CancellationToken cancellation = default) => new(Words(text), cancellation);
 
     /// <summary>The share of all runs that both have, from 0 to 1 (Jaccard).</summary>
     public double Likeness(Shingles other)
@@ -45,9 +51,13 @@ public sealed class Shingles
         return all == 0 ? 0 : (double)both / all;
     }
 
-    private IEnumerable<long> Signature()
+    private IEnumerable<long> Signature(CancellationToken cancellation)
     {
-        var least = Orders.Select(order => runs.Min(run => Mixed(unchecked((run * order.Times) + order.Plus)))).ToArray();
+        var least = Orders.Select(order =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return runs.Min(run => Mixed(unchecked((run * order.Times) + order.Plus)));
+        }).ToArray();
         for (var band = 0; band < Bands; band++)
         {
             var mixed = Mixed((ulong)band + 1);

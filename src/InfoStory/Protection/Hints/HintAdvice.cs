@@ -18,9 +18,9 @@ public sealed record HintAdvice(string Seen, string Looks, string Why, IReadOnly
     /// A line for each thing in the text that could show who somebody is, each once, in the order in which they come but places last, which
     /// many people share; at most <see cref="Most"/>.
     /// </summary>
-    public static IReadOnlyList<HintAdvice> On(string text) =>
+    public static IReadOnlyList<HintAdvice> On(string text, CancellationToken cancellation = default) =>
     [
-        .. IdentityHints.Find(text).Select(hint => (Seen: text[hint.Start..hint.End], hint.Kind)).Distinct()
+        .. IdentityHints.Find(text, cancellation).Select(hint => (Seen: text[hint.Start..hint.End], hint.Kind)).Distinct()
             .OrderBy(seen => seen.Kind == HintKind.Place).Take(Most)
             .Select(seen => new HintAdvice(seen.Seen, ByKind[seen.Kind].Looks, ByKind[seen.Kind].Why, OffersFor(seen.Seen, ByKind[seen.Kind]))),
     ];

@@ -17,14 +17,14 @@ public static class IdentityHints
     public static bool IsName(string word) => NameFinder.IsName(word);
 
     /// <summary>The hints of a text in the order of their places; none overlaps another. Time is proportional to the text.</summary>
-    public static IReadOnlyList<Hint> Find(string text)
+    public static IReadOnlyList<Hint> Find(string text, CancellationToken cancellation = default)
     {
         var reading = new Reading(Folded.Of(text));
         var taken = new bool[reading.Typed.Length];
         List<Hint> hints = [];
-        var found = Identifiers(reading)
-            .Concat(Patterns.Where(pattern => !Identifying.Contains(pattern.Kind)).SelectMany(pattern => pattern.Find(reading)))
-            .Concat(NameFinder.Find(reading.Typed, Plain.Of(reading.Typed), taken));
+        var found = Identifiers(reading, cancellation)
+            .Concat(Patterns.Where(pattern => !Identifying.Contains(pattern.Kind)).SelectMany(pattern => pattern.Find(reading, cancellation)))
+            .Concat(NameFinder.Find(reading.Typed, Plain.Of(reading.Typed), taken, cancellation));
         foreach (var hint in found)
         {
             if (taken.AsSpan(hint.Start, hint.End - hint.Start).Contains(true)) continue;
@@ -37,17 +37,17 @@ public static class IdentityHints
     }
 
     /// <summary>The hints of the kinds that are <see cref="Identifying"/>, in order; the same that are among all hints.</summary>
-    public static IReadOnlyList<Hint> FindIdentifiers(string text)
+    public static IReadOnlyList<Hint> FindIdentifiers(string text, CancellationToken cancellation = default)
     {
         var reading = new Reading(Folded.Of(text));
-        return [.. Identifiers(reading).Select(reading.Typewritten)];
+        return [.. Identifiers(reading, cancellation).Select(reading.Typewritten)];
     }
 
     /// <summary>What two patterns see is one as far as either goes: half a number is never taken for the whole.</summary>
-    private static List<Hint> Identifiers(Reading reading)
+    private static List<Hint> Identifiers(Reading reading, CancellationToken cancellation)
     {
         List<Hint> kept = [];
-        foreach (var hint in Patterns.Where(pattern => Identifying.Contains(pattern.Kind)).SelectMany(pattern => pattern.Find(reading))
+        foreach (var hint in Patterns.Where(pattern => Identifying.Contains(pattern.Kind)).SelectMany(pattern => pattern.Find(reading, cancellation))
             .OrderBy(hint => hint.Start).ThenByDescending(hint => hint.End))
         {
             if (kept is [.., var last] && hint.Start < last.End) kept[^1] = last with { End = Math.Max(last.End, hint.End) };

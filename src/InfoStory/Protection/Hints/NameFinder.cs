@@ -33,14 +33,16 @@ internal sealed class NameFinder
 
     /// <summary>Names, and the hospitals, schools and streets that look like them.</summary>
     /// <param name="taken">The units that another hint holds.</param>
-    public static IEnumerable<Hint> Find(string typed, string plain, bool[] taken) => new NameFinder(typed, plain).Find(taken);
+    public static IEnumerable<Hint> Find(string typed, string plain, bool[] taken, CancellationToken cancellation) =>
+        new NameFinder(typed, plain).Find(taken, cancellation);
 
-    private IEnumerable<Hint> Find(bool[] taken)
+    private IEnumerable<Hint> Find(bool[] taken, CancellationToken cancellation)
     {
         HashSet<string> said = [];
         var seen = new bool[tokens.Count];
         for (var at = 0; at < tokens.Count;)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (taken[tokens[at].Start])
             {
                 at++;

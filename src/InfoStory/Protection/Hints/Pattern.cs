@@ -42,11 +42,13 @@ internal sealed class Pattern
     public HintKind Kind => text.Kind;
 
     /// <summary>Places in the folded text.</summary>
-    public IEnumerable<Hint> Find(Reading reading)
+    public IEnumerable<Hint> Find(Reading reading, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var within = Within(reading);
         for (var match = sought.Match(within); match.Success;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var (start, end) = (match.Index, match.Index + match.Length);
             if (text.Trim is not null) end = start + match.Value.TrimEnd([.. text.Trim]).Length;
             var from = text.Then is null ? start : end - match.Groups[1].Length;

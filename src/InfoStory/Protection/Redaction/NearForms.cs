@@ -16,7 +16,7 @@ public static class NearForms
     /// <param name="text">What is left.</param>
     /// <param name="sought">What was replaced.</param>
     /// <param name="with">What stands there instead, which is no form of it.</param>
-    internal static IReadOnlyList<string> In(string text, string sought, string with)
+    internal static IReadOnlyList<string> In(string text, string sought, string with, CancellationToken cancellation)
     {
         var name = Folded.Of(sought).Bare;
         // Only what begins with a capital can be a name, unless nothing in it does.
@@ -30,6 +30,7 @@ public static class NearForms
         List<string> near = [];
         foreach (var (word, first, typed) in Words(text))
         {
+            cancellation.ThrowIfCancellationRequested();
             if (near.Count == Most) break;
             if (instead.Contains(word) || near.Contains(typed)) continue;
             var mayBeTypo = char.IsUpper(first) || word.Any(char.IsAsciiDigit);

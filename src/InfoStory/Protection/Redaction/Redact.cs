@@ -17,7 +17,7 @@ public sealed record Redacted(string Text, int Places, IReadOnlyList<string> Nea
 public static class Redact
 {
     /// <summary>Replaces every occurrence. At the beginning of a sentence the replacement begins with a capital.</summary>
-    public static Redacted In(string text, string words, string with)
+    public static Redacted In(string text, string words, string with, CancellationToken cancellation = default)
     {
         var sought = Folded.Of(words.Trim()).Text.Trim();
         if (sought.Length == 0) return new(text, 0, []);
@@ -27,6 +27,7 @@ public static class Redact
         var (made, places, from) = (new StringBuilder(text.Length), 0, 0);
         for (var at = 0; at < folded.Text.Length;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var end = Begins(folded.Text, at) || !IsPart(sought[0]) ? End(folded.Text, at, sought, isCased) : -1;
             if (end < 0)
             {
@@ -41,7 +42,7 @@ public static class Redact
         }
 
         var after = made.Append(text, from, text.Length - from).ToString();
-        return new(after, places, NearForms.In(after, sought, with));
+        return new(after, places, NearForms.In(after, sought, with, cancellation));
     }
 
     /// <summary>Where the words that begin here end; -1 where they are others. Any blank space is like any other.</summary>

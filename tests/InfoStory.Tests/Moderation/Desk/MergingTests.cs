@@ -27,4 +27,17 @@ public sealed class MergingTests
 
         Assert.Equal([new("It began.", "It began."), new("It went on.", "It went on."), new("", "It ended.")], parts);
     }
+
+    [Fact]
+    public void Texts_longer_than_any_that_can_be_saved_are_chosen_whole_and_nothing_looks_for_paragraphs_in_them()
+    {
+        var gone = new CancellationToken(canceled: true);
+        var mine = string.Concat(Enumerable.Repeat("a\n\n", 70_000));
+
+        var (longMine, longTheirs) = (Merging.Between("theirs", mine, gone), Merging.Between(mine, "theirs", gone));
+
+        Assert.Equal([new("theirs", mine)], longMine);
+        Assert.Equal([new(mine, "theirs")], longTheirs);
+        Assert.Throws<OperationCanceledException>(() => Merging.Between("theirs", "a\n\nb", gone));
+    }
 }

@@ -18,7 +18,7 @@ public sealed class SignOffModel(AuthorScreenReader screens, Authors.MyStory sto
 
     public bool IsWaiting => Story.ReadsCaseStudy ? Study is not null : Story.Turn == AuthorTurn.SignOff;
 
-    public Differences Differences => Differences.Between(Story.Told, Study?.TheStory ?? Story.PublicText ?? "");
+    public Differences Differences => Differences.Between(Story.Told, Study?.TheStory ?? Story.PublicText ?? "", HttpContext.RequestAborted);
 
     /// <summary>What follows the story in the case study, under its headings.</summary>
     public IEnumerable<(string Heading, string Text)> Sections =>

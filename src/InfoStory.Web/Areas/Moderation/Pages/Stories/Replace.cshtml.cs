@@ -24,12 +24,17 @@ public sealed record ReplaceWords
 /// <summary>Replaces words in what is typed; nothing is saved until somebody saves.</summary>
 public sealed class ReplaceModel(StoryScreenReader screens) : StoryPage(screens)
 {
+    private const int MostLetters = 200;
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await LoadEditableAsync(cancellation);
 
         var (words, with) = (PlainText.Tidy(Replace.Words), PlainText.TidyOrNull(Replace.Own) ?? PlainText.Tidy(Replace.With));
-        var (title, text) = (Redact.In(Form.PublicTitle ?? "", words, with), Redact.In(Form.PublicText ?? "", words, with));
+        if (TooLong("Replace.Words", "The words to replace", words) | TooLong("Replace.Own", "What to say instead", with)) return Refused();
+
+        var (title, text) = (
+            Redact.In(Form.PublicTitle ?? "", words, with, cancellation), Redact.In(Form.PublicText ?? "", words, with, cancellation));
         var places = title.Places + text.Places;
         var near = string.Join(", ", text.Near.Concat(title.Near).Distinct(StringComparer.Ordinal).Select(one => $"“{one}”"));
         if (words.Length == 0) ModelState.AddModelError("Replace.Words", "Write the words to replace");
@@ -51,6 +56,15 @@ public sealed class ReplaceModel(StoryScreenReader screens) : StoryPage(screens)
 
         Replaced = "The words of before are back. They are not saved yet.";
         return Show(Replace.TitleBefore, Replace.TextBefore);
+    }
+
+    /// <summary>Long words in many places would be work without end, and a text without end.</summary>
+    private bool TooLong(string field, string what, string typed)
+    {
+        if (typed.Length <= MostLetters) return false;
+
+        ModelState.AddModelError(field, $"{what} must be {MostLetters} characters or fewer");
+        return true;
     }
 
     private async Task LoadEditableAsync(CancellationToken cancellation)
