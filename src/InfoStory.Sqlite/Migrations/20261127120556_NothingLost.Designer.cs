@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.Sqlite.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261127105130_BoundDrafts")]
-    partial class BoundDrafts
+    [Migration("20261127120556_NothingLost")]
+    partial class NothingLost
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -55,6 +55,46 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("AuthorSessions", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("KeptForms", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Campaigns.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -79,6 +119,10 @@ namespace InfoStory.Sqlite.Migrations
                     b.PrimitiveCollection<string>("Prompts")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -176,6 +220,9 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<bool>("AddressIsChosen")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("FirstPublishedAt")
                         .HasColumnType("TEXT");
@@ -2877,6 +2924,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Sealed")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("BLOB");
@@ -3111,6 +3159,10 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("SeeFirst")
@@ -4676,6 +4728,19 @@ namespace InfoStory.Sqlite.Migrations
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
+                {
+                    b.HasOne("InfoStory.People.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
