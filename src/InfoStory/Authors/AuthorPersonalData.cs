@@ -14,7 +14,4 @@ internal sealed class AuthorPersonalData(InfoStoryContext db) : IPersonalDataHol
         var story = forgetting.Keys.Id;
         db.RemoveRange(await db.Set<AuthorSession>().Where(session => session.StoryId == story).ToListAsync(cancellation));
     }
-
-    public Task SweepAsync(StoryKeys story, CancellationToken cancellation) =>
-        db.Set<AuthorSession>().Where(session => session.StoryId == story.Id).ExecuteDeleteAsync(cancellation);
 }
