@@ -65,7 +65,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Hashtag")
                         .IsRequired()
-                        .HasMaxLength(50)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -76,6 +76,10 @@ namespace InfoStory.Sqlite.Migrations
                     b.PrimitiveCollection<string>("Prompts")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -419,7 +423,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(200)
+                        .HasMaxLength(1200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -551,6 +555,11 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StaffId")
                         .HasColumnType("INTEGER");
 
@@ -563,7 +572,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("StaffId");
 
-                    b.HasIndex("StoryId", "StaffId")
+                    b.HasIndex("StoryId", "StaffId", "Page")
                         .IsUnique();
 
                     b.ToTable("EditDrafts", (string)null);
@@ -2954,7 +2963,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Why")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(960)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Rule");
