@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Forms;
@@ -16,7 +17,7 @@ namespace InfoStory.Web.Forms;
 /// changed first, 429 for what comes too often, each with the same page again. Also counts forms and checks the antiforgery token, so that a stale
 /// page loses nothing either.
 /// </summary>
-public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedChanges unsaved) : IAsyncPageFilter
+public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedChanges unsaved, FormKeeper keeper) : IAsyncPageFilter
 {
     private const int LongestField = 120_000;
 
@@ -31,6 +32,7 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             // Some pages write down that they were opened. A HEAD opens nothing, though it is answered as a GET would be.
             if (HttpMethods.IsHead(context.HttpContext.Request.Method)) unsaved.SaveNothing();
             if (page is not null) await page.LoadAsync(cancellation);
+            if (context.HttpContext.Features.Get<AskedForm>() is not null) context.ModelState.AddModelError("", FormPage.NotKept);
             await next();
             return;
         }
@@ -48,6 +50,14 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             return;
         }
 
+        // Only shown again: what is done, is done by who presses the button now.
+        if (context.HttpContext.Features.Get<AskedForm>() is not null)
+        {
+            context.ModelState.AddModelError("", FormPage.SessionEnded);
+            context.Result = await AgainAsync(page, StatusCodes.Status200OK, cancellation);
+            return;
+        }
+
         if (Refusal(context) is { } refusal)
         {
             context.Result = await TooManyAsync(context, page, refusal);
@@ -61,6 +71,12 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             return;
         }
 
+        if (!isOurs && await keeper.KeepForAnotherAsync(context.HttpContext) is { } away)
+        {
+            context.Result = new LocalRedirectResult(away);
+            return;
+        }
+
         if (!isOurs) context.ModelState.AddModelError("", FormPage.Stale);
         if (!context.ModelState.IsValid)
         {
@@ -69,7 +85,12 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
         }
 
         var done = await next();
-        if (done.Exception is null || done.ExceptionHandled) return;
+        if (done.Exception is null || done.ExceptionHandled)
+        {
+            if (done.Result is IKeepTempDataResult or StatusCodeResult { StatusCode: StatusCodes.Status303SeeOther })
+                await keeper.ForgetSentAsync(context.HttpContext);
+            return;
+        }
 
         // Some pages save that they were opened: with it must not go what was refused.
         unsaved.Discard();

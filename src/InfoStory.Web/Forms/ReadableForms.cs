@@ -17,7 +17,7 @@ public sealed class ReadableForms : IResourceFilter
     {
     }
 
-    private static bool IsReadable(HttpRequest request) =>
+    internal static bool IsReadable(HttpRequest request) =>
         string.IsNullOrEmpty(request.ContentType)
         || (request.HasFormContentType && (request.GetTypedHeaders().ContentType!.Charset is not { HasValue: true } charset
             || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)));

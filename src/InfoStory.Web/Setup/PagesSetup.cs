@@ -75,6 +75,7 @@ public static class PagesSetup
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = LargestBody;
         });
+        services.AddSingleton<FormSeals>().AddScoped<FormKeeper>();
         services.AddScoped<StoryScreenReader>().AddScoped<QueuePartReader>().AddScoped<LibraryChoiceReader>().AddScoped<AuthorScreenReader>();
     }
 }

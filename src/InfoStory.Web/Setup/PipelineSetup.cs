@@ -1,4 +1,5 @@
 using InfoStory.Web.Feeds;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Health;
 using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
@@ -42,6 +43,7 @@ public static class PipelineSetup
         app.UsePrefetching();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseKeptForms();
 
         var reading = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);

@@ -1,5 +1,6 @@
 using InfoStory.Authors;
 using InfoStory.People;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -72,7 +73,7 @@ public static class SignInSetup
             options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == url.GetLeftPart(UriPartial.Authority));
         });
         services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddScoped<StaffPasskeys>()
-            .AddScoped<StaffDesk>().AddSingleton<EntryKeys>().AddSingleton<StaffCookies>();
+            .AddScoped<StaffDesk>().AddSingleton<EntryKeys>().AddSingleton<StaffCookies>().AddSingleton<KnownBrowsers>();
     }
 
     private static void Harden(CookieAuthenticationOptions options, string name, TimeSpan life)
@@ -89,10 +90,12 @@ public static class SignInSetup
         options.ExpireTimeSpan = life;
         options.SlidingExpiration = true;
         // Relative, because the address would else be made from whatever Host the request names.
-        options.Events.OnRedirectToLogin = context =>
+        options.Events.OnRedirectToLogin = async context =>
         {
-            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
-            return Task.CompletedTask;
+            var kept = await context.HttpContext.RequestServices.GetRequiredService<FormKeeper>().KeepAsync(context.HttpContext);
+            context.Response.Redirect(kept is null
+                ? new Uri(context.RedirectUri).PathAndQuery
+                : context.Options.LoginPath + QueryString.Create(context.Options.ReturnUrlParameter, kept));
         };
     }
 }

@@ -18,11 +18,13 @@ public sealed record InvitationToRead(
     string? Hashtag, Id<Place>? PlaceId, string? Place, Id<Tag>? ServiceId, string? Service,
     DateTime CreatedAt, DateOnly LastDay, bool IsOpen, DateTime? ClosedAt, string Shared);
 
+/// <summary>A page of invitations, newest first; <paramref name="Next"/> is null on the last one.</summary>
+public sealed record InvitationPage(IReadOnlyList<InvitationToRead> Rows, Cursor? Next);
+
 /// <summary>Links for one place or workshop, each with a code of its own.</summary>
 public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation> rules, TimeProvider clock)
 {
-    /// <summary>The most invitations that the list shows.</summary>
-    public const int ListSize = 200;
+    public const int PageSize = 50;
 
     /// <summary>Letters and digits of a code; none can be mistaken for another.</summary>
     public const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
@@ -79,11 +81,19 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
         return invitation.Code;
     }
 
-    /// <summary>The newest invitations, newest first, at most <see cref="ListSize"/>. One statement.</summary>
-    public async Task<IReadOnlyList<InvitationToRead>> ListAsync(CancellationToken cancellation)
+    /// <summary>One page of the invitations, newest first, from just after the cursor. One statement.</summary>
+    public async Task<InvitationPage> ListAsync(Cursor? after, CancellationToken cancellation)
     {
-        var invitations = await All().OrderByDescending(invitation => invitation.Id).Take(ListSize).ToListAsync(cancellation);
-        return invitations.ConvertAll(ToRead);
+        var invitations = All();
+        if (after is { Id: var id })
+        {
+            var key = new Id<Invitation>(id);
+            invitations = invitations.Where(invitation => invitation.Id < key);
+        }
+
+        var rows = (await invitations.OrderByDescending(invitation => invitation.Id).Take(PageSize + 1).ToListAsync(cancellation)).ConvertAll(ToRead);
+        return new(
+            rows.Count > PageSize ? rows[..PageSize] : rows, Cursor.After(rows, PageSize, invitation => new(invitation.CreatedAt, invitation.Id.Value)));
     }
 
     /// <summary>The invitation with this code, open or not, in either case of letters.</summary>

@@ -9,16 +9,17 @@ using InfoStory.Sharing;
 namespace InfoStory.Jobs;
 
 /// <summary>
-/// Deletes drafts after their seven days, contacts that nobody needs any more, sessions that have ended, what the desk kept for a while, and editions that are past.
+/// Deletes drafts after their seven days, contacts that nobody needs any more, sessions that have ended, what the desk and ended sessions kept for a
+/// while, and editions that are past.
 /// </summary>
 public sealed class DeleteExpired(
     Drafts drafts, ContactBook contacts, StaffSessions sessions, AuthorSessions authors, BulkActions bulk, EditDrafts edits,
-    Editions editions, Batch batch) : IJob
+    KeptForms kept, Editions editions, Batch batch) : IJob
 {
     public TimeSpan Every => TimeSpan.FromHours(1);
 
     public Task RunAsync(CancellationToken cancellation) => batch.StepsAsync(
         nameof(DeleteExpired), cancellation,
         drafts.DeleteExpiredAsync, contacts.DeleteClosedAsync, sessions.DeleteExpiredAsync, authors.DeleteEndedAsync, bulk.ForgetAsync, edits.DeleteOldAsync,
-        editions.DeleteOldAsync);
+        kept.DeleteOldAsync, editions.DeleteOldAsync);
 }

@@ -9,7 +9,8 @@ internal static class Appearances
     private static readonly ConcurrentDictionary<string, bool> Walked = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Looks at the page that is open as it is, walks through it by keyboard, and looks again dark, in forced colours, narrow, and with text twice as large.
+    /// Looks at the page that is open as it is, walks through it by keyboard, and looks again dark, in forced colours, narrow, and with text twice as
+    /// large on a desk and on a phone.
     /// </summary>
     public static async Task LookEveryWayAsync(this Visitor visitor)
     {
@@ -33,6 +34,9 @@ internal static class Appearances
         await page.SetViewportSizeAsync(Visitor.Wide, 900);
         await page.EvaluateAsync("() => document.documentElement.style.fontSize = '200%'");
         Assert.Empty(await Eyes.SidewaysAsync(page));
+        await page.EvaluateAsync("() => document.documentElement.style.fontSize = ''");
+        var large = await LargeText.FaultsAsync(page);
+        Assert.True(large.Count == 0, $"{page.Url}: {string.Join("\n", large)}");
     }
 
     public static async Task LookAtAsync(this Visitor visitor, string path, int status = 200)

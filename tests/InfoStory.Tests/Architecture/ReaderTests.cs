@@ -42,7 +42,7 @@ public sealed class ReaderTests
         "Story.Reference", "Story.SendKey", "Story.EnteredBy", "Story.ClaimedBy", "Story.ScoredBy", "Story.SecondedBy", "Story.SignedOffWords",
         "ReceiptLock.Index", "Consent.Wording", "Message.By", "Note.By", "Flag.Rule", "Flag.Key", "Flag.Version", "Flag.DismissedBy",
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
-        "Letter.Subject", "Letter.To", "Letter.ContactKey",
+        "Letter.Subject", "Letter.To", "Letter.ContactKey", "KeptForm.Key",
     ];
 
     /// <summary>What hands the words on without asking: whoever calls it reads them.</summary>

@@ -14,6 +14,31 @@ namespace InfoStory.Tests.Campaigns;
 public sealed class InvitationsTests
 {
     [Fact]
+    public async Task Every_invitation_is_on_one_page_of_the_list_newest_first()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var invitations = database.Get<Invitations>();
+        List<string> made = [];
+        for (var number = 0; number < (2 * Invitations.PageSize) + 1; number++)
+        {
+            made.Insert(0, await invitations.CreateAsync(
+                new() { Name = $"Workshop {number}", LastDay = invitations.UsualLastDay }, A.Moderator(), default));
+        }
+
+        List<string> listed = [];
+        var page = await invitations.ListAsync(null, default);
+        listed.AddRange(page.Rows.Select(row => row.Code));
+        while (page.Next is { } next)
+        {
+            page = await invitations.ListAsync(next, default);
+            listed.AddRange(page.Rows.Select(row => row.Code));
+        }
+
+        Assert.Equal(made, listed);
+        Assert.Single(page.Rows);
+    }
+
+    [Fact]
     public async Task An_invitation_has_a_code_that_cannot_be_misread_and_is_open_to_the_end_of_its_last_day()
     {
         await using var database = await TestDatabase.NewAsync();
@@ -43,7 +68,7 @@ public sealed class InvitationsTests
         var refused = await Assert.ThrowsAsync<ValidationException>(() => InviteAsync(database, name, days));
 
         Assert.Equal(sentence, Assert.Single(refused.Errors).ErrorMessage);
-        Assert.Empty(await database.Get<Invitations>().ListAsync(default));
+        Assert.Empty((await database.Get<Invitations>().ListAsync(null, default)).Rows);
     }
 
     [Fact]
@@ -88,17 +113,17 @@ public sealed class InvitationsTests
     }
 
     [Fact]
-    public async Task A_draft_that_is_there_already_keeps_every_answer_and_gets_only_what_it_lacks()
+    public async Task A_draft_that_is_there_already_is_not_changed_by_an_invitation()
     {
         await using var database = await TestDatabase.NewAsync();
         var code = await InviteAsync(database, place: "Leeds", service: "Housing");
         var secret = await database.DraftAsync(A.Story().Told("Told before.").About(place: "Cornwall"));
 
-        var same = await database.Get<Invited>().StartAsync(secret, code, default);
+        var before = await database.DumpAsync();
 
-        var draft = (await database.Get<Drafts>().FindAsync(secret, default))!;
-        Assert.Equal(secret.ToString(), same.ToString());
-        Assert.Equal(("Told before.", "Cornwall", "Housing"), (draft.Answers.Told, draft.PlaceName, draft.ServiceName));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Invited>().StartAsync(secret, code, default));
+
+        Assert.Equal(before, await database.DumpAsync());
     }
 
     [Fact]
@@ -107,7 +132,7 @@ public sealed class InvitationsTests
         await using var database = await TestDatabase.NewAsync();
         var code = await InviteAsync(database);
         var secrets = new List<DraftSecret>();
-        for (var number = 0; number < 50; number++) secrets.Add(await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default));
+        for (var number = 0; number < 50; number++) secrets.Add(await DraftAsync(database, code));
 
         await Task.WhenAll(secrets.Select(secret => Task.Run(() => database.Get<StorySender>().SendAsync(secret, default))));
 
@@ -122,7 +147,7 @@ public sealed class InvitationsTests
     {
         await using var database = await TestDatabase.NewAsync();
         var code = await InviteAsync(database);
-        var secret = await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default);
+        var secret = await DraftAsync(database, code);
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => database.Get<StorySender>().SendAsync(secret, default))));
 
@@ -150,12 +175,15 @@ public sealed class InvitationsTests
         var code = await database.Get<Invitations>().CreateAsync(new() { Name = "W", Campaign = campaign, LastDay = Day(database, 5) }, A.Moderator(), default);
 
         var sent = await database.Get<StorySender>()
-            .SendAsync(await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default), default);
+            .SendAsync(await DraftAsync(database, code), default);
 
         Assert.Equal(
             campaign,
             await database.Get<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference).Select(story => story.CampaignId).SingleAsync());
     }
+
+    private static async Task<DraftSecret> DraftAsync(TestDatabase database, string code) =>
+        await database.DraftAsync(A.Story(), await database.Get<Invited>().StartAsync(null, code, default));
 
     private static DateOnly Day(TestDatabase database, int days) => DateOnly.FromDateTime(database.Clock.UtcNow).AddDays(days);
 

@@ -53,6 +53,24 @@ public sealed class CaseStudyAddressesTests
     }
 
     [Theory]
+    [InlineData("feed")]
+    [InlineData("FEED")]
+    [InlineData(" Feed/ ")]
+    [InlineData("Féed")]
+    [InlineData("fe\u0301ed")]
+    [InlineData("…feed…")]
+    public async Task An_address_of_a_page_of_ours_is_refused_however_it_is_typed(string typed)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = await DraftAsync(database, "Old title");
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => EditAsync(database, key, form => form with { Address = typed }));
+
+        Assert.Equal("This is the address of a page of ours. Choose another", Assert.Single(refused.Errors).ErrorMessage);
+        Assert.Equal("old-title", await SlugAsync(database, key));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_former_address_leads_on_only_where_the_publisher_says_so(bool leadOn)

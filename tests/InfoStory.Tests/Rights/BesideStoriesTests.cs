@@ -50,6 +50,8 @@ public sealed class BesideStoriesTests
         }, typeof(Note), typeof(StoryTag)),
         ["kept edit"] = new(story => story.InReview(), (database, story, staff) =>
             database.Get<EditDrafts>().KeepAsync(story.Reference, new() { PublicText = Canary }, staff, default), typeof(EditDraft)),
+        ["form of an ended session"] = new(story => story.InReview(), (database, story, _) =>
+            database.Get<KeptForms>().KeepAsync("key", new(null, story.Id), new(null, null), [1], null, default), typeof(KeptForm)),
         ["flags of the job"] = new(story => story.InReview(), (database, _, _) =>
             database.Get<Flagging>().FlagNewAsync(default), typeof(Flag), typeof(StoryShingle)),
         ["flag dismissed"] = new(story => story.InReview(), async (database, story, staff) =>
@@ -210,6 +212,7 @@ public sealed class BesideStoriesTests
         Assert.Empty(await db.Flags.ToListAsync());
         Assert.Empty(await db.Set<StoryShingle>().ToListAsync());
         Assert.Empty(await db.Set<EditDraft>().ToListAsync());
+        Assert.Empty(await db.Set<KeptForm>().ToListAsync());
         Assert.Empty(await db.Set<CaseStudyStory>().Where(drawn => drawn.Story!.State != StoryState.Withdrawn).ToListAsync());
         Assert.False(await db.Set<Consent>().AnyAsync(consent => consent.WithdrawnAt == null));
         if (!erases) return;

@@ -8,9 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoStory.Web.Tests.Access;
 
-/// <summary>One way in: a method, a route as the site knows it, and the handler of a page where it has a name.</summary>
-public sealed record Door(string Method, string Route, string Handler);
-
 /// <summary>Every way in that the running site has.</summary>
 public static class Doors
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
+using InfoStory.Web.Tests.Access;
 using Microsoft.AspNetCore.Hosting;
 
 namespace InfoStory.Web.Tests.Public;
@@ -19,6 +20,8 @@ public sealed class SmallSitemapSite : TestSite
 
 public sealed class SitemapIndexTests(SmallSitemapSite site) : IClassFixture<SmallSitemapSite>
 {
+    private const string Folder = "/case-studies/";
+
     private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     [Fact]
@@ -45,16 +48,31 @@ public sealed class SitemapIndexTests(SmallSitemapSite site) : IClassFixture<Sma
                 .Select(one => one.Element(Schema + "loc")!.Value)];
     }
 
+    /// <summary>Every address below /case-studies that is a page of ours: a new one is walked by itself.</summary>
     [Fact]
-    public async Task A_case_study_called_Feed_is_read_at_its_own_address_and_the_feed_at_its()
+    public async Task A_case_study_called_as_a_page_of_ours_is_read_at_its_own_address_and_the_page_of_ours_at_its()
     {
-        var story = await site.Given(A.Story().Titled("Feed").Published());
         using var reader = site.Browser();
+        var ours = (await Doors.OfAsync(site)).Where(door => door.Method == "GET").Select(door => door.Route)
+            .Where(route => route.StartsWith(Folder, StringComparison.Ordinal) && !route.Contains('{', StringComparison.Ordinal)).Distinct().ToList();
 
-        var page = await reader.PageAsync($"/case-studies/{story.Slug}");
+        foreach (var word in ours.Select(route => route[Folder.Length..]))
+        {
+            var before = await reader.Client.GetStringAsync(new Uri(Folder + word, UriKind.Relative));
+            foreach (var title in (string[])[word, word.ToUpperInvariant(), char.ToUpperInvariant(word[0]) + word[1..]])
+            {
+                var story = await site.Given(A.Story().Titled(title).Published());
 
-        Assert.NotEqual("feed", story.Slug);
-        Assert.Equal("Feed", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal("application/atom+xml", (await reader.GetAsync("/case-studies/feed")).Content.Headers.ContentType!.MediaType);
+                var page = await reader.PageAsync(Folder + story.Slug);
+
+                Assert.NotEqual(word, story.Slug);
+                Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+            }
+
+            var after = await reader.GetAsync(Folder + word.ToUpperInvariant());
+            Assert.Equal(before[..40], (await after.Content.ReadAsStringAsync())[..40]);
+        }
+
+        Assert.Contains(Folder + "feed", ours);
     }
 }

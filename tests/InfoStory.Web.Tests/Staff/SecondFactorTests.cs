@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using InfoStory.Data.Access;
 using InfoStory.People;
 using InfoStory.Web.Commands;
-using InfoStory.Web.Tests.Access;
 
 namespace InfoStory.Web.Tests.Staff;
 

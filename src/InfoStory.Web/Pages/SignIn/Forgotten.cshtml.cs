@@ -18,6 +18,10 @@ public sealed class ForgottenModel(StaffLetters letters) : FormPage
     [BindProperty]
     public ForgottenPassword Form { get; set; } = new();
 
+    /// <summary>The page that somebody wanted when they were asked to sign in.</summary>
+    [FromQuery(Name = "ReturnUrl")]
+    public string? ReturnUrl { get; set; }
+
     public bool CanSend => letters.CanSend;
 
     /// <summary>Answers alike for every address and after the same time, so that nobody learns who works here.</summary>
@@ -28,6 +32,6 @@ public sealed class ForgottenModel(StaffLetters letters) : FormPage
         await letters.SendPasswordLinkAsync(Form.Email, cancellation);
         await answered;
         TempData["Flash"] = "If that address has an account, we send it one link in ten minutes. Look there for one before you ask again";
-        return RedirectToPage("Index");
+        return RedirectToPage("Index", new { ReturnUrl });
     }
 }

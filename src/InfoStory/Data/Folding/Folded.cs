@@ -63,6 +63,20 @@ public sealed class Folded
         letter.Value is > ' ' and < FirstUnfolded
         || (letter.Value != ' ' && !FoldingTable.IsMark(letter.Value) && FoldingTable.TextOf(letter.Value) is not ("" or " " or "\n"));
 
+    /// <summary>The text as it was typed, but without what cannot be seen; every blank space is a plain one.</summary>
+    public static string SeenOf(string typed)
+    {
+        var seen = new StringBuilder(typed.Length);
+        foreach (var letter in typed.EnumerateRunes())
+        {
+            var text = FoldingTable.TextOf(letter.Value);
+            if (text is " " or "\n") seen.Append(' ');
+            else if (text is not "") seen.Append(letter.ToString());
+        }
+
+        return seen.ToString();
+    }
+
     /// <summary>Where the letters from <paramref name="start"/> to <paramref name="end"/> (not included) were typed, with what is hidden among them.</summary>
     public (int Start, int End) Typewritten(int start, int end) => (starts[start], ends[end - 1]);
 

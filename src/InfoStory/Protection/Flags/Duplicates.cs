@@ -17,6 +17,9 @@ public sealed class Duplicates(InfoStoryContext db) : IFlagSource
     /// <summary>The most that are compared with, and the most that are named: of stories on hold as many again, for safeguarding leads.</summary>
     private const int Compared = 6, Named = 3;
 
+    /// <summary>The most rows of the index that are looked at: whole likenesses first, then the newest stories.</summary>
+    private const int Looked = 2000;
+
     private const string Same = "duplicate.same", Nearly = "duplicate.near";
 
     /// <summary>The rules of flags whose words are the reference of another story.</summary>
@@ -26,17 +29,18 @@ public sealed class Duplicates(InfoStoryContext db) : IFlagSource
     public async Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation)
     {
         var (shingles, id) = (Shingles.Of(story.Told), story.Id);
-        var keys = shingles.Keys.ToList();
+        var (keys, exact) = (shingles.Keys.ToList(), shingles.Exact);
         if (keys.Count == 0) return [];
 
         var shared = await (
             from other in db.Set<StoryShingle>().AsNoTracking()
             where keys.Contains(other.Key) && other.StoryId != id
             join told in db.Stories on other.StoryId equals told.Id
-            select new { other.Key, other.StoryId, IsOnHold = told.State == StoryState.OnHold }).Take(2000).ToListAsync(cancellation);
+            orderby other.Key == exact descending, other.StoryId descending, other.Key
+            select new { other.Key, other.StoryId, IsOnHold = told.State == StoryState.OnHold }).Take(Looked).ToListAsync(cancellation);
         // Apart, because what is on hold must not push out what everybody of the team may see.
         var likely = shared.GroupBy(other => other.StoryId)
-            .OrderByDescending(other => other.Any(one => one.Key == shingles.Exact)).ThenByDescending(other => other.Count())
+            .OrderByDescending(other => other.Any(one => one.Key == exact)).ThenByDescending(other => other.Count())
             .ThenBy(other => other.Key.Value).GroupBy(other => other.First().IsOnHold)
             .SelectMany(others => others.Take(Compared)).Select(other => other.Key).ToList();
         if (likely.Count == 0) return [];

@@ -33,6 +33,18 @@ public sealed class DuplicatesTests
         Assert.Empty(await DuplicatesOfAsync(database, other));
     }
 
+    [Fact]
+    public async Task A_flood_of_nearly_the_same_does_not_hide_the_same_words()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var first = await database.Given(A.Story().Told(Told));
+        for (var number = 0; number < 130; number++) await database.Given(A.Story().Told($"{Told} This was told as number {number}."));
+        var same = await database.Given(A.Story().Told(Told));
+        await database.Get<Flagging>().FlagNewAsync(default);
+
+        Assert.Contains(("duplicate.same", first.Reference), await DuplicatesOfAsync(database, same));
+    }
+
     [Theory]
     [InlineData("\u200b")]
     [InlineData("\u3164")]

@@ -1,16 +1,16 @@
 using InfoStory.Sharing;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Enter;
 
-public sealed class SlipModel(StorySender sender, EntryKeys keys) : PageModel
+public sealed class SlipModel(StorySender sender, EntryKeys keys) : FormPage
 {
     /// <summary>Null where there is no slip, or its teller has the words.</summary>
     public Sent? Sent { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    public override async Task LoadAsync(CancellationToken cancellation)
     {
         if (keys.Open(SlipCookie.Read(Request), User.ToActor(), EntryKeys.ForSlip) is { } secret) Sent = await sender.FindSentAsync(secret, cancellation);
     }

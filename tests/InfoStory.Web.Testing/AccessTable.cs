@@ -1,6 +1,9 @@
 using InfoStory.Web.Http;
 
-namespace InfoStory.Web.Tests.Access;
+namespace InfoStory.Web.Testing;
+
+/// <summary>One way in: a method, a route as the site knows it, and the handler of a page where it has a name.</summary>
+public sealed record Door(string Method, string Route, string Handler);
 
 /// <summary>One row of access.csv: what is sent where, and how each kind of visitor is answered ("302 /sign-in" names where it leads).</summary>
 public sealed record AccessRow(string Method, string Route, string Address, string Fields, IReadOnlyDictionary<string, string> Answers)

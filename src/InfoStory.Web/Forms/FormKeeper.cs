@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using InfoStory.Authors;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Web.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace InfoStory.Web.Forms;
+
+/// <summary>
+/// Keeps what was posted when its session had ended, for the person for whom the page was made (docs/decisions/0048). The form itself says, sealed, whose
+/// it is, because after sign-out nothing else does; the antiforgery token, asked as if they were still signed in, says that it came from our own page.
+/// </summary>
+public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery antiforgery, Limits limits)
+{
+    /// <summary>The field that says whose a form is, and the one that says which kept form it went on from.</summary>
+    public const string OwnerField = "__Whose", FromField = "__From";
+
+    /// <summary>The part of an address that names a kept form.</summary>
+    public const string Query = "typed";
+
+    /// <summary>Never kept: what proves who somebody is, and what belongs to one sending.</summary>
+    public static readonly IReadOnlySet<string> NeverKept = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "__RequestVerificationToken", OwnerField, FromField, "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.RecoveryCode",
+        "Form.Credential", "Form.Receipt",
+    };
+
+    /// <summary>Only pages that somebody must be known for have sessions that end.</summary>
+    public static bool Guards(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null;
+
+    /// <summary>The key of a kept form that an address of ours names; null where it names none.</summary>
+    public static string? KeyIn(string? address) => address?.Split('?', 2) is [_, var query]
+        && QueryHelpers.ParseQuery(query).TryGetValue(Query, out var keys) && keys is [{ Length: 32 } key] ? key : null;
+
+    /// <summary>The same address, and with it the kept form of this key.</summary>
+    public static string With(string address, string key) => QueryHelpers.AddQueryString(address, Query, key);
+
+    /// <summary>Keeps the form of a request that was not let in, where it has one.</summary>
+    /// <returns>The address to lead to once its person is signed in, also where it could not be kept; null where there was no form of anybody known.</returns>
+    public async Task<string?> KeepAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsPost(request.Method) || !IsNavigation(request) || !request.HasFormContentType || !ReadableForms.IsReadable(request)
+            || limits.Count(context, Counted.Form) is not null) return null;
+
+        try
+        {
+            await request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
+        {
+            return null;
+        }
+
+        return seals.Open(request.Form[OwnerField]) is { } owner ? await KeepAsync(context, owner) : null;
+    }
+
+    /// <summary>
+    /// Keeps a form that was made for one person and posted in the session of another, who sees nothing of it. Null, and nothing kept, where it is no such form.
+    /// </summary>
+    public async Task<string?> KeepForAnotherAsync(HttpContext context) => context.Request.HasFormContentType
+        && seals.Open(context.Request.Form[OwnerField]) is { } owner && owner != FormSeals.OwnerOf(context.User) ? await KeepAsync(context, owner) : null;
+
+    /// <summary>What was kept under this key for whoever asks from this page; null where there is nothing of theirs that can be read.</summary>
+    public async Task<TypedForm?> FindAsync(HttpContext context, string key) =>
+        FormSeals.OwnerOf(context.User) is { } me && await kept.FindAsync(key, context.RequestAborted) is { } form && form.Owner == me
+            && seals.Open(me, form.Words) is { } typed && typed.Path == PathOf(context.Request) ? typed : null;
+
+    /// <summary>Forgets the kept form that this one went on from, now that all of it was sent.</summary>
+    public async Task ForgetSentAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType || context.Request.Form[FromField].FirstOrDefault() is not { } key) return;
+        if (FormSeals.OwnerOf(context.User) is not { } me || await kept.FindAsync(key, CancellationToken.None) is not { } form || form.Owner != me) return;
+
+        // Another form of the same page may have been sent: then this one still waits.
+        if (seals.Open(me, form.Words)?.Fields.Keys.All(context.Request.Form.ContainsKey) != false) await kept.ForgetAsync(key, me, CancellationToken.None);
+    }
+
+    private async Task<string?> KeepAsync(HttpContext context, FormOwner owner)
+    {
+        if (!await WasMadeForAsync(context, owner)) return null;
+
+        var (request, key) = (context.Request, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
+        var typed = new TypedForm(
+            PathOf(request) + QueryString.Create(request.Query.Where(part => part.Key != Query)),
+            request.Form.Where(field => !NeverKept.Contains(field.Key)).ToDictionary(field => field.Key, field => field.Value.ToArray(), StringComparer.Ordinal));
+        // Never with the cancellation of the request: who hangs up has typed all the same.
+        await kept.KeepAsync(key, owner, Subject(request), seals.Seal(owner, typed), request.Form[FromField].FirstOrDefault(), CancellationToken.None);
+        return With(typed.Address, key);
+    }
+
+    private async Task<bool> WasMadeForAsync(HttpContext context, FormOwner owner)
+    {
+        var now = context.User;
+        context.User = FormSeals.StandIn(owner);
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(context);
+        }
+        finally
+        {
+            context.User = now;
+        }
+    }
+
+    /// <summary>A script asks for itself and would follow us nowhere; older browsers tell it by what they accept.</summary>
+    private static bool IsNavigation(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Mode"] is [] or ["navigate"]
+        && (request.Headers.Accept is [] || request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
+
+    private static string PathOf(HttpRequest request) => (request.PathBase + request.Path).ToUriComponent();
+
+    private static FormSubject Subject(HttpRequest request) => new(
+        request.RouteValues["reference"] as string,
+        request.RouteValues["page"] is "/CaseStudies/Edit" && Id<CaseStudy>.TryParse(request.RouteValues["id"] as string, null, out var id) ? id : null);
+}

@@ -1,0 +1,116 @@
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Authors;
+
+/// <summary>Whose a form is: a member of staff's, or, where <paramref name="StaffId"/> is null, the author's of the story.</summary>
+public sealed record FormOwner(long? StaffId, Id<Story>? StoryId);
+
+/// <summary>What a form of staff is about, as its address names it: a story by its reference, or a case study. Both null where it names neither.</summary>
+public sealed record FormSubject(string? Reference, Id<CaseStudy>? CaseStudy);
+
+/// <summary>A form that waits, its words still sealed.</summary>
+public sealed record WaitingForm(string Key, FormOwner Owner, byte[] Words, DateTime At);
+
+/// <summary>Keeps forms that were posted after their session had ended, for a day (docs/decisions/0048). What is typed comes and goes sealed.</summary>
+public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProvider clock)
+{
+    /// <summary>The longest that a sealed form may be, in bytes. All fields of a case study fit in.</summary>
+    public const int MaxLength = 400_000;
+
+    /// <summary>So many of one person wait at once.</summary>
+    public const int MostOfOne = 20;
+
+    /// <summary>So many of all authors together wait at once: they have no account by which they could be counted.</summary>
+    public const int MostOfAuthors = 2_000;
+
+    public static readonly TimeSpan Life = TimeSpan.FromDays(1);
+
+    private DateTime Oldest => clock.UtcNow - Life;
+
+    /// <summary>Keeps a form under a key that is new. Beside others: none takes the place of another, but for the one that it was made from.</summary>
+    /// <param name="words">Sealed.</param>
+    /// <param name="from">The key of the kept form that this one went on from; null where it went on from none.</param>
+    /// <returns>False where it is too long, too many wait, or the author of its story has taken it back: nothing is kept then.</returns>
+    public async Task<bool> KeepAsync(string key, FormOwner owner, FormSubject subject, byte[] words, string? from, CancellationToken cancellation)
+    {
+        if (words.Length > MaxLength || await HasMostAsync(owner, from, cancellation)) return false;
+
+        var about = owner.StoryId ?? await FindStoryAsync(subject, cancellation);
+        try
+        {
+            await db.InsistAsync(() => KeepOnceAsync(key, owner, about, words, cancellation));
+        }
+        catch (Exception exception) when (exception is NotFoundException or ConflictException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+
+        if (from is not null) await ForgetAsync(from, owner, cancellation);
+        return true;
+    }
+
+    /// <summary>The form of this key, whoever asks; null where there is none, or its day is over.</summary>
+    public async Task<WaitingForm?> FindAsync(string key, CancellationToken cancellation) =>
+        await ReadAsync(db.Set<KeptForm>().Where(form => form.Key == key), cancellation) is [var found] ? found : null;
+
+    /// <summary>What waits for this person, newest first.</summary>
+    public Task<IReadOnlyList<WaitingForm>> OfAsync(FormOwner owner, CancellationToken cancellation) => ReadAsync(Of(owner), cancellation);
+
+    /// <summary>Forgets a form of this person, nobody else's.</summary>
+    public Task ForgetAsync(string key, FormOwner owner, CancellationToken cancellation) =>
+        Of(owner).Where(form => form.Key == key).ExecuteDeleteAsync(cancellation);
+
+    /// <summary>Deletes what nobody came back for within its day. Returns how many.</summary>
+    public Task<int> DeleteOldAsync(CancellationToken cancellation)
+    {
+        var oldest = Oldest;
+        return db.Set<KeptForm>().Where(form => form.At <= oldest).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task KeepOnceAsync(string key, FormOwner owner, Id<Story>? about, byte[] words, CancellationToken cancellation)
+    {
+        var story = about is { } id
+            ? await db.Stories.FindAsync(story => story.Id == id && story.State != StoryState.Withdrawn, cancellation)
+            : null;
+        db.Add(new KeptForm { Key = key, StaffId = owner.StaffId, StoryId = about, Words = words, At = clock.UtcNow });
+        if (story is null) await db.SaveChangesAsync(cancellation);
+        else await storyLock.SaveAsync(story, cancellation);
+    }
+
+    private async Task<bool> HasMostAsync(FormOwner owner, string? from, CancellationToken cancellation)
+    {
+        var oldest = Oldest;
+        if (await Of(owner).CountAsync(form => form.At > oldest && form.Key != from, cancellation) >= MostOfOne) return true;
+
+        return owner.StaffId is null
+            && await db.Set<KeptForm>().CountAsync(form => form.At > oldest && form.StaffId == null, cancellation) >= MostOfAuthors;
+    }
+
+    private async Task<Id<Story>?> FindStoryAsync(FormSubject subject, CancellationToken cancellation)
+    {
+        var (reference, study) = (subject.Reference?.ToUpperInvariant(), subject.CaseStudy);
+        if (reference is not null)
+            return await db.Stories.Where(story => story.Reference == reference).Select(story => (Id<Story>?)story.Id).FirstOrDefaultAsync(cancellation);
+
+        return study is null
+            ? null
+            : await db.CaseStudies.Where(one => one.Id == study).SelectMany(one => one.Stories).OrderBy(drawn => drawn.StoryId)
+                .Select(drawn => (Id<Story>?)drawn.StoryId).FirstOrDefaultAsync(cancellation);
+    }
+
+    private async Task<IReadOnlyList<WaitingForm>> ReadAsync(IQueryable<KeptForm> forms, CancellationToken cancellation)
+    {
+        var oldest = Oldest;
+        var found = await forms.AsNoTracking().Where(form => form.At > oldest).OrderByDescending(form => form.Id).ToListAsync(cancellation);
+        return [.. found.Select(form => new WaitingForm(form.Key, new(form.StaffId, form.StaffId is null ? form.StoryId : null), form.Words, form.At))];
+    }
+
+    private IQueryable<KeptForm> Of(FormOwner owner) => owner.StaffId is { } staff
+        ? db.Set<KeptForm>().Where(form => form.StaffId == staff)
+        : db.Set<KeptForm>().Where(form => form.StaffId == null && form.StoryId == owner.StoryId);
+}

@@ -1,0 +1,45 @@
+using InfoStory.Campaigns;
+using InfoStory.CaseStudies;
+using InfoStory.Data.Time;
+using InfoStory.Protection.Contacts;
+
+namespace InfoStory.Web.Testing;
+
+/// <summary>A story and a case study in each state that an address of access.csv can name, and those addresses.</summary>
+public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses, Dictionary<string, string> Addresses)
+{
+    public static async Task<SiteContent> GiveAsync(TestSite site)
+    {
+        var today = DateOnly.FromDateTime(site.Get<TimeProvider>().UtcNow.InLondon());
+        var content = new SiteContent(
+            await site.Given(A.Story().Titled("The author's own").Received()), await site.Given(A.Story().Titled("Another story").WithAuthor()),
+            new(StringComparer.Ordinal) { ["{missing}"] = "IS-0000-00", ["{missing-person}"] = "999999" });
+        var addresses = content.Addresses;
+        await site.Get<ContactBook>().ChangeAsync(content.SomeoneElses.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
+        await site.Given(A.Story().Titled("Public").Published());
+        var down = await site.Given(A.Story().Titled("Taken down").Published());
+        var shown = await site.Get<CaseStudyEditing>().ShowAsync(down.CaseStudy, CancellationToken.None);
+        await site.Get<CaseStudyEditing>().UnpublishAsync(
+            down.CaseStudy, new() { Revision = shown.Revision, Title = "Taken down", Summary = "S", TheStory = "T" }, A.Publisher(), CancellationToken.None);
+        var ready = await site.Given(A.Story().Titled("Not public yet").Ready());
+        var draft = await site.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
+        (addresses["{known}"], addresses["{taken-down}"], addresses["{study}"]) = (content.SomeoneElses.Reference, down.Slug!, draft.ToString());
+        addresses["{draft}"] = (await site.Get<CaseStudyEditing>().ShowAsync(draft, CancellationToken.None)).Slug;
+
+        addresses["{held}"] = (await site.Given(A.Story().Titled("On hold").OnHold())).Reference;
+        addresses["{campaign}"] = await site.Get<CampaignEditing>().CreateAsync(
+            new() { Name = "What is yours?", Hashtag = "#InfoStory", Summary = "Tell us.", FirstDay = today.AddDays(-20), LastDay = today.AddDays(30) },
+            A.Administrator(), CancellationToken.None);
+        addresses["{invitation}"] = await site.Get<Invitations>()
+            .CreateAsync(new() { Name = "Workshop", LastDay = today.AddDays(7) }, A.Moderator(), CancellationToken.None);
+        addresses["{ended}"] = await site.Get<Invitations>()
+            .CreateAsync(new() { Name = "Closed", LastDay = today.AddDays(7) }, A.Moderator(), CancellationToken.None);
+        await site.Get<Invitations>().CloseAsync(addresses["{ended}"], A.Moderator(), CancellationToken.None);
+
+        foreach (var (page, address) in await site.PublicAddressesAsync()) addresses.TryAdd(page.Route, address);
+        return content;
+    }
+
+    /// <summary>What the table says, with the names of this site in it.</summary>
+    public string Named(string cell) => Addresses.Aggregate(cell, (address, name) => address.Replace(name.Key, name.Value, StringComparison.Ordinal));
+}
