@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.History;
+using InfoStory.Rights;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public static class SqlServerDatabase
                 server.EnableRetryOnFailure();
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             })
-            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new Clashes(IsClash));
+            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new Clashes(IsClash));
 
     private static bool IsClash(Exception fault) => fault is SqlException { Number: NoSuchKey or ValueTaken or KeyTaken };
 

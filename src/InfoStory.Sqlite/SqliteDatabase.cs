@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.History;
+using InfoStory.Rights;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -27,7 +28,7 @@ public static class SqliteDatabase
                 if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
-            .AddInterceptors(new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new Clashes(IsClash));
+            .AddInterceptors(new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new Clashes(IsClash));
     }
 
     private static bool IsClash(Exception fault) =>

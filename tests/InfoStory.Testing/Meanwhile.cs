@@ -24,8 +24,14 @@ public sealed class Meanwhile : IObserver<DiagnosticListener>, IObserver<KeyValu
         watching.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
-    /// <summary>Whether it was done.</summary>
+    /// <summary>Whether it was begun.</summary>
     public bool IsDone => done > 0;
+
+    /// <summary>False where whoever ran the statement goes on at once: for what has to wait until they are through.</summary>
+    public bool Waits { get; init; } = true;
+
+    /// <summary>What was begun, where nobody waits for it; nothing where it was not begun.</summary>
+    public Task Done { get; private set; } = Task.CompletedTask;
 
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
     {
@@ -37,7 +43,10 @@ public sealed class Meanwhile : IObserver<DiagnosticListener>, IObserver<KeyValu
         if (value.Value is CommandEventData { Command: { } command } && value.Key == RelationalEventId.CommandExecuted.Name
             && command.Connection?.DataSource == file && command.CommandText.Contains(words, StringComparison.Ordinal)
             && Interlocked.Increment(ref done) == 1)
-            act().GetAwaiter().GetResult();
+        {
+            if (Waits) act().GetAwaiter().GetResult();
+            else Done = Task.Run(act);
+        }
     }
 
     public void Dispose() => watching.ForEach(subscription => subscription.Dispose());

@@ -119,6 +119,6 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (forSqlServer) options.UseSqlServerFor(connection, Databases.MaxBatchSize, clock);
         else options.UseSqliteFor(connection, maxBatchSize: null, clock);
-        options.AddInterceptors(new UnseenChanges());
+        options.AddInterceptors(new UnseenChanges(), new TooLong());
     }
 }

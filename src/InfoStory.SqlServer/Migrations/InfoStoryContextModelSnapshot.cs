@@ -109,8 +109,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Hashtag")
                         .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("nvarchar(50)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -496,8 +496,8 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(1200)
+                        .HasColumnType("nvarchar(1200)");
 
                     b.HasKey("Id");
 
@@ -629,6 +629,11 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<long>("StaffId")
                         .HasColumnType("bigint");
 
@@ -641,7 +646,7 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("StaffId");
 
-                    b.HasIndex("StoryId", "StaffId")
+                    b.HasIndex("StoryId", "StaffId", "Page")
                         .IsUnique();
 
                     b.ToTable("EditDrafts", (string)null);
@@ -3035,8 +3040,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<string>("Why")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
+                        .HasMaxLength(960)
+                        .HasColumnType("nvarchar(960)");
 
                     b.HasKey("Rule");
 

@@ -105,7 +105,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Hashtag")
                         .IsRequired()
-                        .HasMaxLength(50)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -492,7 +492,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Why")
-                        .HasMaxLength(200)
+                        .HasMaxLength(1200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -624,6 +624,11 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StaffId")
                         .HasColumnType("INTEGER");
 
@@ -636,7 +641,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("StaffId");
 
-                    b.HasIndex("StoryId", "StaffId")
+                    b.HasIndex("StoryId", "StaffId", "Page")
                         .IsUnique();
 
                     b.ToTable("EditDrafts", (string)null);
@@ -3028,7 +3033,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<string>("Why")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(960)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Rule");

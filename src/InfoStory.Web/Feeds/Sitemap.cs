@@ -25,9 +25,12 @@ public static class Sitemap
         var (url, size, asked) = (site.Value.Url, site.Value.SitemapSize, context.Request.Query["page"].ToString());
         var others = await OthersAsync(context.RequestServices, cancellation).ToListAsync(cancellation);
         var studies = await library.CountAsync(cancellation);
+        var isSplit = others.Count + studies > size;
+        // Every other address would be a page more to keep.
+        var pages = isSplit ? (await library.SitemapPagesAsync(size, cancellation)).Select(after => after.Value + 2).Prepend(1).ToList() : [];
         var number = 0L;
-        if (asked.Length > 0 && (!long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < 1
-            || (number > 1 && !await library.Sitemap(new(number - 2), 1).AnyAsync(cancellation))))
+        if (asked.Length > 0 && (!long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out number) || !pages.Contains(number)
+            || asked != number.ToString(CultureInfo.InvariantCulture)))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -35,10 +38,10 @@ public static class Sitemap
 
         context.Response.ContentType = "application/xml; charset=utf-8";
         await using var xml = XmlWriter.Create(context.Response.Body, new() { Async = true, Encoding = new UTF8Encoding(false), CheckCharacters = true });
-        if (number == 0 && others.Count + studies > size)
+        if (number == 0 && isSplit)
         {
             await xml.WriteStartElementAsync(null, "sitemapindex", Schema);
-            foreach (var page in (await library.SitemapPagesAsync(size, cancellation)).Select(after => after.Value + 2).Prepend(1))
+            foreach (var page in pages)
                 await AddAsync(xml, "sitemap", $"{url}/sitemap.xml?page={page}", null);
         }
         else

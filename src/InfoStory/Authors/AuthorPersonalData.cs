@@ -17,10 +17,4 @@ internal sealed class AuthorPersonalData(InfoStoryContext db) : IPersonalDataHol
         db.RemoveRange(await db.Set<AuthorSession>().Where(session => session.StoryId == story).ToListAsync(cancellation));
         db.RemoveRange(await db.Set<KeptForm>().Where(form => form.StoryId == story).ToListAsync(cancellation));
     }
-
-    public async Task SweepAsync(StoryKeys story, CancellationToken cancellation)
-    {
-        await db.Set<AuthorSession>().Where(session => session.StoryId == story.Id).ExecuteDeleteAsync(cancellation);
-        await db.Set<KeptForm>().Where(form => form.StoryId == story.Id).ExecuteDeleteAsync(cancellation);
-    }
 }

@@ -12,6 +12,9 @@ public sealed class AuthorSessions(IDbContextFactory<InfoStoryContext> contexts,
 {
     private static readonly TimeSpan Noted = TimeSpan.FromMinutes(1);
 
+    /// <summary>So many browsers have one story open at once; one more ends the session that began first.</summary>
+    public const int MostAtOnce = 20;
+
     /// <summary>Begins a session and returns the key under which it is found: 256 random bits in hexadecimal.</summary>
     public async Task<string> BeginAsync(Id<Story> story, CancellationToken cancellation)
     {
@@ -20,6 +23,8 @@ public sealed class AuthorSessions(IDbContextFactory<InfoStoryContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Add(new AuthorSession { KeyHash = Hash(key), StoryId = story, BegunAt = now, UsedAt = now });
         await db.SaveChangesAsync(cancellation);
+        await db.Set<AuthorSession>().Where(session => session.StoryId == story).OrderByDescending(session => session.Id).Skip(MostAtOnce)
+            .ExecuteDeleteAsync(cancellation);
         return key;
     }
 

@@ -14,12 +14,15 @@ namespace InfoStory.Authors;
 /// <summary>The author changes who may hear a story.</summary>
 public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, TimeProvider clock)
 {
+    /// <summary>So often a day an author changes who may hear one story; what only takes a permission away is never counted out.</summary>
+    public const int MostADay = 10;
+
     /// <summary>The most case studies that one run takes down.</summary>
     public const int AtOnce = 200;
 
     /// <summary>
     /// Ends what the author no longer allows and begins what is allowed from now, each with today's wording and its own end, in one save.
-    /// Where the website is no longer among it, what is public comes down with it. As easy as giving it (UK GDPR, article 7(3)).
+    /// Where the website is no longer among it, what is public comes down with it. As easy as giving it (UK GDPR, article 7(3)). The same again within a day is no change.
     /// </summary>
     /// <param name="id">The story.</param>
     /// <param name="command">What is allowed from now on.</param>
@@ -28,6 +31,7 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
     /// <exception cref="ValidationException">The answer breaks a rule; nothing is changed.</exception>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     /// <exception cref="ConflictException">The story has been taken back, or the permission was changed since. The same change twice is one.</exception>
+    /// <exception cref="TooManyException">It was changed <see cref="MostADay"/> times within a day, and this would allow something new.</exception>
     public async Task ChangeAsync(Id<Story> id, GivePermission command, string? seen, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
@@ -75,6 +79,8 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
             if (isSame) return;
             throw new ConflictException("Your permission was changed in another tab or on another device. Both are here. Save again if you mean yours.");
         }
+        if (story.AllowsAlready(command.Audiences, command.Months, now)) return;
+        await MustNotBeTooOftenAsync(story, command, now, cancellation);
 
         story.Permit(command.Audiences, command.Months, now);
 
@@ -93,5 +99,17 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PermissionChanged, Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);
+    }
+
+    private async Task MustNotBeTooOftenAsync(Story story, GivePermission command, DateTime now, CancellationToken cancellation)
+    {
+        var (reference, since) = (story.Reference, now.AddDays(-1));
+        var changed = await db.History.CountAsync(
+            entry => entry.Subject == reference && entry.Act == HistoryAct.PermissionChanged && entry.At > since, cancellation);
+        if (changed < MostADay || story.AllowsMoreThan(command.Audiences, now)) return;
+
+        throw new TooManyException(
+            "You have changed who may hear your story many times today, so nothing is changed now. You can still take a permission away, "
+            + "or change it again tomorrow.", TimeSpan.FromDays(1));
     }
 }

@@ -76,7 +76,7 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>, IEnt
         campaign.Property(c => c.Slug).HasMaxLength(Data.Slug.MaxLength);
         campaign.HasIndex(c => c.Slug).IsUnique();
         campaign.Property(c => c.Name).HasMaxLength(PlainText.Room(Campaign.MaxName));
-        campaign.Property(c => c.Hashtag).HasMaxLength(Campaign.MaxHashtag);
+        campaign.Property(c => c.Hashtag).HasMaxLength(PlainText.Room(Campaign.MaxHashtag));
         campaign.Property(c => c.Summary).HasMaxLength(PlainText.Room(Campaign.MaxSummary));
         campaign.HasMany(c => c.Places).WithOne().HasForeignKey(p => p.CampaignId);
     }

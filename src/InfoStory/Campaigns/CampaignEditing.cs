@@ -21,6 +21,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
 
     /// <summary>Opens a campaign under an address made from its name.</summary>
     /// <returns>Its slug.</returns>
+    /// <exception cref="ConflictException">There is one with this name on these days: the form was sent twice.</exception>
     public async Task<string> CreateAsync(EditCampaign command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Administer, OnlyAdministrators);
@@ -36,6 +37,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
             EndsAt = default
         };
         Change(campaign, command);
+        await MustBeNewAsync(campaign, cancellation);
         db.Campaigns.Add(campaign);
         await SaveAsync(campaign, HistoryAct.Opened, actor, cancellation);
 
@@ -53,6 +55,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
 
         if (command.Seen != ToForm(campaign).Seen) throw new ConflictException(Changed);
         Change(campaign, command);
+        // Its places are rows of their own: whoever changes only them changes the campaign too.
         db.Touch(campaign);
         await SaveAsync(campaign, HistoryAct.Edited, actor, cancellation);
     }
@@ -90,12 +93,27 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
         campaign.TakeOnBoard(command.Places);
     }
 
+    /// <summary>Two at the same moment want the same address, and the database has it once.</summary>
+    private async Task MustBeNewAsync(Campaign campaign, CancellationToken cancellation)
+    {
+        if (await db.Campaigns.AnyAsync(
+                one => one.Name == campaign.Name && one.StartsAt == campaign.StartsAt && one.EndsAt == campaign.EndsAt, cancellation))
+            throw new ConflictException("There is a campaign with this name on these days already. Give this one another name or other days.");
+    }
+
     private static DateTime Midnight(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private async Task SaveAsync(Campaign campaign, HistoryAct act, Actor actor, CancellationToken cancellation)
     {
         db.History.Add(HistoryEntry.Of(Subject(campaign.Slug), act, actor, clock.UtcNow));
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ConflictException(Changed);
+        }
     }
 
     private async Task<string> NewSlugAsync(string name, CancellationToken cancellation)

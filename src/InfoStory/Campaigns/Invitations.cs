@@ -39,11 +39,26 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
 
     /// <summary>Opens an invitation until the end of its last day.</summary>
     /// <returns>Its code: eight of <see cref="Letters"/>.</returns>
+    /// <exception cref="ConflictException">The same one is open already: the form was sent twice.</exception>
     public async Task<string> CreateAsync(CreateInvitation command, Actor actor, CancellationToken cancellation)
     {
         actor.MustModerate();
         await rules.ValidateAndThrowAsync(command, cancellation);
 
+        // Whoever opens another at this moment waits for the history, and then finds this one.
+        var code = "";
+        await db.TogetherAsync(
+            async () =>
+            {
+                await HistoryChain.WaitAsync(db, cancellation);
+                code = await OpenAsync(command, actor, cancellation);
+            },
+            cancellation);
+        return code;
+    }
+
+    private async Task<string> OpenAsync(CreateInvitation command, Actor actor, CancellationToken cancellation)
+    {
         var invitation = new Invitation
         {
             Code = await NewCodeAsync(cancellation),
@@ -54,6 +69,11 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
             CreatedAt = clock.UtcNow,
             ExpiresAt = command.LastDay!.Value.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
         };
+        if (await db.Invitations.Where(one => one.Name == invitation.Name && one.CampaignId == invitation.CampaignId && one.PlaceId == invitation.PlaceId
+                && one.ServiceId == invitation.ServiceId && one.ExpiresAt == invitation.ExpiresAt && one.ClosedAt == null)
+                .Select(one => one.Code).FirstOrDefaultAsync(cancellation) is { } there)
+            throw new ConflictException($"There is an open invitation for exactly this already, with the code {there}. Give another one another name.");
+
         db.Invitations.Add(invitation);
         db.History.Add(HistoryEntry.Of(Subject(invitation.Code), HistoryAct.Opened, actor, clock.UtcNow));
         await db.SaveChangesAsync(cancellation);

@@ -75,6 +75,16 @@ internal static class DbContextExtensions
             db.ChangeTracker.AcceptAllChanges();
         });
 
+    /// <summary>Reads and saves in one transaction, from the start again where the connection is lost: all or nothing.</summary>
+    public static Task TogetherAsync(this InfoStoryContext db, Func<Task> act, CancellationToken cancellation) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await act();
+            await transaction.CommitAsync(cancellation);
+        });
+
     /// <summary>Deletes, and saves what takes its place, in one transaction: both or neither.</summary>
     public static Task SaveInPlaceOfAsync(this InfoStoryContext db, Func<Task> delete, CancellationToken cancellation) =>
         db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>

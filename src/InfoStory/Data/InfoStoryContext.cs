@@ -6,11 +6,12 @@ namespace InfoStory.Data;
 /// <summary>The one database context. Each feature folder maps its own entities and adds its own set as an extension property.</summary>
 public sealed class InfoStoryContext(DbContextOptions<InfoStoryContext> options) : DbContext(options)
 {
-    private readonly IBeforeSaving? before = options.FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<IBeforeSaving>().SingleOrDefault();
+    private readonly IReadOnlyList<IBeforeSaving> before =
+        [.. options.FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<IBeforeSaving>() ?? []];
 
     internal bool SavesNothing { get; set; }
 
-    /// <summary>Saves, and in the same transaction first does what <see cref="IBeforeSaving"/> must do: both or neither.</summary>
+    /// <summary>Saves, and in the same transaction first does what each <see cref="IBeforeSaving"/> must do, in their order: both or neither.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (SavesNothing)
@@ -19,16 +20,17 @@ public sealed class InfoStoryContext(DbContextOptions<InfoStoryContext> options)
             return 0;
         }
 
-        if (before?.Concerns(this) != true) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var first = before.Where(one => one.Concerns(this)).ToList();
+        if (first.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         // Nobody goes on in a transaction in which a save failed, so that nothing needs to be rolled back to.
         Database.AutoSavepointsEnabled = false;
-        if (Database.CurrentTransaction is not null) return await SaveAfterAsync(before, acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is not null) return await SaveAfterAsync(first, acceptAllChangesOnSuccess, cancellationToken);
 
         var saved = await Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-            var rows = await SaveAfterAsync(before, false, cancellationToken);
+            var rows = await SaveAfterAsync(first, false, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return rows;
         });
@@ -38,7 +40,7 @@ public sealed class InfoStoryContext(DbContextOptions<InfoStoryContext> options)
 
     /// <summary>For what frameworks save; what is ours is saved asynchronously.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        before?.Concerns(this) == true || ChangeTracker.Entries<IRevised>().Any(entry => entry.State == EntityState.Modified)
+        before.Any(one => one.Concerns(this)) || ChangeTracker.Entries<IRevised>().Any(entry => entry.State == EntityState.Modified)
             ? throw new NotSupportedException("Use SaveChangesAsync.")
             : base.SaveChanges(acceptAllChangesOnSuccess);
 
@@ -66,9 +68,9 @@ public sealed class InfoStoryContext(DbContextOptions<InfoStoryContext> options)
         }
     }
 
-    private async Task<int> SaveAfterAsync(IBeforeSaving first, bool acceptAllChangesOnSuccess, CancellationToken cancellation)
+    private async Task<int> SaveAfterAsync(List<IBeforeSaving> first, bool acceptAllChangesOnSuccess, CancellationToken cancellation)
     {
-        await first.RunAsync(this, cancellation);
+        foreach (var one in first) await one.RunAsync(this, cancellation);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
     }
 

@@ -33,6 +33,9 @@ public sealed class HistoryChain : IBeforeSaving
         await transaction.CommitAsync(cancellation);
     });
 
+    /// <summary>In a transaction: from now until it ends nobody else adds to the history or begins an edition.</summary>
+    internal static Task WaitAsync(InfoStoryContext db, CancellationToken cancellation) => TakeTurnAsync(db, cancellation);
+
     /// <summary>Writing to the row first is what makes others wait; then it is read.</summary>
     private static async Task<ChainHead> TakeTurnAsync(InfoStoryContext db, CancellationToken cancellation)
     {

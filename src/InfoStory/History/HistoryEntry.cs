@@ -12,7 +12,10 @@ namespace InfoStory.History;
 /// </summary>
 public sealed class HistoryEntry : Entity<HistoryEntry>
 {
-    public const int MaxWhy = 200, SaltBytes = 16, HashBytes = 32;
+    /// <summary>In UTF-16 code units: room for the longest text that a person gives as a reason, with what stands before it.</summary>
+    public const int MaxWhy = 1200;
+
+    public const int SaltBytes = 16, HashBytes = 32;
 
     private static long lastMade;
 

@@ -9,17 +9,17 @@ using InfoStory.Sharing;
 namespace InfoStory.Jobs;
 
 /// <summary>
-/// Deletes drafts after their seven days, contacts that nobody needs any more, sessions that have ended, what was used once, and what the desk and
-/// ended sessions kept for a while.
+/// Deletes drafts after their seven days, contacts that nobody needs any more, sessions that have ended, what was used once, what the desk and ended
+/// sessions kept for a while, and editions that are past.
 /// </summary>
 public sealed class DeleteExpired(
     Drafts drafts, ContactBook contacts, StaffSessions sessions, AuthorSessions authors, BulkActions bulk, EditDrafts edits,
-    KeptForms kept, OneTime once, Batch batch) : IJob
+    KeptForms kept, OneTime once, Editions editions, Batch batch) : IJob
 {
     public TimeSpan Every => TimeSpan.FromHours(1);
 
     public Task RunAsync(CancellationToken cancellation) => batch.StepsAsync(
         nameof(DeleteExpired), cancellation,
         drafts.DeleteExpiredAsync, contacts.DeleteClosedAsync, sessions.DeleteExpiredAsync, authors.DeleteEndedAsync, bulk.ForgetAsync, edits.DeleteOldAsync,
-        kept.DeleteOldAsync, once.DeleteOldAsync);
+        kept.DeleteOldAsync, once.DeleteOldAsync, editions.DeleteOldAsync);
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Rights;
 
 /// <summary>Erases a story for good (UK GDPR, article 17): more than taking it back, which leaves its reference and dates.</summary>
-public sealed class Erasure(InfoStoryContext db, Forgetter forgetter, TimeProvider clock)
+public sealed class Erasure(InfoStoryContext db, StoryLock storyLock, Forgetter forgetter, TimeProvider clock)
 {
     /// <summary>
     /// Deletes the story, all that belongs to it, and every case study drawn from it with its address, and blanks its history, in
@@ -17,41 +17,25 @@ public sealed class Erasure(InfoStoryContext db, Forgetter forgetter, TimeProvid
     /// </summary>
     public Task EraseAsync(Id<Story> id, bool byAuthor, CancellationToken cancellation) => db.InsistAsync(() => EraseOnceAsync(id, byAuthor, cancellation));
 
-    private async Task EraseOnceAsync(Id<Story> id, bool byAuthor, CancellationToken cancellation)
-    {
-        var story = await db.Stories.FirstOrDefaultAsync(story => story.Id == id, cancellation);
-        if (story is null) return;
-
-        var forgetting = new Forgetting(story, Erases: true, byAuthor ? Actor.Author : Actor.System, clock.UtcNow);
-        var counted = Counted(story.State, byAuthor, forgetting.Now);
-        await forgetter.ForgetAsync(forgetting, cancellation);
-        await SaveAsync(counted, cancellation);
-        await forgetter.SweepAsync(forgetting.Keys, cancellation);
-    }
-
-    /// <summary>Saves what is forgotten and counts it, both or neither. Many may be erased at once, and none of them may be lost from the count.</summary>
-    private async Task SaveAsync(ErasedCount counted, CancellationToken cancellation)
-    {
-        var isFirst = !await Like(counted).AnyAsync(cancellation);
-        if (isFirst) db.Add(counted);
-        try
+    private Task EraseOnceAsync(Id<Story> id, bool byAuthor, CancellationToken cancellation) => db.TogetherAsync(
+        async () =>
         {
-            if (isFirst) await db.SaveChangesAsync(cancellation);
-            else await db.SaveTogetherAsync(() => CountOnAsync(counted, cancellation), cancellation);
-        }
-        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || isFirst)
-        {
-            if (fault is not DbUpdateConcurrencyException && !await Like(counted).AnyAsync(cancellation)) throw;
+            await storyLock.HoldAsync(id, cancellation);
+            var story = await db.Stories.FirstOrDefaultAsync(story => story.Id == id, cancellation);
+            if (story is null) return;
 
-            throw new ConflictException("Somebody has changed this story, or erased another one, at the same moment.");
-        }
-    }
+            var forgetting = new Forgetting(story, Erases: true, byAuthor ? Actor.Author : Actor.System, clock.UtcNow);
+            var counted = Counted(story.State, byAuthor, forgetting.Now);
+            await forgetter.ForgetAsync(forgetting, cancellation);
+            // Whoever erases another story waits for the history, so none of them is lost from the count.
+            if (await CountOnAsync(counted, cancellation) == 0) db.Add(counted);
+            await db.SaveOrConflictAsync(cancellation);
+        },
+        cancellation);
 
-    private Task CountOnAsync(ErasedCount counted, CancellationToken cancellation) => Like(counted)
+    private Task<int> CountOnAsync(ErasedCount counted, CancellationToken cancellation) => db.Set<ErasedCount>()
+        .Where(count => count.Month == counted.Month && count.State == counted.State && count.ByAuthor == counted.ByAuthor)
         .ExecuteUpdateAsync(set => set.SetProperty(count => count.Stories, count => count.Stories + counted.Stories), cancellation);
-
-    private IQueryable<ErasedCount> Like(ErasedCount counted) => db.Set<ErasedCount>()
-        .Where(count => count.Month == counted.Month && count.State == counted.State && count.ByAuthor == counted.ByAuthor);
 
     private static ErasedCount Counted(StoryState state, bool byAuthor, DateTime now) => new()
     {

@@ -12,10 +12,4 @@ public sealed class Forgetter(IEnumerable<IPersonalDataHolder> holders)
     {
         foreach (var room in rooms) await room.ForgetAsync(forgetting, cancellation);
     }
-
-    /// <summary>After the save: what was written meanwhile.</summary>
-    public async Task SweepAsync(StoryKeys story, CancellationToken cancellation)
-    {
-        foreach (var room in rooms) await room.SweepAsync(story, cancellation);
-    }
 }

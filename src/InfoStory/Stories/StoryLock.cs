@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.History;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Stories;
@@ -11,10 +12,25 @@ public sealed class StoryLock(InfoStoryContext db)
     public Task SaveAsync(Story story, CancellationToken cancellation) => db.SaveTogetherAsync(
         async () =>
         {
-            // Writing to the row, with what stands there, is what makes whoever moves the story on wait for this save.
-            var same = await db.Stories.Where(one => one.Id == story.Id && one.State == story.State)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.OwedSince, one => one.OwedSince), cancellation);
+            var same = await TakeAsync(db.Stories.Where(one => one.Id == story.Id && one.State == story.State), cancellation);
             if (same == 0) throw new ConflictException("Somebody has gone on with this story since you opened it.");
         },
         cancellation);
+
+    /// <summary>
+    /// In a transaction: from now until it ends nobody changes this story or writes beside it. The history is waited for first, as in every other save,
+    /// so that no two wait for each other.
+    /// </summary>
+    public async Task HoldAsync(Id<Story> id, CancellationToken cancellation)
+    {
+        await HistoryChain.WaitAsync(db, cancellation);
+        await TakeAsync(db.Stories.Where(story => story.Id == id), cancellation);
+    }
+
+    /// <summary>
+    /// Writes to the rows what stands there: that is what makes whoever wants them too wait until the transaction ends. Nobody who has such a story open is
+    /// told that it changed. Returns how many rows there are.
+    /// </summary>
+    internal static Task<int> TakeAsync(IQueryable<Story> stories, CancellationToken cancellation) =>
+        stories.ExecuteUpdateAsync(set => set.SetProperty(story => story.OwedSince, story => story.OwedSince), cancellation);
 }

@@ -37,9 +37,22 @@ public sealed class DecideSplitRules : AbstractValidator<DecideSplit>
 }
 
 /// <summary>A story or a case study that still carries a tag that was split.</summary>
-/// <param name="Of">The story's reference, or the case study's slug.</param>
+/// <param name="Of">The story's reference, or the case study's slug; its number where whoever looks may not read it, for a slug is words too.</param>
 /// <param name="Title">Null where whoever looks may not read it.</param>
-public sealed record Undecided(string Of, bool IsCaseStudy, string? Title, long Key);
+public sealed record Undecided(string Of, bool IsCaseStudy, string? Title, long Key)
+{
+    /// <summary>No slug has a space.</summary>
+    private const string CaseStudy = "case study ";
+
+    internal static string Numbered(long key) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{CaseStudy}{key}");
+
+    /// <summary>The number that <see cref="Numbered"/> wrote; null where it wrote none.</summary>
+    internal static long? NumberIn(string of) =>
+        of.StartsWith(CaseStudy, StringComparison.OrdinalIgnoreCase)
+            && long.TryParse(of[CaseStudy.Length..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var key)
+                ? key
+                : null;
+}
 
 /// <summary>A page of them; <paramref name="Next"/> is null on the last.</summary>
 public sealed record UndecidedPage(IReadOnlyList<Undecided> Rows, SplitCursor? Next);

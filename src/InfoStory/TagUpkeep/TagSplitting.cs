@@ -59,7 +59,7 @@ public sealed class TagSplitting(
     }
 
     /// <summary>A page of what still carries the tag, stories first, in the order of their keys, from just after the cursor. One or two statements.</summary>
-    /// <param name="actor">Titles of stories, and of case studies that are not public, are shown only to who may read those.</param>
+    /// <param name="actor">Titles of stories, and titles and addresses of case studies that are not public, are shown only to who may read those.</param>
     public async Task<UndecidedPage> ListAsync(Id<Tag> tag, SplitCursor? after, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Administer, TagEditing.OnlyAdministrators);
@@ -87,9 +87,9 @@ public sealed class TagSplitting(
                 join study in db.CaseStudies.OfNoStoryOnHold() on tagged.CaseStudyId equals study.Id
                 orderby tagged.CaseStudyId
                 select new { study.Slug, study.State, study.Title, study.Id }).Take(PageSize + 1 - rows.Count).ToListAsync(cancellation);
-            rows.AddRange(studies.Select(study =>
-                new Undecided(
-                    study.Slug, true, actor.May(AccessPolicy.Publish) || study.State == CaseStudyState.Published ? study.Title : null, study.Id.Value)));
+            rows.AddRange(studies.Select(study => actor.May(AccessPolicy.Publish) || study.State == CaseStudyState.Published
+                ? new Undecided(study.Slug, true, study.Title, study.Id.Value)
+                : new(Undecided.Numbered(study.Id.Value), true, null, study.Id.Value)));
         }
 
         if (rows.Count <= PageSize) return new(rows, null);
@@ -109,8 +109,8 @@ public sealed class TagSplitting(
         if (tag.Standing != TagStanding.Split) throw new ConflictException("This tag is no longer split, so there is nothing to decide.");
 
         var today = await Successors.LoadAsync(db, cancellation);
-        var decided = command.Rows.Where(row => row.IsDecided && row.Of is not null).DistinctBy(row => row.Of)
-            .ToDictionary(row => row.Of!, row => row.Parts.Select(today.Of).Distinct().ToList(), StringComparer.Ordinal);
+        var decided = command.Rows.Where(row => row.IsDecided && row.Of is not null).DistinctBy(row => row.Of, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(row => row.Of!, row => row.Parts.Select(today.Of).Distinct().ToList(), StringComparer.OrdinalIgnoreCase);
         if (decided.Values.SelectMany(parts => parts).Except(tag.Parts.Select(part => part.PartId)).Any())
             throw TagNames.Refused(nameof(DecideSplit.Rows), "Choose from the tags that this one was split into");
 
@@ -128,7 +128,8 @@ public sealed class TagSplitting(
     {
         List<string> references = [.. decided.Keys];
         var stories = await db.Stories.Include(story => story.Tags).Where(story => references.Contains(story.Reference)).ToListAsync(cancellation);
-        var changed = stories.Where(story => story.ExchangeTag(tag, decided[story.Reference])).ToList();
+        // A database may take for the same what we do not: other capitals, or a space at the end.
+        var changed = stories.Where(story => decided.TryGetValue(story.Reference, out var parts) && story.ExchangeTag(tag, parts)).ToList();
         changed.ForEach(story => ReadAnew(story, actor));
         db.History.AddRange(changed.Select(story => HistoryEntry.Of(story.Reference, HistoryAct.TagsChanged, actor, clock.UtcNow)));
         return changed.Count;
@@ -136,22 +137,25 @@ public sealed class TagSplitting(
 
     private async Task<int> ExchangeInCaseStudiesAsync(Id<Tag> tag, Dictionary<string, List<Id<Tag>>> decided, Actor actor, CancellationToken cancellation)
     {
-        List<string> slugs = [.. decided.Keys];
+        var slugs = decided.Keys.ToList();
+        var numbers = slugs.Select(Undecided.NumberIn).OfType<long>().Select(number => new Id<CaseStudy>(number)).ToList();
         var studies = await db.CaseStudies.OfNoStoryOnHold().AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
-            .ThenInclude(drawn => drawn.Story).Where(study => slugs.Contains(study.Slug)).ToListAsync(cancellation);
-        var changed = studies.Where(study => study.ExchangeTag(tag, decided[study.Slug])).ToList();
+            .ThenInclude(drawn => drawn.Story).Where(study => slugs.Contains(study.Slug) || numbers.Contains(study.Id)).ToListAsync(cancellation);
+        var changed = studies.Where(study => PartsOf(study) is { } parts && study.ExchangeTag(tag, parts)).ToList();
         if (changed.Count == 0) return 0;
 
         var keys = changed.ConvertAll(study => study.Id.Value);
         var texts = await db.Set<SearchText>().Where(text => keys.Contains(text.Id)).ToDictionaryAsync(text => text.Id, cancellation);
         foreach (var study in changed)
         {
-            if (texts.TryGetValue(study.Id.Value, out var text)) text.Narrowing = SearchFilterTerms.Exchange(text.Narrowing, tag, decided[study.Slug]);
+            if (texts.TryGetValue(study.Id.Value, out var text)) text.Narrowing = SearchFilterTerms.Exchange(text.Narrowing, tag, PartsOf(study)!);
             study.Stories.ForEach(drawn => ReadAnew(drawn.Story!, actor));
             db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.CaseStudyTagsChanged, actor, clock.UtcNow)));
         }
 
         return changed.Count;
+
+        List<Id<Tag>>? PartsOf(CaseStudy study) => decided.GetValueOrDefault(study.Slug) ?? decided.GetValueOrDefault(Undecided.Numbered(study.Id.Value));
     }
 
     /// <summary>Its tags were chosen for it, so who seconds it reads it again. Other stories get no new revision (docs/decisions/0026).</summary>

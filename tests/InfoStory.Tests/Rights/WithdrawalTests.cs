@@ -1,15 +1,11 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
-using InfoStory.People;
-using InfoStory.Protection.Flags;
 using InfoStory.Rights;
 using InfoStory.Search;
 using InfoStory.Stories;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Rights;
 
@@ -88,56 +84,5 @@ public sealed class WithdrawalTests
         await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
 
         Assert.Equal(once.Revision, (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision);
-    }
-
-    [Theory]
-    [InlineData("Flags")]
-    [InlineData("EditDrafts")]
-    public async Task Nothing_that_is_written_beside_a_story_while_it_is_taken_back_stays(string table)
-    {
-        const string Canary = "quinquereme";
-        await using var database = await TestDatabase.NewSqliteAsync();
-        var story = await database.Given(A.Story().Told($"Joan {Canary} rang me on 0161 496 0000.").InReview());
-        await database.Get<Flagging>().FlagNewAsync(default);
-        var typist = await TypistAsync(database);
-        var flag = (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Open[0].Key;
-        // As where a rule is newer than the story: what it sees is not kept yet.
-        await database.Get<InfoStoryContext>().Flags.ExecuteDeleteAsync();
-        using var meanwhile = new Meanwhile(database.File, $"FROM \"{table}\"", () => database.Get<Withdrawal>().WithdrawAsync(story.Id, default));
-
-        var refused = await Record.ExceptionAsync(() => table == "Flags"
-            ? database.Get<FlagsOfStory>()
-                .DismissAsync(story.Reference, new() { Flags = [flag], Why = DismissReason.Public, Remark = $"She is {Canary}." }, A.Moderator(), default)
-            : database.Get<EditDrafts>().KeepAsync(story.Reference, new() { PublicText = $"Joan {Canary}" }, typist, default));
-
-        Assert.True(meanwhile.IsDone);
-        Assert.NotNull(refused);
-        Assert.DoesNotContain(Canary, await database.DumpAsync(), StringComparison.OrdinalIgnoreCase);
-    }
-
-    [Fact]
-    public async Task An_edit_that_is_kept_between_reading_and_forgetting_goes_too()
-    {
-        const string Canary = "quinquereme";
-        await using var database = await TestDatabase.NewSqliteAsync();
-        var story = await database.Given(A.Story().InReview());
-        var typist = await TypistAsync(database);
-        using var meanwhile = new Meanwhile(
-            database.File, "FROM \"EditDrafts\"",
-            () => database.Get<EditDrafts>().KeepAsync(story.Reference, new() { PublicText = Canary }, typist, default));
-
-        await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
-
-        Assert.True(meanwhile.IsDone);
-        Assert.DoesNotContain(Canary, await database.DumpAsync(), StringComparison.Ordinal);
-    }
-
-    /// <summary>A moderator with an account, which a kept edit belongs to.</summary>
-    private static async Task<Actor> TypistAsync(TestDatabase database)
-    {
-        var (db, staff) = (database.Get<InfoStoryContext>(), new StaffMember { UserName = "typist@example.org", Roles = Roles.Moderator });
-        db.Add(staff);
-        await db.SaveChangesAsync();
-        return new(staff.Id, staff.UserName, staff.Roles);
     }
 }

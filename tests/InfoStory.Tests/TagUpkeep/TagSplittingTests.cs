@@ -71,6 +71,39 @@ public sealed class TagSplittingTests
     }
 
     [Fact]
+    public async Task An_administrator_who_may_not_publish_decides_on_a_draft_without_its_title_or_address()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("Secret heron").Tagged("Trust").Ready());
+        await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        await database.SplitAsync("trust", "Fear of blame", "time");
+        var (fear, trust) = ((await database.TagAsync("fear-of-blame")).Id, (await database.TagAsync("trust")).Id);
+
+        var left = await database.Get<TagSplitting>().ListAsync(trust, null, A.Administrator(), default);
+
+        Assert.DoesNotContain("heron", string.Join(' ', left.Rows), StringComparison.OrdinalIgnoreCase);
+        var rows = left.Rows.Select(row => new SplitDecision { Of = row.Of, Parts = [fear] });
+        var decided = await database.Get<TagSplitting>().DecideAsync("trust", new() { Rows = [.. rows] }, A.Administrator(), default);
+        Assert.Equal(new(2, 0), decided);
+        Assert.Empty((await database.Get<TagSplitting>().ListAsync(trust, null, A.Administrator(), default)).Rows);
+    }
+
+    [Fact]
+    public async Task A_reference_in_other_letters_is_never_a_fault()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Tagged("Trust").InReview());
+        await database.SplitAsync("trust", "Fear of blame", "time");
+        var fear = (await database.TagAsync("fear-of-blame")).Id;
+
+        foreach (var typed in (string[])[story.Reference.ToLowerInvariant(), $"{story.Reference} ", "case study 99999999999999999999", "case study -1"])
+        {
+            var rows = new SplitDecision[] { new() { Of = typed, Parts = [fear] }, new() { Of = typed.ToUpperInvariant(), Parts = [fear] } };
+            await database.Get<TagSplitting>().DecideAsync("trust", new() { Rows = [.. rows] }, A.Administrator(), default);
+        }
+    }
+
+    [Fact]
     public async Task Pages_of_what_is_undecided_hold_everything_once()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -43,7 +43,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     /// <summary>Addresses, numbers, receipts, codes and passwords are refused by what they are (ContactPageTests, PasswordTests, GuessTests).</summary>
     private static readonly string[] TriedElsewhere =
     [
-        "Form.Email", "Form.Telephone", "Form.Receipt", "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.Seen", "Form.Rows[0].Of",
+        "Form.Email", "Form.Telephone", "Form.Receipt", "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.Seen", "Form.Page", "Form.Rows[0].Of",
         "Form.Rule", "seen"
     ];
 

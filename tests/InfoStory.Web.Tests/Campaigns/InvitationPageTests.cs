@@ -8,6 +8,8 @@ namespace InfoStory.Web.Tests.Campaigns;
 /// <summary>An invitation over HTTP: made on the desk, printed, followed by somebody, and ended.</summary>
 public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
 {
+    private static int made;
+
     [Fact]
     public async Task The_square_on_the_poster_leads_where_the_address_beside_it_leads()
     {
@@ -122,5 +124,7 @@ public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     private Task<string> InviteAsync() =>
-        site.Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(site.Clock.UtcNow).AddDays(9) }, A.Moderator(), default);
+        site.Get<Invitations>().CreateAsync(
+            new() { Name = $"Workshop {Interlocked.Increment(ref made)}", LastDay = DateOnly.FromDateTime(site.Clock.UtcNow).AddDays(9) },
+            A.Moderator(), default);
 }

@@ -22,7 +22,7 @@ public sealed class ClashTests(TestSite site) : IClassFixture<TestSite>
         ["AuthorSessions(KeyHash)"] = "random",
         ["StaffRecoveryCodes(StaffId, Hash)"] = "random",
         ["Drafts(KeyHash)"] = "random",
-        ["EditDrafts(StoryId, StaffId)"] = "tried again",
+        ["EditDrafts(StoryId, StaffId, Page)"] = "tried again",
         ["CaseStudies(Slug)"] = "409",
         ["Secrets(Name)"] = "tried again",
         ["Flags(StoryId, Key)"] = "tried again",

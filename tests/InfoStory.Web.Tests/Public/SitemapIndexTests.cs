@@ -40,7 +40,7 @@ public sealed class SitemapIndexTests(SmallSitemapSite site) : IClassFixture<Sma
         Assert.Equal(all.Count, all.Distinct().Count());
         Assert.Contains("https://localhost/about", all);
         Assert.Equal(SmallSitemapSite.Size + 2, all.Count(place => place.Contains("/case-studies/study-", StringComparison.Ordinal)));
-        foreach (var wrong in (string[])["0", "9999", "-1", "x", "99999999999"])
+        foreach (var wrong in (string[])["0", "9999", "-1", "x", "99999999999", "01", "3", "5"])
             Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/sitemap.xml?page={wrong}")).StatusCode);
 
         async Task<IReadOnlyList<string>> PlacesAsync(string path, string kind) =>

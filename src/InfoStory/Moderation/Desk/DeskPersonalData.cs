@@ -21,8 +21,4 @@ internal sealed class DeskPersonalData(InfoStoryContext db) : IPersonalDataHolde
         db.Notes.RemoveRange(await db.Notes.Where(note => note.StoryId == id).ToListAsync(cancellation));
         db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == id).ToListAsync(cancellation));
     }
-
-    /// <summary>Somebody may have typed on while the author took the story back.</summary>
-    public Task SweepAsync(StoryKeys story, CancellationToken cancellation) =>
-        db.Set<EditDraft>().Where(draft => draft.StoryId == story.Id).ExecuteDeleteAsync(cancellation);
 }

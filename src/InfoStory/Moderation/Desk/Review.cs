@@ -105,7 +105,9 @@ public sealed class Review(
         if (story.State == StoryState.OnHold) await cases.OpenAsync(story, actor.Name, clock.UtcNow, cancellation);
 
         // What was typed is saved now, or is shown again by the page that could not save it.
-        db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == story.Id && draft.StaffId == actor.StaffId).ToListAsync(cancellation));
+        var page = command.Window;
+        db.RemoveRange(await db.Set<EditDraft>().Where(draft => draft.StoryId == story.Id && draft.StaffId == actor.StaffId && draft.Page == page)
+            .ToListAsync(cancellation));
         await SaveAsync(story, act, actor, cancellation);
     }
 

@@ -17,6 +17,9 @@ public sealed record ReviewStory
     /// <summary>The revision that was on the screen.</summary>
     public int Revision { get; init; }
 
+    /// <summary>Names the page on which it is typed (<see cref="Window"/>), so that what is typed in two windows is kept apart.</summary>
+    public string? Page { get; init; }
+
     public string? PublicTitle { get; init; }
 
     public string? PublicText { get; init; }
@@ -46,6 +49,9 @@ public sealed record ReviewStory
 
     /// <summary>Flags on the public words as they are typed, dismissed together with whatever button was pressed.</summary>
     public DismissFlags Dismiss { get; init; } = new();
+
+    /// <summary>The name of the page; empty where it has none, or not one that we gave it.</summary>
+    internal string Window => Page is { Length: <= EditDraft.MaxPage } page && page.All(char.IsAsciiLetterOrDigit) ? page : "";
 
     /// <summary>The public words with their fields.</summary>
     public IReadOnlyList<PublicWords> Texts() =>

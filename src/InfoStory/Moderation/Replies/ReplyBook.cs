@@ -48,6 +48,7 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
             .Take(50).Select(entry => new ReplyChange(entry.Act.With(entry.Why), entry.By, entry.At)).ToListAsync(cancellation);
 
     /// <summary>Adds a reply. Administrators only.</summary>
+    /// <exception cref="ConflictException">There is the same one already: the form was sent twice.</exception>
     public async Task AddAsync(EditReply command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Administer, OnlyAdministrators);
@@ -61,8 +62,18 @@ public sealed class ReplyBook(InfoStoryContext db, IValidator<EditReply> rules, 
             Position = command.Place!.Value,
             Retired = command.Retired
         };
-        db.Replies.Add(reply);
-        await SaveAsync(reply, [HistoryAct.Added], actor, cancellation);
+        // Whoever adds another at this moment waits for the history, and then finds this one.
+        await db.TogetherAsync(
+            async () =>
+            {
+                await HistoryChain.WaitAsync(db, cancellation);
+                if (await db.Replies.AnyAsync(one => one.Kind == reply.Kind && one.Name == reply.Name && one.Text == reply.Text, cancellation))
+                    throw new ConflictException("There is a reply with this name and these words already.");
+
+                db.Replies.Add(reply);
+                await SaveAsync(reply, [HistoryAct.Added], actor, cancellation);
+            },
+            cancellation);
     }
 
     /// <summary>Changes everything but the kind; also retires it and brings it back. Administrators only.</summary>

@@ -36,7 +36,8 @@ public sealed record CaseOnDesk(
 /// Safeguarding leads only: the cases that are open, each with its clock, and what is decided about them. Every opening is put into the history.
 /// </summary>
 public sealed class SafeguardingLane(
-    InfoStoryContext db, Batch batch, StoryDesk desk, IValidator<RecordDecision> rules, SafeguardingCases cases, AuthorNotifier notifier, TimeProvider clock)
+    InfoStoryContext db, Batch batch, StoryDesk desk, IValidator<RecordDecision> rules, SafeguardingCases cases, StoryLock storyLock,
+    AuthorNotifier notifier, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -116,12 +117,20 @@ public sealed class SafeguardingLane(
         return await batch.EachAsync(nameof(OpenMissingAsync), without, MissingAtOnce, id => id.Value, id => OpenMissingAsync(id, cancellation), cancellation);
     }
 
+    /// <summary>Whoever else opens one holds the story too, or changes it: the later one finds the case that the first one opened.</summary>
     private async Task<int> OpenMissingAsync(Id<Story> id, CancellationToken cancellation)
     {
-        var story = await db.Stories.FindAsync(story => story.Id == id, cancellation);
-        await cases.OpenAsync(story, Actor.System.Name, clock.UtcNow, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        return 1;
+        var opened = 0;
+        await db.TogetherAsync(
+            async () =>
+            {
+                await storyLock.HoldAsync(id, cancellation);
+                var story = await db.Stories.FindAsync(story => story.Id == id, cancellation);
+                if (story.State == StoryState.OnHold) await cases.OpenAsync(story, Actor.System.Name, clock.UtcNow, cancellation);
+                opened = await db.SaveChangesAsync(cancellation) > 0 ? 1 : 0;
+            },
+            cancellation);
+        return opened;
     }
 
     private async Task<List<CaseRow>> StretchAsync(bool inDanger, Cursor? after, int most, CancellationToken cancellation)

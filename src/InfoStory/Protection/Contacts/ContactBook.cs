@@ -44,6 +44,17 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
             },
             cancellation);
 
+    /// <summary>Forgets the draft and how its author may be reached, both or neither. What was sent meanwhile is a story, and keeps its own.</summary>
+    public Task ClearAsync(DraftSecret secret, CancellationToken cancellation) => db.TogetherAsync(
+        async () =>
+        {
+            var key = secret.Hash;
+            await drafts.DeleteAsync(secret, cancellation);
+            if (!await db.Stories.AnyAsync(story => story.SendKey == key, cancellation))
+                await db.Set<Contact>().Where(contact => contact.Key == key).ExecuteDeleteAsync(cancellation);
+        },
+        cancellation);
+
     /// <summary>What the author of this draft has left; null where it is nothing.</summary>
     public async Task<ContactDetails?> FindAsync(DraftSecret? secret, CancellationToken cancellation) =>
         secret is null ? null : await FindAsync(secret.Hash, cancellation);

@@ -18,6 +18,9 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
     /// <summary>True where it tells of a story on hold, as only a safeguarding lead may be told.</summary>
     internal bool NamesOnHold { get; init; }
 
+    /// <summary>As much of the detail as is kept.</summary>
+    internal string? CutDetail => Detail is null ? null : FlagFinder.Cut(Detail, Flag.MaxDetail);
+
     internal Flag ToFlag(Id<Story> story, DateTime now) => new()
     {
         StoryId = story,
@@ -26,9 +29,9 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
         Version = Rule.Version,
         In = In,
         Key = Key,
-        Words = Words,
+        Words = FlagFinder.Cut(Words, Flag.MaxWords),
         Start = Start,
-        Detail = Detail,
+        Detail = CutDetail,
         FoundAt = now,
     };
 
@@ -126,12 +129,13 @@ public static class FlagFinder
     }
 
     private static FoundFlag Found(FlagRule rule, FlagPlace place, string words, int? start, string? detail = null) =>
-        new(rule, place, Cut(words), start, detail);
+        new(rule, place, Cut(words, Flag.MaxWords), start, detail);
 
-    private static string Cut(string words)
+    /// <summary>What fits into a column of so many UTF-16 code units.</summary>
+    internal static string Cut(string words, int most)
     {
         words = words.Trim();
-        return words.Length <= Flag.MaxWords ? words : $"{words[..(Flag.MaxWords - 1)].TrimEnd('\uD83C', '\uD83D', '\uD83E')}…";
+        return words.Length <= most ? words : $"{words[..(most - (char.IsHighSurrogate(words[most - 2]) ? 2 : 1))]}…";
     }
 
     private static IEnumerable<(int Start, int End)> Sentences(string plain)

@@ -40,7 +40,7 @@ internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>, IEntityTypeC
         proposed.ToTable("ProposedSwitches");
         proposed.HasKey(p => p.Rule);
         proposed.Property(p => p.Rule).HasMaxLength(60);
-        proposed.Property(p => p.Why).HasMaxLength(ProposedSwitch.MaxWhy);
+        proposed.Property(p => p.Why).HasMaxLength(PlainText.Room(ProposedSwitch.MaxWhy));
         proposed.Property(p => p.By).HasMaxLength(256);
     }
 

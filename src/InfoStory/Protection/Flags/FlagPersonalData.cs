@@ -23,11 +23,4 @@ internal sealed class FlagPersonalData(InfoStoryContext db) : IPersonalDataHolde
         db.Flags.RemoveRange(await db.Flags.Where(flag => flag.StoryId == id).ToListAsync(cancellation));
         db.RemoveRange(await db.Set<StoryShingle>().Where(shingle => shingle.StoryId == id).ToListAsync(cancellation));
     }
-
-    /// <summary>The job may have looked at the story while its author took it back.</summary>
-    public async Task SweepAsync(StoryKeys story, CancellationToken cancellation)
-    {
-        await db.Flags.Where(flag => flag.StoryId == story.Id).ExecuteDeleteAsync(cancellation);
-        await db.Set<StoryShingle>().Where(shingle => shingle.StoryId == story.Id).ExecuteDeleteAsync(cancellation);
-    }
 }

@@ -12,9 +12,16 @@ internal sealed class HistoryPersonalData(InfoStoryContext db, HistoryErasure er
 {
     public IReadOnlyCollection<Type> Entities { get; } = [typeof(HistoryEntry)];
 
-    public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation) =>
-        export.AddRange(await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Number)
-            .Select(entry => new HeldAct(entry.Act.Name, entry.Why, entry.At)).ToListAsync(cancellation));
+    /// <summary>The most acts that a copy lists; what is older stands in the history of the team.</summary>
+    public const int Most = 1000;
+
+    public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation)
+    {
+        var acts = await db.History.AsNoTracking().Where(entry => entry.Subject == story.Reference).OrderByDescending(entry => entry.Number).Take(Most)
+            .Select(entry => new HeldAct(entry.Act.Name, entry.Why, entry.At)).ToListAsync(cancellation);
+        acts.Reverse();
+        export.AddRange(acts);
+    }
 
     public Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation) => forgetting.Erases
         ? erasure.EraseAsync(forgetting.Keys.Reference, forgetting.By, forgetting.Now, cancellation)

@@ -17,9 +17,6 @@ public interface IPersonalDataHolder
 
     /// <summary>Forgets on the context what is asked; whoever asks saves once, for all rooms.</summary>
     Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation);
-
-    /// <summary>After the save: deletes what somebody wrote meanwhile. Most rooms need nothing here.</summary>
-    Task SweepAsync(StoryKeys story, CancellationToken cancellation) => Task.CompletedTask;
 }
 
 /// <summary>Every key under which a room may hold something of one story.</summary>

@@ -267,6 +267,22 @@ public sealed class SafeguardingLaneTests
             (1, 0), (await database.Get<SafeguardingLane>().OpenMissingAsync(default), await database.Get<SafeguardingLane>().OpenMissingAsync(default)));
     }
 
+    [Fact]
+    public async Task Two_processes_that_open_what_is_missing_at_once_open_one_case()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        await database.Given(A.Story().OnHold());
+        await database.Get<InfoStoryContext>().SafeguardingCases.ExecuteDeleteAsync();
+        using var meanwhile = new Meanwhile(
+            database.File, "FROM \"SafeguardingCases\"", () => database.Get<SafeguardingLane>().OpenMissingAsync(default)) { Waits = false };
+
+        await database.Get<SafeguardingLane>().OpenMissingAsync(default);
+
+        Assert.True(meanwhile.IsDone);
+        await meanwhile.Done;
+        Assert.Equal(1, await database.Get<InfoStoryContext>().SafeguardingCases.CountAsync());
+    }
+
     private static async Task AddStaffAsync(TestDatabase database)
     {
         var db = database.Get<InfoStoryContext>();

@@ -21,7 +21,7 @@ public sealed class KeptModel(EditDrafts edits) : FormPage
 
     public async Task<IActionResult> OnPostForgetAsync(CancellationToken cancellation)
     {
-        await edits.ForgetAsync(Reference, User.ToActor(), cancellation);
+        await edits.ForgetAsync(Reference, Form, User.ToActor(), cancellation);
         return OnGet();
     }
 }

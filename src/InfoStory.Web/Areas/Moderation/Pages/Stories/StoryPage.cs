@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Replies;
 using InfoStory.Protection.Flags;
@@ -60,6 +61,9 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
 
     /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
     public int Revision => Conflicted || ShowsBoth ? Story.Revision : Form.Revision;
+
+    /// <summary>Under this what is typed here is kept, apart from what the same person types in another window.</summary>
+    public string Window => Form.Page ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
 
     private string Name => Story.PublicTitle ?? Story.Reference;
 

@@ -1,0 +1,224 @@
+using InfoStory.Authors;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.History;
+using InfoStory.Letters;
+using InfoStory.Moderation.Bulk;
+using InfoStory.Moderation.Desk;
+using InfoStory.Moderation.Safeguarding;
+using InfoStory.People;
+using InfoStory.Protection.Contacts;
+using InfoStory.Protection.Flags;
+using InfoStory.Rights;
+using InfoStory.Search;
+using InfoStory.Sharing;
+using InfoStory.Stories;
+using InfoStory.Stories.PersonalData;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Tests.Rights;
+
+/// <summary>Every kind of write beside a story, at the very moment at which its author takes the story back or has it erased.</summary>
+public sealed class BesideStoriesTests
+{
+    private const string Canary = "quinquereme";
+
+    /// <summary>One kind of write: the story it is about, what it does, and what it writes.</summary>
+    private sealed record Write(Func<StoryBuilder, StoryBuilder> Of, Func<TestDatabase, GivenStory, Actor, Task> Act, params Type[] Writes);
+
+    private static readonly Dictionary<string, Write> Kinds = new(StringComparer.Ordinal)
+    {
+        ["contact"] = new(story => story.InReview(), (database, story, _) =>
+            database.Get<ContactBook>().ChangeAsync(story.Id, new() { Email = $"{Canary}@example.org" }, default), typeof(Contact)),
+        ["contact opened"] = new(story => story.InReview(), async (database, story, staff) =>
+            await database.Get<ContactBook>().OpenAsync(story.Reference, ContactReason.AskTheAuthor, staff, default), typeof(HistoryEntry)),
+        ["copy taken away"] = new(story => story.InReview(), (database, story, _) => database.Get<MyData>().DownloadedAsync(story.Id, default), typeof(HistoryEntry)),
+        ["session begun"] = new(story => story.InReview(), async (database, story, _) =>
+            await database.Get<AuthorSessions>().BeginAsync(story.Id, default), typeof(AuthorSession)),
+        ["answer"] = new(story => story.Asked(), async (database, story, _) =>
+        {
+            var shown = await database.Get<MyStory>().ShowAsync(story.Id, default);
+            await database.Get<MyStory>().AnswerAsync(story.Id, new() { Revision = shown.Revision, Text = Canary }, default);
+        }, typeof(Message)),
+        ["permission"] = new(story => story.Published(), (database, story, _) =>
+            database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.PolicyMakers], Months = 6 }, default), typeof(Consent)),
+        ["note and tags"] = new(story => story.InReview(), async (database, story, staff) =>
+        {
+            var shown = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
+            await database.Get<Review>().SaveAsync(story.Reference, ReviewStory.Of(shown) with { Note = Canary }, staff, default);
+        }, typeof(Note), typeof(StoryTag)),
+        ["kept edit"] = new(story => story.InReview(), (database, story, staff) =>
+            database.Get<EditDrafts>().KeepAsync(story.Reference, new() { PublicText = Canary }, staff, default), typeof(EditDraft)),
+        ["form of an ended session"] = new(story => story.InReview(), (database, story, _) =>
+            database.Get<KeptForms>().KeepAsync("key", new(null, story.Id), new(null, null), [1], null, default), typeof(KeptForm)),
+        ["flags of the job"] = new(story => story.InReview(), (database, _, _) =>
+            database.Get<Flagging>().FlagNewAsync(default), typeof(Flag), typeof(StoryShingle)),
+        ["flag dismissed"] = new(story => story.InReview(), async (database, story, staff) =>
+        {
+            var flag = (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, staff, default)).Open[0].Key;
+            var command = new DismissFlags { Flags = [flag], Why = DismissReason.Public, Remark = $"She is {Canary}." };
+            await database.Get<FlagsOfStory>().DismissAsync(story.Reference, command, staff, default);
+        }, typeof(Flag)),
+        ["held story read"] = new(story => story.OnHold(), async (database, story, staff) =>
+            await database.Get<StoryDesk>().ShowAsync(story.Reference, staff, default), typeof(HistoryEntry)),
+        ["held flags read"] = new(story => story.OnHold(), async (database, story, staff) =>
+            await database.Get<FlagsOfStory>().ShowAsync(story.Reference, staff, default), typeof(HistoryEntry)),
+        ["case opened"] = new(story => story.OnHold(), async (database, story, staff) =>
+            await database.Get<SafeguardingLane>().OpenAsync(story.Reference, staff, default), typeof(SafeguardingCase)),
+        ["case written"] = new(story => story.OnHold(), async (database, story, staff) =>
+        {
+            var open = await database.Get<SafeguardingLane>().OpenAsync(story.Reference, staff, default);
+            await database.Get<SafeguardingLane>().SaveAsync(story.Reference, new() { Revision = open.Revision, Why = Canary }, staff, default);
+        }, typeof(SafeguardingCase)),
+        ["news for the author"] = new(story => story.Asked(), (database, _, _) => database.Get<AuthorNotices>().WriteDueAsync(default), typeof(Letter)),
+        ["case study begun"] = new(story => story.Ready(), async (database, story, staff) =>
+            await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, staff, default), typeof(CaseStudy), typeof(CaseStudyStory)),
+    };
+
+    /// <summary>What is written only together with something that has a revision of its own, which whoever takes the story back changes too.</summary>
+    private static readonly Type[] WithAnother =
+        [typeof(Story), typeof(Draft), typeof(BulkAct), typeof(CaseStudyTag), typeof(SearchText), typeof(FormerAddress)];
+
+    public static TheoryData<string, bool> Races()
+    {
+        var races = new TheoryData<string, bool>();
+        foreach (var kind in Kinds.Keys)
+        {
+            races.Add(kind, false);
+            races.Add(kind, true);
+        }
+
+        return races;
+    }
+
+    [Theory]
+    [MemberData(nameof(Races))]
+    public async Task Nothing_is_left_of_what_is_written_while_a_story_is_taken_back_or_erased(string kind, bool erases)
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var (story, staff) = await GivenAsync(database, Kinds[kind]);
+        var isDone = false;
+        using (var meanwhile = new Meanwhile(database.File, "FROM \"Stories\"", () => EndAsync(database, story, erases)))
+        {
+            await Record.ExceptionAsync(() => Kinds[kind].Act(database, story, staff));
+            isDone = meanwhile.IsDone;
+        }
+
+        if (!isDone) await EndAsync(database, story, erases);
+        await NothingIsLeftAsync(database, story, erases);
+    }
+
+    [Theory]
+    [MemberData(nameof(Races))]
+    public async Task Nobody_writes_beside_a_story_from_the_first_thing_that_is_forgotten_to_the_last(string kind, bool erases)
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var (story, staff) = await GivenAsync(database, Kinds[kind]);
+        using var meanwhile = new Meanwhile(database.File, "FROM \"Contacts\"", () => Record.ExceptionAsync(() => Kinds[kind].Act(database, story, staff)))
+        {
+            Waits = false,
+        };
+
+        await EndAsync(database, story, erases);
+
+        Assert.True(meanwhile.IsDone);
+        await meanwhile.Done;
+        await NothingIsLeftAsync(database, story, erases);
+    }
+
+    [Fact]
+    public async Task Every_entity_that_has_the_key_of_a_story_is_among_the_kinds()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var held = database.Get<IEnumerable<IPersonalDataHolder>>().SelectMany(room => room.Entities);
+
+        Assert.Equal(
+            held.Select(type => type.Name).Order(),
+            Kinds.Values.SelectMany(kind => kind.Writes).Concat(WithAnother).Select(type => type.Name).Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_hangs_up_while_a_story_is_forgotten_leaves_it_whole_or_gone(bool erases)
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var (story, _) = await GivenAsync(database, Kinds["contact"]);
+        using var hangsUp = new CancellationTokenSource();
+        using (new Meanwhile(database.File, "DELETE FROM \"Contacts\"", hangsUp.CancelAsync))
+        {
+            await Record.ExceptionAsync(() => erases
+                ? database.Get<Erasure>().EraseAsync(story.Id, byAuthor: true, hangsUp.Token)
+                : database.Get<Withdrawal>().WithdrawAsync(story.Id, hangsUp.Token));
+        }
+
+        Assert.True(hangsUp.IsCancellationRequested);
+        var db = database.Get<InfoStoryContext>();
+        Assert.Equal(
+            await db.Set<Contact>().AnyAsync(contact => contact.Key == story.Secret.Hash),
+            await db.Stories.AnyAsync(one => one.Id == story.Id && one.State != StoryState.Withdrawn));
+        await EndAsync(database, story, erases);
+        await NothingIsLeftAsync(database, story, erases);
+    }
+
+    [Fact]
+    public async Task Clearing_a_draft_takes_its_contact_with_it_and_leaves_that_of_a_story_that_was_sent()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (cleared, sent) = (await database.DraftAsync(A.Story()), await database.Given(A.Story()));
+        var db = database.Get<InfoStoryContext>();
+        await SetContactAsync(database, cleared.Hash);
+        await SetContactAsync(database, sent.Secret.Hash);
+
+        await database.Get<ContactBook>().ClearAsync(cleared, default);
+        await database.Get<ContactBook>().ClearAsync(sent.Secret, default);
+
+        Assert.Equal([sent.Secret.Hash], await db.Set<Contact>().Select(contact => contact.Key).ToListAsync());
+        await Assert.ThrowsAsync<ConflictException>(() => SetContactAsync(database, cleared.Hash));
+    }
+
+    private static async Task<(GivenStory Story, Actor Staff)> GivenAsync(TestDatabase database, Write kind)
+    {
+        var story = await database.Given(kind.Of(A.Story().Told($"Joan {Canary} rang me on 0161 496 0000.")));
+        await SetContactAsync(database, story.Secret.Hash);
+        var db = database.Get<InfoStoryContext>();
+        var staff = new StaffMember { UserName = "typist@example.org", Roles = Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead };
+        db.Add(staff);
+        await db.SaveChangesAsync();
+        return (story, new(staff.Id, staff.UserName, staff.Roles));
+    }
+
+    /// <summary>A contact that waits for a notice.</summary>
+    private static async Task SetContactAsync(TestDatabase database, string key)
+    {
+        var (db, seal) = (database.Get<InfoStoryContext>(), database.Get<ContactSeal>());
+        db.Add(new Contact { Key = key, Sealed = seal.Close(new($"{Canary}@example.org", null)), NoticeDueAt = database.Clock.GetUtcNow().UtcDateTime });
+        await db.SaveChangesAsync();
+    }
+
+    private static Task EndAsync(TestDatabase database, GivenStory story, bool erases) => erases
+        ? database.Get<Erasure>().EraseAsync(story.Id, byAuthor: true, default)
+        : database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+
+    private static async Task NothingIsLeftAsync(TestDatabase database, GivenStory story, bool erases)
+    {
+        var (db, left) = (database.Get<InfoStoryContext>(), await database.DumpAsync());
+        Assert.DoesNotContain(Canary, left, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(await db.Set<Contact>().Select(contact => contact.Key).ToListAsync());
+        Assert.Empty(await db.Set<Letter>().Where(letter => letter.ContactKey != null).ToListAsync());
+        Assert.Empty(await db.Messages.ToListAsync());
+        Assert.Empty(await db.Notes.ToListAsync());
+        Assert.Empty(await db.Flags.ToListAsync());
+        Assert.Empty(await db.Set<StoryShingle>().ToListAsync());
+        Assert.Empty(await db.Set<EditDraft>().ToListAsync());
+        Assert.Empty(await db.Set<KeptForm>().ToListAsync());
+        Assert.Empty(await db.Set<CaseStudyStory>().Where(drawn => drawn.Story!.State != StoryState.Withdrawn).ToListAsync());
+        Assert.False(await db.Set<Consent>().AnyAsync(consent => consent.WithdrawnAt == null));
+        if (!erases) return;
+
+        Assert.DoesNotContain(story.Reference, left, StringComparison.Ordinal);
+        Assert.DoesNotContain(story.Secret.Hash, left, StringComparison.Ordinal);
+        Assert.Empty(await db.Set<AuthorSession>().ToListAsync());
+    }
+}

@@ -1,0 +1,57 @@
+namespace InfoStory.Web.Tests.Access;
+
+/// <summary>
+/// Every form that needs no account of staff, with what it leaves behind and what keeps that from growing for ever. A form that is added tomorrow has to
+/// be added here. <c>GrowthTests</c> of the service layer sends those of an author a hundred times.
+/// </summary>
+public sealed class WhatGrowsTests
+{
+    private const string Draft = "a draft: forms are counted, all drafts together are, and each goes after seven days", Nothing = "nothing",
+        Turn = "a message: one for each question or text that the team sends", Password = "a count on the account";
+
+    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
+    {
+        ["/share/story"] = Draft,
+        ["/share/kind"] = Draft,
+        ["/share/teller"] = Draft,
+        ["/share/where"] = Draft,
+        ["/share/when"] = Draft,
+        ["/share/hears"] = Draft,
+        ["/share/hand-offs"] = Draft,
+        ["/share/hand-offs Add"] = Draft,
+        ["/share/hand-offs Remove"] = Draft,
+        ["/share/missing"] = Draft,
+        ["/share/permission"] = Draft,
+        ["/share/contact"] = $"{Draft}, and one contact with it",
+        ["/share/check"] = "a story: counted by network, by day and from everywhere",
+        ["/share/cleared Clear"] = Nothing,
+        ["/i/{code}"] = Draft,
+        ["/my-story"] = "a session: twenty of one story at once, and each goes when it has ended",
+        ["/my-story/open/permission"] = "the ledger and the history: ten changes of a story a day, and the same again is none",
+        ["/my-story/open/contact"] = "one contact for a story",
+        ["/my-story/open/data Download"] = "one entry of history for a story a day",
+        ["/my-story/open Answer"] = Turn,
+        ["/my-story/open/sign-off SignOff"] = "one entry of history for each text that the team sends",
+        ["/my-story/open/sign-off Change"] = Turn,
+        ["/my-story/open/take-back"] = "once for a story",
+        ["/my-story/open Close"] = Nothing,
+        ["/sign-in"] = Password,
+        ["/sign-in Ask"] = Nothing,
+        ["/sign-in Passkey"] = Nothing,
+        ["/sign-in/second-factor"] = Password,
+        ["/sign-in/second-factor Recover"] = Password,
+        ["/sign-in/forgotten"] = "a letter to a member of staff: one in ten minutes, and links are counted by network",
+        ["/sign-in/choose-password"] = "once for a link",
+    };
+
+    [Fact]
+    public void Every_form_without_an_account_is_known_with_what_bounds_it()
+    {
+        var forms = AccessTable.Rows
+            .Where(row => row.Method == "POST" && !row.Route.StartsWith("/moderation", StringComparison.Ordinal)
+                && !row.Route.StartsWith("/account", StringComparison.Ordinal) && row.Route != "/sign-out")
+            .Select(row => row.Route).Distinct();
+
+        Assert.Equal(Known.Keys.Order(StringComparer.Ordinal), forms.Order(StringComparer.Ordinal));
+    }
+}
