@@ -59,7 +59,8 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
     }
 
     /// <summary>
-    /// Keeps a form that was made for one person and posted in the session of another, who sees nothing of it. Null, and nothing kept, where it is no such form.
+    /// Keeps a form that was made for one person and posted in the session of another, who sees nothing of it. Null, and nothing kept, where it is no such
+    /// form.
     /// </summary>
     public async Task<string?> KeepForAnotherAsync(HttpContext context) => context.Request.HasFormContentType
         && seals.Open(context.Request.Form[OwnerField]) is { } owner && owner != FormSeals.OwnerOf(context.User) ? await KeepAsync(context, owner) : null;
@@ -86,7 +87,8 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
         var (request, key) = (context.Request, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
         var typed = new TypedForm(
             PathOf(request) + QueryString.Create(request.Query.Where(part => part.Key != Query)),
-            request.Form.Where(field => !NeverKept.Contains(field.Key)).ToDictionary(field => field.Key, field => field.Value.ToArray(), StringComparer.Ordinal));
+            request.Form.Where(field => !NeverKept.Contains(field.Key))
+                .ToDictionary(field => field.Key, field => field.Value.ToArray(), StringComparer.Ordinal));
         // Never with the cancellation of the request: who hangs up has typed all the same.
         await kept.KeepAsync(key, owner, Subject(request), seals.Seal(owner, typed), request.Form[FromField].FirstOrDefault(), CancellationToken.None);
         return With(typed.Address, key);

@@ -29,7 +29,8 @@ public sealed class FormSeals(IDataProtectionProvider protection)
 
     /// <summary>Somebody for whom antiforgery knows a token as it knows it for them while they are signed in.</summary>
     public static ClaimsPrincipal StandIn(FormOwner owner) => new(new ClaimsIdentity(
-        [owner.StoryId is { } story && owner.StaffId is null ? AuthorCookie.ClaimOf(story) : new(ClaimTypes.NameIdentifier, $"{owner.StaffId}")], "Session that ended"));
+        [owner.StoryId is { } story && owner.StaffId is null ? AuthorCookie.ClaimOf(story) : new(ClaimTypes.NameIdentifier, $"{owner.StaffId}")],
+        "Session that ended"));
 
     public string Seal(FormOwner owner) => owners.Protect(Name(owner));
 

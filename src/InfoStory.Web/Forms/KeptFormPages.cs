@@ -27,7 +27,8 @@ public static class KeptFormPages
         }
 
         (request.Method, request.ContentType) = (HttpMethods.Post, "application/x-www-form-urlencoded");
-        request.Form = new FormCollection(typed.Fields.ToDictionary(field => field.Key, field => new Microsoft.Extensions.Primitives.StringValues(field.Value)));
+        request.Form =
+            new FormCollection(typed.Fields.ToDictionary(field => field.Key, field => new Microsoft.Extensions.Primitives.StringValues(field.Value)));
         try
         {
             await next(context);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Forms;
 
-/// <summary>On a page where somebody signs in: that a session ended before a form was sent, and whether what was typed waits. Nothing where no form is named.</summary>
+/// <summary>
+/// On a page where somebody signs in: that a session ended before a form was sent, and whether what was typed waits. Nothing where no form is named.
+/// </summary>
 public sealed class SessionEndedViewComponent(KeptForms kept, FormSeals seals) : ViewComponent
 {
     /// <param name="to">The address to which signing in leads.</param>

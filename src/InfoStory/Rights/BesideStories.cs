@@ -15,7 +15,8 @@ namespace InfoStory.Rights;
 /// </summary>
 public sealed class BesideStories : IBeforeSaving
 {
-    private const string TakenBack = "The author has just taken this story back. Nothing was saved.", Gone = "This story has just been erased. Nothing was saved.",
+    private const string TakenBack = "The author has just taken this story back. Nothing was saved.",
+        Gone = "This story has just been erased. Nothing was saved.",
         NoDraft = "These answers have just been sent or cleared in another tab. Look again before you go on.";
 
     /// <summary>What may be written beside a story that its author took back: the author still comes to see that it is gone.</summary>

@@ -12,7 +12,8 @@ public sealed class Withdrawal(InfoStoryContext db, StoryLock storyLock, Forgett
 {
     /// <summary>
     /// Forgets in every room what was told and what was written about it, in one save: from then on it is on no public page, in no search and in no
-    /// feed. Nobody writes beside it from the first thing that is read to the last that is forgotten (<see cref="BesideStories"/>). What stays is in docs/decisions/0007. Doing it twice changes nothing.
+    /// feed. Nobody writes beside it from the first thing that is read to the last that is forgotten (<see cref="BesideStories"/>). What stays is in
+    /// docs/decisions/0007. Doing it twice changes nothing.
     /// </summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public Task WithdrawAsync(Id<Story> id, CancellationToken cancellation) => db.InsistAsync(() => WithdrawOnceAsync(id, cancellation));

@@ -33,7 +33,8 @@ public sealed class BesideStoriesTests
             database.Get<ContactBook>().ChangeAsync(story.Id, new() { Email = $"{Canary}@example.org" }, default), typeof(Contact)),
         ["contact opened"] = new(story => story.InReview(), async (database, story, staff) =>
             await database.Get<ContactBook>().OpenAsync(story.Reference, ContactReason.AskTheAuthor, staff, default), typeof(HistoryEntry)),
-        ["copy taken away"] = new(story => story.InReview(), (database, story, _) => database.Get<MyData>().DownloadedAsync(story.Id, default), typeof(HistoryEntry)),
+        ["copy taken away"] =
+            new(story => story.InReview(), (database, story, _) => database.Get<MyData>().DownloadedAsync(story.Id, default), typeof(HistoryEntry)),
         ["session begun"] = new(story => story.InReview(), async (database, story, _) =>
             await database.Get<AuthorSessions>().BeginAsync(story.Id, default), typeof(AuthorSession)),
         ["answer"] = new(story => story.Asked(), async (database, story, _) =>

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InfoStory.Moderation.Desk;
 
-/// <summary>What one member of the team has typed about one story in one window and not saved yet. Saving deletes it, and so do withdrawal and erasure.</summary>
+/// <summary>
+/// What one member of the team has typed about one story in one window and not saved yet. Saving deletes it, and so do withdrawal and erasure.
+/// </summary>
 public sealed class EditDraft : Entity<EditDraft>
 {
     public const int MaxPage = 32;

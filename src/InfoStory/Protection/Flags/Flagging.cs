@@ -80,7 +80,8 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
         var kept = await db.Flags.Where(flag => flag.StoryId == id).ToListAsync(cancellation);
         foreach (var flag in found.DistinctBy(flag => flag.Key))
         {
-            if (kept.Find(one => one.Key == flag.Key) is { } known) (known.Start, known.Detail, known.Version) = (flag.Start, flag.CutDetail, flag.Rule.Version);
+            if (kept.Find(one => one.Key == flag.Key) is { } known)
+                (known.Start, known.Detail, known.Version) = (flag.Start, flag.CutDetail, flag.Rule.Version);
             else kept.Add(db.Flags.Add(flag.ToFlag(id, clock.UtcNow)).Entity);
         }
 

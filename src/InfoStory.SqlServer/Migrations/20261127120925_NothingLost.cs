@@ -11,6 +11,39 @@ namespace InfoStory.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_EditDrafts_StoryId_StaffId",
+                table: "EditDrafts");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Why",
+                table: "ProposedSwitches",
+                type: "nvarchar(960)",
+                maxLength: 960,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(120)",
+                oldMaxLength: 120);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Why",
+                table: "History",
+                type: "nvarchar(1200)",
+                maxLength: 1200,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(200)",
+                oldMaxLength: 200,
+                oldNullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Page",
+                table: "EditDrafts",
+                type: "nvarchar(32)",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<int>(
                 name: "Answered",
                 table: "Drafts",
@@ -38,6 +71,16 @@ namespace InfoStory.SqlServer.Migrations
                 type: "bit",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Hashtag",
+                table: "Campaigns",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(50)",
+                oldMaxLength: 50);
 
             migrationBuilder.AddColumn<int>(
                 name: "Revision",
@@ -90,6 +133,12 @@ namespace InfoStory.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EditDrafts_StoryId_StaffId_Page",
+                table: "EditDrafts",
+                columns: new[] { "StoryId", "StaffId", "Page" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_Weight_Answered_ExpiresAt",
                 table: "Drafts",
                 columns: new[] { "Weight", "Answered", "ExpiresAt" },
@@ -138,8 +187,16 @@ namespace InfoStory.SqlServer.Migrations
                 name: "UsedUp");
 
             migrationBuilder.DropIndex(
+                name: "IX_EditDrafts_StoryId_StaffId_Page",
+                table: "EditDrafts");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Drafts_Weight_Answered_ExpiresAt",
                 table: "Drafts");
+
+            migrationBuilder.DropColumn(
+                name: "Page",
+                table: "EditDrafts");
 
             migrationBuilder.DropColumn(
                 name: "Answered",
@@ -160,6 +217,43 @@ namespace InfoStory.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "Revision",
                 table: "Campaigns");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Why",
+                table: "ProposedSwitches",
+                type: "nvarchar(120)",
+                maxLength: 120,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(960)",
+                oldMaxLength: 960);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Why",
+                table: "History",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(1200)",
+                oldMaxLength: 1200,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Hashtag",
+                table: "Campaigns",
+                type: "nvarchar(50)",
+                maxLength: 50,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(400)",
+                oldMaxLength: 400);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EditDrafts_StoryId_StaffId",
+                table: "EditDrafts",
+                columns: new[] { "StoryId", "StaffId" },
+                unique: true);
         }
     }
 }

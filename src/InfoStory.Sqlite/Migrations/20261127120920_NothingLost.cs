@@ -11,6 +11,18 @@ namespace InfoStory.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_EditDrafts_StoryId_StaffId",
+                table: "EditDrafts");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Page",
+                table: "EditDrafts",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<int>(
                 name: "Answered",
                 table: "Drafts",
@@ -90,6 +102,12 @@ namespace InfoStory.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EditDrafts_StoryId_StaffId_Page",
+                table: "EditDrafts",
+                columns: new[] { "StoryId", "StaffId", "Page" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_Weight_Answered_ExpiresAt",
                 table: "Drafts",
                 columns: new[] { "Weight", "Answered", "ExpiresAt" },
@@ -138,8 +156,16 @@ namespace InfoStory.Sqlite.Migrations
                 name: "UsedUp");
 
             migrationBuilder.DropIndex(
+                name: "IX_EditDrafts_StoryId_StaffId_Page",
+                table: "EditDrafts");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Drafts_Weight_Answered_ExpiresAt",
                 table: "Drafts");
+
+            migrationBuilder.DropColumn(
+                name: "Page",
+                table: "EditDrafts");
 
             migrationBuilder.DropColumn(
                 name: "Answered",
@@ -160,6 +186,12 @@ namespace InfoStory.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Revision",
                 table: "Campaigns");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EditDrafts_StoryId_StaffId",
+                table: "EditDrafts",
+                columns: new[] { "StoryId", "StaffId" },
+                unique: true);
         }
     }
 }

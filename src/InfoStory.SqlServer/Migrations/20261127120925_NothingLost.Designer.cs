@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.SqlServer.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261127114822_BoundGrowth")]
-    partial class BoundGrowth
+    [Migration("20261127120925_NothingLost")]
+    partial class NothingLost
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -57,6 +57,46 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("UsedAt");
 
                     b.ToTable("AuthorSessions", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<long?>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("KeptForms", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Campaigns.Campaign", b =>
@@ -184,6 +224,9 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("AddressIsChosen")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("FirstPublishedAt")
                         .HasColumnType("datetime2");
@@ -383,6 +426,32 @@ namespace InfoStory.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Secrets", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Data.UsedUp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("UsedUp", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
@@ -2867,6 +2936,7 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.Property<byte[]>("Sealed")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("varbinary(4000)");
@@ -3079,6 +3149,9 @@ namespace InfoStory.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("Answered")
+                        .HasColumnType("int");
+
                     b.PrimitiveCollection<string>("Audiences")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -3100,6 +3173,10 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<int?>("Months")
                         .HasColumnType("int");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.Property<bool>("SeeFirst")
                         .HasColumnType("bit");
 
@@ -3108,6 +3185,9 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -3119,6 +3199,9 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("KeyHash")
                         .IsUnique();
+
+                    b.HasIndex("Weight", "Answered", "ExpiresAt")
+                        .IsDescending(true, false, false);
 
                     b.ToTable("Drafts", (string)null);
                 });
@@ -4657,6 +4740,19 @@ namespace InfoStory.SqlServer.Migrations
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
+                {
+                    b.HasOne("InfoStory.People.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("InfoStory.Campaigns.CampaignPlace", b =>
