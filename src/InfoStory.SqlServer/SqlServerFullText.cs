@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using InfoStory.Data;
 using InfoStory.Search;
 using Microsoft.EntityFrameworkCore;
@@ -27,14 +28,21 @@ public sealed class SqlServerFullText : IFullText
     public async Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
         where TStory : class
     {
-        var stories = db.Set<TStory>();
+        // Messages are few and have no index: each word is looked for at the beginning of a word.
+        string[] parts = [.. words.Words, .. words.Phrases];
+        string[] begun = [.. parts.Select(word => $"%[^a-zA-Z0-9]{word}%")];
+        var messages = "SELECT StoryId FROM Messages WHERE FromAuthor = 1 AND "
+            + string.Join(" AND ", begun.Select((_, place) => $"N' ' + Text LIKE {{{place}}}"));
         if (await IsIndexedAsync(db, Stories, cancellation))
-            return stories.FromSql(
-                $"SELECT * FROM Stories WHERE Id IN (SELECT [KEY] FROM CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText), {Query(words)}))");
+            return db.Set<TStory>().FromSql(FormattableStringFactory.Create(
+                "SELECT * FROM Stories WHERE Id IN (SELECT [KEY] FROM CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText), "
+                + $"{{{begun.Length}}}) UNION {messages})", [.. begun, Query(words)]));
 
-        return words.Words.Concat(words.Phrases).Aggregate(stories.AsQueryable(), (found, word) => found.Where(story =>
-            EF.Property<string>(story, "Told").Contains(word) || EF.Property<string>(story, "PublicTitle").Contains(word)
-            || EF.Property<string>(story, "PublicText").Contains(word)));
+        string[] anywhere = [.. parts.Select(word => $"%{word}%")];
+        var told = string.Join(" AND ", anywhere.Select((_, place) =>
+            $"([Told] LIKE {{{begun.Length + place}}} OR PublicTitle LIKE {{{begun.Length + place}}} OR PublicText LIKE {{{begun.Length + place}}})"));
+        return db.Set<TStory>().FromSql(
+            FormattableStringFactory.Create($"SELECT * FROM Stories WHERE ({told}) OR Id IN ({messages})", [.. begun, .. anywhere]));
     }
 
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InfoStory.Data;
 using InfoStory.Search;
 using Microsoft.EntityFrameworkCore;
@@ -28,9 +29,12 @@ public sealed class SqliteFullText : IFullText
         var counted = await db.Database
             .SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM StoryIndex WHERE StoryIndex MATCH {query} LIMIT {Few + 1})")
             .SingleAsync(cancellation);
-        return counted <= Few
-            ? db.Set<TStory>().FromSql($"SELECT * FROM Stories WHERE Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {query})")
-            : db.Set<TStory>().FromSql($"SELECT * FROM Stories WHERE +Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {query})");
+        // Messages are few and have no index: each word is looked for at the beginning of a word.
+        string[] begun = [.. words.Words.Concat(words.Phrases).Select(word => $"*[^a-z0-9]{word}*")];
+        var messages = string.Join(" AND ", begun.Select((_, place) => $"' ' || lower(Text) GLOB {{{place + 1}}}"));
+        return db.Set<TStory>().FromSql(FormattableStringFactory.Create(
+            $"SELECT * FROM Stories WHERE {(counted <= Few ? "" : "+")}Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {{0}} "
+            + $"UNION SELECT StoryId FROM Messages WHERE FromAuthor AND {messages})", [query, .. begun]));
     }
 
     // The plus keeps SQLite from asking the index once for each key: a word that is only begun is dear to look up.

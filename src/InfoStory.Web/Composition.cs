@@ -44,7 +44,8 @@ public static class Composition
 
         services.AddHostedService<JobHost>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring")
-            .AddCheck<JobHealth>("jobs").AddCheck<LetterHealth>("letters").AddCheck<DraftHealth>("drafts");
+            .AddCheck<JobHealth>("jobs").AddCheck<LetterHealth>("letters").AddCheck<DraftHealth>("drafts"
+            .AddCheck<SafeguardingHealth>("safeguarding");
     }
 
     /// <exception cref="OptionsValidationException">A setting is missing or makes no sense; the message says which.</exception>
@@ -135,6 +136,7 @@ public static class Composition
         {
             // No letter is written from here, so that no server stands in the way of an address.
             services.AddSingleton(new MailReach(_ => Task.FromResult(true)));
+            services.AddJobsWithoutLetters();
             return;
         }
 

@@ -81,4 +81,7 @@ public static class ServiceCollectionExtensions
     /// <summary>The jobs that need somebody who takes letters away.</summary>
     public static IServiceCollection AddLetterJobs(this IServiceCollection services) =>
         services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendUrgentLetters>().AddScoped<IJob, SendLetters>();
+
+    /// <summary>What is left of them where nobody takes letters away.</summary>
+    public static IServiceCollection AddJobsWithoutLetters(this IServiceCollection services) => services.AddScoped<IJob, MarkLateCases>();
 }

@@ -1,3 +1,4 @@
+using InfoStory.Letters;
 using InfoStory.Web.Demonstration;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -31,6 +32,7 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
         if (environment.IsDevelopment()) AddStaffInDevelopment(AddInDevelopment);
         else AddStaff();
         if (!environment.IsDevelopment()) KeysAreInTheDatabase();
+        if (!environment.IsDevelopment() && services.GetService<IPostman>() is null) LeadsCannotBeTold();
         if (password is null) return;
 
         SignIn(address, DemonstrationAccount.Email);
@@ -65,6 +67,11 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
         Level = LogLevel.Information,
         Message = "The keys of cookies and receipts are in the database and not encrypted there: let nobody else read it or its backups (docs/running.md)")]
     private partial void KeysAreInTheDatabase();
+
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "Safeguarding leads cannot be told of danger: Mail:Host is empty, so no letter leaves. Set it, or watch /health/ready (docs/running.md)")]
+    private partial void LeadsCannotBeTold();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "This is demonstration content. Sign in at {Address}/sign-in as {Email}, who has every role")]
     private partial void SignIn(string address, string email);

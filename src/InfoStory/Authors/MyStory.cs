@@ -4,6 +4,7 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Protection.Flags;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,7 @@ public sealed record MessageForAuthor(bool FromAuthor, string Text, DateTime At)
 public sealed record StepTaken(HistoryAct Act, DateTime At);
 
 /// <summary>What an author who comes back may see and do.</summary>
-public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider clock)
+public sealed class MyStory(InfoStoryContext db, ReceiptKey key, SafeguardingCases cases, Flagging flagging, TimeProvider clock)
 {
     /// <summary>
     /// The key of the story that the typed words open. Six words that are not in the list are looked for and proved like any others, so that time tells
@@ -139,6 +140,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
         await db.SaveOrConflictAsync(cancellation);
     }
 
+    /// <summary>What is written is read for danger before it is saved, as a story is when it is sent (docs/decisions/0053).</summary>
     private Task WriteAsync(Id<Story> id, int revision, string text, HistoryAct act, Action<Story> verb, CancellationToken cancellation) =>
         db.InsistAsync(async () =>
         {
@@ -148,6 +150,8 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, TimeProvider cl
             verb(story.At(revision));
             db.Messages.Add(new() { StoryId = id, FromAuthor = true, Text = text, By = null, At = clock.UtcNow });
             db.History.Add(HistoryEntry.Of(story.Reference, act, Actor.Author, clock.UtcNow));
+            await cases.ReadAsync(story, text, clock.UtcNow, cancellation);
+            await flagging.FollowMessageAsync(id, text, cancellation);
 
             await db.SaveOrConflictAsync(cancellation);
         });

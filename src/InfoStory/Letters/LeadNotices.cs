@@ -34,23 +34,50 @@ public sealed class LeadNotices(InfoStoryContext db, Batch batch, SiteAddress si
         return written;
     }
 
+    /// <summary>
+    /// Where no letter can leave: marks every case that nobody has opened in time, once, so that the lane, its history and the health page say it. That
+    /// leads were told is said of none, and where letters leave later they are told.
+    /// </summary>
+    /// <returns>How many cases it marked.</returns>
+    public async Task<int> MarkLateAsync(CancellationToken cancellation)
+    {
+        var (now, marked) = (clock.UtcNow, 0);
+        foreach (var level in new[] { SafeguardingLevel.ImmediateDanger, SafeguardingLevel.Concern })
+        {
+            marked += await batch.EachAsync(
+                $"{nameof(LeadNotices)}.{level}.Late", Late(level, now), AtOnce, one => one.Id.Value, one => MarkAsync(one, alarm: true, 1, now, cancellation),
+                cancellation);
+        }
+
+        return marked;
+    }
+
+    /// <summary>The moment since which the case that waits longest past its time is late; null where none is.</summary>
+    public async Task<DateTime?> LateSinceAsync(SafeguardingLevel level, CancellationToken cancellation)
+    {
+        var oldest = await Open(level).Where(one => one.OpenedAt == null).OrderBy(one => one.RaisedAt).ThenBy(one => one.Id)
+            .Select(one => (DateTime?)one.RaisedAt).FirstOrDefaultAsync(cancellation);
+        return oldest is { } raised && SafeguardingCase.DueFor(level, raised) is var due && due <= clock.UtcNow ? due : null;
+    }
+
     private Task<int> TellAsync(SafeguardingLevel level, DateTime now, CancellationToken cancellation) => batch.EachAsync(
         $"{nameof(LeadNotices)}.{level}", Open(level).Where(one => one.NoticedAt == null).OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Select(Facts),
         AtOnce, one => one.Id.Value, one => WriteAsync(one, Roles.SafeguardingLead, "A story needs you", alarm: false, now, cancellation), cancellation);
 
+    private Task<int> RaiseAlarmAsync(SafeguardingLevel level, DateTime now, CancellationToken cancellation) => batch.EachAsync(
+        $"{nameof(LeadNotices)}.{level}.Alarm", Late(level, now), AtOnce, one => one.Id.Value,
+        one => WriteAsync(
+            one, Roles.SafeguardingLead | Roles.Administrator,
+            "Nobody has opened a story that needs a safeguarding lead", alarm: true, now, cancellation),
+        cancellation);
+
     /// <summary>Only a case whose time is over takes a place. Working days are counted here, because no database knows them.</summary>
-    private Task<int> RaiseAlarmAsync(SafeguardingLevel level, DateTime now, CancellationToken cancellation)
+    private IAsyncEnumerable<Due> Late(SafeguardingLevel level, DateTime now)
     {
         var before = now - SafeguardingCase.ShortestTime(level);
-        var late = Open(level).Where(one => one.AlarmedAt == null && one.OpenedAt == null && one.RaisedAt <= before)
+        return Open(level).Where(one => one.AlarmedAt == null && one.OpenedAt == null && one.RaisedAt <= before)
             .OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Select(Facts).AsAsyncEnumerable()
             .Where(one => SafeguardingCase.DueFor(one.Level, one.RaisedAt) <= now);
-        return batch.EachAsync(
-            $"{nameof(LeadNotices)}.{level}.Alarm", late, AtOnce, one => one.Id.Value,
-            one => WriteAsync(
-                one, Roles.SafeguardingLead | Roles.Administrator,
-                "Nobody has opened a story that needs a safeguarding lead", alarm: true, now, cancellation),
-            cancellation);
     }
 
     private IQueryable<SafeguardingCase> Open(SafeguardingLevel level) =>
@@ -81,12 +108,17 @@ public sealed class LeadNotices(InfoStoryContext db, Batch batch, SiteAddress si
             WrittenAt = now,
             NextTryAt = now
         }));
+        return await MarkAsync(one, alarm, people.Count, now, cancellation);
+    }
+
+    private async Task<int> MarkAsync(Due one, bool alarm, int count, DateTime now, CancellationToken cancellation)
+    {
         db.History.Add(HistoryEntry.Of(one.Reference, alarm ? HistoryAct.AlarmRaised : HistoryAct.LeadsTold, Actor.System, now));
 
         try
         {
             await db.SaveTogetherAsync(() => TakeAsync(one.Id, alarm, now, cancellation), cancellation);
-            return people.Count;
+            return count;
         }
         catch (ConflictException)
         {

@@ -15,8 +15,8 @@ public interface IFullText
     Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation);
 
     /// <summary>
-    /// The stories that hold all the words in what was told, in the public title or in the public text: where a larger query begins, not limited by
-    /// itself. <typeparamref name="TStory"/> is the story.
+    /// The stories that hold all the words in what was told, in the public title or in the public text, or all of them in one message of the author:
+    /// where a larger query begins, not limited by itself. <typeparamref name="TStory"/> is the story.
     /// </summary>
     Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
         where TStory : class;

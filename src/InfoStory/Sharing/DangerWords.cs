@@ -8,7 +8,10 @@ public static class DangerWords
 {
     /// <summary>All that was answered so far.</summary>
     public static bool SpeaksOfDanger(this DraftAnswers draft) =>
-        draft.SomeoneAtRisk || SafetyNet.Level(string.Join('\n', draft.Answers.OwnWords)) != SafeguardingLevel.None;
+        draft.SomeoneAtRisk || SpeaksOfDanger(string.Join('\n', draft.Answers.OwnWords));
+
+    /// <summary>Whatever else an author wrote.</summary>
+    public static bool SpeaksOfDanger(string? words) => words is not null && SafetyNet.Level(words) != SafeguardingLevel.None;
 
     /// <summary>This one answer.</summary>
     public static bool SpeaksOfDanger(this IAnswer answer) => DraftAnswers.Only(answer).SpeaksOfDanger();

@@ -28,12 +28,13 @@ public sealed class SafeguardingCase : Entity<SafeguardingCase>, IRevised
 
     public Story? Story { get; private set; }
 
-    public required SafeguardingLevel Level { get; init; }
+    public required SafeguardingLevel Level { get; set; }
 
-    public required DateTime RaisedAt { get; init; }
+    /// <summary>When its clock began: it begins anew where the case is heightened, or more is known after somebody opened it.</summary>
+    public required DateTime RaisedAt { get; set; }
 
     /// <summary>Who put the story on hold, or the rule that did.</summary>
-    public required string RaisedBy { get; init; }
+    public required string RaisedBy { get; set; }
 
     /// <summary>When the letter to the leads was written.</summary>
     public DateTime? NoticedAt { get; private set; }
@@ -81,6 +82,17 @@ public sealed class SafeguardingCase : Entity<SafeguardingCase>, IRevised
     public void Open(string by, DateTime now)
     {
         if (OpenedAt is null) (OpenedAt, OpenedBy) = (now, by);
+    }
+
+    /// <summary>
+    /// More is known of the danger: the clock begins anew and leads are told once more. What nobody has opened yet, and is no graver, goes on as it is.
+    /// </summary>
+    public void Raise(SafeguardingLevel level, string by, DateTime now)
+    {
+        if (OpenedAt is null && level <= Level) return;
+
+        (Level, RaisedAt, RaisedBy) = (level > Level ? level : Level, now, by);
+        (NoticedAt, AlarmedAt, OpenedAt, OpenedBy) = (null, null, null, null);
     }
 
     public void Decide(SafeguardingDecision? decision, int rules, string? why, string? sharedWith, string? handOver)

@@ -85,7 +85,7 @@ public static class StoryLife
 
     private static StoryState[] StatesFor(StoryAct act) => act switch
     {
-        StoryAct.Raise => [StoryState.Received],
+        StoryAct.Raise => [.. Undecided, StoryState.OnHold],
         StoryAct.Claim => [.. Undecided, StoryState.Declined],
         StoryAct.Pass or StoryAct.Tag => [StoryState.Received, StoryState.InReview],
         StoryAct.Release or StoryAct.Edit or StoryAct.Ask or StoryAct.Approve => [StoryState.InReview],

@@ -66,7 +66,7 @@ public sealed class WorkStopsTests
 
         var looking = database.Get<IEnumerable<IFlagSource>>().Select(source => source.FindAsync(story, Gone));
 
-        Assert.Throws<OperationCanceledException>(() => FlagFinder.InTold(story, Gone));
+        Assert.Throws<OperationCanceledException>(() => FlagFinder.InTold(story, [], Gone));
         foreach (var look in looking) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => look);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Get<MyData>().ReadAsync(story.Id, Gone));
     }

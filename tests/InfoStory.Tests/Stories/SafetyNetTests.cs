@@ -3,6 +3,7 @@ using InfoStory.Moderation.Queue;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.Safety;
+using InfoStory.Testing.Safety;
 
 namespace InfoStory.Tests.Stories;
 
@@ -35,12 +36,36 @@ public sealed class SafetyNetTests
     public void Words_that_mean_danger_now_are_seen_and_others_are_let_be(string text, SafeguardingLevel level) => Assert.Equal(level, SafetyNet.Level(text));
 
     [Fact]
+    public void Ordinary_sentences_of_danger_are_seen_and_those_that_only_look_like_them_are_let_be()
+    {
+        var first = DangerMeasure.Of("danger.txt");
+
+        Assert.True(first is { Positive: >= 200, Negative: >= 150, Recall: >= 0.97, Precision: >= 0.9 }, first.ToString());
+    }
+
+    [Theory]
+    [InlineData("He hanged himself with a belt in the garden.", "SelfHarm, Bereavement")]
+    [InlineData("She’d swallowed a whole packet of paracetamol.", "SelfHarm")]
+    [InlineData("HE CUT HIS WRISTS", "SelfHarm")]
+    [InlineData("I rang three times.", "")]
+    public void A_text_is_noted_for_what_it_may_bring_up(string text, string notes) =>
+        Assert.Equal(notes, string.Join(", ", SafetyNet.Notes(text).Order()));
+
+    [Fact]
+    public void What_is_quoted_is_quoted_as_it_was_written()
+    {
+        var sign = Assert.Single(SafetyNet.Signs("“I’m”, she said. ‘I don’t feel  safe’ – so I rang."));
+
+        Assert.Equal("don’t feel safe", sign.Words);
+    }
+
+    [Fact]
     public void A_sign_names_the_words_the_rule_and_its_version()
     {
         var sign = Assert.Single(SafetyNet.Signs("It went on.\nHe said he will kill her. I rang again."));
 
         Assert.Equal("He said he will kill her", sign.Words);
-        Assert.Equal(("threat to kill", "2026-11-22"), (sign.Rule, sign.Version));
+        Assert.Equal(("threat to kill", SafetyNet.Version), (sign.Rule, sign.Version));
     }
 
     [Theory]

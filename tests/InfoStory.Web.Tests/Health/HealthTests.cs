@@ -3,6 +3,7 @@ using System.Text.Json;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Letters;
+using InfoStory.Moderation.Safeguarding;
 using Microsoft.Data.Sqlite;
 
 namespace InfoStory.Web.Tests.Health;
@@ -24,7 +25,7 @@ public sealed class HealthTests
         var checks = said.GetProperty("checks");
         Assert.True(checks.GetProperty("database").GetProperty("data").GetProperty("writable").GetBoolean());
         Assert.All(
-            ["database", "disk", "key ring", "jobs", "letters", "drafts"],
+            ["database", "disk", "key ring", "jobs", "letters", "drafts", "safeguarding"],
             name => Assert.Equal("Healthy", checks.GetProperty(name).GetProperty("status").GetString()));
     }
 
@@ -59,6 +60,28 @@ public sealed class HealthTests
         Assert.Equal(("Degraded", "Degraded"), (jobs.GetProperty("status").GetString(), letters.GetProperty("status").GetString()));
         Assert.Equal(1, jobs.GetProperty("data").GetProperty("LeadNotices").GetProperty("failed").GetInt32());
         Assert.Equal(1, letters.GetProperty("data").GetProperty("refusedToStaff").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("He is going to kill himself tonight.", "immediateDangerLateSince", 15)]
+    [InlineData("I rang three times.", "concernLateSince", 24 * 60)]
+    public async Task A_case_that_waits_past_its_time_is_seen_until_a_lead_opens_it(string told, string late, int minutes)
+    {
+        using var site = new TestSite();
+        using var browser = site.Browser();
+        var story = await site.Given(late.StartsWith("concern", StringComparison.Ordinal) ? A.Story().Told(told).OnHold() : A.Story().Told(told));
+        var (_, inTime) = await AskAsync(browser, "/health/ready");
+
+        site.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        var (ready, said) = await AskAsync(browser, "/health/ready");
+        await site.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);
+        var (_, opened) = await AskAsync(browser, "/health/ready");
+
+        static JsonElement Check(JsonElement said) => said.GetProperty("checks").GetProperty("safeguarding");
+        Assert.Equal((HttpStatusCode.OK, "Degraded"), (ready, Check(said).GetProperty("status").GetString()));
+        Assert.True(Check(said).GetProperty("data").TryGetProperty(late, out _));
+        Assert.Equal(("Healthy", "Healthy"), (Check(inTime).GetProperty("status").GetString(), Check(opened).GetProperty("status").GetString()));
+        Assert.DoesNotContain(story.Reference, said.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,4 +90,39 @@ public sealed class QuestionTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Equal("In May, by the river.", (await TestBrowser.DocumentAsync(late)).QuerySelector(".info-public-text")!.TextContent);
     }
+
+    [Theory]
+    [InlineData("/my-story/open", "Answer")]
+    [InlineData("/my-story/open/sign-off", "Change")]
+    public async Task Who_writes_of_danger_reads_on_the_very_next_page_whom_to_ring_and_a_lead_reads_their_words(string page, string button)
+    {
+        const string danger = "He has a knife and I am going to kill myself tonight.";
+        var story = await site.Given(button == "Answer" ? A.Story().Asked() : A.Story().WithAuthor());
+        using var author = await site.Opened(story.Receipt.ToString());
+        using var lead = await site.SignedIn(Roles.SafeguardingLead, $"{button}-lead@example.org");
+
+        var next = (await author.SubmitAsync(page, new() { ["Form.Text"] = danger }, button)).Headers.Location!.OriginalString;
+
+        var (mine, theirs) = (await author.PageAsync(next), await lead.PageAsync($"/moderation/safeguarding/{story.Reference}"));
+        Assert.Contains("999", mine.QuerySelector(".info-care")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("A trained person reads your story first", mine.QuerySelector(".info-care")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(mine.QuerySelectorAll("a[href='tel:116123'], .govuk-inset-text"));
+        Assert.Contains(danger, theirs.QuerySelector(".desk-messages")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whom_to_ring_stands_also_where_words_of_danger_could_not_be_sent()
+    {
+        var story = await site.Given(A.Story().Asked());
+        using var author = await site.Opened(story.Receipt.ToString());
+        using var moderator = await site.SignedIn(Roles.Moderator, "meanwhile@example.org");
+        var seen = await author.PageAsync("/my-story/open");
+        await moderator.DoAsync($"/moderation/stories/{story.Reference}", [], "Claim");
+
+        var late = await author.SubmitAsync(seen, "/my-story/open", new() { ["Form.Text"] = "I am going to kill myself tonight." }, "Answer");
+
+        var care = (await TestBrowser.DocumentAsync(late)).QuerySelector(".info-care")!.TextContent;
+        Assert.Contains("999", care, StringComparison.Ordinal);
+        Assert.DoesNotContain("A trained person", care, StringComparison.Ordinal);
+    }
 }

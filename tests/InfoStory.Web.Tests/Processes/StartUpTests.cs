@@ -57,6 +57,7 @@ public sealed class StartUpTests
     {
         await using var site = await RealSite.StartAsync();
         await site.SaysAsync("docs/running.md");
+        await site.SaysAsync("Safeguarding leads cannot be told of danger: Mail:Host is empty");
 
         AssertInOrder(
             site.Output,

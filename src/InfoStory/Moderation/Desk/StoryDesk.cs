@@ -23,6 +23,9 @@ public sealed record StoryOnDesk(
     /// <summary>The words as told; empty where they may not be read, or are gone.</summary>
     public string Told => Answers.Told ?? "";
 
+    /// <summary>Everything its author wrote, messages too.</summary>
+    public IEnumerable<string> WrittenByAuthor => Answers.OwnWords.Concat(Messages.Where(message => message.By is null).Select(message => message.Text));
+
     public StoryKind? Kind => Answers.Kind;
 
     public Id<Tag>? Service => Answers.ServiceId;

@@ -47,18 +47,29 @@ public static class FlagFinder
 
     private const int RepeatedLines = 4, ShoutedWords = 15;
 
-    /// <summary>Everything an author wrote: the words as told, and the parts beside them.</summary>
-    public static IReadOnlyList<FoundFlag> InTold(Story story, CancellationToken cancellation = default)
+    /// <summary>
+    /// Everything an author wrote: the words as told, the parts beside them, and what they wrote to the team since. Danger takes the first places.
+    /// </summary>
+    public static IReadOnlyList<FoundFlag> InTold(Story story, IEnumerable<string> written, CancellationToken cancellation = default)
     {
-        var parts = StoryAnswers.Of(story).OwnWords.ToList();
-        var found = parts.SelectMany((part, number) => Everywhere(part, FlagPlace.Told, cancellation).Concat(Danger(part))
-            .Concat(Spam(part)).Concat(Foreign(part)).Select(flag => number == 0 ? flag : flag with { Start = null }));
-        return [.. found.DistinctBy(flag => flag.Key).Take(Most)];
+        var parts = StoryAnswers.Of(story).OwnWords.Concat(written);
+        var found = parts.SelectMany((part, number) => Written(part, cancellation).Select(flag => number == 0 ? flag : flag with { Start = null }));
+        return [.. found.DistinctBy(flag => flag.Key).OrderBy(flag => flag.Rule.Kind != FlagKind.Safeguarding).Take(Most)];
     }
+
+    /// <summary>One message of an author to the team.</summary>
+    public static IReadOnlyList<FoundFlag> InMessage(string text, CancellationToken cancellation = default) =>
+    [
+        .. Written(text, cancellation).Select(flag => flag with { Start = null }).DistinctBy(flag => flag.Key)
+            .OrderBy(flag => flag.Rule.Kind != FlagKind.Safeguarding).Take(Most),
+    ];
 
     /// <summary>A text that the public would read.</summary>
     public static IReadOnlyList<FoundFlag> InPublic(string? text, FlagPlace place, CancellationToken cancellation = default) =>
         string.IsNullOrWhiteSpace(text) ? [] : [.. Everywhere(text, place, cancellation).DistinctBy(flag => flag.Key)];
+
+    private static IEnumerable<FoundFlag> Written(string text, CancellationToken cancellation) =>
+        Everywhere(text, FlagPlace.Told, cancellation).Concat(Danger(text)).Concat(Spam(text)).Concat(Foreign(text));
 
     private static IEnumerable<FoundFlag> Everywhere(string text, FlagPlace place, CancellationToken cancellation)
     {

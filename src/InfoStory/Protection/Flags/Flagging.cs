@@ -40,6 +40,19 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
         await KeepAsync(story.Id, await PublicAsync(story, await OffAsync(cancellation), cancellation), cancellation);
 
     /// <summary>
+    /// Adds what a message of its author holds to what is saved with the story. Danger that was dismissed is open again: it was written once more.
+    /// </summary>
+    public async Task FollowMessageAsync(Id<Story> story, string text, CancellationToken cancellation)
+    {
+        var off = await OffAsync(cancellation);
+        var found = FlagFinder.InMessage(text, cancellation).Where(flag => !off.Contains(flag.Rule.Name)).ToList();
+        foreach (var flag in await KeepAsync(story, found, cancellation))
+        {
+            if (flag.Kind == FlagKind.Safeguarding && found.Exists(one => one.Key == flag.Key)) flag.Restore();
+        }
+    }
+
+    /// <summary>
     /// Adds what the texts of the case study that draws on the story hold to what is saved with it, so that it can be dismissed. What they do not hold
     /// any more and nobody dismissed goes; what was dismissed in another public text of the story is not asked again.
     /// </summary>
@@ -96,7 +109,7 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
         var now = clock.UtcNow;
         if (story.State != StoryState.Withdrawn)
         {
-            db.AddRange((await ToldAsync(story, await OffAsync(cancellation), cancellation)).Select(flag => flag.ToFlag(id, now)));
+            await KeepAsync(id, await ToldAsync(story, await OffAsync(cancellation), cancellation), cancellation);
             db.AddRange(Shingles.Of(story.Told, cancellation).Keys.Distinct().Select(key => new StoryShingle { Key = key, StoryId = id }));
         }
 
@@ -121,11 +134,16 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
         }
     }
 
-    private async Task<List<FoundFlag>> ToldAsync(Story story, HashSet<string> off, CancellationToken cancellation) =>
-    [
-        .. FlagFinder.InTold(story, cancellation).Concat(await BeyondAsync(story, cancellation))
-            .Where(flag => flag.In == FlagPlace.Told && !off.Contains(flag.Rule.Name)),
-    ];
+    private async Task<List<FoundFlag>> ToldAsync(Story story, HashSet<string> off, CancellationToken cancellation)
+    {
+        var written = await db.Messages.AsNoTracking().Where(message => message.StoryId == story.Id && message.FromAuthor)
+            .OrderByDescending(message => message.Id).Select(message => message.Text).ToListAsync(cancellation);
+        return
+        [
+            .. FlagFinder.InTold(story, written, cancellation).Concat(await BeyondAsync(story, cancellation))
+                .Where(flag => flag.In == FlagPlace.Told && !off.Contains(flag.Rule.Name)),
+        ];
+    }
 
     private async Task<List<FoundFlag>> PublicAsync(Story story, HashSet<string> off, CancellationToken cancellation) =>
     [

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
-using InfoStory.Data.Folding;
 
 namespace InfoStory.Stories.Safety;
 
@@ -23,50 +21,34 @@ public sealed record Signpost(string Name, string For, string Number);
 
 /// <summary>
 /// Reads what was told for words that could mean danger, so that a trained person reads it first, and for what could be hard to
-/// write or read, so that help can be named. It decides nothing else. The rules are data: rules.json and signposts.json.
+/// write or read, so that help can be named. It decides nothing else. The rules are data: rules.json and signposts.json. How well they see is
+/// measured (docs/danger.md).
 /// </summary>
 public static class SafetyNet
 {
-    private const RegexOptions Plainly = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    private static readonly RuleFile Rules = Read<RuleFile>("rules.json");
-
-    private static readonly List<(Trip Trip, Regex Pattern)> Trips = [.. Rules.Trips.Select(trip => (trip, new Regex(trip.Pattern, Plainly)))];
-
-    private static readonly List<(ContentNote Note, Regex Pattern)> Patterns = [.. Rules.Notes.Select(note => (note.Key, new Regex(note.Value, Plainly)))];
+    private static readonly SafetyRules Rules = new(Read<SafetyRuleFile>("rules.json"));
 
     private static readonly List<SignpostRow> Rows = Read<List<SignpostRow>>("signposts.json");
 
     /// <summary>The names of the rules that see signs of danger.</summary>
-    public static IReadOnlyList<string> RuleNames { get; } = [.. Rules.Trips.Select(trip => trip.Name)];
+    public static IReadOnlyList<string> RuleNames { get; } = [.. Rules.Names];
 
     /// <summary>The version of those rules.</summary>
     public static string Version => Rules.Version;
 
-    /// <summary>Every sign of danger, the gravest first; empty where there is none. A text of 1,000 words takes a few milliseconds.</summary>
+    /// <summary>Every sign of danger, the gravest first; empty where there is none. A text of 1,000 words takes some hundredths of a second.</summary>
     public static IReadOnlyList<SafetySign> Signs(string text)
     {
-        var folded = Folded.Of(text);
-        var plain = folded.OnOneLine;
-        return
-        [
-            .. from rule in Trips
-               from match in rule.Pattern.Matches(plain)
-               orderby rule.Trip.Level descending, match.Index
-               select new SafetySign(rule.Trip.Level, folded.Legible.Substring(match.Index, match.Length), rule.Trip.Name, Rules.Version),
-        ];
+        var read = new SafetyText(text);
+        return [.. Rules.Find(read).Select(seen => new SafetySign(seen.Rule.Level, read.Quote(seen.Start, seen.Length), seen.Rule.Name, Rules.Version))];
     }
 
     /// <summary>The gravest level that any sign gives.</summary>
     public static SafeguardingLevel Level(string text) => Signs(text) is [var gravest, ..] ? gravest.Level : SafeguardingLevel.None;
 
-    public static IReadOnlySet<ContentNote> Notes(string text)
-    {
-        var plain = Folded.Of(text).OnOneLine;
-        return Patterns.Where(pattern => pattern.Pattern.IsMatch(plain)).Select(pattern => pattern.Note).ToHashSet();
-    }
+    public static IReadOnlySet<ContentNote> Notes(string text) => Rules.Notes(new(text)).ToHashSet();
 
     /// <summary>Where to turn to after writing or reading such a text; empty where nothing in it is hard.</summary>
     public static IReadOnlyList<Signpost> Signposts(string text)
@@ -83,10 +65,6 @@ public static class SafetyNet
         using var stream = typeof(SafetyNet).Assembly.GetManifestResourceStream($"safety/{file}")!;
         return JsonSerializer.Deserialize<T>(stream, Json)!;
     }
-
-    private sealed record RuleFile(string Version, List<Trip> Trips, Dictionary<ContentNote, string> Notes);
-
-    private sealed record Trip(string Name, SafeguardingLevel Level, string Pattern);
 
     private sealed record SignpostRow(string Name, string For, string Number, List<ContentNote> Notes, List<ContentNote>? With);
 }

@@ -9,6 +9,8 @@ public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stori
     [BindProperty]
     public AnswerQuestion Form { get; set; } = new();
 
+    protected override string? Typed => Form.Text;
+
     public void OnGet()
     {
     }
@@ -16,7 +18,7 @@ public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stori
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellation)
     {
         await stories.AnswerAsync(Key, Form, cancellation);
-        return RedirectToPage();
+        return RedirectToPage(WithCare);
     }
 
     public async Task<IActionResult> OnPostCloseAsync()

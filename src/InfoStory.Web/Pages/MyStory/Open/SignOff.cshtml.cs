@@ -27,6 +27,8 @@ public sealed class SignOffModel(AuthorScreenReader screens, Authors.MyStory sto
     /// <summary>What a case study shows beside its words.</summary>
     public IEnumerable<string> Beside => Story.Beside.Prepend("the kind of story").Append("the day it is published");
 
+    protected override string? Typed => Form.Text;
+
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         await base.LoadAsync(cancellation);
@@ -49,6 +51,6 @@ public sealed class SignOffModel(AuthorScreenReader screens, Authors.MyStory sto
     public async Task<IActionResult> OnPostChangeAsync(CancellationToken cancellation)
     {
         await stories.AskForChangeAsync(Key, Form, cancellation);
-        return RedirectToPage("Index");
+        return RedirectToPage("Index", WithCare);
     }
 }
