@@ -16,10 +16,11 @@ public sealed class SqlServerFullText : IFullText
         await IsIndexedAsync(db, CaseStudies, cancellation) && await IsIndexedAsync(db, Stories, cancellation);
 
     public async Task<IReadOnlyList<long>> FindAsync(
-        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation)
+        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, DateTime now, int limit, CancellationToken cancellation)
     {
+        var ended = db.Database.SqlQuery<long>($"SELECT Id AS Value FROM CaseStudies WHERE PublicUntil <= {now}");
         var texts = narrowing.Select(word => $" {word} ")
-            .Aggregate(db.Set<SearchText>().AsNoTracking(), (texts, word) => texts.Where(text => text.Narrowing.Contains(word)));
+            .Aggregate(db.Set<SearchText>().AsNoTracking().Where(text => !ended.Contains(text.Id)), (texts, word) => texts.Where(text => text.Narrowing.Contains(word)));
         var found = await IsIndexedAsync(db, CaseStudies, cancellation) ? Ranked(db, texts, words) : Newest(texts, words);
         return await found.Take(limit).ToListAsync(cancellation);
     }
