@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Campaigns;
 
 /// <summary>What administrators do to campaigns. Every change begins a new edition, because the public reads it.</summary>
-public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign> rules, TimeProvider clock)
+public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign> rules, IWordsOfTeam words, TimeProvider clock)
 {
     private const string OnlyAdministrators = "Only an administrator can change campaigns.";
     private const string Changed = "Someone else has changed this campaign since you opened it. Yours is still in the boxes. "
@@ -35,6 +35,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
             StartsAt = default,
             EndsAt = default
         };
+        await words.PassAsync(Subject(campaign.Slug), command.Words(), command.WhyPublic, actor, cancellation);
         Change(campaign, command);
         db.Campaigns.Add(campaign);
         await SaveAsync(campaign, HistoryAct.Opened, actor, cancellation);
@@ -51,7 +52,11 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
         await rules.ValidateAndThrowAsync(command, cancellation);
         var campaign = await db.Campaigns.Include(campaign => campaign.Places).FindAsync(campaign => campaign.Slug == slug, cancellation);
 
-        if (command.Seen != ToForm(campaign).Seen) throw new ConflictException(Changed);
+        var now = ToForm(campaign);
+        if (command.Seen != now.Seen) throw new ConflictException(Changed);
+        var known = now.Words().Select(one => one.Text).ToHashSet();
+        await words.PassAsync(
+            Subject(slug), [.. command.Words().Where(one => !known.Contains(PlainText.TidyOrNull(one.Text)))], command.WhyPublic, actor, cancellation);
         Change(campaign, command);
         await SaveAsync(campaign, HistoryAct.Edited, actor, cancellation);
     }

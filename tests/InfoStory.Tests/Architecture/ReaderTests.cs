@@ -16,7 +16,7 @@ namespace InfoStory.Tests.Architecture;
 public sealed class ReaderTests
 {
     /// <summary>They show words to the team, and ask first.</summary>
-    private static readonly string[] Asking = ["StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "TagSplitting"];
+    private static readonly string[] Asking = ["StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "TagSplitting"];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
     private static readonly string[] ToLeads = ["SafeguardingLane"];

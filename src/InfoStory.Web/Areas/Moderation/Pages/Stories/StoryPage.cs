@@ -32,7 +32,7 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     public bool TakesUp { get; set; }
 
     /// <summary>This reader asked to read it: pressed so, takes up their own words, or has just done something with it.</summary>
-    public bool WasAskedFor => TakesUp || Request.Query["open"] == "true" || TempData[nameof(WasAskedFor)] as string == Reference;
+    public bool WasAskedFor => TakesUp || Veil.WasLifted(Request) || TempData[nameof(WasAskedFor)] as string == Reference;
 
     /// <summary>What keeps the words as they are typed from being approved; asked only where approving was refused.</summary>
     public IReadOnlyList<OpenFlag> OpenFlags { get; protected set; } = [];
@@ -61,7 +61,7 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
     public int Revision => Conflicted || ShowsBoth ? Story.Revision : Form.Revision;
 
-    private string Name => Story.PublicTitle ?? Story.Reference;
+    private string Name => (this.IsVeiled ? null : Story.PublicTitle) ?? Story.Reference;
 
     public override async Task LoadAsync(CancellationToken cancellation) => Screen = await screens.ReadAsync(Reference, Form, User.ToActor(), cancellation);
 
