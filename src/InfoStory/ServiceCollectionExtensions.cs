@@ -55,7 +55,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<BulkActions>().AddScoped<BulkChoices>().AddScoped<ReplyBook>().AddScoped<SafeguardingLane>();
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
-            .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudyList>().AddScoped<Library>();
+            .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();

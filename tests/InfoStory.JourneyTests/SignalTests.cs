@@ -197,10 +197,8 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
 
         await author.ComesToAsync(SharePages.WhatHappened);
         await author.DoesNotSeeAsync("heron");
-        Assert.DoesNotContain("kept", await author.Page.GetByLabel(SharePages.WhatHappened).InputValueAsync(), StringComparison.Ordinal);
-        // What was typed and never sent is the browser's own to fill in again; without scripts nobody can keep it from that.
-        if (way == Way.WithoutScripts) return;
         await Assertions.Expect(author.Page.GetByLabel(SharePages.WhatHappened)).ToHaveValueAsync("");
+        if (way == Way.WithoutScripts) return;
         Assert.DoesNotContain("heron", await KeptAsync(author), StringComparison.Ordinal);
     }
 

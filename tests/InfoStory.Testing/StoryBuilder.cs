@@ -94,11 +94,11 @@ public sealed class StoryBuilder
         return state == StoryState.Published || again ? await PublishAsync(services, story) : story;
     }
 
-    /// <summary>Answers every question and returns the secret of the draft, not yet sent.</summary>
-    public async Task<DraftSecret> DraftAsync(IServiceProvider services)
+    /// <summary>Answers every question, in a draft that is begun or in a new one, and returns its secret; it is not yet sent.</summary>
+    public async Task<DraftSecret> DraftAsync(IServiceProvider services, DraftSecret? begun = null)
     {
         var drafts = services.GetRequiredService<Drafts>();
-        var secret = await drafts.SaveAsync(null, new TellStory { Told = told }, Rules<TellStory>(services), CancellationToken.None);
+        var secret = await drafts.SaveAsync(begun, new TellStory { Told = told }, Rules<TellStory>(services), CancellationToken.None);
         await drafts.SaveAsync(
             secret, new SayWhoIsTelling { WhoIsTelling = WhoIsTelling.FrontLineWorker }, Rules<SayWhoIsTelling>(services), CancellationToken.None);
         await drafts.SaveAsync(

@@ -78,7 +78,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public Task<GivenStory> Given(StoryBuilder story) => story.BuildAsync(Get<IServiceProvider>());
 
     /// <summary>A draft with every question answered, not yet sent.</summary>
-    public Task<DraftSecret> DraftAsync(StoryBuilder story) => story.DraftAsync(Get<IServiceProvider>());
+    public Task<DraftSecret> DraftAsync(StoryBuilder story, DraftSecret? begun = null) => story.DraftAsync(Get<IServiceProvider>(), begun);
 
     /// <summary>Every value of every row of every table, as text.</summary>
     public Task<string> DumpAsync() => Dump.OfAsync(Get<InfoStoryContext>());

@@ -81,6 +81,10 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -177,6 +181,9 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("AddressIsChosen")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("FirstPublishedAt")
                         .HasColumnType("datetime2");
@@ -2855,6 +2862,7 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.Property<byte[]>("Sealed")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("varbinary(4000)");
@@ -3086,6 +3094,10 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<int?>("Months")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<bool>("SeeFirst")

@@ -19,7 +19,7 @@ public static class AuthorCookie
     /// <summary>Opens this story in place of whichever is open in this browser.</summary>
     public static async Task OpenStoryAsync(this HttpContext context, Id<Story> story)
     {
-        await EndAsync(context);
+        await context.EndAuthorSessionAsync();
         var key = await Sessions(context).BeginAsync(story, context.RequestAborted);
         await context.SignInAsync(Scheme, new(new ClaimsIdentity([new(KeyClaim, key)], Scheme)));
     }
@@ -27,13 +27,21 @@ public static class AuthorCookie
     /// <summary>Ends the session, and with it every copy of its cookie.</summary>
     public static async Task CloseStoryAsync(this HttpContext context)
     {
-        await EndAsync(context);
+        await context.EndAuthorSessionAsync();
         await context.SignOutAsync(Scheme);
     }
 
-    /// <summary>Takes the cookie out of this browser and leaves the session to its time: what is only looked at ends nothing.</summary>
+    /// <summary>Takes the cookie out of this browser, whatever becomes of the session.</summary>
     public static void Delete(HttpResponse response) =>
         response.Cookies.Delete(Name, new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/" });
+
+    /// <summary>Ends the session on the server and leaves the cookie as it is.</summary>
+    public static async Task EndAuthorSessionAsync(this HttpContext context)
+    {
+        var open = await context.AuthenticateAsync(Scheme);
+        // Never with the cancellation of the request: who hangs up has left all the same.
+        if (open.Principal?.FindFirstValue(KeyClaim) is { } key) await Sessions(context).EndAsync(key, CancellationToken.None);
+    }
 
     /// <summary>The story that this author has opened; null where none is open.</summary>
     public static async Task<Id<Story>?> FindOpenStoryAsync(this HttpContext context)
@@ -53,13 +61,6 @@ public static class AuthorCookie
 
     // The issuer keeps the story of a number apart from the member of staff of the same number.
     private static System.Security.Claims.Claim Of(Id<Story> story) => new(StoryClaim, story.ToString(), ClaimValueTypes.Integer64, "InfoStory.Story");
-
-    private static async Task EndAsync(HttpContext context)
-    {
-        var open = await context.AuthenticateAsync(Scheme);
-        // Never with the cancellation of the request: who hangs up has left all the same.
-        if (open.Principal?.FindFirstValue(KeyClaim) is { } key) await Sessions(context).EndAsync(key, CancellationToken.None);
-    }
 
     private static AuthorSessions Sessions(HttpContext context) => context.RequestServices.GetRequiredService<AuthorSessions>();
 }

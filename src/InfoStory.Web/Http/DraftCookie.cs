@@ -8,10 +8,22 @@ namespace InfoStory.Web.Http;
 /// </summary>
 public static class DraftCookie
 {
-    private const string Name = "__Host-infostory-draft", ShownOnce = ".shown";
+    private const string Name = "__Host-infostory-draft", ShownOnce = ".shown", Fresh = ".new";
     private static readonly TimeSpan OnceMore = TimeSpan.FromDays(1);
 
-    public static DraftSecret? Read(HttpRequest request) => DraftSecret.Parse(request.Cookies[Name]);
+    public static DraftSecret? Read(HttpRequest request) =>
+        request.Cookies[Name] is { } value && value.EndsWith(Fresh, StringComparison.Ordinal)
+            ? DraftSecret.Parse(value[..^Fresh.Length], isFresh: true)
+            : DraftSecret.Parse(request.Cookies[Name]);
+
+    /// <summary>
+    /// Gives a device without a story the secret of its next one, for a day, with the first page that asks a question: two first answers at once, of two
+    /// tabs, are then of one story. Nothing is kept under it before one comes.
+    /// </summary>
+    public static void Begin(HttpRequest request, HttpResponse response)
+    {
+        if (request.Cookies[Name] is null) response.Cookies.Append(Name, DraftSecret.New() + Fresh, Options(OnceMore));
+    }
 
     /// <summary>The secret of a draft that was sent, whose six words have been shown once.</summary>
     public static DraftSecret? ReadShownOnce(HttpRequest request) =>

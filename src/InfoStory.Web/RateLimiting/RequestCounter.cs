@@ -20,9 +20,12 @@ public sealed partial class RequestCounter(IOptions<LimitOptions> options, IOpti
     public static bool IsStaff(HttpContext context) => context.User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme;
 
     /// <summary>A count that begins again with the day.</summary>
-    public SlidingCount New(Limit limit)
+    public SlidingCount New(Limit limit) => New((long)limit.Most * options.Value.Times, limit.Window);
+
+    /// <summary>A count that no busy day raises.</summary>
+    public SlidingCount New(long most, TimeSpan window)
     {
-        var count = new SlidingCount((long)limit.Most * options.Value.Times, limit.Window, options.Value.Networks);
+        var count = new SlidingCount(most, window, options.Value.Networks);
         counts.Add(count);
         return count;
     }

@@ -28,9 +28,9 @@ public sealed class StorySubmission(StorySender sender, Drafts drafts, Limits li
     /// <summary>A stamp for a form that sends this draft: the start of the draft's hash, sealed. Empty where there is no draft.</summary>
     public string Stamp(DraftSecret? draft) => draft is null ? "" : seal.Protect(draft.Hash[..PrefixLength]);
 
-    /// <summary>Sends the draft once. Sending it again answers the same and is never refused.</summary>
+    /// <summary>Sends the draft once, as its author has checked it. Sending it again answers the same and is never refused.</summary>
     /// <exception cref="TooManyException">There were too many; the draft is kept for another seven days.</exception>
-    public async Task<Sent> SendAsync(HttpContext context, DraftSecret draft, SendForm form, CancellationToken cancellation)
+    public async Task<Sent> SendAsync(HttpContext context, DraftSecret draft, DraftAnswers? seen, SendForm form, CancellationToken cancellation)
     {
         if (await sender.FindSentAsync(draft, cancellation) is { } before) return before;
 
@@ -43,7 +43,7 @@ public sealed class StorySubmission(StorySender sender, Drafts drafts, Limits li
         }
 
         return await sender.SendAsync(
-            draft, new SpamSignals(HiddenFieldFilled: !string.IsNullOrEmpty(form.Website), ForeignForm: !IsFor(draft, form.Stamp)), cancellation);
+            draft, seen, new SpamSignals(HiddenFieldFilled: !string.IsNullOrEmpty(form.Website), ForeignForm: !IsFor(draft, form.Stamp)), cancellation);
     }
 
     public Task<Sent?> FindSentAsync(DraftSecret draft, CancellationToken cancellation) => sender.FindSentAsync(draft, cancellation);

@@ -24,7 +24,7 @@ export const kept = {
   },
   set(key, entry) {
     // Whoever exits may still be looking at a page whose timer runs.
-    if (document.body.classList.contains("govuk-exit-this-page-hide-content")) return false;
+    if (kept.closed) return false;
     try {
       localStorage.setItem(key, JSON.stringify(entry));
       return true;
@@ -39,7 +39,9 @@ export const kept = {
       // There was nothing to delete.
     }
   },
+  /** Nothing more is kept by this page either. */
   clear() {
+    kept.closed = true;
     for (const key of kept.keys()) kept.delete(key);
   },
   clearOld() {
@@ -48,6 +50,11 @@ export const kept = {
     for (const key of kept.keys()) if (!fresh.has(key)) kept.delete(key);
   },
 };
+
+/** Whether a form was sent and we led on to this page. */
+export function wasLedOn() {
+  return performance.getEntriesByType("navigation")[0]?.redirectCount > 0;
+}
 
 /**
  * We answer a form that we keep by leading on, and one that we refuse with the same page: only being led on shows that it arrived. Where it led to the page
@@ -63,7 +70,7 @@ export function forgetWhatArrived(ended) {
   }
 
   if (ended) ended.hidden = sent === null;
-  else if (sent && performance.getEntriesByType("navigation")[0]?.redirectCount > 0) kept.delete(sent);
+  else if (sent && wasLedOn()) kept.delete(sent);
 }
 
 /** Keeps a question's form on the device while it is filled in, offers it back, and sends it only when there is a signal. */
@@ -132,7 +139,7 @@ export class KeptForm {
   keep(sent) {
     clearTimeout(this.pause);
     if (this.fields.length === 0) return;
-    const done = kept.set(this.key, { at: Date.now(), fields: this.read() });
+    const done = kept.set(this.key, { at: Date.now(), path: location.pathname, fields: this.read() });
     if (sent) this.markSent();
     const said = done ? "Saved on this device" : "";
     if (!sent && this.state.textContent !== said) this.state.textContent = said;

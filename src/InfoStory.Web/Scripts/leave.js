@@ -14,3 +14,21 @@ export function leaveNothing() {
   empty();
   window.addEventListener("pageshow", empty, { once: true });
 }
+
+/** One for all of a page: a second one would hear the first. A browser without it keeps its other tabs as they are. */
+const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("infostory-leave");
+
+/** Has every other tab that shows a story leave, too: a tab that stays would write its words back to the device. */
+export function tellOthers(address) {
+  channel?.postMessage(address);
+}
+
+/** Leaves when another tab was cleared or left by “Exit this page”. */
+export function leaveTogether() {
+  if (!channel) return;
+
+  channel.onmessage = ({ data }) => {
+    kept.clear();
+    if (location.pathname !== data) location.replace(data);
+  };
+}

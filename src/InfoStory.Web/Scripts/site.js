@@ -1,7 +1,9 @@
-import { Button, ErrorSummary, ExitThisPage } from "govuk-frontend";
+import { Button, ErrorSummary } from "govuk-frontend";
+import { Begun } from "./begun.js";
 import { Countdown } from "./countdown.js";
 import { DeskKeys } from "./desk-keys.js";
-import { leaveNothing } from "./leave.js";
+import { clearDevice, Exit } from "./exit.js";
+import { leaveNothing, leaveTogether } from "./leave.js";
 import { HintPanel } from "./hint-panel.js";
 import { KeptForm, forgetWhatArrived, kept } from "./keep.js";
 import { KeptEdit } from "./keep-edit.js";
@@ -14,7 +16,10 @@ import { WordCount } from "./word-count.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-if ("passing" in document.body.dataset) leaveNothing();
+if ("passing" in document.body.dataset) {
+  leaveNothing();
+  leaveTogether();
+}
 
 function start(selector, Component) {
   for (const root of document.querySelectorAll(selector)) new Component(root);
@@ -22,7 +27,7 @@ function start(selector, Component) {
 
 start('[data-module="govuk-error-summary"]', ErrorSummary);
 start('[data-module="govuk-button"]', Button);
-start('[data-module="govuk-exit-this-page"]', ExitThisPage);
+start('[data-module="govuk-exit-this-page"]', Exit);
 start('[data-module="info-word-count"]', WordCount);
 start("[data-hints]", HintPanel);
 start("select[data-search]", SearchSelect);
@@ -36,8 +41,8 @@ start("form[data-keep-edit]", KeptEdit);
 start("[data-keys]", DeskKeys);
 start("[data-countdown]", Countdown);
 start("form[data-passkey]", PasskeyForm);
-if (document.querySelector("[data-clear]")) kept.clear();
-for (const exit of document.querySelectorAll('a[href="/exit"]')) exit.addEventListener("click", () => kept.clear());
+if (document.querySelector("[data-clear]")) clearDevice();
+start("[data-begun]", Begun);
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

@@ -72,7 +72,7 @@ public static class SignInSetup
             options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == url.GetLeftPart(UriPartial.Authority));
         });
         services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddScoped<StaffPasskeys>()
-            .AddScoped<StaffDesk>().AddSingleton<EntryKeys>().AddSingleton<StaffCookies>();
+            .AddScoped<StaffDesk>().AddSingleton<EntryKeys>().AddSingleton<StaffCookies>().AddSingleton<KnownBrowsers>();
     }
 
     private static void Harden(CookieAuthenticationOptions options, string name, TimeSpan life)

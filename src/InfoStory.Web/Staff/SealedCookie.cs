@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace InfoStory.Web.Staff;
 
-/// <summary>A cookie that only this site can read, kept for a few minutes between two steps of one thing.</summary>
+/// <summary>A cookie that only this site can read, kept between two steps of one thing.</summary>
 public sealed class SealedCookie(IDataProtectionProvider protection, string name, TimeSpan life)
 {
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("InfoStory.SealedCookie", name).ToTimeLimitedDataProtector();
@@ -56,6 +56,9 @@ public sealed class StaffCookies(IDataProtectionProvider protection)
 
     /// <summary>What is shown once to somebody who is signed in; see <see cref="ShownOnce"/>.</summary>
     public SealedCookie Shown { get; } = new(protection, "__Host-infostory-shown", TimeSpan.FromMinutes(10));
+
+    /// <summary>Who signed in here before; see <see cref="KnownBrowsers"/>.</summary>
+    public SealedCookie Known { get; } = new(protection, "__Host-infostory-known", TimeSpan.FromDays(90));
 
     /// <summary>What a passkey was asked.</summary>
     public SealedCookie Passkey { get; } = new(protection, "__Host-infostory-passkey", TimeSpan.FromMinutes(5));

@@ -21,7 +21,7 @@ public enum FirstStep
 public sealed class StaffSignIn(
     UserManager<StaffMember> staff, IHttpContextAccessor context, IUserClaimsPrincipalFactory<StaffMember> claims, IOptions<IdentityOptions> options,
     ILogger<SignInManager<StaffMember>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<StaffMember> confirmation,
-    PasswordGuesses guesses, SecondFactors factors, StaffCookies cookies, IOptions<StaffOptions> rules, TimeProvider clock)
+    PasswordGuesses guesses, SecondFactors factors, StaffCookies cookies, KnownBrowsers browsers, IOptions<StaffOptions> rules, TimeProvider clock)
     : SignInManager<StaffMember>(staff, context, claims, options, logger, schemes, confirmation)
 {
     /// <summary>When the person of the session last showed who they are, in seconds since 1970 (OpenID Connect's name for it).</summary>
@@ -59,6 +59,7 @@ public sealed class StaffSignIn(
         else if (rules.Value.IsSecondFactorRequired) identity.FindAll(identity.RoleClaimType).ToList().ForEach(identity.RemoveClaim);
 
         cookies.FirstStep.Delete(Context.Response);
+        browsers.Remember(Context, person.Id);
         await Context.SignInAsync(AuthenticationScheme, principal, new());
         Context.User = principal;
     }
@@ -81,7 +82,8 @@ public sealed class StaffSignIn(
     {
         // Accounts have ASCII addresses only, and looking for some other characters throws.
         var person = EmailAddress.OfAccount(email) is { } known ? await UserManager.FindByEmailAsync(known) : null;
-        if (person is null or { ClosedAt: not null } or { PasswordHash: null } || !await guesses.CountAsync(person.Id))
+        var counted = person is null ? null : browsers.Count(Context, person.Id);
+        if (person is not { ClosedAt: null, PasswordHash: not null } || !(counted ?? await guesses.CountAsync(person.Id)))
         {
             UserManager.PasswordHasher.HashPassword(new(), password);
             return FirstStep.Refused;
@@ -89,7 +91,8 @@ public sealed class StaffSignIn(
 
         if (!await UserManager.CheckPasswordAsync(person, password)) return FirstStep.Refused;
 
-        await guesses.RightAsync(person);
+        // What others guessed elsewhere stays counted.
+        if (counted is null) await guesses.RightAsync(person);
         if (await factors.IsSetUpAsync(person.Id, CancellationToken.None))
         {
             cookies.FirstStep.Write(Context.Response, $"{person.Id}|{person.SecurityStamp}");

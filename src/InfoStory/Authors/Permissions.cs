@@ -21,14 +21,26 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
     /// Ends what the author no longer allows and begins what is allowed from now, each with today's wording and its own end, in one save.
     /// Where the website is no longer among it, what is public comes down with it. As easy as giving it (UK GDPR, article 7(3)).
     /// </summary>
+    /// <param name="id">The story.</param>
+    /// <param name="command">What is allowed from now on.</param>
+    /// <param name="seen">What counted when the page was made (<see cref="SeenOf"/>); null for whatever counts now.</param>
+    /// <param name="cancellation">Nothing is changed.</param>
     /// <exception cref="ValidationException">The answer breaks a rule; nothing is changed.</exception>
     /// <exception cref="NotFoundException">There is no such story.</exception>
-    /// <exception cref="ConflictException">The story has been taken back.</exception>
-    public async Task ChangeAsync(Id<Story> id, GivePermission command, CancellationToken cancellation)
+    /// <exception cref="ConflictException">The story has been taken back, or the permission was changed since. The same change twice is one.</exception>
+    public async Task ChangeAsync(Id<Story> id, GivePermission command, string? seen, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
-        await db.InsistAsync(() => ChangeOnceAsync(id, command, cancellation));
+        await db.InsistAsync(() => ChangeOnceAsync(id, command, seen, cancellation));
     }
+
+    /// <summary>Changes who may hear a story, whatever counts now.</summary>
+    /// <inheritdoc cref="ChangeAsync(Id{Story}, GivePermission, string, CancellationToken)"/>
+    public Task ChangeAsync(Id<Story> id, GivePermission command, CancellationToken cancellation) => ChangeAsync(id, command, null, cancellation);
+
+    /// <summary>Stands for what is allowed, for a form to carry; empty where only the team may hear the story.</summary>
+    public static string SeenOf(IEnumerable<AllowedUntil> allowed) =>
+        string.Join(' ', allowed.OrderBy(one => one.Audience).Select(one => $"{one.Audience}.{one.Months}.{one.Until:yyyyMMddHHmmssfff}"));
 
     /// <summary>Takes down what no permission stands for any more; no reader has seen it since the permission ended. Returns how many.</summary>
     public async Task<int> EndAsync(CancellationToken cancellation)
@@ -52,10 +64,18 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
         return 1;
     }
 
-    private async Task ChangeOnceAsync(Id<Story> id, GivePermission command, CancellationToken cancellation)
+    private async Task ChangeOnceAsync(Id<Story> id, GivePermission command, string? seen, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
         var story = await db.Stories.Include(story => story.Consents).FindAsync(story => story.Id == id, cancellation);
+        var counts = story.AllowedAt(now);
+        if (seen is not null && seen != SeenOf(counts))
+        {
+            var isSame = counts.Select(consent => consent.Audience).ToHashSet().SetEquals(command.Audiences) && counts.All(one => one.Months == command.Months);
+            if (isSame) return;
+            throw new ConflictException("Your permission was changed in another tab or on another device. Both are here. Save again if you mean yours.");
+        }
+
         story.Permit(command.Audiences, command.Months, now);
 
         var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)

@@ -6,13 +6,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace InfoStory.Campaigns;
 
 /// <summary>A call for stories with a beginning and an end, such as What's your #InfoStory?</summary>
-public sealed class Campaign : Entity<Campaign>, IPublic
+public sealed class Campaign : Entity<Campaign>, IPublic, IRevised
 {
     public const int MaxName = 100;
     public const int MaxHashtag = 50;
     public const int MaxSummary = 500;
     public const int MaxPrompt = 200;
     public const int MostPrompts = 3;
+
+    public int Revision { get; private set; }
 
     /// <summary>Its place in the address /campaigns/{slug}; it stays when the name changes.</summary>
     public required string Slug { get; init; }

@@ -58,6 +58,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
         await words.PassAsync(
             Subject(slug), [.. command.Words().Where(one => !known.Contains(PlainText.TidyOrNull(one.Text)))], command.WhyPublic, actor, cancellation);
         Change(campaign, command);
+        db.Touch(campaign);
         await SaveAsync(campaign, HistoryAct.Edited, actor, cancellation);
     }
 

@@ -28,6 +28,9 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
     /// <summary>What follows /case-studies/ in the address of its page (<see cref="CaseStudyAddresses"/>).</summary>
     public required string Slug { get; set; }
 
+    /// <summary>Somebody chose the address: it stays whatever becomes of the title.</summary>
+    public bool AddressIsChosen { get; set; }
+
     public required string Title { get; set; }
 
     public required string Summary { get; set; }

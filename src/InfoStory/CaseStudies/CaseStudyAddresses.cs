@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Protection.Flags;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +42,7 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
     public async Task<string> OfferAsync(string title, CaseStudy? study, CancellationToken cancellation)
     {
         var (start, number) = (Bare(title), 1);
-        if (study is not null && IsMadeOf(study.Slug, start)) return study.Slug;
+        if (study is { AddressIsChosen: false } && IsMadeOf(study.Slug, start)) return study.Slug;
 
         var slug = start;
         while (await IsTakenAsync(slug, study, cancellation)) slug = $"{start}-{++number}";
@@ -68,29 +67,36 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
     /// Gives a case study the address that was typed. One that was never public and whose address was made of its title follows the new title. The old
     /// address of one that was public leads on only where the command says so.
     /// </summary>
-    /// <exception cref="ValidationException">Another case study has or had this address.</exception>
-    public async Task ChangeAsync(CaseStudy study, string title, EditCaseStudy command, CancellationToken cancellation)
+    /// <returns>Why it cannot have this address, and nothing is changed; null where it has it now.</returns>
+    public async Task<Refusal?> ChangeAsync(CaseStudy study, string title, EditCaseStudy command, CancellationToken cancellation)
     {
-        // The one that it has may be longer than what may be typed: it may end in a number.
-        var asked = PlainText.Tidy(command.Address);
-        if (asked != study.Slug && asked.Length > Slug.MaxLength)
-            throw new ValidationException([new(nameof(EditCaseStudy.Address), $"The address must be {Slug.MaxLength} characters or fewer")]);
+        if (await WhyNotAsync(study, title, command, cancellation) is { } refusal) return refusal;
 
-        var typed = asked == study.Slug ? asked : Slug.Of(asked) ?? study.Slug;
-        var follows = typed == study.Slug && study.FirstPublishedAt is null && IsMadeOf(study.Slug, Bare(study.Title));
-        var slug = follows || command.AddressOfTitle ? await OfferAsync(title, study, cancellation) : typed;
-        if (slug == study.Slug) return;
-
-        if (PagesOfOurs.Contains(slug))
-            throw new ValidationException([new(nameof(EditCaseStudy.Address), "This is the address of a page of ours. Choose another")]);
-        if (await IsTakenAsync(slug, study, cancellation))
-            throw new ValidationException([new(nameof(EditCaseStudy.Address), "Another case study has this address, or had it. Choose another")]);
+        var slug = await AskedAsync(study, title, command, cancellation);
+        // What stands in the box and is not changed was chosen by nobody.
+        if (command.AddressOfTitle) study.AddressIsChosen = false;
+        else if (Typed(study, command) != study.Slug) study.AddressIsChosen = true;
+        if (slug == study.Slug) return null;
 
         await LeaveAsync(study, command.LeadOn, cancellation);
         study.Slug = slug;
         // It may come back to one that it had before.
         var key = FormerAddress.KeyOf(slug);
         db.RemoveRange(await db.FormerAddresses.Where(former => former.Key == key).ToListAsync(cancellation));
+        return null;
+    }
+
+    /// <summary>Why it cannot have the address that was typed; null where it can.</summary>
+    public async Task<Refusal?> WhyNotAsync(CaseStudy study, string title, EditCaseStudy command, CancellationToken cancellation)
+    {
+        // The one that it has may be longer than what may be typed: it may end in a number.
+        var asked = PlainText.Tidy(command.Address);
+        if (asked != study.Slug && asked.Length > Slug.MaxLength) return Refused($"The address must be {Slug.MaxLength} characters or fewer");
+
+        var slug = await AskedAsync(study, title, command, cancellation);
+        if (slug == study.Slug) return null;
+        if (PagesOfOurs.Contains(slug)) return Refused("This is the address of a page of ours. Choose another");
+        return await IsTakenAsync(slug, study, cancellation) ? Refused("Another case study has this address, or had it. Choose another") : null;
     }
 
     /// <summary>None of its addresses lead on any more, and the one that it had is a hash from now on.</summary>
@@ -100,6 +106,21 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
         await LeaveAsync(study, leadsOn: false, cancellation);
         study.Slug = OfTakenBack(study.Id);
     }
+
+    private async Task<string> AskedAsync(CaseStudy study, string title, EditCaseStudy command, CancellationToken cancellation)
+    {
+        var typed = Typed(study, command);
+        var follows = typed == study.Slug && study is { FirstPublishedAt: null, AddressIsChosen: false } && IsMadeOf(study.Slug, Bare(study.Title));
+        return follows || command.AddressOfTitle ? await OfferAsync(title, study, cancellation) : typed;
+    }
+
+    private static string Typed(CaseStudy study, EditCaseStudy command)
+    {
+        var asked = PlainText.Tidy(command.Address);
+        return asked == study.Slug ? asked : Slug.Of(asked) ?? study.Slug;
+    }
+
+    private static Refusal Refused(string sentence) => new(sentence, nameof(EditCaseStudy.Address));
 
     private async Task LeaveAsync(CaseStudy study, bool leadsOn, CancellationToken cancellation)
     {

@@ -123,15 +123,15 @@ public sealed class CaseStudyEditing(
     public async Task SaveAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can edit a case study.");
-        await rules.ValidateAndThrowAsync(command, cancellation);
-        var study = (await FindAsync(id, actor, cancellation)).At(command.Revision);
+        var study = await OpenAsync(id, command, actor, goesOut: false, cancellation);
         if (study.Stories.Any(drawn => drawn.Story!.ReadsCaseStudy)) throw new ConflictException(WithAuthor);
 
         var before = study.Words();
-        await WriteAsync(study, command, actor, cancellation);
-        if (study.State == CaseStudyState.Published)
+        var address = await WriteAsync(study, command, actor, cancellation);
+        if (study.State != CaseStudyState.Published) MustBeFree(address);
+        else
         {
-            await check.PassAsync(study, PublicationStep.ChangeWhilePublic, cancellation, changed: study.Words() != before);
+            await check.PassAsync(study, PublicationStep.ChangeWhilePublic, cancellation, changed: study.Words() != before, address);
             await ShowToPublicAsync(study, cancellation);
         }
 
@@ -146,15 +146,14 @@ public sealed class CaseStudyEditing(
     public async Task SendToAuthorAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can send a case study to its author.");
-        await rules.ValidateAndThrowAsync(command, cancellation);
-        var study = (await FindAsync(id, actor, cancellation)).At(command.Revision);
+        var study = await OpenAsync(id, command, actor, goesOut: true, cancellation);
         if (study.State == CaseStudyState.Published) throw new ConflictException("Take the case study down before you send it to the author.");
 
-        await WriteAsync(study, command, actor, cancellation);
+        var address = await WriteAsync(study, command, actor, cancellation);
         var stories = study.Stories.Select(drawn => drawn.Story!).Where(story => !study.IsSignedOffFor(story)).ToList();
         if (stories.Count == 0) throw new ConflictException("Nobody has to see these words first: the author said yes to them, or did not ask to see them.");
 
-        await check.PassAsync(study, PublicationStep.SendToAuthor, cancellation);
+        await check.PassAsync(study, PublicationStep.SendToAuthor, cancellation, also: address);
         foreach (var story in stories)
         {
             story.SendToAuthor();
@@ -176,11 +175,10 @@ public sealed class CaseStudyEditing(
     public async Task PublishAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can publish a case study.");
-        await rules.ValidateAndThrowAsync(command, cancellation);
-        var study = (await FindAsync(id, actor, cancellation)).At(command.Revision);
+        var study = await OpenAsync(id, command, actor, goesOut: true, cancellation);
 
-        await WriteAsync(study, command, actor, cancellation);
-        var cleared = await check.PassAsync(study, PublicationStep.Publish, cancellation);
+        var address = await WriteAsync(study, command, actor, cancellation);
+        var cleared = await check.PassAsync(study, PublicationStep.Publish, cancellation, also: address);
         study.Publish(cleared, clock.UtcNow);
         foreach (var drawn in study.Stories) drawn.Story!.Publish();
 
@@ -198,10 +196,9 @@ public sealed class CaseStudyEditing(
     public async Task UnpublishAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can take a case study down.");
-        await rules.ValidateAndThrowAsync(command, cancellation);
-        var study = (await FindAsync(id, actor, cancellation)).At(command.Revision);
+        var study = await OpenAsync(id, command, actor, goesOut: false, cancellation);
 
-        await WriteAsync(study, await addresses.FreeAsync(study, command, cancellation), actor, cancellation);
+        MustBeFree(await WriteAsync(study, await addresses.FreeAsync(study, command, cancellation), actor, cancellation));
         study.Unpublish(clock.UtcNow);
         foreach (var drawn in study.Stories) drawn.Story!.Unpublish();
 
@@ -209,13 +206,31 @@ public sealed class CaseStudyEditing(
         await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
     }
 
-    private async Task WriteAsync(CaseStudy study, EditCaseStudy command, Actor actor, CancellationToken cancellation)
+    /// <summary>Finds it as it was on the screen. What is wrong with the fields is said of all of them at once.</summary>
+    private async Task<CaseStudy> OpenAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, bool goesOut, CancellationToken cancellation)
+    {
+        var study = await FindAsync(id, actor, cancellation);
+        List<Refusal> wrong = [.. (await rules.ValidateAsync(command, cancellation)).Errors.Select(one => new Refusal(one.ErrorMessage, one.PropertyName))];
+        if (wrong.Count == 0) return study.At(command.Revision);
+
+        if (await addresses.WhyNotAsync(study, PlainText.Tidy(command.Title), command, cancellation) is { } address) wrong.Add(address);
+        if (goesOut || study.State == CaseStudyState.Published) wrong.AddRange(await check.InFieldsAsync(study, command, cancellation));
+        throw PublicationCheck.Refused(wrong);
+    }
+
+    private static void MustBeFree(Refusal? address)
+    {
+        if (address is not null) throw PublicationCheck.Refused([address]);
+    }
+
+    /// <returns>Why it cannot have its address; null where it can.</returns>
+    private async Task<Refusal?> WriteAsync(CaseStudy study, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         if (study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn))
             throw new ConflictException("The author took the story back, so nothing can be written from it any more.");
 
         var (title, before) = (PlainText.Tidy(command.Title), study.Words());
-        await addresses.ChangeAsync(study, title, command, cancellation);
+        var address = await addresses.ChangeAsync(study, title, command, cancellation);
         (study.Title, study.Summary, study.TheStory) = (title, PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
         (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) =
             (PlainText.TidyOrNull(command.WhatWasNotShared), PlainText.TidyOrNull(command.WhatTheyDid), PlainText.TidyOrNull(command.WhatChanged));
@@ -223,7 +238,7 @@ public sealed class CaseStudyEditing(
             (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))
             publicFlags.Dismiss(story, await flagging.FollowCaseStudyAsync(story.Id, EditCaseStudy.Of(study).Texts(), cancellation), command.Dismiss, actor);
-        if (study.Words() == before) return;
+        if (study.Words() == before) return address;
 
         // Whoever is asked for a second yes on the desk reads these words: a yes that was given while they were others, or is being given, does not count.
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))
@@ -231,6 +246,8 @@ public sealed class CaseStudyEditing(
             story.WriteAbout(actor);
             db.Touch(story);
         }
+
+        return address;
     }
 
     private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.CaseStudies;
 
-/// <summary>One line of the team's list of case studies.</summary>
-public sealed record CaseStudyRow(Id<CaseStudy> Id, string Title, CaseStudyState State, bool WithAuthor, DateTime UpdatedAt, DateTime? PublishedAt)
+/// <summary>One line of the team's list of case studies; <paramref name="Title"/> is null where a story that it draws on is on hold.</summary>
+public sealed record CaseStudyRow(Id<CaseStudy> Id, string? Title, CaseStudyState State, bool WithAuthor, DateTime UpdatedAt, DateTime? PublishedAt)
 {
     /// <summary>The stories that it draws on.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
@@ -25,13 +25,14 @@ public sealed class CaseStudyList(InfoStoryContext db)
     public const int PageSize = 50;
 
     /// <summary>
-    /// One page of those that this member of the team may read, from just after the cursor. What its author took back is not among them: nothing can be
-    /// done with it. One statement. Publishers only.
+    /// One page, from just after the cursor. What its author took back is not among them: nothing can be done with it. The title of one that draws on a
+    /// story on hold is read by nobody before it is opened, which leaves a trace. One statement. Publishers only.
     /// </summary>
     public async Task<CaseStudyPage> ShowAsync(Actor actor, Cursor? after, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, CaseStudyEditing.PublishersOnly);
-        var studies = db.CaseStudies.AsNoTracking().ReadableBy(actor)
+        var readable = db.CaseStudies.OfNoStoryOnHold();
+        var studies = db.CaseStudies.AsNoTracking()
             .Where(study => !study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn));
         if (after is { At: var at, Id: var id })
         {
@@ -43,7 +44,7 @@ public sealed class CaseStudyList(InfoStoryContext db)
             .Select(study => new
             {
                 Row = new CaseStudyRow(
-                    study.Id, study.Title, study.State,
+                    study.Id, readable.Any(one => one.Id == study.Id) ? study.Title : null, study.State,
                     study.Stories.Any(drawn => drawn.Story!.Turn == AuthorTurn.SignOff && drawn.Story.SignedOffAt != null),
                     study.UpdatedAt, study.PublishedAt),
                 Stories = study.Stories.Select(drawn => new { drawn.Story!.Reference, drawn.Story.ContentNotes }).ToList(),

@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Protection;
@@ -30,11 +29,10 @@ public sealed class ClearedToPublish
     /// <exception cref="ValidationException">Only fields of the form have to be mended.</exception>
     /// <exception cref="ConflictException">Something else is missing; it carries everything that is.</exception>
     internal static async Task<ClearedToPublish> ByAsync(
-        PublicationCheck check, CaseStudy study, PublicationStep step, bool changed, TimeProvider clock, CancellationToken cancellation)
+        PublicationCheck check, CaseStudy study, PublicationStep step, bool changed, Refusal? also, TimeProvider clock, CancellationToken cancellation)
     {
-        var missing = await check.MissingAsync(study, step, changed, cancellation);
-        if (missing.Count > 0 && missing.All(one => one.Field is not null))
-            throw new ValidationException(missing.Select(one => new ValidationFailure(one.Field, one.Sentence)));
+        var missing = PublicationCheck.Together([.. new[] { also }.OfType<Refusal>(), .. await check.MissingAsync(study, step, changed, cancellation)]);
+        if (missing.Count > 0 && missing.All(one => one.Field is not null)) throw PublicationCheck.Refused(missing);
         if (missing.Count > 0) throw new ConflictException(missing);
 
         return new(study, step, study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, clock.UtcNow)));

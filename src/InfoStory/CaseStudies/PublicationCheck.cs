@@ -1,3 +1,5 @@
+using FluentValidation;
+using FluentValidation.Results;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Protection;
@@ -44,16 +46,31 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Tim
     public async Task<IReadOnlyList<Refusal>> MissingAsync(CaseStudy study, PublicationStep step, bool changed, CancellationToken cancellation)
     {
         var stories = study.Stories.ConvertAll(drawn => drawn.Story!);
-        List<Refusal> missing = [.. Incomplete(study)];
+        List<Refusal> missing = [.. Incomplete(study.Summary, study.TheStory)];
         missing.AddRange(PublicFlags.Refusals(
             await flags.OpenAsync([.. stories.Select(story => story.Id)], EditCaseStudy.Of(study).Texts(), cancellation)));
         foreach (var story in stories) missing.AddRange(Missing(study, story, step, changed));
         if (changed && await HasOpenCaseAsync(stories, cancellation)) missing.Add(new(OpenCase));
 
-        // A field of the form has one place for what is wrong with it.
-        return [.. missing.Distinct().GroupBy(one => one.Field ?? one.Sentence)
-            .Select(field => new Refusal(string.Join(". ", field.Select(one => one.Sentence)), field.First().Field))];
+        return Together(missing);
     }
+
+    /// <summary>What is missing in the fields of the form, whatever else is wrong with them.</summary>
+    public async Task<IReadOnlyList<Refusal>> InFieldsAsync(CaseStudy study, EditCaseStudy words, CancellationToken cancellation)
+    {
+        var open = await OpenFlagsAsync(study.Id, words, cancellation);
+        var (summary, story) = (PlainText.Tidy(words.Summary), PlainText.Tidy(words.TheStory));
+        return [.. Incomplete(summary, story), .. PublicFlags.Refusals(open.Where(flag => !words.Dismiss.Flags.Contains(flag.Key)))];
+    }
+
+    /// <summary>The refusal of a form of which only fields have to be mended.</summary>
+    public static ValidationException Refused(IEnumerable<Refusal> wrong) =>
+        new(Together(wrong).Select(one => new ValidationFailure(one.Field, one.Sentence)));
+
+    /// <summary>A field of the form has one place for what is wrong with it.</summary>
+    internal static IReadOnlyList<Refusal> Together(IEnumerable<Refusal> wrong) =>
+        [.. wrong.Distinct().GroupBy(one => one.Field ?? one.Sentence)
+            .Select(field => new Refusal(string.Join(". ", field.Select(one => one.Sentence)), field.First().Field))];
 
     /// <summary>The open flags on these words of the case study, saved or not.</summary>
     public async Task<IReadOnlyList<OpenFlag>> OpenFlagsAsync(Id<CaseStudy> study, EditCaseStudy words, CancellationToken cancellation)
@@ -64,13 +81,13 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Tim
 
     /// <returns>What a case study is published with.</returns>
     /// <inheritdoc cref="ClearedToPublish.ByAsync"/>
-    public Task<ClearedToPublish> PassAsync(CaseStudy study, PublicationStep step, CancellationToken cancellation, bool changed = true) =>
-        ClearedToPublish.ByAsync(this, study, step, changed, clock, cancellation);
+    public Task<ClearedToPublish> PassAsync(CaseStudy study, PublicationStep step, CancellationToken cancellation, bool changed = true, Refusal? also = null) =>
+        ClearedToPublish.ByAsync(this, study, step, changed, also, clock, cancellation);
 
-    private static IEnumerable<Refusal> Incomplete(CaseStudy study)
+    private static IEnumerable<Refusal> Incomplete(string summary, string story)
     {
-        if (study.Summary.Length == 0) yield return new("Write a summary before you publish", nameof(EditCaseStudy.Summary));
-        if (study.TheStory.Length == 0) yield return new("Write the story before you publish", nameof(EditCaseStudy.TheStory));
+        if (summary.Length == 0) yield return new("Write a summary before you publish", nameof(EditCaseStudy.Summary));
+        if (story.Length == 0) yield return new("Write the story before you publish", nameof(EditCaseStudy.TheStory));
     }
 
     private IEnumerable<Refusal> Missing(CaseStudy study, Story story, PublicationStep step, bool changed)

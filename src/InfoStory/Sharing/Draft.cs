@@ -10,9 +10,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace InfoStory.Sharing;
 
 /// <summary>A story that is not yet sent. It is found only by the secret in its author's browser, and deleted seven days after its last change.</summary>
-public sealed class Draft : Entity<Draft>
+public sealed class Draft : Entity<Draft>, IRevised
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    public int Revision { get; private set; }
 
     /// <summary>SHA-256 of the secret, in hexadecimal.</summary>
     public required string KeyHash { get; init; }
@@ -45,21 +47,24 @@ public sealed class DraftSecret
 {
     private const int Length = 32;
 
-    private DraftSecret(byte[] bytes) => Bytes = bytes;
+    private DraftSecret(byte[] bytes, bool isFresh = false) => (Bytes, IsFresh) = (bytes, isFresh);
 
     public byte[] Bytes { get; }
+
+    /// <summary>It was given out with a page, for the first answer of a story to be kept under, so that two answers sent at once are one story.</summary>
+    public bool IsFresh { get; }
 
     public string Hash => Convert.ToHexString(SHA256.HashData(Bytes));
 
     public static DraftSecret New() => new(RandomNumberGenerator.GetBytes(Length));
 
     /// <summary>Null unless it is exactly what <see cref="ToString"/> wrote.</summary>
-    public static DraftSecret? Parse(string? text)
+    public static DraftSecret? Parse(string? text, bool isFresh = false)
     {
         var bytes = new byte[Length];
         return text?.Length == Length * 2
             && Convert.FromHexString(text, bytes, out _, out var written) == System.Buffers.OperationStatus.Done && written == Length
-            ? new(bytes)
+            ? new(bytes, isFresh)
             : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Data.Time;
@@ -12,6 +13,10 @@ namespace InfoStory.Sharing;
 public sealed record DraftAnswers(
     StoryAnswers Answers, string? ServiceName, string? PlaceName, IReadOnlyList<Audience>? Audiences, int? Months, bool SeeFirst, bool SomeoneAtRisk)
 {
+    /// <summary>No answer, so nothing that is shown: how often the draft was kept.</summary>
+    [JsonIgnore]
+    public int Revision { get; init; }
+
     public static readonly DraftAnswers None = new(new(), null, null, null, null, false, false);
 
     /// <summary>This one answer as a draft would show it that has no other.</summary>
@@ -39,33 +44,69 @@ public sealed class Drafts(InfoStoryContext db, TimeProvider clock)
             from service in services.DefaultIfEmpty()
             join at in db.Set<Place>() on draft.Answers.PlaceId equals at.Id into places
             from place in places.DefaultIfEmpty()
-            select new DraftAnswers(draft.Answers, service.Name, place.Name, draft.Audiences, draft.Months, draft.SeeFirst, draft.SomeoneAtRisk))
+            select new DraftAnswers(draft.Answers, service.Name, place.Name, draft.Audiences, draft.Months, draft.SeeFirst, draft.SomeoneAtRisk)
+            {
+                Revision = draft.Revision,
+            })
             .FirstOrDefaultAsync(cancellation);
     }
 
-    /// <summary>Keeps one answer for another seven days, in a new draft where there is none yet.</summary>
+    /// <summary>Keeps one answer for another seven days, in a new draft where there is none yet, whatever stands there.</summary>
+    /// <inheritdoc cref="SaveAsync{T}(DraftSecret?, T, IValidator{T}, Func{DraftSecret, DraftAnswers?, Task}, CancellationToken)"/>
+    public Task<DraftSecret> SaveAsync<T>(DraftSecret? secret, T answer, IValidator<T> rules, CancellationToken cancellation) where T : IAnswer =>
+        SaveAsync(secret, answer, rules, (_, _) => Task.CompletedTask, cancellation);
+
+    /// <summary>
+    /// Keeps one answer for another seven days, in a new draft where there is none yet. Where another answer comes between the look and the save, it
+    /// looks again.
+    /// </summary>
+    /// <param name="secret">The secret in the author's browser.</param>
+    /// <param name="answer">One question, answered.</param>
+    /// <param name="rules">The rules of that answer.</param>
+    /// <param name="look">
+    /// Sees the secret under which the answer will be kept and what is kept now, null where no draft is, and throws where the answer must not go over it.
+    /// What it changes is saved with the answer.
+    /// </param>
+    /// <param name="cancellation">Nothing is kept.</param>
     /// <returns>The secret of the draft: the one given, or a new one.</returns>
     /// <exception cref="ValidationException">The answer breaks a rule; nothing is kept.</exception>
-    /// <exception cref="ConflictException">The draft has been sent, and its author has not seen the receipt yet.</exception>
-    public async Task<DraftSecret> SaveAsync<T>(DraftSecret? secret, T answer, IValidator<T> rules, CancellationToken cancellation) where T : IAnswer
+    /// <exception cref="ConflictException">
+    /// The draft has been sent, and its author has not seen the receipt yet; or others came in between three times.
+    /// </exception>
+    public async Task<DraftSecret> SaveAsync<T>(
+        DraftSecret? secret, T answer, IValidator<T> rules, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation) where T : IAnswer
     {
         await rules.ValidateAndThrowAsync(answer, cancellation);
 
+        var kept = secret;
+        await db.InsistAsync(async () => kept = await SaveOnceAsync(secret, answer, look, cancellation));
+        return kept!;
+    }
+
+    private async Task<DraftSecret> SaveOnceAsync(
+        DraftSecret? secret, IAnswer answer, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation)
+    {
+        var seen = await FindAsync(secret, cancellation);
+        var kept = secret is not null && (seen is not null || secret.IsFresh) ? secret : DraftSecret.New();
+        await look(kept, seen);
+
         var now = clock.UtcNow;
         var draft = await FindOpenAsync(secret, now, cancellation);
-        if (draft is null || secret is null)
+        if (draft?.Revision != seen?.Revision) throw ConflictException.AtOnce();
+
+        if (draft is not null) db.Touch(draft);
+        else
         {
             await MustNotBeSentAsync(secret, cancellation);
-            secret = DraftSecret.New();
-            draft = new() { KeyHash = secret.Hash, StartedAt = now, ExpiresAt = now };
+            draft = new() { KeyHash = kept.Hash, StartedAt = now, ExpiresAt = now };
             db.Drafts.Add(draft);
         }
 
         answer.WriteTo(draft);
         draft.ExpiresAt = now + Draft.Life;
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveOrConflictAsync(cancellation);
 
-        return secret;
+        return kept;
     }
 
     /// <summary>Keeps an open draft for another seven days, as an answer would.</summary>

@@ -20,16 +20,23 @@ public sealed record Sent(string Reference, Receipt Receipt, DateOnly ReadBy, bo
 public sealed class StorySender(
     InfoStoryContext db, CampaignCalendar campaigns, Invitations invitations, SafeguardingCases cases, ReceiptKey key, TimeProvider clock)
 {
+    /// <summary>What is said where an answer was changed since all were checked.</summary>
+    public const string Changed = "Your answers have changed in another tab since you opened this page. Check them once more, then send.";
+
     /// <summary>Sends a draft of which it is known that a person sends it.</summary>
-    /// <inheritdoc cref="SendAsync(DraftSecret, SpamSignals?, CancellationToken)"/>
-    public Task<Sent> SendAsync(DraftSecret secret, CancellationToken cancellation) => SendAsync(secret, null, cancellation);
+    /// <inheritdoc cref="SendAsync(DraftSecret, DraftAnswers?, SpamSignals?, CancellationToken)"/>
+    public Task<Sent> SendAsync(DraftSecret secret, CancellationToken cancellation) => SendAsync(secret, null, null, cancellation);
 
     /// <summary>Sends the draft. Sending it again, at the same moment or later, changes nothing and answers the same.</summary>
+    /// <param name="secret">The secret of the draft.</param>
+    /// <param name="seen">The answers as they were checked; null where nobody did.</param>
     /// <param name="signals">How it came to us; what looks suspicious waits for the team with the reason and is answered like any other. Null looks for
     /// nothing.</param>
+    /// <param name="cancellation">Nothing is sent.</param>
+    /// <exception cref="ConflictException">An answer was changed since it was checked; the draft stays as it is.</exception>
     /// <exception cref="ValidationException">A question that must be answered is not; the draft stays as it is.</exception>
     /// <exception cref="NotFoundException">There is no such draft, and no story came of one.</exception>
-    public async Task<Sent> SendAsync(DraftSecret secret, SpamSignals? signals, CancellationToken cancellation)
+    public async Task<Sent> SendAsync(DraftSecret secret, DraftAnswers? seen, SpamSignals? signals, CancellationToken cancellation)
     {
         if (await FindSentAsync(secret, cancellation) is { } before) return before;
 
@@ -38,6 +45,7 @@ public sealed class StorySender(
         var draft = await db.Drafts.FirstOrDefaultAsync(draft => draft.KeyHash == hash && draft.ExpiresAt > now, cancellation);
         if (draft is null) return await FindSentAsync(secret, cancellation) ?? throw new NotFoundException("The draft");
 
+        if (seen is not null && seen.Revision != draft.Revision) throw new ConflictException(Changed);
         MustBeComplete(draft);
         db.Drafts.Remove(draft);
         return await SendAsync(draft, secret, Channel.Website, Actor.Author, signals, cancellation);
@@ -78,10 +86,11 @@ public sealed class StorySender(
             if (draft.InvitationId is { } invitation) await db.SaveTogetherAsync(() => invitations.CountSharedAsync(invitation, cancellation), cancellation);
             else await db.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault)
         {
             // The same draft, sent twice at once: the other one is the story.
             if (await FindSentAsync(secret, cancellation) is { } winner) return winner;
+            if (fault is DbUpdateConcurrencyException) throw new ConflictException(Changed);
             throw;
         }
 

@@ -62,7 +62,9 @@ public sealed class TagSplitting(
         await db.SaveOrConflictAsync(cancellation);
     }
 
-    /// <summary>A page of what still carries the tag, stories first, in the order of their keys, from just after the cursor. At most three statements.</summary>
+    /// <summary>
+    /// A page of what still carries the tag, stories first, in the order of their keys, from just after the cursor. At most three statements.
+    /// </summary>
     /// <param name="actor">Titles of stories, and of case studies that are not public, are shown only to who may read those, and none of hard words.</param>
     public async Task<UndecidedPage> ListAsync(Id<Tag> tag, SplitCursor? after, Actor actor, CancellationToken cancellation)
     {
@@ -89,7 +91,7 @@ public sealed class TagSplitting(
             var studies = await (
                 from tagged in db.Set<CaseStudyTag>()
                 where tagged.TagId == tag && tagged.CaseStudyId > last
-                join study in db.CaseStudies.ReadableBy(actor) on tagged.CaseStudyId equals study.Id
+                join study in db.CaseStudies.OfNoStoryOnHold() on tagged.CaseStudyId equals study.Id
                 orderby tagged.CaseStudyId
                 select new { study.Slug, study.State, study.Title, study.Id }).Take(PageSize + 1 - rows.Count).ToListAsync(cancellation);
             var keys = studies.ConvertAll(study => study.Id);
@@ -139,6 +141,7 @@ public sealed class TagSplitting(
         List<string> references = [.. decided.Keys];
         var stories = await db.Stories.Include(story => story.Tags).Where(story => references.Contains(story.Reference)).ToListAsync(cancellation);
         var changed = stories.Where(story => story.ExchangeTag(tag, decided[story.Reference])).ToList();
+        changed.ForEach(story => ReadAnew(story, actor));
         db.History.AddRange(changed.Select(story => HistoryEntry.Of(story.Reference, HistoryAct.TagsChanged, actor, clock.UtcNow)));
         return changed.Count;
     }
@@ -146,7 +149,7 @@ public sealed class TagSplitting(
     private async Task<int> ExchangeInCaseStudiesAsync(Id<Tag> tag, Dictionary<string, List<Id<Tag>>> decided, Actor actor, CancellationToken cancellation)
     {
         List<string> slugs = [.. decided.Keys];
-        var studies = await db.CaseStudies.ReadableBy(actor).AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
+        var studies = await db.CaseStudies.OfNoStoryOnHold().AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
             .ThenInclude(drawn => drawn.Story).Where(study => slugs.Contains(study.Slug)).ToListAsync(cancellation);
         var changed = studies.Where(study => study.ExchangeTag(tag, decided[study.Slug])).ToList();
         if (changed.Count == 0) return 0;
@@ -156,9 +159,16 @@ public sealed class TagSplitting(
         foreach (var study in changed)
         {
             if (texts.TryGetValue(study.Id.Value, out var text)) text.Narrowing = SearchFilterTerms.Exchange(text.Narrowing, tag, decided[study.Slug]);
+            study.Stories.ForEach(drawn => ReadAnew(drawn.Story!, actor));
             db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.CaseStudyTagsChanged, actor, clock.UtcNow)));
         }
 
         return changed.Count;
+    }
+
+    /// <summary>Its tags were chosen for it, so who seconds it reads it again. Other stories get no new revision (docs/decisions/0026).</summary>
+    private static void ReadAnew(Story story, Actor actor)
+    {
+        if (story.Scored.SecondPolicy is not null) story.WriteAbout(actor);
     }
 }

@@ -16,7 +16,8 @@ namespace InfoStory.Tests.Architecture;
 public sealed class ReaderTests
 {
     /// <summary>They show words to the team, and ask first.</summary>
-    private static readonly string[] Asking = ["StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "TagSplitting"];
+    private static readonly string[] Asking =
+        ["StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting"];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
     private static readonly string[] ToLeads = ["SafeguardingLane"];
@@ -71,7 +72,7 @@ public sealed class ReaderTests
     [Fact]
     public void Who_shows_them_to_the_team_asks_whether_the_story_is_on_hold()
     {
-        string[] questions = [nameof(StoryOnHold), "ReadableBy", "FlagsSeenBy"];
+        string[] questions = [nameof(StoryOnHold), "ReadableBy", "OfNoStoryOnHold", "FlagsSeenBy"];
 
         var asking = Calls.Where(call => questions.Contains(call.Of.Name) || questions.Contains(call.Member))
             .Select(call => call.By.Name).ToHashSet(StringComparer.Ordinal);

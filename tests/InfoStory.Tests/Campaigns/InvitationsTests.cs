@@ -88,17 +88,17 @@ public sealed class InvitationsTests
     }
 
     [Fact]
-    public async Task A_draft_that_is_there_already_keeps_every_answer_and_gets_only_what_it_lacks()
+    public async Task A_draft_that_is_there_already_is_not_changed_by_an_invitation()
     {
         await using var database = await TestDatabase.NewAsync();
         var code = await InviteAsync(database, place: "Leeds", service: "Housing");
         var secret = await database.DraftAsync(A.Story().Told("Told before.").About(place: "Cornwall"));
 
-        var same = await database.Get<Invited>().StartAsync(secret, code, default);
+        var before = await database.DumpAsync();
 
-        var draft = (await database.Get<Drafts>().FindAsync(secret, default))!;
-        Assert.Equal(secret.ToString(), same.ToString());
-        Assert.Equal(("Told before.", "Cornwall", "Housing"), (draft.Answers.Told, draft.PlaceName, draft.ServiceName));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Invited>().StartAsync(secret, code, default));
+
+        Assert.Equal(before, await database.DumpAsync());
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class InvitationsTests
         await using var database = await TestDatabase.NewAsync();
         var code = await InviteAsync(database);
         var secrets = new List<DraftSecret>();
-        for (var number = 0; number < 50; number++) secrets.Add(await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default));
+        for (var number = 0; number < 50; number++) secrets.Add(await DraftAsync(database, code));
 
         await Task.WhenAll(secrets.Select(secret => Task.Run(() => database.Get<StorySender>().SendAsync(secret, default))));
 
@@ -122,7 +122,7 @@ public sealed class InvitationsTests
     {
         await using var database = await TestDatabase.NewAsync();
         var code = await InviteAsync(database);
-        var secret = await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default);
+        var secret = await DraftAsync(database, code);
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => database.Get<StorySender>().SendAsync(secret, default))));
 
@@ -150,12 +150,15 @@ public sealed class InvitationsTests
         var code = await database.Get<Invitations>().CreateAsync(new() { Name = "W", Campaign = campaign, LastDay = Day(database, 5) }, A.Moderator(), default);
 
         var sent = await database.Get<StorySender>()
-            .SendAsync(await database.Get<Invited>().StartAsync(await database.DraftAsync(A.Story()), code, default), default);
+            .SendAsync(await DraftAsync(database, code), default);
 
         Assert.Equal(
             campaign,
             await database.Get<InfoStoryContext>().Stories.Where(story => story.Reference == sent.Reference).Select(story => story.CampaignId).SingleAsync());
     }
+
+    private static async Task<DraftSecret> DraftAsync(TestDatabase database, string code) =>
+        await database.DraftAsync(A.Story(), await database.Get<Invited>().StartAsync(null, code, default));
 
     private static DateOnly Day(TestDatabase database, int days) => DateOnly.FromDateTime(database.Clock.UtcNow).AddDays(days);
 

@@ -55,6 +55,22 @@ public sealed class CaseStudyAddressesTests
         Assert.Equal("my-own-words", await SlugAsync(database, key));
     }
 
+    [Fact]
+    public async Task An_address_that_looks_as_if_the_title_gave_it_stays_where_somebody_chose_it()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = await DraftAsync(database, "Old title");
+
+        await EditAsync(database, key, form => form with { Address = "old-title-66" });
+        await EditAsync(database, key, form => form with { Title = "New title" });
+        var chosen = await database.Get<CaseStudyEditing>().ShowAsync(key, default);
+        await EditAsync(database, key, form => form with { AddressOfTitle = true });
+        await EditAsync(database, key, form => form with { Title = "Newest title" });
+
+        Assert.Equal(("old-title-66", "new-title"), (chosen.Slug, chosen.OfferedSlug));
+        Assert.Equal("newest-title", await SlugAsync(database, key));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -161,6 +177,24 @@ public sealed class CaseStudyAddressesTests
         var key = await DraftAsync(database, "Telltale heading");
 
         Assert.Equal("telltale-heading-2", await SlugAsync(database, key));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_address_of_a_public_page_is_not_changed_by_one_person(bool ofTitle)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Published());
+        await database.Get<InfoStoryContext>().Stories.ExecuteUpdateAsync(set => set.SetProperty(one => one.Criticality, Criticality.AvoidableHarm));
+        var editing = database.Get<CaseStudyEditing>();
+        var form = (await editing.ShowAsync(story.CaseStudy, default)).ToForm();
+        form = ofTitle ? form with { Title = "Another title", AddressOfTitle = true } : form with { Address = "staff-hid-a-beating" };
+
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => editing.SaveAsync(story.CaseStudy, form, A.Publisher(), default));
+
+        Assert.Contains("needs a publisher as its second person", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(story.Slug, (await editing.ShowAsync(story.CaseStudy, default)).Slug);
     }
 
     public static TheoryData<string> TakeBacks() => [.. Ways.Keys];

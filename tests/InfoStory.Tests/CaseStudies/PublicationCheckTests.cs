@@ -42,6 +42,27 @@ public sealed class PublicationCheckTests
         return pairs;
     }
 
+    [Theory]
+    [InlineData(PublicationStep.SendToAuthor)]
+    [InlineData(PublicationStep.Publish)]
+    [InlineData(PublicationStep.ChangeWhilePublic)]
+    public async Task What_is_wrong_with_the_fields_is_said_of_all_of_them_at_once(PublicationStep step)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Given(A.Story().Titled("Taken").Published());
+        var (_, key) = await PrepareAsync(database, step);
+        var form = await FormAsync(database, key) with { Title = " ", Summary = "", Address = "taken", WhatTheyDid = "They rang 0161 496 0000." };
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => step switch
+        {
+            PublicationStep.SendToAuthor => database.Get<CaseStudyEditing>().SendToAuthorAsync(key, form, A.Publisher(), default),
+            PublicationStep.Publish => database.Get<CaseStudyEditing>().PublishAsync(key, form, A.Publisher(), default),
+            _ => database.Get<CaseStudyEditing>().SaveAsync(key, form, A.Publisher(), default),
+        });
+
+        Assert.Equal(["Address", "Summary", "Title", "WhatTheyDid"], refused.Errors.Select(one => one.PropertyName).Order(StringComparer.Ordinal));
+    }
+
     [Theory, MemberData(nameof(Pairs))]
     public async Task Each_single_fault_stops_every_caller_that_asks_for_it(PublicationStep step, string fault)
     {

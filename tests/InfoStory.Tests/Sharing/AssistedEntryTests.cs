@@ -1,6 +1,7 @@
 using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Moderation.Desk;
@@ -25,6 +26,30 @@ public sealed class AssistedEntryTests
         Permission = new() { Audiences = [Audience.Website, Audience.Training], Months = 12, SeeFirst = true },
         Agreed = true,
     };
+
+    [Fact]
+    public async Task Whoever_entered_a_story_is_not_its_second_person()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (me, lead) = (new Actor(931, "me@example.org", Roles.Moderator | Roles.Publisher), A.SafeguardingLead());
+        var sent = await database.Get<AssistedEntry>().EnterAsync(
+            DraftSecret.New(), Good with { Permission = Good.Permission with { SeeFirst = false } }, me, default);
+        await database.Get<Review>().ClaimAsync(sent.Reference, 0, lead, default);
+        await database.Get<Review>().ApproveAsync(sent.Reference, new()
+        {
+            Revision = 1,
+            PublicTitle = "Six calls",
+            PublicText = "A carer rang six times.",
+            Kind = StoryKind.Failed,
+            Criticality = Criticality.AvoidableHarm,
+        }, lead, default);
+        var form = new ReviewStory { Revision = 2 };
+
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<Scoring>().SecondAsync(sent.Reference, form, me, default));
+
+        Assert.Contains("Somebody else", refused.Message, StringComparison.Ordinal);
+        await database.Get<Scoring>().SecondAsync(sent.Reference, form, A.Publisher(), default);
+    }
 
     [Fact]
     public async Task A_story_told_by_telephone_says_who_entered_it_and_how_permission_was_given()

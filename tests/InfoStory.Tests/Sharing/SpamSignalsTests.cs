@@ -41,8 +41,8 @@ public sealed class SpamSignalsTests
         await using var database = await TestDatabase.NewAsync();
         var secret = await database.DraftAsync(A.Story());
 
-        var sent = await database.Get<StorySender>().SendAsync(secret, new SpamSignals(HiddenFieldFilled: true, ForeignForm: false), default);
-        var again = await database.Get<StorySender>().SendAsync(secret, new SpamSignals(false, false), default);
+        var sent = await database.Get<StorySender>().SendAsync(secret, null, new SpamSignals(HiddenFieldFilled: true, ForeignForm: false), default);
+        var again = await database.Get<StorySender>().SendAsync(secret, null, new SpamSignals(false, false), default);
 
         Assert.Equal((sent.Reference, sent.Receipt.ToString(), sent.ReadBy), (again.Reference, again.Receipt.ToString(), again.ReadBy));
         Assert.True((await database.Get<StoryQueue>().ListAsync(new() { State = StoryState.Received }, A.Moderator(), null, default))

@@ -1,6 +1,9 @@
 using FluentValidation;
+using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Moderation.Desk;
+using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.TagUpkeep;
 
@@ -37,6 +40,34 @@ public sealed class TagSplittingTests
         var left = await database.Get<TagSplitting>().ListAsync((await database.TagAsync("trust")).Id, null, A.Administrator(), default);
         Assert.Equal([two.Reference, three.Reference], left.Rows.Select(row => row.Of));
         Assert.All(left.Rows, row => Assert.Null(row.Title));
+    }
+
+    [Theory]
+    [InlineData("renamed", true)]
+    [InlineData("merged", true)]
+    [InlineData("split", false)]
+    public async Task A_second_yes_stays_where_the_list_of_tags_changes_and_not_where_tags_are_chosen_for_the_story(string change, bool stays)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("One").Tagged("Trust").Scored(Criticality.AvoidableHarm).Ready());
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        var desk = await database.Get<StoryDesk>().ShowAsync(story.Reference, default);
+        var second = new Actor(931, "second@example.org", Roles.Moderator | Roles.Publisher);
+        await database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = desk.Revision }, second, default);
+        var (tag, fear) = (await database.TagAsync("trust"), (await database.TagAsync("time")).Id);
+
+        if (change == "renamed")
+            await database.Get<TagEditing>().ChangeAsync("trust", new() { Revision = tag.Revision, Name = "Trusting" }, A.Administrator(), default);
+        if (change == "merged")
+            await database.Get<TagMerging>().MergeAsync("trust", new() { Revision = tag.Revision, Into = fear }, A.Administrator(), default);
+        if (change == "split")
+        {
+            await database.SplitAsync("trust", "Fear of blame", "time");
+            var slug = (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).Slug;
+            await database.Get<TagSplitting>().DecideAsync("trust", new() { Rows = [new() { Of = slug, Parts = [fear] }] }, A.Administrator(), default);
+        }
+
+        Assert.Equal(stays, (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).SecondedAt is not null);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
     public GivenStory AuthorsOwn { get; private set; } = null!;
 
     /// <summary>What ends the author's session, in every copy of the browser.</summary>
-    private static readonly string[] Leaves = ["/share/cleared Clear", "/my-story/open Close", "/my-story/open/take-back"];
+    private static readonly string[] Leaves = ["/exit", "/share/cleared Clear", "/my-story/open Close", "/my-story/open/take-back"];
 
     public GivenStory SomeoneElses { get; private set; } = null!;
 

@@ -20,7 +20,8 @@ public sealed partial class GateTests
     /// <summary>Services that show a story only to the team, to its author, or to nobody.</summary>
     private static readonly string[] Inside =
     [
-        "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing", "CaseStudyList", "Withdrawal",
+        "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing",
+        "CaseStudyList", "SecondReading", "Withdrawal",
         "Permissions", "Drafts", "StorySender", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
         "Flagging", "FlagsOfStory", "FlagMapping", "PublicationCheck", "CaseStudyAddresses", "EndOfConsent", "Duplicates", "TagLearning",
         "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",

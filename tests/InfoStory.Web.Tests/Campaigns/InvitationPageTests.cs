@@ -101,6 +101,26 @@ public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.NotNull((await TestBrowser.DocumentAsync(answer)).QuerySelector("a[href='/share/sent']"));
     }
 
+    [Fact]
+    public async Task A_story_that_is_begun_on_this_device_stays_as_it_is_and_can_be_gone_on_with_or_cleared()
+    {
+        var code = await InviteAsync();
+        using var author = site.Browser();
+        var early = await author.PageAsync($"/i/{code}");
+        await author.TellAsync("Begun before I saw the poster.");
+        var before = await site.DumpAsync();
+
+        var late = await author.SubmitAsync(early, $"/i/{code}", []);
+        var page = await author.PageAsync($"/i/{code}");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal(before, await site.DumpAsync());
+        Assert.Equal("/share/check", page.QuerySelector("#begun ~ a")!.GetAttribute("href"));
+        Assert.DoesNotContain(page.QuerySelectorAll("main button"), button => button.TextContent == "Start your story");
+        await author.DoAsync($"/i/{code}", [], "Clear");
+        Assert.Equal("/share/kind", (await author.SubmitAsync($"/i/{code}", [])).Headers.Location!.OriginalString);
+    }
+
     private Task<string> InviteAsync() =>
         site.Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = DateOnly.FromDateTime(site.Clock.UtcNow).AddDays(9) }, A.Moderator(), default);
 }

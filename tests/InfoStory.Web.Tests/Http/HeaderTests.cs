@@ -92,7 +92,8 @@ public sealed class HeaderTests(PeopledSite site)
         Assert.Equal(
             [
                 "__Host-infostory-author", "__Host-infostory-draft", "__Host-infostory-first-step",
-                "__Host-infostory-flash", "__Host-infostory-form", "__Host-infostory-slip", "__Host-infostory-staff"
+                "__Host-infostory-flash", "__Host-infostory-form", "__Host-infostory-known", "__Host-infostory-left",
+                "__Host-infostory-slip", "__Host-infostory-staff"
             ],
             set.Select(cookie => cookie.Split('=')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.All(set, cookie =>

@@ -78,6 +78,34 @@ public sealed class SharedDeviceTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.Redirect, (await author.GetAsync("/my-story/open")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_copy_of_the_authors_cookie_opens_nothing_after_the_exit()
+    {
+        var given = await site.Given(A.Story());
+        using var author = await site.Opened(given.Receipt.ToString());
+        using var copy = site.Browser();
+        foreach (System.Net.Cookie cookie in author.Cookies.GetAllCookies()) copy.Cookies.Add(cookie);
+        Assert.Equal(HttpStatusCode.OK, (await copy.GetAsync("/my-story/open")).StatusCode);
+
+        await author.GetAsync("/exit");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync("/my-story/open")).StatusCode);
+    }
+
+    [Fact]
+    public async Task After_an_exit_no_form_may_be_filled_in_by_the_browser_and_before_it_every_form_may()
+    {
+        using var author = site.Browser();
+        await author.TellAsync(Told);
+        var before = await author.PageAsync("/share/story");
+
+        await author.GetAsync("/exit");
+
+        var after = await author.PageAsync("/share/story");
+        Assert.All(before.QuerySelectorAll("main form[method=post]"), form => Assert.Null(form.GetAttribute("autocomplete")));
+        Assert.All(after.QuerySelectorAll("main form[method=post]"), form => Assert.Equal("off", form.GetAttribute("autocomplete")));
+    }
+
     [Theory]
     [InlineData("GET", "cross-site")]
     [InlineData("GET", "same-site")]

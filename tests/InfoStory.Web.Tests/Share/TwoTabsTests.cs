@@ -24,6 +24,9 @@ public sealed class TwoTabsTests(TestSite site) : IClassFixture<TestSite>
         ["/share/contact"] = ("Form.Email", "heron@example.org", "otter@example.org", ""),
     };
 
+    /// <summary>In the statement that reads a draft to change it, and in no other.</summary>
+    private const string Changing = "\"d\".\"StartedAt\"";
+
     public static TheoryData<string> Steps { get; } = [.. Questions.Pages];
 
     [Theory]
@@ -111,6 +114,80 @@ public sealed class TwoTabsTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("Changed in the other.", again.Body!.TextContent, StringComparison.Ordinal);
+        await author.DoAsync(again, "/share/check", []);
+    }
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task Of_two_answers_at_the_same_moment_the_later_one_sees_both(string step)
+    {
+        using var author = site.Browser();
+        await author.TellAsync("I rang three times.");
+        var (page, theirs) = (await author.PageAsync(step), await author.PageAsync(step));
+        var (field, one, other, seen) = await OfAsync(author, step);
+        using var meanwhile = new Meanwhile(site.File, Changing, () => author.DoAsync(theirs, step, new() { [field] = one }));
+
+        var answer = await author.SubmitAsync(page, step, new() { [field] = other });
+        var both = await TestBrowser.DocumentAsync(answer);
+
+        Assert.Equal((true, HttpStatusCode.Conflict), (meanwhile.IsDone, answer.StatusCode));
+        Assert.Contains(seen, both.QuerySelector("section[aria-labelledby=kept]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(TestBrowser.Fill(TestBrowser.FormOf(both, null)!, []), sent => sent.Key == field && sent.Value == other);
+        await author.DoAsync(both, step, []);
+    }
+
+    [Fact]
+    public async Task Answers_to_two_questions_at_the_same_moment_are_both_kept()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Two questions at once.");
+        var (kind, when) = (await author.PageAsync("/share/kind"), await author.PageAsync("/share/when"));
+        using var meanwhile = new Meanwhile(
+            site.File, Changing, () => author.DoAsync(when, "/share/when", new() { ["Form.When"] = "LastMonth" }));
+
+        await author.DoAsync(kind, "/share/kind", new() { ["Form.Kind"] = "Worked" });
+
+        var check = (await author.PageAsync("/share/check")).Body!.TextContent;
+        Assert.True(meanwhile.IsDone);
+        Assert.Contains("In the last month", check, StringComparison.Ordinal);
+        Assert.Contains("Worked because information was shared", check, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_first_answers_at_the_same_moment_the_later_one_is_told_that_a_story_is_begun()
+    {
+        using var author = site.Browser();
+        var (page, theirs) = (await author.PageAsync("/share/story"), await author.PageAsync("/share/story"));
+        // Neither has the answer of the other yet, nor the cookie that came with it.
+        using var other = site.Copy(author);
+        using var meanwhile = new Meanwhile(
+            site.File, "FROM \"Drafts\"", () => other.DoAsync(theirs, "/share/story", new() { ["Form.Told"] = "A heron came first." }));
+
+        var answer = await author.SubmitAsync(page, "/share/story", new() { ["Form.Told"] = "An otter came second." });
+        var both = await TestBrowser.DocumentAsync(answer);
+
+        Assert.Equal((true, HttpStatusCode.Conflict), (meanwhile.IsDone, answer.StatusCode));
+        Assert.Contains("A heron came first.", both.QuerySelector("section[aria-labelledby=kept]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("An otter came second.", both.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await site.Get<InfoStoryContext>().Drafts.CountAsync(draft => draft.Answers.Told!.EndsWith(" came first.")));
+    }
+
+    [Theory]
+    [InlineData("FROM \"Tags\"")]
+    [InlineData(Changing)]
+    public async Task What_changes_at_the_moment_of_sending_is_checked_again(string moment)
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Checked just before.");
+        var (check, theirs) = (await author.PageAsync("/share/check"), await author.PageAsync("/share/story"));
+        using var meanwhile = new Meanwhile(
+            site.File, moment, () => author.DoAsync(theirs, "/share/story", new() { ["Form.Told"] = "Changed at that moment." }));
+
+        var answer = await author.SubmitAsync(check, "/share/check", []);
+        var again = await TestBrowser.DocumentAsync(answer);
+
+        Assert.Equal((true, HttpStatusCode.Conflict), (meanwhile.IsDone, answer.StatusCode));
+        Assert.Contains("Changed at that moment.", again.Body!.TextContent, StringComparison.Ordinal);
         await author.DoAsync(again, "/share/check", []);
     }
 

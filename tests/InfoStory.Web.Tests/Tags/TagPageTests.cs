@@ -164,7 +164,8 @@ public sealed class TagPageTests : IDisposable
         var (one, two) =
             (await site.Given(A.Story().Titled("One").Tagged("Trust").Published()), await site.Given(A.Story().Titled("Two").Tagged("Trust").Published()));
 
-        var split = await administrator.SubmitAsync($"{Trust}/parts", new() { ["Form.Names"] = "Fear of blame\nRivalry" });
+        var split = await administrator.SubmitAsync(
+            $"{Trust}/parts", new() { ["Form.Names"] = "Fear of blame\nRivalry", ["Form.WhyPublic"] = "NotWhatItLooksLike" });
         var page = await administrator.PageAsync($"{Trust}/split");
         var (fear, rivalry) = (await KeyAsync("fear-of-blame"), await KeyAsync("rivalry"));
         var refused = await administrator.SubmitAsync(

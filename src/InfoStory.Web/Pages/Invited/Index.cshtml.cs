@@ -1,6 +1,7 @@
 using InfoStory.Campaigns;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
+using InfoStory.Web.Pages.Share;
 using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,7 +19,14 @@ public sealed class IndexModel(Invitations invitations, Sharing.Invited invited)
 
     public InvitationToRead Invitation { get; private set; } = null!;
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Invitation = await invitations.ReadAsync(Code, cancellation);
+    /// <summary>Where the story that is begun on this device goes on; null where none is.</summary>
+    public string? GoesOn { get; private set; }
+
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        Invitation = await invitations.ReadAsync(Code, cancellation);
+        GoesOn = Questions.GoesOn(await invited.FindBegunAsync(DraftCookie.Read(Request), cancellation));
+    }
 
     public IActionResult OnGet() => Invitation.IsOpen ? Page() : Ended();
 

@@ -18,7 +18,7 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
     [BindProperty]
     public SendForm Form { get; set; } = new();
 
-    /// <summary>What the form carries (<see cref="MadeFrom"/>). One without it was not made here, which the stamp tells.</summary>
+    /// <summary>What the form carried (<see cref="MadeFrom"/>). One without it was not made here, which the stamp tells.</summary>
     [BindProperty(Name = nameof(Made))]
     public string? Made { get; set; }
 
@@ -38,7 +38,8 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
 
     public string Stamp => submission.Stamp(Secret);
 
-    private string Shown => MadeFrom.Of(Secret, Answers, new { Answers, Contact });
+    /// <summary>What the form carries: all that stands on the page.</summary>
+    public string Shown => MadeFrom.Of(Secret, Answers, new { Answers, Contact });
 
     private string OwnWords => string.Join('\n', Answers?.Answers.OwnWords ?? []);
 
@@ -52,7 +53,6 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        Made = Shown;
         if (Answers is not null) return Page();
         return await IsSentAsync(cancellation) ? RedirectToPage("Sent") : Nothing();
     }
@@ -62,13 +62,9 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
         await LoadAsync(cancellation);
         if (Secret is not { } secret || (Answers is null && !await IsSentAsync(cancellation))) return Nothing();
 
-        if (Answers is not null && Made is not null && Made != Shown)
-        {
-            Made = Shown;
-            throw new ConflictException("Your answers have changed in another tab since you opened this page. Check them once more, then send.");
-        }
+        if (Answers is not null && Made is not null && Made != Shown) throw new ConflictException(StorySender.Changed);
 
-        await submission.SendAsync(HttpContext, secret, Form, cancellation);
+        await submission.SendAsync(HttpContext, secret, Answers, Form, cancellation);
         Response.Headers.Location = Url.Page("Sent");
         return StatusCode(StatusCodes.Status303SeeOther);
     }

@@ -11,8 +11,9 @@ public sealed class ContactModel(Drafts drafts, ContactBook contacts, IValidator
 
     public override async Task LoadAsync(CancellationToken cancellation) => left = await contacts.FindAsync(DraftCookie.Read(Request), cancellation);
 
-    protected override async Task KeepAsync(CancellationToken cancellation) =>
-        DraftCookie.Write(Response, await contacts.LeaveAsync(DraftCookie.Read(Request), Form, cancellation));
+    protected override Task<DraftSecret> KeepAsync(
+        DraftSecret? secret, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation) =>
+        contacts.LeaveAsync(secret, Form, look, cancellation);
 
     protected override LeaveContact AsKept() => Form;
 

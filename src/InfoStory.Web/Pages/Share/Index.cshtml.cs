@@ -16,7 +16,6 @@ public sealed class IndexModel(CampaignCalendar campaigns, Drafts drafts) : Page
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Campaign = await campaigns.CurrentAsync(cancellation);
-        if (await drafts.FindAsync(DraftCookie.Read(Request), cancellation) is not { } begun) return;
-        GoesOn = begun.Answers.Told is null ? "/share/story" : Questions.Check;
+        GoesOn = Questions.GoesOn(await drafts.FindAsync(DraftCookie.Read(Request), cancellation));
     }
 }

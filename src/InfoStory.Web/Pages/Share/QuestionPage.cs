@@ -50,6 +50,7 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
         var (secret, draft) = (DraftCookie.Read(Request), await drafts.FindAsync(DraftCookie.Read(Request), cancellation));
         Form = Earlier(draft ?? DraftAnswers.None);
         Made = MadeFrom.Of(secret, draft, Form);
+        DraftCookie.Begin(Request, Response);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -63,16 +64,17 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     protected async Task SaveAsync(CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(Form, cancellation);
-        await MustBeMadeFromWhatIsKeptAsync(cancellation);
-        await KeepAsync(cancellation);
+        var before = Made ?? "";
+        DraftCookie.Write(Response, await KeepAsync(DraftCookie.Read(Request), (_, draft) => MustBeMadeFromAsync(draft, before, cancellation), cancellation));
     }
 
     /// <summary>The next page says whom to ring, where this answer speaks of danger.</summary>
     protected string WithCare(string address) => Form.SpeaksOfDanger() ? QueryHelpers.AddQueryString(address, Care, "true") : address;
 
-    /// <summary>Keeps the answer in the draft.</summary>
-    protected virtual async Task KeepAsync(CancellationToken cancellation) =>
-        DraftCookie.Write(Response, await drafts.SaveAsync(DraftCookie.Read(Request), Form, rules, cancellation));
+    /// <summary>Keeps the answer in the draft, after a look at what is kept.</summary>
+    protected virtual Task<DraftSecret> KeepAsync(
+        DraftSecret? secret, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation) =>
+        drafts.SaveAsync(secret, Form, rules, look, cancellation);
 
     /// <summary>The answer as it was given before.</summary>
     protected abstract TAnswer Earlier(DraftAnswers answers);
@@ -80,14 +82,13 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     /// <summary>The answer of this form as it would be shown once it is kept.</summary>
     protected virtual TAnswer AsKept() => Earlier(DraftAnswers.Only(Form));
 
-    private async Task MustBeMadeFromWhatIsKeptAsync(CancellationToken cancellation)
+    private async Task MustBeMadeFromAsync(DraftAnswers? draft, string before, CancellationToken cancellation)
     {
-        var (secret, before) = (DraftCookie.Read(Request), Made ?? "");
+        var secret = DraftCookie.Read(Request);
         await LoadAsync(cancellation);
-        var draft = await drafts.FindAsync(secret, cancellation);
         Made = MadeFrom.Of(secret, draft, Earlier(draft ?? DraftAnswers.None));
         // The same answer twice is one answer. A draft that was sent is for the service to refuse.
-        if (Made == before || (draft is null ? secret is not null : Made == MadeFrom.Of(secret, draft, AsKept()))) return;
+        if (Made == before || (draft is null ? secret is { IsFresh: false } : Made == MadeFrom.Of(secret, draft, AsKept()))) return;
 
         Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, null, Named.Names()).Where(answer => answer.Page == Questions.At(Number))];
         throw new ConflictException(

@@ -1,3 +1,4 @@
+using InfoStory.Sharing;
 using InfoStory.Web.Pages.Shared;
 
 namespace InfoStory.Web.Pages.Share;
@@ -39,6 +40,9 @@ public static class Questions
         "/share/kind", "/share/story", "/share/hand-offs", "/share/missing", "/share/teller",
         "/share/where", "/share/when", "/share/hears", "/share/permission", "/share/contact",
     ];
+
+    /// <summary>Where a story that is begun goes on; null where none is.</summary>
+    public static string? GoesOn(DraftAnswers? begun) => begun is null ? null : begun.Answers.Told is null ? "/share/story" : Check;
 
     /// <summary>The page so many places after the question of that number.</summary>
     public static string At(int number) => number < 1 ? Start : number > Pages.Count ? Check : Pages[number - 1];

@@ -24,7 +24,7 @@ public sealed class Review(
     public async Task ClaimAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
     {
         actor.MustModerate();
-        var story = await FindAsync(reference, revision, cancellation);
+        var story = (await FindAsync(reference, cancellation)).At(revision);
 
         story.Claim(actor, clock.UtcNow);
         await SaveAsync(story, HistoryAct.Claimed, actor, cancellation);
@@ -52,12 +52,7 @@ public sealed class Review(
 
     /// <summary>Saves and approves: the story is ready, or goes to its author first where the author wants to see it.</summary>
     public Task ApproveAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
-        ActAsync(reference, command, ReviewStoryRules.Approving, HistoryAct.Approved, actor, story =>
-        {
-            MustNotBeAsTold(story);
-            story.Approve(actor, clock.UtcNow);
-            if (story.Criticality is null) throw Scoring.Refused(nameof(ReviewStory.Criticality), "Choose how critical the story is before you approve");
-        }, cancellation);
+        ActAsync(reference, command, ReviewStoryRules.Approving, HistoryAct.Approved, actor, story => story.Approve(actor, clock.UtcNow), cancellation);
 
     /// <summary>Saves and declines; the author reads the reason at My story. On hold, only a safeguarding lead can.</summary>
     public Task DeclineAsync(string reference, ReviewStory command, Actor actor, CancellationToken cancellation) =>
@@ -87,9 +82,16 @@ public sealed class Review(
         if (await db.Stories.AnyAsync(story => story.Reference == reference && story.State == StoryState.Withdrawn, cancellation))
             throw new ConflictException("The author took this story back.");
 
-        await rules.ValidateAsync(
-            command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]).ThrowOnFailures(), cancellation);
-        var story = await FindAsync(reference, command.Revision, cancellation);
+        var wrong = (await rules.ValidateAsync(
+            command, options => options.IncludeRuleSets([.. new[] { "default", ruleSet }.OfType<string>()]), cancellation)).Errors;
+        if (wrong.Count > 0)
+        {
+            if (act == HistoryAct.Approved && await FindAsync(reference, cancellation) is { State: StoryState.InReview } written)
+                wrong.AddRange(await UnfitAsync(written, command, flag => !Dismisses(command, flag), cancellation));
+            throw Together(wrong);
+        }
+
+        var story = (await FindAsync(reference, cancellation)).At(command.Revision);
 
         var edits = story.State == StoryState.InReview || act == HistoryAct.Edited;
         if (edits) await EditAsync(story, command, actor, cancellation);
@@ -98,7 +100,7 @@ public sealed class Review(
         if (act == HistoryAct.ClaimedAndEdited) await EditAsync(story, command, actor, cancellation);
         var kept = await flagging.FollowAsync(story, cancellation);
         if (edits) publicFlags.Dismiss(story, kept, command.Dismiss, actor);
-        if (act == HistoryAct.Approved) await MustHaveNoOpenFlagAsync(story, command, cancellation);
+        if (act == HistoryAct.Approved && await UnfitAsync(story, command, _ => true, cancellation) is { Count: > 0 } unfit) throw Together(unfit);
         if (Note.Of(story, command.Note, actor, clock.UtcNow) is { } note) db.Notes.Add(note);
         if (story.State == StoryState.OnHold) await cases.OpenAsync(story, actor.Name, clock.UtcNow, cancellation);
 
@@ -118,25 +120,30 @@ public sealed class Review(
         if (command.Criticality is { } criticality) story.Score(criticality, actor);
     }
 
-    /// <summary>Editing starts from a copy of the words as told, and those are never published, however they are spaced.</summary>
-    private static void MustNotBeAsTold(Story story)
+    /// <summary>What keeps these words from being approved, beside the rules of the form.</summary>
+    private async Task<IReadOnlyList<ValidationFailure>> UnfitAsync(
+        Story story, ReviewStory command, Func<OpenFlag, bool> counts, CancellationToken cancellation)
     {
-        if (story.PublicText is null || Shingles.Of(story.PublicText).Exact != Shingles.Of(story.Told).Exact) return;
-        throw new ValidationException(
-            [new(nameof(ReviewStory.PublicText), "The public text is still the words as told. Edit it so that nobody can be recognised")]);
+        List<ValidationFailure> unfit = [];
+        // Editing starts from a copy of the words as told, and those are never published, however they are spaced.
+        if (PlainText.TidyOrNull(command.PublicText) is { } text && Shingles.Of(text).Exact == Shingles.Of(story.Told).Exact)
+            unfit.Add(new(nameof(command.PublicText), "The public text is still the words as told. Edit it so that nobody can be recognised"));
+        if ((command.Criticality ?? story.Criticality) is null)
+            unfit.Add(new(nameof(command.Criticality), "Choose how critical the story is before you approve"));
+        var open = (await publicFlags.OpenAsync([story.Id], command.Texts(), cancellation)).Where(counts);
+        unfit.AddRange(PublicFlags.Refusals(open).Select(one => new ValidationFailure(one.Field, one.Sentence)));
+        return unfit;
     }
 
-    private async Task MustHaveNoOpenFlagAsync(Story story, ReviewStory command, CancellationToken cancellation)
-    {
-        var open = await publicFlags.OpenAsync([story.Id], command.Texts(), cancellation);
-        if (open.Count > 0) throw new ValidationException(PublicFlags.Refusals(open).Select(one => new ValidationFailure(one.Field, one.Sentence)));
-    }
+    private static bool Dismisses(ReviewStory command, OpenFlag flag) => command.Dismiss.Why is not null && command.Dismiss.Flags.Contains(flag.Key);
 
-    private async Task<Story> FindAsync(string reference, int revision, CancellationToken cancellation)
-    {
-        var story = await db.Stories.Include(story => story.Tags).FindAsync(story => story.Reference == reference, cancellation);
-        return story.At(revision);
-    }
+    /// <summary>A field has one place for what is wrong with it.</summary>
+    private static ValidationException Together(IEnumerable<ValidationFailure> wrong) =>
+        new(wrong.GroupBy(one => one.PropertyName, one => one.ErrorMessage)
+            .Select(field => new ValidationFailure(field.Key, string.Join(". ", field.Distinct()))));
+
+    private Task<Story> FindAsync(string reference, CancellationToken cancellation) =>
+        db.Stories.Include(story => story.Tags).FindAsync(story => story.Reference == reference, cancellation);
 
     private async Task SaveAsync(Story story, HistoryAct act, Actor actor, CancellationToken cancellation)
     {

@@ -25,6 +25,6 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         contact.Property(c => c.Key).HasMaxLength(64);
         contact.HasAlternateKey(c => c.Key);
         contact.HasIndex(c => c.NoticeDueAt);
-        contact.Property(c => c.Sealed).HasMaxLength(4000);
+        contact.Property(c => c.Sealed).HasMaxLength(4000).IsConcurrencyToken();
     }
 }

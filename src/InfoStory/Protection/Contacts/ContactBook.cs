@@ -24,15 +24,25 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
 
     private static readonly TimeSpan AfterDeclined = TimeSpan.FromDays(2);
 
-    /// <summary>Keeps the contact of a draft, in place of the one before; two empty answers delete it.</summary>
-    /// <returns>The secret of the draft: the one given, or a new one.</returns>
-    /// <exception cref="ValidationException">The answer breaks a rule; nothing is kept.</exception>
-    public async Task<DraftSecret> LeaveAsync(DraftSecret? secret, LeaveContact command, CancellationToken cancellation)
-    {
-        var kept = await drafts.SaveAsync(secret, command, rules, cancellation);
-        await SetAsync(kept.Hash, command, cancellation);
-        return kept;
-    }
+    /// <summary>Keeps the contact of a draft, whatever is kept.</summary>
+    /// <inheritdoc cref="Drafts.SaveAsync{T}(DraftSecret?, T, IValidator{T}, Func{DraftSecret, DraftAnswers?, Task}, CancellationToken)"/>
+    public Task<DraftSecret> LeaveAsync(DraftSecret? secret, LeaveContact command, CancellationToken cancellation) =>
+        LeaveAsync(secret, command, (_, _) => Task.CompletedTask, cancellation);
+
+    /// <summary>Keeps the contact of a draft, in place of the one before and in one save with the draft; two empty answers delete it.</summary>
+    /// <inheritdoc cref="Drafts.SaveAsync{T}(DraftSecret?, T, IValidator{T}, Func{DraftSecret, DraftAnswers?, Task}, CancellationToken)"/>
+    public Task<DraftSecret> LeaveAsync(
+        DraftSecret? secret, LeaveContact command, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation) =>
+        drafts.SaveAsync(
+            secret,
+            command,
+            rules,
+            async (kept, seen) =>
+            {
+                await look(kept, seen);
+                await SetAsync(kept.Hash, command, cancellation);
+            },
+            cancellation);
 
     /// <summary>What the author of this draft has left; null where it is nothing.</summary>
     public async Task<ContactDetails?> FindAsync(DraftSecret? secret, CancellationToken cancellation) =>
@@ -42,17 +52,36 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
     public async Task<ContactDetails?> FindAsync(Id<Story> story, CancellationToken cancellation) =>
         await FindAsync(await KeyAsync(story, cancellation), cancellation);
 
-    /// <summary>The author changes the contact of a story; two empty answers delete it.</summary>
+    /// <summary>Changes the contact of a story, whatever is kept.</summary>
+    /// <inheritdoc cref="ChangeAsync(Id{Story}, LeaveContact, string, CancellationToken)"/>
+    public Task ChangeAsync(Id<Story> story, LeaveContact command, CancellationToken cancellation) => ChangeAsync(story, command, null, cancellation);
+
+    /// <summary>The author changes the contact of a story; two empty answers delete it. The same twice is once.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="command">What takes the place of what is kept.</param>
+    /// <param name="seen">What was kept when the page was made (<see cref="ContactDetails.Seen"/>); null for whatever is.</param>
+    /// <param name="cancellation">Nothing is changed.</param>
     /// <exception cref="ValidationException">The answer breaks a rule; nothing is changed.</exception>
-    /// <exception cref="ConflictException">The story is declined or taken back.</exception>
-    public async Task ChangeAsync(Id<Story> story, LeaveContact command, CancellationToken cancellation)
+    /// <exception cref="ConflictException">The story is declined or taken back, or something else is kept by now.</exception>
+    public async Task ChangeAsync(Id<Story> story, LeaveContact command, string? seen, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
         if (!command.IsEmpty && await db.Stories.AnyAsync(
                 told => told.Id == story && (told.State == StoryState.Withdrawn || told.State == StoryState.Declined), cancellation))
             throw new ConflictException("This story is closed, so we do not keep how to reach you.");
 
-        await SetAsync(await KeyAsync(story, cancellation), command, cancellation);
+        var key = await KeyAsync(story, cancellation);
+        var wanted = new ContactDetails(EmailAddress.Tidy(command.Email), TelephoneNumber.Tidy(command.Telephone));
+        await db.InsistAsync(async () =>
+        {
+            var kept = await FindAsync(key, cancellation) ?? new(null, null);
+            if ((kept.Email, kept.Telephone) == (wanted.Email, wanted.Telephone)) return;
+            if (seen is not null && kept.Seen != seen)
+                throw new ConflictException("How to reach you was changed in another tab or on another device. Both are here. Save again if you mean yours.");
+
+            await SetAsync(key, command, cancellation);
+            await db.SaveOrConflictAsync(cancellation);
+        });
     }
 
     /// <summary>True where the team can reach the author of this story. Nothing is opened.</summary>
@@ -105,9 +134,7 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
         return db.Set<Contact>().Where(contact => !drafted.Contains(contact.Key) && !open.Contains(contact.Key));
     }
 
-    private Task SetAsync(string key, LeaveContact command, CancellationToken cancellation) => db.InsistAsync(() => SetOnceAsync(key, command, cancellation));
-
-    private async Task SetOnceAsync(string key, LeaveContact command, CancellationToken cancellation)
+    private async Task SetAsync(string key, LeaveContact command, CancellationToken cancellation)
     {
         var contact = await db.Set<Contact>().FirstOrDefaultAsync(contact => contact.Key == key, cancellation);
         if (command.IsEmpty)
@@ -120,8 +147,6 @@ public sealed class ContactBook(InfoStoryContext db, Drafts drafts, ContactSeal 
             if (contact is null) db.Add(new Contact { Key = key, Sealed = closed });
             else contact.Sealed = closed;
         }
-
-        await db.SaveOrConflictAsync(cancellation);
     }
 
     private async Task<ContactDetails?> FindAsync(string key, CancellationToken cancellation)

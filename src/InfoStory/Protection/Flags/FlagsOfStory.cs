@@ -43,7 +43,10 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
         var seen = found.Select(flag => Shown(flag, kept.GetValueOrDefault(flag.Key)))
             .Concat(kept.Values.Where(flag => flag.In == FlagPlace.CaseStudy && FlagRules.Find(flag.Rule) is not null)
                 .Select(flag => Shown(new(FlagRules.Of(flag.Rule), flag.In, flag.Words), flag))).ToList();
-        return new(reference, [.. seen.Where(flag => flag.Dismissal is null)], [.. seen.Where(flag => flag.Dismissal is not null)]) { ContentNotes = story.ContentNotes };
+        return new(reference, [.. seen.Where(flag => flag.Dismissal is null)], [.. seen.Where(flag => flag.Dismissal is not null)])
+        {
+            ContentNotes = story.ContentNotes,
+        };
     }
 
     /// <summary>As <see cref="ShowAsync"/>, on a page that shows nothing else: on hold, that they were read is put into the history.</summary>

@@ -32,6 +32,30 @@ public sealed class CriticalityTests
         Assert.Equal("Criticality", Assert.Single(refused.Errors).PropertyName);
     }
 
+    [Theory]
+    [InlineData("its address")]
+    [InlineData("a word")]
+    public async Task A_second_yes_is_for_the_case_study_as_it_was_read(string changed)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Scored(Criticality.AvoidableHarm).Ready());
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().SaveAsync(key, Form with { WhatTheyDid = "They shared a list." }, A.Publisher(), default);
+        var read = await RevisionAsync(database, story);
+        var shown = Assert.Single(await database.Get<SecondReading>().ShowAsync(story.Reference, Another, default));
+
+        var after = shown.ToForm();
+        after = changed == "a word" ? after with { WhatTheyDid = "They shared two lists." } : after with { Address = "chosen-later" };
+        await database.Get<CaseStudyEditing>().SaveAsync(key, after, A.Publisher(), default);
+
+        Assert.Equal(("Three calls for one answer", "In short.", "They shared a list."), (shown.Title, shown.Summary, shown.WhatTheyDid));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = read }, Another, default));
+        await database.Get<Scoring>().SecondAsync(story.Reference, new() { Revision = await RevisionAsync(database, story) }, Another, default);
+        await database.Get<CaseStudyEditing>().SaveAsync(
+            key, (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).ToForm() with { Address = "chosen-last" }, A.Publisher(), default);
+        await RefusedAsync(database, key, "needs a publisher as its second person");
+    }
+
     [Fact]
     public async Task A_story_from_before_there_were_scores_is_scored_on_its_page_and_then_published()
     {

@@ -50,7 +50,7 @@ public sealed class ReviewTests
         var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Review>()
             .ApproveAsync(story.Reference, new() { Revision = 1 }, A.Moderator(), default));
 
-        Assert.Equal(["PublicTitle", "PublicText", "Kind"], refused.Errors.Select(error => error.PropertyName));
+        Assert.Equal(["PublicTitle", "PublicText", "Kind", "Criticality"], refused.Errors.Select(error => error.PropertyName));
     }
 
     [Fact]
@@ -119,5 +119,19 @@ public sealed class ReviewTests
             database.Get<Review>().SaveAsync(story.Reference, Complete with { Revision = 2, Tags = [new(tag)] }, A.Moderator(), default));
 
         Assert.Equal("Choose tags from the list", Assert.Single(refused.Errors).ErrorMessage);
+    }
+
+    [Fact]
+    public async Task Everything_that_keeps_a_story_from_being_approved_is_said_at_once()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Told("I rang three times."));
+        await database.Get<Review>().ClaimAsync(story.Reference, 0, A.Moderator(), default);
+        var form = new ReviewStory { Revision = 1, PublicTitle = "Ring 0161 496 0000", PublicText = "I rang three times." };
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(
+            () => database.Get<Review>().ApproveAsync(story.Reference, form, A.Moderator(), default));
+
+        Assert.Equal(["Criticality", "Kind", "PublicText", "PublicTitle"], refused.Errors.Select(one => one.PropertyName).Order(StringComparer.Ordinal));
     }
 }

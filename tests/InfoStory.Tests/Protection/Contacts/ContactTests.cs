@@ -67,7 +67,7 @@ public sealed class ContactTests
         var left = await database.Get<ContactBook>().FindAsync(draft, default);
         await database.Get<ContactBook>().LeaveAsync(draft, new() { Email = "\u200B", Telephone = "\u2060\u00A0" }, default);
 
-        Assert.Equal(new(Email, null), left);
+        Assert.Equal((Email, null), (left?.Email, left?.Telephone));
         Assert.Null(await database.Get<ContactBook>().FindAsync(draft, default));
     }
 
@@ -80,7 +80,7 @@ public sealed class ContactTests
         var contact = await database.Get<InfoStoryContext>().Set<Contact>().AsNoTracking().SingleAsync();
 
         Assert.DoesNotContain("teller", Encoding.Latin1.GetString(contact.Sealed), StringComparison.Ordinal);
-        Assert.Equal(new ContactDetails(Email, null), database.Get<ContactSeal>().Open(contact.Sealed));
+        Assert.Equal(new ContactDetails(Email, null), database.Get<ContactSeal>().Open(contact.Sealed) with { Seen = "" });
     }
 
     [Fact]

@@ -14,6 +14,13 @@ public sealed class ContactModel(AuthorScreenReader screens, ContactBook contact
     /// <summary>What is kept now, masked: whoever found the six words must not learn it.</summary>
     public ContactDetails? Kept { get; private set; }
 
+    /// <summary>What was kept when the page was made.</summary>
+    [BindProperty(Name = nameof(Seen))]
+    public string? Seen { get; set; }
+
+    /// <summary>What the next press builds on: after a conflict, what is kept now.</summary>
+    public string? Next => Conflicted || HttpMethods.IsGet(Request.Method) ? Kept?.Seen : Seen;
+
     [BindProperty(Name = nameof(Delete))]
     public bool Delete { get; set; }
 
@@ -36,7 +43,7 @@ public sealed class ContactModel(AuthorScreenReader screens, ContactBook contact
             throw new ValidationException(
                 [new ValidationFailure(nameof(Form.Email), "Enter an email address or a telephone number, or choose to delete what we have")]);
 
-        await contacts.ChangeAsync(Key, Delete ? new() : Form, cancellation);
+        await contacts.ChangeAsync(Key, Delete ? new() : Form, Seen ?? "", cancellation);
         TempData["Flash"] = Delete ? "We have deleted how to reach you" : "We have kept how to reach you";
         return RedirectToPage("Index");
     }

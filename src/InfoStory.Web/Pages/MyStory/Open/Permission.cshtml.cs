@@ -10,6 +10,13 @@ public sealed class PermissionModel(AuthorScreenReader screens, Permissions perm
     [BindProperty]
     public GivePermission Form { get; set; } = new();
 
+    /// <summary>What counted when the page was made.</summary>
+    [BindProperty(Name = nameof(Seen))]
+    public string? Seen { get; set; }
+
+    /// <summary>What the next press builds on: after a conflict, what counts now.</summary>
+    public string? Next => Conflicted || HttpMethods.IsGet(Request.Method) ? Permissions.SeenOf(Story.Allowed) : Seen;
+
     public IActionResult OnGet()
     {
         if (Story.State == StoryState.Withdrawn) return RedirectToPage("Index");
@@ -25,7 +32,7 @@ public sealed class PermissionModel(AuthorScreenReader screens, Permissions perm
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await permissions.ChangeAsync(Key, Form, cancellation);
+        await permissions.ChangeAsync(Key, Form, Seen ?? "", cancellation);
         TempData["Flash"] = "Your permission is changed, from this moment";
         return RedirectToPage("Index");
     }
