@@ -17,10 +17,11 @@ public sealed class SqlServerFullText : IFullText
         await IsIndexedAsync(db, CaseStudies, cancellation) && await IsIndexedAsync(db, Stories, cancellation);
 
     public async Task<IReadOnlyList<long>> FindAsync(
-        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation)
+        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, DateTime now, int limit, CancellationToken cancellation)
     {
-        var texts = narrowing.Select(word => $" {word} ")
-            .Aggregate(db.Set<SearchText>().AsNoTracking(), (texts, word) => texts.Where(text => text.Narrowing.Contains(word)));
+        var ended = db.Database.SqlQuery<long>($"SELECT Id AS Value FROM CaseStudies WHERE PublicUntil <= {now}");
+        var shown = db.Set<SearchText>().AsNoTracking().Where(text => !ended.Contains(text.Id));
+        var texts = narrowing.Select(word => $" {word} ").Aggregate(shown, (texts, word) => texts.Where(text => text.Narrowing.Contains(word)));
         var found = await IsIndexedAsync(db, CaseStudies, cancellation) ? Ranked(db, texts, words) : Newest(texts, words);
         return await found.Take(limit).ToListAsync(cancellation);
     }

@@ -12,12 +12,14 @@ public sealed class SqliteFullText : IFullText
 
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => Task.FromResult(true);
 
+    // What has ended and is not taken down yet is little: an hour's at most.
     public async Task<IReadOnlyList<long>> FindAsync(
-        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation) =>
+        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, DateTime now, int limit, CancellationToken cancellation) =>
         await db.Database
             .SqlQuery<long>($"""
                 SELECT rowid AS Value FROM SearchIndex
-                WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.0)' ORDER BY rank LIMIT {limit}
+                WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.0)'
+                AND rowid NOT IN (SELECT Id FROM CaseStudies WHERE PublicUntil <= {now}) ORDER BY rank LIMIT {limit}
                 """)
             .ToListAsync(cancellation);
 

@@ -44,7 +44,7 @@ public static class Composition
 
         services.AddHostedService<JobHost>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring")
-            .AddCheck<JobHealth>("jobs").AddCheck<LetterHealth>("letters").AddCheck<DraftHealth>("drafts"
+            .AddCheck<JobHealth>("jobs").AddCheck<LetterHealth>("letters").AddCheck<DraftHealth>("drafts")
             .AddCheck<SafeguardingHealth>("safeguarding");
     }
 

@@ -15,10 +15,10 @@ public sealed class SettledFullText : IFullText
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => inner.IsInstalledAsync(db, cancellation);
 
     public async Task<IReadOnlyList<long>> FindAsync(
-        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation)
+        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, DateTime now, int limit, CancellationToken cancellation)
     {
         await SettleAsync(db, cancellation);
-        return await inner.FindAsync(db, words, narrowing, limit, cancellation);
+        return await inner.FindAsync(db, words, narrowing, now, limit, cancellation);
     }
 
     public async Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 
 namespace InfoStory.Web.Http;
 
@@ -52,7 +53,13 @@ public static class PublicPages
     private static async IAsyncEnumerable<ListedAddress> CampaignsAsync(
         IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var campaign in await services.GetRequiredService<CampaignCalendar>().ListAsync(cancellation)) yield return new(campaign.Slug, null);
+        CampaignList page;
+        for (Cursor? after = null; ; after = page.Next)
+        {
+            page = await services.GetRequiredService<CampaignCalendar>().PageAsync(after, cancellation);
+            foreach (var campaign in page.Rows) yield return new(campaign.Slug, null);
+            if (page.Next is null) yield break;
+        }
     }
 
     private static IAsyncEnumerable<ListedAddress> CaseStudies(IServiceProvider services, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using InfoStory.Data;
 using InfoStory.Protection.Flags;
 
 namespace InfoStory.Web.Words;
@@ -24,6 +25,12 @@ internal static class FlagWords
         DismissReason.Public => "Everyone may know it, such as a helpline",
         DismissReason.Agreed => "The person it is about agreed",
         DismissReason.Dealt => "Somebody has dealt with it",
+    };
+
+    public static string Title(this WhyPublic why) => why switch
+    {
+        WhyPublic.NotWhatItLooksLike => DismissReason.NotWhatItLooksLike.Title(),
+        WhyPublic.Public => DismissReason.Public.Title(),
     };
 
     public static string InWords(this FlagPlace place) => place switch

@@ -10,7 +10,7 @@ namespace InfoStory.Authors;
 
 /// <summary>A case study as the author of one of its stories reads it before the public may; <paramref name="Words"/> is the hash of all of it.</summary>
 public sealed record CaseStudyToSignOff(
-    string Words, string Title, string Summary, string TheStory, string? WhatWasNotShared,
+    string Words, string Address, string Title, string Summary, string TheStory, string? WhatWasNotShared,
     string? WhatTheyDid, string? WhatChanged, string? NotYetFixed, string? Learning);
 
 /// <summary>What authors who asked to see it first do with a case study that says more than the public text they said yes to.</summary>
@@ -25,7 +25,7 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
 
         return await FindAsync(id, cancellation) is { } study
             ? new(
-                study.Words(), study.Title, study.Summary, study.TheStory, study.WhatWasNotShared,
+                study.Words(), study.Slug, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared,
                 study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning)
             : null;
     }

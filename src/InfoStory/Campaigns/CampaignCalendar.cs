@@ -14,11 +14,16 @@ public sealed record PlaceOnBoard(string Name, string Slug);
 /// <summary>One line of a list of campaigns.</summary>
 public sealed record CampaignRow(Id<Campaign> Id, string Slug, string Name, DateOnly FirstDay, DateOnly LastDay, CampaignPhase Phase);
 
+/// <summary>A page of campaigns, last to begin first; <paramref name="Next"/> is null on the last one.</summary>
+public sealed record CampaignList(IReadOnlyList<CampaignRow> Rows, Cursor? Next);
+
 /// <summary>What runs when.</summary>
 public sealed class CampaignCalendar(InfoStoryContext db, TimeProvider clock)
 {
-    /// <summary>The most campaigns that one list shows.</summary>
-    public const int ListSize = 200;
+    public const int PageSize = 50;
+
+    /// <summary>The most campaigns that one list of choices offers.</summary>
+    private const int Choices = 200;
 
     /// <summary>The campaign that runs now, with its prompts, the newest where several do; null between campaigns.</summary>
     public Task<Campaign?> CurrentAsync(CancellationToken cancellation)
@@ -42,13 +47,30 @@ public sealed class CampaignCalendar(InfoStoryContext db, TimeProvider clock)
             [.. campaign.Places.Select(on => new PlaceOnBoard(on.Place!.Name, on.Place.Slug)).OrderBy(place => place.Name, StringComparer.CurrentCulture)]);
     }
 
-    /// <summary>The newest campaigns, last to begin first, at most <see cref="ListSize"/>. One statement.</summary>
-    public async Task<IReadOnlyList<CampaignRow>> ListAsync(CancellationToken cancellation)
+    /// <summary>The newest 200 campaigns, last to begin first, to choose one of. One statement.</summary>
+    public Task<List<CampaignRow>> ListAsync(CancellationToken cancellation) => RowsAsync(null, Choices, cancellation);
+
+    /// <summary>One page of the campaigns, last to begin first, from just after the cursor. One statement.</summary>
+    public async Task<CampaignList> PageAsync(Cursor? after, CancellationToken cancellation)
     {
-        var now = clock.UtcNow;
-        var campaigns = await db.Campaigns.AsNoTracking().OrderByDescending(campaign => campaign.StartsAt)
-            .ThenByDescending(campaign => campaign.Id).Take(ListSize).ToListAsync(cancellation);
-        return campaigns.ConvertAll(campaign =>
+        var rows = await RowsAsync(after, PageSize + 1, cancellation);
+        return new(
+            rows.Count > PageSize ? rows[..PageSize] : rows,
+            Cursor.After(rows, PageSize, row => new(row.FirstDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), row.Id.Value)));
+    }
+
+    private async Task<List<CampaignRow>> RowsAsync(Cursor? after, int most, CancellationToken cancellation)
+    {
+        var (now, campaigns) = (clock.UtcNow, db.Campaigns.AsNoTracking());
+        if (after is { At: var at, Id: var id })
+        {
+            var key = new Id<Campaign>(id);
+            campaigns = campaigns.Where(campaign => campaign.StartsAt <= at && (campaign.StartsAt < at || campaign.Id < key));
+        }
+
+        var found = await campaigns.OrderByDescending(campaign => campaign.StartsAt).ThenByDescending(campaign => campaign.Id).Take(most)
+            .ToListAsync(cancellation);
+        return found.ConvertAll(campaign =>
             new CampaignRow(campaign.Id, campaign.Slug, campaign.Name, campaign.FirstDay, campaign.LastDay, campaign.PhaseAt(now)));
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Campaigns;
 
 /// <summary>What administrators do to campaigns. Every change begins a new edition, because the public reads it.</summary>
-public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign> rules, TimeProvider clock)
+public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign> rules, IWordsOfTeam words, TimeProvider clock)
 {
     private const string OnlyAdministrators = "Only an administrator can change campaigns.";
     private const string Changed = "Someone else has changed this campaign since you opened it. Yours is still in the boxes. "
@@ -36,6 +36,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
             StartsAt = default,
             EndsAt = default
         };
+        await words.PassAsync(Subject(campaign.Slug), command.Words(), command.WhyPublic, actor, cancellation);
         Change(campaign, command);
         await MustBeNewAsync(campaign, cancellation);
         db.Campaigns.Add(campaign);
@@ -53,7 +54,11 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
         await rules.ValidateAndThrowAsync(command, cancellation);
         var campaign = await db.Campaigns.Include(campaign => campaign.Places).FindAsync(campaign => campaign.Slug == slug, cancellation);
 
-        if (command.Seen != ToForm(campaign).Seen) throw new ConflictException(Changed);
+        var now = ToForm(campaign);
+        if (command.Seen != now.Seen) throw new ConflictException(Changed);
+        var known = now.Words().Select(one => one.Text).ToHashSet();
+        await words.PassAsync(
+            Subject(slug), [.. command.Words().Where(one => !known.Contains(PlainText.TidyOrNull(one.Text)))], command.WhyPublic, actor, cancellation);
         Change(campaign, command);
         // Its places are rows of their own: whoever changes only them changes the campaign too.
         db.Touch(campaign);

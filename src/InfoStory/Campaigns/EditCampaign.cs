@@ -29,6 +29,20 @@ public sealed record EditCampaign
 
     public List<Id<Place>> Places { get; init; } = [];
 
+    /// <summary>Why everyone may read words that a rule points at; asked for where one does.</summary>
+    public WhyPublic? WhyPublic { get; init; }
+
+    /// <summary>Every text that the public would read. Words that run together in a hashtag are read one by one.</summary>
+    internal IReadOnlyList<WordsOfTeam> Words() =>
+    [
+        new(nameof(Name), "The name", Name), new(nameof(Hashtag), "The hashtag", Parted(PlainText.Tidy(Hashtag))),
+        new(nameof(Summary), "The summary", Summary), new(nameof(FirstPrompt), "The first question", FirstPrompt),
+        new(nameof(SecondPrompt), "The second question", SecondPrompt), new(nameof(ThirdPrompt), "The third question", ThirdPrompt),
+    ];
+
+    private static string Parted(string hashtag) =>
+        string.Concat(hashtag.TrimStart('#').Select((letter, at) => char.IsUpper(letter) && at > 0 ? $" {letter}" : $"{letter}"));
+
     /// <summary>The questions that are not left empty, in their order.</summary>
     internal List<string> Prompts => [.. new[] { FirstPrompt, SecondPrompt, ThirdPrompt }.Select(PlainText.TidyOrNull).OfType<string>()];
 }
@@ -53,6 +67,7 @@ public sealed class EditCampaignRules : AbstractValidator<EditCampaign>
         RuleFor(command => command.FirstPrompt).Brief("The first question", Campaign.MaxPrompt);
         RuleFor(command => command.SecondPrompt).Brief("The second question", Campaign.MaxPrompt);
         RuleFor(command => command.ThirdPrompt).Brief("The third question", Campaign.MaxPrompt);
+        RuleFor(command => command.WhyPublic).IsInEnum().WithMessage("Choose a reason from the list");
         RuleFor(command => command.Places).Cascade(CascadeMode.Stop)
             .Must(places => places.Count <= MostPlaces).WithMessage("Choose fewer places")
             .MustAsync(async (places, cancellation) => places.Count == 0

@@ -32,6 +32,9 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
     /// <summary>What stands at these addresses beside the case studies is no case study.</summary>
     private static readonly string[] PagesOfOurs = ["feed"];
 
+    /// <summary>The address of what was taken back. <see cref="Slug"/> never makes two hyphens in a row, so nobody can have typed it first.</summary>
+    internal static string OfTakenBack(Id<CaseStudy> study) => $"taken-back--{study}";
+
     /// <summary>A free address made of a title, without names, dates and whatever else a rule sees in it.</summary>
     /// <param name="title">As the public reads it.</param>
     /// <param name="study">The case study that it is for, which may keep the one that it has; null for a new one.</param>
@@ -44,6 +47,20 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
         var slug = start;
         while (await IsTakenAsync(slug, study, cancellation)) slug = $"{start}-{++number}";
         return slug;
+    }
+
+    /// <summary>
+    /// The command with an address that can be had: taking down does not wait for another one to be typed. One that is taken gets a number, and one that
+    /// is too long leaves the address as it is.
+    /// </summary>
+    public async Task<EditCaseStudy> FreeAsync(CaseStudy study, EditCaseStudy command, CancellationToken cancellation)
+    {
+        var asked = PlainText.Tidy(command.Address);
+        if (asked == study.Slug || Slug.Of(asked) is not { } typed) return command;
+
+        var (free, number) = (typed, 1);
+        while (await IsTakenAsync(free, study, cancellation)) free = $"{typed}-{++number}";
+        return command with { Address = asked.Length > Slug.MaxLength || free.Length > Slug.MaxLength ? study.Slug : free };
     }
 
     /// <summary>
@@ -87,7 +104,7 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
     {
         foreach (var former in await db.FormerAddresses.Where(former => former.CaseStudyId == study.Id).ToListAsync(cancellation)) former.LeadsOn = false;
         await LeaveAsync(study, leadsOn: false, cancellation);
-        study.Slug = $"taken-back-{study.Id}";
+        study.Slug = OfTakenBack(study.Id);
     }
 
     private async Task<string> AskedAsync(CaseStudy study, string title, EditCaseStudy command, CancellationToken cancellation)

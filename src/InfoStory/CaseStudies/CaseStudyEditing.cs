@@ -20,7 +20,7 @@ public sealed class CaseStudyEditing(
     InfoStoryContext db, IValidator<EditCaseStudy> rules, IValidator<ReviewStory> deskRules, PublicationCheck check, CaseStudyTakedown takedown,
     CaseStudyAddresses addresses, Flagging flagging, PublicFlags publicFlags, AuthorNotifier notifier, TimeProvider clock)
 {
-    private const string PublishersOnly = "Only a publisher reads case studies that are not public.";
+    internal const string PublishersOnly = "Only a publisher reads case studies that are not public.";
 
     private const string WithAuthor = "The author is reading this case study. Send your changes to the author, so that they read what you mean to publish.";
 
@@ -78,22 +78,6 @@ public sealed class CaseStudyEditing(
     }
 
     /// <summary>
-    /// The newest 200, last changed first; where there are more, none that is public stands in the place of one that is not. The title of one that draws
-    /// on a story on hold is read by nobody before it is opened, which leaves a trace.
-    /// </summary>
-    public async Task<IReadOnlyList<CaseStudyRow>> ListAsync(Actor actor, CancellationToken cancellation)
-    {
-        actor.Must(AccessPolicy.Publish, PublishersOnly);
-        var rows = await db.CaseStudies.AsNoTracking().OrderBy(study => study.State == CaseStudyState.Published)
-            .ThenByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).Take(200)
-            .Select(study => new CaseStudyRow(
-                study.Id, study.Stories.Any(drawn => drawn.Story!.State == StoryState.OnHold) ? null : study.Title, study.State,
-                study.Stories.Any(drawn => drawn.Story!.Turn == AuthorTurn.SignOff && drawn.Story.SignedOffAt != null),
-                study.UpdatedAt, study.PublishedAt)).ToListAsync(cancellation);
-        return [.. rows.OrderByDescending(row => row.UpdatedAt)];
-    }
-
-    /// <summary>
     /// The case study as this member of the team may see it: where a story that it draws on is on hold, only a safeguarding lead reads what was
     /// written, and that is put into the history of the story.
     /// </summary>
@@ -129,7 +113,10 @@ public sealed class CaseStudyEditing(
             study.State, stories.Exists(story => story.State == StoryState.Withdrawn),
             study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid,
             study.WhatChanged, study.NotYetFixed, study.Learning, study.Kind, study.Service?.Name, study.Place?.Name,
-            stories.ConvertAll(story => story.Reference), study.Tags.ConvertAll(tag => tag.Tag!.Name), study.PublishedAt, study.AuthorsWord(), messages);
+            stories.ConvertAll(story => story.Reference), study.Tags.ConvertAll(tag => tag.Tag!.Name), study.PublishedAt, study.AuthorsWord(), messages)
+        {
+            ContentNotes = [.. stories.SelectMany(story => story.ContentNotes).Distinct().Order()],
+        };
     }
 
     /// <summary>Keeps the words; where the case study is public, the public sees them at once. Publishers only.</summary>
@@ -211,7 +198,7 @@ public sealed class CaseStudyEditing(
         actor.Must(AccessPolicy.Publish, "Only a publisher can take a case study down.");
         var study = await OpenAsync(id, command, actor, goesOut: false, cancellation);
 
-        MustBeFree(await WriteAsync(study, command, actor, cancellation));
+        MustBeFree(await WriteAsync(study, await addresses.FreeAsync(study, command, cancellation), actor, cancellation));
         study.Unpublish(clock.UtcNow);
         foreach (var drawn in study.Stories) drawn.Story!.Unpublish();
 
@@ -242,7 +229,7 @@ public sealed class CaseStudyEditing(
         if (study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn))
             throw new ConflictException("The author took the story back, so nothing can be written from it any more.");
 
-        var (title, before) = (PlainText.Tidy(command.Title), study.ToSecond());
+        var (title, before) = (PlainText.Tidy(command.Title), study.Words());
         var address = await addresses.ChangeAsync(study, title, command, cancellation);
         (study.Title, study.Summary, study.TheStory) = (title, PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
         (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) =
@@ -251,7 +238,7 @@ public sealed class CaseStudyEditing(
             (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))
             publicFlags.Dismiss(story, await flagging.FollowCaseStudyAsync(story.Id, EditCaseStudy.Of(study).Texts(), cancellation), command.Dismiss, actor);
-        if (study.ToSecond() == before) return address;
+        if (study.Words() == before) return address;
 
         // Whoever is asked for a second yes on the desk reads these words: a yes that was given while they were others, or is being given, does not count.
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))

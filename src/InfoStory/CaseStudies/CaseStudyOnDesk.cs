@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
+using InfoStory.Stories.Safety;
 
 namespace InfoStory.CaseStudies;
 
@@ -13,6 +14,9 @@ public sealed record CaseStudyOnDesk(
 {
     /// <summary>A story that it draws on is on hold, and whoever looks is no safeguarding lead: nothing that anybody wrote is shown.</summary>
     public bool IsClosed { get; init; }
+
+    /// <summary>What the stories that it draws on are about.</summary>
+    public IReadOnlyList<ContentNote> ContentNotes { get; init; } = [];
 
     /// <summary>As it stands on the screen before anybody has typed.</summary>
     public EditCaseStudy ToForm() => new()
@@ -55,6 +59,3 @@ public enum AuthorsWord
     NotSignedOff,
     Reading,
 }
-
-/// <summary>One line of the team's list of case studies; <paramref name="Title"/> is null where a story that it draws on is on hold.</summary>
-public sealed record CaseStudyRow(Id<CaseStudy> Id, string? Title, CaseStudyState State, bool WithAuthor, DateTime UpdatedAt, DateTime? PublishedAt);

@@ -87,7 +87,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     /// <summary>Public case studies that hold all the words, best first; pages count from 1. Three statements.</summary>
     public async Task<SearchPage> SearchAsync(SearchWords words, LibraryFilter filter, int page, CancellationToken cancellation)
     {
-        var ranked = await fullText.FindAsync(db, words, SearchFilterTerms.Of(filter), SearchWords.MaxCandidates, cancellation);
+        var ranked = await fullText.FindAsync(db, words, SearchFilterTerms.Of(filter), clock.UtcNow, SearchWords.MaxCandidates, cancellation);
         var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize).ToList();
         if (shown.Count == 0) return new([], ranked.Count, null);
 

@@ -7,18 +7,16 @@ internal static class SignedOff
 {
     private const int LongestOpening = 200;
 
-    /// <summary>The hash of everything that the public would read.</summary>
-    public static string Words(this CaseStudy study) =>
-        SignedWords.Of(
-            [study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning]);
+    /// <summary>The hash of everything that the public would read, the address included: what an author and a second person say yes to.</summary>
+    public static string Words(this CaseStudy study) => SignedWords.Of(study.Texts(), study.Slug);
 
-    /// <summary>The hash of what a second person says yes to: every word, and the address as long as it is not public.</summary>
-    public static string ToSecond(this CaseStudy study) =>
-        study.State == CaseStudyState.Published ? study.Words() : SignedWords.Of(study.Words(), study.Slug);
-
-    /// <summary>True where the author did not ask to see it first, said yes to these words, or said yes to a public text that this is, unchanged.</summary>
+    /// <summary>
+    /// True where the author did not ask to see it first, said yes to these words, or said yes to a public text that this is, unchanged. An address that
+    /// was made of the title says no more than the title; one that somebody chose is read by the author.
+    /// </summary>
     public static bool IsSignedOffFor(this CaseStudy study, Story story) =>
-        !story.SeeFirst || story.SignedOff.IsFor(study.Words()) || (story.SignedOff.IsGiven && study.IsPublicTextOf(story));
+        !story.SeeFirst || story.SignedOff.IsFor(study.Words())
+        || (!study.AddressIsChosen && (study.IsTextsThatWereSigned(story) || (story.SignedOff.IsGiven && study.IsPublicTextOf(story))));
 
     /// <summary>What the authors have said to the words as they are; the stories must be loaded.</summary>
     public static AuthorsWord AuthorsWord(this CaseStudy study)
@@ -41,6 +39,13 @@ internal static class SignedOff
         var cut = first.LastIndexOf(' ', LongestOpening);
         return $"{first[..(cut > 0 ? cut : LongestOpening)]}…";
     }
+
+    private static string Texts(this CaseStudy study) =>
+        SignedWords.Of(
+            [study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning]);
+
+    /// <summary>A yes from before the address was part of it.</summary>
+    private static bool IsTextsThatWereSigned(this CaseStudy study, Story story) => story.SignedOff.IsFor(study.Texts());
 
     private static bool IsPublicTextOf(this CaseStudy study, Story story) =>
         SignedWords.Of(study.Title, study.TheStory) == story.PublicWords()

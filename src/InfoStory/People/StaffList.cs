@@ -11,15 +11,29 @@ public sealed record StaffRow(long Id, string Email, Roles Roles, DateTime? Clos
     public string State => ClosedAt is not null ? "Closed" : HasPassword ? "Open" : "Invited";
 }
 
+/// <summary>A page of accounts; <paramref name="Next"/> is the account after which the next one begins, null on the last.</summary>
+public sealed record StaffPage(IReadOnlyList<StaffRow> Rows, long? Next);
+
 /// <summary>The accounts of the team, for whoever administers them.</summary>
 public sealed class StaffList(InfoStoryContext db)
 {
-    /// <summary>A team is small; no page shows more.</summary>
-    public const int Most = 500;
+    public const int PageSize = 100;
 
-    /// <summary>Open accounts first, each by address.</summary>
-    public Task<List<StaffRow>> AllAsync(CancellationToken cancellation) =>
-        Rows(db.Staff.OrderBy(staff => staff.ClosedAt != null).ThenBy(staff => staff.NormalizedEmail).Take(Most)).ToListAsync(cancellation);
+    /// <summary>One page of the accounts, open ones first, each by address, from just after this one. Two statements at most.</summary>
+    public async Task<StaffPage> PageAsync(long? after, CancellationToken cancellation)
+    {
+        var staff = db.Staff.AsQueryable();
+        var last = await db.Staff.Where(one => one.Id == after).Select(one => new { IsClosed = one.ClosedAt != null, one.NormalizedEmail })
+            .FirstOrDefaultAsync(cancellation);
+        if (last is { IsClosed: var closed, NormalizedEmail: var email })
+        {
+            staff = staff.Where(one => ((one.ClosedAt != null) == closed && one.NormalizedEmail!.CompareTo(email) > 0)
+                || (!closed && one.ClosedAt != null));
+        }
+
+        var rows = await Rows(staff.OrderBy(one => one.ClosedAt != null).ThenBy(one => one.NormalizedEmail).Take(PageSize + 1)).ToListAsync(cancellation);
+        return rows.Count > PageSize ? new(rows[..PageSize], rows[PageSize - 1].Id) : new(rows, null);
+    }
 
     /// <exception cref="NotFoundException">There is no such account.</exception>
     public async Task<StaffRow> ReadAsync(long staffId, CancellationToken cancellation) =>

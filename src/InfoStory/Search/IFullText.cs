@@ -10,9 +10,11 @@ public interface IFullText
 
     /// <summary>
     /// The keys of the case studies that hold all the words, and all of <paramref name="narrowing"/> in <see cref="SearchText.Narrowing"/>,
-    /// best first, at most <paramref name="limit"/>. One statement.
+    /// best first, at most <paramref name="limit"/>. What nobody may read by <paramref name="now"/> is not among them, whether or not it was taken down:
+    /// count, pages and list agree. One statement.
     /// </summary>
-    Task<IReadOnlyList<long>> FindAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, int limit, CancellationToken cancellation);
+    Task<IReadOnlyList<long>> FindAsync(
+        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, DateTime now, int limit, CancellationToken cancellation);
 
     /// <summary>
     /// The stories that hold all the words in what was told, in the public title or in the public text, or all of them in one message of the author:

@@ -20,6 +20,17 @@ public sealed record EditTag
     /// <summary>Other words for it, one a line.</summary>
     public string? Synonyms { get; init; }
 
+    /// <summary>Why everyone may read words that a rule points at; asked for where one does.</summary>
+    public WhyPublic? WhyPublic { get; init; }
+
+    /// <summary>The words that this tag does not have yet; all of them where it is new.</summary>
+    internal IReadOnlyList<WordsOfTeam> NewWords(Tag? tag) =>
+    [
+        .. new WordsOfTeam[] { new(nameof(Name), "The name", Name), new(nameof(Group), "The heading", Group) }
+            .Where(one => PlainText.TidyOrNull(one.Text) is { } text && text != tag?.Name && text != tag?.Group),
+        .. SynonymList.Except(Tag.SynonymsIn(tag?.SynonymLines)).Select(line => new WordsOfTeam(nameof(Synonyms), "The list of other words", line)),
+    ];
+
     /// <summary>The lines that say something, each once.</summary>
     internal List<string> SynonymList => InLines(Synonyms);
 
@@ -38,6 +49,7 @@ public sealed class EditTagRules : AbstractValidator<EditTag>
             .Must(name => PlainText.Tidy(name).Length > 0).WithMessage("Give the tag a name")
             .Must(name => !PlainText.Tidy(name).Contains('\n', StringComparison.Ordinal))
             .WithMessage("Write the name on one line").Brief("The name", Tag.MaxLength);
+        RuleFor(tag => tag.WhyPublic).IsInEnum().WithMessage("Choose a reason from the list");
         RuleFor(tag => tag.Group).Cascade(CascadeMode.Stop)
             .Must(group => !PlainText.Tidy(group).Contains('\n', StringComparison.Ordinal))
             .WithMessage("Write the heading on one line").Brief("The heading", Tag.MaxLength);
@@ -81,6 +93,9 @@ public sealed record SplitTag
     /// <summary>Names of new tags, one a line.</summary>
     public string? Names { get; init; }
 
+    /// <summary>Why everyone may read names that a rule points at; asked for where one does.</summary>
+    public WhyPublic? WhyPublic { get; init; }
+
     internal List<string> NewNames => EditTag.InLines(Names);
 }
 
@@ -88,6 +103,7 @@ public sealed class SplitTagRules : AbstractValidator<SplitTag>
 {
     public SplitTagRules()
     {
+        RuleFor(split => split.WhyPublic).IsInEnum().WithMessage("Choose a reason from the list");
         RuleFor(split => split.Names).Cascade(CascadeMode.Stop)
             .Must(names => EditTag.InLines(names).All(name => name.Length <= Tag.MaxLength))
             .WithMessage($"Each name must be {Tag.MaxLength} characters or fewer")

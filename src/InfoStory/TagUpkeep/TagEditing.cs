@@ -8,7 +8,7 @@ using InfoStory.Tags;
 namespace InfoStory.TagUpkeep;
 
 /// <summary>What administrators do to one tag. Every change begins a new edition, because public pages name tags.</summary>
-public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, TagNames names, TimeProvider clock)
+public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, TagNames names, IWordsOfTeam words, TimeProvider clock)
 {
     internal const string OnlyAdministrators = "Only an administrator can change tags.";
 
@@ -25,6 +25,7 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
         var (name, facet) = (PlainText.Tidy(command.Name), command.Facet!.Value);
 
         var tag = new Tag { Facet = facet, Name = name, Slug = await names.SlugForAsync(name, facet, null, nameof(EditTag.Name), cancellation) };
+        await words.PassAsync(Subject(tag.Slug), command.NewWords(null), command.WhyPublic, actor, cancellation);
         await DescribeAsync(tag, command, cancellation);
         db.Tags.Add(tag);
         await SaveAsync(tag.Slug, HistoryAct.Added, actor, cancellation);
@@ -45,6 +46,7 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
 
         var (name, before) = (PlainText.Tidy(command.Name), tag.Slug);
         var renamed = name != tag.Name;
+        await words.PassAsync(Subject(before), command.NewWords(tag), command.WhyPublic, actor, cancellation);
         if (renamed) tag.Rename(name, await names.SlugForAsync(name, tag.Facet, tag.Id, nameof(EditTag.Name), cancellation));
         await DescribeAsync(tag, command, cancellation);
         db.Touch(tag);
@@ -76,9 +78,9 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
 
     private async Task DescribeAsync(Tag tag, EditTag command, CancellationToken cancellation)
     {
-        var words = command.SynonymList;
-        await names.MustBeFreeAsync(words, tag.Name, tag.Facet, tag.Id.Value == 0 ? null : tag.Id, nameof(EditTag.Synonyms), cancellation);
-        (tag.Group, tag.SynonymLines) = (PlainText.TidyOrNull(command.Group), words.Count == 0 ? null : string.Join('\n', words));
+        var synonyms = command.SynonymList;
+        await names.MustBeFreeAsync(synonyms, tag.Name, tag.Facet, tag.Id.Value == 0 ? null : tag.Id, nameof(EditTag.Synonyms), cancellation);
+        (tag.Group, tag.SynonymLines) = (PlainText.TidyOrNull(command.Group), synonyms.Count == 0 ? null : string.Join('\n', synonyms));
     }
 
     private async Task SaveAsync(string slug, HistoryAct act, Actor actor, CancellationToken cancellation, string? detail = null)

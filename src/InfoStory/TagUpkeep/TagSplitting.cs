@@ -13,7 +13,8 @@ namespace InfoStory.TagUpkeep;
 
 /// <summary>Splits a tag into others of its facet. Nothing loses the tag until an administrator has decided which parts it gets.</summary>
 public sealed class TagSplitting(
-    InfoStoryContext db, IValidator<SplitTag> splitRules, IValidator<DecideSplit> decideRules, TagNames names, TimeProvider clock)
+    InfoStoryContext db, IValidator<SplitTag> splitRules, IValidator<DecideSplit> decideRules, TagNames names, IWordsOfTeam words,
+    TimeProvider clock)
 {
     public const int PageSize = 20;
 
@@ -49,6 +50,9 @@ public sealed class TagSplitting(
             added.Add(part);
         }
 
+        await words.PassAsync(
+            TagEditing.Subject(tag.Slug), [.. added.Select(part => new WordsOfTeam(nameof(SplitTag.Names), "The new tags", part.Name))], command.WhyPublic,
+            actor, cancellation);
         tag.Split([.. chosen, .. added]);
         db.Touch(tag);
         foreach (var part in chosen) db.Touch(part);
@@ -58,8 +62,12 @@ public sealed class TagSplitting(
         await db.SaveOrConflictAsync(cancellation);
     }
 
-    /// <summary>A page of what still carries the tag, stories first, in the order of their keys, from just after the cursor. One or two statements.</summary>
-    /// <param name="actor">Titles of stories, and titles and addresses of case studies that are not public, are shown only to who may read those.</param>
+    /// <summary>
+    /// A page of what still carries the tag, stories first, in the order of their keys, from just after the cursor. At most three statements.
+    /// </summary>
+    /// <param name="actor">
+    /// Titles of stories, and titles and addresses of case studies that are not public, are shown only to who may read those, and none of hard words.
+    /// </param>
     public async Task<UndecidedPage> ListAsync(Id<Tag> tag, SplitCursor? after, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Administer, TagEditing.OnlyAdministrators);
@@ -73,9 +81,10 @@ public sealed class TagSplitting(
                 where tagged.TagId == tag && tagged.StoryId > last
                 join story in db.Stories on tagged.StoryId equals story.Id
                 orderby tagged.StoryId
-                select new { story.Reference, story.State, story.PublicTitle, story.Id }).Take(PageSize + 1).ToListAsync(cancellation);
+                select new { story.Reference, story.State, story.PublicTitle, story.Id, story.ContentNotes }).Take(PageSize + 1).ToListAsync(cancellation);
             rows.AddRange(stories.Select(story => new Undecided(
-                story.Reference, false, actor.May(AccessPolicy.Moderate) && story.State != StoryState.OnHold ? story.PublicTitle : null, story.Id.Value)));
+                story.Reference, false, actor.May(AccessPolicy.Moderate) && story.State != StoryState.OnHold && story.ContentNotes.Count == 0
+                    ? story.PublicTitle : null, story.Id.Value)));
         }
 
         if (rows.Count <= PageSize)
@@ -87,9 +96,17 @@ public sealed class TagSplitting(
                 join study in db.CaseStudies.OfNoStoryOnHold() on tagged.CaseStudyId equals study.Id
                 orderby tagged.CaseStudyId
                 select new { study.Slug, study.State, study.Title, study.Id }).Take(PageSize + 1 - rows.Count).ToListAsync(cancellation);
-            rows.AddRange(studies.Select(study => actor.May(AccessPolicy.Publish) || study.State == CaseStudyState.Published
-                ? new Undecided(study.Slug, true, study.Title, study.Id.Value)
-                : new(Undecided.Numbered(study.Id.Value), true, null, study.Id.Value)));
+            var keys = studies.ConvertAll(study => study.Id);
+            var drawn = await db.Set<CaseStudyStory>().Where(drawn => keys.Contains(drawn.CaseStudyId))
+                .Select(drawn => new { drawn.CaseStudyId, drawn.Story!.ContentNotes }).ToListAsync(cancellation);
+            var veiled = drawn.Where(one => one.ContentNotes.Count > 0).Select(one => one.CaseStudyId).ToHashSet();
+            rows.AddRange(studies.Select(study =>
+            {
+                var isShown = !veiled.Contains(study.Id) && (actor.May(AccessPolicy.Publish) || study.State == CaseStudyState.Published);
+                return isShown
+                    ? new Undecided(study.Slug, true, study.Title, study.Id.Value)
+                    : new(Undecided.Numbered(study.Id.Value), true, null, study.Id.Value);
+            }));
         }
 
         if (rows.Count <= PageSize) return new(rows, null);

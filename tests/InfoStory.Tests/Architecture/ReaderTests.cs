@@ -16,7 +16,8 @@ namespace InfoStory.Tests.Architecture;
 public sealed class ReaderTests
 {
     /// <summary>They show words to the team, and ask first.</summary>
-    private static readonly string[] Asking = ["StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "SecondReading", "TagSplitting"];
+    private static readonly string[] Asking =
+        ["StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting"];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
     private static readonly string[] ToLeads = ["SafeguardingLane"];

@@ -23,6 +23,7 @@ public sealed class SigningOffTests
         Unchanged with { WhatChanged = "Nothing." },
         Unchanged with { NotYetFixed = "All of it." },
         Unchanged with { Learning = "Ring back." },
+        Unchanged with { Address = "left-in-a-corridor" },
     ];
 
     [Fact]

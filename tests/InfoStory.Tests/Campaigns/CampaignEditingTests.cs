@@ -116,6 +116,22 @@ public sealed class CampaignEditingTests
         Assert.Empty(await database.Get<CampaignCalendar>().ListAsync(default));
     }
 
+    [Fact]
+    public async Task Every_campaign_is_on_one_page_of_the_list_last_to_begin_first()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        List<string> opened = [];
+        for (var number = 0; number <= CampaignCalendar.PageSize; number++)
+            opened.Insert(0, await database.Get<CampaignEditing>().CreateAsync(Form(firstDay: -1 + (number / 2)), A.Administrator(), default));
+
+        var first = await database.Get<CampaignCalendar>().PageAsync(null, default);
+        var second = await database.Get<CampaignCalendar>().PageAsync(first.Next, default);
+
+        Assert.Equal(opened, first.Rows.Concat(second.Rows).Select(row => row.Slug));
+        Assert.Single(second.Rows);
+        Assert.Null(second.Next);
+    }
+
     /// <summary>A good form; days are counted from the day of the tests.</summary>
     private static EditCampaign Form(int firstDay = -1, int lastDay = 30) => new()
     {

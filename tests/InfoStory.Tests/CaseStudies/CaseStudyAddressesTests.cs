@@ -1,7 +1,10 @@
 using FluentValidation;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Rights;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.CaseStudies;
 
@@ -177,7 +180,7 @@ public sealed class CaseStudyAddressesTests
 
         var dump = await Dump.OfAsync(database.Get<InfoStoryContext>());
         Assert.DoesNotContain("telltale", dump, StringComparison.OrdinalIgnoreCase);
-        foreach (var address in (string[])["telltale-heading", "telltale-words", $"taken-back-{story.CaseStudy}"])
+        foreach (var address in (string[])["telltale-heading", "telltale-words", $"taken-back--{story.CaseStudy}"])
             await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(address, default));
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync("telltale", default));
     }
@@ -192,6 +195,80 @@ public sealed class CaseStudyAddressesTests
         var key = await DraftAsync(database, "Telltale heading");
 
         Assert.Equal("telltale-heading-2", await SlugAsync(database, key));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_address_of_a_public_page_is_not_changed_by_one_person(bool ofTitle)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Published());
+        await database.Get<InfoStoryContext>().Stories.ExecuteUpdateAsync(set => set.SetProperty(one => one.Criticality, Criticality.AvoidableHarm));
+        var editing = database.Get<CaseStudyEditing>();
+        var form = (await editing.ShowAsync(story.CaseStudy, default)).ToForm();
+        form = ofTitle ? form with { Title = "Another title", AddressOfTitle = true } : form with { Address = "staff-hid-a-beating" };
+
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => editing.SaveAsync(story.CaseStudy, form, A.Publisher(), default));
+
+        Assert.Contains("needs a publisher as its second person", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(story.Slug, (await editing.ShowAsync(story.CaseStudy, default)).Slug);
+    }
+
+    public static TheoryData<string> TakeBacks() => [.. Ways.Keys];
+
+    /// <summary>Every way in which something public ends, for whoever wants it to end.</summary>
+    private static readonly Dictionary<string, Func<TestDatabase, GivenStory, Task>> Ways = new()
+    {
+        ["taken back"] = (database, story) => database.Get<Withdrawal>().WithdrawAsync(story.Id, default),
+        ["erased"] = (database, story) => database.Get<Withdrawal>().EraseAsync(story.Id, default),
+        ["erased by us"] = (database, story) => database.Get<Erasure>().EraseAsync(story.Id, byAuthor: false, default),
+        ["no longer allowed"] = (database, story) =>
+            database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Training], Months = 12 }, default),
+        ["permission ended"] = async (database, story) =>
+        {
+            database.Clock.Advance(TimeSpan.FromDays(800));
+            await database.Get<Permissions>().EndAsync(default);
+        },
+        ["taken down"] = (database, story) => EndByHandAsync(database, story, form => form),
+        ["taken down with an address that another has"] = (database, story) =>
+            EndByHandAsync(database, story, form => form with { Address = "in-the-way" }),
+        ["taken down with an address that is too long"] = (database, story) =>
+            EndByHandAsync(database, story, form => form with { Address = new string('a', Slug.MaxLength + 1) }),
+    };
+
+    [Theory]
+    [MemberData(nameof(TakeBacks))]
+    public async Task Nothing_that_another_can_type_keeps_public_what_is_to_end(string way)
+    {
+        string? wanted;
+        await using (var free = await TestDatabase.NewAsync())
+        {
+            var before = await free.Given(A.Story().Titled("Mine").Published());
+            await Ways[way](free, before);
+            wanted = (await free.Get<InfoStoryContext>().CaseStudies.AsNoTracking().SingleOrDefaultAsync(study => study.Id == before.CaseStudy))?.Slug;
+        }
+
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("Mine").Published());
+        var typed = new[] { wanted, $"taken-back-{story.CaseStudy}", "taken-back", "in-the-way" }.OfType<string>().Where(address => address != story.Slug);
+        foreach (var address in typed.Select(Slug.From).Distinct())
+        {
+            await EditAsync(database, await DraftAsync(database, "Another"), form => form with { Address = address });
+            await DraftAsync(database, address.Replace('-', ' '));
+        }
+
+        await Ways[way](database, story);
+
+        Assert.False(await database.Get<InfoStoryContext>().CaseStudies.AnyAsync(study => study.Id == story.CaseStudy && study.PublishedAt != null));
+        if (!way.StartsWith("erased", StringComparison.Ordinal))
+            await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(story.Slug!, default));
+    }
+
+    private static async Task EndByHandAsync(TestDatabase database, GivenStory story, Func<EditCaseStudy, EditCaseStudy> change)
+    {
+        var editing = database.Get<CaseStudyEditing>();
+        await editing.UnpublishAsync(story.CaseStudy, change((await editing.ShowAsync(story.CaseStudy, default)).ToForm()), A.Publisher(), default);
     }
 
     private static async Task<Id<CaseStudy>> DraftAsync(TestDatabase database, string title) => await database.Get<CaseStudyEditing>()

@@ -1,5 +1,7 @@
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Places;
 using InfoStory.Search;
 using InfoStory.Stories;
@@ -105,6 +107,26 @@ public sealed class LibraryTests
         if (SearchWords.Parse(typed) is { } words) await database.Get<Library>().SearchAsync(words, new(), 1, default);
 
         Assert.Single(await SlugsAsync(database, new()));
+    }
+
+    [Fact]
+    public async Task What_has_ended_is_neither_found_nor_counted_and_leaves_no_gap_in_a_page()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        for (var number = 0; number < Library.PageSize + 2; number++)
+        {
+            var story = await database.Given(A.Story().Titled($"Zebrafinch {number}").Published());
+            if (number < 3) await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 6 }, default);
+        }
+
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(6) - database.Clock.UtcNow);
+
+        var (library, words) = (database.Get<Library>(), SearchWords.Parse("zebrafinch")!);
+        var found = await library.SearchAsync(words, new(), 1, default);
+        var listed = await library.ListAsync(new(), null, 100, default);
+
+        Assert.Equal(Library.PageSize - 1, found.Count);
+        Assert.Equal((found.Count, found.Count, null), (found.Entries.Count, listed.Entries.Count, found.NextPage));
     }
 
     [Fact]

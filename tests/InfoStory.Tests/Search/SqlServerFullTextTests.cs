@@ -21,11 +21,12 @@ public sealed class SqlServerFullTextTests
         var asked = new Asked(installed);
         await using var db = Open(asked);
 
-        await new SqlServerFullText().FindAsync(db, SearchWords.Parse("discharge letter")!, ["kWorked", "t7"], 1000, default);
+        await new SqlServerFullText().FindAsync(db, SearchWords.Parse("discharge letter")!, ["kWorked", "t7"], new(2026, 11, 27), 1000, default);
 
         var sql = Assert.Single(asked.Searches);
         Assert.Contains("TOP(", sql, StringComparison.Ordinal);
         Assert.Contains(means, sql, StringComparison.Ordinal);
+        Assert.Contains("FROM CaseStudies WHERE PublicUntil <= ", sql, StringComparison.Ordinal);
         Assert.Equal(2, sql.Split("[Narrowing] LIKE").Length - 1);
     }
 

@@ -26,7 +26,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.HandOffs.Steps[0].Waited", "Form.HandOffs.Steps[0].ToldAgain", "Form.Missing.HeldBy", "Form.Missing.Existed",
         "Form.Permission.Audiences", "Form.Permission.Nobody", "Form.Permission.Months", "Form.Permission.SeeFirst",
         "Form.Tags", "Form.Revision", "Form.Channel", "Form.When", "Form.Campaign", "Form.Places", "Form.Agreed", "Key", "revision",
-        "Form.Flags", "Form.Dismiss.Flags", "Form.Dismiss.Why", "Form.AddressOfTitle", "Form.LeadOn", "Form.Criticality", "Form.Rules",
+        "Form.WhyPublic", "Form.Flags", "Form.Dismiss.Flags", "Form.Dismiss.Why", "Form.AddressOfTitle", "Form.LeadOn", "Form.Criticality", "Form.Rules",
         "Form.Decision", "Form.FirstDay", "Form.LastDay", "Form.Facet", "Form.Into", "Form.Parts",
         "Form.Roles", "Form.Position", "Form.Retired", "Form.Rows[0].Parts", "Form.Rows[0].None"
     ];
@@ -44,7 +44,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     private static readonly string[] TriedElsewhere =
     [
         "Form.Email", "Form.Telephone", "Form.Receipt", "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.Seen", "Form.Page", "Form.Rows[0].Of",
-        "Form.Rule", "seen"
+        "Form.Rule", "seen", "open"
     ];
 
     public static TheoryData<string> Unkeepable =>

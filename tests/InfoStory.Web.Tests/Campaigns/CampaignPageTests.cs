@@ -39,6 +39,26 @@ public sealed class CampaignPageTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_that_a_rule_points_at_are_refused_beside_their_field_and_saved_with_a_reason()
+    {
+        using var administrator = await site.SignedIn(Roles.Administrator);
+        var form = Form(new() { ["Form.Summary"] = "Mrs Angela Whitcombe, 07700 900123, never rang back." });
+        var asked = await administrator.PageAsync("/moderation/campaigns/new");
+
+        var refused = await administrator.SubmitAsync("/moderation/campaigns/new", form);
+        var page = await TestBrowser.DocumentAsync(refused);
+        form["Form.WhyPublic"] = "Public";
+        var saved = await administrator.SubmitAsync(page, "/moderation/campaigns/new", form);
+
+        Assert.Null(asked.QuerySelector("[name='Form.WhyPublic']"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("looks like a name", page.QuerySelector("#form-summary-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll("[name='Form.WhyPublic']").Length);
+        Assert.Contains("never rang back", page.QuerySelector("#form-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/moderation/campaigns/what-is-yours", saved.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task A_change_is_read_by_everyone_at_once_on_the_page_at_home_and_in_the_sitemap()
     {
         using var administrator = await site.SignedIn(Roles.Administrator);

@@ -4,6 +4,7 @@ using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Stories;
+using InfoStory.Stories.Safety;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Protection.Flags;
@@ -18,6 +19,9 @@ public sealed record FlagsOnDesk(string Reference, IReadOnlyList<FlagOnDesk> Ope
 {
     /// <summary>False where whoever looks may not see them.</summary>
     public bool IsShown { get; init; } = true;
+
+    /// <summary>What the story is about, which whoever opens them is told first.</summary>
+    public IReadOnlyList<ContentNote> ContentNotes { get; init; } = [];
 }
 
 /// <summary>Shows the flags of a story to the team, and dismisses them.</summary>
@@ -39,7 +43,10 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
         var seen = found.Select(flag => Shown(flag, kept.GetValueOrDefault(flag.Key)))
             .Concat(kept.Values.Where(flag => flag.In == FlagPlace.CaseStudy && FlagRules.Find(flag.Rule) is not null)
                 .Select(flag => Shown(new(FlagRules.Of(flag.Rule), flag.In, flag.Words), flag))).ToList();
-        return new(reference, [.. seen.Where(flag => flag.Dismissal is null)], [.. seen.Where(flag => flag.Dismissal is not null)]);
+        return new(reference, [.. seen.Where(flag => flag.Dismissal is null)], [.. seen.Where(flag => flag.Dismissal is not null)])
+        {
+            ContentNotes = story.ContentNotes,
+        };
     }
 
     /// <summary>As <see cref="ShowAsync"/>, on a page that shows nothing else: on hold, that they were read is put into the history.</summary>

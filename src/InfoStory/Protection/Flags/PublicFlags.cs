@@ -73,11 +73,14 @@ public sealed class PublicFlags(InfoStoryContext db, Flagging flagging, TimeProv
     /// <summary>The same words to the same rule, however they are written.</summary>
     internal static (string Rule, string Words) Seen(string rule, string words) => (rule, Identifiers.Normal(words));
 
-    private static string Listed(IReadOnlyList<OpenFlag> open)
+    /// <summary>The words of these flags and what each looks like, the first three of them.</summary>
+    internal static string Named(IReadOnlyList<OpenFlag> open)
     {
         var more = open.Count - NamedInOneSentence;
         var named = string.Join("; ", open.Take(NamedInOneSentence).Select(flag => $"“{flag.Words}” {flag.Rule.Looks}"));
-        return $"{named}{(more > 0 ? $"; and {more} more" : "")}. "
-            + (open.Count == 1 ? "Change it, or dismiss its flag with a reason" : "Change them, or dismiss their flags with a reason");
+        return $"{named}{(more > 0 ? $"; and {more} more" : "")}";
     }
+
+    private static string Listed(IReadOnlyList<OpenFlag> open) =>
+        $"{Named(open)}. " + (open.Count == 1 ? "Change it, or dismiss its flag with a reason" : "Change them, or dismiss their flags with a reason");
 }

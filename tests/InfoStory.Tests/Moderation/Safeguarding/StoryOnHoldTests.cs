@@ -44,7 +44,7 @@ public sealed class StoryOnHoldTests
         var shown = await database.Get<CaseStudyEditing>().ShowAsync(key, A.Publisher(), default);
         Assert.Equal((true, "", "", "", ""), (shown.IsClosed, shown.Title, shown.Slug, shown.Summary, shown.TheStory));
         Assert.Empty(shown.Messages);
-        Assert.Empty(await database.Get<CaseStudyEditing>().ListAsync(A.Publisher(), default));
+        Assert.Null(Assert.Single((await database.Get<CaseStudyList>().ShowAsync(A.Publisher(), null, default)).Rows).Title);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class StoryOnHoldTests
 
         var last = (await database.Get<StoryDesk>().ShowAsync(reference, default)).History.TakeLast(3).Select(entry => (entry.Act, entry.By, entry.Why));
         Assert.Equal(Enumerable.Repeat((HistoryAct.Opened, "both@example.org", (string?)"it is on hold"), 3), last);
-        Assert.Equal([key], (await database.Get<CaseStudyEditing>().ListAsync(LeadWhoPublishes, default)).Select(row => row.Id));
+        Assert.Equal([key], (await database.Get<CaseStudyList>().ShowAsync(LeadWhoPublishes, null, default)).Rows.Select(row => row.Id));
     }
 
     [Fact]

@@ -1,11 +1,16 @@
 using InfoStory.Campaigns;
+using InfoStory.Data;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Campaigns;
 
 public sealed class IndexModel(CampaignCalendar calendar) : PageModel
 {
-    public IReadOnlyList<CampaignRow> Campaigns { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public Cursor? After { get; set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Campaigns = await calendar.ListAsync(cancellation);
+    public CampaignList Campaigns { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellation) => Campaigns = await calendar.PageAsync(After, cancellation);
 }

@@ -1,11 +1,15 @@
 using InfoStory.People;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Staff;
 
 public sealed class IndexModel(StaffList staff) : PageModel
 {
-    public IReadOnlyList<StaffRow> Accounts { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public long? After { get; set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Accounts = await staff.AllAsync(cancellation);
+    public StaffPage Accounts { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellation) => Accounts = await staff.PageAsync(After, cancellation);
 }

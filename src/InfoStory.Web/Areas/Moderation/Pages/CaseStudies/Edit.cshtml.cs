@@ -22,8 +22,14 @@ public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) 
     /// <summary>A colleague saved first: theirs and ours are shown side by side.</summary>
     public bool ShowsBoth => !ModelState.IsValid && Form.Revision != Study.Revision && !Study.TakenBack && !Study.IsClosed;
 
+    /// <summary>What it is about, where nobody asked to read it.</summary>
+    internal Veil? Veil => Study is { IsClosed: false, TakenBack: false, ContentNotes.Count: > 0 } && !Pages.Veil.WasLifted(Request)
+        ? new(Study.ContentNotes, Url.Page("Edit", null, new { Id, open = Pages.Veil.Asked })!)
+        : null;
+
     public string Title => (Study.IsClosed, ShowsBoth) switch
     {
+        _ when Veil is not null => $"Case study from {string.Join(", ", Study.StoryReferences)}",
         (true, _) => "This case study is closed for now",
         (_, true) => $"Two versions of {Study.Title}",
         _ => Study.Title,
@@ -66,6 +72,6 @@ public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) 
     {
         await act;
         TempData["Flash"] = done;
-        return RedirectToPage(new { Id });
+        return RedirectToPage(new { Id, open = Pages.Veil.Onward(Request) });
     }
 }

@@ -1,13 +1,18 @@
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
+using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 
-public sealed class IndexModel(CaseStudyEditing editing) : FormPage
+public sealed class IndexModel(CaseStudyList list) : FormPage
 {
-    public IReadOnlyList<CaseStudyRow> Studies { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public Cursor? After { get; set; }
+
+    public CaseStudyPage Studies { get; private set; } = null!;
 
     public override async Task LoadAsync(CancellationToken cancellation) =>
-        Studies = await editing.ListAsync(User.ToActor(), cancellation);
+        Studies = await list.ShowAsync(User.ToActor(), After, cancellation);
 }

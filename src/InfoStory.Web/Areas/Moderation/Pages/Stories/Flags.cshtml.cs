@@ -16,6 +16,11 @@ public sealed class FlagsModel(FlagsOfStory flags) : FormPage
 
     public FlagsOnDesk Flags { get; private set; } = null!;
 
+    /// <summary>What they are about, where nobody asked to read the words that they quote.</summary>
+    internal Veil? Veil => Flags is { IsShown: true, ContentNotes.Count: > 0 } && !Pages.Veil.WasLifted(Request)
+        ? new(Flags.ContentNotes, Url.Page("Flags", null, new { reference = Reference, open = Pages.Veil.Asked })!)
+        : null;
+
     public override async Task LoadAsync(CancellationToken cancellation) => Flags = await flags.OpenAsync(Reference, User.ToActor(), cancellation);
 
     public void OnGet()

@@ -11,6 +11,6 @@ public sealed class StartModel(StoryScreenReader screens, CaseStudyEditing editi
     {
         var id = await editing.DraftFromAsync(Reference, Form, User.ToActor(), cancellation);
         CarryOver();
-        return RedirectToPage("/CaseStudies/Edit", new { id });
+        return RedirectToPage("/CaseStudies/Edit", new { id, open = Veil.Onward(Request) });
     }
 }

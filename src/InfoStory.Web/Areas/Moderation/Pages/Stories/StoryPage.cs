@@ -33,7 +33,7 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     public bool TakesUp { get; set; }
 
     /// <summary>This reader asked to read it: pressed so, takes up their own words, or has just done something with it.</summary>
-    public bool WasAskedFor => TakesUp || Request.Query["open"] == "true" || TempData[nameof(WasAskedFor)] as string == Reference;
+    public bool WasAskedFor => TakesUp || Veil.WasLifted(Request) || TempData[nameof(WasAskedFor)] as string == Reference;
 
     /// <summary>What keeps the words as they are typed from being approved; asked only where approving was refused.</summary>
     public IReadOnlyList<OpenFlag> OpenFlags { get; protected set; } = [];
@@ -65,7 +65,7 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     /// <summary>Under this what is typed here is kept, apart from what the same person types in another window.</summary>
     public string Window => Form.Page ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
 
-    private string Name => Story.PublicTitle ?? Story.Reference;
+    private string Name => (this.IsVeiled ? null : Story.PublicTitle) ?? Story.Reference;
 
     public override async Task LoadAsync(CancellationToken cancellation) => Screen = await screens.ReadAsync(Reference, Form, User.ToActor(), cancellation);
 

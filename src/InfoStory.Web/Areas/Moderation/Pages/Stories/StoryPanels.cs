@@ -11,8 +11,7 @@ internal static class StoryPanels
     extension(StoryPage page)
     {
         /// <summary>Who comes to it is told what it is about, whatever became of it, and reads its words when they ask to.</summary>
-        public bool IsVeiled => HttpMethods.IsGet(page.Request.Method) && page.Story.State != StoryState.Withdrawn
-            && page.Story.ContentNotes.Count > 0 && !page.WasAskedFor;
+        public bool IsVeiled => page.Story.State != StoryState.Withdrawn && page.Story.ContentNotes.Count > 0 && !page.WasAskedFor;
 
         /// <summary>The panels are there, with the form around them.</summary>
         public bool IsOpen => !page.IsVeiled && page.Story.State != StoryState.Withdrawn;

@@ -1,0 +1,133 @@
+using FluentValidation;
+using InfoStory.Campaigns;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Places;
+using InfoStory.Search;
+using InfoStory.Tags;
+using InfoStory.TagUpkeep;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Tests.Protection.Flags;
+
+/// <summary>Every column that the public reads is written by nobody, or through a form that asks the rules for public words.</summary>
+public sealed class PublicColumnsTests
+{
+    private const string Telling = "Mrs Angela Whitcombe, 07700 900123, never rang back";
+
+    /// <summary>What nobody types, and where it comes from.</summary>
+    private static readonly HashSet<string> NotTyped =
+    [
+        // The list of the country's places comes with the program.
+        Of<Place>(nameof(Place.Name)), Of<Place>(nameof(Place.Slug)),
+        // Made of the texts of a case study, which are checked.
+        Of<SearchText>(nameof(SearchText.Title)), Of<SearchText>(nameof(SearchText.Body)), Of<SearchText>(nameof(SearchText.Narrowing)),
+        // A hash.
+        Of<FormerAddress>(nameof(FormerAddress.Key)),
+        // Made of names, which are checked.
+        Of<Campaign>(nameof(Campaign.Slug)), Of<Tag>(nameof(Tag.Slug)), Of<FormerSlug>(nameof(FormerSlug.Slug)),
+    ];
+
+    /// <summary>Words written into each of the others by whoever may.</summary>
+    private static readonly Dictionary<string, Func<TestDatabase, string, WhyPublic?, Task>> Written = new()
+    {
+        [Of<Campaign>(nameof(Campaign.Name))] = Campaigned((form, words) => form with { Name = words }),
+        [Of<Campaign>(nameof(Campaign.Hashtag))] = Campaigned((form, _) => form with { Hashtag = "#RingAngelaWhitcombe" }),
+        [Of<Campaign>(nameof(Campaign.Summary))] = Campaigned((form, words) => form with { Summary = words }),
+        [Of<Campaign>(nameof(Campaign.Prompts))] = Campaigned((form, words) => form with { ThirdPrompt = words }),
+        [Of<Tag>(nameof(Tag.Name))] = Tagged((form, words) => form with { Name = words }),
+        [Of<Tag>(nameof(Tag.Group))] = Tagged((form, words) => form with { Group = words }),
+        [Of<Tag>(nameof(Tag.SynonymLines))] = Tagged((form, words) => form with { Synonyms = $"Late\n{words}" }),
+        [Of<CaseStudy>(nameof(CaseStudy.Title))] = Studied((form, words) => form with { Title = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.Slug))] = Studied((form, words) => form with { Address = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.Summary))] = Studied((form, words) => form with { Summary = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.TheStory))] = Studied((form, words) => form with { TheStory = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.WhatWasNotShared))] = Studied((form, words) => form with { WhatWasNotShared = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.WhatTheyDid))] = Studied((form, words) => form with { WhatTheyDid = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.WhatChanged))] = Studied((form, words) => form with { WhatChanged = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.NotYetFixed))] = Studied((form, words) => form with { NotYetFixed = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.Learning))] = Studied((form, words) => form with { Learning = words }),
+    };
+
+    public static TheoryData<string> Columns() => [.. Written.Keys];
+
+    public static TheoryData<string> OfTeam() => [.. Written.Keys.Where(column => !column.StartsWith(nameof(CaseStudy), StringComparison.Ordinal))];
+
+    [Fact]
+    public async Task Every_public_column_of_words_is_checked_or_typed_by_nobody()
+    {
+        await using var database = await TestDatabase.NewAsync();
+
+        var columns = database.Get<InfoStoryContext>().Model.GetEntityTypes().Where(type => typeof(IPublic).IsAssignableFrom(type.ClrType))
+            .SelectMany(type => type.GetProperties()).Where(column => column.ClrType == typeof(string) || column.ClrType == typeof(List<string>))
+            .Select(column => $"{column.DeclaringType.ClrType.Name}.{column.Name}");
+
+        Assert.Equal(columns.Order(StringComparer.Ordinal), NotTyped.Concat(Written.Keys).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public async Task No_words_go_public_that_no_rule_has_read(string column)
+    {
+        await using var database = await TestDatabase.NewAsync();
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => Written[column](database, Telling, null));
+
+        Assert.Contains("looks like a name", refused.Errors.First().ErrorMessage, StringComparison.Ordinal);
+        Assert.DoesNotContain("Whitcombe", await database.DumpAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfTeam))]
+    public async Task Words_of_the_team_go_public_for_a_reason_that_history_keeps_and_are_not_asked_again(string column)
+    {
+        await using var database = await TestDatabase.NewAsync();
+
+        await Written[column](database, Telling, WhyPublic.Public);
+        await Written[column](database, Telling, null);
+
+        var kept = await database.Get<InfoStoryContext>().Set<HistoryEntry>().AsNoTracking().ToListAsync();
+        Assert.Equal("everyone may know it", Assert.Single(kept, one => one.Act == HistoryAct.FlagDismissed || one.Act == HistoryAct.FlagsDismissed).Why);
+    }
+
+    [Fact]
+    public async Task The_names_of_new_tags_that_another_is_split_into_are_read_too()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var tag = await database.Get<TagRegister>().OpenAsync("trust", default);
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<TagSplitting>().SplitAsync(
+            "trust", new() { Revision = tag.Tag.Revision, Names = $"{Telling}\nOther trust" }, A.Administrator(), default));
+
+        Assert.Equal([nameof(SplitTag.Names), nameof(WhyPublic)], refused.Errors.Select(error => error.PropertyName));
+    }
+
+    private static string Of<T>(string column) => $"{typeof(T).Name}.{column}";
+
+    private static Func<TestDatabase, string, WhyPublic?, Task> Campaigned(Func<EditCampaign, string, EditCampaign> change) => async (database, words, why) =>
+    {
+        var editing = database.Get<CampaignEditing>();
+        var day = DateOnly.FromDateTime(database.Clock.UtcNow);
+        var slug = await database.Get<InfoStoryContext>().Campaigns.Where(one => one.Hashtag == "#Waiting" || one.Name == "Waiting")
+            .Select(one => one.Slug).FirstOrDefaultAsync() ?? await editing.CreateAsync(
+                new() { Name = "Waiting", Hashtag = "#Waiting", Summary = "What happened?", FirstDay = day, LastDay = day }, A.Administrator(), default);
+        await editing.ChangeAsync(slug, change(await editing.OpenAsync(slug, default), words) with { WhyPublic = why }, A.Administrator(), default);
+    };
+
+    private static Func<TestDatabase, string, WhyPublic?, Task> Tagged(Func<EditTag, string, EditTag> change) => async (database, words, why) =>
+    {
+        var tag = (await database.Get<TagRegister>().OpenAsync("trust", default)).Tag;
+        var form = new EditTag { Revision = tag.Revision, Name = tag.Name, Group = tag.Group, Synonyms = string.Join('\n', tag.Synonyms) };
+        await database.Get<TagEditing>().ChangeAsync("trust", change(form, words) with { WhyPublic = why }, A.Administrator(), default);
+    };
+
+    private static Func<TestDatabase, string, WhyPublic?, Task> Studied(Func<EditCaseStudy, string, EditCaseStudy> change) => async (database, words, _) =>
+    {
+        var editing = database.Get<CaseStudyEditing>();
+        var key = await editing.DraftFromAsync((await database.Given(A.Story().Ready())).Reference, A.Publisher(), default);
+        var form = (await editing.ShowAsync(key, default)).ToForm();
+        await editing.PublishAsync(key, change(form, words), A.Publisher(), default);
+    };
+}
