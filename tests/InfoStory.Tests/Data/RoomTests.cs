@@ -27,7 +27,6 @@ public sealed class RoomTests
     private static readonly Dictionary<string, (Type Entity, string Column)> Kept = new(StringComparer.Ordinal)
     {
         ["EditCampaign.Name"] = (typeof(Campaign), "Name"),
-        ["EditCampaign.Hashtag"] = (typeof(Campaign), "Hashtag"),
         ["EditCampaign.Summary"] = (typeof(Campaign), "Summary"),
         ["EditCampaign.FirstPrompt"] = (typeof(Campaign), "Prompts"),
         ["EditCampaign.SecondPrompt"] = (typeof(Campaign), "Prompts"),

@@ -8,7 +8,7 @@ namespace InfoStory.Web.Tests.Campaigns;
 /// <summary>An invitation over HTTP: made on the desk, printed, followed by somebody, and ended.</summary>
 public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
 {
-    private static int made;
+    private static int invited;
 
     [Fact]
     public async Task The_square_on_the_poster_leads_where_the_address_beside_it_leads()
@@ -125,6 +125,6 @@ public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
 
     private Task<string> InviteAsync() =>
         site.Get<Invitations>().CreateAsync(
-            new() { Name = $"Workshop {Interlocked.Increment(ref made)}", LastDay = DateOnly.FromDateTime(site.Clock.UtcNow).AddDays(9) },
+            new() { Name = $"Workshop {Interlocked.Increment(ref invited)}", LastDay = DateOnly.FromDateTime(site.Clock.UtcNow).AddDays(9) },
             A.Moderator(), default);
 }
