@@ -53,18 +53,8 @@ namespace InfoStory.SqlServer.Migrations
                 oldType: "nvarchar(50)",
                 oldMaxLength: 50);
 
-            migrationBuilder.AddColumn<int>(
-                name: "Revision",
-                table: "Campaigns",
-                type: "int",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EditDrafts_StoryId_StaffId_Page",
-                table: "EditDrafts",
-                columns: new[] { "StoryId", "StaffId", "Page" },
-                unique: true);
+            // SQL Server reads a batch whole before it runs it, and the column is new in this one.
+            migrationBuilder.Sql("EXEC(N'CREATE UNIQUE INDEX [IX_EditDrafts_StoryId_StaffId_Page] ON [EditDrafts] ([StoryId], [StaffId], [Page])')");
         }
 
         /// <inheritdoc />
@@ -77,10 +67,6 @@ namespace InfoStory.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "Page",
                 table: "EditDrafts");
-
-            migrationBuilder.DropColumn(
-                name: "Revision",
-                table: "Campaigns");
 
             migrationBuilder.AlterColumn<string>(
                 name: "Why",

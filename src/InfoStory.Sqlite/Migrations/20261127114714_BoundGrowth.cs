@@ -22,13 +22,6 @@ namespace InfoStory.Sqlite.Migrations
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AddColumn<int>(
-                name: "Revision",
-                table: "Campaigns",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
             migrationBuilder.CreateIndex(
                 name: "IX_EditDrafts_StoryId_StaffId_Page",
                 table: "EditDrafts",
@@ -46,10 +39,6 @@ namespace InfoStory.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Page",
                 table: "EditDrafts");
-
-            migrationBuilder.DropColumn(
-                name: "Revision",
-                table: "Campaigns");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EditDrafts_StoryId_StaffId",

@@ -15,7 +15,7 @@ namespace InfoStory.Authors;
 public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, TimeProvider clock)
 {
     /// <summary>So often a day an author changes who may hear one story; what only takes a permission away is never counted out.</summary>
-    public const int MostADay = 10;
+    public const int MostADay = 30;
 
     /// <summary>The most case studies that one run takes down.</summary>
     public const int AtOnce = 200;
