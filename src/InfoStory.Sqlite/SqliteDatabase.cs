@@ -28,7 +28,8 @@ public static class SqliteDatabase
                 if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
-            .AddInterceptors(new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new Clashes(IsClash));
+            .AddInterceptors(new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(),
+                new BesideStories(), new Clashes(IsClash));
     }
 
     private static bool IsClash(Exception fault) =>

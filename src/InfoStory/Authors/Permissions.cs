@@ -22,7 +22,8 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
 
     /// <summary>
     /// Ends what the author no longer allows and begins what is allowed from now, each with today's wording and its own end, in one save.
-    /// Where the website is no longer among it, what is public comes down with it. As easy as giving it (UK GDPR, article 7(3)). The same again within a day is no change.
+    /// Where the website is no longer among it, what is public comes down with it. As easy as giving it (UK GDPR, article 7(3)).
+    /// The same again within a day is no change.
     /// </summary>
     /// <param name="id">The story.</param>
     /// <param name="command">What is allowed from now on.</param>

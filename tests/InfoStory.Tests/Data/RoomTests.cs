@@ -34,6 +34,7 @@ public sealed class RoomTests
         ["CreateInvitation.Name"] = (typeof(Invitation), "Name"),
         ["EditTag.Name"] = (typeof(Tag), "Name"),
         ["EditTag.Group"] = (typeof(Tag), "Group"),
+        ["SplitTag.Names"] = (typeof(Tag), "Name"),
         ["EditTag.Synonyms"] = (typeof(Tag), "SynonymLines"),
         ["EditReply.Name"] = (typeof(Reply), "Name"),
         ["EditReply.Text"] = (typeof(Reply), "Text"),
