@@ -38,7 +38,6 @@ public sealed class RoomTests
         ["EditTag.Synonyms"] = (typeof(Tag), "SynonymLines"),
         ["EditReply.Name"] = (typeof(Reply), "Name"),
         ["EditReply.Text"] = (typeof(Reply), "Text"),
-        ["TellStory.Told"] = (typeof(Story), "Told"),
         ["SayWhatWasMissing.Needed"] = (typeof(MissingInformation), "Needed"),
         ["SayWhatWasMissing.ReasonGiven"] = (typeof(MissingInformation), "ReasonGiven"),
         ["SayWhatWasMissing.WouldHaveChanged"] = (typeof(MissingInformation), "WouldHaveChanged"),
