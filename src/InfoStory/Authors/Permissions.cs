@@ -15,15 +15,15 @@ namespace InfoStory.Authors;
 public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, TimeProvider clock)
 {
     /// <summary>So often a day an author changes who may hear one story; what only takes a permission away is never counted out.</summary>
-    public const int MostADay = 10;
+    public const int MostADay = 30;
 
     /// <summary>The most case studies that one run takes down.</summary>
     public const int AtOnce = 200;
 
     /// <summary>
     /// Ends what the author no longer allows and begins what is allowed from now, each with today's wording and its own end, in one save.
-    /// Where the website is no longer among it, what is public comes down with it. As easy as giving it (UK GDPR, article 7(3)). The same again within a day is
-    /// no change.
+    /// Where the website is no longer among it, what is public comes down with it. As easy as giving it (UK GDPR, article 7(3)).
+    /// The same again within a day is no change.
     /// </summary>
     /// <param name="id">The story.</param>
     /// <param name="command">What is allowed from now on.</param>

@@ -45,7 +45,7 @@ public sealed class GrowthTests
             if (time % 10 == 9) await database.EndScopesAsync();
         }
 
-        var grown = (await RowsAsync(database)).Where(table => table.Value - before[table.Key] > 4 * Permissions.MostADay);
+        var grown = (await RowsAsync(database)).Where(table => table.Value - before[table.Key] > 2 * Permissions.MostADay);
         Assert.Empty(grown.Select(table => table.Key));
     }
 

@@ -75,7 +75,8 @@ public sealed class CampaignEditingTests
 
         string[] slugs =
         [
-            await editing.CreateAsync(Form(), A.Administrator(), default), await editing.CreateAsync(Form(), A.Administrator(), default),
+            await editing.CreateAsync(Form(), A.Administrator(), default),
+            await editing.CreateAsync(Form() with { LastDay = new(2027, 3, 1) }, A.Administrator(), default),
             await editing.CreateAsync(Form() with { Name = "New" }, A.Administrator(), default)
         ];
 

@@ -27,7 +27,6 @@ public sealed class RoomTests
     private static readonly Dictionary<string, (Type Entity, string Column)> Kept = new(StringComparer.Ordinal)
     {
         ["EditCampaign.Name"] = (typeof(Campaign), "Name"),
-        ["EditCampaign.Hashtag"] = (typeof(Campaign), "Hashtag"),
         ["EditCampaign.Summary"] = (typeof(Campaign), "Summary"),
         ["EditCampaign.FirstPrompt"] = (typeof(Campaign), "Prompts"),
         ["EditCampaign.SecondPrompt"] = (typeof(Campaign), "Prompts"),
@@ -35,9 +34,10 @@ public sealed class RoomTests
         ["CreateInvitation.Name"] = (typeof(Invitation), "Name"),
         ["EditTag.Name"] = (typeof(Tag), "Name"),
         ["EditTag.Group"] = (typeof(Tag), "Group"),
+        ["SplitTag.Names"] = (typeof(Tag), "Name"),
+        ["EditTag.Synonyms"] = (typeof(Tag), "SynonymLines"),
         ["EditReply.Name"] = (typeof(Reply), "Name"),
         ["EditReply.Text"] = (typeof(Reply), "Text"),
-        ["TellStory.Told"] = (typeof(Story), "Told"),
         ["SayWhatWasMissing.Needed"] = (typeof(MissingInformation), "Needed"),
         ["SayWhatWasMissing.ReasonGiven"] = (typeof(MissingInformation), "ReasonGiven"),
         ["SayWhatWasMissing.WouldHaveChanged"] = (typeof(MissingInformation), "WouldHaveChanged"),

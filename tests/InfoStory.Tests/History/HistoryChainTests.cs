@@ -192,7 +192,7 @@ public sealed class HistoryChainTests
         db.History.Add(HistoryEntry.Of(new string('x', 90), HistoryAct.Opened, A.Moderator(), database.Clock.UtcNow));
         db.Add(new Note { StoryId = new(999_999), Text = "", By = "", At = database.Clock.UtcNow });
 
-        await Assert.ThrowsAnyAsync<DbUpdateException>(() => db.SaveChangesAsync());
+        await Assert.ThrowsAsync<ConflictException>(() => db.SaveChangesAsync());
         await WriteAsync(database, 1);
 
         var found = await VerifyAsync(database);

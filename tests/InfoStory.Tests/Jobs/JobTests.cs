@@ -7,6 +7,7 @@ using InfoStory.Letters;
 using InfoStory.Moderation.Suggesting;
 using InfoStory.Protection.Contacts;
 using InfoStory.Rights;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -88,8 +89,10 @@ public sealed class JobTests
         {
             await database.DraftAsync(A.Story());
             var db = database.Get<InfoStoryContext>();
-            db.Add(new Contact { Key = "of a draft that is gone", Sealed = [1] });
+            var gone = new Draft { KeyHash = "of a draft that is gone", StartedAt = database.Clock.UtcNow, ExpiresAt = database.Clock.UtcNow };
+            db.AddRange(gone, new Contact { Key = gone.KeyHash, Sealed = [1] });
             await db.SaveChangesAsync();
+            await db.Drafts.Where(draft => draft.Id == gone.Id).ExecuteDeleteAsync();
             await database.PoisonAsync("DELETE ON Drafts", "TRUE");
             database.Clock.Advance(TimeSpan.FromDays(8));
             return db => db.Set<Contact>().AllAsync(contact => contact.Key != "of a draft that is gone");

@@ -4,6 +4,7 @@ using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
 using InfoStory.Protection.Contacts;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,6 +103,7 @@ public sealed class TellAuthorTests
     {
         var db = database.Get<InfoStoryContext>();
         db.Add(new Contact { Key = story.Secret.Hash, Sealed = [1] });
+        db.Add(new Draft { KeyHash = Someone, StartedAt = database.Clock.UtcNow, ExpiresAt = database.Clock.UtcNow.AddDays(7) });
         db.Add(new Contact { Key = Someone, Sealed = [2], NoticeDueAt = DateTime.UnixEpoch });
         await db.SaveChangesAsync();
     }

@@ -48,6 +48,7 @@ internal sealed class Hands
     private readonly GivenStory story;
     private readonly Actor colleague;
     private readonly Id<Tag> tag;
+    private int given;
 
     private Hands(TestDatabase database, GivenStory story, Actor colleague, Id<Tag> tag) =>
         (this.database, this.story, this.colleague, this.tag) = (database, story, colleague, tag);
@@ -115,7 +116,9 @@ internal sealed class Hands
         new("ask for a change", model => model.AskForChange(), async () => await database.Get<MyStory>()
             .AskForChangeAsync(story.Id, new() { Revision = await RevisionAsync(), Text = $"Leave it out {now:O}." }, default)),
         new("give permission", model => model.Permit(true),
-            () => database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website] }, default)),
+            // The same again is no change, so each time is another.
+            () => database.Get<Permissions>().ChangeAsync(
+                story.Id, new() { Audiences = [Audience.Website], Months = Consent.Lengths[given++ % Consent.Lengths.Count] }, default)),
         new("end permission", model => model.Permit(false), () => database.Get<Permissions>().ChangeAsync(story.Id, new() { Nobody = true }, default)),
         new($"begin a case study by {actor.Name}", model => !model.HasStudy && model.Start(actor),
             async () => await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, actor, default)),

@@ -156,7 +156,8 @@ internal sealed class Model(bool seeFirst)
             Become(StoryState.WithAuthor, AuthorTurn.SignOff);
         });
 
-    public bool Permit(bool website) => When(State != StoryState.Withdrawn, () =>
+    /// <summary>What is not allowed cannot be ended.</summary>
+    public bool Permit(bool website) => When(State != StoryState.Withdrawn && (website || Allowed), () =>
     {
         Allowed = website;
         if (!website && State == StoryState.Published) Become(StoryState.Ready);

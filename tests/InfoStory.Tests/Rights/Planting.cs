@@ -81,7 +81,8 @@ internal sealed class Planting
     /// <summary>One row for every key by which it can belong to a story; one at least.</summary>
     private static IEnumerable<IForeignKey?> Ways(IEntityType entity)
     {
-        var optional = entity.GetForeignKeys().Where(key => !key.IsRequired && key.DeleteBehavior == DeleteBehavior.Cascade).ToList();
+        var optional = entity.GetForeignKeys().Where(key => !key.IsRequired && key.DeleteBehavior == DeleteBehavior.Cascade
+            && key.PrincipalEntityType.ClrType != typeof(StaffMember)).ToList();
         return optional.Count == 0 ? new IForeignKey?[] { null } : optional;
     }
 

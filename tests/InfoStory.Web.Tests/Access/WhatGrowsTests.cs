@@ -27,7 +27,7 @@ public sealed class WhatGrowsTests
         ["/share/cleared Clear"] = Nothing,
         ["/i/{code}"] = Draft,
         ["/my-story"] = "a session: twenty of one story at once, and each goes when it has ended",
-        ["/my-story/open/permission"] = "the ledger and the history: ten changes of a story a day, and the same again is none",
+        ["/my-story/open/permission"] = "the ledger and the history: thirty changes of a story a day, and the same again is none",
         ["/my-story/open/contact"] = "one contact for a story",
         ["/my-story/open/data Download"] = "one entry of history for a story a day",
         ["/my-story/open Answer"] = Turn,
