@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -132,17 +132,9 @@ namespace InfoStory.SqlServer.Migrations
                     table.PrimaryKey("PK_UsedUp", x => x.Id);
                 });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_EditDrafts_StoryId_StaffId_Page",
-                table: "EditDrafts",
-                columns: new[] { "StoryId", "StaffId", "Page" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Drafts_Weight_Answered_ExpiresAt",
-                table: "Drafts",
-                columns: new[] { "Weight", "Answered", "ExpiresAt" },
-                descending: new[] { true, false, false });
+            // Columns that are new in this batch: they are read only when the statement runs.
+            migrationBuilder.Sql("EXEC(N'CREATE UNIQUE INDEX [IX_EditDrafts_StoryId_StaffId_Page] ON [EditDrafts] ([StoryId], [StaffId], [Page])')");
+            migrationBuilder.Sql("EXEC(N'CREATE INDEX [IX_Drafts_Weight_Answered_ExpiresAt] ON [Drafts] ([Weight] DESC, [Answered], [ExpiresAt])')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptForms_At",
