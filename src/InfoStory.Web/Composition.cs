@@ -5,6 +5,7 @@ using InfoStory.Letters;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Search;
+using InfoStory.Sharing;
 using InfoStory.Sqlite;
 using InfoStory.SqlServer;
 using InfoStory.Stories;
@@ -87,7 +88,7 @@ public static class Composition
         then.AddSingleton(services.GetRequiredService<IDbContextFactory<InfoStoryContext>>());
         then.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
         then.AddSingleton(services.GetRequiredService<IFullText>()).AddSingleton(services.GetRequiredService<SiteAddress>());
-        then.AddSingleton(services.GetRequiredService<HistoryHeads>())
+        then.AddSingleton(services.GetRequiredService<HistoryHeads>()).AddSingleton(services.GetRequiredService<DraftLimit>())
             .AddSingleton(services.GetRequiredService<HistoryCounter>()).AddSingleton(services.GetRequiredService<ReceiptKey>());
         then.AddSingleton(services.GetRequiredService<ContactSeal>()).AddSingleton(services.GetRequiredService<AuthenticatorSeal>());
         return then.AddInfoStory().BuildServiceProvider();

@@ -23,8 +23,10 @@ public sealed class AuthorSessions(IDbContextFactory<InfoStoryContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Add(new AuthorSession { KeyHash = Hash(key), StoryId = story, BegunAt = now, UsedAt = now });
         await db.SaveChangesAsync(cancellation);
-        await db.Set<AuthorSession>().Where(session => session.StoryId == story).OrderByDescending(session => session.Id).Skip(MostAtOnce)
-            .ExecuteDeleteAsync(cancellation);
+        var sessions = db.Set<AuthorSession>().Where(session => session.StoryId == story);
+        var oldest = await sessions.OrderByDescending(session => session.Id).Select(session => session.Id).Take(MostAtOnce)
+            .OrderBy(id => id).FirstOrDefaultAsync(cancellation);
+        await sessions.Where(session => session.Id < oldest).ExecuteDeleteAsync(cancellation);
         return key;
     }
 

@@ -29,6 +29,8 @@ public sealed class WrittenLaterTests
         ["Drafts.SaveAsync(T)"] = "read when it is sent",
         ["ContactBook.LeaveAsync(LeaveContact)"] = "an address and a number, and nothing else passes its rules",
         ["ContactBook.ChangeAsync(LeaveContact)"] = "an address and a number, and nothing else passes its rules",
+        ["StorySender.SendAsync(DraftAnswers)"] = "read when it is sent",
+        ["KeptForms.KeepAsync(FormSubject)"] = "the words wait, sealed, and are read when they are sent",
         ["MyStory.OpenAsync(EnterReceipt)"] = "six words of a list, kept nowhere",
     };
 

@@ -123,7 +123,10 @@ public sealed class CampaignEditingTests
         await using var database = await TestDatabase.NewAsync();
         List<string> opened = [];
         for (var number = 0; number <= CampaignCalendar.PageSize; number++)
-            opened.Insert(0, await database.Get<CampaignEditing>().CreateAsync(Form(firstDay: -1 + (number / 2)), A.Administrator(), default));
+        {
+            var form = Form(firstDay: -1 + (number / 2)) with { Name = $"Campaign {number}" };
+            opened.Insert(0, await database.Get<CampaignEditing>().CreateAsync(form, A.Administrator(), default));
+        }
 
         var first = await database.Get<CampaignCalendar>().PageAsync(null, default);
         var second = await database.Get<CampaignCalendar>().PageAsync(first.Next, default);

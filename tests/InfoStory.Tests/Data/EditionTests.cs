@@ -139,7 +139,7 @@ public sealed class EditionTests
     }
 
     private static EditCampaign Winter =>
-        new() { Name = "Winter", Hashtag = "#Winter", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) };
+        new() { Name = "Cold weather", Hashtag = "#ColdWeather", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31) };
 
     private static async Task EditAsync(TestDatabase database, Id<CaseStudy> key, Func<CaseStudyEditing, EditCaseStudy, Task> act)
     {

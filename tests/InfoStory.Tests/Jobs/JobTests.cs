@@ -41,6 +41,7 @@ public sealed class JobTests
         }),
         new(nameof(TellLeads), "new cases", database => TellAsync(database, late: false)),
         new(nameof(TellLeads), "alarms", database => TellAsync(database, late: true)),
+        new(nameof(MarkLateCases), "late cases", database => TellAsync(database, late: true, poisons: "History", where: "NEW.Subject LIKE 'POISON-%'")),
         new(nameof(SendUrgentLetters), "letters", async database =>
         {
             await database.Given(A.Story().OnHold());
@@ -165,13 +166,14 @@ public sealed class JobTests
         Assert.Equal(trial.IsPoisoned, failing.Any(work => work.Items > 0));
     }
 
-    private static async Task<Func<InfoStoryContext, Task<bool>>> TellAsync(TestDatabase database, bool late)
+    private static async Task<Func<InfoStoryContext, Task<bool>>> TellAsync(
+        TestDatabase database, bool late, string poisons = "Letters", string where = "NEW.Body LIKE 'POISON-%'")
     {
         await database.AddLeadAsync();
         var bad = await database.Given(A.Story().Told("He is going to kill himself tonight."));
         await database.FloodAsync(bad, LeadNotices.AtOnce);
         await database.CopyWithAsync("SafeguardingCases", bad);
-        await database.PoisonAsync("INSERT ON Letters", "NEW.Body LIKE 'POISON-%'");
+        await database.PoisonAsync($"INSERT ON {poisons}", where);
         var good = await database.Given(A.Story().Told("He is going to kill himself tonight."));
         if (late)
         {

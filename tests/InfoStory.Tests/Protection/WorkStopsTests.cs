@@ -23,6 +23,7 @@ public sealed class WorkStopsTests
         ["IdentityHints.FindIdentifiers"] = gone => IdentityHints.FindIdentifiers(Text, gone),
         ["HintAdvice.On"] = gone => HintAdvice.On(Text, gone),
         ["Identifiers.Find"] = gone => Identifiers.Find(Text, gone),
+        ["FlagFinder.InMessage"] = gone => FlagFinder.InMessage(Text, gone),
         ["FlagFinder.InPublic"] = gone => FlagFinder.InPublic(Text, FlagPlace.PublicText, gone),
         ["Shingles.Of"] = gone => Shingles.Of(Text, gone),
         ["Redact.In"] = gone => Redact.In(Text, "Ann", "[a neighbour]", gone),
@@ -54,7 +55,7 @@ public sealed class WorkStopsTests
             .Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(CancellationToken)))
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
 
-        Assert.Equal(Works.Keys.Append(nameof(FlagFinder) + ".InTold").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.Equal(Works.Keys.Append("FlagFinder.InTold").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
     [Fact]

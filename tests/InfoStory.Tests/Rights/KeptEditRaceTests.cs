@@ -69,10 +69,16 @@ public sealed class KeptEditRaceTests
         var faults = new List<Exception?>();
         bool wasInTheMidst;
 
-        using (var meanwhile = new Meanwhile(database.File, words, async () => faults.Add(await Record.ExceptionAsync(second))))
+        // Taking back and erasing hold the story from their first statement: whoever writes beside it waits until they are through.
+        using (var meanwhile = new Meanwhile(database.File, words, async () => faults.Add(await Record.ExceptionAsync(second)))
         {
-            faults.Add(await Record.ExceptionAsync(first));
+            Waits = endsInTheMidst || end == Ends.Hold,
+        })
+        {
+            var fault = await Record.ExceptionAsync(first);
             wasInTheMidst = meanwhile.IsDone;
+            await meanwhile.Done;
+            faults.Add(fault);
         }
 
         Assert.True(wasInTheMidst);

@@ -35,12 +35,16 @@ public sealed class SafetyNetTests
     [InlineData("They hit us with one form after another.", SafeguardingLevel.None)]
     public void Words_that_mean_danger_now_are_seen_and_others_are_let_be(string text, SafeguardingLevel level) => Assert.Equal(level, SafetyNet.Level(text));
 
-    [Fact]
-    public void Ordinary_sentences_of_danger_are_seen_and_those_that_only_look_like_them_are_let_be()
+    [Theory]
+    [InlineData("danger.txt", 200, 150)]
+    [InlineData("danger-held-out.txt", 80, 60)]
+    [InlineData("danger-first-sight.txt", 80, 60)]
+    public void Ordinary_sentences_of_danger_are_seen_and_those_that_only_look_like_them_are_let_be(string set, int dangerous, int harmless)
     {
-        var first = DangerMeasure.Of("danger.txt");
+        var measured = DangerMeasure.Of(set);
 
-        Assert.True(first is { Positive: >= 200, Negative: >= 150, Recall: >= 0.97, Precision: >= 0.9 }, first.ToString());
+        Assert.True(measured.Positive >= dangerous && measured.Negative >= harmless, $"{measured}");
+        Assert.True(measured is { Recall: >= 0.97, Precision: >= 0.9 }, $"{measured}");
     }
 
     [Theory]

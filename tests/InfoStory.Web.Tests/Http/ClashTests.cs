@@ -13,6 +13,8 @@ public sealed class ClashTests(TestSite site) : IClassFixture<TestSite>
     {
         ["Places(Slug)"] = "comes with the program",
         ["Invitations(Code)"] = "random",
+        ["KeptForms(Key)"] = "random",
+        ["UsedUp(Hash)"] = "the one that won is the answer",
         ["Campaigns(Slug)"] = "409",
         ["ErasedCounts(Month, State, ByAuthor)"] = "tried again",
         ["History(Number)"] = "one after the other",

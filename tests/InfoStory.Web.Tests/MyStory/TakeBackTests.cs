@@ -121,7 +121,7 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
         var before = await site.DumpAsync();
         var again = await second.SubmitAsync(page, "/my-story/open/take-back", []);
 
-        Assert.Equal("/my-story?from=%2Fmy-story%2Fopen%2Ftake-back", again.Headers.Location!.OriginalString);
+        Assert.StartsWith("/my-story?from=%2Fmy-story%2Fopen%2Ftake-back", again.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(before, await site.DumpAsync());
     }
 

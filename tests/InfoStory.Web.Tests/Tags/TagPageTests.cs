@@ -175,7 +175,7 @@ public sealed class TagPageTests : IDisposable
 
         Assert.Equal($"{Trust}/split", split.Headers.Location!.OriginalString);
         Assert.Equal(
-            [one.Reference, two.Reference, "Case study One", "Case study Two"], page.QuerySelectorAll("main legend").Select(legend => legend.Words()));
+            [one.Reference, two.Reference, "Case study: One", "Case study: Two"], page.QuerySelectorAll("main legend").Select(legend => legend.Words()));
         Assert.Equal(
             (HttpStatusCode.BadRequest, $"{one.Reference}: tick tags, or tick “None of these”, not both"),
             (refused.StatusCode, again.QuerySelector(".govuk-error-summary a[href='#form-rows-0--parts']")!.TextContent));
@@ -183,7 +183,7 @@ public sealed class TagPageTests : IDisposable
             ["form-rows-0--parts", "form-rows-0--parts-none", "form-rows-1--parts-1"], again.QuerySelectorAll("main input[checked]").Select(box => box.Id));
         Assert.NotNull(again.QuerySelector("#form-rows-0--parts"));
         Assert.Equal(
-            [two.Reference, "Case study Two"],
+            [two.Reference, "Case study: Two"],
             (await administrator.PageAsync($"{Trust}/split")).QuerySelectorAll("main legend").Select(legend => legend.Words()));
         var old = await reader.PageAsync("/case-studies?tag=trust");
         Assert.Equal(["/case-studies/two"], old.QuerySelectorAll(".info-cards a").Select(link => link.GetAttribute("href")).Distinct());
