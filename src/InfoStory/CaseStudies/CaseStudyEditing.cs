@@ -151,7 +151,8 @@ public sealed class CaseStudyEditing(
 
         var address = await WriteAsync(study, command, actor, cancellation);
         var stories = study.Stories.Select(drawn => drawn.Story!).Where(story => !study.IsSignedOffFor(story)).ToList();
-        if (stories.Count == 0) throw new ConflictException("Nobody has to see these words first: the author said yes to them, or did not ask to see them.");
+        if (stories.Count == 0 && address is null)
+            throw new ConflictException("Nobody has to see these words first: the author said yes to them, or did not ask to see them.");
 
         await check.PassAsync(study, PublicationStep.SendToAuthor, cancellation, also: address);
         foreach (var story in stories)

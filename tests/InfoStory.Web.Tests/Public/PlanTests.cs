@@ -26,9 +26,9 @@ public sealed class PlanTests(LibrarySite site)
         ("ORDER BY \"e\".\"Id\" DESC\nLIMIT 1", "SCAN e"),
         // How often each rule raised a flag: one pass over an index that holds nothing but rules and times.
         ("GROUP BY \"f\".\"Rule\"", "SCAN f USING COVERING INDEX IX_Flags_Rule_DismissedAt"),
-        // The team's list of case studies, the newest 200: wants an index on UpdatedAt before there are very many.
-        ("AND \"s\".\"State\" = 'OnHold')\nORDER BY \"c\".\"State\" = 'Published'", ""),
-        // The team's list of invitations: the last 200 rows of the table, read backwards.
+        // A page of the team's list of case studies: wants an index on UpdatedAt before there are very many.
+        ("ORDER BY \"c\".\"UpdatedAt\" DESC, \"c\".\"Id\" DESC\n    LIMIT", ""),
+        // A page of the team's list of invitations: the last rows of the table, read backwards.
         ("FROM \"Invitations\" AS \"i\"\n    ORDER BY \"i\".\"Id\" DESC", "SCAN i"),
         // How often each tag is used: one pass each over an index of keys.
         ("GROUP BY \"s\".\"TagId\"", "SCAN s USING COVERING INDEX IX_StoryTags_TagId_StoryId"),
@@ -36,6 +36,10 @@ public sealed class PlanTests(LibrarySite site)
         ("GROUP BY \"c\".\"TagId\"", "SCAN c USING COVERING INDEX IX_CaseStudyTags_TagId_CaseStudyId"),
         // The job that flags takes what is on hold first; it sorts the keys of what nobody has looked at yet.
         ("ORDER BY \"s\".\"State\" <> 'OnHold', \"s\".\"Id\"", "USE TEMP B-TREE FOR ORDER BY"),
+        // How much all drafts take: one pass over an index, which the bound keeps short.
+        ("SUM(CAST(\"d\".\"Weight\"", "SCAN d USING COVERING INDEX IX_Drafts_Weight_Answered_ExpiresAt"),
+        // Stories that share words with one: the keys that are the same are sorted, at most 2,000 are kept.
+        ("FROM \"StoryShingles\" AS \"s\"", "USE TEMP B-TREE FOR ORDER BY"),
         // A search is sorted by rank, at most a thousand rows of it are kept.
         ("bm25(SearchIndex", "USE TEMP B-TREE FOR ORDER BY"),
     ];

@@ -17,7 +17,7 @@ public sealed class Duplicates(InfoStoryContext db) : IFlagSource
     /// <summary>The most that are compared with, and the most that are named: of stories on hold as many again, for safeguarding leads.</summary>
     private const int Compared = 6, Named = 3;
 
-    /// <summary>The most rows of the index that are looked at: whole likenesses first, then the newest stories.</summary>
+    /// <summary>The most rows of the index that are looked at, on hold and not: whole likenesses first, then the newest stories.</summary>
     private const int Looked = 2000;
 
     private const string Same = "duplicate.same", Nearly = "duplicate.near";
@@ -25,20 +25,27 @@ public sealed class Duplicates(InfoStoryContext db) : IFlagSource
     /// <summary>The rules of flags whose words are the reference of another story.</summary>
     internal static readonly string[] Rules = [Same, Nearly];
 
-    /// <summary>Two statements: one look into the index for each of at most 17 keys, and the words of at most twelve stories.</summary>
+    /// <summary>Three statements: two looks into the index for each of at most 17 keys, and the words of at most twelve stories.</summary>
     public async Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation)
     {
         var (shingles, id) = (Shingles.Of(story.Told, cancellation), story.Id);
         var (keys, exact) = (shingles.Keys.ToList(), shingles.Exact);
         if (keys.Count == 0) return [];
 
-        var shared = await (
-            from other in db.Set<StoryShingle>().AsNoTracking()
-            where keys.Contains(other.Key) && other.StoryId != id
-            join told in db.Stories on other.StoryId equals told.Id
-            orderby other.Key == exact descending, other.StoryId descending, other.Key
-            select new { other.Key, other.StoryId, IsOnHold = told.State == StoryState.OnHold }).Take(Looked).ToListAsync(cancellation);
         // Apart, because what is on hold must not push out what everybody of the team may see.
+        List<(long Key, Id<Story> StoryId, bool IsOnHold)> shared = [];
+        foreach (var isOnHold in new[] { false, true })
+        {
+            var found = await (
+                from other in db.Set<StoryShingle>().AsNoTracking()
+                where keys.Contains(other.Key) && other.StoryId != id
+                join told in db.Stories on other.StoryId equals told.Id
+                where (told.State == StoryState.OnHold) == isOnHold
+                orderby other.Key == exact descending, other.StoryId descending, other.Key
+                select new { other.Key, other.StoryId }).Take(Looked).ToListAsync(cancellation);
+            shared.AddRange(found.Select(one => (one.Key, one.StoryId, isOnHold)));
+        }
+
         var likely = shared.GroupBy(other => other.StoryId)
             .OrderByDescending(other => other.Any(one => one.Key == exact)).ThenByDescending(other => other.Count())
             .ThenBy(other => other.Key.Value).GroupBy(other => other.First().IsOnHold)
