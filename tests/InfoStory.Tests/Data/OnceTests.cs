@@ -25,7 +25,11 @@ public sealed class OnceTests
 
     private static EditCampaign Campaign => new()
     {
-        Name = "Sent twice", Hashtag = "#Twice", Summary = "Tell us.", FirstDay = new(2026, 11, 1), LastDay = new(2026, 12, 31)
+        Name = "Sent twice",
+        Hashtag = "#Twice",
+        Summary = "Tell us.",
+        FirstDay = new(2026, 11, 1),
+        LastDay = new(2026, 12, 31)
     };
 
     public static TheoryData<string> Names() => [.. Forms.Keys];

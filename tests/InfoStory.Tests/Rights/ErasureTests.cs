@@ -62,7 +62,8 @@ public sealed class ErasureTests
         if (before == 1) await database.Get<Erasure>().EraseAsync((await database.Given(A.Story())).Id, byAuthor: true, default);
         var (one, other) = (await database.Given(A.Story()), await database.Given(A.Story()));
         using var meanwhile = new Meanwhile(
-            database.File, "FROM \"Stories\"", () => database.Get<Erasure>().EraseAsync(other.Id, byAuthor: true, default)) { Waits = false };
+            database.File, "FROM \"Stories\"", () => database.Get<Erasure>().EraseAsync(other.Id, byAuthor: true, default))
+        { Waits = false };
 
         await database.Get<Erasure>().EraseAsync(one.Id, byAuthor: true, default);
 

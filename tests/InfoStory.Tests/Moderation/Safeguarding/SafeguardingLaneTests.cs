@@ -274,7 +274,8 @@ public sealed class SafeguardingLaneTests
         await database.Given(A.Story().OnHold());
         await database.Get<InfoStoryContext>().SafeguardingCases.ExecuteDeleteAsync();
         using var meanwhile = new Meanwhile(
-            database.File, "FROM \"SafeguardingCases\"", () => database.Get<SafeguardingLane>().OpenMissingAsync(default)) { Waits = false };
+            database.File, "FROM \"SafeguardingCases\"", () => database.Get<SafeguardingLane>().OpenMissingAsync(default))
+        { Waits = false };
 
         await database.Get<SafeguardingLane>().OpenMissingAsync(default);
 
