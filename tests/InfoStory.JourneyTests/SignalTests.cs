@@ -131,7 +131,7 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
 
         await author.PressAsync("Send your answer");
         await author.ComesToAsync(MyStoryPages.Enter);
-        await author.SeesAsync("What you wrote is kept on this device.");
+        await author.SeesAsync("What you typed waits for you, for a day.");
         await author.LookAsync();
         await mine.EnterAsync(other.Receipt.ToString());
         await author.SeesAsync("Which year was it?");
@@ -153,7 +153,8 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
         await author.ComesToAsync(MyStoryPages.Enter);
 
         await mine.EnterAsync(story.Receipt.ToString());
-        await author.PressAsync("Put it back");
+        await Assertions.Expect(author.Page.GetByLabel("Your answer")).ToHaveValueAsync(Words);
+        await author.LookAsync();
         await author.PressAsync("Send your answer");
 
         await author.SeesAsync("Thank you. We have your message.");
