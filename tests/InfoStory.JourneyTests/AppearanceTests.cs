@@ -17,7 +17,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await stage.Site.Given(A.Story().Titled("Found in the end").About("Housing", "Leeds").Published());
         if (await stage.Site.Get<CampaignCalendar>().ListAsync(CancellationToken.None) is [])
             await stage.Site.Get<CampaignEditing>().CreateAsync(
-                new() { Name = "Cold weather", Hashtag = "#ColdWeather", Summary = "Told this winter.", FirstDay = new(2026, 1, 1), LastDay = new(2026, 2, 28) },
+                new() { Name = "Cold weather", Hashtag = "#Cold", Summary = "Told this winter.", FirstDay = new(2026, 1, 1), LastDay = new(2026, 2, 28) },
                 A.Administrator(), CancellationToken.None);
         var reader = await stage.VisitorAsync();
 

@@ -74,19 +74,20 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
         var now = clock.UtcNow;
         var story = await db.Stories.Include(story => story.Consents).FindAsync(story => story.Id == id, cancellation);
         var counts = story.AllowedAt(now);
-        if (seen is not null && seen != SeenOf(counts))
-        {
-            var isSame = counts.Select(consent => consent.Audience).ToHashSet().SetEquals(command.Audiences) && counts.All(one => one.Months == command.Months);
-            if (isSame) return;
+        var isOlder = seen is not null && seen != SeenOf(counts);
+        var isSame = counts.Select(consent => consent.Audience).ToHashSet().SetEquals(command.Audiences) && counts.All(one => one.Months == command.Months);
+        if (isOlder && !isSame)
             throw new ConflictException("Your permission was changed in another tab or on another device. Both are here. Save again if you mean yours.");
-        }
-        if (story.AllowsAlready(command.Audiences, command.Months, now)) return;
+
+        // What a permission made public that ended by itself has still to come down, or the next one would show it again.
+        var isOutlived = !story.Allows(Audience.Website, now) && await PublicOf(id).AnyAsync(cancellation);
+        if (!isOutlived && (isOlder || story.AllowsAlready(command.Audiences, command.Months, now))) return;
         await MustNotBeTooOftenAsync(story, command, now, cancellation);
 
         story.Permit(command.Audiences, command.Months, now);
 
-        var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
-            .Where(db.DrawsOn(id)).Where(study => study.State == CaseStudyState.Published).ToListAsync(cancellation);
+        var studies = await PublicOf(id).AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
+            .ToListAsync(cancellation);
         foreach (var study in studies)
         {
             if (story.Allows(Audience.Website, now)) study.ShowUntil(study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, now)));
@@ -101,6 +102,9 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
         db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PermissionChanged, Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);
     }
+
+    private IQueryable<CaseStudy> PublicOf(Id<Story> id) =>
+        db.CaseStudies.Where(db.DrawsOn(id)).Where(study => study.State == CaseStudyState.Published);
 
     private async Task MustNotBeTooOftenAsync(Story story, GivePermission command, DateTime now, CancellationToken cancellation)
     {

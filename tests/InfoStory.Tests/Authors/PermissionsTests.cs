@@ -54,6 +54,19 @@ public sealed class PermissionsTests
     }
 
     [Fact]
+    public async Task What_a_permission_made_public_that_ran_out_comes_down_when_its_author_says_nobody()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Published());
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(Consent.Longest + 1) - database.Clock.UtcNow);
+
+        await database.Get<Permissions>().ChangeAsync(story.Id, new() { Nobody = true }, default);
+        await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 6 }, default);
+
+        await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(story.Slug!, default));
+    }
+
+    [Fact]
     public async Task What_an_author_chose_before_stands_on_the_page_where_it_is_changed()
     {
         await using var database = await TestDatabase.NewAsync();

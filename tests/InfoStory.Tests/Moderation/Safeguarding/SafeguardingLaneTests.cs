@@ -273,11 +273,10 @@ public sealed class SafeguardingLaneTests
         await using var database = await TestDatabase.NewSqliteAsync();
         await database.Given(A.Story().OnHold());
         await database.Get<InfoStoryContext>().SafeguardingCases.ExecuteDeleteAsync();
-        using var meanwhile = new Meanwhile(
-            database.File, "FROM \"SafeguardingCases\"", () => database.Get<SafeguardingLane>().OpenMissingAsync(default))
-        { Waits = false };
+        Func<Task> open = () => database.Get<SafeguardingLane>().OpenMissingAsync(default);
+        using var meanwhile = new Meanwhile(database.File, "FROM \"SafeguardingCases\"", open) { Waits = false };
 
-        await database.Get<SafeguardingLane>().OpenMissingAsync(default);
+        await open();
 
         Assert.True(meanwhile.IsDone);
         await meanwhile.Done;
