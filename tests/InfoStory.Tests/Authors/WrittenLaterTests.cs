@@ -7,11 +7,11 @@ using InfoStory.Letters;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
 using InfoStory.Moderation.Safeguarding;
-using InfoStory.People;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
 using InfoStory.Stories.Safety;
+using InfoStory.Tests.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Authors;
@@ -41,7 +41,7 @@ public sealed class WrittenLaterTests
     public async Task Words_of_danger_open_a_case_in_the_save_that_keeps_them(string way)
     {
         await using var database = await TestDatabase.NewAsync();
-        await AddLeadAsync(database);
+        await database.AddLeadAsync();
         var story = await WaitingAsync(database, way);
 
         await WriteAsync(database, story, way, Danger);
@@ -108,7 +108,7 @@ public sealed class WrittenLaterTests
     public async Task An_open_case_is_heightened_and_its_leads_are_told_anew()
     {
         await using var database = await TestDatabase.NewAsync();
-        await AddLeadAsync(database);
+        await database.AddLeadAsync();
         var story = await database.Given(A.Story().OnHold());
         await database.Get<LeadNotices>().WriteDueAsync(default);
         await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);
@@ -180,18 +180,4 @@ public sealed class WrittenLaterTests
 
     private static async Task<int> RevisionAsync(TestDatabase database, GivenStory story) =>
         (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision;
-
-    private static async Task AddLeadAsync(TestDatabase database)
-    {
-        var db = database.Get<InfoStoryContext>();
-        db.Staff.Add(new()
-        {
-            UserName = "lead@example.org",
-            NormalizedUserName = "LEAD@EXAMPLE.ORG",
-            Email = "lead@example.org",
-            NormalizedEmail = "LEAD@EXAMPLE.ORG",
-            Roles = Roles.SafeguardingLead,
-        });
-        await db.SaveChangesAsync();
-    }
 }
