@@ -17,6 +17,7 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
         var share = new SharePages(author);
         await author.GoAsync("/share/kind");
         await share.ChooseAsync(SharePages.Kind, "Failed because it was not");
+        await author.ComesToAsync(SharePages.More);
         await author.ComesToAsync(SharePages.WhatHappened);
         await share.AnswerAllAsync("I rang the ward three times and nobody rang back.");
         var reference = (await share.SendAsync()).Reference;

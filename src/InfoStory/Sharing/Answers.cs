@@ -42,6 +42,8 @@ public sealed record SayWhoIsTelling : IAnswer
     public WhoIsTelling? WhoIsTelling { get; init; }
 
     public void WriteTo(Draft draft) => draft.Answers.WhoIsTelling = WhoIsTelling;
+
+    public static SayWhoIsTelling Of(StoryAnswers answers) => new() { WhoIsTelling = answers.WhoIsTelling };
 }
 
 public sealed class SayWhoIsTellingRules : AbstractValidator<SayWhoIsTelling>
@@ -49,14 +51,19 @@ public sealed class SayWhoIsTellingRules : AbstractValidator<SayWhoIsTelling>
     public SayWhoIsTellingRules() => RuleFor(answer => answer.WhoIsTelling).IsInEnum().WithMessage(Choices.OneOrNone);
 }
 
-/// <summary>The service and the place the story is about; both may be skipped.</summary>
+/// <summary>
+/// The service and the place the story is about; both may be skipped. Where the chain of hand-offs names a service, no other is asked for.
+/// </summary>
 public sealed record SayWhere : IAnswer
 {
     public Id<Tag>? Service { get; init; }
 
     public Id<Place>? Place { get; init; }
 
-    public void WriteTo(Draft draft) => (draft.Answers.ServiceId, draft.Answers.PlaceId) = (Service, Place);
+    public void WriteTo(Draft draft) => (draft.Answers.ServiceId, draft.Answers.PlaceId) = (Service ?? draft.Answers.ServiceOfChain, Place);
+
+    public static SayWhere Of(StoryAnswers answers) =>
+        new() { Service = answers.ServiceOfChain is null ? answers.ServiceId : null, Place = answers.PlaceId };
 }
 
 public sealed class SayWhereRules : AbstractValidator<SayWhere>
@@ -74,6 +81,8 @@ public sealed record ChooseKind : IAnswer
     public StoryKind? Kind { get; init; }
 
     public void WriteTo(Draft draft) => draft.Answers.Kind = Kind;
+
+    public static ChooseKind Of(StoryAnswers answers) => new() { Kind = answers.Kind };
 }
 
 public sealed class ChooseKindRules : AbstractValidator<ChooseKind>
@@ -87,6 +96,8 @@ public sealed record SayWhen : IAnswer
     public WhenItHappened? When { get; init; }
 
     public void WriteTo(Draft draft) => draft.Answers.When = When;
+
+    public static SayWhen Of(StoryAnswers answers) => new() { When = answers.When };
 }
 
 public sealed class SayWhenRules : AbstractValidator<SayWhen>
@@ -100,6 +111,8 @@ public sealed record SayWhoNeedsToHear : IAnswer
     public WhoNeedsToHear? WhoNeedsToHear { get; init; }
 
     public void WriteTo(Draft draft) => draft.Answers.WhoNeedsToHear = WhoNeedsToHear;
+
+    public static SayWhoNeedsToHear Of(StoryAnswers answers) => new() { WhoNeedsToHear = answers.WhoNeedsToHear };
 }
 
 public sealed class SayWhoNeedsToHearRules : AbstractValidator<SayWhoNeedsToHear>

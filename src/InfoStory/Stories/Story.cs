@@ -121,9 +121,10 @@ public sealed class Story : Entity<Story>, IRevised
         Consents.AddRange(audiences.Distinct().Order().Select(audience => Consent.Given(audience, Channel.Website, months, now)));
     }
 
-    /// <summary>Gives a new story every answer but the words, with which it was made; blank steps are dropped.</summary>
-    internal void BeginWith(StoryAnswers answers)
+    /// <summary>Takes every answer but the words, with which it was made, while nobody has it in hand; blank steps are dropped.</summary>
+    public void TellMore(StoryAnswers answers)
     {
+        MustBe(StoryAct.TellMore).handOffs.Clear();
         handOffs.AddRange(answers.StepsSaid);
         (Missing, WhoIsTelling, When, WhoNeedsToHear) = (answers.Missing, answers.WhoIsTelling, answers.When, answers.WhoNeedsToHear);
         (Kind, ServiceId, PlaceId) = (answers.Kind, answers.ServiceId, answers.PlaceId);
@@ -259,7 +260,6 @@ public sealed class Story : Entity<Story>, IRevised
     }
 
     public void Hold() => MustBe(StoryAct.Hold).Become(StoryState.OnHold);
-
     public void TakeOffHold(Actor actor, DateTime now)
     {
         MustBe(StoryAct.TakeOffHold);
@@ -268,7 +268,6 @@ public sealed class Story : Entity<Story>, IRevised
     }
 
     public void Publish() => MustBe(StoryAct.Publish).Become(StoryState.Published);
-
     public void Unpublish() => MustBe(StoryAct.Unpublish).Become(StoryState.Ready);
 
     /// <summary>The author takes the story back, at any moment. What it held is forgotten in the same save (docs/decisions/0007).</summary>

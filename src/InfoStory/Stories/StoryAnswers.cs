@@ -47,6 +47,22 @@ public sealed class StoryAnswers
     [JsonIgnore]
     public IEnumerable<Id<Tag>> ServicesNamed => HandOffs.Select(step => step.ServiceId).Append(Missing?.HeldById).OfType<Id<Tag>>();
 
+    /// <summary>
+    /// The service that the story is about, as the chain of hand-offs tells it: the one that was chosen, where the chain names it, else the one that it
+    /// names most often, the first of them; null where it names none.
+    /// </summary>
+    [JsonIgnore]
+    public Id<Tag>? ServiceOfChain
+    {
+        get
+        {
+            var named = HandOffs.Select(step => step.ServiceId).OfType<Id<Tag>>().ToList();
+            if (ServiceId is { } chosen && named.Contains(chosen)) return chosen;
+
+            return named.Count == 0 ? null : named.GroupBy(service => service).MaxBy(steps => steps.Count())!.Key;
+        }
+    }
+
     /// <summary>The answers that a story keeps; kind, service and place are what the team has made of them since.</summary>
     public static StoryAnswers Of(Story story) => new()
     {
