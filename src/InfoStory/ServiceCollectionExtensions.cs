@@ -56,7 +56,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
-        services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<LaterAnswers>().AddScoped<KeptForms>();
+        services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
+            .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<CampaignFigures>();

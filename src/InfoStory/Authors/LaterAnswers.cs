@@ -71,7 +71,7 @@ public sealed class LaterAnswers(
         var acts = await db.History.Where(entry => entry.Subject == story.Reference).Select(entry => new { entry.Act, entry.At }).ToListAsync(cancellation);
         if (!IsOpen(story, acts.Select(entry => entry.Act))) throw new ConflictException(TooLate);
         if (SeenOf(kept) != seen)
-            throw new ConflictException("You have changed this answer in another tab or on another device. Both are here. Make yours what you mean, then save it.");
+            throw new ConflictException("You have changed this answer in another tab. Both are here. Make yours what you mean, then save.");
 
         story.TellMore(draft.Answers);
         db.Touch(story);

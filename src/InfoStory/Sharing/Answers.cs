@@ -12,14 +12,27 @@ public interface IAnswer
     void WriteTo(Draft draft);
 }
 
-/// <summary>What happened, in the author's words: 1 to 1,000 words; and whether somebody in it may be at risk.</summary>
+/// <summary>
+/// What happened, in the author's words: 1 to 1,000 words; how many times it was told and to how many services, which may be skipped; and whether
+/// somebody in it may be at risk.
+/// </summary>
 public sealed record TellStory : IAnswer
 {
     public string? Told { get; init; }
 
+    /// <summary>From 1 to <see cref="HandOffs.MostQuick"/>, which means so many or more.</summary>
+    public int? TimesTold { get; init; }
+
+    /// <inheritdoc cref="TimesTold"/>
+    public int? ServicesTold { get; init; }
+
     public bool SomeoneAtRisk { get; init; }
 
-    public void WriteTo(Draft draft) => (draft.Answers.Told, draft.SomeoneAtRisk) = (PlainText.Tidy(Told), SomeoneAtRisk);
+    public void WriteTo(Draft draft)
+    {
+        (draft.Answers.Told, draft.SomeoneAtRisk) = (PlainText.Tidy(Told), SomeoneAtRisk);
+        (draft.Answers.TimesTold, draft.Answers.ServicesTold) = (TimesTold, ServicesTold);
+    }
 }
 
 public sealed class TellStoryRules : AbstractValidator<TellStory>
@@ -33,6 +46,8 @@ public sealed class TellStoryRules : AbstractValidator<TellStory>
             .Must(told => PlainText.Fits(told, Story.MaxLength))
             .WithMessage($"Your story must be {Story.MaxLength:N0} letters, spaces and signs or fewer")
             .Typed("Your story");
+        RuleFor(answer => answer.TimesTold).InclusiveBetween(1, HandOffs.MostQuick).WithMessage(Choices.OneOrNone);
+        RuleFor(answer => answer.ServicesTold).InclusiveBetween(1, HandOffs.MostQuick).WithMessage(Choices.OneOrNone);
     }
 }
 

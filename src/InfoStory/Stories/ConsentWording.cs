@@ -34,7 +34,7 @@ public static class ConsentWording
         {
             [Audience.Website] = new("Anyone who reads this website", "In our words, with nothing that points to you."),
             [Audience.NamedService] = new("The service it is about", "So that it can answer and put things right."),
-            [Audience.PolicyMakers] = new("Policy makers", "They decide how services work together."),
+            [Audience.PolicyMakers] = new("Policy makers", "People in government and councils."),
             [Audience.Training] = new("People who train staff", "As an example in courses."),
             [Audience.Press] = new("Newspapers, radio and television", "Never who told it."),
             [Audience.Social] = new("Social media", "A short part, with #InfoStory."),

@@ -28,6 +28,8 @@ public sealed class Story : Entity<Story>, IRevised
     public required string Told { get; init; }
 
     public IReadOnlyList<HandOff> HandOffs => handOffs;
+    public int? TimesTold { get; private set; }
+    public int? ServicesTold { get; private set; }
     public MissingInformation? Missing { get; private set; }
     public WhoIsTelling? WhoIsTelling { get; private set; }
     public required Channel Channel { get; init; }
@@ -127,7 +129,7 @@ public sealed class Story : Entity<Story>, IRevised
         MustBe(StoryAct.TellMore).handOffs.Clear();
         handOffs.AddRange(answers.StepsSaid);
         (Missing, WhoIsTelling, When, WhoNeedsToHear) = (answers.Missing, answers.WhoIsTelling, answers.When, answers.WhoNeedsToHear);
-        (Kind, ServiceId, PlaceId) = (answers.Kind, answers.ServiceId, answers.PlaceId);
+        (Kind, ServiceId, PlaceId, TimesTold, ServicesTold) = (answers.Kind, answers.ServiceId, answers.PlaceId, answers.TimesTold, answers.ServicesTold);
     }
 
     /// <summary>Somebody in the story may be at risk: a trained person reads it before anyone else goes on.</summary>

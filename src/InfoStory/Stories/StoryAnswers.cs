@@ -23,6 +23,12 @@ public sealed class StoryAnswers
     /// <summary>At most <see cref="HandOff.Most"/>, in their order.</summary>
     public List<HandOff> HandOffs { get; set => field = value ?? []; } = [];
 
+    /// <summary>How many times it was told, from 1 to <see cref="Stories.HandOffs.MostQuick"/>; the chain, where it is told, says it better.</summary>
+    public int? TimesTold { get; set; }
+
+    /// <summary>To how many services, in the same way.</summary>
+    public int? ServicesTold { get; set; }
+
     public MissingInformation? Missing { get; set; }
 
     public WhoIsTelling? WhoIsTelling { get; set; }
@@ -69,6 +75,8 @@ public sealed class StoryAnswers
         Kind = story.Kind,
         Told = story.Told,
         HandOffs = [.. story.HandOffs.OrderBy(step => step.Step)],
+        TimesTold = story.TimesTold,
+        ServicesTold = story.ServicesTold,
         Missing = story.Missing,
         WhoIsTelling = story.WhoIsTelling,
         ServiceId = story.ServiceId,
@@ -81,6 +89,8 @@ public sealed class StoryAnswers
     public StoryAnswers WithoutWords() => new()
     {
         Kind = Kind,
+        TimesTold = TimesTold,
+        ServicesTold = ServicesTold,
         WhoIsTelling = WhoIsTelling,
         ServiceId = ServiceId,
         PlaceId = PlaceId,
@@ -107,6 +117,8 @@ public sealed class StoryAnswers
         Choice(nameof(When), 20, "WhenItHappened");
         Choice(nameof(WhoNeedsToHear), 30);
         Column(nameof(Told));
+        Column(nameof(TimesTold));
+        Column(nameof(ServicesTold));
         Column(nameof(ServiceId));
         Column(nameof(PlaceId));
 

@@ -32,7 +32,8 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
 
     /// <summary>The steps, and what else is answered; what is left empty stands on the list of optional questions.</summary>
     public IEnumerable<Answer> Shows =>
-        CheckedAnswers.All(Answers!, Contact, Services).Where(answer => answer.Value is not null || Questions.IsStep(answer.Page));
+        CheckedAnswers.All(Answers!, Contact, Services)
+            .Where(answer => answer.Value is not null || answer.IsTheStory || answer.Page == Questions.Permission);
 
     /// <summary>What in the author's own words could show who somebody is.</summary>
     public IReadOnlyList<HintAdvice> Hints => HintAdvice.On(OwnWords, HttpContext.RequestAborted);

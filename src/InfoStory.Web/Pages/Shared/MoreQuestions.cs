@@ -1,3 +1,5 @@
+using InfoStory.Data;
+
 namespace InfoStory.Web.Pages.Shared;
 
 /// <summary>One question of “Help us understand it better”: its part of the address, and what it asks.</summary>
@@ -30,6 +32,12 @@ public sealed record MoreQuestions(IReadOnlyList<MoreRow> Rows, MoreRow? Next)
         new(Contact, "May we reach you?"),
     ];
 
+    /// <summary>The question of this name that is asked like any other; how we may reach the author is not.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public static MoreQuestion Find(string name) =>
+        All.FirstOrDefault(question => question.Name == name && name != Contact) ?? throw new NotFoundException("The question");
+
+    /// <summary>The list of these answers.</summary>
     /// <param name="answers">What is answered, under the page that asks it.</param>
     /// <param name="after">The question that was shown last: the next one is the first after it that is not answered, else the first of all.</param>
     /// <param name="address">Where a question is asked.</param>

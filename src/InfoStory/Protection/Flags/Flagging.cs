@@ -61,8 +61,11 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
         var found = await ToldAsync(story, await OffAsync(cancellation), cancellation);
         var kept = await db.Flags.Where(flag => flag.StoryId == story.Id && flag.In == FlagPlace.Told && flag.DismissedAt == null).ToListAsync(cancellation);
         db.RemoveRange(kept.Where(flag => !found.Exists(one => one.Key == flag.Key)));
-        await KeepAsync(story.Id, found, cancellation);
-        await FollowMessageAsync(story.Id, words, cancellation);
+        var written = FlagFinder.InMessage(words, cancellation);
+        foreach (var flag in await KeepAsync(story.Id, found, cancellation))
+        {
+            if (flag.Kind == FlagKind.Safeguarding && written.Any(one => one.Key == flag.Key)) flag.Restore();
+        }
     }
 
     /// <summary>

@@ -24,14 +24,13 @@ public sealed class QuestionModel(AuthorScreenReader screens, LaterAnswers later
     [BindProperty(Name = nameof(Seen))]
     public string? Seen { get; set; }
 
-    /// <summary>What is answered so far.</summary>
     public StoryAnswers Answers { get; private set; } = new();
 
     public IReadOnlyList<TagChoice> Services { get; private set; } = [];
 
     public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
 
-    public MoreQuestion Asked => MoreQuestions.All.First(question => question.Name == Question);
+    public MoreQuestion Asked => MoreQuestions.Find(Question);
 
     public string Address => $"/my-story/open/more/{Question}";
 
@@ -53,11 +52,12 @@ public sealed class QuestionModel(AuthorScreenReader screens, LaterAnswers later
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         await base.LoadAsync(cancellation);
+        _ = Asked;
         if (Form.HandOffs.Steps.Count > HandOff.Most) Form.HandOffs.Steps.RemoveRange(HandOff.Most, Form.HandOffs.Steps.Count - HandOff.Most);
-        (Answers, Services, Places) = ((await later.ShowAsync(Key, cancellation)).Answers, await tags.InAsync(Facet.Service, cancellation), await places.AllAsync(cancellation));
+        Answers = (await later.ShowAsync(Key, cancellation)).Answers;
+        (Services, Places) = (await tags.InAsync(Facet.Service, cancellation), await places.AllAsync(cancellation));
     }
 
-    /// <param name="steps">How many steps of the chain are shown, where one more is filled in.</param>
     public IActionResult OnGet(int steps)
     {
         Form = AnswerLater.Of(Question, Answers);
