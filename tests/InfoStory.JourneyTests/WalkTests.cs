@@ -8,6 +8,15 @@ public sealed class WalkTests(Stage stage) : IClassFixture<Stage>
 {
     private const int MostTaps = 8, MostPages = 5, MostWords = 450;
 
+    private const string SeenWords =
+        """
+        () => {
+          const words = (text) => text.split(/\s+/).filter((word) => word !== "").length;
+          const hidden = [...document.querySelectorAll("main .govuk-visually-hidden, main [aria-hidden=true] label")];
+          return words(document.querySelector("main").innerText) - hidden.reduce((sum, part) => sum + words(part.innerText), 0);
+        }
+        """;
+
     private readonly List<(string Page, int Words)> read = [];
 
     private int taps;
@@ -47,11 +56,11 @@ public sealed class WalkTests(Stage stage) : IClassFixture<Stage>
     private static ILocator Quick(Visitor author, string question, string answer) =>
         author.Main.GetByRole(AriaRole.Group, new() { Name = question }).GetByLabel(answer, new() { Exact = true });
 
-    /// <summary>What stands on the page that somebody comes to: all that can be seen of it between header and footer.</summary>
+    /// <summary>What stands on the page that somebody comes to: every word that can be seen of it between header and footer.</summary>
     private async Task ReadAsync(Visitor author, string heading)
     {
         await author.ComesToAsync(heading);
-        read.Add((heading, (await author.Main.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length));
+        read.Add((heading, await author.Page.EvaluateAsync<int>(SeenWords)));
     }
 
     private Task PressAsync(Visitor author, string name) =>

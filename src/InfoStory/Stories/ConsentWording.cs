@@ -32,8 +32,8 @@ public static class ConsentWording
         // That everyone gets our version and never the author's own words stands above all of them.
         [Current] = new()
         {
-            [Audience.Website] = new("Anyone who reads this website", "In our words, with nothing that points to you."),
-            [Audience.NamedService] = new("The service it is about", "So that it can answer and put things right."),
+            [Audience.Website] = new("Anyone who reads this website", "With nothing that points to you."),
+            [Audience.NamedService] = new("The service it is about", "So that it can put things right."),
             [Audience.PolicyMakers] = new("Policy makers", "People in government and councils."),
             [Audience.Training] = new("People who train staff", "As an example in courses."),
             [Audience.Press] = new("Newspapers, radio and television", "Never who told it."),
