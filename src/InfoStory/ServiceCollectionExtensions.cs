@@ -59,7 +59,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
-        services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
+        services.AddScoped<Readiness>().AddScoped<Overview>().AddScoped<CampaignFigures>();
 
         // In the order of the rooms: what stands to the right is forgotten before that on which it leans.
         services.AddScoped<IPersonalDataHolder, HistoryPersonalData>().AddScoped<IPersonalDataHolder, StoryPersonalData>();

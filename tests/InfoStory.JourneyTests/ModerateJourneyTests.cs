@@ -34,6 +34,7 @@ public sealed class ModerateJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.PressAsync("Approve");
         await staff.IsToldAsync("Approved");
 
+        await staff.FollowAsync(story.Reference);
         await staff.PressAsync("Start a case study");
         await staff.ComesToAsync("Four teams, one question");
         await staff.FillAsync("Summary", "");

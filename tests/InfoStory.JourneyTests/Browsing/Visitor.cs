@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using Microsoft.Playwright;
 
@@ -125,7 +126,8 @@ public sealed class Visitor
     /// <summary>Sees the green box that says what was done, or on the desk the line.</summary>
     public async Task IsToldAsync(string done)
     {
-        await Assertions.Expect(Page.Locator(".govuk-notification-banner--success .govuk-notification-banner__heading, .desk-flash__said")).ToHaveTextAsync(done);
+        await Assertions.Expect(Page.Locator(".govuk-notification-banner--success .govuk-notification-banner__heading, .desk-flash__said"))
+            .ToHaveTextAsync(new Regex($@"^{Regex.Escape(done)}(\. That was the last story here)?$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await LookAsync();
     }
 

@@ -11,9 +11,12 @@ public sealed class DeskPages(Visitor visitor)
     {
         var staff = await stage.VisitorAsync(way);
         await new DeskPages(staff).SignInAsync(await stage.StaffAsync(roles));
-        await staff.ComesToAsync("Queue");
+        await staff.ComesToAsync(HomeOf(roles));
         return staff;
     }
+
+    /// <summary>The heading of the page on which somebody with these roles begins.</summary>
+    public static string HomeOf(Roles roles) => roles.HasFlag(Roles.Administrator) ? "Overview" : "Queue";
 
     public async Task SignInAsync(string email, string password = A.Password)
     {

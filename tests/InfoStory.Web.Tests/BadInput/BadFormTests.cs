@@ -37,9 +37,6 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.Where.Service", "Form.Where.Place", "Form.HandOffs.Steps[0].ServiceId", "Form.Missing.HeldBy"
     ];
 
-    /// <summary>A person may write the first of May as 1.5.</summary>
-    private static readonly string[] Days = ["Form.FirstDay", "Form.LastDay"];
-
     /// <summary>Addresses, numbers, receipts, codes and passwords are refused by what they are (ContactPageTests, PasswordTests, GuessTests).</summary>
     private static readonly string[] TriedElsewhere =
     [
@@ -96,7 +93,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     [MemberData(nameof(Meaningless))]
     public async Task A_choice_that_the_page_does_not_offer_is_refused(string value) =>
         // 0 is a number of the lists that ship with the program, and a revision; no key is 0.
-        await EachAsync(value == "0" ? Keys : value == "1.5" ? Choices.Except(Days) : Choices, async (form, field, page) =>
+        await EachAsync(value == "0" ? Keys : Choices, async (form, field, page) =>
         {
             var answer = await site.As(form.Who).SubmitAsync(page, form.Page, new() { [field] = value }, form.Handler);
             return (int)answer.StatusCode is 400 or 404 or 409 ? null : $"answered {(int)answer.StatusCode}";

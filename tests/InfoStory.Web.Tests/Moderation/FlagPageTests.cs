@@ -26,7 +26,7 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
 
         var flags = before.QuerySelector("#flags")!.TextContent;
         Assert.Contains("looks like a telephone number", flags, StringComparison.Ordinal);
-        Assert.Contains("identity.phone of 2026-", flags, StringComparison.Ordinal);
+        Assert.Contains("identity.phone of ", flags, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains(
             "“0161 496 0000”", (await TestBrowser.DocumentAsync(refused)).QuerySelector("#form-publictext-error")!.TextContent, StringComparison.Ordinal);

@@ -10,6 +10,9 @@ public static class Clock
         public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
     }
 
+    /// <summary>The moment at which this day begins in London.</summary>
+    public static DateTime BeginsAt(this DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+
     /// <summary>The same moment on a London clock.</summary>
     public static DateTime InLondon(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London);
 }
