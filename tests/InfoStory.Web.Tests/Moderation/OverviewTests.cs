@@ -41,9 +41,9 @@ public sealed class OverviewTests : IDisposable
 
         Assert.Equal(
             ["/moderation?lane=someone", "/moderation?state=received", "/moderation?state=inreview", "/moderation/campaigns", "/moderation/invitations",
-                "/share", "/moderation/enter", "/moderation/staff"],
+                "/share", "/moderation/enter", "#letters", "#letters", "/moderation/staff"],
             Links(await both.PageAsync(Address)));
-        Assert.Equal(["/moderation/campaigns", "/share", "/moderation/staff"], Links(await alone.PageAsync(Address)));
+        Assert.Equal(["/moderation/campaigns", "/share", "#letters", "#letters", "/moderation/staff"], Links(await alone.PageAsync(Address)));
     }
 
     [Fact]
