@@ -1,3 +1,4 @@
+using InfoStory.Stories;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
@@ -62,12 +63,42 @@ public sealed class PhoneScreenTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task A_picture_of_the_screen_holds_the_six_words_with_reference_and_address_and_paper_holds_nothing_else()
+    {
+        var author = await OnAPhoneAsync();
+        await author.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var share = new SharePages(author);
+        await author.GoAsync("/share/story");
+        await share.TellAsync("I rang Joan three times.");
+        await author.ComesToAsync(SharePages.HandOffs);
+        await author.GoAsync("/share/permission");
+        await share.AllowAsync(Audience.Website);
+        await author.ComesToAsync(SharePages.Contact);
+        await author.GoAsync("/share/check");
+        await author.PressAsync("Send your story");
+        await author.ComesToAsync(SharePages.Thanks);
+
+        await author.PressAsync("Copy the six words");
+        await author.SeesAsync("Copied.");
+        var receipt = (await author.Main.Locator(".info-receipt").BoundingBoxAsync())!;
+        var words = await author.Main.Locator(".info-receipt__words li").AllInnerTextsAsync();
+        var day = await author.Main.Locator(".info-receipt__facts dd").Last.InnerTextAsync();
+        await author.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var printed = await author.Page.Locator("body").InnerTextAsync();
+
+        Assert.Equal(string.Join(' ', words), await author.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        Assert.InRange(receipt.Y + receipt.Height, 1, Height);
+        Assert.StartsWith(words[0], printed.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith(day, printed.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Marks_lie_under_the_words_wherever_the_box_breaks_its_lines()
     {
         var author = await OnAPhoneAsync();
         await author.GoAsync("/share/story");
-        var text = string.Concat(Enumerable.Range(0, 130).Select(at => $"We waited {at} days for the well-known answer that nobody gave us.{(at % 7 == 0 ? "\n" : " ")}"))
-            + "Then it was Sarah Okafor";
+        var lines = Enumerable.Range(0, 130).Select(at => $"We waited {at} days for the well-known answer that nobody gave us.{(at % 7 == 0 ? "\n" : " ")}");
+        var text = string.Concat(lines) + "Then it was Sarah Okafor";
 
         await author.FillAsync(SharePages.WhatHappened, text);
         await Assertions.Expect(author.Page.Locator(".info-marks__mark")).ToHaveTextAsync("Sarah Okafor");

@@ -1,5 +1,6 @@
 import { Button, ErrorSummary } from "govuk-frontend";
 import { Begun } from "./begun.js";
+import { CopyButton } from "./copy.js";
 import { Countdown } from "./countdown.js";
 import { DeskKeys } from "./desk-keys.js";
 import { clearDevice, Exit } from "./exit.js";
@@ -44,6 +45,7 @@ start("[data-keys]", DeskKeys);
 start("[data-countdown]", Countdown);
 start("form[data-passkey]", PasskeyForm);
 if (document.querySelector("[data-clear]")) clearDevice();
+start("[data-copy]", CopyButton);
 start("[data-begun]", Begun);
 
 for (const button of document.querySelectorAll("[data-print]")) {
