@@ -50,8 +50,9 @@ export class HintPanel {
     this.label.htmlFor = this.choice.id;
     this.reads = element("p", "govuk-body info-hints__reads");
     this.buttons = element("div", "info-hints__buttons");
-    this.replacing = this.button("Replace", () => this.replace());
-    this.keeping = this.button("Keep it", () => this.keep());
+    // The second press of a double one would be about the next words.
+    this.replacing = this.button("Replace", ({ detail }) => { if (detail < 2) this.replace(); });
+    this.keeping = this.button("Keep it", ({ detail }) => { if (detail < 2) this.keep(); });
     this.going = this.button("Next", () => this.next());
     this.buttons.append(this.replacing, this.keeping, this.going);
     this.instead = element("div", "info-hints__instead");
@@ -64,8 +65,7 @@ export class HintPanel {
   button(text, act) {
     const button = element("button", "govuk-button govuk-button--secondary info-hints__offer", text);
     button.type = "button";
-    // The second press of a double one would be about the next words.
-    button.addEventListener("click", (event) => { if (event.detail < 2) act(); });
+    button.addEventListener("click", act);
     return button;
   }
 
@@ -134,7 +134,7 @@ export class HintPanel {
     this.instead.hidden = offers.length < 2;
     this.says.replaceChildren(...this.place, element("strong", "", `“${words}”`), ` ${advice[kind].looks}. ${advice[kind].why}`);
     const [before, instead, after] = this.asItWouldRead(words, this.choice.value);
-    this.reads.replaceChildren(before, element("mark", "", instead), after);
+    this.reads.replaceChildren(element("span", "info-quiet", "It would read: "), before, element("mark", "", instead), after);
     this.name(this.replacing, "Replace", ` “${words}” with “${this.choice.value}”`);
     this.name(this.keeping, "Keep it", ` and leave “${words}” as it is`);
     this.name(this.going, "Next", " of what could show who someone is");
@@ -233,6 +233,6 @@ export class HintPanel {
   }
 
   tell(sentence) {
-    this.spoken.textContent = [sentence, this.one.hidden ? "" : this.says.textContent].filter(Boolean).join(" ");
+    this.spoken.textContent = [sentence, this.one.hidden ? "" : `${this.says.textContent} ${this.reads.textContent}`].filter(Boolean).join(" ");
   }
 }
