@@ -10,8 +10,8 @@ internal static class HalfTyped
 
     private static readonly string[] Endings =
     [
-        "ing", "ingly", "ed", "edly", "er", "ers", "ies", "ied", "al", "ally", "ational", "ance", "ancy", "ence", "ency", "ant", "ent", "ement", "ment", "able",
-        "ably", "ible", "ibly", "ate", "ation", "ator", "ion", "ional", "ic", "ical", "ically", "ise", "ism", "ist", "ity", "ive", "iveness", "ivity", "ize",
+        "ing", "ingly", "ed", "edly", "er", "ers", "ies", "ied", "al", "ally", "ational", "ance", "ancy", "ence", "ency", "ant", "ent", "ement", "ment",
+        "able", "ably", "ible", "ibly", "ate", "ation", "ator", "ion", "ional", "ic", "ical", "ically", "ise", "ism", "ist", "ity", "ive", "iveness", "ivity", "ize",
         "ization", "izer", "alism", "ality", "alize", "ability", "ibility", "ful", "fulness", "less", "ness", "ous", "ously", "ousness",
     ];
 

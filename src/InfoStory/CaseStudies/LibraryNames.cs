@@ -18,7 +18,8 @@ public static class LibraryNames
     /// <param name="tags">Those that are offered.</param>
     /// <param name="places">All of them.</param>
     /// <param name="kinds">Each kind in words.</param>
-    public static IEnumerable<SearchName> Of(IEnumerable<TagChoice> tags, IEnumerable<PlaceChoice> places, IEnumerable<(StoryKind Kind, string Name)> kinds) =>
+    public static IEnumerable<SearchName> Of(
+        IEnumerable<TagChoice> tags, IEnumerable<PlaceChoice> places, IEnumerable<(StoryKind Kind, string Name)> kinds) =>
     [
         .. kinds.SelectMany(kind => Named([kind.Name], SearchFilterTerms.Kind(kind.Kind))),
         .. tags.SelectMany(tag => Named([tag.Name, tag.Group ?? "", .. tag.Synonyms], tag.Facet == Facet.Service

@@ -35,7 +35,8 @@ internal static partial class TypedTerms
 
     /// <summary>A &amp; E and "a and e" are what A&amp;E is.</summary>
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])(?<one>\p{L})(?:\s*[&+]\s*|\s+and\s+)(?<next>\p{L})(?![\p{L}\p{N}'])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"(?<![\p{L}\p{N}])(?<one>\p{L})(?:\s*[&+]\s*|\s+and\s+)(?<next>\p{L})(?![\p{L}\p{N}'])", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Initials();
 
     private static List<Range> Words(string text)
@@ -59,7 +60,7 @@ internal static partial class TypedTerms
         return words;
     }
 
-    /// <summary>Words that nothing but one sign keeps apart are one: co-location, can't, A&amp;E, 24/7. Longer words with a slash between them are two.</summary>
+    /// <summary>Words that only one sign keeps apart are one: co-location, can't, A&amp;E, 24/7. Longer words with a slash between them are two.</summary>
     private static IEnumerable<List<Range>> Joined(string text, List<Range> words)
     {
         List<Range> run = [];

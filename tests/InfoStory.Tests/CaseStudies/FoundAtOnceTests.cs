@@ -65,7 +65,8 @@ public sealed class FoundAtOnceTests
     public async Task Found_by_what_it_is_about_it_shows_how_it_begins_and_marks_what_was_found_in_its_words()
     {
         await using var database = await TestDatabase.NewAsync();
-        await database.Given(A.Story().Titled("The ward").About("Housing", "Cornwall").PublicText("She waited for the letter. Nobody had sent it.").Published());
+        await database.Given(A.Story().Titled("The ward").About("Housing", "Cornwall")
+            .PublicText("She waited for the letter. Nobody had sent it.").Published());
 
         var about = Assert.Single((await SearchAsync(database, "Falmouth")).Entries);
         var both = Assert.Single((await SearchAsync(database, "Falmouth letters")).Entries);
@@ -176,7 +177,8 @@ public sealed class FoundAtOnceTests
     private static async Task<SearchPage> SearchAsync(TestDatabase database, string typed)
     {
         var (tags, places) = (await database.Get<TagCatalogue>().AllAsync(default), await database.Get<PlaceCatalogue>().AllAsync(default));
-        var named = LibraryNames.Of(tags, places, [(StoryKind.Worked, "Worked because information was shared"), (StoryKind.Failed, "Failed because it was not")]);
+        var named = LibraryNames.Of(
+            tags, places, [(StoryKind.Worked, "Worked because information was shared"), (StoryKind.Failed, "Failed because it was not")]);
         return await database.Get<Library>().SearchAsync(SearchWords.Parse(typed, named)!, new(), 1, default);
     }
 }
