@@ -79,7 +79,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
         await administrator.SelectAsync("Start from a reply to ask", "Roughly when it happened");
         await administrator.PressAsync("Use this reply to ask");
         await administrator.PressAsync("Read the question as the author will");
-        await administrator.SeesAsync("It is your turn: we have a question.");
+        await administrator.SeesAsync("It is your turn: we have a question");
 
         await administrator.LookEveryWayAsync();
     }
