@@ -66,7 +66,8 @@ public static class SelectLists
     public static IEnumerable<SelectListItem> InAddress<T>(Func<T, string> words) where T : struct, Enum =>
         Enum.GetValues<T>().Select(value => new SelectListItem(words(value), value.ToString().ToLowerInvariant()));
 
-    public static IEnumerable<SelectListItem> ByKey(this IEnumerable<TagChoice> tags) => tags.Select(tag => new SelectListItem(tag.Name, tag.Id.ToString()));
+    public static IEnumerable<SelectListItem> ByKey(this IEnumerable<TagChoice> tags) =>
+        tags.Select(tag => new SearchedItem(tag.Name, tag.Id.ToString()) { Words = tag.Synonyms });
 
     public static IEnumerable<SelectListItem> BySlug(this IEnumerable<TagChoice> tags) => tags.Select(tag => new SelectListItem(tag.Name, tag.Slug));
 
@@ -89,5 +90,5 @@ public static class SelectLists
         from heading in places.ByHeading()
         let list = new SelectListGroup { Name = heading.Key }
         from place in heading
-        select new SelectListItem(place.Name, value(place)) { Group = list };
+        select new SearchedItem(place.Name, value(place)) { Group = list, IsPlace = true };
 }

@@ -80,7 +80,7 @@ public sealed class TagRegister(InfoStoryContext db, TimeProvider clock)
     private IQueryable<Tag> Whole() => db.Tags.AsNoTracking().Include(tag => tag.MergedInto).Include(tag => tag.Parts).ThenInclude(part => part.Part);
 
     private static TagRow ToRow(Tag tag, int stories, int studies) => new(
-        tag.Id, tag.Revision, tag.Facet, tag.Group, tag.Name, tag.Slug, tag.Standing, Tag.SynonymsIn(tag.SynonymLines),
+        tag.Id, tag.Revision, tag.Facet, tag.Group, tag.Name, tag.Slug, tag.Standing, Tag.SynonymsOf(tag.Id, tag.SynonymLines),
         [.. tag.Parts.Select(part => part.Part).Append(tag.MergedInto).OfType<Tag>()
             .OrderBy(one => one.Id.Value).Select(one => new TagLink(one.Id, one.Name, one.Slug))],
         stories, studies);

@@ -93,7 +93,15 @@ public sealed class Visitor
     public async Task SelectAsync(string label, string option)
     {
         MustBeWelcome();
-        await Main.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+        var field = Main.GetByLabel(label, new() { Exact = true }).First;
+        if (await field.GetAttributeAsync("role") != "combobox")
+        {
+            await field.SelectOptionAsync(new SelectOptionValue { Label = option });
+            return;
+        }
+
+        await field.FillAsync(option);
+        await Main.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).ClickAsync();
     }
 
     /// <summary>Waits for the page with this heading, then looks at it.</summary>
