@@ -12,16 +12,16 @@ public sealed class BodyOptions : IValidatableObject
 
     /// <summary>Empty where nobody has said it: pages say that it is missing, and letters are signed with the site's address alone.</summary>
     [StringLength(Longest, ErrorMessage = "Body:Name must have 200 letters or fewer")]
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value.Trim(); } = "";
 
     /// <summary>Where post reaches it, on one line, with commas.</summary>
     [StringLength(Longest, ErrorMessage = "Body:Address must have 200 letters or fewer")]
-    public string Address { get; init; } = "";
+    public string Address { get; init => field = value.Trim(); } = "";
 
-    public string Email { get; init; } = "";
+    public string Email { get; init => field = value.Trim(); } = "";
 
     [StringLength(30, ErrorMessage = "Body:Telephone must have 30 letters or fewer")]
-    public string Telephone { get; init; } = "";
+    public string Telephone { get; init => field = value.Trim(); } = "";
 
     public bool IsNamed => Name.Length > 0;
 
