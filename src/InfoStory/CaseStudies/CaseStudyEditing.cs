@@ -112,7 +112,8 @@ public sealed class CaseStudyEditing(
             study.State, stories.Exists(story => story.State == StoryState.Withdrawn),
             study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid,
             study.WhatChanged, study.NotYetFixed, study.Learning, study.Kind, study.Service?.Name, study.Place?.Name,
-            stories.ConvertAll(story => story.Reference), study.Tags.ConvertAll(tag => tag.Tag!.Name), study.PublishedAt, study.AuthorsWord(), messages.ConvertAll(message => message.Shown))
+            stories.ConvertAll(story => story.Reference), study.Tags.ConvertAll(tag => tag.Tag!.Name), study.PublishedAt, study.AuthorsWord(),
+            messages.ConvertAll(message => message.Shown))
         {
             ContentNotes = [.. stories.SelectMany(story => story.ContentNotes).Distinct().Order()],
             Drawn = stories.ConvertAll(story => new DrawnStory(

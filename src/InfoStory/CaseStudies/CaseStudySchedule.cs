@@ -40,7 +40,7 @@ public sealed class CaseStudySchedule(
         var cleared = await check.PassAsync(study, PublicationStep.Publish, cancellation, also: address, at: at);
         if (at == now) throw new ConflictException("Nothing has to be waited for any more: it can be published now.");
         if (KeyOf(at) != command.Moment)
-            throw new ConflictException($"The next moment at which it can be published is {PublicationClock.InWords(at)}. Press the button again if you mean that.");
+            throw new ConflictException($"It can be published from {PublicationClock.InWords(at)}. Press the button again if you mean that.");
 
         study.Schedule(cleared, at, actor, now);
         writing.Note(study, HistoryAct.PublicationScheduled, actor, PublicationClock.InWords(at));

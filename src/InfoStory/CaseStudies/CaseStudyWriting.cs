@@ -85,7 +85,8 @@ public sealed class CaseStudyWriting(
 
     /// <summary>Puts an act that is no news to the authors into the history of every story that it draws on.</summary>
     internal void Note(CaseStudy study, HistoryAct act, Actor actor, string? with = null) =>
-        db.History.AddRange(study.Stories.Where(drawn => drawn.Story is not null).Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, act, actor, clock.UtcNow, with)));
+        db.History.AddRange(study.Stories.Where(drawn => drawn.Story is not null)
+            .Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, act, actor, clock.UtcNow, with)));
 
     internal async Task<CaseStudy> FindAsync(Id<CaseStudy> id, Actor actor, CancellationToken cancellation)
     {

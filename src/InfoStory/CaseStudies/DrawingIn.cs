@@ -43,7 +43,8 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
             .Where(story => story.Consents.AsQueryable().Where(Consent.Standing(now)).Any(consent => consent.Audience == Audience.Website))
             .OrderBy(story => story.DecidedAt).ThenBy(story => story.Id).Take(Offered).ToListAsync(cancellation);
         return stories.ConvertAll(story => new StoryToDrawIn(
-            story.Reference, story.PublicTitle!, story.Service?.Name, story.Place?.Name, HandOffs.InWords([.. story.HandOffs.OrderBy(step => step.Step)]), story.ContentNotes));
+            story.Reference, story.PublicTitle!, story.Service?.Name, story.Place?.Name,
+            HandOffs.InWords([.. story.HandOffs.OrderBy(step => step.Step)]), story.ContentNotes));
     }
 
     /// <summary>

@@ -41,7 +41,8 @@ public static class PublicationClock
         var notices = scores.Where(score => score is { Criticality: Criticality.AvoidableHarm, NoticeGivenAt: not null })
             .Select(score => WorkingDays.Opening(NoticeEnds(score.NoticeGivenAt!.Value)));
         DateTime[] moments = [now, WorkingDays.Opening(WorkingDays.NextOpening(now)), .. notices.Order()];
-        return moments.Where(moment => moment >= now && scores.All(score => Obstacle(score, moment) is null)).Select(moment => (DateTime?)moment).FirstOrDefault();
+        return moments.Where(moment => moment >= now && scores.All(score => Obstacle(score, moment) is null))
+            .Select(moment => (DateTime?)moment).FirstOrDefault();
     }
 
     /// <summary>A moment on a London clock, such as "Friday 4 December at 8am".</summary>

@@ -17,7 +17,10 @@ public sealed class ReaderTests
 {
     /// <summary>They show words to the team, and ask first.</summary>
     private static readonly string[] Asking =
-        ["StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting", "CaseStudyPreview", "DrawingIn"];
+    [
+        "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
+        "CaseStudyPreview", "DrawingIn",
+    ];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
     private static readonly string[] ToLeads = ["SafeguardingLane"];

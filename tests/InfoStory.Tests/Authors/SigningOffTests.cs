@@ -125,7 +125,8 @@ public sealed class SigningOffTests
         Assert.Equal(StoryState.Ready, (await database.Get<MyStory>().ShowAsync(story.Id, default)).State);
         await Assert.ThrowsAsync<ConflictException>(() =>
             database.Get<CaseStudyEditing>().PublishAsync(
-                story.CaseStudy, new EditCaseStudy { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory }.Answered(),
+                story.CaseStudy,
+                new EditCaseStudy { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory }.Answered(),
                 A.Publisher(), default));
     }
 

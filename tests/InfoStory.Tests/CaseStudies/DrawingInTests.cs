@@ -84,7 +84,8 @@ public sealed class DrawingInTests
     public async Task Each_author_who_asked_to_see_it_first_says_yes_to_the_whole()
     {
         await using var database = await TestDatabase.NewAsync();
-        var (first, second, key) = await TwoAsync(database, A.Story().Titled("The first").SeeFirst().Ready(), A.Story().Titled("The second").SeeFirst().Ready());
+        var (first, second, key) = await TwoAsync(
+            database, A.Story().Titled("The first").SeeFirst().Ready(), A.Story().Titled("The second").SeeFirst().Ready());
         // A draft of its own does not come between: its author reads what was sent.
         await database.Get<CaseStudyEditing>().DraftFromAsync(second.Reference, A.Publisher(), default);
         await database.Get<CaseStudyEditing>()

@@ -1,13 +1,17 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Letters;
 using InfoStory.Moderation.Desk;
+using InfoStory.People;
 using InfoStory.Rights;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoStory.Tests.CaseStudies;
 
@@ -150,7 +154,8 @@ public sealed class ScheduleTests
     public async Task A_button_that_named_another_moment_schedules_nothing()
     {
         await using var database = await TestDatabase.NewAsync();
-        var key = await database.Get<CaseStudyEditing>().DraftFromAsync((await database.Given(A.Story().Scored(Criticality.Wasted).Ready())).Reference, A.Publisher(), default);
+        var story = await database.Given(A.Story().Scored(Criticality.Wasted).Ready());
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         database.SetTo("2026-11-24 20:00");
         var seen = await database.FormAsync(key);
         database.SetTo("2026-11-25 20:00");
@@ -159,7 +164,7 @@ public sealed class ScheduleTests
         database.SetTo("2026-11-26 10:00");
         var now = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudySchedule>().ScheduleAsync(key, seen, A.Publisher(), default));
 
-        Assert.Contains("is Thursday 26 November at 8am", later.Message, StringComparison.Ordinal);
+        Assert.Contains("from Thursday 26 November at 8am", later.Message, StringComparison.Ordinal);
         Assert.Contains("it can be published now", now.Message, StringComparison.Ordinal);
         Assert.Null((await database.StudyAsync(key)).PublishAt);
     }
@@ -179,6 +184,33 @@ public sealed class ScheduleTests
         var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudySchedule>().ScheduleAsync(key, form, A.Publisher(), default));
 
         Assert.Equal(["Summary", "Intruder.Why", null], refused.Refusals.Select(one => one.Field));
+    }
+
+    [Theory]
+    [InlineData(false, "scheduler@example.org")]
+    [InlineData(true, "another@example.org")]
+    public async Task Whoever_scheduled_it_gets_a_letter_without_a_word_of_it_or_where_they_are_gone_every_publisher(bool gone, string to)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var db = database.Get<InfoStoryContext>();
+        var scheduler = new StaffMember { UserName = "scheduler@example.org", Email = "scheduler@example.org", Roles = Roles.Publisher };
+        db.AddRange(
+            scheduler, new StaffMember { UserName = "another@example.org", Email = "another@example.org", Roles = Roles.Publisher },
+            new StaffMember { UserName = "moderator@example.org", Email = "moderator@example.org", Roles = Roles.Moderator });
+        await db.SaveChangesAsync();
+        var story = await database.Given(A.Story().Titled("Calls of a bandicoot").Ready());
+        var key = await database.ScheduleAsync(story, new(scheduler.Id, scheduler.UserName, scheduler.Roles));
+        if (gone) await db.Staff.Where(one => one.Id == scheduler.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Roles, Roles.Moderator));
+        await ChangeAsync(database, story, "claimed");
+
+        var services = database.Get<IServiceProvider>();
+        var notices = ActivatorUtilities.CreateInstance<PublisherNotices>(services, (object)new IPostman[] { new Postman() });
+        await ActivatorUtilities.CreateInstance<CaseStudySchedule>(services, notices).RunAsync(default);
+
+        var letter = Assert.Single(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync());
+        Assert.Equal(to, letter.To);
+        Assert.Contains($"/moderation/case-studies/{key}", letter.Body, StringComparison.Ordinal);
+        Assert.All(["bandicoot", story.Reference], word => Assert.DoesNotContain(word, letter.Title + letter.Body, StringComparison.OrdinalIgnoreCase));
     }
 
     private static Task ChangeAsync(TestDatabase database, GivenStory story, string change) => change switch
@@ -206,4 +238,9 @@ public sealed class ScheduleTests
 
     private static Task<int> ActsAsync(TestDatabase database, GivenStory story, HistoryAct act) =>
         database.Get<InfoStoryContext>().History.CountAsync(entry => entry.Subject == story.Reference && entry.Act == act);
+
+    private sealed class Postman : IPostman
+    {
+        public Task<Delivery> DeliverAsync(Letter letter, string to, CancellationToken cancellation) => Task.FromResult(Delivery.Done);
+    }
 }

@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -15,13 +16,13 @@ internal static class Scheduling
 
     /// <summary>A story scored 2 that is ready; its case study is complete and is scheduled by whoever presses the button out of hours.</summary>
     /// <returns>The case study.</returns>
-    public static async Task<Id<CaseStudy>> ScheduleAsync(this TestDatabase database, GivenStory story)
+    public static async Task<Id<CaseStudy>> ScheduleAsync(this TestDatabase database, GivenStory story, Actor? by = null)
     {
         await database.Get<InfoStoryContext>().Stories.Where(one => one.Id == story.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.Criticality, Criticality.Wasted));
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         if (WorkingDays.IsOpen(database.Clock.UtcNow)) database.Clock.Advance(TimeSpan.FromHours(10));
-        await database.Get<CaseStudySchedule>().ScheduleAsync(key, await database.FormAsync(key), A.Publisher(), default);
+        await database.Get<CaseStudySchedule>().ScheduleAsync(key, await database.FormAsync(key), by ?? A.Publisher(), default);
         return key;
     }
 

@@ -96,7 +96,8 @@ public sealed class FlagsOfStoryTests
         await database.Get<FlagsOfStory>().RestoreAsync(story.Reference, key, A.Moderator(), default);
 
         await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
-            .PublishAsync(study, new EditCaseStudy { Revision = 2, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }.Answered(), A.Publisher(), default));
+            .PublishAsync(
+                study, new EditCaseStudy { Revision = 2, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }.Answered(), A.Publisher(), default));
     }
 
     [Theory]

@@ -160,7 +160,8 @@ public sealed class PublicFlagsTests
         Criticality = Criticality.Friction,
     };
 
-    private static EditCaseStudy CleanStudy => new EditCaseStudy { Title = "Three calls", Summary = "In short.", TheStory = "A worker rang three times." }.Answered();
+    private static EditCaseStudy CleanStudy =>
+        new EditCaseStudy { Title = "Three calls", Summary = "In short.", TheStory = "A worker rang three times." }.Answered();
 
     private static Task<IReadOnlyList<OpenFlag>> OpenAsync(TestDatabase database, GivenStory story, ReviewStory words) =>
         database.Get<PublicFlags>().OpenAsync([story.Id], words.Texts(), default);
