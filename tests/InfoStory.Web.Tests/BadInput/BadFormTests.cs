@@ -15,7 +15,8 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Question",
         "Form.Text", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged",
         "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt",
-        "Form.Why", "Form.Remark", "Form.Dismiss.Remark", "Form.Address", "Form.SharedWith", "Form.HandOver", "Form.Group", "Form.Synonyms", "Form.Names"
+        "Form.Why", "Form.Remark", "Form.Dismiss.Remark", "Form.Address", "Form.SharedWith", "Form.HandOver", "Form.Group", "Form.Synonyms", "Form.Names",
+        "Form.Intruder.Why", "Form.Reference"
     ];
     private static readonly string[] Choices =
     [
@@ -28,7 +29,8 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.Tags", "Form.Revision", "Form.Channel", "Form.When", "Form.Campaign", "Form.Places", "Form.Agreed", "Key", "revision",
         "Form.WhyPublic", "Form.Flags", "Form.Dismiss.Flags", "Form.Dismiss.Why", "Form.AddressOfTitle", "Form.LeadOn", "Form.Criticality", "Form.Rules",
         "Form.Decision", "Form.FirstDay", "Form.LastDay", "Form.Facet", "Form.Into", "Form.Parts",
-        "Form.Roles", "Form.Position", "Form.Retired", "Form.Rows[0].Parts", "Form.Rows[0].None"
+        "Form.Roles", "Form.Position", "Form.Retired", "Form.Rows[0].Parts", "Form.Rows[0].None",
+        "Form.Intruder.Known", "Form.Intruder.Service", "Form.Intruder.Searched", "Form.Intruder.Together", "Form.Intruder.Months"
     ];
 
     private static readonly string[] Keys =
@@ -41,7 +43,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     private static readonly string[] TriedElsewhere =
     [
         "Form.Email", "Form.Telephone", "Form.Receipt", "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.Seen", "Form.Page", "Form.Rows[0].Of",
-        "Form.Rule", "seen", "open"
+        "Form.Rule", "Form.Moment", "seen", "open"
     ];
 
     public static TheoryData<string> Unkeepable =>

@@ -178,7 +178,12 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
             .Single(box => box.NextElementSibling!.TextContent.Contains("Joan", StringComparison.Ordinal));
         var published = await publisher.SubmitAsync(
             before, edit,
-            new() { ["Form.Learning"] = "Ask first.", ["Form.Dismiss.Flags"] = joan.GetAttribute("value")!, ["Form.Dismiss.Why"] = "Agreed" }, "Publish");
+            new Dictionary<string, string>
+            {
+                ["Form.Learning"] = "Ask first.",
+                ["Form.Dismiss.Flags"] = joan.GetAttribute("value")!,
+                ["Form.Dismiss.Why"] = "Agreed"
+            }.Answered(), "Publish");
 
         Assert.Equal(
             [HttpStatusCode.BadRequest, HttpStatusCode.Redirect, HttpStatusCode.Redirect], [refused.StatusCode, saved.StatusCode, published.StatusCode]);

@@ -100,7 +100,7 @@ public sealed class PlanTests(LibrarySite site)
             ["Form.Note"] = "N"
         }, "Approve");
         var edit = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;
-        await publisher.DoAsync(edit, new() { ["Form.Summary"] = "S" }, "Publish");
+        await publisher.DoAsync(edit, new Dictionary<string, string> { ["Form.Summary"] = "S" }.Answered(), "Publish");
         await publisher.PageAsync("/moderation/case-studies");
         await VisitCampaignsAsync(publisher);
         await opened.DoAsync("/my-story/open/take-back", []);
