@@ -21,8 +21,9 @@ public sealed partial class GateTests
     private static readonly string[] Inside =
     [
         "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing",
-        "CaseStudyList", "SecondReading", "Withdrawal",
-        "Permissions", "Drafts", "StorySender", "MyStory", "LaterAnswers", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
+        "CaseStudyList", "CaseStudyWriting", "CaseStudySchedule", "CaseStudyPreview", "CaseStudyTakedown", "DrawingIn", "SecondReading", "Withdrawal",
+        "Permissions", "Drafts", "StorySender", "MyStory", "LaterAnswers", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure",
+        "Retention",
         "Flagging", "FlagsOfStory", "FlagMapping", "PublicationCheck", "CaseStudyAddresses", "EndOfConsent", "Duplicates", "TagLearning",
         "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
         "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms",
