@@ -29,7 +29,7 @@ public sealed class RadioField : Field
 
         var radios = Tag("div", (Inline, Row) switch
         {
-            (_, true) => "govuk-radios info-radios-row",
+            (_, true) => "govuk-radios govuk-radios--small info-radios-row",
             (true, _) => "govuk-radios govuk-radios--inline",
             _ => "govuk-radios",
         });
