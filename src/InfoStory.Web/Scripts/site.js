@@ -11,6 +11,8 @@ import { RedactPanel } from "./redact.js";
 import { PasskeyForm } from "./passkey.js";
 import { ReplyList } from "./replies.js";
 import { SearchSelect } from "./search-select.js";
+import { StoryScreen } from "./story-screen.js";
+import { StoryTabs } from "./story-tabs.js";
 import { TagBox } from "./tag-box.js";
 import { WordCount } from "./word-count.js";
 
@@ -38,6 +40,8 @@ kept.clearOld();
 forgetWhatArrived(document.querySelector("[data-ended]"));
 start("form[data-keep]", KeptForm);
 start("form[data-keep-edit]", KeptEdit);
+start(".desk-story [data-panels]", StoryTabs);
+start(".desk-story", StoryScreen);
 start("[data-keys]", DeskKeys);
 start("[data-countdown]", Countdown);
 start("form[data-passkey]", PasskeyForm);

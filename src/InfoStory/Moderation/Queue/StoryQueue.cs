@@ -89,14 +89,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     public async Task<string?> BesideAsync(QueueFilter filter, Actor actor, string reference, bool before, CancellationToken cancellation)
     {
         actor.MustModerate();
-        var here = await db.Stories.AsNoTracking().Where(story => story.Reference == reference)
-            .Select(story => new
-            {
-                story.OwedSince,
-                story.Id,
-                InDanger = story.State == StoryState.OnHold && story.Safeguarding == SafeguardingLevel.ImmediateDanger,
-            }).FirstOrDefaultAsync(cancellation)
-            ?? throw new NotFoundException("The story");
+        var here = await PlaceOfAsync(reference, cancellation);
         var (at, id) = (here.OwedSince, here.Id);
         List<(DateTime At, long Id, string Reference)> found = [];
         foreach (var part in await PartsAsync(filter, actor, cancellation))
@@ -120,6 +113,48 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
 
         var ordered = found.OrderBy(story => story.At).ThenBy(story => story.Id).Select(story => story.Reference);
         return before ? ordered.LastOrDefault() : ordered.FirstOrDefault();
+    }
+
+    /// <summary>
+    /// Where a story stands in a part of the queue, counted from 1, and how many are there; null where it is not in it. Neither beyond
+    /// <see cref="MostCounted"/>. Three statements at most for each stretch.
+    /// </summary>
+    public async Task<(int? Place, int Of)> PlaceAsync(QueueFilter filter, Actor actor, string reference, CancellationToken cancellation)
+    {
+        actor.MustModerate();
+        var here = await PlaceOfAsync(reference, cancellation);
+        var (at, id) = (here.OwedSince, here.Id);
+        var (before, of, isIn) = (0, 0, false);
+        foreach (var part in await PartsAsync(filter, actor, cancellation))
+        {
+            var count = await part.Stories.Take(MostCounted).CountAsync(cancellation);
+            of += count;
+            if (part.InDanger != here.InDanger)
+            {
+                before += part.InDanger ? count : 0;
+                continue;
+            }
+
+            isIn = isIn || await part.Stories.AnyAsync(story => story.Reference == reference, cancellation);
+            before += await part.Stories.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id)).Take(MostCounted)
+                .CountAsync(cancellation);
+        }
+
+        return (isIn && before < MostCounted ? before + 1 : null, Math.Min(of, MostCounted));
+    }
+
+    /// <summary>By what a story has its place in the queue.</summary>
+    private async Task<(DateTime OwedSince, Id<Story> Id, bool InDanger)> PlaceOfAsync(string reference, CancellationToken cancellation)
+    {
+        var here = await db.Stories.AsNoTracking().Where(story => story.Reference == reference)
+            .Select(story => new
+            {
+                story.OwedSince,
+                story.Id,
+                InDanger = story.State == StoryState.OnHold && story.Safeguarding == SafeguardingLevel.ImmediateDanger,
+            }).FirstOrDefaultAsync(cancellation)
+            ?? throw new NotFoundException("The story");
+        return (here.OwedSince, here.Id, here.InDanger);
     }
 
     /// <summary>What of each stretch the filter leaves.</summary>

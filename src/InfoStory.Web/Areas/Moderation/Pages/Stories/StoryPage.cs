@@ -6,6 +6,7 @@ using InfoStory.Stories;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
@@ -40,6 +41,13 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
 
     public StoryScreen Screen { get; private set; } = null!;
 
+    /// <summary>What the rules see in it; null where nothing of it is shown, or whoever looks may not see them.</summary>
+    public FlagsOnDesk? Flags { get; private set; }
+
+    /// <summary>The part of the queue that it was opened from, as a query string; empty where it was opened from elsewhere.</summary>
+    public string Carried => QueueQuery.Carried(
+        Request.HasFormContentType ? new QueryCollection(QueryHelpers.ParseQuery(Request.Form["from"])) : Request.Query);
+
     public StoryOnDesk Story => Screen.Story;
 
     public string Title => ShowsBoth && !Story.IsClosed ? $"Two versions of {Name}" : Name;
@@ -67,14 +75,18 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
 
     private string Name => (this.IsVeiled ? null : Story.PublicTitle) ?? Story.Reference;
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Screen = await screens.ReadAsync(Reference, Form, User.ToActor(), cancellation);
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        Screen = await screens.ReadAsync(Reference, Form, User.ToActor(), cancellation);
+        if (this.IsOpen) Flags = await screens.FlagsAsync(Reference, User.ToActor(), cancellation);
+    }
 
     public void OnGet() => Form = TakesUp && Story.Kept is { } kept
         ? kept.Form
         : ReviewStory.Of(Story) with
         {
-            Reason = Carried(nameof(Form.Reason), isShown: this.CanDecline),
-            Question = Carried(nameof(Form.Question), isShown: Story.Can(StoryAct.Edit)),
+            Reason = Begun(nameof(Form.Reason), isShown: this.CanDecline),
+            Question = Begun(nameof(Form.Question), isShown: Story.Can(StoryAct.Edit)),
         };
 
     /// <param name="sent">The field that went to the author; what was begun in another is kept for the next page.</param>
@@ -83,7 +95,17 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
         await act;
         (TempData["Flash"], TempData[nameof(WasAskedFor)]) = (done, Reference);
         CarryOver(sent);
-        return RedirectToPage("Show", new { reference = Reference });
+        return LocalRedirect(Url.Page("Show", new { reference = Reference }) + Carried);
+    }
+
+    /// <summary>As <see cref="DoneAsync"/>, where the story waits for somebody else now: a part of the queue that it was opened from leads on.</summary>
+    protected async Task<IActionResult> DecidedAsync(Task act, string done, string? sent = null)
+    {
+        var here = await DoneAsync(act, done, sent);
+        if (Carried.Length == 0) return here;
+
+        TempData["Flash"] = $"{Reference}: {done}";
+        return LocalRedirect($"{Url.Page("/Next")}{Carried}&of={Reference}");
     }
 
     /// <summary>What was begun for the author and not sent waits for the next time that this person opens this story and can send it.</summary>
@@ -95,7 +117,7 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
         }
     }
 
-    private string? Carried(string name, bool isShown) => isShown ? TempData[KeyOf(name)] as string : null;
+    private string? Begun(string name, bool isShown) => isShown ? TempData[KeyOf(name)] as string : null;
 
     private string KeyOf(string name) => $"{Reference} {name}";
 }
