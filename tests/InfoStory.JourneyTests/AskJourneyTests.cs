@@ -22,6 +22,7 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await desk.OpenAsync(story.Reference, story.Reference);
         await staff.PressAsync("Claim");
         await staff.IsToldAsync("You have claimed the story");
+        await desk.OpenPartAsync("Messages");
         await staff.PressAsync("Ask the author");
         await staff.MendsAsync("Write your question to the author", "Question");
         await staff.FillAsync("Question", "Was it day or night?");
@@ -42,7 +43,7 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await desk.WriteAsync(title, "I rang a nurse three times in one night. Nobody rang me back.");
         await staff.SelectAsync("Kind", "Failed because it was not");
         await staff.Main.GetByLabel("1: friction").CheckAsync();
-        await staff.PressAsync("Approve");
+        await staff.PressAsync("Approve and send to the author");
         await staff.IsToldAsync("Approved");
 
         await mine.OpenAgainAsync(title);
@@ -56,7 +57,7 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await desk.OpenAsync(story.Reference, title);
         await staff.SeesAsync("Say “someone”, not “a nurse”.");
         await desk.WriteAsync(title, "I rang someone three times in one night. Nobody rang me back.");
-        await staff.PressAsync("Approve");
+        await staff.PressAsync("Approve and send to the author");
         await staff.IsToldAsync("Approved");
         await mine.OpenAgainAsync(title);
         await mine.ReadAsync();

@@ -35,6 +35,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         var staff = await OpenAsync(story.Reference, Way.Phone);
         var question = staff.Page.GetByLabel("Question", new() { Exact = true });
 
+        await new DeskPages(staff).OpenPartAsync("Messages");
         await staff.PressAsync("Use this reply to ask");
         await staff.SeesAsync("Choose a reply to start from.");
         await staff.FillAsync("Question", "Hello.");
@@ -64,6 +65,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         var reason = staff.Page.GetByLabel("Reason", new() { Exact = true });
 
         await staff.FillAsync("Public title", "Typed and not saved");
+        await new DeskPages(staff).OpenPartAsync("Decline");
         await staff.SelectAsync("Start from a reply to decline", "Not in English, and nobody could read it");
         await staff.PressAsync("Use this reply to decline");
         await staff.SeesAsync("The reply is in the box below");
@@ -102,6 +104,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.PressAsync("Add the reply");
         await staff.IsToldAsync("Added. The team can start from it now");
         await staff.GoAsync($"/moderation/stories/{story.Reference}");
+        await new DeskPages(staff).OpenPartAsync("Messages");
         await staff.SelectAsync("Start from a reply to ask", $"Who rang whom, {way}");
         await staff.PressAsync("Use this reply to ask");
 

@@ -23,7 +23,7 @@ export class StoryScreen {
   keep() {
     const at = document.activeElement;
     const place = {
-      reference: this.reference, focus: at?.id, open: this.root.querySelector(".desk-panels__panel:not([hidden])")?.id, window: scrollY,
+      reference: this.reference, focus: at?.id ? `#${at.id}` : at?.dataset.key ? `[data-key="${at.dataset.key}"]` : null, open: this.root.querySelector(".desk-panels__panel:not([hidden])")?.id, window: scrollY,
       tops: this.panes.map((pane) => pane.scrollTop),
       chosen: at?.matches("textarea, input[type=text]") ? [at.selectionStart, at.selectionEnd] : null,
     };
@@ -41,7 +41,7 @@ export class StoryScreen {
     this.panes.forEach((pane, at) => { pane.scrollTop = place.tops[at] ?? 0; });
     if (isRefused) return;
 
-    const field = place.focus && document.getElementById(place.focus);
+    const field = place.focus && this.root.querySelector(place.focus);
     if (field && !field.closest("[hidden]")) {
       field.focus({ preventScroll: true });
       if (place.chosen) field.setSelectionRange(...place.chosen);

@@ -71,7 +71,7 @@ internal static class LargeText
                 return { left, top, right, bottom };
             };
             // A bar that stays at the foot of the window lies over what is scrolled under it; that nothing with the focus does is seen by Hands.
-            const stays = element => { for (let at = element; at; at = at.parentElement) if (getComputedStyle(at).position === "sticky") return true; return false; };
+            const stays = element => element !== null && (getComputedStyle(element).position === "sticky" || stays(element.parentElement));
             const placed = controls.filter(control => !stays(control)).flatMap(control => boxes(control).map(box => ({ control, box: seen(control, box) })))
                 .sort((one, other) => one.box.top - other.box.top);
             placed.forEach(({ control, box }, at) => {

@@ -57,8 +57,12 @@ public sealed class DeskPages(Visitor visitor)
         await visitor.FillAsync("Public text", text);
     }
 
+    /// <summary>Opens a part of a story's screen: a tab where scripts run, a link to it where they do not.</summary>
+    public Task OpenPartAsync(string part) => visitor.Main.Locator(".desk-panels__tab", new() { HasText = part }).ClickAsync();
+
     public async Task TagAsync(string facet, string tag)
     {
+        await OpenPartAsync("Tags");
         await visitor.Main.Locator("summary", new() { HasText = facet }).ClickAsync();
         await visitor.Main.GetByLabel(tag, new() { Exact = true }).CheckAsync();
     }

@@ -17,7 +17,9 @@ public sealed class NextModel(StoryQueue stories, QueuePartReader parts) : PageM
         if (await stories.BesideAsync(filter, User.ToActor(), of, before, cancellation) is { } reference)
             return Redirect(Url.Page("/Stories/Show", new { reference }) + part.Query.At());
 
-        TempData["Flash"] = before ? "That was the first story here" : "That was the last story here";
+        var last = before ? "That was the first story here" : "That was the last story here";
+        // What was just decided leads here too.
+        TempData["Flash"] = TempData["Flash"] is string done ? $"{done}. {last}" : last;
         return Redirect(Url.Page("/Index") + part.Query.At());
     }
 }
