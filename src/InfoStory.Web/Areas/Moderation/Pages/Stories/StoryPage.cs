@@ -6,7 +6,6 @@ using InfoStory.Stories;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
@@ -45,8 +44,7 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     public FlagsOnDesk? Flags { get; private set; }
 
     /// <summary>The part of the queue that it was opened from, as a query string; empty where it was opened from elsewhere.</summary>
-    public string Carried => QueueQuery.Carried(
-        Request.HasFormContentType ? new QueryCollection(QueryHelpers.ParseQuery(Request.Form["from"])) : Request.Query);
+    public string Carried => QueueQuery.Carried(Request);
 
     public StoryOnDesk Story => Screen.Story;
 
@@ -95,17 +93,16 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
         await act;
         (TempData["Flash"], TempData[nameof(WasAskedFor)]) = (done, Reference);
         CarryOver(sent);
-        return LocalRedirect(Url.Page("Show", new { reference = Reference }) + Carried);
+        return Redirect(Url.Page("Show", new { reference = Reference }) + QueueQuery.Carried(Request));
     }
 
-    /// <summary>As <see cref="DoneAsync"/>, where the story waits for somebody else now: a part of the queue that it was opened from leads on.</summary>
+    /// <inheritdoc cref="DoneAsync"/>
+    /// <remarks>The team has nothing more to do with the story for now: the next one opens.</remarks>
     protected async Task<IActionResult> DecidedAsync(Task act, string done, string? sent = null)
     {
-        var here = await DoneAsync(act, done, sent);
-        if (Carried.Length == 0) return here;
-
-        TempData["Flash"] = $"{Reference}: {done}";
-        return LocalRedirect($"{Url.Page("/Next")}{Carried}&of={Reference}");
+        await act;
+        CarryOver(sent);
+        return this.OnToNext(Reference, done);
     }
 
     /// <summary>What was begun for the author and not sent waits for the next time that this person opens this story and can send it.</summary>
