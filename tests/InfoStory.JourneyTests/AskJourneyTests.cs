@@ -27,7 +27,7 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.MendsAsync("Write your question to the author", "Question");
         await staff.FillAsync("Question", "Was it day or night?");
         await staff.PressAsync("Ask the author");
-        await staff.IsToldAsync("Asked. The author can answer at My story");
+        await desk.HasDecidedAsync("Asked. The author can answer at My story");
 
         await mine.OpenAsync(story.Receipt.ToString(), MyStoryPages.Yours);
         await author.SeesAsync("Was it day or night?");
@@ -44,7 +44,7 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.SelectAsync("Kind", "Failed because it was not");
         await staff.Main.GetByLabel("1: friction").CheckAsync();
         await staff.PressAsync("Approve and send to the author");
-        await staff.IsToldAsync("Approved");
+        await desk.HasDecidedAsync("Approved");
 
         await mine.OpenAgainAsync(title);
         await mine.ReadAsync();
@@ -58,7 +58,7 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.SeesAsync("Say “someone”, not “a nurse”.");
         await desk.WriteAsync(title, "I rang someone three times in one night. Nobody rang me back.");
         await staff.PressAsync("Approve and send to the author");
-        await staff.IsToldAsync("Approved");
+        await desk.HasDecidedAsync("Approved");
         await mine.OpenAgainAsync(title);
         await mine.ReadAsync();
         await mine.SignOffAsync();

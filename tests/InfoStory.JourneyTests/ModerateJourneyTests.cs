@@ -33,7 +33,7 @@ public sealed class ModerateJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.IsToldAsync("Saved");
         await staff.SeesAsync("No names left in the text.");
         await staff.PressAsync("Approve for publication");
-        await staff.IsToldAsync($"{story.Reference}: Approved. That was the last story here");
+        await desk.HasDecidedAsync("Approved");
 
         await desk.OpenAsync(story.Reference, "Four teams, one question");
         await staff.PressAsync("Start a case study");

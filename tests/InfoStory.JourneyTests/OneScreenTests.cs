@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
@@ -33,7 +34,9 @@ public sealed class OneScreenTests(Stage stage) : IClassFixture<Stage>
     public async Task A_story_is_read_and_decided_without_scrolling_the_page(int words)
     {
         var told = Called + string.Join(' ', Enumerable.Repeat("and then nobody rang back", words / 5));
-        var story = await stage.Site.Given(A.Story().Told(told).PublicText(Called + "Nobody rang.").About("Housing", "Leeds").InReview());
+        var story = await stage.Site.Given(A.Story().Told(Called).PublicText(Called + "Nobody rang.").About("Housing", "Leeds").InReview());
+        // Longer than anybody may tell today, as an old story may be.
+        await stage.Site.Get<InfoStoryContext>().Database.ExecuteSqlAsync($"UPDATE Stories SET Told = {told} WHERE Reference = {story.Reference}");
         await WriteAsync(story.Id, false, "Was it in winter?");
         await WriteAsync(story.Id, false, "Who rang whom?");
         await WriteAsync(story.Id, true, "It was in May, and I rang them.");

@@ -49,7 +49,8 @@ public sealed class RedactJourneyTests(Stage stage) : IClassFixture<Stage>
         await open.GetByLabel("Everyone may know it, such as a helpline").CheckAsync();
         await staff.PressAsync("Approve for publication");
 
-        await staff.IsToldAsync("Approved");
+        await new DeskPages(staff).HasDecidedAsync("Approved");
+        await staff.Main.Locator(".desk-flash a").ClickAsync();
         await staff.SeesAsync("[A relative] rang the ward.");
     }
 

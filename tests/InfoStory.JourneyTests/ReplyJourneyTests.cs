@@ -24,7 +24,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.Page.Keyboard.TypeAsync("Welsh");
         await PressAsync(staff, "Tab", "Enter");
 
-        await staff.IsToldAsync("Declined. The author can read your reason");
+        await new DeskPages(staff).HasDecidedAsync("Declined. The author can read your reason");
         await AuthorReadsAsync(story, Sent);
     }
 
@@ -51,7 +51,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.PressAsync("Ask the author");
 
         Assert.StartsWith("Hello.\n\nThank you for your story.", with, StringComparison.Ordinal);
-        await staff.IsToldAsync("Asked. The author can answer at My story");
+        await new DeskPages(staff).HasDecidedAsync("Asked. The author can answer at My story");
         await AuthorReadsAsync(story, "There is one thing that we did not understand: who rang you.");
     }
 
@@ -79,7 +79,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.LookAsync();
         await staff.PressAsync("Decline");
 
-        await staff.IsToldAsync("Declined. The author can read your reason");
+        await new DeskPages(staff).HasDecidedAsync("Declined. The author can read your reason");
         await AuthorReadsAsync(story, Sent);
     }
 

@@ -31,9 +31,11 @@ export class RedactPanel {
     root.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close();
     });
-    document.addEventListener("pointerdown", (event) => {
-      if (!root.contains(event.target)) this.hide();
-    });
+    const away = (event) => {
+      if (!root.contains(event.target) && (event.type === "pointerdown" || !this.fields.includes(event.target))) this.hide();
+    };
+    document.addEventListener("pointerdown", away);
+    document.addEventListener("focusin", away);
     for (const input of [this.words, this.own]) {
       input.addEventListener("keydown", (event) => {
         if (event.key !== "Enter") return;
@@ -62,7 +64,8 @@ export class RedactPanel {
     if (!chosen || chosen.length > 200) return;
 
     this.words.value = chosen;
-    this.open(field);
+    // A browser selects a whole line by itself when Tab comes to it.
+    if (chosen !== field.value.trim()) this.open(field);
   }
 
   /** @param {HTMLElement} [field] the one whose selection it stands beside */
