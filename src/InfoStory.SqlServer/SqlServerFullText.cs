@@ -30,16 +30,15 @@ public sealed class SqlServerFullText : IFullText
         where TStory : class
     {
         // Messages are few and have no index: each word is looked for at the beginning of a word.
-        string[] parts = [.. words.Words, .. words.Phrases];
-        string[] begun = [.. parts.Select(word => $"%[^a-zA-Z0-9]{word}%")];
+        string[] begun = [.. words.Terms.Select(term => $"%[^a-zA-Z0-9]{string.Join("[^a-zA-Z0-9]", term.Beginnings)}%")];
         var messages = "SELECT StoryId FROM Messages WHERE FromAuthor = 1 AND "
             + string.Join(" AND ", begun.Select((_, place) => $"N' ' + Text LIKE {{{place}}}"));
         if (await IsIndexedAsync(db, Stories, cancellation))
             return db.Set<TStory>().FromSql(FormattableStringFactory.Create(
                 "SELECT * FROM Stories WHERE Id IN (SELECT [KEY] FROM CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText), "
-                + $"{{{begun.Length}}}) UNION {messages})", [.. begun, Query(words)]));
+                + $"{{{begun.Length}}}) UNION {messages})", [.. begun, string.Join(" AND ", words.Terms.Select(Query))]));
 
-        string[] anywhere = [.. parts.Select(word => $"%{word}%")];
+        string[] anywhere = [.. words.Terms.Select(term => $"%{string.Join('_', term.Beginnings)}%")];
         var told = string.Join(" AND ", anywhere.Select((_, place) =>
             $"([Told] LIKE {{{begun.Length + place}}} OR PublicTitle LIKE {{{begun.Length + place}}} OR PublicText LIKE {{{begun.Length + place}}})"));
         return db.Set<TStory>().FromSql(
@@ -53,16 +52,41 @@ public sealed class SqlServerFullText : IFullText
         return texts.ToDictionary(text => text.Id, text => Passage.Around(text.Body, words));
     }
 
-    private static IQueryable<long> Ranked(InfoStoryContext db, IQueryable<SearchText> texts, SearchWords words) =>
-        from match in db.Database.SqlQuery<Match>($"SELECT [KEY] AS Id, [RANK] AS Rank FROM CONTAINSTABLE(SearchTexts, (Title, Body), {Query(words)})")
-        join text in texts on match.Id equals text.Id
-        orderby match.Rank descending, match.Id descending
-        select match.Id;
+    /// <summary>Each term in the text or among the facts; ranked by what the text holds, so that what only is about it comes after.</summary>
+    private static IQueryable<long> Ranked(InfoStoryContext db, IQueryable<SearchText> texts, SearchWords words)
+    {
+        foreach (var term in words.Terms)
+        {
+            var (query, facts) = (Query(term), Facts(term));
+            texts = facts.Length == 0
+                ? texts.Where(text => EF.Functions.Contains(text.Title, query) || EF.Functions.Contains(text.Body, query))
+                : texts.Where(text => EF.Functions.Contains(text.Title, query) || EF.Functions.Contains(text.Body, query)
+                    || facts.Any(fact => text.Narrowing.Contains(fact)));
+        }
 
-    private static IQueryable<long> Newest(IQueryable<SearchText> texts, SearchWords words) =>
-        words.Words.Concat(words.Phrases)
-            .Aggregate(texts, (texts, word) => texts.Where(text => text.Title.Contains(word) || text.Body.Contains(word)))
-            .OrderByDescending(text => text.Id).Select(text => text.Id);
+        var any = string.Join(" OR ", words.Terms.Select(Query));
+        return from text in texts
+            join match in db.Database.SqlQuery<Match>($"SELECT [KEY] AS Id, [RANK] AS Rank FROM CONTAINSTABLE(SearchTexts, (Title, Body), {any})")
+                on text.Id equals match.Id into matches
+            from match in matches.DefaultIfEmpty()
+            orderby (int?)match.Rank descending, text.Id descending
+            select text.Id;
+    }
+
+    private static IQueryable<long> Newest(IQueryable<SearchText> texts, SearchWords words)
+    {
+        foreach (var term in words.Terms)
+        {
+            var (letters, facts) = (term.Letters, Facts(term));
+            texts = facts.Length == 0
+                ? texts.Where(text => text.Title.Contains(letters) || text.Body.Contains(letters))
+                : texts.Where(text => text.Title.Contains(letters) || text.Body.Contains(letters) || facts.Any(fact => text.Narrowing.Contains(fact)));
+        }
+
+        return texts.OrderByDescending(text => text.Id).Select(text => text.Id);
+    }
+
+    private static string[] Facts(SearchTerm term) => [.. term.Facts.Select(fact => $" {fact} ")];
 
     /// <summary>The index is asked for, not the feature: where that came after the migration, there is none. One statement a table, once.</summary>
     private async ValueTask<bool> IsIndexedAsync(InfoStoryContext db, string table, CancellationToken cancellation)
@@ -74,9 +98,15 @@ public sealed class SqlServerFullText : IFullText
         return indexed[table] = has == 1;
     }
 
-    /// <summary>Words in any inflection and phrases as they stand, all of which must match (CONTAINS in Transact-SQL). No word holds a quote.</summary>
-    private static string Query(SearchWords words) =>
-        string.Join(" AND ", words.Words.Select(word => $"FORMSOF(INFLECTIONAL, \"{word}\")").Concat(words.Phrases.Select(phrase => $"\"{phrase}\"")));
+    /// <summary>
+    /// One word in any inflection, several as they stand, and what begins with what may be half typed (CONTAINS in Transact-SQL). No word holds a quote.
+    /// </summary>
+    private static string Query(SearchTerm term)
+    {
+        var forms = term.Forms.Select(form => form.Contains(' ', StringComparison.Ordinal) ? $"\"{form}\"" : $"FORMSOF(INFLECTIONAL, \"{form}\")");
+        var signed = term.Letters.Contains('&', StringComparison.Ordinal) ? [$"\"{term.Letters}\""] : Array.Empty<string>();
+        return $"({string.Join(" OR ", [.. forms, .. signed, .. term.IsBegun ? term.Forms.Select(form => $"\"{form}*\"") : []])})";
+    }
 
     private sealed class Match
     {

@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Sqlite;
 
-/// <summary>SQLite's FTS5 (https://sqlite.org/fts5.html): stems English, folds accents, ranks by bm25 with the title worth eight times the body.</summary>
+/// <summary>SQLite's FTS5 (https://sqlite.org/fts5.html): stems English, folds accents, ranks by bm25 with the title worth eight times the body.
+/// What a case study is about counts twice as much as a word of the body.</summary>
 public sealed class SqliteFullText : IFullText
 {
-    private const int ShortestPrefix = 3, Few = 1000;
+    private const int Few = 1000;
 
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => Task.FromResult(true);
 
@@ -18,7 +19,7 @@ public sealed class SqliteFullText : IFullText
         await db.Database
             .SqlQuery<long>($"""
                 SELECT rowid AS Value FROM SearchIndex
-                WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.0)'
+                WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 2.0)'
                 AND rowid NOT IN (SELECT Id FROM CaseStudies WHERE PublicUntil <= {now}) ORDER BY rank LIMIT {limit}
                 """)
             .ToListAsync(cancellation);
@@ -27,12 +28,12 @@ public sealed class SqliteFullText : IFullText
     public async Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
         where TStory : class
     {
-        var query = Quoted(words);
+        var query = string.Join(" AND ", words.Terms.Select(Text));
         var counted = await db.Database
             .SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM StoryIndex WHERE StoryIndex MATCH {query} LIMIT {Few + 1})")
             .SingleAsync(cancellation);
         // Messages are few and have no index: each word is looked for at the beginning of a word.
-        string[] begun = [.. words.Words.Concat(words.Phrases).Select(word => $"*[^a-z0-9]{word}*")];
+        string[] begun = [.. words.Terms.Select(term => $"*[^a-z0-9]{string.Join("[^a-z0-9]", term.Beginnings)}*")];
         var messages = string.Join(" AND ", begun.Select((_, place) => $"' ' || lower(Text) GLOB {{{place + 1}}}"));
         return db.Set<TStory>().FromSql(FormattableStringFactory.Create(
             $"SELECT * FROM Stories WHERE {(counted <= Few ? "" : "+")}Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {{0}} "
@@ -52,15 +53,19 @@ public sealed class SqliteFullText : IFullText
         return passages.ToDictionary(passage => passage.Id, passage => passage.Passage);
     }
 
-    /// <summary>Every word quoted, so that none is an operator; the last word also finds words that begin with it.</summary>
-    private static string Quoted(SearchWords words) =>
-        string.Join(' ', words.Phrases.Concat(words.Words).Select(word => $"\"{word}\"")) + (words.Words is [.., { Length: >= ShortestPrefix }] ? "*" : "");
+    private static string Query(SearchWords words, IReadOnlyList<string> narrowing) =>
+        string.Join(" AND ", words.Terms.Select(Clause)) + (narrowing.Count == 0 ? "" : $" AND Narrowing : ({string.Join(' ', narrowing)})");
 
-    private static string Query(SearchWords words, IReadOnlyList<string> narrowing)
+    private static string Clause(SearchTerm term)
     {
-        var text = $"{{Title Body}} : ({Quoted(words)})";
-        return narrowing.Count == 0 ? text : $"{text} AND Narrowing : ({string.Join(' ', narrowing)})";
+        var text = $"{{Title Body}} : {Text(term)}";
+        return term.Facts.Count == 0 ? text : $"({text} OR Narrowing : ({string.Join(" OR ", term.Facts)}))";
     }
+
+    /// <summary>Every word quoted, so that none is an operator.</summary>
+    private static string Text(SearchTerm term) => $"({string.Join(" OR ", term.Forms.SelectMany(form => term.IsBegun ? Begun(form) : [$"\"{form}\""]))})";
+
+    private static IEnumerable<string> Begun(string form) => [$"\"{form}\"*", .. HalfTyped.Completions(form).Select(whole => $"\"{whole}\"")];
 
     private sealed class TextPassage
     {

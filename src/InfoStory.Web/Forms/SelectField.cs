@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -12,7 +13,7 @@ public sealed class SelectField : Field
     /// <summary>The words of the empty choice.</summary>
     public required string Empty { get; set; }
 
-    /// <summary>Whether a browser with scripts offers what fits while somebody types.</summary>
+    /// <summary>Whether a browser with scripts offers what fits while somebody types; other words that lead to a choice are sent with it.</summary>
     public bool Search { get; set; }
 
     protected override string ErrorClass => "govuk-select--error";
@@ -23,6 +24,7 @@ public sealed class SelectField : Field
         select.Attributes["id"] = Id;
         select.Attributes["name"] = Name;
         if (Search) select.Attributes["data-search"] = "";
+        if (Search && Options.Any(option => option is SearchedItem { IsPlace: true })) select.Attributes["data-towns"] = "/" + Towns(ViewContext.HttpContext);
         if (DescribedBy() is { } described) select.Attributes["aria-describedby"] = described;
         select.InnerHtml.AppendHtml(Option(new(Empty, "")));
 
@@ -43,10 +45,15 @@ public sealed class SelectField : Field
         output.Content.AppendHtml(select);
     }
 
+    /// <summary>The address of the names of towns, under a name that browsers may keep for good.</summary>
+    private static string Towns(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?["dist/towns.js"] ?? "dist/towns.js";
+
     private TagBuilder Option(SelectListItem item)
     {
         var option = new TagBuilder("option") { Attributes = { ["value"] = item.Value } };
         if (item.Value == (Value ?? "")) option.Attributes["selected"] = "selected";
+        if (Search && item is SearchedItem { Words: { Count: > 0 } words }) option.Attributes["data-words"] = string.Join('|', words);
         option.InnerHtml.Append(item.Text);
         return option;
     }

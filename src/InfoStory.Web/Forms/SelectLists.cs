@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data.Access;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Replies;
@@ -22,6 +23,9 @@ public static class SelectLists
 
     public static IEnumerable<SelectListItem> Months =>
         Consent.Lengths.Reverse().Select(months => new SelectListItem(months == 6 ? "6 months" : months == 12 ? "1 year" : "2 years", months.ToString()));
+
+    public static IEnumerable<SelectListItem> AskAgain =>
+        AnswerIntruder.Lengths.Select(months => new SelectListItem(months == 12 ? "1 year" : $"{months} months", months.ToString()));
 
     public static IEnumerable<SelectListItem> YesNo => [new("Yes", "True"), new("No", "False")];
 
@@ -66,7 +70,8 @@ public static class SelectLists
     public static IEnumerable<SelectListItem> InAddress<T>(Func<T, string> words) where T : struct, Enum =>
         Enum.GetValues<T>().Select(value => new SelectListItem(words(value), value.ToString().ToLowerInvariant()));
 
-    public static IEnumerable<SelectListItem> ByKey(this IEnumerable<TagChoice> tags) => tags.Select(tag => new SelectListItem(tag.Name, tag.Id.ToString()));
+    public static IEnumerable<SelectListItem> ByKey(this IEnumerable<TagChoice> tags) =>
+        tags.Select(tag => new SearchedItem(tag.Name, tag.Id.ToString()) { Words = tag.Synonyms });
 
     public static IEnumerable<SelectListItem> BySlug(this IEnumerable<TagChoice> tags) => tags.Select(tag => new SelectListItem(tag.Name, tag.Slug));
 
@@ -89,5 +94,5 @@ public static class SelectLists
         from heading in places.ByHeading()
         let list = new SelectListGroup { Name = heading.Key }
         from place in heading
-        select new SelectListItem(place.Name, value(place)) { Group = list };
+        select new SearchedItem(place.Name, value(place)) { Group = list, IsPlace = true };
 }

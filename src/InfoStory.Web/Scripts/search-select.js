@@ -1,67 +1,116 @@
+import { element } from "./element.js";
 import { OfferBox, plain } from "./offer-box.js";
 
-/** A long list of choices as a box that offers what fits while somebody types. The list itself stays in the form and is what is sent. */
+const MOST = 20;
+
+/**
+ * A list of choices that opens at once, and a box that leaves of it what fits while somebody types. The list itself stays in the form and is what is sent.
+ * Nothing is chosen unless somebody chooses it or types its whole name: what is none of them is refused beside the box and stays in it.
+ */
 export class SearchSelect extends OfferBox {
   constructor(select) {
+    const label = document.querySelector(`label[for="${select.id}"]`);
     super({
-      id: select.id, label: document.querySelector(`label[for="${select.id}"]`).textContent, describedBy: select.getAttribute("aria-describedby"),
-      say: "Type a few letters to find it", first: "none", found: "Use the arrow keys to choose",
+      id: select.id, label: label.textContent, describedBy: select.getAttribute("aria-describedby"),
+      say: "Choose from the list, or type a few letters", first: "none", found: "Use the arrow keys to choose", most: MOST,
     });
     this.select = select;
+    this.what = select.options[0].text.toLowerCase().replace(/^(choose|no) (an? )?/, "").trim();
+    this.group = select.closest(".govuk-form-group");
     select.id += "-list";
     select.hidden = true;
-    select.after(this.input, this.list, this.said);
+    const box = element("div", "info-search", "");
+    box.append(this.input, this.list);
+    select.after(box, this.said);
+    this.described = this.input.getAttribute("aria-describedby");
     this.show();
 
-    this.input.addEventListener("focus", () => { this.fresh = true; });
-    this.input.addEventListener("input", () => this.offer());
+    this.input.addEventListener("focus", () => { this.fresh = true; this.loadTowns(); });
+    this.input.addEventListener("click", () => { if (this.list.hidden) this.offer(); });
+    this.input.addEventListener("input", () => { this.fresh = false; this.offer(); });
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("blur", () => { this.settle(); this.close(); });
-    this.input.form.addEventListener("submit", (event) => this.check(event));
+    select.form.addEventListener("submit", (event) => this.check(event));
+    select.addEventListener("change", () => { if (!this.typing) this.show(); });
     window.addEventListener("pageshow", () => this.show());
   }
 
-  /** The first letter typed takes the place of the choice that stands there; an arrow goes into it. */
-  key({ key }) {
-    if (this.fresh && ([...key].length === 1 || key === "Unidentified" || key === "Backspace")) this.input.select();
-    if (key !== "Tab" && key !== "Shift") this.fresh = false;
-    if (key === "ArrowDown" && this.list.hidden) this.offer();
+  /** The first letter typed takes the place of the choice that stands there; an arrow goes into it and opens the list. */
+  key(event) {
+    const { key } = event;
+    if (this.fresh && ([...key].length === 1 || key === "Unidentified" || key === "Backspace") && !event.ctrlKey && !event.metaKey) this.input.select();
+    if (key !== "Tab" && key !== "Shift" && key !== "ArrowDown") this.fresh = false;
+    // As in any list of a form, Enter never sends it from here.
+    if (key === "Enter") event.preventDefault();
+    if ((key === "ArrowDown" || key === "Enter") && this.list.hidden) this.offer();
+    if (key === "Escape" && !this.list.hidden) {
+      event.stopPropagation();
+      this.close();
+    }
   }
 
   get options() {
     return [...this.select.options].filter((option) => option.value);
   }
 
+  /** While nothing was typed since somebody came here, the whole list. */
+  get asked() {
+    return this.fresh ? "" : this.input.value;
+  }
+
   get offers() {
-    return this.options.map((option) => ({ text: option.text, value: option.value, find: plain(option.text) }));
+    return this.options.map((option) => ({ text: option.text, value: option.value, find: plain(option.text), others: this.othersOf(option) }));
+  }
+
+  othersOf(option) {
+    const words = option.dataset.words?.split("|") ?? [];
+    return [...words, ...(this.towns?.get(option.text) ?? [])];
+  }
+
+  /** The names of towns are fetched once, when somebody comes to a box for a place; without a signal the box works without them. */
+  async loadTowns() {
+    const address = this.select.dataset.towns;
+    if (!address || this.towns) return;
+
+    this.towns = (await import(address).catch(() => null))?.namesOf;
+    if (!this.fresh && document.activeElement === this.input) this.offer();
   }
 
   show() {
     this.input.value = this.select.value ? this.select.selectedOptions[0].text : "";
+    this.refuse(null);
   }
 
   commit(value) {
     this.set(value);
     this.show();
     this.said.textContent = "";
+    this.fresh = true;
     this.close();
   }
 
-  /** Takes what was typed as the choice where it can only be one, and otherwise says that it is none. */
+  /** Takes what was typed as the choice where it is the whole name of one, and otherwise as none. */
   settle() {
-    const typed = plain(this.input.value.trim());
-    const same = this.options.filter((option) => plain(option.text) === typed);
-    const fits = this.options.filter((option) => plain(option.text).includes(typed));
-    const one = same[0] ?? (fits.length === 1 ? fits[0] : null);
-    if (typed && one) return this.commit(one.value);
+    const typed = plain(this.input.value).trim();
+    const same = this.options.find((option) => plain(option.text).trim() === typed);
+    if (typed && same) {
+      if (this.select.value !== same.value) this.commit(same.value);
+    } else {
+      if (this.select.value !== "") this.set("");
+      if (typed) this.said.textContent = this.sentence;
+      else this.refuse(null);
+    }
+  }
 
-    if (this.select.value !== "") this.set("");
-    this.said.textContent = typed ? "This is not in our list. Choose one that is, or leave it empty" : "";
+  get sentence() {
+    return `Choose ${/^[aeiou]/.test(this.what) ? "an" : "a"} ${this.what} from the list, or empty the box`;
   }
 
   set(value) {
+    this.typing = true;
     this.select.value = value;
     this.select.dispatchEvent(new Event("change", { bubbles: true }));
+    this.typing = false;
   }
 
   check(event) {
@@ -70,6 +119,27 @@ export class SearchSelect extends OfferBox {
 
     event.preventDefault();
     event.stopImmediatePropagation();
+    this.refuse(this.sentence);
+    this.said.textContent = "";
     this.input.focus();
+    this.fresh = false;
+    this.offer();
+  }
+
+  /** Says beside the box what is wrong with it, as a form that comes back does; null where nothing is. */
+  refuse(sentence) {
+    this.group.querySelector("[data-refused]")?.remove();
+    this.input.classList.toggle("govuk-input--error", sentence !== null);
+    this.group.classList.toggle("govuk-form-group--error", sentence !== null || this.group.querySelector(".govuk-error-message") !== null);
+    this.input.toggleAttribute("aria-invalid", sentence !== null);
+    this.input.setAttribute("aria-describedby", sentence === null ? this.described : `${this.input.id}-refused ${this.described}`);
+    if (sentence === null) return;
+
+    const error = element("p", "govuk-error-message", "");
+    error.id = `${this.input.id}-refused`;
+    error.dataset.refused = "";
+    error.setAttribute("role", "alert");
+    error.append(element("span", "govuk-visually-hidden", "Error:"), ` ${sentence}`);
+    this.input.parentElement.before(error);
   }
 }

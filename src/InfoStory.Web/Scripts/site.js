@@ -1,9 +1,11 @@
 import { Button, ErrorSummary } from "govuk-frontend";
 import { Begun } from "./begun.js";
+import { CopyButton } from "./copy.js";
 import { Countdown } from "./countdown.js";
 import { DeskKeys } from "./desk-keys.js";
 import { clearDevice, Exit } from "./exit.js";
 import { leaveNothing, leaveTogether } from "./leave.js";
+import { HintList } from "./hint-list.js";
 import { HintPanel } from "./hint-panel.js";
 import { KeptForm, forgetWhatArrived, kept } from "./keep.js";
 import { KeptEdit } from "./keep-edit.js";
@@ -33,6 +35,7 @@ start('[data-module="govuk-button"]', Button);
 start('[data-module="govuk-exit-this-page"]', Exit);
 start('[data-module="info-word-count"]', WordCount);
 start("[data-hints]", HintPanel);
+start(".info-hints > ul", HintList);
 start("select[data-search]", SearchSelect);
 start("[data-tags]", TagBox);
 start("[data-redact]", RedactPanel);
@@ -48,6 +51,7 @@ start("form[data-queue]", QueueList);
 start("[data-countdown]", Countdown);
 start("form[data-passkey]", PasskeyForm);
 if (document.querySelector("[data-clear]")) clearDevice();
+start("[data-copy]", CopyButton);
 start("[data-begun]", Begun);
 
 for (const button of document.querySelectorAll("[data-print]")) {

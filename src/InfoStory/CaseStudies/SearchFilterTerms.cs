@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.Places;
+using InfoStory.Stories;
 using InfoStory.Tags;
 
 namespace InfoStory.CaseStudies;
@@ -14,7 +15,7 @@ internal static class SearchFilterTerms
     public static IReadOnlyList<string> Of(LibraryFilter filter)
     {
         List<string> words = [];
-        if (filter.Kind is { } kind) words.Add($"k{kind}");
+        if (filter.Kind is { } kind) words.Add(Kind(kind));
         if (filter.Service is { } service) words.Add(Service(service));
         if (filter.Place is { } place) words.Add(Place(place));
         if (filter.Tag is { } tag) words.Add(Tag(tag));
@@ -26,15 +27,17 @@ internal static class SearchFilterTerms
     /// <param name="places">Its place and the places around it.</param>
     /// <param name="tags">Its tags.</param>
     public static string Of(CaseStudy study, IEnumerable<Id<Place>> places, IEnumerable<Id<Tag>> tags) =>
-        $" {string.Join(' ', [$"k{study.Kind}", .. ServiceOf(study), .. places.Select(Place), .. tags.Select(Tag)])} ";
+        $" {string.Join(' ', [Kind(study.Kind), .. ServiceOf(study), .. places.Select(Place), .. tags.Select(Tag)])} ";
 
     /// <summary>The words with one tag taken out and these put in.</summary>
     public static string Exchange(string words, Id<Tag> tag, IEnumerable<Id<Tag>> parts) =>
         $" {string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != Tag(tag)).Union(parts.Select(Tag)))} ";
 
+    internal static string Kind(StoryKind kind) => $"k{kind}";
+
     internal static string Service(Id<Tag> service) => $"s{service.Value}";
 
-    private static string Place(Id<Place> place) => $"p{place.Value}";
+    internal static string Place(Id<Place> place) => $"p{place.Value}";
 
     private static IEnumerable<string> ServiceOf(CaseStudy study) => study.ServiceId is { } service ? [Service(service)] : [];
 

@@ -9,8 +9,9 @@ public interface IFullText
     Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation);
 
     /// <summary>
-    /// The keys of the case studies that hold all the words, and all of <paramref name="narrowing"/> in <see cref="SearchText.Narrowing"/>,
-    /// best first, at most <paramref name="limit"/>. What nobody may read by <paramref name="now"/> is not among them, whether or not it was taken down:
+    /// The keys of the case studies that hold each term, as words of their text or as one of its facts, and all of <paramref name="narrowing"/> in
+    /// <see cref="SearchText.Narrowing"/>, best first, at most <paramref name="limit"/>. What nobody may read by <paramref name="now"/> is not among them,
+    /// whether or not it was taken down:
     /// count, pages and list agree. One statement.
     /// </summary>
     Task<IReadOnlyList<long>> FindAsync(

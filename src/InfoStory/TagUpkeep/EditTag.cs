@@ -28,7 +28,8 @@ public sealed record EditTag
     [
         .. new WordsOfTeam[] { new(nameof(Name), "The name", Name), new(nameof(Group), "The heading", Group) }
             .Where(one => PlainText.TidyOrNull(one.Text) is { } text && text != tag?.Name && text != tag?.Group),
-        .. SynonymList.Except(Tag.SynonymsIn(tag?.SynonymLines)).Select(line => new WordsOfTeam(nameof(Synonyms), "The list of other words", line)),
+        .. SynonymList.Except(tag is null ? [] : Tag.SynonymsOf(tag.Id, tag.SynonymLines))
+            .Select(line => new WordsOfTeam(nameof(Synonyms), "The list of other words", line)),
     ];
 
     /// <summary>The lines that say something, each once.</summary>

@@ -80,7 +80,8 @@ public sealed class TagEditing(InfoStoryContext db, IValidator<EditTag> rules, T
     {
         var synonyms = command.SynonymList;
         await names.MustBeFreeAsync(synonyms, tag.Name, tag.Facet, tag.Id.Value == 0 ? null : tag.Id, nameof(EditTag.Synonyms), cancellation);
-        (tag.Group, tag.SynonymLines) = (PlainText.TidyOrNull(command.Group), synonyms.Count == 0 ? null : string.Join('\n', synonyms));
+        tag.Group = PlainText.TidyOrNull(command.Group);
+        tag.SetSynonyms(synonyms);
     }
 
     private async Task SaveAsync(string slug, HistoryAct act, Actor actor, CancellationToken cancellation, string? detail = null)

@@ -37,7 +37,7 @@ public sealed class TagNames(InfoStoryContext db)
                 named.Retired
                     ? $"“{named.Name}” is there already, but not offered. Bring it back, or choose another name"
                     : $"There is a tag “{named.Name}” in this facet already");
-        if (others.Find(tag => tag.Facet == facet && !tag.Retired && Tag.SynonymsIn(tag.SynonymLines).Any(word => Same(word, name))) is { } meant)
+        if (others.Find(tag => tag.Facet == facet && !tag.Retired && Tag.SynonymsOf(tag.Id, tag.SynonymLines).Any(word => Same(word, name))) is { } meant)
             throw Refused(field, $"“{name}” is another word for “{meant.Name}”. Take it away there first, or choose another name");
 
         var slug = Slug.From(name);
@@ -50,7 +50,9 @@ public sealed class TagNames(InfoStoryContext db)
         return slug;
     }
 
-    /// <summary>Refuses other words that mean a tag of this facet already. Reads every tag once, about a hundred rows.</summary>
+    /// <summary>
+    /// Refuses other words that mean a tag of this facet already; only that of a service may lead to several. Reads every tag once, about a hundred rows.
+    /// </summary>
     /// <param name="own">The tag that gets the words; null for a new one.</param>
     /// <param name="field">Where what is wrong is said.</param>
     /// <exception cref="ValidationException">One of the words is the name of a tag of the facet, or another word for one.</exception>
@@ -62,7 +64,8 @@ public sealed class TagNames(InfoStoryContext db)
         foreach (var tag in (await OthersAsync(own, cancellation)).Where(tag => tag.Facet == facet && !tag.Retired))
         {
             if (words.FirstOrDefault(word => Same(word, tag.Name)) is { } name) throw Refused(field, $"“{name}” is the name of another tag in this facet");
-            if (words.FirstOrDefault(word => Tag.SynonymsIn(tag.SynonymLines).Any(other => Same(word, other))) is { } synonym)
+            if (facet == Facet.Service) continue;
+            if (words.FirstOrDefault(word => Tag.SynonymsOf(tag.Id, tag.SynonymLines).Any(other => Same(word, other))) is { } synonym)
                 throw Refused(field, $"“{synonym}” is another word for “{tag.Name}” already");
         }
     }

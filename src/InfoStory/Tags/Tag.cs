@@ -49,8 +49,8 @@ public sealed class Tag : Entity<Tag>, IRevised, IPublic
 
     public Tag? MergedInto { get; private set; }
 
-    /// <summary>Other words for it, one a line; null where there are none.</summary>
-    public string? SynonymLines { get; set; }
+    /// <summary>Other words for it that an administrator saved, one a line, empty where that was none; null where nobody did.</summary>
+    public string? SynonymLines { get; private set; }
 
     public List<FormerSlug> FormerSlugs { get; } = [];
 
@@ -60,8 +60,17 @@ public sealed class Tag : Entity<Tag>, IRevised, IPublic
     public TagStanding Standing =>
         !Retired ? TagStanding.Offered : MergedIntoId is not null ? TagStanding.Merged : Parts.Count > 0 ? TagStanding.Split : TagStanding.Retired;
 
-    /// <summary>The lines as words.</summary>
-    public static IReadOnlyList<string> SynonymsIn(string? lines) => lines?.Split('\n') ?? [];
+    /// <summary>Other words for the tag of this key: those that an administrator saved, else those that the program ships with.</summary>
+    public static IReadOnlyList<string> SynonymsOf(Id<Tag> id, string? lines) => lines switch
+    {
+        null => OrdinaryWords.Of(id),
+        "" => [],
+        _ => lines.Split('\n'),
+    };
+
+    /// <summary>Keeps these as the other words for it; those that the program ships with are left to it.</summary>
+    public void SetSynonyms(IReadOnlyList<string> words) =>
+        SynonymLines = words.SequenceEqual(OrdinaryWords.Of(Id)) ? null : string.Join('\n', words);
 
     public void Rename(string name, string slug)
     {

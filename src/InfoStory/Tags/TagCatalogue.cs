@@ -60,5 +60,5 @@ public sealed class TagCatalogue(InfoStoryContext db)
 
     private static IQueryable<TagChoice> Choices(IQueryable<Tag> tags) =>
         tags.AsNoTracking().Select(tag =>
-            new TagChoice(tag.Id, tag.Facet, tag.Group, tag.Name, tag.Slug) { Synonyms = Tag.SynonymsIn(tag.SynonymLines), IsRetired = tag.Retired });
+            new TagChoice(tag.Id, tag.Facet, tag.Group, tag.Name, tag.Slug) { Synonyms = Tag.SynonymsOf(tag.Id, tag.SynonymLines), IsRetired = tag.Retired });
 }

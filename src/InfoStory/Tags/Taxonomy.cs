@@ -48,11 +48,20 @@ internal static class Taxonomy
         (Facet.Outcome, "System", ["Fewer emergency admissions", "Fewer detentions", "Fewer assessments", "Fewer repeat calls", "Cost"]),
     ];
 
+    /// <summary>The lasting key of a service, whatever an administrator calls it today.</summary>
+    public static Id<Tag> ServiceCalled(string name)
+    {
+        var number = Array.FindIndex(Lists, list => list.Facet == Facet.Service);
+        return Key(number, Array.IndexOf(Lists[number].Names, name) is >= 0 and var place
+            ? place
+            : throw new KeyNotFoundException($"No service is called {name}."));
+    }
+
     /// <summary>Every tag with its lasting key: a hundred keys to a list, in its order.</summary>
     public static IEnumerable<object> Tags =>
         Lists.SelectMany((list, number) => list.Names.Select((name, place) => new
         {
-            Id = new Id<Tag>(((number + 1) * 100) + place),
+            Id = Key(number, place),
             list.Facet,
             list.Group,
             Name = name,
@@ -60,4 +69,6 @@ internal static class Taxonomy
             Retired = false,
             Revision = 0,
         }));
+
+    private static Id<Tag> Key(int number, int place) => new(((number + 1) * 100) + place);
 }

@@ -51,8 +51,7 @@ internal sealed class RawSearch : IDisposable
     }
 
     private static string Match(SearchWords words) =>
-        "{Title Body} : (" + string.Join(' ', words.Phrases.Concat(words.Words).Select(word => $"\"{word}\""))
-        + (words.Words is [.., { Length: >= 3 }] ? "*" : "") + ")";
+        "{Title Body} : (" + string.Join(' ', words.Terms.Select(term => $"\"{term.Forms[0]}\"{(term.IsBegun ? "*" : "")}")) + ")";
 
     private static string Json(IEnumerable<object> ids) => $"[{string.Join(',', ids)}]";
 

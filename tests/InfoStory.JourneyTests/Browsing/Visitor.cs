@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using Microsoft.Playwright;
 
@@ -93,7 +94,15 @@ public sealed class Visitor
     public async Task SelectAsync(string label, string option)
     {
         MustBeWelcome();
-        await Main.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+        var field = Main.GetByLabel(label, new() { Exact = true }).First;
+        if (await field.GetAttributeAsync("role") != "combobox")
+        {
+            await field.SelectOptionAsync(new SelectOptionValue { Label = option });
+            return;
+        }
+
+        await field.FillAsync(option);
+        await Main.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).ClickAsync();
     }
 
     /// <summary>Waits for the page with this heading, then looks at it.</summary>
@@ -125,7 +134,8 @@ public sealed class Visitor
     /// <summary>Sees the green box that says what was done, or on the desk the line.</summary>
     public async Task IsToldAsync(string done)
     {
-        await Assertions.Expect(Page.Locator(".govuk-notification-banner--success .govuk-notification-banner__heading, .desk-flash__said")).ToHaveTextAsync(done);
+        await Assertions.Expect(Page.Locator(".govuk-notification-banner--success .govuk-notification-banner__heading, .desk-flash__said"))
+            .ToHaveTextAsync(new Regex($@"^{Regex.Escape(done)}(\. That was the last story here)?$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await LookAsync();
     }
 

@@ -7,6 +7,7 @@ using InfoStory.SqlServer;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace InfoStory.Tests.Search;
 
@@ -28,6 +29,26 @@ public sealed class SqlServerFullTextTests
         Assert.Contains(means, sql, StringComparison.Ordinal);
         Assert.Contains("FROM CaseStudies WHERE PublicUntil <= ", sql, StringComparison.Ordinal);
         Assert.Equal(2, sql.Split("[Narrowing] LIKE").Length - 1);
+    }
+
+    [Theory]
+    [InlineData(1, "CONTAINS([s].[Title],")]
+    [InlineData(0, "[Title] LIKE")]
+    public async Task A_word_may_stand_in_the_text_or_be_what_it_is_about_in_the_same_statement(int installed, string means)
+    {
+        var asked = new Asked(installed);
+        await using var db = Open(asked);
+        SearchName[] named = [.. NameInWords.Of("Cornwall").Select(name => new SearchName(name, "p1903"))];
+
+        await new SqlServerFullText().FindAsync(db, SearchWords.Parse("A&E in Cornwall", named)!, ["kWorked"], new(2026, 11, 27), 1000, default);
+        await new SqlServerFullText().FindAsync(db, SearchWords.Parse("housin")!, [], new(2026, 11, 27), 1000, default);
+
+        Assert.Equal(2, asked.Searches.Count);
+        Assert.All(asked.Searches, sql => Assert.Empty(ErrorsIn(sql)));
+        Assert.Equal(3, asked.Searches[0].Split(means).Length - 1);
+        Assert.Contains(" p1903 ", asked.Values);
+        Assert.Contains(asked.Values, value => value.Contains(installed == 1 ? "\"a&e\"" : "a&e", StringComparison.Ordinal));
+        Assert.Contains(asked.Values, value => value.Contains(installed == 1 ? "\"housin*\"" : "housin", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -58,6 +79,12 @@ public sealed class SqlServerFullTextTests
         await Assert.ThrowsAsync<NotFoundException>(() => new Library(other, new SqlServerFullText(), database.Clock).ReadAsync("left-hanging", default));
     }
 
+    private static IEnumerable<string> ErrorsIn(string sql)
+    {
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+        return errors.Select(error => error.Message);
+    }
+
     private static InfoStoryContext Open(Asked asked) => new((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
         .UseSqlServerFor("Server=nowhere;Encrypt=false", maxBatchSize: null, TimeProvider.System).AddInterceptors(asked, new NeverOpened()).Options);
 
@@ -65,6 +92,8 @@ public sealed class SqlServerFullTextTests
     private sealed class Asked(int installed) : DbCommandInterceptor
     {
         public List<string> Searches { get; } = [];
+
+        public List<string> Values { get; } = [];
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
@@ -74,7 +103,12 @@ public sealed class SqlServerFullTextTests
             if (asksWhetherAny) rows.Rows.Add(false);
             for (var more = 0; more < 20; more++) rows.Columns.Add();
             if (command.CommandText.Contains("TableHasActiveFulltextIndex", StringComparison.Ordinal)) rows.Rows.Add(installed);
-            else Searches.Add(command.CommandText);
+            else
+            {
+                Searches.Add(command.CommandText);
+                Values.AddRange(command.Parameters.Cast<DbParameter>().Select(parameter => $"{parameter.Value}"));
+            }
+
             return new(InterceptionResult<DbDataReader>.SuppressWithResult(rows.CreateDataReader()));
         }
     }

@@ -33,7 +33,7 @@ public sealed class IndexModel(Library library, LibraryChoiceReader choices) : P
         Chosen = await choices.ReadAsync(Asked, cancellation);
         if (Chosen.MovedFrom(Asked) is { } address) return RedirectPermanent(address);
 
-        Words = SearchWords.Parse(Asked.Words);
+        Words = SearchWords.Parse(Asked.Words, Chosen.Named);
 
         if (Asked.Words is not null && Words is null) Refuse("words", "Search for at least one word");
         if (Asked.Words?.Length > SearchWords.MaxLength) Refuse("words", $"Search for {SearchWords.MaxLength} letters or fewer");

@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Places;
+using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Web.Words;
@@ -15,6 +16,9 @@ public sealed record LibraryChoice(
     IReadOnlyList<TagChoice> Tags, IReadOnlyList<PlaceChoice> Places, IReadOnlyList<TagChoice> Parts)
 {
     public LibraryFilter Filter => new(Kind, Service?.Id, Place?.Id, Tag?.Id);
+
+    /// <summary>What a reader may look for by its name.</summary>
+    public IEnumerable<SearchName> Named => LibraryNames.Of(Tags, Places, Enum.GetValues<StoryKind>().Select(kind => (kind, kind.TitleInList())));
 
     /// <summary>The filters that are set, in words.</summary>
     public IEnumerable<(string What, string Name)> InWords

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using InfoStory.Data.Folding;
+using InfoStory.Search;
 
 namespace InfoStory.Moderation.Suggesting;
 
@@ -9,7 +10,7 @@ public static class StoryTerms
 {
     public const int MaxLength = 24;
 
-    private const int MinLength = 3, MinRoot = 3, Most = 1000;
+    private const int MinLength = 3, Most = 1000;
 
     private static readonly HashSet<string> StopWords = Read();
 
@@ -22,7 +23,7 @@ public static class StoryTerms
             var plain = Plain(word);
             if (plain.Length is < MinLength or > MaxLength || StopWords.Contains(plain) || !plain.All(char.IsAsciiLetterLower)) continue;
 
-            terms.TryAdd(Root(plain), word);
+            terms.TryAdd(WordRoot.Of(plain), word);
             if (terms.Count == Most) break;
         }
 
@@ -55,19 +56,6 @@ public static class StoryTerms
         return string.Concat(word.Normalize(NormalizationForm.FormD)
             .Where(letter => letter != '\'' && char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
     }
-
-    /// <summary>Without what a plural, a past or an -ing adds. Not always a word, always the same for the same word.</summary>
-    private static string Root(string word)
-    {
-        word = Without(word, "ies", "y") ?? (word.EndsWith("ss", StringComparison.Ordinal) ? word : Without(word, "s", "") ?? word);
-        word = Without(word, "ing", "") ?? Without(word, "ed", "") ?? word;
-        word = Without(word, "e", "") ?? word;
-        if (word.Length > MinRoot && word[^1] == word[^2]) word = word[..^1];
-        return Without(word, "y", "i") ?? word;
-    }
-
-    private static string? Without(string word, string ending, string instead) =>
-        word.Length - ending.Length >= MinRoot && word.EndsWith(ending, StringComparison.Ordinal) ? word[..^ending.Length] + instead : null;
 
     private static HashSet<string> Read()
     {

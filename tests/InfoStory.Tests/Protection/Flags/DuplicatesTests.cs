@@ -65,7 +65,7 @@ public sealed class DuplicatesTests
 
         Assert.Contains(("duplicate.same", first.Reference), await DuplicatesOfAsync(database, same));
         Assert.Contains("still the words as told", Assert.Single(refused.Errors).ErrorMessage, StringComparison.Ordinal);
-        Assert.Equal(["hospital"], SearchWords.Parse(string.Join(hidden, "hospital".ToCharArray()))!.Words);
+        Assert.Equal(["hospital"], SearchWords.Parse(string.Join(hidden, "hospital".ToCharArray()))!.Terms.Select(term => term.Forms[0]));
         Assert.Equal(StoryTerms.Of([Told]).Keys.Order(StringComparer.Ordinal), StoryTerms.Of([hiding]).Keys.Order(StringComparer.Ordinal));
         Assert.NotEmpty(SafetyNet.Signs(string.Join(hidden, "I want to kill myself".ToCharArray())));
     }

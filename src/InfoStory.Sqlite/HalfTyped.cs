@@ -1,0 +1,34 @@
+namespace InfoStory.Sqlite;
+
+/// <summary>
+/// Whole words that a half-typed one may become. The index holds "hous" for "housing", which does not begin with "housin": FTS5 stems what is whole
+/// and not what is begun. So the begun ending is finished, for each ending that its stemmer takes off (https://sqlite.org/fts5.html#porter_tokenizer).
+/// </summary>
+internal static class HalfTyped
+{
+    private const int ShortestStem = 3;
+
+    private static readonly string[] Endings =
+    [
+        "ing", "ingly", "ed", "edly", "er", "ers", "ies", "ied", "al", "ally", "ational", "ance", "ancy", "ence", "ency", "ant", "ent", "ement", "ment",
+        "able", "ably", "ible", "ibly", "ate", "ation", "ator", "ion", "ional", "ic", "ical", "ically", "ise", "ism", "ist", "ity", "ive", "iveness", "ivity", "ize",
+        "ization", "izer", "alism", "ality", "alize", "ability", "ibility", "ful", "fulness", "less", "ness", "ous", "ously", "ousness",
+    ];
+
+    /// <summary>What the word becomes when an ending that it has begun is finished; where it ends with two of one letter, that is an ending begun too.</summary>
+    public static IEnumerable<string> Completions(string word)
+    {
+        foreach (var ending in Endings)
+        {
+            for (var begun = Math.Min(ending.Length - 1, word.Length - ShortestStem); begun > 0; begun--)
+            {
+                if (!word.AsSpan().EndsWith(ending.AsSpan(0, begun), StringComparison.Ordinal)) continue;
+
+                yield return word + ending[begun..];
+                break;
+            }
+        }
+
+        if (word.Length > ShortestStem && word[^1] == word[^2]) yield return $"{word}ing";
+    }
+}

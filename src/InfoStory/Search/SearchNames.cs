@@ -1,0 +1,77 @@
+using InfoStory.Data.Folding;
+
+namespace InfoStory.Search;
+
+/// <summary>Finds what is called as somebody typed.</summary>
+internal static class SearchNames
+{
+    private const int Most = 60, ShortestBegunTown = 5;
+
+    /// <summary>Words that say nothing by themselves, and count only beside another of the same name, as in "Isle of Wight".</summary>
+    private static readonly HashSet<string> Weak =
+    [
+        "an", "and", "are", "as", "at", "by", "did", "do", "for", "from", "had", "has", "have", "in", "is", "it", "its", "my", "no", "not", "of", "on", "or",
+        "our", "saint", "st", "that", "the", "their", "they", "this", "to", "up", "upon", "was", "we", "were", "what", "which", "who", "with", "you",
+    ];
+
+    /// <summary>The terms, each with the words that stand for what is called so.</summary>
+    public static IReadOnlyList<SearchTerm> Found(IReadOnlyList<SearchTerm> terms, IEnumerable<SearchName> named)
+    {
+        TypedWord[] typed =
+        [
+            .. terms.SelectMany((term, number) =>
+                term.Parts.Select((part, place) => Word(part, number, place, term.IsBegun && place == term.Parts.Count - 1))),
+        ];
+        var found = terms.Select(_ => new Dictionary<string, bool>(StringComparer.Ordinal)).ToArray();
+        foreach (var name in named) Find(name, typed, terms, found);
+
+        return
+        [
+            .. terms.Select((term, number) =>
+                term with { Facts = [.. found[number].OrderByDescending(fact => fact.Value).Take(Most).Select(fact => fact.Key)] }),
+        ];
+    }
+
+    /// <summary>Every run of what was typed that is a run of the name.</summary>
+    private static void Find(SearchName name, TypedWord[] typed, IReadOnlyList<SearchTerm> terms, Dictionary<string, bool>[] found)
+    {
+        var count = name.Name.Parts.Count;
+        for (var at = 0; at < typed.Length; at++)
+        {
+            for (var from = 0; from < (name.IsWhole ? 1 : count); from++)
+            {
+                var length = 0;
+                while (at + length < typed.Length && from + length < count && Same(typed[at + length], name, from + length)) length++;
+                var isWhole = length == count;
+                if (length > 0 && (isWhole || !name.IsWhole)) Note(name.Word, isWhole, typed.AsSpan(at, length), terms, found);
+            }
+        }
+    }
+
+    private static void Note(string word, bool isWhole, ReadOnlySpan<TypedWord> run, IReadOnlyList<SearchTerm> terms, Dictionary<string, bool>[] found)
+    {
+        var (isTerm, says) = (run[0].Place == 0 && terms[run[0].Term].Parts.Count is > 1 and var parts && parts <= run.Length, false);
+        foreach (var typed in run) says |= !typed.IsWeak;
+        if (!says && !isTerm && !(isWhole && run.Length > 1)) return;
+
+        for (var at = 0; at < run.Length; at++)
+        {
+            var (number, isFirst) = (run[at].Term, run[at].Place == 0);
+            if (isFirst && at + terms[number].Parts.Count <= run.Length) found[number][word] = isWhole || found[number].GetValueOrDefault(word);
+        }
+    }
+
+    private static bool Same(TypedWord typed, SearchName name, int place) =>
+        typed.Root == name.Name.Roots[place]
+        || (typed.IsBegun && (!name.IsWhole || typed.Bare.Length >= ShortestBegunTown)
+            && name.Name.Parts[place].StartsWith(typed.Bare, StringComparison.Ordinal));
+
+    private static TypedWord Word(string part, int term, int place, bool isBegun)
+    {
+        var bare = Folded.Of(part).Bare;
+        return new(bare, NameInWords.RootOf(bare), term, place, isBegun, bare.Length == 1 || Weak.Contains(bare));
+    }
+
+    /// <param name="Place">Its place among the words of its term.</param>
+    private readonly record struct TypedWord(string Bare, string Root, int Term, int Place, bool IsBegun, bool IsWeak);
+}
