@@ -14,7 +14,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
     {
         var administrator = await stage.VisitorAsync();
         await new DeskPages(administrator).SignInAsync(await stage.StaffAsync(Roles.Administrator | Roles.Moderator));
-        await administrator.ComesToAsync("Queue");
+        await administrator.ComesToAsync("Overview");
         await administrator.GoAsync("/moderation/campaigns/new");
         await administrator.PressAsync("Open the campaign");
         await administrator.MendsAsync("Give the campaign a name", "Name");
@@ -117,7 +117,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
         var administrator = await stage.VisitorAsync();
         var email = await stage.StaffAsync(Roles.Administrator | Roles.Moderator);
         await new DeskPages(administrator).SignInAsync(email);
-        await administrator.ComesToAsync("Queue");
+        await administrator.ComesToAsync("Overview");
         await administrator.LookAtAsync("/moderation/staff");
         await administrator.LookAtAsync("/moderation/staff/new");
         await administrator.PressAsync("Invite");

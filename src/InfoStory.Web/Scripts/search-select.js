@@ -73,7 +73,7 @@ export class SearchSelect extends OfferBox {
     if (!address || this.towns) return;
 
     this.towns = (await import(address).catch(() => null))?.namesOf;
-    if (!this.fresh && !this.list.hidden) this.offer();
+    if (!this.fresh && document.activeElement === this.input) this.offer();
   }
 
   show() {
