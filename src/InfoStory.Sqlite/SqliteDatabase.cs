@@ -59,9 +59,10 @@ public static class SqliteDatabase
     private static async Task PrepareAsync(InfoStoryContext db, string file, Action<int> migrating, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        // Looks under the lock too: EF Core asks by a read-only connection, which SQLite refuses while another one makes the file.
+        await using var turn = await WaitForTurnAsync(file + ".lock", cancellation);
         if (File.Exists(file) && !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) return;
 
-        await using var turn = await WaitForTurnAsync(file + ".migrating", cancellation);
         await ClearStaleLockAsync(db, cancellation);
         await FirstMigrations.AdoptAsync(db, cancellation);
         if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Count() is > 0 and var missing) migrating(missing);
@@ -76,14 +77,17 @@ public static class SqliteDatabase
     /// <summary>The full path of the file that a connection string names.</summary>
     public static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
-    /// <summary>A lock that the operating system takes back when its holder dies, unlike EF Core's own row in the database.</summary>
+    /// <summary>
+    /// A lock that the operating system takes back when its holder dies, unlike EF Core's own row in the database. The empty file stays: were it
+    /// deleted, one could hold the deleted file and another a new one.
+    /// </summary>
     private static async Task<FileStream> WaitForTurnAsync(string path, CancellationToken cancellation)
     {
         while (true)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
             }
             catch (IOException fault) when (fault.HResult is HeldOnLinux or HeldOnMac or HeldOnWindows)
             {

@@ -32,12 +32,16 @@ public static class Composition
     public static void AddComposition(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<BodyOptions>().BindConfiguration(BodyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(configuration);
         services.AddInfoStory();
         services.AddSingleton<EditionWatch>();
-        services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url));
+        services.AddSingleton(provider => new SiteAddress(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Url)
+        {
+            Signature = provider.GetRequiredService<IOptions<BodyOptions>>().Value.Signature
+        });
         services.AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>()));
         services.AddKeys();
         services.AddMail(configuration);
@@ -46,7 +50,7 @@ public static class Composition
         services.AddHostedService<JobHost>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<KeyRingHealth>("key ring")
             .AddCheck<JobHealth>("jobs").AddCheck<LetterHealth>("letters").AddCheck<DraftHealth>("drafts")
-            .AddCheck<SafeguardingHealth>("safeguarding");
+            .AddCheck<SafeguardingHealth>("safeguarding").AddCheck<BodyHealth>("body");
     }
 
     /// <exception cref="OptionsValidationException">A setting is missing or makes no sense; the message says which.</exception>

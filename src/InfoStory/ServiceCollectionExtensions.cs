@@ -49,17 +49,18 @@ public static class ServiceCollectionExtensions
         services.AddScoped<DraftRoom>().AddScoped<Drafts>().AddScoped<StorySender>().AddScoped<Invited>().AddScoped<AssistedEntry>();
         services.AddScoped<ContactBook>().AddScoped<AuthorNotifier>().AddScoped<Flagging>()
             .AddScoped<FlagsOfStory>().AddScoped<PublicFlags>().AddScoped<RuleBook>().AddScoped<IWordsOfTeam, WordsForEveryone>();
-        services.AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>();
-        services.AddScoped<Outbox>().AddScoped<AuthorNotices>().AddScoped<LeadNotices>().AddScoped<Renewal>();
+        services.AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>().AddScoped<Jigsaw>();
+        services.AddScoped<Outbox>().AddScoped<AuthorNotices>().AddScoped<LeadNotices>().AddScoped<PublisherNotices>().AddScoped<Renewal>();
         services.AddScoped<StoryQueue>().AddScoped<StoryDesk>().AddScoped<Review>().AddScoped<Scoring>().AddScoped<Claims>().AddScoped<EditDrafts>();
         services.AddScoped<BulkActions>().AddScoped<BulkChoices>().AddScoped<ReplyBook>().AddScoped<SafeguardingLane>();
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
-            .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
+            .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
+            .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
-        services.AddScoped<Readiness>().AddScoped<CampaignFigures>();
+        services.AddScoped<Readiness>().AddScoped<Overview>().AddScoped<CampaignFigures>();
 
         // In the order of the rooms: what stands to the right is forgotten before that on which it leans.
         services.AddScoped<IPersonalDataHolder, HistoryPersonalData>().AddScoped<IPersonalDataHolder, StoryPersonalData>();
@@ -71,7 +72,7 @@ public static class ServiceCollectionExtensions
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();
         services.AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
-        services.AddScoped<IJob, SettleTags>();
+        services.AddScoped<IJob, SettleTags>().AddScoped<IJob, PublishScheduled>();
 
         // Scoped, because some rules ask the database.
         services.AddValidatorsFromAssemblyContaining<Story>();

@@ -14,7 +14,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
     {
         var administrator = await stage.VisitorAsync();
         await new DeskPages(administrator).SignInAsync(await stage.StaffAsync(Roles.Administrator | Roles.Moderator));
-        await administrator.ComesToAsync("Queue");
+        await administrator.ComesToAsync("Overview");
         await administrator.GoAsync("/moderation/campaigns/new");
         await administrator.PressAsync("Open the campaign");
         await administrator.MendsAsync("Give the campaign a name", "Name");
@@ -79,7 +79,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
         await administrator.SelectAsync("Start from a reply to ask", "Roughly when it happened");
         await administrator.PressAsync("Use this reply to ask");
         await administrator.PressAsync("Read the question as the author will");
-        await administrator.SeesAsync("It is your turn: we have a question.");
+        await administrator.SeesAsync("It is your turn: we have a question");
 
         await administrator.LookEveryWayAsync();
     }
@@ -117,7 +117,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
         var administrator = await stage.VisitorAsync();
         var email = await stage.StaffAsync(Roles.Administrator | Roles.Moderator);
         await new DeskPages(administrator).SignInAsync(email);
-        await administrator.ComesToAsync("Queue");
+        await administrator.ComesToAsync("Overview");
         await administrator.LookAtAsync("/moderation/staff");
         await administrator.LookAtAsync("/moderation/staff/new");
         await administrator.PressAsync("Invite");

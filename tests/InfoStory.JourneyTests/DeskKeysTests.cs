@@ -41,6 +41,7 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
 
         await staff.IsToldAsync("Approved");
         Assert.True(pressed <= MostKeys, $"{pressed} keys");
+        await staff.FollowAsync(reference);
         await staff.SeesAsync("Early help");
     }
 

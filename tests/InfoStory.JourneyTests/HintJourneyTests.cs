@@ -26,8 +26,11 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
 
         await box.PressSequentiallyAsync(Story);
         await Assertions.Expect(hints.GetByText("“Sarah Okafor” looks like a name.")).ToHaveCountAsync(1);
+        await Assertions.Expect(author.Page.Locator(".info-marks__mark--current")).ToHaveTextAsync(["Sarah Okafor", "Sarah Okafor"]);
+        await SayInsteadAsync(hints, "a colleague");
+        await Assertions.Expect(hints.GetByText("I rang a colleague twice.")).ToBeVisibleAsync();
         await author.LookAsync();
-        await hints.GetByRole(AriaRole.Button, new() { Name = "Say “a colleague” instead of “Sarah Okafor”" }).PressAsync("Enter");
+        await ReplaceAsync(hints, "Sarah Okafor", "a colleague");
 
         await Assertions.Expect(box).ToHaveValueAsync("I rang a colleague twice. A colleague was on leave.");
         await author.LookAsync();
@@ -47,7 +50,11 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
         var hints = author.Page.GetByRole(AriaRole.Region, new() { Name = "Could this show who someone is?" });
 
         await box.PressSequentiallyAsync("I rang Sam Okafor, and Samuel rang me. Sam was the same.");
-        await hints.GetByRole(AriaRole.Button, new() { Name = "Say “a colleague” instead of “Sam”" }).ClickAsync();
+        await Assertions.Expect(hints.GetByText("1 of 3")).ToBeVisibleAsync();
+        await hints.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await hints.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await SayInsteadAsync(hints, "a colleague");
+        await ReplaceAsync(hints, "Sam", "a colleague");
         await Assertions.Expect(box).ToHaveValueAsync("I rang Sam Okafor, and Samuel rang me. A colleague was the same.");
         var undo = hints.GetByRole(AriaRole.Button, new() { Name = "Undo the change to “Sam”" });
         await Assertions.Expect(undo).ToBeVisibleAsync();
@@ -67,10 +74,12 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
         var hints = author.Page.GetByRole(AriaRole.Region, new() { Name = "Could this show who someone is?" });
 
         await box.PressSequentiallyAsync("Then Mr José de Pendleton-Wells rang. The letter was for Pendleton in Kingston Hospital.");
-        await hints.GetByRole(AriaRole.Button, new() { Name = "Say “someone I know” instead of “Mr José de Pendleton-Wells”" }).ClickAsync();
+        await SayInsteadAsync(hints, "someone I know");
+        await ReplaceAsync(hints, "Mr José de Pendleton-Wells", "someone I know");
         await Assertions.Expect(box).ToHaveValueAsync("Then someone I know rang. The letter was for Pendleton in Kingston Hospital.");
-        await hints.GetByRole(AriaRole.Button, new() { Name = "Say “a colleague” instead of “Pendleton”" }).ClickAsync();
-        await hints.GetByRole(AriaRole.Button, new() { Name = "Say “a hospital” instead of “Kingston Hospital”" }).ClickAsync();
+        await SayInsteadAsync(hints, "a colleague");
+        await ReplaceAsync(hints, "Pendleton", "a colleague");
+        await ReplaceAsync(hints, "Kingston Hospital", "a hospital");
 
         await Assertions.Expect(box).ToHaveValueAsync("Then someone I know rang. The letter was for a colleague in a hospital.");
     }
@@ -113,6 +122,11 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
             Assert.True(all == read[block], $"U+{block * 256:X4}\nserver:  {all}\nbrowser: {read[block]}");
         }
     }
+
+    private static Task SayInsteadAsync(ILocator hints, string offer) => hints.GetByLabel("Say instead").SelectOptionAsync(offer);
+
+    private static Task ReplaceAsync(ILocator hints, string words, string offer) =>
+        hints.GetByRole(AriaRole.Button, new() { Name = $"Replace “{words}” with “{offer}”" }).PressAsync("Enter");
 
     private static string Written(Folded one)
     {

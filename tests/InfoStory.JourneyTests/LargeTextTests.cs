@@ -17,7 +17,7 @@ public sealed class LargeTextTests(Stage stage) : IClassFixture<Stage>
         var email = await stage.StaffAsync(Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead | Roles.Administrator);
         var staff = await stage.VisitorAsync(Way.Phone);
         await new DeskPages(staff).SignInAsync(email);
-        await staff.ComesToAsync("Queue");
+        await staff.ComesToAsync("Overview");
         content.Addresses["{staff}"] = $"{(await stage.Site.Get<StaffAccounts>().FindAsync(email)).Id}";
         List<string> faults = [];
         var walked = 0;

@@ -34,14 +34,16 @@ public sealed class ModerateJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.PressAsync("Approve");
         await staff.IsToldAsync("Approved");
 
+        await staff.FollowAsync(story.Reference);
         await staff.PressAsync("Start a case study");
         await staff.ComesToAsync("Four teams, one question");
         await staff.FillAsync("Summary", "");
-        await staff.PressAsync("Save and publish");
+        await staff.PressAsync("Publish now");
         await staff.MendsAsync("Write a summary before you publish", "Summary");
         await staff.FillAsync("Summary", "One leak, four teams and no answer.");
         await staff.FillAsync("What others can learn", "Name one team.");
-        await staff.PressAsync("Save and publish");
+        await desk.AnswerAsync("Nobody is named, and no month.");
+        await staff.PressAsync("Publish now");
         await staff.IsToldAsync("Published. Everyone can read it now");
         await staff.FollowAsync("See the public page");
         await staff.ComesToAsync("Four teams, one question");

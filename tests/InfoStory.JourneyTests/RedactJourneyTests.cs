@@ -49,6 +49,7 @@ public sealed class RedactJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.PressAsync("Approve");
 
         await staff.IsToldAsync("Approved");
+        await staff.Main.Locator(".desk-flash a").ClickAsync();
         await staff.SeesAsync("[A relative] rang the ward.");
     }
 

@@ -126,7 +126,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         var staff = await stage.VisitorAsync(way);
         var desk = new DeskPages(staff);
         await desk.SignInAsync(await stage.StaffAsync(Roles.Moderator | Roles.Administrator));
-        await staff.ComesToAsync("Queue");
+        await staff.ComesToAsync("Overview");
         await desk.OpenAsync(reference, "Three calls for one answer");
         return staff;
     }

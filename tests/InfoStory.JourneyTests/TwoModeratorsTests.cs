@@ -67,9 +67,11 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
         await first.ComesToAsync("Lost keys");
 
         await first.FillAsync("What changed", "The first says this.");
+        await new DeskPages(first).AnswerAsync("Nobody is named.");
         await first.PressAsync("Publish changes");
         await first.ComesToAsync("Lost keys");
         await second.FillAsync("What changed", "The second says that.");
+        await new DeskPages(second).AnswerAsync("Nobody is named.");
         await second.PressAsync("Publish changes");
 
         await second.ComesToAsync("Two versions of Lost keys", 409);

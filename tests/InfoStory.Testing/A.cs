@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data.Access;
 
 namespace InfoStory.Testing;
@@ -11,6 +12,13 @@ public static class A
     public static readonly DateTimeOffset Tuesday = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
 
     public static StoryBuilder Story() => new();
+
+    /// <summary>What is answered where it was thought about who could find out, and nobody could.</summary>
+    public static AnswerIntruder Answer() =>
+        new() { Known = true, Service = true, Searched = true, Together = true, Why = "Nobody is named, and the month is left out." };
+
+    /// <summary>The same form, with that answer.</summary>
+    public static EditCaseStudy Answered(this EditCaseStudy form) => form with { Intruder = Answer() };
 
     public static Actor Moderator() => new(901, "moderator@example.org", Roles.Moderator);
 

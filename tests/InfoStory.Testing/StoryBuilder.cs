@@ -153,7 +153,7 @@ public sealed class StoryBuilder
     {
         var editing = services.GetRequiredService<CaseStudyEditing>();
         var key = await editing.DraftFromAsync(story.Reference, A.Publisher(), CancellationToken.None);
-        var form = new EditCaseStudy { Title = title, Summary = $"In short: {title}.", TheStory = publicText };
+        var form = new EditCaseStudy { Title = title, Summary = $"In short: {title}.", TheStory = publicText }.Answered();
         form = form with { Dismiss = await EveryFlagAsync(services, story, form.Texts()) };
         if (seeFirst)
         {

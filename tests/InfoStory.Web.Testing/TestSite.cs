@@ -48,6 +48,12 @@ public class TestSite : WebApplicationFactory<Program>
     /// <summary>Whether passwords and six words are hashed as slowly as in Production. Most tests are about something else.</summary>
     protected virtual bool HashesSlowly => false;
 
+    /// <summary>Who runs the site, by the names of the settings.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Body { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Name"] = "Office of the Tests", ["Address"] = "2 Proof Road, Testham", ["Email"] = "office@example.org", ["Telephone"] = "01632 960002",
+    };
+
     private bool HasOwnFile => Path.GetDirectoryName(File) == folder.FullName;
 
     /// <summary>Another process of the same site: it shares the database and the clock, and nothing in memory.</summary>
@@ -124,6 +130,7 @@ public class TestSite : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:InfoStory", Connection);
         builder.UseSetting("Site:Url", "https://localhost");
+        foreach (var (key, value) in Body) builder.UseSetting($"Body:{key}", value);
         builder.UseSetting("Logging:Folder", LogFolder);
         builder.UseSetting("Limits:Times", LimitsTimes.ToString());
         if (!SecondFactorRequired) builder.UseSetting("Staff:SecondFactor", "Optional");

@@ -225,6 +225,27 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<bool>("AddressIsChosen")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("AskAgainAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long?>("AskedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AskedWhy")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("AskedWords")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<DateTime?>("FirstPublishedAt")
                         .HasColumnType("datetime2");
 
@@ -236,6 +257,9 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<string>("Learning")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("NotPublished")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("NotYetFixed")
                         .HasColumnType("nvarchar(max)");
 
@@ -245,12 +269,22 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<DateTime?>("PublicUntil")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("ScheduledBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long?>("ScheduledById")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("ServiceId")
                         .HasColumnType("bigint");
@@ -299,10 +333,14 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("PublicUntil");
 
+                    b.HasIndex("PublishAt");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("PublishedAt", "Id");
+
+                    b.HasIndex("State", "AskAgainAt");
 
                     b.HasIndex("State", "UpdatedAt");
 
@@ -322,6 +360,9 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<long>("StoryId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
 
                     b.HasKey("CaseStudyId", "StoryId");
 

@@ -221,6 +221,27 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<bool>("AddressIsChosen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AskAgainAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedWhy")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedWords")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FirstPublishedAt")
                         .HasColumnType("TEXT");
 
@@ -232,6 +253,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<string>("Learning")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NotPublished")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NotYetFixed")
                         .HasColumnType("TEXT");
 
@@ -241,11 +265,21 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<DateTime?>("PublicUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScheduledBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ScheduledById")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ServiceId")
@@ -295,10 +329,14 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("PublicUntil");
 
+                    b.HasIndex("PublishAt");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("PublishedAt", "Id");
+
+                    b.HasIndex("State", "AskAgainAt");
 
                     b.HasIndex("State", "UpdatedAt");
 
@@ -318,6 +356,9 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<long>("StoryId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("CaseStudyId", "StoryId");
 

@@ -149,6 +149,7 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
             WhatChanged = study.WhatChanged,
             NotYetFixed = study.NotYetFixed,
             Learning = study.Learning,
+            Intruder = new() { Known = true, Service = true, Searched = true, Together = true, Why = "Nobody described here exists." },
         };
         form = form with { Dismiss = await EveryFlagAsync(then, reference, form.Texts(), cancellation) };
         if (seeFirst)

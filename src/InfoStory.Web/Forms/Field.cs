@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -32,7 +31,7 @@ public abstract class Field : TagHelper
         get
         {
             var typed = ViewContext.ModelState.TryGetValue(Name, out var entry) ? entry.AttemptedValue : null;
-            return typed ?? (For.Model is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : For.Model?.ToString());
+            return typed ?? (For.Model is DateOnly day ? TypedDay.InWords(day) : For.Model?.ToString());
         }
     }
 

@@ -117,5 +117,6 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
 
     private static FormSubject Subject(HttpRequest request) => new(
         request.RouteValues["reference"] as string,
-        request.RouteValues["page"] is "/CaseStudies/Edit" && Id<CaseStudy>.TryParse(request.RouteValues["id"] as string, null, out var id) ? id : null);
+        request.RouteValues["page"] is string page && page.StartsWith("/CaseStudies/", StringComparison.Ordinal)
+            && Id<CaseStudy>.TryParse(request.RouteValues["id"] as string, null, out var id) ? id : null);
 }

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data.Access;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Replies;
@@ -22,6 +23,9 @@ public static class SelectLists
 
     public static IEnumerable<SelectListItem> Months =>
         Consent.Lengths.Reverse().Select(months => new SelectListItem(months == 6 ? "6 months" : months == 12 ? "1 year" : "2 years", months.ToString()));
+
+    public static IEnumerable<SelectListItem> AskAgain =>
+        AnswerIntruder.Lengths.Select(months => new SelectListItem(months == 12 ? "1 year" : $"{months} months", months.ToString()));
 
     public static IEnumerable<SelectListItem> YesNo => [new("Yes", "True"), new("No", "False")];
 

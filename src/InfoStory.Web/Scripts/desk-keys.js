@@ -1,6 +1,6 @@
 import { element } from "./element.js";
 
-const OFF = "infostory-desk:keys-off";
+export const OFF = "infostory-desk:keys-off";
 const TYPED = "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable]";
 
 /** Does by one key what a button or a link of the page does; whoever does not want that switches it off for this browser. */

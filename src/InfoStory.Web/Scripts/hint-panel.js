@@ -1,8 +1,9 @@
 import advice from "../../InfoStory/Protection/Hints/advice.json";
 import { element } from "./element.js";
+import { markWords } from "./mark-words.js";
+import { beginsSentence, placeFor, sentenceWith, withCapital } from "./sentence.js";
 
 const PAUSE = 600;
-const MOST = 6;
 
 /** A hospital for a hospital, a school for a school; the same as HintAdvice.cs. */
 function offersFor(words, kind) {
@@ -11,21 +12,20 @@ function offersFor(words, kind) {
   return kindOfPlace ? [kindOfPlace, ...offers] : offers;
 }
 
-/** Points at what could show who somebody is, below the box, while it is being written. Nothing leaves the device. */
+/**
+ * Points at what could show who somebody is while it is being written: marked in the box, and gone through one at a time below it. Nothing leaves
+ * the device.
+ */
 export class HintPanel {
   constructor(root) {
     this.root = root;
     this.field = root.querySelector("textarea, input");
-    this.kept = new Set();
-    this.gone = new Set();
-    this.panel = element("section", "info-hints");
-    this.panel.setAttribute("aria-label", "Could this show who someone is?");
-    this.panel.hidden = true;
-    this.spoken = element("div", "govuk-visually-hidden");
-    this.spoken.setAttribute("aria-live", "polite");
-    root.append(this.panel, this.spoken);
+    this.marks = this.field.matches("textarea") ? markWords(this.field) : null;
+    [this.kept, this.gone, this.hints, this.things, this.at] = [new Set(), new Set(), [], [], 0];
+    this.build();
 
     this.field.addEventListener("input", (event) => this.typed(event));
+    this.field.addEventListener("click", () => this.goToPressed());
     window.addEventListener("pageshow", () => this.wait());
     // What appears under a finger that is about to lift would move the button away from it.
     document.addEventListener("pointerdown", () => { this.pressed = true; }, true);
@@ -33,14 +33,57 @@ export class HintPanel {
     this.wait();
   }
 
+  /** Made once and filled anew, so that a button keeps its focus while what it is about changes. */
+  build() {
+    this.panel = element("section", "info-hints");
+    this.panel.setAttribute("aria-label", "Could this show who someone is?");
+    this.panel.hidden = true;
+    this.spoken = element("div", "govuk-visually-hidden");
+    this.spoken.setAttribute("aria-live", "polite");
+    this.done = element("p", "govuk-body info-hints__done");
+    this.one = element("div", "info-hints__one");
+    this.says = element("p", "govuk-body");
+    this.choice = element("select", "govuk-select");
+    this.choice.id = `${this.field.id}-instead`;
+    this.choice.addEventListener("change", () => this.fill());
+    this.label = element("label", "govuk-label", "Say instead");
+    this.label.htmlFor = this.choice.id;
+    this.reads = element("p", "govuk-body info-hints__reads");
+    this.buttons = element("div", "info-hints__buttons");
+    // The second press of a double one would be about the next words.
+    this.replacing = this.button("Replace", ({ detail }) => { if (detail < 2) this.replace(); });
+    this.keeping = this.button("Keep it", ({ detail }) => { if (detail < 2) this.keep(); });
+    this.going = this.button("Next", () => this.next());
+    this.buttons.append(this.replacing, this.keeping, this.going);
+    this.instead = element("div", "info-hints__instead");
+    this.instead.append(this.label, this.choice);
+    this.one.append(this.says, this.instead, this.reads, this.buttons);
+    this.panel.append(this.done, this.one, element("p", "govuk-hint info-hints__yours", "You decide. Only your device has looked."));
+    this.root.append(this.panel, this.spoken);
+  }
+
+  button(text, act) {
+    const button = element("button", "govuk-button govuk-button--secondary info-hints__offer", text);
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  /** What only a screen reader needs comes after what everybody sees. */
+  name(button, text, rest) {
+    button.replaceChildren(text, element("span", "govuk-visually-hidden", rest));
+  }
+
   /** To undo would lose what was typed since, so it is offered only until then. */
   typed(event) {
-    if (event.isTrusted && this.undo) {
-      this.undo = null;
-      this.found = null;
-    }
-
+    if (event.isTrusted && this.before) this.forget();
     this.wait();
+  }
+
+  forget() {
+    this.before = null;
+    this.done.replaceChildren();
+    this.fill();
   }
 
   wait() {
@@ -62,76 +105,114 @@ export class HintPanel {
   show(hints) {
     const text = this.field.value;
     const seen = new Map();
-    for (const { start, end, kind } of hints) seen.set(text.slice(start, end), kind);
-    for (const kept of this.kept) seen.delete(kept);
+    for (const { start, end, kind } of hints) if (!this.kept.has(text.slice(start, end))) seen.set(text.slice(start, end), kind);
 
-    this.hints = hints;
+    const count = this.things.length;
+    const last = this.things[this.at]?.words;
+    this.hints = hints.filter(({ start, end }) => seen.has(text.slice(start, end)));
     // A place is shared by many, so names and numbers come first.
-    const things = [...seen].sort(([, one], [, other]) => (one === "place") - (other === "place"));
-    const found = things.map(([words, kind]) => `${kind} ${words}`).join("\n");
-    if (found === this.found) return;
+    this.things = [...seen].map(([words, kind]) => ({ words, kind })).sort((one, other) => (one.kind === "place") - (other.kind === "place"));
+    const same = this.things.findIndex(({ words }) => words === last);
+    this.at = same < 0 ? Math.max(0, Math.min(this.at, this.things.length - 1)) : same;
+    this.fill();
+    if (this.things.length === count) return;
 
-    this.found = found;
-    this.panel.replaceChildren();
-    this.panel.hidden = seen.size === 0 && !this.undo;
-    if (seen.size > 0) {
-      this.panel.append(element("h2", "govuk-heading-s", "Could this show who someone is?"), element("p", "govuk-body", "You decide. Only your device has looked at this, and you can leave it as it is."));
-      const list = element("ul", "govuk-list");
-      list.append(...things.slice(0, MOST).map(([words, kind]) => this.item(words, kind)));
-      this.panel.append(list);
-      if (seen.size > MOST) this.panel.append(element("p", "govuk-body", `And ${seen.size - MOST} more.`));
-    }
-
-    if (this.undo) this.panel.append(this.undo);
-    this.spoken.textContent = seen.size === 0 ? "" : `${seen.size} ${seen.size === 1 ? "thing" : "things"} could show who someone is. See the list after the box.`;
+    this.spoken.textContent = this.things.length === 0 ? "" : `${this.things.length} ${this.things.length === 1 ? "thing" : "things"} could show who someone is. Go through them after the box.`;
   }
 
-  item(words, kind) {
-    const item = element("li", "info-hints__item");
-    const line = element("p", "govuk-body");
-    line.append(element("strong", "", `“${words}”`), ` ${advice[kind].looks}. ${advice[kind].why}`);
-    item.append(line);
-    for (const offer of offersFor(words, kind)) item.append(this.button(`Say “${offer}”`, ` instead of “${words}”`, () => this.replace(words, offer)));
-    item.append(this.button("Keep it", ` and leave “${words}” as it is`, () => this.keep(words)));
-    return item;
+  /** The words it is about, why, and the sentence as it would read. */
+  fill() {
+    const thing = this.things[this.at];
+    this.mark(thing);
+    this.panel.hidden = !thing && !this.before;
+    this.one.hidden = !thing;
+    if (!thing) return;
+
+    const { words, kind } = thing;
+    const offers = offersFor(words, kind);
+    if ([...this.choice.options].map(({ value }) => value).join("\n") !== offers.join("\n")) this.choice.replaceChildren(...offers.map((offer) => new Option(offer)));
+    this.instead.hidden = offers.length < 2;
+    this.says.replaceChildren(...this.place, element("strong", "", `“${words}”`), ` ${advice[kind].looks}. ${advice[kind].why}`);
+    const [before, instead, after] = this.asItWouldRead(words, this.choice.value);
+    this.reads.replaceChildren(element("span", "info-quiet", "It would read: "), before, element("mark", "", instead), after);
+    this.name(this.replacing, "Replace", ` “${words}” with “${this.choice.value}”`);
+    this.name(this.keeping, "Keep it", ` and leave “${words}” as it is`);
+    this.name(this.going, "Next", " of what could show who someone is");
+    this.going.hidden = this.things.length < 2;
   }
 
-  /** What only a screen reader needs comes after what everybody sees. */
-  button(text, rest, act) {
-    const button = element("button", "govuk-button govuk-button--secondary info-hints__offer", text);
-    button.type = "button";
-    button.append(element("span", "govuk-visually-hidden", rest));
-    button.addEventListener("click", act);
-    return button;
+  get place() {
+    return this.things.length < 2 ? [] : [`${this.at + 1} of ${this.things.length}: `];
   }
 
-  keep(words) {
+  asItWouldRead(words, offer) {
+    const text = this.field.value;
+    const hint = this.hints.find(({ start, end }) => text.slice(start, end) === words);
+    const start = placeFor(text, hint, offer);
+    const [before, after] = sentenceWith(text, start, hint.end);
+    return [before, beginsSentence(text, start) ? withCapital(offer) : offer, after];
+  }
+
+  mark(current) {
+    const text = this.field.value;
+    this.marks?.show(this.hints.map(({ start, end, kind }) => ({ start, end, kind, current: text.slice(start, end) === current?.words })));
+  }
+
+  next() {
+    this.go((this.at + 1) % this.things.length);
+    this.tell("");
+  }
+
+  go(at) {
+    this.at = at;
+    this.choice.selectedIndex = 0;
+    this.fill();
+    this.marks?.reveal();
+  }
+
+  /** Words that are pressed in the box are the ones to look at. */
+  goToPressed() {
+    const at = this.field.selectionStart;
+    const hint = this.hints.find(({ start, end }) => start <= at && at < end);
+    const words = hint && this.field.value.slice(hint.start, hint.end);
+    const place = this.things.findIndex((thing) => thing.words === words);
+    if (place >= 0 && place !== this.at) this.go(place);
+  }
+
+  async keep() {
+    const { words } = this.things[this.at];
     this.kept.add(words);
-    this.again(`Kept “${words}”.`);
+    await this.again(`Kept “${words}”.`);
   }
 
   /** Only where they were pointed at: the same letters may be part of another word. */
-  async replace(words, offer) {
+  async replace() {
+    const [{ words }, offer] = [this.things[this.at], this.choice.value];
     await this.look();
     const before = this.field.value;
-    this.undo = element("p", "govuk-body", `Changed “${words}” to “${offer}”. `);
-    this.undo.append(this.button("Undo", ` the change to “${words}”`, () => {
-      this.undo = null;
-      this.write(before);
-      this.again(`“${words}” is back.`);
-    }));
-    const capital = offer[0].toUpperCase() + offer.slice(1);
+    const replaced = this.hints.filter(({ start, end }) => before.slice(start, end) === words);
+    for (const word of (await this.rules).wordsOfNames(before, replaced.filter(({ kind }) => kind === "name"))) this.gone.add(word);
     let [after, at] = ["", 0];
-    const replaced = this.hints.filter((hint) => before.slice(hint.start, hint.end) === words);
-    for (const word of (await this.rules).wordsOfNames(before, replaced.filter((hint) => hint.kind === "name"))) this.gone.add(word);
-    for (const { start, end } of replaced) {
+    for (const hint of replaced) {
+      const start = placeFor(before, hint, offer);
       after += before.slice(at, start);
-      after += /(^|[.!?]["”]?\s+|\n)$/.test(after) ? capital : offer;
-      at = end;
+      after += beginsSentence(before, start) ? withCapital(offer) : offer;
+      at = hint.end;
     }
 
+    this.before = before;
+    const undo = this.button("Undo", () => this.undo(words));
+    this.name(undo, "Undo", ` the change to “${words}”`);
+    this.done.replaceChildren(`Changed “${words}” to “${offer}”. `, undo);
     this.write(after + before.slice(at));
-    this.again(`Changed “${words}” to “${offer}”.`);
+    await this.again(`Changed “${words}” to “${offer}”.`);
+  }
+
+  async undo(words) {
+    const { before } = this;
+    this.forget();
+    this.write(before);
+    await this.again(`“${words}” is back.`);
   }
 
   write(text) {
@@ -139,10 +220,19 @@ export class HintPanel {
     this.field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  /** The focus stays on the button that was pressed, which is now about the next words, or goes to what is left. */
   async again(sentence) {
-    this.found = null;
+    const pressed = document.activeElement;
+    clearTimeout(this.pause);
     await this.look();
-    this.spoken.textContent = sentence;
-    (this.panel.querySelector("button") ?? this.field).focus();
+    this.choice.selectedIndex = 0;
+    this.fill();
+    this.tell(sentence);
+    if (pressed.isConnected && pressed.checkVisibility()) pressed.focus({ preventScroll: true });
+    else (this.one.hidden ? this.done.querySelector("button") ?? this.field : this.replacing).focus();
+  }
+
+  tell(sentence) {
+    this.spoken.textContent = [sentence, this.one.hidden ? "" : `${this.says.textContent} ${this.reads.textContent}`].filter(Boolean).join(" ");
   }
 }

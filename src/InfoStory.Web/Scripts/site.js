@@ -1,13 +1,16 @@
 import { Button, ErrorSummary } from "govuk-frontend";
 import { Begun } from "./begun.js";
+import { CopyButton } from "./copy.js";
 import { Countdown } from "./countdown.js";
 import { DeskKeys } from "./desk-keys.js";
 import { clearDevice, Exit } from "./exit.js";
 import { leaveNothing, leaveTogether } from "./leave.js";
+import { HintList } from "./hint-list.js";
 import { HintPanel } from "./hint-panel.js";
 import { KeptForm, forgetWhatArrived, kept } from "./keep.js";
 import { KeptEdit } from "./keep-edit.js";
 import { RedactPanel } from "./redact.js";
+import { QueueList } from "./queue-list.js";
 import { PasskeyForm } from "./passkey.js";
 import { ReplyList } from "./replies.js";
 import { SearchSelect } from "./search-select.js";
@@ -30,6 +33,7 @@ start('[data-module="govuk-button"]', Button);
 start('[data-module="govuk-exit-this-page"]', Exit);
 start('[data-module="info-word-count"]', WordCount);
 start("[data-hints]", HintPanel);
+start(".info-hints > ul", HintList);
 start("select[data-search]", SearchSelect);
 start("[data-tags]", TagBox);
 start("[data-redact]", RedactPanel);
@@ -39,9 +43,11 @@ forgetWhatArrived(document.querySelector("[data-ended]"));
 start("form[data-keep]", KeptForm);
 start("form[data-keep-edit]", KeptEdit);
 start("[data-keys]", DeskKeys);
+start("form[data-queue]", QueueList);
 start("[data-countdown]", Countdown);
 start("form[data-passkey]", PasskeyForm);
 if (document.querySelector("[data-clear]")) clearDevice();
+start("[data-copy]", CopyButton);
 start("[data-begun]", Begun);
 
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -42,6 +42,7 @@ public static class PagesSetup
             }
         }).AddMvcOptions(options =>
         {
+            options.ModelBinderProviders.Insert(0, new DayBinder());
             options.Filters.Add<ReadableForms>();
             options.Filters.Add<FormFilter>();
             options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => NotAnAnswer);

@@ -33,6 +33,7 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
         else AddStaff();
         if (!environment.IsDevelopment()) KeysAreInTheDatabase();
         if (!environment.IsDevelopment() && services.GetService<IPostman>() is null) LeadsCannotBeTold();
+        if (!services.GetRequiredService<IOptions<BodyOptions>>().Value.IsNamed) NobodyIsNamed();
         if (password is null) return;
 
         SignIn(address, DemonstrationAccount.Email);
@@ -72,6 +73,11 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
         Level = LogLevel.Critical,
         Message = "Safeguarding leads cannot be told of danger: Mail:Host is empty, so no letter leaves. Set it, or watch /health/ready (docs/running.md)")]
     private partial void LeadsCannotBeTold();
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Nobody is named as the body that runs this site: set Body:Name, Body:Address and Body:Email or Body:Telephone (docs/running.md)")]
+    private partial void NobodyIsNamed();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "This is demonstration content. Sign in at {Address}/sign-in as {Email}, who has every role")]
     private partial void SignIn(string address, string email);

@@ -9,6 +9,7 @@ public static class DeskMenu
 {
     private static readonly (string Area, string Page, string Words, AccessPolicy For)[] All =
     [
+        ("Administration", "/Index", "Overview", AccessPolicy.Administer),
         ("Moderation", "/Index", "Queue", AccessPolicy.Moderate),
         ("Moderation", "/Safeguarding/Index", "Safeguarding", AccessPolicy.Safeguard),
         ("Moderation", "/CaseStudies/Index", "Case studies", AccessPolicy.Publish),
@@ -25,4 +26,8 @@ public static class DeskMenu
         user.Identity?.IsAuthenticated == true
             ? All.Where(page => user.ToActor().May(page.For)).Select(page => (url.Page(page.Page, new { area = page.Area })!, page.Words))
             : [];
+
+    /// <summary>Where somebody who has signed in begins: the first page of their menu, or their account where they have none.</summary>
+    public static string HomeOf(ClaimsPrincipal user, IUrlHelper url) =>
+        For(user, url).Select(page => page.Address).FirstOrDefault() ?? url.Page("/Account/Index", new { area = "" })!;
 }

@@ -23,6 +23,59 @@ internal static class QueueWords
         Lane.Mine => "Everything you claimed that is not published or declined",
     };
 
+    /// <summary>What a lane says in which nothing is.</summary>
+    public static string WhenEmpty(this Lane lane) => lane switch
+    {
+        Lane.Me => "Nothing waits for you just now.",
+        Lane.Someone => "Nothing waits. Every story that came in is with somebody. Thank you.",
+        Lane.Author => "No author has a question or a version from us just now.",
+        Lane.Held => "Nothing is on hold.",
+        Lane.Mine => "You have claimed nothing that is not decided yet.",
+    };
+
+    /// <summary>Why a story waits; <paramref name="days"/> says how late it is.</summary>
+    public static string InWords(this WaitReason reason, int days) => reason switch
+    {
+        WaitReason.Danger => "Immediate danger",
+        WaitReason.Late => $"Late {days.Of("day", "days")}",
+        WaitReason.Answered => "Author answered",
+        WaitReason.New => "New",
+        WaitReason.Untouched => "Not touched for hours",
+        WaitReason.InReview => "In review",
+        WaitReason.Question => "Author has our question",
+        WaitReason.Version => "Author reads our version",
+        WaitReason.Ready => "Ready",
+        WaitReason.OnHold => "On hold",
+        WaitReason.Decided => "Decided",
+    };
+
+    /// <summary>The colour of the reason; its words say the same.</summary>
+    public static string Tone(this WaitReason reason) => reason switch
+    {
+        WaitReason.Danger => "info-state desk-why desk-why--danger",
+        WaitReason.Late => "info-state desk-why desk-why--late",
+        WaitReason.Answered => "info-state desk-why desk-why--answered",
+        WaitReason.New => "info-state desk-why info-state--waiting",
+        WaitReason.OnHold => "info-state desk-why info-state--held",
+        WaitReason.Untouched or WaitReason.InReview or WaitReason.Question or WaitReason.Version or WaitReason.Ready or WaitReason.Decided => "info-state desk-why",
+    };
+
+    /// <summary>What is done with so many stories, as a button says it.</summary>
+    public static string Does(this BulkKind kind, int count) => kind switch
+    {
+        BulkKind.Tag => $"Tag {WordLists.Stories(count)}",
+        BulkKind.Assign => $"Give {WordLists.Stories(count)} to a colleague",
+        BulkKind.DeclineAsSpam => $"Decline {WordLists.Stories(count)}",
+    };
+
+    /// <summary>What was done with so many stories.</summary>
+    public static string Done(this BulkKind kind, int count) => kind switch
+    {
+        BulkKind.Tag => $"Tagged {WordLists.Stories(count)}",
+        BulkKind.Assign => $"Gave {WordLists.Stories(count)} to a colleague",
+        BulkKind.DeclineAsSpam => $"Declined {WordLists.Stories(count)}. Their authors can read why",
+    };
+
     public static string Title(this BulkKind kind) => kind switch
     {
         BulkKind.Tag => "Add a tag",

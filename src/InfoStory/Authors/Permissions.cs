@@ -58,12 +58,13 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
 
     private async Task<int> EndOneAsync(Id<CaseStudy> id, DateTime now, CancellationToken cancellation)
     {
-        var study = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story)
+        var study = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
             .FirstOrDefaultAsync(study => study.Id == id && study.State == CaseStudyState.Published && study.PublicUntil <= now, cancellation);
         if (study is null) return 0;
 
         study.Unpublish(now);
-        db.History.AddRange(study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.PermissionEnded, Actor.System, now)));
+        db.History.AddRange(study.Stories.Select(drawn => drawn.Story!).Where(story => !story.Allows(Audience.Website, now))
+            .Select(story => HistoryEntry.Of(story.Reference, HistoryAct.PermissionEnded, Actor.System, now)));
         await takedown.LetGoAsync([study], now, cancellation);
         await db.SaveOrConflictAsync(cancellation);
         return 1;

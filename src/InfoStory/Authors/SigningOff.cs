@@ -54,5 +54,6 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
 
     private Task<CaseStudy?> FindAsync(Id<Story> id, CancellationToken cancellation) =>
         db.CaseStudies.AsNoTracking().OfNoStoryOnHold().Where(db.DrawsOn(id)).Where(study => study.State != CaseStudyState.Published)
-            .OrderByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).FirstOrDefaultAsync(cancellation);
+            .OrderByDescending(study => study.Stories.Where(drawn => drawn.StoryId == id).Max(drawn => drawn.SentAt))
+            .ThenByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).FirstOrDefaultAsync(cancellation);
 }

@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Places;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -68,6 +69,28 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
 
     public required DateTime UpdatedAt { get; set; }
 
+    /// <summary>When it is to be published by itself; null where it is not scheduled.</summary>
+    public DateTime? PublishAt { get; private set; }
+
+    public long? ScheduledById { get; private set; }
+    public string? ScheduledBy { get; private set; }
+
+    /// <summary>Why it is not published as it was scheduled, a sentence to a line; null where it was never so, or somebody went on since.</summary>
+    public string? NotPublished { get; private set; }
+
+    public DateTime? AskedAt { get; private set; }
+    public long? AskedById { get; private set; }
+    public string? AskedBy { get; private set; }
+    public string? AskedWords { get; private set; }
+    public string? AskedWhy { get; private set; }
+    public DateTime? AskAgainAt { get; private set; }
+
+    public IntruderCheck Intruder
+    {
+        get => new(AskedAt, AskedById, AskedBy, AskedWords, AskedWhy, AskAgainAt);
+        internal set => (AskedAt, AskedById, AskedBy, AskedWords, AskedWhy, AskAgainAt) = value;
+    }
+
     public List<CaseStudyTag> Tags { get; } = [];
 
     public List<CaseStudyStory> Stories { get; } = [];
@@ -80,7 +103,24 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
         if (!cleared.IsFor(this)) throw new InvalidOperationException("Something else was cleared, or other words.");
         if (State == CaseStudyState.Published) throw new ConflictException("This case study is published already.");
         (State, PublishedAt, PublicUntil, FirstPublishedAt, UpdatedAt) = (CaseStudyState.Published, now, cleared.Until, FirstPublishedAt ?? now, now);
+        (PublishAt, ScheduledById, ScheduledBy, NotPublished) = (null, null, null, null);
     }
+
+    /// <param name="cleared">That nothing will stand in the way of these words at that moment.</param>
+    /// <param name="at">When it is published by itself.</param>
+    /// <param name="actor">Who says so.</param>
+    /// <param name="now">When that is said.</param>
+    /// <exception cref="ConflictException">It is public already.</exception>
+    public void Schedule(ClearedToPublish cleared, DateTime at, Actor actor, DateTime now)
+    {
+        if (!cleared.IsFor(this, at)) throw new InvalidOperationException("Something else was cleared, or other words, or another moment.");
+        if (State == CaseStudyState.Published) throw new ConflictException("This case study is published already.");
+        (PublishAt, ScheduledById, ScheduledBy, NotPublished, UpdatedAt) = (at, actor.StaffId, actor.Name, null, now);
+    }
+
+    /// <summary>It is not published by itself any more.</summary>
+    /// <param name="why">What the team reads, a sentence to a line; null where somebody cancelled it.</param>
+    public void EndSchedule(string? why) => (PublishAt, ScheduledById, ScheduledBy, NotPublished) = (null, null, null, why);
 
     /// <summary>The first of the consents it rests on ends at another moment now.</summary>
     public void ShowUntil(DateTime until) => PublicUntil = until;
@@ -128,4 +168,7 @@ public sealed class CaseStudyStory
     public required Id<Story> StoryId { get; init; }
 
     public Story? Story { get; private set; }
+
+    /// <summary>When its author was last sent the case study to read; null where that never was.</summary>
+    public DateTime? SentAt { get; set; }
 }

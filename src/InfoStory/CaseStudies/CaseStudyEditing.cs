@@ -8,7 +8,6 @@ using InfoStory.Moderation.Desk;
 using InfoStory.Places;
 using InfoStory.Protection;
 using InfoStory.Protection.Contacts;
-using InfoStory.Protection.Flags;
 using InfoStory.Search;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -17,12 +16,12 @@ namespace InfoStory.CaseStudies;
 
 /// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
 public sealed class CaseStudyEditing(
-    InfoStoryContext db, IValidator<EditCaseStudy> rules, IValidator<ReviewStory> deskRules, PublicationCheck check, CaseStudyTakedown takedown,
-    CaseStudyAddresses addresses, Flagging flagging, PublicFlags publicFlags, AuthorNotifier notifier, TimeProvider clock)
+    InfoStoryContext db, IValidator<ReviewStory> deskRules, CaseStudyWriting writing, PublicationCheck check, CaseStudyTakedown takedown,
+    CaseStudyAddresses addresses, AuthorNotifier notifier, TimeProvider clock)
 {
     internal const string PublishersOnly = "Only a publisher reads case studies that are not public.";
 
-    private const string WithAuthor = "The author is reading this case study. Send your changes to the author, so that they read what you mean to publish.";
+    internal const string WithAuthor = "The author is reading this case study. Send your changes to the author, so that they read what you mean to publish.";
 
     /// <summary>Starts a case study filled from a story that is ready, or finds the one already started. Publishers only.</summary>
     /// <returns>Its key.</returns>
@@ -105,7 +104,7 @@ public sealed class CaseStudyEditing(
         var stories = study.Stories.ConvertAll(drawn => drawn.Story!);
         var keys = stories.ConvertAll(story => story.Id);
         var messages = await db.Messages.AsNoTracking().Where(message => keys.Contains(message.StoryId)).OrderBy(message => message.Id)
-            .Select(message => new MessageOnDesk(message.Text, message.By, message.At)).ToListAsync(cancellation);
+            .Select(message => new { message.StoryId, Shown = new MessageOnDesk(message.Text, message.By, message.At) }).ToListAsync(cancellation);
 
         var offered = await addresses.OfferAsync(study.Title, study, cancellation);
         return new(
@@ -113,9 +112,18 @@ public sealed class CaseStudyEditing(
             study.State, stories.Exists(story => story.State == StoryState.Withdrawn),
             study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid,
             study.WhatChanged, study.NotYetFixed, study.Learning, study.Kind, study.Service?.Name, study.Place?.Name,
-            stories.ConvertAll(story => story.Reference), study.Tags.ConvertAll(tag => tag.Tag!.Name), study.PublishedAt, study.AuthorsWord(), messages)
+            stories.ConvertAll(story => story.Reference), study.Tags.ConvertAll(tag => tag.Tag!.Name), study.PublishedAt, study.AuthorsWord(),
+            messages.ConvertAll(message => message.Shown))
         {
             ContentNotes = [.. stories.SelectMany(story => story.ContentNotes).Distinct().Order()],
+            Drawn = stories.ConvertAll(story => new DrawnStory(
+                story.Reference, HandOffs.InWords([.. story.HandOffs.OrderBy(step => step.Step)]),
+                [.. messages.Where(message => message.StoryId == story.Id).Select(message => message.Shown)])),
+            PublishAt = study.PublishAt,
+            ScheduledBy = study.ScheduledBy,
+            NotPublished = study.NotPublished?.Split('\n') ?? [],
+            Intruder = study.Intruder,
+            IntruderStands = study.Intruder.StandsFor(study.Words(), clock.UtcNow),
         };
     }
 
@@ -123,12 +131,12 @@ public sealed class CaseStudyEditing(
     public async Task SaveAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can edit a case study.");
-        var study = await OpenAsync(id, command, actor, goesOut: false, cancellation);
+        var study = await writing.OpenAsync(id, command, actor, goesOut: null, cancellation);
         if (study.Stories.Any(drawn => drawn.Story!.ReadsCaseStudy)) throw new ConflictException(WithAuthor);
 
         var before = study.Words();
-        var address = await WriteAsync(study, command, actor, cancellation);
-        if (study.State != CaseStudyState.Published) MustBeFree(address);
+        var address = await writing.WriteAsync(study, command, actor, cancellation);
+        if (study.State != CaseStudyState.Published) CaseStudyWriting.MustBeFree(address);
         else
         {
             await check.PassAsync(study, PublicationStep.ChangeWhilePublic, cancellation, changed: study.Words() != before, address);
@@ -146,20 +154,23 @@ public sealed class CaseStudyEditing(
     public async Task SendToAuthorAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can send a case study to its author.");
-        var study = await OpenAsync(id, command, actor, goesOut: true, cancellation);
+        var study = await writing.OpenAsync(id, command, actor, PublicationStep.SendToAuthor, cancellation);
         if (study.State == CaseStudyState.Published) throw new ConflictException("Take the case study down before you send it to the author.");
 
-        var address = await WriteAsync(study, command, actor, cancellation);
+        var address = await writing.WriteAsync(study, command, actor, cancellation);
         var stories = study.Stories.Select(drawn => drawn.Story!).Where(story => !study.IsSignedOffFor(story)).ToList();
         if (stories.Count == 0 && address is null)
             throw new ConflictException("Nobody has to see these words first: the author said yes to them, or did not ask to see them.");
 
         await check.PassAsync(study, PublicationStep.SendToAuthor, cancellation, also: address);
-        foreach (var story in stories)
+        foreach (var drawn in study.Stories.Where(drawn => stories.Contains(drawn.Story!)))
         {
-            story.SendToAuthor();
-            db.Touch(story);
+            drawn.Story!.SendToAuthor();
+            drawn.SentAt = clock.UtcNow;
+            db.Touch(drawn.Story);
         }
+
+        writing.EndSchedule(study, "It was sent to its author after it was scheduled.", actor);
 
         await notifier.NoteAsync(stories, HistoryAct.SentToTheAuthor, actor, clock.UtcNow, cancellation);
 
@@ -176,10 +187,15 @@ public sealed class CaseStudyEditing(
     public async Task PublishAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can publish a case study.");
-        var study = await OpenAsync(id, command, actor, goesOut: true, cancellation);
+        var study = await writing.OpenAsync(id, command, actor, PublicationStep.Publish, cancellation);
 
-        var address = await WriteAsync(study, command, actor, cancellation);
-        var cleared = await check.PassAsync(study, PublicationStep.Publish, cancellation, also: address);
+        var address = await writing.WriteAsync(study, command, actor, cancellation);
+        await PublishAsync(study, await check.PassAsync(study, PublicationStep.Publish, cancellation, also: address), actor, cancellation);
+    }
+
+    /// <summary>Publishes what was cleared, and saves.</summary>
+    internal async Task PublishAsync(CaseStudy study, ClearedToPublish cleared, Actor actor, CancellationToken cancellation)
+    {
         study.Publish(cleared, clock.UtcNow);
         foreach (var drawn in study.Stories) drawn.Story!.Publish();
 
@@ -197,58 +213,14 @@ public sealed class CaseStudyEditing(
     public async Task UnpublishAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can take a case study down.");
-        var study = await OpenAsync(id, command, actor, goesOut: false, cancellation);
+        var study = await writing.OpenAsync(id, command, actor, goesOut: null, cancellation);
 
-        MustBeFree(await WriteAsync(study, await addresses.FreeAsync(study, command, cancellation), actor, cancellation));
+        CaseStudyWriting.MustBeFree(await writing.WriteAsync(study, await addresses.FreeAsync(study, command, cancellation), actor, cancellation));
         study.Unpublish(clock.UtcNow);
-        foreach (var drawn in study.Stories) drawn.Story!.Unpublish();
+        foreach (var story in await takedown.PublicOnlyInAsync([study], cancellation)) story.Unpublish();
 
         await takedown.HideFromPublicAsync([study], cancellation);
         await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
-    }
-
-    /// <summary>Finds it as it was on the screen. What is wrong with the fields is said of all of them at once.</summary>
-    private async Task<CaseStudy> OpenAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, bool goesOut, CancellationToken cancellation)
-    {
-        var study = await FindAsync(id, actor, cancellation);
-        List<Refusal> wrong = [.. (await rules.ValidateAsync(command, cancellation)).Errors.Select(one => new Refusal(one.ErrorMessage, one.PropertyName))];
-        if (wrong.Count == 0) return study.At(command.Revision);
-
-        if (await addresses.WhyNotAsync(study, PlainText.Tidy(command.Title), command, cancellation) is { } address) wrong.Add(address);
-        if (goesOut || study.State == CaseStudyState.Published) wrong.AddRange(await check.InFieldsAsync(study, command, cancellation));
-        throw PublicationCheck.Refused(wrong);
-    }
-
-    private static void MustBeFree(Refusal? address)
-    {
-        if (address is not null) throw PublicationCheck.Refused([address]);
-    }
-
-    /// <returns>Why it cannot have its address; null where it can.</returns>
-    private async Task<Refusal?> WriteAsync(CaseStudy study, EditCaseStudy command, Actor actor, CancellationToken cancellation)
-    {
-        if (study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn))
-            throw new ConflictException("The author took the story back, so nothing can be written from it any more.");
-
-        var (title, before) = (PlainText.Tidy(command.Title), study.Words());
-        var address = await addresses.ChangeAsync(study, title, command, cancellation);
-        (study.Title, study.Summary, study.TheStory) = (title, PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
-        (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) =
-            (PlainText.TidyOrNull(command.WhatWasNotShared), PlainText.TidyOrNull(command.WhatTheyDid), PlainText.TidyOrNull(command.WhatChanged));
-        (study.NotYetFixed, study.Learning, study.UpdatedAt) =
-            (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
-            publicFlags.Dismiss(story, await flagging.FollowCaseStudyAsync(story.Id, EditCaseStudy.Of(study).Texts(), cancellation), command.Dismiss, actor);
-        if (study.Words() == before) return address;
-
-        // Whoever is asked for a second yes on the desk reads these words: a yes that was given while they were others, or is being given, does not count.
-        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
-        {
-            story.WriteAbout(actor);
-            db.Touch(story);
-        }
-
-        return address;
     }
 
     private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)
@@ -270,14 +242,6 @@ public sealed class CaseStudyEditing(
             .Select(place => new { place.Id, Within = place.ParentId, Around = place.Parent!.ParentId }).SingleOrDefaultAsync(cancellation);
         var tags = await db.Set<CaseStudyTag>().Where(tagged => tagged.CaseStudyId == study.Id).Select(tagged => tagged.TagId).ToListAsync(cancellation);
         return SearchFilterTerms.Of(study, new[] { place?.Id, place?.Within, place?.Around }.OfType<Id<Place>>(), tags);
-    }
-
-    private async Task<CaseStudy> FindAsync(Id<CaseStudy> id, Actor actor, CancellationToken cancellation)
-    {
-        var study = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories)
-            .ThenInclude(drawn => drawn.Story!.Consents).FindAsync(study => study.Id == id, cancellation);
-        study.Stories.ForEach(drawn => drawn.Story!.State.MustBeReadBy(actor, StoryOnHold.DrawnFrom));
-        return study;
     }
 
     private async Task SaveAsync(CaseStudy study, HistoryAct act, Actor actor, CancellationToken cancellation)

@@ -25,6 +25,13 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
         study.HasIndex(s => new { s.ServiceId, s.PublishedAt, s.Id });
         study.HasIndex(s => new { s.State, s.UpdatedAt });
         study.HasIndex(s => s.PublicUntil);
+        study.HasIndex(s => s.PublishAt);
+        study.HasIndex(s => new { s.State, s.AskAgainAt });
+        study.Property(s => s.ScheduledBy).HasMaxLength(256);
+        study.Property(s => s.AskedBy).HasMaxLength(256);
+        study.Property(s => s.AskedWords).HasMaxLength(64);
+        study.Property(s => s.AskedWhy).HasMaxLength(PlainText.Room(IntruderCheck.MaxWhy));
+        study.Ignore(s => s.Intruder);
         study.HasIndex(s => new { s.PlaceId, s.ServiceId, s.WhoIsTelling, s.PublishedAt, s.PublicUntil });
         study.HasOne(s => s.Service).WithMany().HasForeignKey(s => s.ServiceId).OnDelete(DeleteBehavior.Restrict);
         study.HasOne(s => s.Place).WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);

@@ -18,6 +18,22 @@ public sealed record CaseStudyOnDesk(
     /// <summary>What the stories that it draws on are about.</summary>
     public IReadOnlyList<ContentNote> ContentNotes { get; init; } = [];
 
+    /// <summary>The stories that it draws on, with what their hand-offs come to.</summary>
+    public IReadOnlyList<DrawnStory> Drawn { get; init; } = [];
+
+    /// <summary>When it is published by itself; null where it is not scheduled.</summary>
+    public DateTime? PublishAt { get; init; }
+
+    public string? ScheduledBy { get; init; }
+
+    /// <summary>Why it is not published as it was scheduled; empty where it was never so, or somebody went on since.</summary>
+    public IReadOnlyList<string> NotPublished { get; init; } = [];
+
+    public IntruderCheck Intruder { get; init; }
+
+    /// <summary>It was answered of these words whether somebody could find out who it is, and does not have to be asked again.</summary>
+    public bool IntruderStands { get; init; }
+
     /// <summary>As it stands on the screen before anybody has typed.</summary>
     public EditCaseStudy ToForm() => new()
     {
@@ -48,8 +64,16 @@ public sealed record CaseStudyOnDesk(
         Learning = null,
         TagNames = [],
         Messages = [],
+        Drawn = [],
+        NotPublished = [],
+        Intruder = default,
     };
 }
+
+/// <summary>
+/// A story that a case study draws on, with what its author said; <paramref name="Chain"/> is what its hand-offs come to, null where none is told.
+/// </summary>
+public sealed record DrawnStory(string Reference, string? Chain, IReadOnlyList<MessageOnDesk> Messages);
 
 /// <summary>What the authors of a case study have said to its words as they are saved.</summary>
 public enum AuthorsWord

@@ -15,18 +15,24 @@ public sealed class CaseStudyTakedown(InfoStoryContext db, AuthorNotifier notifi
     /// <param name="but">The story that is being forgotten, which needs none of this.</param>
     public async Task LetGoAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation, Id<Story>? but = null)
     {
-        List<Story> told = [];
-        foreach (var story in studies.SelectMany(study => study.Stories).Select(drawn => drawn.Story!).Where(story => story.Id != but))
-        {
-            story.CallBack();
-            if (story.State != StoryState.Published) continue;
+        foreach (var story in studies.SelectMany(study => study.Stories).Select(drawn => drawn.Story!).Where(story => story.Id != but)) story.CallBack();
 
-            story.Unpublish();
-            told.Add(story);
-        }
+        var told = (await PublicOnlyInAsync(studies, cancellation)).Where(story => story.Id != but).ToList();
+        told.ForEach(story => story.Unpublish());
 
         await notifier.NoteAsync(told, HistoryAct.TakenDown, Actor.System, now, cancellation);
         await HideFromPublicAsync(studies, cancellation);
+    }
+
+    /// <summary>The published stories of these case studies from which no other public one is drawn. One statement.</summary>
+    public async Task<IReadOnlyList<Story>> PublicOnlyInAsync(IReadOnlyCollection<CaseStudy> studies, CancellationToken cancellation)
+    {
+        var published = studies.SelectMany(study => study.Stories).Select(drawn => drawn.Story!).Where(story => story.State == StoryState.Published)
+            .Distinct().ToList();
+        var (keys, these) = (published.ConvertAll(story => story.Id), studies.Select(study => study.Id).ToList());
+        var others = await db.CaseStudies.Where(study => study.State == CaseStudyState.Published && !these.Contains(study.Id))
+            .SelectMany(study => study.Stories).Where(drawn => keys.Contains(drawn.StoryId)).Select(drawn => drawn.StoryId).ToListAsync(cancellation);
+        return published.FindAll(story => !others.Contains(story.Id));
     }
 
     /// <summary>Takes case studies out of search. One statement.</summary>

@@ -14,27 +14,30 @@ public sealed class ClearedToPublish
 {
     private readonly CaseStudy study;
     private readonly PublicationStep step;
+    private readonly DateTime? at;
     private readonly string words;
 
-    private ClearedToPublish(CaseStudy study, PublicationStep step, DateTime until) =>
-        (this.study, this.step, words, Until) = (study, step, study.Words(), until);
+    private ClearedToPublish(CaseStudy study, PublicationStep step, DateTime? at, DateTime until) =>
+        (this.study, this.step, this.at, words, Until) = (study, step, at, study.Words(), until);
 
     /// <summary>When the first of the consents it rests on ends.</summary>
     internal DateTime Until { get; }
 
-    /// <summary>True for publishing the very words that were checked.</summary>
-    internal bool IsFor(CaseStudy published) => published == study && step == PublicationStep.Publish && published.Words() == words;
+    /// <summary>True for publishing the very words that were checked; at the moment for which they were, where it is a later one.</summary>
+    internal bool IsFor(CaseStudy published, DateTime? later = null) =>
+        published == study && step == PublicationStep.Publish && at == later && published.Words() == words;
 
     /// <summary>Asks the check.</summary>
     /// <exception cref="ValidationException">Only fields of the form have to be mended.</exception>
     /// <exception cref="ConflictException">Something else is missing; it carries everything that is.</exception>
     internal static async Task<ClearedToPublish> ByAsync(
-        PublicationCheck check, CaseStudy study, PublicationStep step, bool changed, Refusal? also, TimeProvider clock, CancellationToken cancellation)
+        PublicationCheck check, CaseStudy study, PublicationStep step, bool changed, Refusal? also, DateTime? at, TimeProvider clock,
+        CancellationToken cancellation)
     {
-        var missing = PublicationCheck.Together([.. new[] { also }.OfType<Refusal>(), .. await check.MissingAsync(study, step, changed, cancellation)]);
+        var missing = PublicationCheck.Together([.. new[] { also }.OfType<Refusal>(), .. await check.MissingAsync(study, step, changed, cancellation, at)]);
         if (missing.Count > 0 && missing.All(one => one.Field is not null)) throw PublicationCheck.Refused(missing);
         if (missing.Count > 0) throw new ConflictException(missing);
 
-        return new(study, step, study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, clock.UtcNow)));
+        return new(study, step, at, study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, at ?? clock.UtcNow)));
     }
 }

@@ -38,6 +38,12 @@ public sealed record EditCaseStudy
     /// <summary>Flags on these words, dismissed together with whatever button was pressed.</summary>
     public DismissFlags Dismiss { get; init; } = new();
 
+    /// <summary>Whether somebody could find out who it is about, answered of these words.</summary>
+    public AnswerIntruder Intruder { get; init; } = new();
+
+    /// <summary>The moment that stood on the button that schedules it (<see cref="CaseStudySchedule.KeyOf"/>).</summary>
+    public string? Moment { get; init; }
+
     /// <summary>Every text that the public would read, with its field.</summary>
     public IReadOnlyList<PublicWords> Texts() =>
     [
@@ -47,6 +53,9 @@ public sealed record EditCaseStudy
         Public(nameof(WhatChanged), "What changed", WhatChanged), Public(nameof(NotYetFixed), "What still is not fixed", NotYetFixed),
         Public(nameof(Learning), "What others can learn", Learning),
     ];
+
+    /// <summary>Whether both hold the same words for the public.</summary>
+    public bool HoldsSame(EditCaseStudy other) => Texts().Select(words => words.Text).SequenceEqual(other.Texts().Select(words => words.Text));
 
     /// <summary>The case study as it is saved.</summary>
     public static EditCaseStudy Of(CaseStudy study) => new()
@@ -83,6 +92,8 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
             .Must(address => PlainText.Tidy(address).Length == 0 || Slug.Of(address!) is not null)
             .WithMessage("The address needs letters or numbers from the English alphabet, such as three-calls");
         RuleFor(study => study.Dismiss).SetValidator(new DismissFlagsRules()).When(study => study.Dismiss.IsBegun);
+        RuleFor(study => study.Intruder).SetValidator(new AnswerIntruderRules()).When(study => study.Intruder.IsBegun);
+        RuleFor(study => study.Intruder.Months).Must(months => AnswerIntruder.Lengths.Contains(months)).WithMessage("Choose when to ask again");
         Text(study => study.TheStory, "The story");
         Text(study => study.WhatWasNotShared, "What was not shared");
         Text(study => study.WhatTheyDid, "What they did");

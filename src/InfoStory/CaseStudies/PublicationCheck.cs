@@ -25,7 +25,7 @@ public enum PublicationStep
 /// The one check that every way to the public passes: who asks which question is in docs/decisions/0030. It tells everything that
 /// is missing at once, as sentences that say where to mend it.
 /// </summary>
-public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, TimeProvider clock)
+public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jigsaw jigsaw, TimeProvider clock)
 {
     internal const string NotSignedOff = "The author asked to see it first and has not said yes to these words. Send them to the author.";
 
@@ -39,28 +39,65 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Tim
         "A second person read the public text of this story, and “The story” here has other words. Put the public text there, "
         + "or take the story back into review, change the public text, and let the second person read it again.";
 
+    internal const string NotAsked = "Answer whether somebody could find out who this is";
+
     /// <summary>Everything that is missing; empty where nothing is. Its stories must be loaded with their consents.</summary>
     /// <param name="study">With the words that are to be read.</param>
     /// <param name="step">What is about to be done.</param>
     /// <param name="changed">Whether its words are others than those that were saved; a public case study that stays as it is asks less.</param>
-    public async Task<IReadOnlyList<Refusal>> MissingAsync(CaseStudy study, PublicationStep step, bool changed, CancellationToken cancellation)
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="at">The moment at which it is to be done; null for now.</param>
+    public async Task<IReadOnlyList<Refusal>> MissingAsync(
+        CaseStudy study, PublicationStep step, bool changed, CancellationToken cancellation, DateTime? at = null)
     {
+        var now = at ?? clock.UtcNow;
         var stories = study.Stories.ConvertAll(drawn => drawn.Story!);
         List<Refusal> missing = [.. Incomplete(study.Summary, study.TheStory)];
         missing.AddRange(PublicFlags.Refusals(
             await flags.OpenAsync([.. stories.Select(story => story.Id)], EditCaseStudy.Of(study).Texts(), cancellation)));
-        foreach (var story in stories) missing.AddRange(Missing(study, story, step, changed));
+        if (changed && step != PublicationStep.SendToAuthor && !study.Intruder.StandsFor(study.Words(), now)) missing.Add(Unanswered);
+        foreach (var story in stories) missing.AddRange(Missing(study, story, step, changed, now));
         if (changed && await HasOpenCaseAsync(stories, cancellation)) missing.Add(new(OpenCase));
 
         return Together(missing);
     }
 
+    /// <summary>
+    /// What keeps the words as they are saved from being published, besides a clock that only has to run: then it is the moment at which it has run out.
+    /// </summary>
+    public async Task<(IReadOnlyList<Refusal> Missing, DateTime? Later)> OfSavedAsync(Id<CaseStudy> id, CancellationToken cancellation)
+    {
+        var study = await db.CaseStudies.AsNoTracking().AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
+            .FindAsync(study => study.Id == id, cancellation);
+        var now = clock.UtcNow;
+        var later = PublicationClock.Next([.. study.Stories.Select(drawn => drawn.Story!.Scored)], now) is { } next && next > now ? next : (DateTime?)null;
+        return (await MissingAsync(study, PublicationStep.Publish, changed: true, cancellation, study.PublishAt > now ? study.PublishAt : later), later);
+    }
+
+    /// <summary>What each of its stories has in common with too few public case studies, as a sentence; none where the groups are large enough.</summary>
+    public async Task<IReadOnlyList<string>> SmallGroupsAsync(Id<CaseStudy> id, CancellationToken cancellation)
+    {
+        List<string> groups = [];
+        var stories = await db.CaseStudies.AsNoTracking().Where(study => study.Id == id).SelectMany(study => study.Stories).Select(drawn => drawn.Story!)
+            .ToListAsync(cancellation);
+        foreach (var story in stories)
+            groups.AddRange((await jigsaw.FindAsync(story, cancellation)).Select(found => $"{found.Words}. {found.Detail}"));
+        return groups;
+    }
+
     /// <summary>What is missing in the fields of the form, whatever else is wrong with them.</summary>
-    public async Task<IReadOnlyList<Refusal>> InFieldsAsync(CaseStudy study, EditCaseStudy words, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Refusal>> InFieldsAsync(CaseStudy study, EditCaseStudy words, PublicationStep step, CancellationToken cancellation)
     {
         var open = await OpenFlagsAsync(study.Id, words, cancellation);
         var (summary, story) = (PlainText.Tidy(words.Summary), PlainText.Tidy(words.TheStory));
-        return [.. Incomplete(summary, story), .. PublicFlags.Refusals(open.Where(flag => !words.Dismiss.Flags.Contains(flag.Key)))];
+        var stands = step == PublicationStep.ChangeWhilePublic || study.Intruder.StandsFor(study.Words(), clock.UtcNow);
+        var isAnswered = words.Intruder.IsBegun || step == PublicationStep.SendToAuthor
+            || (stands && words.HoldsSame(EditCaseStudy.Of(study)));
+        return
+        [
+            .. Incomplete(summary, story), .. isAnswered ? Array.Empty<Refusal>() : [Unanswered],
+            .. PublicFlags.Refusals(open.Where(flag => !words.Dismiss.Flags.Contains(flag.Key))),
+        ];
     }
 
     /// <summary>The refusal of a form of which only fields have to be mended.</summary>
@@ -81,8 +118,10 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Tim
 
     /// <returns>What a case study is published with.</returns>
     /// <inheritdoc cref="ClearedToPublish.ByAsync"/>
-    public Task<ClearedToPublish> PassAsync(CaseStudy study, PublicationStep step, CancellationToken cancellation, bool changed = true, Refusal? also = null) =>
-        ClearedToPublish.ByAsync(this, study, step, changed, also, clock, cancellation);
+    public Task<ClearedToPublish> PassAsync(CaseStudy study, PublicationStep step, CancellationToken cancellation, bool changed = true, Refusal? also = null,
+        DateTime? at = null) => ClearedToPublish.ByAsync(this, study, step, changed, also, at, clock, cancellation);
+
+    private static Refusal Unanswered => new(NotAsked, $"{nameof(EditCaseStudy.Intruder)}.{nameof(AnswerIntruder.Why)}");
 
     private static IEnumerable<Refusal> Incomplete(string summary, string story)
     {
@@ -90,25 +129,28 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Tim
         if (story.Length == 0) yield return new("Write the story before you publish", nameof(EditCaseStudy.TheStory));
     }
 
-    private IEnumerable<Refusal> Missing(CaseStudy study, Story story, PublicationStep step, bool changed)
+    /// <summary>Where there are several stories, each sentence says of which it is.</summary>
+    private static IEnumerable<Refusal> Missing(CaseStudy study, Story story, PublicationStep step, bool changed, DateTime now) =>
+        MissingOf(study, story, step, changed, now).Select(one => study.Stories.Count == 1 ? one : $"{story.Reference}: {one}").Select(one => new Refusal(one));
+
+    private static IEnumerable<string> MissingOf(CaseStudy study, Story story, PublicationStep step, bool changed, DateTime now)
     {
-        var now = clock.UtcNow;
-        if (!story.Allows(Audience.Website, now)) yield return new(Gate.NotAllowed(Audience.Website));
+        if (!story.Allows(Audience.Website, now)) yield return Gate.NotAllowed(Audience.Website);
         if (step == PublicationStep.SendToAuthor)
         {
-            if (!study.IsSignedOffFor(story) && !story.Can(StoryAct.SendToAuthor)) yield return new(Cannot("sent to its author", story));
+            if (!study.IsSignedOffFor(story) && !story.Can(StoryAct.SendToAuthor)) yield return Cannot("sent to its author", story);
             yield break;
         }
 
-        if (!story.Can(StoryAct.Publish)) yield return new(Cannot("published", story));
+        if (!story.Can(StoryAct.Publish)) yield return Cannot("published", story);
         if (!changed) yield break;
 
-        if (!study.IsSignedOffFor(story)) yield return new(step == PublicationStep.Publish ? NotSignedOff : PublicNotSignedOff);
+        if (!study.IsSignedOffFor(story)) yield return step == PublicationStep.Publish ? NotSignedOff : PublicNotSignedOff;
         // What was published before there were scores can be put right without one.
         if (step == PublicationStep.ChangeWhilePublic && story.Criticality is null) yield break;
 
-        if (PublicationClock.Obstacle(story.Scored, now) is { } obstacle) yield return new(obstacle);
-        if (story.Scored.Gravest >= Criticality.AvoidableHarm && study.TheStory != story.PublicText) yield return new(OtherWords);
+        if (PublicationClock.Obstacle(story.Scored, now) is { } obstacle) yield return obstacle;
+        if (story.Scored.Gravest >= Criticality.AvoidableHarm && !study.Holds(story)) yield return OtherWords;
     }
 
     private static string Cannot(string verb, Story story) => $"This story cannot be {verb}, because it is {story.State.InWords()}.";

@@ -32,6 +32,26 @@ public static class PublicationClock
             _ => null,
         };
 
+    /// <summary>
+    /// The first moment at which no clock holds any of these stories: now where none does, else the morning of a working day. Null where something holds one
+    /// that no waiting mends.
+    /// </summary>
+    public static DateTime? Next(IReadOnlyCollection<Score> scores, DateTime now)
+    {
+        var notices = scores.Where(score => score is { Criticality: Criticality.AvoidableHarm, NoticeGivenAt: not null })
+            .Select(score => WorkingDays.Opening(NoticeEnds(score.NoticeGivenAt!.Value)));
+        DateTime[] moments = [now, WorkingDays.Opening(WorkingDays.NextOpening(now)), .. notices.Order()];
+        return moments.Where(moment => moment >= now && scores.All(score => Obstacle(score, moment) is null))
+            .Select(moment => (DateTime?)moment).FirstOrDefault();
+    }
+
+    /// <summary>A moment on a London clock, such as "Friday 4 December at 8am".</summary>
+    public static string InWords(DateTime utc)
+    {
+        var london = utc.InLondon();
+        return $"{london.ToString("dddd d MMMM", British)} at {london.ToString(london.Minute == 0 ? "%h" : "h.mm", British)}{(london.Hour < 12 ? "am" : "pm")}";
+    }
+
     private static string Second(Score score) =>
         $"A story {(score.Gravest > score.Criticality ? "once scored" : "scored")} {(int)score.Gravest!} needs a "
         + $"{(score.Gravest == Criticality.AvoidableHarm ? "publisher" : "safeguarding lead")} as its second person before it is published.";

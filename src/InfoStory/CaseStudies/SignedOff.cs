@@ -18,6 +18,13 @@ internal static class SignedOff
         !story.SeeFirst || story.SignedOff.IsFor(study.Words())
         || (!study.AddressIsChosen && (study.IsTextsThatWereSigned(story) || (story.SignedOff.IsGiven && study.IsPublicTextOf(story))));
 
+    /// <summary>
+    /// True where the public text that a second person read is "The story": all of it, or, where several stories are drawn together, one of its parts.
+    /// </summary>
+    public static bool Holds(this CaseStudy study, Story story) =>
+        study.TheStory == story.PublicText
+        || (study.Stories.Count > 1 && story.PublicText is { } text && study.TheStory.Contains(text, StringComparison.Ordinal));
+
     /// <summary>What the authors have said to the words as they are; the stories must be loaded.</summary>
     public static AuthorsWord AuthorsWord(this CaseStudy study)
     {

@@ -57,6 +57,12 @@ public sealed record HistoryAct
     public static readonly HistoryAct CaseStudyBegun = new("Case study begun");
     public static readonly HistoryAct CaseStudyEdited = new("Case study edited");
     public static readonly HistoryAct CaseStudyTagsChanged = new("Case study: tags changed");
+    public static readonly HistoryAct StoryDrawnIn = new("Drawn into a case study");
+    public static readonly HistoryAct StoryLeftOut = new("Left out of a case study");
+    public static readonly HistoryAct IntruderAsked = new("Asked who could find out who it is");
+    public static readonly HistoryAct PublicationScheduled = new("Publication scheduled") { Between = " for " };
+    public static readonly HistoryAct ScheduleCancelled = new("Schedule cancelled");
+    public static readonly HistoryAct ScheduleEnded = new("Not published as scheduled");
     public static readonly HistoryAct SentToTheAuthor = new("Sent to the author") { ForAuthor = true, TellsAuthor = true };
     public static readonly HistoryAct Published = new("Published") { ForAuthor = true, TellsAuthor = true };
     public static readonly HistoryAct TakenDown = new("Taken down") { ForAuthor = true, TellsAuthor = true };

@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Letters;
 
 /// <summary>Where the site stands, for letters.</summary>
-public sealed record SiteAddress(string Url);
+public sealed record SiteAddress(string Url)
+{
+    /// <summary>The body that writes, its address and its contact, a line each; empty where the settings name none.</summary>
+    public string Signature { get; init; } = "";
+}
 
 /// <summary>Turns "there is something new for the author" into a letter that says no more than that.</summary>
 public sealed class AuthorNotices(InfoStoryContext db, Batch batch, ContactSeal seal, SiteAddress site, TimeProvider clock)
@@ -79,7 +83,7 @@ public sealed class AuthorNotices(InfoStoryContext db, Batch batch, ContactSeal 
         if (taken == 0) throw new ConflictException("Another process has written this notice.");
     }
 
-    /// <summary>Nothing here says that there is a story, what it is about, or who sends this to whom: somebody else may read the letter.</summary>
+    /// <summary>Nothing here says that there is a story or what it is about, and nobody is called by name: somebody else may read the letter.</summary>
     private string Body => $"""
         There is something new for you at {site.Url}/my-story
 

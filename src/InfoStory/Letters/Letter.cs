@@ -36,6 +36,22 @@ public sealed class Letter : Entity<Letter>
     public required DateTime NextTryAt { get; set; }
 
     public int Tries { get; set; }
+
+    /// <summary>The letter as it is handed over: who writes stands at its foot, as it is called on that day.</summary>
+    internal Letter SignedBy(string signature) => signature.Length == 0
+        ? this
+        : new()
+        {
+            Subject = Subject,
+            To = To,
+            ContactKey = ContactKey,
+            CaseId = CaseId,
+            Title = Title,
+            Body = $"{Body.TrimEnd()}\n\n{signature}\n",
+            WrittenAt = WrittenAt,
+            NextTryAt = NextTryAt,
+            Tries = Tries,
+        };
 }
 
 internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>

@@ -12,7 +12,7 @@ namespace InfoStory.Letters;
 public sealed record RefusedLetters(int Letters, int ToStaff, DateTime? Since);
 
 /// <summary>The letters that wait.</summary>
-public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, TimeProvider clock)
+public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, SiteAddress site, TimeProvider clock)
 {
     private const int AtOnce = 10, MostLooks = 20;
 
@@ -89,7 +89,7 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, T
                 return 0;
             }
 
-            var delivery = await postman.DeliverAsync(letter, to, cancellation);
+            var delivery = await postman.DeliverAsync(letter.SignedBy(site.Signature), to, cancellation);
             if (delivery == Delivery.Done)
             {
                 await ForgetAsync(letter, HistoryAct.LetterSent, why: null, cancellation);

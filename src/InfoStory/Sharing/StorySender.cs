@@ -14,7 +14,16 @@ namespace InfoStory.Sharing;
 
 /// <summary>What the author takes away, and what happens next: the day by which the team reads the story, and what the author agreed to.</summary>
 /// <param name="OfDanger">A trained person reads it first.</param>
-public sealed record Sent(string Reference, Receipt Receipt, DateOnly ReadBy, bool Website, bool SeeFirst, bool OfDanger);
+public sealed record Sent(string Reference, Receipt Receipt, DateTime ReceivedAt, bool Website, bool SeeFirst, bool OfDanger)
+{
+    /// <summary>On a London clock.</summary>
+    public DateOnly SentOn => DateOnly.FromDateTime(ReceivedAt.InLondon());
+
+    public DateOnly ReadBy => DueDates.Read(ReceivedAt);
+
+    /// <summary>The day by which there is news: the team has decided or has asked something.</summary>
+    public DateOnly LookAgain => DueDates.Decided(ReceivedAt);
+}
 
 /// <summary>Turns a draft into a story, exactly once.</summary>
 public sealed class StorySender(
@@ -95,7 +104,7 @@ public sealed class StorySender(
         }
 
         return new(
-            story.Reference, Receipt.Of(secret.Bytes), DueDates.Read(now), story.Allows(Audience.Website, now), story.SeeFirst,
+            story.Reference, Receipt.Of(secret.Bytes), now, story.Allows(Audience.Website, now), story.SeeFirst,
             OfDanger: story.Safeguarding != SafeguardingLevel.None);
     }
 
@@ -116,7 +125,7 @@ public sealed class StorySender(
             .FirstOrDefaultAsync(cancellation);
         return story is null
             ? null
-            : new(story.Reference, Receipt.Of(secret.Bytes), DueDates.Read(story.ReceivedAt), story.Website, story.SeeFirst, story.OfDanger);
+            : new(story.Reference, Receipt.Of(secret.Bytes), story.ReceivedAt, story.Website, story.SeeFirst, story.OfDanger);
     }
 
     private async Task<Story> ToStoryAsync(

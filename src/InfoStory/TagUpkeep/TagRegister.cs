@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
@@ -13,7 +14,16 @@ namespace InfoStory.TagUpkeep;
 /// <param name="Became">What it was merged into, or split into; empty otherwise.</param>
 public sealed record TagRow(
     Id<Tag> Id, int Revision, Facet Facet, string? Group, string Name, string Slug, TagStanding Standing,
-    IReadOnlyList<string> Synonyms, IReadOnlyList<TagLink> Became, int Stories, int CaseStudies);
+    IReadOnlyList<string> Synonyms, IReadOnlyList<TagLink> Became, int Stories, int CaseStudies)
+{
+    /// <summary>True where its name, its heading or another word for it holds each of these words, in whatever case and with whatever accents.</summary>
+    public bool IsCalled(string? words)
+    {
+        var called = string.Join(' ', [Name, Group, .. Synonyms]);
+        return PlainText.Tidy(words).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(word => CultureInfo.InvariantCulture.CompareInfo.IndexOf(called, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
+    }
+}
 
 public sealed record TagLink(Id<Tag> Id, string Name, string Slug);
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using Microsoft.Playwright;
 
@@ -130,10 +131,11 @@ public sealed class Visitor
 
     public Task DoesNotSeeAsync(string words) => Assertions.Expect(Page.GetByText(words)).ToHaveCountAsync(0);
 
-    /// <summary>Sees the green box that says what was done.</summary>
+    /// <summary>Sees the green box that says what was done, or on the desk the line.</summary>
     public async Task IsToldAsync(string done)
     {
-        await Assertions.Expect(Page.Locator(".govuk-notification-banner--success .govuk-notification-banner__heading")).ToHaveTextAsync(done);
+        await Assertions.Expect(Page.Locator(".govuk-notification-banner--success .govuk-notification-banner__heading, .desk-flash__said"))
+            .ToHaveTextAsync(new Regex($@"^{Regex.Escape(done)}(\. That was the last story here)?$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await LookAsync();
     }
 

@@ -11,9 +11,12 @@ public sealed class DeskPages(Visitor visitor)
     {
         var staff = await stage.VisitorAsync(way);
         await new DeskPages(staff).SignInAsync(await stage.StaffAsync(roles));
-        await staff.ComesToAsync("Queue");
+        await staff.ComesToAsync(HomeOf(roles));
         return staff;
     }
+
+    /// <summary>The heading of the page on which somebody with these roles begins.</summary>
+    public static string HomeOf(Roles roles) => roles.HasFlag(Roles.Administrator) ? "Overview" : "Queue";
 
     public async Task SignInAsync(string email, string password = A.Password)
     {
@@ -55,6 +58,19 @@ public sealed class DeskPages(Visitor visitor)
     {
         await visitor.FillAsync("Public title", title);
         await visitor.FillAsync("Public text", text);
+    }
+
+    /// <summary>Answers that nobody could find out who a case study is about.</summary>
+    public async Task AnswerAsync(string why)
+    {
+        string[] thought =
+        [
+            "People who know them: family, neighbours, colleagues", "The service and its managers", "Search engines, local news, social media",
+            "Our other case studies, read beside this one",
+        ];
+        if (!await visitor.Main.GetByLabel(thought[0]).IsVisibleAsync()) await visitor.Main.Locator("summary", new() { HasText = "Answer it" }).ClickAsync();
+        foreach (var one in thought) await visitor.Main.GetByLabel(one).CheckAsync();
+        await visitor.FillAsync("Why could they not?", why);
     }
 
     public async Task TagAsync(string facet, string tag)

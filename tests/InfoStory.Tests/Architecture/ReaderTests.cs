@@ -17,7 +17,10 @@ public sealed class ReaderTests
 {
     /// <summary>They show words to the team, and ask first.</summary>
     private static readonly string[] Asking =
-        ["StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting"];
+    [
+        "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
+        "CaseStudyPreview", "DrawingIn",
+    ];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
     private static readonly string[] ToLeads = ["SafeguardingLane"];
@@ -43,6 +46,7 @@ public sealed class ReaderTests
         "Story.Reference", "Story.SendKey", "Story.EnteredBy", "Story.ClaimedBy", "Story.ScoredBy", "Story.SecondedBy", "Story.SignedOffWords",
         "ReceiptLock.Index", "Consent.Wording", "Message.By", "Note.By", "Flag.Rule", "Flag.Key", "Flag.Version", "Flag.DismissedBy",
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
+        "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords",
         "Letter.Subject", "Letter.To", "Letter.ContactKey", "KeptForm.Key",
     ];
 

@@ -11,7 +11,7 @@ public sealed class SigningOffTests
 {
     private const string Title = "Three calls", Text = "A worker rang three times.";
 
-    private static readonly EditCaseStudy Unchanged = new() { Title = Title, Summary = Text, TheStory = Text };
+    private static readonly EditCaseStudy Unchanged = new EditCaseStudy { Title = Title, Summary = Text, TheStory = Text }.Answered();
 
     public static TheoryData<EditCaseStudy> Others() =>
     [
@@ -125,7 +125,8 @@ public sealed class SigningOffTests
         Assert.Equal(StoryState.Ready, (await database.Get<MyStory>().ShowAsync(story.Id, default)).State);
         await Assert.ThrowsAsync<ConflictException>(() =>
             database.Get<CaseStudyEditing>().PublishAsync(
-                story.CaseStudy, new() { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory },
+                story.CaseStudy,
+                new EditCaseStudy { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory }.Answered(),
                 A.Publisher(), default));
     }
 
@@ -135,7 +136,7 @@ public sealed class SigningOffTests
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().SeeFirst().Published());
         var study = await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default);
-        var same = new EditCaseStudy { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory };
+        var same = new EditCaseStudy { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory }.Answered();
 
         var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
             .SaveAsync(story.CaseStudy, same with { Learning = "More." }, A.Publisher(), default));

@@ -206,7 +206,7 @@ public sealed class CaseStudyAddressesTests
         var story = await database.Given(A.Story().Published());
         await database.Get<InfoStoryContext>().Stories.ExecuteUpdateAsync(set => set.SetProperty(one => one.Criticality, Criticality.AvoidableHarm));
         var editing = database.Get<CaseStudyEditing>();
-        var form = (await editing.ShowAsync(story.CaseStudy, default)).ToForm();
+        var form = (await editing.ShowAsync(story.CaseStudy, default)).ToForm().Answered();
         form = ofTitle ? form with { Title = "Another title", AddressOfTitle = true } : form with { Address = "staff-hid-a-beating" };
 
         var refused = await Assert.ThrowsAsync<ConflictException>(() => editing.SaveAsync(story.CaseStudy, form, A.Publisher(), default));
@@ -268,7 +268,7 @@ public sealed class CaseStudyAddressesTests
     private static async Task EndByHandAsync(TestDatabase database, GivenStory story, Func<EditCaseStudy, EditCaseStudy> change)
     {
         var editing = database.Get<CaseStudyEditing>();
-        await editing.UnpublishAsync(story.CaseStudy, change((await editing.ShowAsync(story.CaseStudy, default)).ToForm()), A.Publisher(), default);
+        await editing.UnpublishAsync(story.CaseStudy, change((await editing.ShowAsync(story.CaseStudy, default)).ToForm().Answered()), A.Publisher(), default);
     }
 
     private static async Task<Id<CaseStudy>> DraftAsync(TestDatabase database, string title) => await database.Get<CaseStudyEditing>()
@@ -280,7 +280,7 @@ public sealed class CaseStudyAddressesTests
     private static async Task EditAsync(TestDatabase database, Id<CaseStudy> key, Func<EditCaseStudy, EditCaseStudy> change, bool publish = false)
     {
         var editing = database.Get<CaseStudyEditing>();
-        var form = change((await editing.ShowAsync(key, default)).ToForm());
+        var form = change((await editing.ShowAsync(key, default)).ToForm().Answered());
         await (publish ? editing.PublishAsync(key, form, A.Publisher(), default) : editing.SaveAsync(key, form, A.Publisher(), default));
     }
 }

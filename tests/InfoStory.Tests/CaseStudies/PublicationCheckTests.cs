@@ -28,6 +28,7 @@ public sealed class PublicationCheckTests
         ("notice", "The service must be told 3 working days before", [PublicationStep.ChangeWhilePublic, PublicationStep.Publish]),
         ("hours", "is published in working hours only", [PublicationStep.ChangeWhilePublic, PublicationStep.Publish]),
         ("other words", "and “The story” here has other words", [PublicationStep.ChangeWhilePublic, PublicationStep.Publish]),
+        ("intruder", "Answer whether somebody could find out who this is", [PublicationStep.ChangeWhilePublic, PublicationStep.Publish]),
         ("no score", "Nobody has scored how critical this story is", [PublicationStep.Publish]),
     ];
 
@@ -86,7 +87,7 @@ public sealed class PublicationCheckTests
         await using var database = await TestDatabase.NewAsync();
         var (story, key) = await PrepareAsync(database, step);
         var form = await FormAsync(database, key);
-        string[] together = ["no summary", "identifier", "consent", "case", "state", "sign-off", "other words", "second person"];
+        string[] together = ["no summary", "identifier", "consent", "case", "state", "sign-off", "other words", "second person", "intruder"];
         foreach (var fault in together) form = await SpoilAsync(database, story, fault, form);
 
         var answer = await TryAsync(database, step, key, form);
@@ -126,9 +127,10 @@ public sealed class PublicationCheckTests
     {
         await using var database = await TestDatabase.NewAsync();
         var (_, key) = await PrepareAsync(database, PublicationStep.Publish);
+        await database.Get<CaseStudyEditing>().SaveAsync(
+            key, (await database.StudyAsync(key)).ToForm().Answered() with { Summary = "What was checked." }, A.Publisher(), default);
         var study = await database.Get<InfoStoryContext>().CaseStudies.Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
             .SingleAsync(study => study.Id == key);
-        study.Summary = "What was checked.";
         var cleared = await database.Get<PublicationCheck>().PassAsync(study, PublicationStep.Publish, default);
 
         study.Summary = "What was not.";
@@ -154,7 +156,7 @@ public sealed class PublicationCheckTests
     private static async Task<EditCaseStudy> FormAsync(TestDatabase database, Id<CaseStudy> key)
     {
         var study = await database.Get<CaseStudyEditing>().ShowAsync(key, default);
-        return new() { Revision = study.Revision, Title = study.Title, Summary = study.Summary, TheStory = study.TheStory, Learning = "One number to ring." };
+        return study.ToForm().Answered() with { Learning = "One number to ring." };
     }
 
     private static async Task<EditCaseStudy> SpoilAsync(TestDatabase database, GivenStory story, string fault, EditCaseStudy form)
@@ -166,6 +168,7 @@ public sealed class PublicationCheckTests
         var longAgo = database.Clock.UtcNow.AddDays(-30);
         switch (fault)
         {
+            case "intruder": return form with { Intruder = new() };
             case "no summary": return form with { Summary = " " };
             case "no story": return form with { TheStory = "" };
             case "identifier": return form with { WhatTheyDid = "Ring 0161 496 0000." };

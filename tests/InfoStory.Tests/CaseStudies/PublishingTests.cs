@@ -71,7 +71,7 @@ public sealed class PublishingTests
         database.Clock.Advance(TimeSpan.FromDays(800));
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>()
-            .PublishAsync(key, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Publisher(), default));
+            .PublishAsync(key, new EditCaseStudy { Title = "T", Summary = "S", TheStory = "X" }.Answered(), A.Publisher(), default));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class PublishingTests
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
         await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<CaseStudyEditing>()
-            .PublishAsync(key, new() { Title = "T", Summary = "S", TheStory = "X" }, A.Moderator(), default));
+            .PublishAsync(key, new EditCaseStudy { Title = "T", Summary = "S", TheStory = "X" }.Answered(), A.Moderator(), default));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class PublishingTests
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
 
         var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
-            .PublishAsync(key, new() { Title = "T" }, A.Publisher(), default));
+            .PublishAsync(key, new EditCaseStudy { Title = "T" }.Answered(), A.Publisher(), default));
 
         Assert.Equal(["Summary", "TheStory"], refused.Errors.Select(error => error.PropertyName));
     }

@@ -38,7 +38,7 @@ public sealed class TheBriefTests
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(sent.Reference, A.Publisher(), default);
         var draft = await database.Get<CaseStudyEditing>().ShowAsync(key, default);
         await database.Get<CaseStudyEditing>().PublishAsync(
-            key, new() { Revision = draft.Revision, Title = draft.Title, Summary = draft.Summary, TheStory = draft.TheStory }, A.Publisher(), default);
+            key, draft.ToForm().Answered(), A.Publisher(), default);
 
         var read = await database.Get<Library>().ReadAsync("hanging-on-the-telephone", default);
         Assert.Equal(4, read.Tags.Count);

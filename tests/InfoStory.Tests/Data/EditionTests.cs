@@ -144,7 +144,7 @@ public sealed class EditionTests
     private static async Task EditAsync(TestDatabase database, Id<CaseStudy> key, Func<CaseStudyEditing, EditCaseStudy, Task> act)
     {
         var revision = (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).Revision;
-        await act(database.Get<CaseStudyEditing>(), new() { Revision = revision, Title = "T", Summary = "S", TheStory = "X" });
+        await act(database.Get<CaseStudyEditing>(), new EditCaseStudy { Revision = revision, Title = "T", Summary = "S", TheStory = "X" }.Answered());
     }
 
     private static async Task PublishAsync(TestDatabase database) => await database.Given(A.Story().Titled("Another").Published());

@@ -10,6 +10,7 @@ using InfoStory.Rights;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
+using InfoStory.Tests.CaseStudies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,6 +78,19 @@ public sealed class JobTests
             await database.PoisonAsync("UPDATE ON CaseStudies", "OLD.Slug LIKE 'poison%'");
             database.Clock.Advance(database.Clock.UtcNow.AddMonths(24).AddDays(1) - database.Clock.UtcNow);
             return db => db.CaseStudies.AnyAsync(study => study.Slug == good.Slug && study.State != CaseStudyState.Published);
+        }),
+        new(nameof(PublishScheduled), "case studies", async database =>
+        {
+            var bad = await database.Given(A.Story().Titled("Poison").Ready());
+            var key = await database.ScheduleAsync(bad);
+            await database.CopyAsync("CaseStudies", $"n WHERE t.Id = {key}", CaseStudySchedule.AtOnce - 1, ("Slug", "'poison-' || n.n"));
+            await database.CopyAsync(
+                "CaseStudyStories", $"CaseStudies AS s WHERE t.CaseStudyId = {key} AND s.Id <> {key}", 1, ("CaseStudyId", "s.Id"));
+            var good = await database.Given(A.Story().Titled("Good").Ready());
+            var published = await database.ScheduleAsync(good);
+            await database.PoisonAsync("UPDATE ON CaseStudies", "OLD.Slug LIKE 'poison%'");
+            database.SetTo("2026-11-25 08:00");
+            return db => db.CaseStudies.AnyAsync(study => study.Id == published && study.State == CaseStudyState.Published);
         }),
         new(nameof(KeepNoLonger), "stories that were declined", async database =>
         {

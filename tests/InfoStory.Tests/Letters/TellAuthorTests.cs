@@ -61,7 +61,7 @@ public sealed class TellAuthorTests
         var story = await database.Given(A.Story().SeeFirst().Ready());
         await LeaveContactAsync(database, story);
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
-        var form = new EditCaseStudy { Title = "T", Summary = "S", TheStory = "X" };
+        var form = new EditCaseStudy { Title = "T", Summary = "S", TheStory = "X" }.Answered();
         List<bool> marked = [await IsMarkedAsync()];
 
         await database.Get<CaseStudyEditing>().SendToAuthorAsync(key, form, A.Publisher(), default);

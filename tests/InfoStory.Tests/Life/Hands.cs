@@ -176,7 +176,7 @@ internal sealed class Hands
     };
 
     private static EditCaseStudy Study(int revision, bool more) =>
-        new() { Revision = revision, Title = Title, Summary = Text, TheStory = Text, NotYetFixed = more ? "The telephone." : null };
+        new EditCaseStudy { Revision = revision, Title = Title, Summary = Text, TheStory = Text, NotYetFixed = more ? "The telephone." : null }.Answered();
 
     private async Task CloseAsync(Actor actor)
     {

@@ -66,7 +66,9 @@ public sealed class GateTests
         {
             var study = await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default);
             await database.Get<CaseStudyEditing>().PublishAsync(
-                story.CaseStudy, new() { Revision = study.Revision, Title = "Again", Summary = "Again.", TheStory = "Told again." }, A.Publisher(), default);
+                story.CaseStudy,
+                new EditCaseStudy { Revision = study.Revision, Title = "Again", Summary = "Again.", TheStory = "Told again." }.Answered(),
+                A.Publisher(), default);
             return true;
         }
         catch (ConflictException)

@@ -21,7 +21,7 @@ public sealed partial class GateTests
     private static readonly string[] Inside =
     [
         "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing",
-        "CaseStudyList", "SecondReading", "Withdrawal",
+        "CaseStudyList", "CaseStudyWriting", "CaseStudySchedule", "CaseStudyPreview", "CaseStudyTakedown", "DrawingIn", "SecondReading", "Withdrawal",
         "Permissions", "Drafts", "StorySender", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
         "Flagging", "FlagsOfStory", "FlagMapping", "PublicationCheck", "CaseStudyAddresses", "EndOfConsent", "Duplicates", "TagLearning",
         "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",

@@ -31,7 +31,7 @@ public sealed class HostileTextInPublicTests(TestSite site) : IClassFixture<Test
             var texts = fields.Select((_, number) => number < 2
                     ? PlainText.Tidy(chunk[number]) : string.Join("\n\n", chunk.Select(text => $"a {text.Trim()} b")))
                 .ToList();
-            var saved = await SavedAsync(fields.Zip(texts).ToDictionary(pair => $"Form.{pair.First}", pair => pair.Second));
+            var saved = await SavedAsync(fields.Zip(texts).ToDictionary(pair => $"Form.{pair.First}", pair => pair.Second).Answered());
             if (saved.StatusCode != HttpStatusCode.Redirect) wrong.Add($"{(int)saved.StatusCode}: {chunk[0]}");
 
             var page = await reader.PageAsync(path);

@@ -25,7 +25,7 @@ public sealed class HealthTests
         var checks = said.GetProperty("checks");
         Assert.True(checks.GetProperty("database").GetProperty("data").GetProperty("writable").GetBoolean());
         Assert.All(
-            ["database", "disk", "key ring", "jobs", "letters", "drafts", "safeguarding"],
+            ["database", "disk", "key ring", "jobs", "letters", "drafts", "safeguarding", "body"],
             name => Assert.Equal("Healthy", checks.GetProperty(name).GetProperty("status").GetString()));
     }
 

@@ -33,7 +33,8 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         await moderator.DoAsync(desk, [], "Approve");
         var editor = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;
         var published =
-            (await publisher.SubmitAsync(editor, new() { ["Form.WhatChanged"] = "They ring back now." }, "Publish")).Headers.Location!.OriginalString;
+            (await publisher.SubmitAsync(editor, new Dictionary<string, string> { ["Form.WhatChanged"] = "They ring back now." }.Answered(), "Publish"))
+            .Headers.Location!.OriginalString;
         var page = await reader.PageAsync("/case-studies/three-calls-to-a-ward");
         await publisher.DoAsync(published, [], "Unpublish");
 
@@ -128,9 +129,9 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         using var second = await site.SignedIn(Roles.Publisher, "eight@example.org");
         var seen = await second.PageAsync(edit);
         string[] fields = ["Title", "Summary", "TheStory", "WhatWasNotShared", "WhatTheyDid", "WhatChanged", "NotYetFixed", "Learning"];
-        await first.DoAsync(edit, fields.ToDictionary(field => $"Form.{field}", field => $"Their {field}"), "Save");
+        await first.DoAsync(edit, fields.ToDictionary(field => $"Form.{field}", field => $"Their {field}").Answered(), "Save");
 
-        var answer = await second.SubmitAsync(seen, edit, fields.ToDictionary(field => $"Form.{field}", field => $"My {field}"), "Save");
+        var answer = await second.SubmitAsync(seen, edit, fields.ToDictionary(field => $"Form.{field}", field => $"My {field}").Answered(), "Save");
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var page = await TestBrowser.DocumentAsync(answer);

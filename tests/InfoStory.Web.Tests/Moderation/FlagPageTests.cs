@@ -26,7 +26,7 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
 
         var flags = before.QuerySelector("#flags")!.TextContent;
         Assert.Contains("looks like a telephone number", flags, StringComparison.Ordinal);
-        Assert.Contains("identity.phone of 2026-", flags, StringComparison.Ordinal);
+        Assert.Contains("identity.phone of ", flags, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains(
             "“0161 496 0000”", (await TestBrowser.DocumentAsync(refused)).QuerySelector("#form-publictext-error")!.TextContent, StringComparison.Ordinal);
@@ -178,7 +178,12 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
             .Single(box => box.NextElementSibling!.TextContent.Contains("Joan", StringComparison.Ordinal));
         var published = await publisher.SubmitAsync(
             before, edit,
-            new() { ["Form.Learning"] = "Ask first.", ["Form.Dismiss.Flags"] = joan.GetAttribute("value")!, ["Form.Dismiss.Why"] = "Agreed" }, "Publish");
+            new Dictionary<string, string>
+            {
+                ["Form.Learning"] = "Ask first.",
+                ["Form.Dismiss.Flags"] = joan.GetAttribute("value")!,
+                ["Form.Dismiss.Why"] = "Agreed"
+            }.Answered(), "Publish");
 
         Assert.Equal(
             [HttpStatusCode.BadRequest, HttpStatusCode.Redirect, HttpStatusCode.Redirect], [refused.StatusCode, saved.StatusCode, published.StatusCode]);

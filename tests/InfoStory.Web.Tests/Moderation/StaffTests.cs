@@ -114,7 +114,7 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
         var (code, said, _) = await RunAsync("staff", "add", "script@example.org", "administrator", "--password-from-env", "INFOSTORY_TESTS_PASSWORD");
 
         Assert.Equal((0, "script@example.org is now Administrator.\n"), (code, said));
-        Assert.Equal("/account", (await SignInAsync("script@example.org", "from the environment")).Headers.Location!.OriginalString);
+        Assert.Equal("/moderation/overview", (await SignInAsync("script@example.org", "from the environment")).Headers.Location!.OriginalString);
     }
 
     [Fact]

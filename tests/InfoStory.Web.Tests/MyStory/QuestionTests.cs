@@ -19,7 +19,7 @@ public sealed class QuestionTests(TestSite site) : IClassFixture<TestSite>
         await author.DoAsync(asked, "/my-story/open", new() { ["Form.Text"] = "Yes, last winter." }, "Answer");
         var (mine, theirs) = (await author.PageAsync("/my-story/open"), await moderator.PageAsync(desk));
 
-        Assert.Contains("It is your turn: we have a question.", asked.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("It is your turn: we have a question", asked.QuerySelector("main h2")!.TextContent);
         Assert.Equal("Was it\nin winter?", asked.QuerySelector(".info-public-text")!.TextContent);
         Assert.Null(asked.QuerySelector(".info-messages"));
         Assert.Equal(["Our team", "You"], mine.QuerySelectorAll(".info-messages strong").Select(who => who.TextContent));
@@ -27,6 +27,27 @@ public sealed class QuestionTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(
             ["YouWas it in winter?", "The authorYes, last winter."], theirs.QuerySelectorAll(".desk-messages div").Select(message => message.Words()));
         Assert.Contains("In review", theirs.QuerySelector(".info-state")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_page_of_My_story_says_that_a_question_waits_until_it_is_answered()
+    {
+        var story = await site.Given(A.Story().Asked());
+        using var author = await site.Opened(story.Receipt.ToString());
+        string[] pages = ["contact", "data", "permission", "take-back"];
+        async Task<List<string?>> LedAsync()
+        {
+            List<string?> led = [];
+            foreach (var page in pages) led.Add((await author.PageAsync($"/my-story/open/{page}")).QuerySelector(".info-turn a")?.GetAttribute("href"));
+            return led;
+        }
+
+        var waiting = await LedAsync();
+        await author.DoAsync("/my-story/open", new() { ["Form.Text"] = "Yes, last winter." }, "Answer");
+        var answered = await LedAsync();
+
+        Assert.All(waiting, led => Assert.Equal("/my-story/open#question", led));
+        Assert.All(answered, Assert.Null);
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class SignOffTests(TestSite site) : IClassFixture<TestSite>
         var reading = await publisher.PageAsync(edit);
         var page = await author.PageAsync(Page);
         var yes = await author.SubmitAsync(page, Page, [], "SignOff");
-        var published = await publisher.SubmitAsync(edit, [], "Publish");
+        var published = await publisher.SubmitAsync(edit, new Dictionary<string, string>().Answered(), "Publish");
 
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Equal("Ring the yak back.", kept.QuerySelector("#form-learning")!.TextContent);

@@ -83,7 +83,7 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
         var editor = (await publisher.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Start")).Headers.Location!.OriginalString;
         await reader.GetAsync("/case-studies");
 
-        await publisher.DoAsync(editor, new() { ["Form.Summary"] = "In short." }, "Publish");
+        await publisher.DoAsync(editor, new Dictionary<string, string> { ["Form.Summary"] = "In short." }.Answered(), "Publish");
 
         Assert.Contains("Bilby calls", await TextAsync(reader, "/case-studies"), StringComparison.Ordinal);
     }

@@ -40,7 +40,7 @@ public sealed class TrackTests
         var review = database.Get<Review>;
         var editing = database.Get<CaseStudyEditing>;
         var form = new ReviewStory { PublicTitle = "T", PublicText = "P", Kind = StoryKind.Failed, Criticality = Criticality.Friction, Question = "When?" };
-        var study = new EditCaseStudy { Title = "T", Summary = "S", TheStory = "P", Learning = "L" };
+        var study = new EditCaseStudy { Title = "T", Summary = "S", TheStory = "P", Learning = "L" }.Answered();
         async Task<int> revisionAsync()
         {
             database.Clock.Advance(TimeSpan.FromDays(1));

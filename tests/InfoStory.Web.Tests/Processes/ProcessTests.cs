@@ -39,6 +39,9 @@ public sealed class ProcessTests
     [InlineData("Site:TrustForwardedFor", "--Site:TrustForwardedFor", "-1")]
     [InlineData("Limits", "--Limits:StoriesAtOnce:Most", "0")]
     [InlineData("MaxBatchSize", "--Database:MaxBatchSize", "0")]
+    [InlineData("Body:Address", "--Body:Name", "Office of the Tests", "--Body:Email", "office@example.org")]
+    [InlineData("Body:Name", "--Body:Telephone", "01632 960002")]
+    [InlineData("Body:Email", "--Body:Name", "Office of the Tests", "--Body:Address", "2 Proof Road", "--Body:Email", "office")]
     public async Task A_wrong_setting_ends_the_program_with_one_sentence_that_names_it(string named, params string[] setting)
     {
         var (code, output) = await RealSite.RunAsync(setting);

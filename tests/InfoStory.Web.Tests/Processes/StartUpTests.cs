@@ -55,7 +55,8 @@ public sealed class StartUpTests
     [Fact]
     public async Task A_start_in_Production_says_its_steps_makes_no_account_and_says_no_password()
     {
-        await using var site = await RealSite.StartAsync();
+        await using var site = await RealSite.StartAsync(
+            "--Body:Name", "Office of the Tests", "--Body:Address", "2 Proof Road, Testham", "--Body:Email", "office@example.org");
         await site.SaysAsync("docs/running.md");
         await site.SaysAsync("Safeguarding leads cannot be told of danger: Mail:Host is empty");
 

@@ -20,8 +20,12 @@ public sealed class PlanTests(LibrarySite site)
     /// <summary>What a statement may do all the same, and why.</summary>
     private static readonly (string Sql, string Step)[] Allowed =
     [
-        // Whether there is another administrator: a team is a handful of rows.
+        // Whether there is another administrator: a team is a handful of rows. So for who has no second factor.
         ("\"s\".\"PasswordHash\" IS NOT NULL AND \"s\".\"Roles\" & 8 = 8", "SCAN s"),
+        ("\"s\".\"AuthenticatorKey\" IS NULL AND NOT EXISTS", "SCAN s"),
+        // How many letters wait, none counted past a thousand, and the first few that were refused: a letter is deleted when it is sent.
+        ("FROM \"Letters\" AS \"l\"\n    LIMIT", "SCAN l"),
+        ("WHERE \"l\".\"Tries\" > 0\nORDER BY \"l\".\"NextTryAt\"\nLIMIT", "SCAN l USING INDEX IX_Letters_NextTryAt"),
         // The newest edition: the last row of the table, read backwards.
         ("ORDER BY \"e\".\"Id\" DESC\nLIMIT 1", "SCAN e"),
         // How often each rule raised a flag: one pass over an index that holds nothing but rules and times.
@@ -83,6 +87,7 @@ public sealed class PlanTests(LibrarySite site)
         await opened.PageAsync("/my-story/open");
         using var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, "both@example.org");
         foreach (var state in (string[])["received", "published", "ready"]) await publisher.PageAsync($"/moderation?state={state}&after=638000000000000000-5");
+        foreach (var page in (string[])["", "?lane=someone", "?lane=mine", "?lane=held", "/next", "/next?lane=me"]) await publisher.GetAsync($"/moderation{page}");
         var desk = $"/moderation/stories/{shown.Reference}";
         await publisher.DoAsync(desk, [], "Claim");
         await VisitFlagsAsync(publisher, desk);
@@ -95,7 +100,7 @@ public sealed class PlanTests(LibrarySite site)
             ["Form.Note"] = "N"
         }, "Approve");
         var edit = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;
-        await publisher.DoAsync(edit, new() { ["Form.Summary"] = "S" }, "Publish");
+        await publisher.DoAsync(edit, new Dictionary<string, string> { ["Form.Summary"] = "S" }.Answered(), "Publish");
         await publisher.PageAsync("/moderation/case-studies");
         await VisitCampaignsAsync(publisher);
         await opened.DoAsync("/my-story/open/take-back", []);
@@ -126,6 +131,7 @@ public sealed class PlanTests(LibrarySite site)
         await administrator.DoAsync("/moderation/campaigns/new", campaign);
         await administrator.DoAsync("/moderation/campaigns/planned", []);
         await administrator.PageAsync("/moderation/campaigns");
+        await administrator.PageAsync("/moderation/overview");
         await VisitTagsAsync(administrator);
         using var second = await site.SignedIn(Roles.Administrator, "second@example.org");
         await administrator.DoAsync("/moderation/rules?off=identity.name", new() { ["Form.Why"] = "W" }, "Propose");

@@ -23,10 +23,26 @@ public sealed class TagPageTests : IDisposable
 
         Assert.Equal(
             ["Policy area", "Hand-off problem", "Barrier", "Enabler", "Service", "Outcome"],
-            page.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
+            page.QuerySelectorAll("main summary").Select(facet => facet.TextContent.Split(" (")[0]));
         Assert.Contains("Culture", page.QuerySelectorAll(".desk-group").Select(group => group.TextContent));
         Assert.Equal(["", "2", "1"], Cells(page, Trust));
         Assert.Equal(["", "1", "1"], Cells(page, "/moderation/tags/housing"));
+    }
+
+    [Theory]
+    [InlineData("tru", "/moderation/tags/trust")]
+    [InlineData("HOUSING", "/moderation/tags/housing")]
+    public async Task A_tag_is_found_by_a_part_of_its_name_and_by_other_words(string words, string address)
+    {
+        using var administrator = await site.SignedIn(Roles.Administrator);
+        await administrator.DoAsync(Trust, new() { ["Form.Synonyms"] = "Confiance mutuelle" });
+
+        var found = await administrator.PageAsync($"/moderation/tags?words={words}");
+        var other = await administrator.PageAsync("/moderation/tags?words=mutuelle%20CONFI");
+
+        Assert.NotNull(found.QuerySelector($"details[open] a[href='{address}']"));
+        Assert.Equal([Trust], other.QuerySelectorAll("main tbody a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("No tag is called that.", (await administrator.PageAsync("/moderation/tags?words=zzz")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using InfoStory.CaseStudies;
-using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,10 +7,6 @@ namespace InfoStory.Web.Pages.CaseStudies;
 public sealed class ReadModel(Library library) : PageModel
 {
     public CaseStudyToRead Study { get; private set; } = null!;
-
-    /// <summary>What follows the story, under its headings; what is not told is left out.</summary>
-    public IEnumerable<(string Heading, string Text)> Sections =>
-        CaseStudyWords.Sections(Study.WhatWasNotShared, Study.WhatTheyDid, Study.WhatChanged, Study.NotYetFixed, Study.Learning);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {

@@ -11,6 +11,6 @@ public sealed class RecoveryCodesModel : SecondFactorPage
     public IActionResult OnPostKept()
     {
         ShownOnce.Delete(HttpContext);
-        return RedirectToPage("/Index", new { area = "Moderation" });
+        return LocalRedirect(DeskMenu.HomeOf(User, Url));
     }
 }

@@ -1,3 +1,4 @@
+using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.Share;
 
-public sealed class SentModel(Drafts drafts, StorySender sender) : FormPage
+public sealed class SentModel(Drafts drafts, StorySender sender, ContactBook contacts) : FormPage
 {
     /// <summary>Null where the six words have been shown twice, or the device was cleared.</summary>
     public Sent? Sent { get; private set; }
@@ -13,12 +14,15 @@ public sealed class SentModel(Drafts drafts, StorySender sender) : FormPage
     /// <summary>The words were shown before, and are shown for the last time now.</summary>
     public bool ForTheLastTime { get; private set; }
 
+    /// <summary>We can tell the author when there is news.</summary>
+    public bool HasContact { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (DraftCookie.Read(Request) is { } secret) return await ShowAsync(secret, cancellation);
         if (DraftCookie.ReadShownOnce(Request) is not { } shown) return Page();
 
-        (Sent, ForTheLastTime) = (await sender.FindSentAsync(shown, cancellation), true);
+        (Sent, ForTheLastTime, HasContact) = (await sender.FindSentAsync(shown, cancellation), true, await HasContactAsync(shown, cancellation));
         // A HEAD shows nothing, so it must not cost the author the words.
         if (HttpMethods.IsGet(Request.Method)) DraftCookie.Delete(Response);
         return Page();
@@ -26,10 +30,12 @@ public sealed class SentModel(Drafts drafts, StorySender sender) : FormPage
 
     private async Task<IActionResult> ShowAsync(DraftSecret secret, CancellationToken cancellation)
     {
-        Sent = await sender.FindSentAsync(secret, cancellation);
+        (Sent, HasContact) = (await sender.FindSentAsync(secret, cancellation), await HasContactAsync(secret, cancellation));
         if (Sent is null) return await drafts.FindAsync(secret, cancellation) is null ? Page() : RedirectToPage("Check");
 
         if (HttpMethods.IsGet(Request.Method)) DraftCookie.MarkShownOnce(Response, secret);
         return Page();
     }
+
+    private async Task<bool> HasContactAsync(DraftSecret secret, CancellationToken cancellation) => await contacts.FindAsync(secret, cancellation) is not null;
 }

@@ -22,6 +22,6 @@ public abstract class SignInPage(IAuthorizationService policies) : FormPage
         if (!(await policies.AuthorizeAsync(User, Policies.SignedIn)).Succeeded) return "/account/second-factor";
         if (Url.IsLocalUrl(ReturnUrl)) return Sendable.Address(ReturnUrl!);
 
-        return (await policies.AuthorizeAsync(User, Policies.Moderate)).Succeeded ? "/moderation" : "/account";
+        return DeskMenu.HomeOf(User, Url);
     }
 }

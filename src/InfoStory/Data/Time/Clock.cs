@@ -10,6 +10,12 @@ public static class Clock
         public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
     }
 
+    /// <summary>The moment at which this day begins in London.</summary>
+    public static DateTime BeginsAt(this DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+
     /// <summary>The same moment on a London clock.</summary>
     public static DateTime InLondon(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London);
+
+    /// <summary>The moment (UTC) that a London clock shows so. In the hour that comes twice it is the second one; the one that is left out is none.</summary>
+    public static DateTime FromLondon(this DateTime shown) => TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(shown, DateTimeKind.Unspecified), London);
 }

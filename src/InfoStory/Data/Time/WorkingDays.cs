@@ -34,4 +34,7 @@ public static class WorkingDays
         var day = DateOnly.FromDateTime(london);
         return Includes(day) && london.Hour < Opens ? day : After(utc, 1);
     }
+
+    /// <summary>The moment at which the working hours of that day begin.</summary>
+    public static DateTime Opening(DateOnly day) => day.ToDateTime(new(Opens, 0)).FromLondon();
 }

@@ -1,29 +1,13 @@
+using System.Linq.Expressions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Protection.Flags;
 using InfoStory.Search;
 using InfoStory.Stories;
-using InfoStory.Stories.Safety;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Moderation.Queue;
-
-/// <summary>
-/// One line of the queue. It shows no words as told, and no title of a story on hold: nobody reads what is hard to read by looking at a list.
-/// </summary>
-public sealed record QueueRow(
-    Id<Story> Id, int Revision, string Reference, StoryState State, string? PublicTitle, StoryKind? Kind, string? Service, string? Place,
-    string? ClaimedBy, DateTime ReceivedAt, DateTime OwedSince, Waits Waits, bool IsSuspicious, IReadOnlyList<ContentNote> ContentNotes)
-{
-    /// <summary>It is on hold because somebody may be in immediate danger.</summary>
-    public bool InDanger { get; init; }
-
-    /// <summary>Where it stands in the queue.</summary>
-    public Cursor Position => DangerFirst.Place(InDanger, OwedSince, Id.Value);
-}
-
-/// <summary>A page of the queue, immediate danger first and then longest owed; <paramref name="Next"/> is null on the last one.</summary>
-public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, Cursor? Next);
 
 /// <summary>The stories that wait, and for whom.</summary>
 public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProvider clock)
@@ -40,7 +24,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
 
     /// <summary>
     /// One page of a part of the queue as this person sees it, from just after the cursor. One statement for each of the one to five
-    /// stretches of an index that the part is made of, each a page long at most.
+    /// stretches of an index that the part is made of, each a page long at most, and one for the flags of the page.
     /// </summary>
     public async Task<QueuePage> ListAsync(QueueFilter filter, Actor actor, Cursor? after, CancellationToken cancellation)
     {
@@ -48,7 +32,8 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         foreach (var part in await PartsAsync(filter, actor, cancellation)) rows.AddRange(await PageAsync(part, after, cancellation));
 
         rows = [.. rows.OrderBy(row => row.Position.At).ThenBy(row => row.Position.Id)];
-        return new(rows.Count > PageSize ? rows[..PageSize] : rows, Cursor.After(rows, PageSize, row => row.Position));
+        var next = Cursor.After(rows, PageSize, row => row.Position);
+        return new(await WithFlagsAsync(rows.Count > PageSize ? rows[..PageSize] : rows, actor, cancellation), next);
     }
 
     /// <summary>
@@ -84,7 +69,24 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         return [.. chosen.OrderBy(story => story.At).Take(most).Select(story => story.Story)];
     }
 
-    /// <summary>The reference of the story just after, or just before, this one in a part of the queue, wherever this one is now; null at the end.</summary>
+    /// <summary>The reference of the story of a part of the queue that has waited longest and can be handed to this person; null where there is none.</summary>
+    public async Task<string?> FirstAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
+    {
+        List<(Cursor Place, string Reference)> found = [];
+        foreach (var part in await PartsAsync(filter, actor, cancellation))
+        {
+            var one = await part.Stories.Where(HandedTo(actor)).OrderBy(story => story.OwedSince).ThenBy(story => story.Id)
+                .Select(story => new { story.OwedSince, story.Id, story.Reference }).FirstOrDefaultAsync(cancellation);
+            if (one is not null) found.Add((DangerFirst.Place(part.InDanger, one.OwedSince, one.Id.Value), one.Reference));
+        }
+
+        return found.OrderBy(story => story.Place.At).ThenBy(story => story.Place.Id).Select(story => story.Reference).FirstOrDefault();
+    }
+
+    /// <summary>
+    /// The reference of the story just after, or just before, this one in a part of the queue, wherever this one is now; null at the end. What cannot be
+    /// handed to this person is passed over: what somebody else goes on with, and what is on hold for whoever is no safeguarding lead.
+    /// </summary>
     /// <exception cref="NotFoundException">There is no story with this reference.</exception>
     public async Task<string?> BesideAsync(QueueFilter filter, Actor actor, string reference, bool before, CancellationToken cancellation)
     {
@@ -105,11 +107,12 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
             var isApart = part.InDanger != here.InDanger;
             if (isApart && before != part.InDanger) continue;
 
+            var handed = part.Stories.Where(HandedTo(actor));
             var stories = (isApart, before) switch
             {
-                (true, _) => part.Stories,
-                (_, true) => part.Stories.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id)),
-                _ => part.Stories.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > id)),
+                (true, _) => handed,
+                (_, true) => handed.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id)),
+                _ => handed.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > id)),
             };
             var beside = before
                 ? stories.OrderByDescending(story => story.OwedSince).ThenByDescending(story => story.Id)
@@ -120,6 +123,14 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
 
         var ordered = found.OrderBy(story => story.At).ThenBy(story => story.Id).Select(story => story.Reference);
         return before ? ordered.LastOrDefault() : ordered.FirstOrDefault();
+    }
+
+    /// <summary>A claim that nobody has touched for hours holds nothing back; what only a publisher or a lead can go on with is handed to them, whoever claimed it.</summary>
+    private static Expression<Func<Story, bool>> HandedTo(Actor actor)
+    {
+        var (me, lead) = (actor.StaffId, actor.May(AccessPolicy.Safeguard));
+        return story => (lead || story.State != StoryState.OnHold)
+            && (story.ClaimedById == null || story.ClaimedById == me || (story.Waits != Waits.ForHolder && story.Waits != Waits.ForAuthor));
     }
 
     /// <summary>What of each stretch the filter leaves.</summary>
@@ -185,7 +196,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         return parts;
     }
 
-    private static async Task<List<QueueRow>> PageAsync(Part part, Cursor? after, CancellationToken cancellation)
+    private async Task<List<QueueRow>> PageAsync(Part part, Cursor? after, CancellationToken cancellation)
     {
         if (!DangerFirst.GoesOn(after, part.InDanger, out var from)) return [];
 
@@ -196,13 +207,35 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
             stories = stories.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > key));
         }
 
+        var messages = db.Messages;
         var rows = await stories.OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(PageSize + 1)
             .Select(story => new QueueRow(
                 story.Id, story.Revision, story.Reference, story.State,
                 story.State == StoryState.OnHold ? null : story.PublicTitle, story.Kind, story.Service!.Name, story.Place!.Name,
-                story.ClaimedBy, story.ReceivedAt, story.OwedSince, story.Waits, story.Suspicion != null, story.ContentNotes))
+                story.ClaimedBy, story.ReceivedAt, story.OwedSince, story.Waits, story.Suspicion != null, story.ContentNotes)
+            {
+                Turn = story.Turn,
+                HasAnswered = (story.DecidedAt == null || story.DecidedAt < story.OwedSince)
+                    && messages.Any(message => message.StoryId == story.Id && message.FromAuthor && message.At >= story.OwedSince),
+                Length = story.Told.Length,
+                Criticality = story.Criticality,
+                FlaggedAt = story.FlaggedAt,
+            })
             .ToListAsync(cancellation);
         return part.InDanger ? rows.ConvertAll(row => row with { InDanger = true }) : rows;
+    }
+
+    /// <summary>Of a story on hold, only a lead sees how it was scored and what was flagged; nobody else is told of a duplicate that is on hold.</summary>
+    private async Task<IReadOnlyList<QueueRow>> WithFlagsAsync(List<QueueRow> rows, Actor actor, CancellationToken cancellation)
+    {
+        List<Id<Story>> readable = [.. rows.Where(row => row.State.MayBeReadBy(actor) && row.FlaggedAt is not null).Select(row => row.Id)];
+        var open = readable.Count == 0 ? [] : await db.OpenFlagsSeenBy(actor, readable).Select(flag => new { flag.StoryId, flag.Kind }).ToListAsync(cancellation);
+        var flags = open.ToLookup(flag => flag.StoryId, flag => flag.Kind);
+        return rows.ConvertAll(row => row with
+        {
+            Criticality = row.State.MayBeReadBy(actor) ? row.Criticality : null,
+            Flags = readable.Contains(row.Id) ? [.. flags[row.Id].Order()] : null,
+        });
     }
 
     /// <summary>A stretch of an index; <see cref="InDanger"/> where somebody may be in immediate danger in each story of it.</summary>

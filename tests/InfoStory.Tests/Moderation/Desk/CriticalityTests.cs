@@ -16,7 +16,12 @@ public sealed class CriticalityTests
     private static readonly Actor Another = new(905, "another@example.org", Roles.Publisher);
 
     private static readonly EditCaseStudy Form =
-        new() { Title = "Three calls for one answer", Summary = "In short.", TheStory = "A worker rang three times and began again each time." };
+        new EditCaseStudy
+        {
+            Title = "Three calls for one answer",
+            Summary = "In short.",
+            TheStory = "A worker rang three times and began again each time."
+        }.Answered();
 
     [Fact]
     public async Task A_story_without_a_score_is_not_approved()

@@ -223,7 +223,7 @@ public sealed class SafeguardingLaneTests
         await database.Get<Review>().TakeOffHoldAsync(story.Reference, form with { Revision = 2 }, A.SafeguardingLead(), default);
         await database.Get<Review>().ApproveAsync(story.Reference, form with { Revision = 3 }, A.Moderator(), default);
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
-        var study = new EditCaseStudy { Title = "T", Summary = "S", TheStory = "P" };
+        var study = new EditCaseStudy { Title = "T", Summary = "S", TheStory = "P" }.Answered();
 
         var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, study, A.Publisher(), default));
         var opened = await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default);

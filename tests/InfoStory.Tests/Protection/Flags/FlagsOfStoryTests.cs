@@ -87,7 +87,7 @@ public sealed class FlagsOfStoryTests
         await database.Get<Review>().ApproveAsync(story.Reference, Complete with { Revision = 2 }, A.Moderator(), default);
         var study = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         await database.Get<CaseStudyEditing>()
-            .PublishAsync(study, new() { Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
+            .PublishAsync(study, new EditCaseStudy { Title = "T", Summary = "S", TheStory = $"Ring {Number}." }.Answered(), A.Publisher(), default);
         var key = Assert.Single((await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Dismissed).Key;
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<FlagsOfStory>().RestoreAsync(story.Reference, key, A.Moderator(), default));
@@ -96,7 +96,8 @@ public sealed class FlagsOfStoryTests
         await database.Get<FlagsOfStory>().RestoreAsync(story.Reference, key, A.Moderator(), default);
 
         await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
-            .PublishAsync(study, new() { Revision = 2, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default));
+            .PublishAsync(
+                study, new EditCaseStudy { Revision = 2, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }.Answered(), A.Publisher(), default));
     }
 
     [Theory]

@@ -115,7 +115,7 @@ public sealed class IdentifierGateTests
         await using var database = await TestDatabase.NewAsync();
         var ready = await database.Given(A.Story().Ready());
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
-        var clean = new EditCaseStudy { Title = "Three calls", Summary = "S", TheStory = "T" };
+        var clean = new EditCaseStudy { Title = "Three calls", Summary = "S", TheStory = "T" }.Answered();
         var planted = With(clean, field, "Ring 0161 496 0000");
 
         var first = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, planted, A.Publisher(), default));
@@ -133,7 +133,7 @@ public sealed class IdentifierGateTests
         await using var database = await TestDatabase.NewAsync();
         var ready = await database.Given(A.Story().Ready());
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
-        var words = new EditCaseStudy { Title = "Three calls", Summary = "S", TheStory = "T", Learning = "Ring 0161 496 0000." };
+        var words = new EditCaseStudy { Title = "Three calls", Summary = "S", TheStory = "T", Learning = "Ring 0161 496 0000." }.Answered();
         await database.Get<CaseStudyEditing>().SaveAsync(key, words, A.Publisher(), default);
         var flag =
             Assert.Single((await database.Get<FlagsOfStory>().ShowAsync(ready.Reference, A.Publisher(), default)).Open, flag => flag.In == FlagPlace.CaseStudy);
@@ -204,7 +204,8 @@ public sealed class IdentifierGateTests
             Title = Words(),
             Summary = Words(),
             TheStory = Words(),
-            Learning = Words()
+            Learning = Words(),
+            Intruder = A.Answer()
         };
         switch (random.Next(study is null ? 5 : 10))
         {

@@ -127,7 +127,7 @@ public sealed class PublicColumnsTests
     {
         var editing = database.Get<CaseStudyEditing>();
         var key = await editing.DraftFromAsync((await database.Given(A.Story().Ready())).Reference, A.Publisher(), default);
-        var form = (await editing.ShowAsync(key, default)).ToForm();
+        var form = (await editing.ShowAsync(key, default)).ToForm().Answered();
         await editing.PublishAsync(key, change(form, words), A.Publisher(), default);
     };
 }

@@ -102,7 +102,7 @@ public sealed class PublicFlagsTests
         var open = await OpenAsync(database, story, words);
         await database.Get<Review>().ApproveAsync(story.Reference, words with { Dismiss = Ticked(open, DismissReason.Agreed) }, A.Moderator(), default);
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
-        var study = (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).ToForm();
+        var study = (await database.Get<CaseStudyEditing>().ShowAsync(key, default)).ToForm().Answered();
 
         var other = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()
             .PublishAsync(key, study with { Learning = "Ask Marek Nowak." }, A.Publisher(), default));
@@ -160,7 +160,8 @@ public sealed class PublicFlagsTests
         Criticality = Criticality.Friction,
     };
 
-    private static EditCaseStudy CleanStudy => new() { Title = "Three calls", Summary = "In short.", TheStory = "A worker rang three times." };
+    private static EditCaseStudy CleanStudy =>
+        new EditCaseStudy { Title = "Three calls", Summary = "In short.", TheStory = "A worker rang three times." }.Answered();
 
     private static Task<IReadOnlyList<OpenFlag>> OpenAsync(TestDatabase database, GivenStory story, ReviewStory words) =>
         database.Get<PublicFlags>().OpenAsync([story.Id], words.Texts(), default);

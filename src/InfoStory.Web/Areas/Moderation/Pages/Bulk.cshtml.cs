@@ -16,7 +16,7 @@ public sealed class BulkModel(BulkActions bulk, Claims claims, TagCatalogue tags
         var act = await bulk.DoAsync(Form, User.ToActor(), cancellation);
 
         TempData["Undo"] = act.ToString();
-        return Back($"Done to {Stories}");
+        return Back(Form.Act!.Value.Done(Form.Stories.Count));
     }
 
     public async Task<IActionResult> OnPostUndoAsync(Id<BulkAct> number, CancellationToken cancellation)

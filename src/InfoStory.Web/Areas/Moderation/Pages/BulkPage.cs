@@ -13,13 +13,20 @@ public abstract class BulkPage(Claims claims, TagCatalogue tags) : FormPage
     [BindProperty]
     public ActOnMany Form { get; set; } = new();
 
+    /// <summary>What was chosen to do with them, in the queue already; null where it is chosen here.</summary>
+    [BindProperty(Name = nameof(Only))]
+    public BulkKind? Only { get; set; }
+
     public IReadOnlyList<TagChoice> Tags { get; private set; } = [];
 
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
     public string Stories => WordLists.Stories(Form.Stories.Count);
 
-    public string Title => $"Do something with {Stories}";
+    public string Title => Only?.Does(Form.Stories.Count) ?? $"Do something with {Stories}";
+
+    /// <summary>True where the form asks what this needs.</summary>
+    public bool Asks(BulkKind kind) => Only is null || Only == kind;
 
     public override async Task LoadAsync(CancellationToken cancellation) =>
         (Tags, Colleagues) = (await tags.AllAsync(cancellation), await claims.ColleaguesAsync(cancellation));

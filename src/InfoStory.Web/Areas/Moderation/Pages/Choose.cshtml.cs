@@ -24,7 +24,7 @@ public sealed class ChooseModel(BulkChoices choices, QueuePartReader parts, Clai
         if (chosen.Stories.Count == 0) return Back(none);
 
         await LoadAsync(cancellation);
-        Form = chosen;
+        Form = chosen with { Act = Only };
         return Page();
     }
 }

@@ -6,6 +6,7 @@ using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Web.Words;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace InfoStory.Web.Areas.Moderation.Pages;
 
@@ -13,6 +14,9 @@ namespace InfoStory.Web.Areas.Moderation.Pages;
 public sealed record QueueQuery
 {
     private static readonly string[] Names = ["lane", "state", "kind", "service", "place", "tag", "campaign", "channel", "criticality", "flag", "words"];
+
+    /// <summary>The field in which a form of a story carries the part of the queue on, so that what comes after a button knows it too.</summary>
+    public const string Field = "Part";
 
     public Lane? Lane { get; init; }
 
@@ -75,7 +79,13 @@ public sealed record QueueQuery
         ("criticality", Criticality?.ToString().ToLowerInvariant()), ("flag", Flag?.ToString().ToLowerInvariant()), ("words", Words),
     }.Where(part => part.Value is not null).Select(part => (part.Name, part.Value!));
 
-    /// <summary>The part of the queue from which a page was come to, as its own address carries it; empty, or a query string.</summary>
+    /// <summary>The part of the queue from which a page was come to, as its address or its form carries it; empty, or a query string.</summary>
+    public static string Carried(HttpRequest request) =>
+        request.HasFormContentType && request.Form[Field].ToString() is { Length: > 0 } part
+            ? Carried(new QueryCollection(QueryHelpers.ParseQuery(part)))
+            : Carried(request.Query);
+
+    /// <inheritdoc cref="Carried(HttpRequest)"/>
     public static string Carried(IQueryCollection query) => QueryString.Create(
         Names.Where(name => query.ContainsKey(name)).Select(name => KeyValuePair.Create(name, (string?)query[name].ToString()))).ToString();
 

@@ -1,11 +1,16 @@
 using InfoStory.Tags;
 using InfoStory.TagUpkeep;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Administration.Pages.Tags;
 
 public sealed class IndexModel(TagRegister register) : PageModel
 {
+    /// <summary>What a tag is called, or a part of it; null for all of them.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Words { get; set; }
+
     public IEnumerable<IGrouping<Facet, TagRow>> Offered { get; private set; } = [];
 
     /// <summary>Retired, merged and split.</summary>
@@ -13,8 +18,7 @@ public sealed class IndexModel(TagRegister register) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var all = await register.ListAsync(cancellation);
-        (Offered, Gone) =
-            (all.Where(tag => tag.Standing == TagStanding.Offered).GroupBy(tag => tag.Facet), [.. all.Where(tag => tag.Standing != TagStanding.Offered)]);
+        var found = (await register.ListAsync(cancellation)).Where(tag => tag.IsCalled(Words)).ToLookup(tag => tag.Standing == TagStanding.Offered);
+        (Offered, Gone) = (found[true].GroupBy(tag => tag.Facet), [.. found[false]]);
     }
 }

@@ -1,60 +1,13 @@
 using InfoStory.CaseStudies;
-using InfoStory.Data;
-using InfoStory.Protection.Flags;
-using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
-using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 
-public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) : FormPage
+/// <summary>Saves, publishes and takes down.</summary>
+public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) : EditorPage(editing, check)
 {
-    [FromRoute]
-    public Id<CaseStudy> Id { get; set; }
-
-    [BindProperty]
-    public EditCaseStudy Form { get; set; } = new();
-
-    public CaseStudyOnDesk Study { get; private set; } = null!;
-
-    /// <summary>A colleague saved first: theirs and ours are shown side by side.</summary>
-    public bool ShowsBoth => !ModelState.IsValid && Form.Revision != Study.Revision && !Study.TakenBack && !Study.IsClosed;
-
-    /// <summary>What it is about, where nobody asked to read it.</summary>
-    internal Veil? Veil => Study is { IsClosed: false, TakenBack: false, ContentNotes.Count: > 0 } && !Pages.Veil.WasLifted(Request)
-        ? new(Study.ContentNotes, Url.Page("Edit", null, new { Id, open = Pages.Veil.Asked })!)
-        : null;
-
-    public string Title => (Study.IsClosed, ShowsBoth) switch
-    {
-        _ when Veil is not null => $"Case study from {string.Join(", ", Study.StoryReferences)}",
-        (true, _) => "This case study is closed for now",
-        (_, true) => $"Two versions of {Study.Title}",
-        _ => Study.Title,
-    };
-
-    /// <summary>What was typed and could not be saved, each with its heading: only what its reader typed, never what is kept.</summary>
-    public IEnumerable<(string Heading, string Text)> Typed =>
-        new[] { ("Title", Form.Title ?? ""), ("Summary", Form.Summary ?? ""), (CaseStudyWords.TheStory, Form.TheStory ?? "") }
-            .Concat(CaseStudyWords.Sections(Form.WhatWasNotShared, Form.WhatTheyDid, Form.WhatChanged, Form.NotYetFixed, Form.Learning))
-            .Where(part => !string.IsNullOrWhiteSpace(part.Item2));
-
-    /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
-    public int Revision => Conflicted || ShowsBoth ? Study.Revision : Form.Revision;
-
-    /// <summary>What keeps the words on the screen from being public.</summary>
-    public IReadOnlyList<OpenFlag> OpenFlags { get; private set; } = [];
-
-    public override async Task LoadAsync(CancellationToken cancellation)
-    {
-        Study = await editing.ShowAsync(Id, User.ToActor(), cancellation);
-        if (HttpMethods.IsGet(Request.Method)) Form = Study.ToForm();
-        if (!Study.TakenBack && !Study.IsClosed) OpenFlags = await check.OpenFlagsAsync(Study.Id, Form, cancellation);
-    }
-
-    public IActionResult OnGet() => Study.IsClosed ? new PageResult { StatusCode = StatusCodes.Status403Forbidden } : Page();
+    private readonly CaseStudyEditing editing = editing;
 
     public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
         DoneAsync(editing.SaveAsync(Id, Form, User.ToActor(), cancellation), "Saved");
@@ -67,11 +20,4 @@ public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) 
 
     public Task<IActionResult> OnPostUnpublishAsync(CancellationToken cancellation) =>
         DoneAsync(editing.UnpublishAsync(Id, Form, User.ToActor(), cancellation), "Taken down. Nobody outside the team can read it now");
-
-    private async Task<IActionResult> DoneAsync(Task act, string done)
-    {
-        await act;
-        TempData["Flash"] = done;
-        return RedirectToPage(new { Id, open = Pages.Veil.Onward(Request) });
-    }
 }

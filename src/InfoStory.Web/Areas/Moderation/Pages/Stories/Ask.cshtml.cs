@@ -20,5 +20,5 @@ public sealed class AskModel(StoryScreenReader screens, Review review, ReplyBook
     protected override string NothingToRead => "Write your question first, then read it as the author will";
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
-        DoneAsync(review.AskAsync(Reference, Form, User.ToActor(), cancellation), "Asked. The author can answer at My story", sent: Field);
+        DecidedAsync(review.AskAsync(Reference, Form, User.ToActor(), cancellation), "Asked. The author can answer at My story", sent: Field);
 }

@@ -43,18 +43,12 @@ public sealed class ClaimModel(StoryDesk desk, Claims claims) : FormPage
         }
 
         await claims.PassAsync(Reference, Revision, to, User.ToActor(), cancellation);
-        return Done("Passed on");
+        return this.OnToNext(Reference, "Passed on");
     }
 
     public async Task<IActionResult> OnPostReleaseAsync(CancellationToken cancellation)
     {
         await claims.ReleaseAsync(Reference, Revision, User.ToActor(), cancellation);
-        return Done("You have let the story go");
-    }
-
-    private RedirectToPageResult Done(string done)
-    {
-        TempData["Flash"] = done;
-        return RedirectToPage("/Index");
+        return this.OnToNext(Reference, "You have let the story go");
     }
 }

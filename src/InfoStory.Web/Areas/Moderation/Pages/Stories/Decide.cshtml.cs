@@ -18,10 +18,10 @@ public sealed class DecideModel(StoryScreenReader screens, Review review, Public
         DoneAsync(review.ClaimAsync(Reference, Form, User.ToActor(), cancellation), "You have claimed the story");
 
     public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation) =>
-        DoneAsync(review.ApproveAsync(Reference, Form, User.ToActor(), cancellation), "Approved");
+        DecidedAsync(review.ApproveAsync(Reference, Form, User.ToActor(), cancellation), "Approved");
 
     public Task<IActionResult> OnPostHoldAsync(CancellationToken cancellation) =>
-        DoneAsync(review.HoldAsync(Reference, Form, User.ToActor(), cancellation), "Put on hold for safeguarding");
+        DecidedAsync(review.HoldAsync(Reference, Form, User.ToActor(), cancellation), "Put on hold for safeguarding");
 
     public Task<IActionResult> OnPostTakeOffHoldAsync(CancellationToken cancellation) =>
         DoneAsync(review.TakeOffHoldAsync(Reference, Form, User.ToActor(), cancellation), "Taken off hold. The story is in review again");

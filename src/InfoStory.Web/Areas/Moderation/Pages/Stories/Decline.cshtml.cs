@@ -20,5 +20,5 @@ public sealed class DeclineModel(StoryScreenReader screens, Review review, Reply
     protected override string NothingToRead => "Write the reason first, then read it as the author will";
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
-        DoneAsync(review.DeclineAsync(Reference, Form, User.ToActor(), cancellation), "Declined. The author can read your reason", sent: Field);
+        DecidedAsync(review.DeclineAsync(Reference, Form, User.ToActor(), cancellation), "Declined. The author can read your reason", sent: Field);
 }

@@ -83,7 +83,16 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
         await act;
         (TempData["Flash"], TempData[nameof(WasAskedFor)]) = (done, Reference);
         CarryOver(sent);
-        return RedirectToPage("Show", new { reference = Reference });
+        return Redirect(Url.Page("Show", new { reference = Reference }) + QueueQuery.Carried(Request));
+    }
+
+    /// <inheritdoc cref="DoneAsync"/>
+    /// <remarks>The team has nothing more to do with the story for now: the next one opens.</remarks>
+    protected async Task<IActionResult> DecidedAsync(Task act, string done, string? sent = null)
+    {
+        await act;
+        CarryOver(sent);
+        return this.OnToNext(Reference, done);
     }
 
     /// <summary>What was begun for the author and not sent waits for the next time that this person opens this story and can send it.</summary>

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace InfoStory.Web.Forms;
+
+/// <summary>A day as people in the UK write it: day, month, year.</summary>
+internal static partial class TypedDay
+{
+    public const string Sentence = "Type a real day, such as 4 December 2026", Example = "Such as 4 December 2026.";
+
+    private const int Century = 2000, ShortestMonth = 3, NoYearBefore = 1000;
+
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>Such as 4 December 2026.</summary>
+    public static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", British);
+
+    /// <summary>
+    /// The day that somebody means by "4 December 2026", "Fri 4th Dec 26", "4/12/2026" or "4.12.26"; null where there is no such day. What begins with
+    /// the year is the form in which computers write, and is read too: pages that were open when this came send it.
+    /// </summary>
+    public static DateOnly? Read(string? typed)
+    {
+        if (typed is null) return null;
+        if (FromComputer().Match(typed) is { Success: true } iso) return Make(Number(iso, "year"), Number(iso, "month"), Number(iso, "day"));
+        if (FromPerson().Match(typed) is not { Success: true } match) return null;
+
+        var year = Number(match, "year");
+        var day = Make(year < 100 ? Century + year : year, MonthOf(match.Groups["month"].Value), Number(match, "day"));
+        return match.Groups["weekday"] is { Length: > 0 } weekday && day?.DayOfWeek.ToString().StartsWith(weekday.Value, StringComparison.OrdinalIgnoreCase) == false
+            ? null
+            : day;
+    }
+
+    private static int MonthOf(string typed)
+    {
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        if (typed.Length < ShortestMonth) return 0;
+
+        return 1 + Array.FindIndex(British.DateTimeFormat.MonthNames, month => month.Length > 0 && month.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static DateOnly? Make(int year, int month, int day) =>
+        year >= NoYearBefore && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    private static int Number(Match match, string name) => int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FromComputer();
+
+    [GeneratedRegex(
+        @"^\s*((?<weekday>[a-z]{3,9})[,.]?\s+)?(the\s+)?(?<day>[0-9]{1,2})(st|nd|rd|th)?(\s*[./-]\s*|\s+(of\s+)?)"
+            + @"(?<month>[0-9]{1,2}|[a-z]{3,9})(\s*[./-]\s*|[.,]?\s+)(?<year>[0-9]{4}|[0-9]{2})\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FromPerson();
+}

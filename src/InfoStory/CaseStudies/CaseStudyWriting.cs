@@ -1,0 +1,98 @@
+using FluentValidation;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Protection.Flags;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>Finds a case study as it was on the screen and puts into it what was typed; saves nothing.</summary>
+public sealed class CaseStudyWriting(
+    InfoStoryContext db, IValidator<EditCaseStudy> rules, PublicationCheck check, CaseStudyAddresses addresses, Flagging flagging,
+    PublicFlags publicFlags, TimeProvider clock)
+{
+    internal const string TakenBack = "The author took the story back, so nothing can be written from it any more.";
+
+    /// <summary>Finds it as it was on the screen. What is wrong with the fields is said of all of them at once.</summary>
+    /// <param name="goesOut">What is to be done with it; null where it is kept, and only who reads it now reads the words.</param>
+    internal async Task<CaseStudy> OpenAsync(
+        Id<CaseStudy> id, EditCaseStudy command, Actor actor, PublicationStep? goesOut, CancellationToken cancellation)
+    {
+        var study = await FindAsync(id, actor, cancellation);
+        List<Refusal> wrong = [.. (await rules.ValidateAsync(command, cancellation)).Errors.Select(one => new Refusal(one.ErrorMessage, one.PropertyName))];
+        if (wrong.Count == 0) return study.At(command.Revision);
+
+        if (await addresses.WhyNotAsync(study, PlainText.Tidy(command.Title), command, cancellation) is { } address) wrong.Add(address);
+        if ((goesOut ?? (study.State == CaseStudyState.Published ? PublicationStep.ChangeWhilePublic : null)) is { } step)
+            wrong.AddRange(await check.InFieldsAsync(study, command, step, cancellation));
+        throw PublicationCheck.Refused(wrong);
+    }
+
+    internal static void MustBeFree(Refusal? address)
+    {
+        if (address is not null) throw PublicationCheck.Refused([address]);
+    }
+
+    /// <summary>
+    /// Puts what is typed into it: the words, the dismissed flags, and the answer to the question who could find out. Other words end its schedule.
+    /// </summary>
+    /// <returns>Why it cannot have its address; null where it can.</returns>
+    internal async Task<Refusal?> WriteAsync(CaseStudy study, EditCaseStudy command, Actor actor, CancellationToken cancellation)
+    {
+        if (study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn))
+            throw new ConflictException(TakenBack);
+
+        var (title, before) = (PlainText.Tidy(command.Title), study.Words());
+        var address = await addresses.ChangeAsync(study, title, command, cancellation);
+        (study.Title, study.Summary, study.TheStory) = (title, PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
+        (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) =
+            (PlainText.TidyOrNull(command.WhatWasNotShared), PlainText.TidyOrNull(command.WhatTheyDid), PlainText.TidyOrNull(command.WhatChanged));
+        (study.NotYetFixed, study.Learning, study.UpdatedAt) =
+            (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
+            publicFlags.Dismiss(story, await flagging.FollowCaseStudyAsync(story.Id, EditCaseStudy.Of(study).Texts(), cancellation), command.Dismiss, actor);
+        if (command.Intruder.IsBegun)
+        {
+            study.Intruder = IntruderCheck.Of(command.Intruder, study.Words(), actor, clock.UtcNow);
+            Note(study, HistoryAct.IntruderAsked, actor);
+        }
+
+        if (study.Words() == before) return address;
+
+        EndSchedule(study, "Its words were changed after it was scheduled.", actor);
+
+        // Whoever is asked for a second yes on the desk reads these words: a yes that was given while they were others, or is being given, does not count.
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
+        {
+            story.WriteAbout(actor);
+            db.Touch(story);
+        }
+
+        return address;
+    }
+
+    /// <summary>It is not published by itself any more, and says why; nothing where it was not scheduled.</summary>
+    internal void EndSchedule(CaseStudy study, string why, Actor actor)
+    {
+        if (study.PublishAt is null) return;
+
+        study.EndSchedule(why);
+        Note(study, HistoryAct.ScheduleEnded, actor);
+    }
+
+    /// <summary>Puts an act that is no news to the authors into the history of every story that it draws on.</summary>
+    internal void Note(CaseStudy study, HistoryAct act, Actor actor, string? with = null) =>
+        db.History.AddRange(study.Stories.Where(drawn => drawn.Story is not null)
+            .Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, act, actor, clock.UtcNow, with)));
+
+    internal async Task<CaseStudy> FindAsync(Id<CaseStudy> id, Actor actor, CancellationToken cancellation)
+    {
+        var study = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories)
+            .ThenInclude(drawn => drawn.Story!.Consents).FindAsync(study => study.Id == id, cancellation);
+        study.Stories.ForEach(drawn => drawn.Story!.State.MustBeReadBy(actor, StoryOnHold.DrawnFrom));
+        return study;
+    }
+}

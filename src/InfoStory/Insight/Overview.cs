@@ -1,0 +1,76 @@
+using InfoStory.Campaigns;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.Letters;
+using InfoStory.Moderation.Queue;
+using InfoStory.People;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Insight;
+
+/// <summary>How things stand, in numbers; none is counted beyond <see cref="StoryQueue.MostCounted"/>.</summary>
+public sealed record Standing
+{
+    /// <summary>Stories that wait for somebody to claim them.</summary>
+    public required int Waiting { get; init; }
+
+    /// <summary>Of those that nobody has claimed yet, what should have been read by now.</summary>
+    public required int Unread { get; init; }
+
+    /// <summary>Stories in review that should have been decided by now.</summary>
+    public required int Undecided { get; init; }
+
+    public required int Campaigns { get; init; }
+
+    public required int Invitations { get; init; }
+
+    /// <summary>Letters that are not sent yet.</summary>
+    public required int Letters { get; init; }
+
+    /// <summary>Open accounts without a second factor.</summary>
+    public required int WithoutSecondFactor { get; init; }
+
+    /// <summary>Letters that were tried and refused, oldest first, the first few of them.</summary>
+    public required IReadOnlyList<FailedLetter> Failed { get; init; }
+}
+
+/// <summary>A letter that was refused so many times. Neither its words nor its address are named.</summary>
+public sealed record FailedLetter(string Subject, int Tries, DateTime WrittenAt, DateTime NextTryAt);
+
+/// <summary>What an administrator looks at first.</summary>
+public sealed class Overview(InfoStoryContext db, TimeProvider clock)
+{
+    private const int MostLetters = 20;
+
+    /// <summary>Eight statements, each short however many stories there are.</summary>
+    public async Task<Standing> ReadAsync(Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Administer, "Only an administrator can see this.");
+        var (now, passkeys) = (clock.UtcNow, db.Passkeys);
+        return new()
+        {
+            Waiting = await CountAsync(db.Stories.Where(story => story.Waits == Waits.ForSomeone), cancellation),
+            Unread = await LateAsync(StoryState.Received, now, cancellation),
+            Undecided = await LateAsync(StoryState.InReview, now, cancellation),
+            Campaigns = await CountAsync(db.Campaigns.Where(campaign => campaign.StartsAt <= now && now < campaign.EndsAt), cancellation),
+            Invitations = await db.Invitations.OrderByDescending(invitation => invitation.Id).Take(StoryQueue.MostCounted)
+                .CountAsync(invitation => invitation.ClosedAt == null && invitation.ExpiresAt > now, cancellation),
+            Letters = await CountAsync(db.Set<Letter>(), cancellation),
+            WithoutSecondFactor = await CountAsync(
+                db.Staff.Where(person => person.ClosedAt == null && person.AuthenticatorKey == null && !passkeys.Any(passkey => passkey.UserId == person.Id)),
+                cancellation),
+            Failed = await db.Set<Letter>().Where(letter => letter.Tries > 0).OrderBy(letter => letter.NextTryAt).Take(MostLetters)
+                .Select(letter => new FailedLetter(letter.Subject, letter.Tries, letter.WrittenAt, letter.NextTryAt)).ToListAsync(cancellation),
+        };
+    }
+
+    private Task<int> LateAsync(StoryState state, DateTime now, CancellationToken cancellation)
+    {
+        var before = Deadline.LateBefore(state, now);
+        return CountAsync(db.Stories.Where(story => story.State == state && story.OwedSince < before), cancellation);
+    }
+
+    private static Task<int> CountAsync<T>(IQueryable<T> rows, CancellationToken cancellation) => rows.Take(StoryQueue.MostCounted).CountAsync(cancellation);
+}

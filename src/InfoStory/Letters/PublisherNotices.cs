@@ -1,0 +1,39 @@
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Letters;
+
+/// <summary>Letters to publishers about case studies. They carry no word of one, and no reference of a story.</summary>
+public sealed class PublisherNotices(InfoStoryContext db, IEnumerable<IPostman> postmen, SiteAddress site, TimeProvider clock)
+{
+    /// <summary>
+    /// That a case study is not published by itself: to whoever scheduled it or, where that account is closed or no publisher's any more, to every publisher.
+    /// Saved with what made it so; no letter where none can leave.
+    /// </summary>
+    public async Task NotPublishedAsync(long? staffId, long study, CancellationToken cancellation)
+    {
+        if (!postmen.Any()) return;
+
+        var publishers = await db.Staff.Where(staff => staff.ClosedAt == null && staff.Email != null && (staff.Roles & Roles.Publisher) != Roles.None)
+            .Select(staff => new { staff.Id, staff.Email }).ToListAsync(cancellation);
+        var to = publishers.FindAll(person => person.Id == staffId) is { Count: > 0 } one ? one : publishers;
+        db.AddRange(to.Select(person => new Letter
+        {
+            Subject = StaffHistory.Subject(person.Id),
+            To = person.Email,
+            Title = "A case study will not be published as it was scheduled",
+            Body = $"""
+                Something is missing, so this case study stays unpublished and its schedule has ended.
+
+                {site.Url}/moderation/case-studies/{study}
+
+                Sign in to read everything that is missing. Nothing of it is in this letter.
+                """,
+            WrittenAt = clock.UtcNow,
+            NextTryAt = clock.UtcNow,
+        }));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using InfoStory.Data.Access;
+
+namespace InfoStory.Web.Tests.BadInput;
+
+/// <summary>Days are typed and shown as in the UK.</summary>
+public sealed class TypedDayTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Theory]
+    [InlineData("4 December 2026")]
+    [InlineData("4/12/2026")]
+    [InlineData("4.12.26")]
+    [InlineData(" 04-12-2026 ")]
+    [InlineData("4 dec 26")]
+    [InlineData("4th of December, 2026")]
+    [InlineData("Friday 4 December 2026")]
+    [InlineData("Fri, 4 Dec 2026")]
+    [InlineData("2026-12-04")]
+    public async Task A_day_is_understood_however_people_write_it_and_shown_in_one_way(string typed)
+    {
+        using var administrator = await site.SignedIn(Roles.Administrator);
+
+        var saved = await administrator.SubmitAsync("/moderation/campaigns/new", Campaign(typed, typed));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var page = await administrator.PageAsync(saved.Headers.Location!.OriginalString);
+        Assert.Equal("4 December 2026", page.QuerySelector("#form-firstday")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("12/25/2026")]
+    [InlineData("31 February 2026")]
+    [InlineData("4 December")]
+    [InlineData("Monday 4 December 2026")]
+    [InlineData("December 4, 2026")]
+    [InlineData("tomorrow")]
+    [InlineData("4.12")]
+    [InlineData("4/12/026")]
+    public async Task What_is_no_day_is_refused_in_one_sentence_and_stays_in_its_field(string typed)
+    {
+        using var moderator = await site.SignedIn(Roles.Moderator);
+
+        var answer = await moderator.SubmitAsync("/moderation/invitations/new", new() { ["Form.Name"] = "A workshop", ["Form.LastDay"] = typed });
+
+        var page = await TestBrowser.DocumentAsync(answer);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(
+            ["Type a real day, such as 4 December 2026"], page.QuerySelectorAll(".govuk-error-summary li a[href='#form-lastday']").Select(line => line.TextContent));
+        Assert.Equal(
+            (typed, "A workshop"), (page.QuerySelector("#form-lastday")!.GetAttribute("value"), page.QuerySelector("#form-name")!.GetAttribute("value")));
+    }
+
+    private static Dictionary<string, string> Campaign(string first, string last) => new()
+    {
+        ["Form.Name"] = $"Days {first}",
+        ["Form.Hashtag"] = "#Days",
+        ["Form.Summary"] = "Told.",
+        ["Form.FirstDay"] = first,
+        ["Form.LastDay"] = last,
+        ["Form.WhyPublic"] = "NotWhatItLooksLike",
+    };
+}

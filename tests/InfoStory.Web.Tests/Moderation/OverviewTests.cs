@@ -1,0 +1,68 @@
+using AngleSharp.Dom;
+using InfoStory.Data.Access;
+using InfoStory.Letters;
+
+namespace InfoStory.Web.Tests.Moderation;
+
+/// <summary>Where an administrator begins.</summary>
+public sealed class OverviewTests : IDisposable
+{
+    private const string Address = "/moderation/overview";
+
+    private readonly TestSite site = new();
+
+    [Fact]
+    public async Task It_counts_what_waits_what_is_late_what_is_open_and_who_has_no_second_factor()
+    {
+        for (var number = 0; number < 2; number++) await site.Given(A.Story());
+        await site.Given(A.Story().InReview());
+        await site.Get<Outbox>().WriteAsync("staff 1", "one@example.org", "T", "B", default);
+        using var moderator = await site.SignedIn(Roles.Moderator);
+        await moderator.DoAsync("/moderation/invitations/new", new() { ["Form.Name"] = "A workshop" });
+        using var administrator = await site.SignedIn(Roles.Administrator);
+
+        var before = Numbers(await administrator.PageAsync(Address));
+        site.Clock.Advance(TimeSpan.FromDays(9));
+        using var later = await site.SignedIn(Roles.Administrator, "later@example.org");
+        var after = Numbers(await later.PageAsync(Address));
+
+        Assert.Equal(
+            ["2 wait for someone", "0 not read in time", "0 not decided in time", "0 campaigns run", "1 invitation is open", "1 letter waits",
+                "0 were refused", "2 without a second factor"],
+            before);
+        Assert.Equal(["2 wait for someone", "2 not read in time", "1 not decided in time"], after.Take(3));
+    }
+
+    [Fact]
+    public async Task Each_number_leads_on_for_whoever_may_go_there()
+    {
+        using var both = await site.SignedIn(Roles.Administrator | Roles.Moderator);
+        using var alone = await site.SignedIn(Roles.Administrator, "alone@example.org");
+
+        Assert.Equal(
+            ["/moderation?lane=someone", "/moderation?state=received", "/moderation?state=inreview", "/moderation/campaigns", "/moderation/invitations",
+                "/share", "/moderation/enter", "#letters", "#letters", "/moderation/staff"],
+            Links(await both.PageAsync(Address)));
+        Assert.Equal(["/moderation/campaigns", "/share", "#letters", "#letters", "/moderation/staff"], Links(await alone.PageAsync(Address)));
+    }
+
+    [Fact]
+    public async Task An_administrator_comes_to_it_by_signing_in_and_by_the_name_of_the_site()
+    {
+        await site.AddStaffAsync("home@example.org", Roles.Administrator);
+        using var browser = site.Browser();
+
+        var answer = await browser.SubmitAsync("/sign-in", new() { ["Form.Email"] = "home@example.org", ["Form.Password"] = A.Password });
+
+        Assert.Equal(Address, answer.Headers.Location!.OriginalString);
+        Assert.Equal(Address, (await browser.PageAsync("/account")).QuerySelector(".info-header__home")!.GetAttribute("href"));
+    }
+
+    public void Dispose() => site.Dispose();
+
+    private static IEnumerable<string> Numbers(IDocument page) =>
+        page.QuerySelectorAll(".desk-overview li").Where(line => line.QuerySelector("strong") is not null)
+            .Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    private static IEnumerable<string?> Links(IDocument page) => page.QuerySelectorAll(".desk-overview a").Select(link => link.GetAttribute("href"));
+}

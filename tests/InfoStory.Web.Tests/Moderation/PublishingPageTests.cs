@@ -1,0 +1,181 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using InfoStory.CaseStudies;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.Stories;
+
+namespace InfoStory.Web.Tests.Moderation;
+
+/// <summary>Publishing as its pages offer it: looked at before, now or at the next working hours, and what is missing beside the button.</summary>
+public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Fact]
+    public async Task The_preview_is_the_public_page_behind_sign_in()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a numbat", "preview@example.org");
+        using var _ = publisher;
+        using var reader = site.Browser();
+
+        var answer = await publisher.GetAsync($"{edit}/preview");
+        var preview = await TestBrowser.DocumentAsync(answer);
+        await publisher.DoAsync(edit, Answer(), "Publish");
+        var page = await reader.PageAsync("/case-studies/calls-of-a-numbat");
+
+        Assert.Equal(page.QuerySelector("article")!.OuterHtml, preview.QuerySelector("article")!.OuterHtml);
+        Assert.Contains("Preview, not public.", preview.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("noindex", preview.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Equal(HttpStatusCode.Redirect, (await reader.GetAsync($"{edit}/preview")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_preview_says_when_the_editor_holds_what_is_not_saved_and_saves_nothing()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a dugong", "unsaved@example.org");
+        using var _ = publisher;
+
+        var same = await LookAsync([]);
+        var other = await LookAsync(new() { ["Form.Learning"] = "Typed, not saved." });
+
+        Assert.DoesNotContain("not saved", same.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You have typed something that is not saved", other.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Typed, not saved.", other.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await publisher.PageAsync(edit)).QuerySelector("#form-learning")!.TextContent);
+
+        async Task<IHtmlDocument> LookAsync(Dictionary<string, string> typed) => await PressAsync(publisher, edit, "Preview", typed);
+    }
+
+    [Fact]
+    public async Task What_is_missing_stands_beside_the_button_before_anybody_presses_it()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a quoll", "missing@example.org");
+        using var _ = publisher;
+        await publisher.DoAsync(edit, new() { ["Form.Summary"] = "" }, "Save");
+
+        var page = await publisher.PageAsync(edit);
+        var missing = page.QuerySelector("section[aria-labelledby=missing]")!;
+
+        Assert.Equal(
+            ["Write a summary before you publish", "Answer whether somebody could find out who this is"],
+            missing.QuerySelectorAll("li").Select(one => one.TextContent));
+        Assert.True(missing.NextElementSibling!.ClassList.Contains("desk-actions"));
+    }
+
+    [Fact]
+    public async Task Out_of_hours_the_button_names_the_moment_and_the_list_says_it_until_it_is_cancelled()
+    {
+        await using var night = new TestSite();
+        var story = await night.Given(A.Story().Titled("Calls of a potoroo").Scored(Criticality.Wasted).Ready());
+        night.Clock.Advance(new DateTime(2026, 12, 3, 19, 0, 0, DateTimeKind.Utc) - night.Clock.UtcNow);
+        using var publisher = await night.SignedIn(Roles.Moderator | Roles.Publisher);
+        var edit = await StartAsync(publisher, story);
+
+        var before = (await publisher.PageAsync(edit)).QuerySelectorAll(".desk-actions button").Select(button => button.TextContent).ToList();
+        var scheduled = await PressAsync(publisher, edit, "Publish on Friday 4 December at 8am", Answer());
+        var row = (await publisher.PageAsync("/moderation/case-studies")).QuerySelector("tbody tr")!.TextContent;
+        await PressAsync(publisher, edit, "Do not publish it then", []);
+        var after = (await publisher.PageAsync("/moderation/case-studies")).QuerySelector("tbody tr")!.TextContent;
+
+        Assert.DoesNotContain("Publish now", before);
+        Assert.Contains("Will be published Friday 4 December at 8am", scheduled.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Will be published Friday 4 December at 8am", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("Will be published", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Why_it_is_not_published_stands_on_its_page_and_in_the_list()
+    {
+        await using var night = new TestSite();
+        var story = await night.Given(A.Story().Titled("Calls of a bandicoot").Scored(Criticality.Wasted).Ready());
+        night.Clock.Advance(TimeSpan.FromHours(10));
+        using var publisher = await night.SignedIn(Roles.Moderator | Roles.Publisher, "scheduler@example.org");
+        var edit = await StartAsync(publisher, story);
+        await PressAsync(publisher, edit, "Publish on Wednesday 25 November at 8am", Answer());
+        await publisher.DoAsync($"/moderation/stories/{story.Reference}", [], "Claim");
+
+        await night.Get<CaseStudySchedule>().RunAsync(CancellationToken.None);
+
+        var page = await publisher.PageAsync(edit);
+        Assert.Contains("because it is in review", page.QuerySelector("#not-published")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not published as scheduled", (await publisher.PageAsync("/moderation/case-studies")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_story_is_drawn_in_and_left_out_again()
+    {
+        var other = await site.Given(A.Story().Titled("Calls of a glider").PublicText("A glider rang.").Ready());
+        var (edit, publisher) = await BegunAsync("Calls of a cuscus", "draws@example.org");
+        using var _ = publisher;
+        var stories = $"{edit}/stories";
+
+        var wrong = await publisher.SubmitAsync(stories, new() { ["Form.Reference"] = "IS-1" });
+        await publisher.DoAsync(stories, new() { ["Form.Reference"] = other.Reference.ToLowerInvariant() });
+        var both = (await publisher.PageAsync(edit)).QuerySelector(".desk-head")!.TextContent;
+        var leaving = (await publisher.PageAsync(stories)).QuerySelectorAll("form")
+            .Single(form => form.QuerySelector($"[name='Form.Reference'][value='{other.Reference}']") is not null);
+        var left = await publisher.PostAsync(leaving.GetAttribute("action")!, TestBrowser.Fill(leaving, []));
+
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal("IS-1", (await TestBrowser.DocumentAsync(wrong)).QuerySelector("#form-reference")!.GetAttribute("value"));
+        Assert.Contains(other.Reference, both, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, left.StatusCode);
+        Assert.DoesNotContain(other.Reference, (await publisher.PageAsync(edit)).QuerySelector(".desk-head")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reason_why_nobody_could_find_out_is_never_public()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a wallaroo", "reason@example.org");
+        using var _ = publisher;
+        using var reader = site.Browser();
+
+        await publisher.DoAsync(edit, Answer(), "Publish");
+
+        Assert.Contains("Nobody is named.", (await publisher.PageAsync(edit)).Body!.TextContent, StringComparison.Ordinal);
+        foreach (var page in (string[])["/case-studies/calls-of-a-wallaroo", "/case-studies", "/case-studies/feed"])
+            Assert.DoesNotContain("Nobody is named.", await reader.Client.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    /// <summary>docs/desk.md has the numbers of this walk.</summary>
+    [Fact]
+    public async Task The_walk_of_a_publisher_stays_short()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a bettong", "walk@example.org");
+        using var _ = publisher;
+
+        var page = await publisher.PageAsync(edit);
+        var preview = await publisher.PageAsync($"{edit}/preview");
+        await publisher.DoAsync(page, edit, Answer(), "Publish");
+
+        foreach (var typed in page.QuerySelectorAll("main textarea, main input")) typed.Remove();
+        var boxes = Answer().Count(field => field.Value == "true");
+        Assert.InRange(boxes + 2, 1, 8);
+        Assert.InRange(WordsOf(page.QuerySelector("main")!.TextContent), 1, 320);
+        Assert.InRange(WordsOf(preview.QuerySelector("#preview")!.TextContent), 1, 20);
+    }
+
+    private static int WordsOf(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static Dictionary<string, string> Answer() => new Dictionary<string, string>().Answered();
+
+    private async Task<(string Edit, TestBrowser Publisher)> BegunAsync(string title, string email)
+    {
+        var story = await site.Given(A.Story().Titled(title).Ready());
+        var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, email);
+        return (await StartAsync(publisher, story), publisher);
+    }
+
+    private static async Task<string> StartAsync(TestBrowser publisher, GivenStory story) =>
+        (await publisher.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Start")).Headers.Location!.OriginalString.Split('?')[0];
+
+    /// <summary>Presses the button that says so, and follows where it leads.</summary>
+    private static async Task<IHtmlDocument> PressAsync(TestBrowser publisher, string edit, string words, Dictionary<string, string> typed)
+    {
+        var button = (await publisher.PageAsync(edit)).QuerySelectorAll(".desk-actions button").Single(button => button.TextContent == words);
+        var answer = await publisher.PostAsync(button.GetAttribute("formaction")!, TestBrowser.Fill(button.Closest("form")!, typed));
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? await publisher.PageAsync(answer.Headers.Location!.OriginalString)
+            : await TestBrowser.DocumentAsync(answer);
+    }
+}

@@ -1,0 +1,114 @@
+using AngleSharp.Dom;
+using InfoStory.Data.Access;
+
+namespace InfoStory.Web.Tests.Moderation;
+
+/// <summary>The queue over HTTP: its rows, and how one story leads to the next.</summary>
+public sealed class QueuePageTests(TestSite site) : IClassFixture<TestSite>
+{
+    private const string Someone = "?lane=someone";
+
+    [Fact]
+    public async Task A_row_says_why_its_story_waits_what_it_is_about_and_how_much_there_is_to_do()
+    {
+        var story = await site.Given(A.Story().Told(string.Join(' ', Enumerable.Repeat("words", 100))).About("Housing", "Leeds"));
+        using var moderator = await site.SignedIn(Roles.Moderator, "row@example.org");
+
+        var row = Row(await moderator.PageAsync($"/moderation?lane=someone&words={story.Reference}"), story.Reference);
+
+        Assert.Equal(
+            [story.Reference, "New", "0 minutes by 25 Nov", "Housing · Leeds", "–", "100", "–", "Nobody yet"],
+            row.QuerySelectorAll("th, td").Skip(1).Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+    }
+
+    [Fact]
+    public async Task Start_next_opens_the_first_and_each_decision_the_one_after_it_with_what_was_done_in_one_line()
+    {
+        var stories = new List<GivenStory>();
+        for (var number = 0; number < 3; number++) stories.Add(await site.Given(A.Story().Told("A tractor of mine.").Kind(Stories.StoryKind.Failed)));
+        using var moderator = await site.SignedIn(Roles.Moderator, "next@example.org");
+        const string Part = "?lane=someone&words=tractor";
+        var start = (await moderator.PageAsync("/moderation" + Part)).QuerySelector("[data-key=s]")!.GetAttribute("href")!;
+
+        var first = await LedToAsync(moderator, start);
+        await moderator.DoAsync(first, [], "Claim");
+        var second = await LedToAsync(moderator, await DoneAsync(moderator, Address(stories[0]) + Part, new() { ["Form.Reason"] = "Because." }, "Decline"));
+        var shown = await moderator.PageAsync(second);
+        var third = await LedToAsync(moderator, await DoneAsync(moderator, second, new() { ["Form.Note"] = "Why." }, "Hold"));
+        var queue = await LedToAsync(moderator, await DoneAsync(moderator, third, new() { ["Form.Reason"] = "Because." }, "Decline"));
+
+        Assert.Equal((Address(stories[0]) + Part, Address(stories[1]) + Part, Address(stories[2]) + Part, "/moderation" + Part), (first, second, third, queue));
+        Assert.Equal($"✓ {stories[0].Reference} Declined. The author can read your reason", Line(shown));
+        Assert.Equal(
+            $"✓ {stories[2].Reference} Declined. The author can read your reason. That was the last story here", Line(await moderator.PageAsync(queue)));
+    }
+
+    [Fact]
+    public async Task The_part_of_the_queue_stays_with_a_story_that_is_saved_and_whoever_is_at_its_last_story_goes_on_with_what_needs_someone()
+    {
+        var (mine, other) = (await site.Given(A.Story()), await site.Given(A.Story()));
+        using var moderator = await site.SignedIn(Roles.Moderator, "stay@example.org");
+        await moderator.DoAsync(Address(mine), [], "Claim");
+
+        var saved = await DoneAsync(moderator, Address(mine) + "?lane=me", new() { ["Form.Note"] = "A note." }, "Save");
+        var next = await LedToAsync(moderator, await DoneAsync(moderator, saved, new() { ["Form.Question"] = "When was it?" }, "Ask"));
+
+        Assert.Equal(Address(mine) + "?lane=me", saved);
+        Assert.EndsWith(Someone, next, StringComparison.Ordinal);
+        Assert.NotNull(other);
+    }
+
+    [Fact]
+    public async Task What_a_form_carries_leads_nowhere_else()
+    {
+        var story = await site.Given(A.Story());
+        using var moderator = await site.SignedIn(Roles.Moderator, "elsewhere@example.org");
+
+        var saved = await DoneAsync(moderator, Address(story), new() { ["Part"] = "//evil.example?lane=held&of=x&kept=true" }, "Claim");
+
+        Assert.Equal(Address(story), saved);
+    }
+
+    [Fact]
+    public async Task A_lane_in_which_nothing_is_says_so_kindly()
+    {
+        using var moderator = await site.SignedIn(Roles.Moderator, "empty@example.org");
+
+        var page = await moderator.PageAsync("/moderation?lane=mine");
+
+        Assert.Contains("You have claimed nothing that is not decided yet.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("[data-key=s]"));
+    }
+
+    [Fact]
+    public async Task What_is_ticked_is_done_by_a_button_that_says_what_and_how_many()
+    {
+        var (one, two) = (await site.Given(A.Story()), await site.Given(A.Story()));
+        using var moderator = await site.SignedIn(Roles.Moderator, "many@example.org");
+        var queue = await moderator.PageAsync("/moderation?lane=someone");
+        string Tick(GivenStory story) => Row(queue, story.Reference).QuerySelector("[name='Form.Stories']")!.GetAttribute("value")!;
+
+        var chosen = await moderator.SubmitAsync(queue, "/moderation", new() { ["Only"] = "DeclineAsSpam", ["Form.Stories"] = Tick(one) }, "choose");
+        var page = await TestBrowser.DocumentAsync(chosen);
+        var done = await moderator.SubmitAsync(page, "/moderation/bulk", [], "bulk");
+
+        Assert.Equal(["Decline 1 story", "Decline 1 story"], page.QuerySelectorAll("main h1, main form .govuk-button").Select(said => said.TextContent));
+        Assert.Null(page.QuerySelector("[name='Form.Tag']"));
+        Assert.Equal("/moderation", done.Headers.Location!.OriginalString);
+        Assert.Equal("✓ Declined 1 story. Their authors can read why", Line(await moderator.PageAsync("/moderation")));
+        Assert.NotNull(two);
+    }
+
+    private static string Address(GivenStory story) => $"/moderation/stories/{story.Reference}";
+
+    private static async Task<string> DoneAsync(TestBrowser moderator, string address, Dictionary<string, string> fields, string handler) =>
+        (await moderator.SubmitAsync(address, fields, handler)).Headers.Location!.OriginalString;
+
+    private static async Task<string> LedToAsync(TestBrowser moderator, string address) => (await moderator.GetAsync(address)).Headers.Location!.OriginalString;
+
+    private static string Line(IDocument page) =>
+        string.Join(' ', page.QuerySelector(".desk-flash")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static IElement Row(IDocument page, string reference) =>
+        page.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(reference, StringComparison.Ordinal));
+}
