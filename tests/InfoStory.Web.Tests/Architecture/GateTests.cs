@@ -25,7 +25,7 @@ public sealed partial class GateTests
         "Permissions", "Drafts", "StorySender", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
         "Flagging", "FlagsOfStory", "FlagMapping", "PublicationCheck", "CaseStudyAddresses", "EndOfConsent", "Duplicates", "TagLearning",
         "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
-        "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms",
+        "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
     ];
 
     /// <summary>Pages of the author alone, behind the six words or the draft's cookie.</summary>
