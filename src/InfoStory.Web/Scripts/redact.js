@@ -55,7 +55,8 @@ export class RedactPanel {
     this.opener = element("button", "desk-bar__keys desk-replace-open", "Replace words");
     this.opener.type = "button";
     this.opener.addEventListener("click", () => { this.open(); this.words.focus(); });
-    group.querySelector("label").after(this.opener);
+    // After the text: from the title Tab goes to the text.
+    group.append(this.opener);
     if (!root.hidden) this.place();
   }
 
