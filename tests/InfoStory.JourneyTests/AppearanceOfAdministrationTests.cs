@@ -68,6 +68,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
         await administrator.LookEveryWayAsync();
 
         await administrator.GoAsync($"/moderation/stories/{story.Reference}");
+        await new DeskPages(administrator).OpenPartAsync("Decline");
         await administrator.SelectAsync("Start from a reply to decline", "Not in English, and nobody could read it");
         await administrator.PressAsync("Use this reply to decline");
         await administrator.PressAsync("Decline");

@@ -22,11 +22,12 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await desk.OpenAsync(story.Reference, story.Reference);
         await staff.PressAsync("Claim");
         await staff.IsToldAsync("You have claimed the story");
+        await desk.OpenPartAsync("Messages");
         await staff.PressAsync("Ask the author");
         await staff.MendsAsync("Write your question to the author", "Question");
         await staff.FillAsync("Question", "Was it day or night?");
         await staff.PressAsync("Ask the author");
-        await staff.IsToldAsync("Asked. The author can answer at My story");
+        await desk.HasDecidedAsync("Asked. The author can answer at My story");
 
         await mine.OpenAsync(story.Receipt.ToString(), MyStoryPages.Yours);
         await author.SeesAsync("Was it day or night?");
@@ -42,8 +43,8 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await desk.WriteAsync(title, "I rang a nurse three times in one night. Nobody rang me back.");
         await staff.SelectAsync("Kind", "Failed because it was not");
         await staff.Main.GetByLabel("1: friction").CheckAsync();
-        await staff.PressAsync("Approve");
-        await staff.IsToldAsync("Approved");
+        await staff.PressAsync("Approve and send to the author");
+        await desk.HasDecidedAsync("Approved");
 
         await mine.OpenAgainAsync(title);
         await mine.ReadAsync();
@@ -56,8 +57,8 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await desk.OpenAsync(story.Reference, title);
         await staff.SeesAsync("Say “someone”, not “a nurse”.");
         await desk.WriteAsync(title, "I rang someone three times in one night. Nobody rang me back.");
-        await staff.PressAsync("Approve");
-        await staff.IsToldAsync("Approved");
+        await staff.PressAsync("Approve and send to the author");
+        await desk.HasDecidedAsync("Approved");
         await mine.OpenAgainAsync(title);
         await mine.ReadAsync();
         await mine.SignOffAsync();

@@ -22,17 +22,18 @@ public sealed class ModerateJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.IsToldAsync("You have claimed the story");
 
         await desk.WriteAsync("Four teams, one question", "A neighbour rang four teams about one leak.");
-        await staff.PressAsync("Approve");
+        await staff.PressAsync("Approve for publication");
         await staff.MendsAsync("Choose the kind of story before you approve", "Kind");
         await staff.SelectAsync("Kind", "Failed because it was not");
         await staff.Main.GetByLabel("1: friction").CheckAsync();
         await desk.TagAsync("Hand-off problem", "Passed back and forth");
+        await desk.OpenPartAsync("Notes");
         await staff.FillAsync("Private note", "No names left in the text.");
         await staff.PressAsync("Save");
         await staff.IsToldAsync("Saved");
         await staff.SeesAsync("No names left in the text.");
-        await staff.PressAsync("Approve");
-        await staff.IsToldAsync("Approved");
+        await staff.PressAsync("Approve for publication");
+        await desk.HasDecidedAsync("Approved");
 
         await staff.FollowAsync(story.Reference);
         await staff.PressAsync("Start a case study");

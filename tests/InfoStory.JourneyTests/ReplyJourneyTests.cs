@@ -24,7 +24,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.Page.Keyboard.TypeAsync("Welsh");
         await PressAsync(staff, "Tab", "Enter");
 
-        await staff.IsToldAsync("Declined. The author can read your reason");
+        await new DeskPages(staff).HasDecidedAsync("Declined. The author can read your reason");
         await AuthorReadsAsync(story, Sent);
     }
 
@@ -35,6 +35,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         var staff = await OpenAsync(story.Reference, Way.Phone);
         var question = staff.Page.GetByLabel("Question", new() { Exact = true });
 
+        await new DeskPages(staff).OpenPartAsync("Messages");
         await staff.PressAsync("Use this reply to ask");
         await staff.SeesAsync("Choose a reply to start from.");
         await staff.FillAsync("Question", "Hello.");
@@ -50,7 +51,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.PressAsync("Ask the author");
 
         Assert.StartsWith("Hello.\n\nThank you for your story.", with, StringComparison.Ordinal);
-        await staff.IsToldAsync("Asked. The author can answer at My story");
+        await new DeskPages(staff).HasDecidedAsync("Asked. The author can answer at My story");
         await AuthorReadsAsync(story, "There is one thing that we did not understand: who rang you.");
     }
 
@@ -64,6 +65,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         var reason = staff.Page.GetByLabel("Reason", new() { Exact = true });
 
         await staff.FillAsync("Public title", "Typed and not saved");
+        await new DeskPages(staff).OpenPartAsync("Decline");
         await staff.SelectAsync("Start from a reply to decline", "Not in English, and nobody could read it");
         await staff.PressAsync("Use this reply to decline");
         await staff.SeesAsync("The reply is in the box below");
@@ -77,7 +79,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.LookAsync();
         await staff.PressAsync("Decline");
 
-        await staff.IsToldAsync("Declined. The author can read your reason");
+        await new DeskPages(staff).HasDecidedAsync("Declined. The author can read your reason");
         await AuthorReadsAsync(story, Sent);
     }
 
@@ -102,6 +104,7 @@ public sealed class ReplyJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.PressAsync("Add the reply");
         await staff.IsToldAsync("Added. The team can start from it now");
         await staff.GoAsync($"/moderation/stories/{story.Reference}");
+        await new DeskPages(staff).OpenPartAsync("Messages");
         await staff.SelectAsync("Start from a reply to ask", $"Who rang whom, {way}");
         await staff.PressAsync("Use this reply to ask");
 

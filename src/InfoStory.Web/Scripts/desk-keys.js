@@ -7,12 +7,20 @@ const TYPED = "input:not([type=checkbox], [type=radio], [type=submit], [type=but
 export class DeskKeys {
   constructor(help) {
     this.help = help;
-    this.button = element("button", "govuk-button govuk-button--secondary", "");
-    this.button.type = "button";
-    this.button.addEventListener("click", () => this.switch(!this.isOff));
-    help.querySelector(".govuk-details__text").append(this.button);
+    this.button = this.made("govuk-button govuk-button--secondary", "", () => this.switch(!this.isOff));
+    const buttons = element("div", "desk-buttons");
+    buttons.append(this.button, this.made("govuk-button govuk-button--secondary", "Close", () => help.close()));
+    help.append(buttons);
+    document.querySelector(".desk-bar__beside")?.append(this.made("desk-bar__keys", "Keys", () => help.showModal()));
     this.label();
     document.addEventListener("keydown", (event) => this.press(event));
+  }
+
+  made(className, words, act) {
+    const button = element("button", className, words);
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
   }
 
   get isOff() {
@@ -47,8 +55,7 @@ export class DeskKeys {
 
     if (event.key === "?") {
       event.preventDefault();
-      this.help.open = true;
-      this.help.querySelector("summary").focus();
+      if (!this.help.open) this.help.showModal();
       return;
     }
 
@@ -56,7 +63,8 @@ export class DeskKeys {
     if (!does) return;
 
     event.preventDefault();
-    if (does.matches("button, [type=radio]") || (does.matches("a") && !does.hash)) does.click();
+    this.help.close();
+    if (does.matches("button, [type=radio]") || (does.matches("a") && !does.hash)) DeskKeys.press(does);
     else DeskKeys.goTo(does.hash ? document.querySelector(does.hash) : does);
   }
 
@@ -65,8 +73,16 @@ export class DeskKeys {
     return /^[0-4]$/.test(key) ? document.querySelectorAll('[name="Form.Criticality"]')[Number(key)] : null;
   }
 
+  /** What a key sets is said, as nobody looks where it stands. */
+  static press(does) {
+    does.click();
+    const status = document.querySelector("[data-status]");
+    if (does.matches("[type=radio]") && status) status.textContent = `Scored ${does.labels[0].lastElementChild.textContent}. Not saved yet`;
+  }
+
   /** Brings a field, or the first thing to use in a part of the page, into view and gives it the focus. */
   static goTo(place) {
+    place?.dispatchEvent(new Event("reveal", { bubbles: true }));
     const field = place?.matches(`${TYPED}`) ? place : place?.querySelector(`${TYPED}, summary, input, button`);
     field?.focus();
   }

@@ -8,7 +8,7 @@ export class KeptEdit {
     this.form = form;
     this.state = element("p", "govuk-hint desk-kept");
     this.state.setAttribute("role", "status");
-    form.querySelector(".desk-actions").append(this.state);
+    form.querySelector(".desk-acts__more, .desk-actions").append(this.state);
     form.addEventListener("input", () => this.wait());
     form.addEventListener("change", () => this.wait());
     form.addEventListener("submit", () => { clearTimeout(this.pause); this.sent = true; });

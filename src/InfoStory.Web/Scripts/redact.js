@@ -1,9 +1,11 @@
 import { element } from "./element.js";
+import { placeOfSelected, unmarkSelected } from "./story-marks.js";
 
 const MOST = 8;
 const AROUND = 30;
+const GAP = 6;
 
-/** Brings replacing to where the text is: what is selected is sought, and what is replaced can be undone at once. */
+/** Replacing opens in a small box beside the words that are selected in the text: they are sought, and what is replaced can be undone at once. */
 export class RedactPanel {
   constructor(root) {
     this.root = root;
@@ -13,7 +15,7 @@ export class RedactPanel {
     this.done = [];
     if (this.fields.length === 0) return;
 
-    this.fields[0].closest(".govuk-form-group").after(root);
+    this.float();
     const button = root.querySelector("[data-replace]");
     button.type = "button";
     button.addEventListener("click", () => this.replace());
@@ -25,6 +27,15 @@ export class RedactPanel {
     this.undo.addEventListener("click", () => this.back());
     button.after(" ", this.undo);
     for (const field of this.fields) field.addEventListener("select", () => this.take(field));
+    root.addEventListener("reveal", () => this.open());
+    root.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.close();
+    });
+    const away = (event) => {
+      if (!root.contains(event.target) && (event.type === "pointerdown" || !this.fields.includes(event.target))) this.hide();
+    };
+    document.addEventListener("pointerdown", away);
+    document.addEventListener("focusin", away);
     for (const input of [this.words, this.own]) {
       input.addEventListener("keydown", (event) => {
         if (event.key !== "Enter") return;
@@ -34,9 +45,54 @@ export class RedactPanel {
     }
   }
 
+  /** After the box of the text, so that Tab comes to it next; a button opens it where nothing is selected. */
+  float() {
+    const { root } = this;
+    const group = this.fields[0].closest(".govuk-form-group");
+    group.after(root);
+    root.classList.add("desk-redact--beside");
+    root.hidden = !root.classList.contains("desk-redact--shown");
+    this.opener = element("button", "desk-bar__keys desk-replace-open", "Replace words");
+    this.opener.type = "button";
+    this.opener.addEventListener("click", () => { this.open(); this.words.focus(); });
+    // After the text: from the title Tab goes to the text.
+    group.append(this.opener);
+    if (!root.hidden) this.place();
+  }
+
   take(field) {
     const chosen = field.value.slice(field.selectionStart, field.selectionEnd).trim();
-    if (chosen && chosen.length <= 200) this.words.value = chosen;
+    if (!chosen || chosen.length > 200) return;
+
+    this.words.value = chosen;
+    // A browser selects a whole line by itself when Tab comes to it.
+    if (chosen !== field.value.trim()) this.open(field);
+  }
+
+  /** @param {HTMLElement} [field] the one whose selection it stands beside */
+  open(field) {
+    this.root.hidden = false;
+    this.place(field);
+  }
+
+  /** Below the last line of what is selected, or above the first where that is too low; where nothing is, below the button. */
+  place(field) {
+    const { root } = this;
+    const words = (field && placeOfSelected(field)) ?? (field ?? this.opener).getBoundingClientRect();
+    const [wide, high] = [root.offsetWidth, root.offsetHeight];
+    const below = words.bottom + GAP + high <= innerHeight ? words.bottom + GAP : words.top - GAP - high;
+    root.style.left = `${Math.max(GAP, Math.min(words.left, document.documentElement.clientWidth - wide - GAP))}px`;
+    root.style.top = `${Math.max(GAP, below)}px`;
+  }
+
+  hide() {
+    this.root.hidden = true;
+    unmarkSelected(this.fields[0]);
+  }
+
+  close() {
+    this.hide();
+    this.fields[0].focus();
   }
 
   async replace() {

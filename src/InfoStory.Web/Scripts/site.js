@@ -14,6 +14,8 @@ import { QueueList } from "./queue-list.js";
 import { PasskeyForm } from "./passkey.js";
 import { ReplyList } from "./replies.js";
 import { SearchSelect } from "./search-select.js";
+import { StoryScreen } from "./story-screen.js";
+import { StoryTabs } from "./story-tabs.js";
 import { TagBox } from "./tag-box.js";
 import { WordCount } from "./word-count.js";
 
@@ -42,6 +44,8 @@ kept.clearOld();
 forgetWhatArrived(document.querySelector("[data-ended]"));
 start("form[data-keep]", KeptForm);
 start("form[data-keep-edit]", KeptEdit);
+start(".desk-story [data-panels]", StoryTabs);
+start(".desk-story", StoryScreen);
 start("[data-keys]", DeskKeys);
 start("form[data-queue]", QueueList);
 start("[data-countdown]", Countdown);

@@ -23,6 +23,8 @@ export class TagBox extends OfferBox {
     place.before(this.chips);
     (section.querySelector("[data-suggested]") ?? this.chips).after(group);
 
+    // What is ticked stands above, so the long lists are folded away.
+    for (const facet of section.querySelectorAll("[data-facet]")) facet.open = false;
     section.removeAttribute("data-key");
     this.input.dataset.key = "t";
     this.input.addEventListener("input", () => this.offer());

@@ -77,6 +77,16 @@ internal static class StoryWords
         Criticality.SeriousHarm => "4: serious harm, or an unlawful act is alleged",
     };
 
+    /// <summary>The score in one word, beside its number.</summary>
+    public static string InShort(this Criticality criticality) => criticality switch
+    {
+        Criticality.Praise => "praise",
+        Criticality.Friction => "friction",
+        Criticality.Wasted => "wasted",
+        Criticality.AvoidableHarm => "harm",
+        Criticality.SeriousHarm => "serious",
+    };
+
     /// <summary>Who may hear it, after "The author agreed to". What the author is asked is <see cref="ConsentWording"/>.</summary>
     public static string InWords(this Audience audience) => audience switch
     {

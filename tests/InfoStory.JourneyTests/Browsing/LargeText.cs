@@ -70,7 +70,9 @@ internal static class LargeText
                 }
                 return { left, top, right, bottom };
             };
-            const placed = controls.flatMap(control => boxes(control).map(box => ({ control, box: seen(control, box) })))
+            // A bar that stays at the foot of the window lies over what is scrolled under it; that nothing with the focus does is seen by Hands.
+            const stays = element => element !== null && (getComputedStyle(element).position === "sticky" || stays(element.parentElement));
+            const placed = controls.filter(control => !stays(control)).flatMap(control => boxes(control).map(box => ({ control, box: seen(control, box) })))
                 .sort((one, other) => one.box.top - other.box.top);
             placed.forEach(({ control, box }, at) => {
                 for (const other of placed.slice(at + 1)) {

@@ -60,6 +60,16 @@ public sealed class DeskPages(Visitor visitor)
         await visitor.FillAsync("Public text", text);
     }
 
+    /// <summary>Opens a part of a story's screen: a tab where scripts run, a link to it where they do not.</summary>
+    public Task OpenPartAsync(string part) => visitor.Main.Locator(".desk-panels__tab", new() { HasText = part }).ClickAsync();
+
+    /// <summary>Sees what was decided above whatever comes next, which is the next story or the queue.</summary>
+    public async Task HasDecidedAsync(string done)
+    {
+        await Assertions.Expect(visitor.Page.Locator(".desk-flash__said")).ToContainTextAsync(done);
+        await visitor.LookAsync();
+    }
+
     /// <summary>Answers that nobody could find out who a case study is about.</summary>
     public async Task AnswerAsync(string why)
     {
@@ -75,6 +85,7 @@ public sealed class DeskPages(Visitor visitor)
 
     public async Task TagAsync(string facet, string tag)
     {
+        await OpenPartAsync("Tags");
         await visitor.Main.Locator("summary", new() { HasText = facet }).ClickAsync();
         await visitor.Main.GetByLabel(tag, new() { Exact = true }).CheckAsync();
     }

@@ -82,6 +82,42 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Everything_that_a_press_needs_is_said_at_once_in_the_summary_and_beside_its_field()
+    {
+        var story = await site.Given(A.Story().Told("Marek Nowak rang 0161 496 0000."));
+        using var moderator = await site.SignedIn(Roles.Moderator, "atonce@example.org");
+        var desk = $"/moderation/stories/{story.Reference}";
+        await moderator.DoAsync(desk, [], "Claim");
+
+        var answer = await moderator.SubmitAsync(
+            desk, new() { ["Form.PublicTitle"] = "", ["Form.Kind"] = "", ["Form.Note"] = new string('x', 9_000), ["Form.Dismiss.Flags"] = "one" }, "Approve");
+        var page = await TestBrowser.DocumentAsync(answer);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        string[] fields = ["form-publictitle", "form-publictext", "form-kind", "form-criticality", "form-note", "form-dismiss-why"];
+        Assert.Equal(fields.Order(), page.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")![1..]).Order());
+        Assert.All(fields, field => Assert.NotNull(page.QuerySelector($"#{field}-error")));
+        var text = page.QuerySelector("#form-publictext-error")!.TextContent;
+        Assert.All((string[])["still the words as told", "“Marek Nowak”", "“0161 496 0000”"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_story_says_where_it_stands_in_the_part_of_the_queue_it_was_opened_from_also_after_a_save()
+    {
+        var (first, second) = (await site.Given(A.Story().Tagged("Leadership").InReview()), await site.Given(A.Story().Tagged("Leadership").InReview()));
+        using var moderator = await site.SignedIn(Roles.Moderator, "place@example.org");
+        const string Part = "?state=inreview&tag=leadership";
+
+        var page = await moderator.PageAsync($"/moderation/stories/{second.Reference}{Part}");
+        var saved = await moderator.SubmitAsync(page, $"/moderation/stories/{second.Reference}", [], "Save");
+        var apart = await moderator.PageAsync($"/moderation/stories/{first.Reference}");
+
+        Assert.Equal("2 of 2", page.QuerySelector(".desk-bar__place")!.TextContent);
+        Assert.Equal($"/moderation/stories/{second.Reference}{Part}", saved.Headers.Location!.OriginalString);
+        Assert.Null(apart.QuerySelector(".desk-bar__place"));
+    }
+
+    [Fact]
     public async Task Two_moderators_who_save_the_same_story_lose_not_one_field()
     {
         var story = await site.Given(A.Story().InReview());
@@ -112,7 +148,7 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("Their title", page.QuerySelector("section[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Their text.", page.QuerySelector("section[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("My title", page.QuerySelector("#form-publictitle")!.GetAttribute("value"));
-        Assert.Equal(["My text.", "My note.", "My question.", "My reason."], page.QuerySelectorAll("textarea").Select(box => box.TextContent));
+        Assert.Equal(["My text.", "My question.", "My reason.", "My note."], page.QuerySelectorAll("textarea").Select(box => box.TextContent));
         Assert.Equal(
             ["Worked", service, place], page.QuerySelectorAll("select[name^='Form.'] option[selected]").Select(option => option.GetAttribute("value")));
         Assert.Equal([tag], page.QuerySelectorAll("input[name='Form.Tags'][checked]").Select(box => box.GetAttribute("value")));

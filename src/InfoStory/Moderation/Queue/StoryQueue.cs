@@ -91,14 +91,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     public async Task<string?> BesideAsync(QueueFilter filter, Actor actor, string reference, bool before, CancellationToken cancellation)
     {
         actor.MustModerate();
-        var here = await db.Stories.AsNoTracking().Where(story => story.Reference == reference)
-            .Select(story => new
-            {
-                story.OwedSince,
-                story.Id,
-                InDanger = story.State == StoryState.OnHold && story.Safeguarding == SafeguardingLevel.ImmediateDanger,
-            }).FirstOrDefaultAsync(cancellation)
-            ?? throw new NotFoundException("The story");
+        var here = await PlaceOfAsync(reference, cancellation);
         var (at, id) = (here.OwedSince, here.Id);
         List<(DateTime At, long Id, string Reference)> found = [];
         foreach (var part in await PartsAsync(filter, actor, cancellation))
@@ -125,7 +118,51 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         return before ? ordered.LastOrDefault() : ordered.FirstOrDefault();
     }
 
-    /// <summary>A claim that nobody has touched for hours holds nothing back; what only a publisher or a lead can go on with is handed to them, whoever claimed it.</summary>
+    /// <summary>
+    /// Where a story stands in a part of the queue, counted from 1, and how many are there; null where it is not in it. Neither beyond
+    /// <see cref="MostCounted"/>. Three statements at most for each stretch.
+    /// </summary>
+    public async Task<(int? Place, int Of)> PlaceAsync(QueueFilter filter, Actor actor, string reference, CancellationToken cancellation)
+    {
+        actor.MustModerate();
+        var here = await PlaceOfAsync(reference, cancellation);
+        var (at, id) = (here.OwedSince, here.Id);
+        var (before, of, isIn) = (0, 0, false);
+        foreach (var part in await PartsAsync(filter, actor, cancellation))
+        {
+            var count = await part.Stories.Take(MostCounted).CountAsync(cancellation);
+            of += count;
+            if (part.InDanger != here.InDanger)
+            {
+                before += part.InDanger ? count : 0;
+                continue;
+            }
+
+            isIn = isIn || await part.Stories.AnyAsync(story => story.Reference == reference, cancellation);
+            before += await part.Stories.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id)).Take(MostCounted)
+                .CountAsync(cancellation);
+        }
+
+        return (isIn && before < MostCounted ? before + 1 : null, Math.Min(of, MostCounted));
+    }
+
+    /// <summary>By what a story has its place in the queue.</summary>
+    private async Task<(DateTime OwedSince, Id<Story> Id, bool InDanger)> PlaceOfAsync(string reference, CancellationToken cancellation)
+    {
+        var here = await db.Stories.AsNoTracking().Where(story => story.Reference == reference)
+            .Select(story => new
+            {
+                story.OwedSince,
+                story.Id,
+                InDanger = story.State == StoryState.OnHold && story.Safeguarding == SafeguardingLevel.ImmediateDanger,
+            }).FirstOrDefaultAsync(cancellation)
+            ?? throw new NotFoundException("The story");
+        return (here.OwedSince, here.Id, here.InDanger);
+    }
+
+    /// <summary>
+    /// A claim that nobody has touched for hours holds nothing back; what only a publisher or a lead can go on with is handed to them, whoever claimed it.
+    /// </summary>
     private static Expression<Func<Story, bool>> HandedTo(Actor actor)
     {
         var (me, lead) = (actor.StaffId, actor.May(AccessPolicy.Safeguard));
@@ -229,7 +266,9 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     private async Task<IReadOnlyList<QueueRow>> WithFlagsAsync(List<QueueRow> rows, Actor actor, CancellationToken cancellation)
     {
         List<Id<Story>> readable = [.. rows.Where(row => row.State.MayBeReadBy(actor) && row.FlaggedAt is not null).Select(row => row.Id)];
-        var open = readable.Count == 0 ? [] : await db.OpenFlagsSeenBy(actor, readable).Select(flag => new { flag.StoryId, flag.Kind }).ToListAsync(cancellation);
+        var open = readable.Count == 0
+            ? []
+            : await db.OpenFlagsSeenBy(actor, readable).Select(flag => new { flag.StoryId, flag.Kind }).ToListAsync(cancellation);
         var flags = open.ToLookup(flag => flag.StoryId, flag => flag.Kind);
         return rows.ConvertAll(row => row with
         {

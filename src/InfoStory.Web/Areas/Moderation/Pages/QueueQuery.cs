@@ -89,6 +89,38 @@ public sealed record QueueQuery
     public static string Carried(IQueryCollection query) => QueryString.Create(
         Names.Where(name => query.ContainsKey(name)).Select(name => KeyValuePair.Create(name, (string?)query[name].ToString()))).ToString();
 
+    /// <summary>What such a query string names; null where it is none of ours.</summary>
+    public static QueueQuery? Of(string carried)
+    {
+        var asked = QueryHelpers.ParseQuery(carried);
+        var understood = true;
+        T? Named<T>(string name) where T : struct, Enum
+        {
+            if (!asked.TryGetValue(name, out var value)) return null;
+            if (Enum.TryParse<T>(value, ignoreCase: true, out var found) && Enum.IsDefined(found)) return found;
+
+            understood = false;
+            return null;
+        }
+
+        string? Said(string name) => asked.TryGetValue(name, out var value) ? value.ToString() : null;
+        QueueQuery query = new()
+        {
+            Lane = Named<Lane>("lane"),
+            State = Named<StoryState>("state"),
+            Kind = Said("kind"),
+            Service = Said("service"),
+            Place = Said("place"),
+            Tag = Said("tag"),
+            Campaign = Said("campaign"),
+            Channel = Named<Channel>("channel"),
+            Criticality = Named<Criticality>("criticality"),
+            Flag = Named<FlagKind>("flag"),
+            Words = Said("words"),
+        };
+        return understood ? query : null;
+    }
+
     /// <summary>The query string of this part of the queue, or empty. A story's page that carries it leads back here and on to the next.</summary>
     public string At(Cursor? after = null)
     {

@@ -40,6 +40,12 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
 
     public StoryScreen Screen { get; private set; } = null!;
 
+    /// <summary>What the rules see in it; null where nothing of it is shown, or whoever looks may not see them.</summary>
+    public FlagsOnDesk? Flags { get; private set; }
+
+    /// <summary>The part of the queue that it was opened from, as a query string; empty where it was opened from elsewhere.</summary>
+    public string Carried => QueueQuery.Carried(Request);
+
     public StoryOnDesk Story => Screen.Story;
 
     public string Title => ShowsBoth && !Story.IsClosed ? $"Two versions of {Name}" : Name;
@@ -67,14 +73,18 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
 
     private string Name => (this.IsVeiled ? null : Story.PublicTitle) ?? Story.Reference;
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Screen = await screens.ReadAsync(Reference, Form, User.ToActor(), cancellation);
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        Screen = await screens.ReadAsync(Reference, Form, User.ToActor(), cancellation);
+        if (this.IsOpen) Flags = await screens.FlagsAsync(Reference, User.ToActor(), cancellation);
+    }
 
     public void OnGet() => Form = TakesUp && Story.Kept is { } kept
         ? kept.Form
         : ReviewStory.Of(Story) with
         {
-            Reason = Carried(nameof(Form.Reason), isShown: this.CanDecline),
-            Question = Carried(nameof(Form.Question), isShown: Story.Can(StoryAct.Edit)),
+            Reason = Begun(nameof(Form.Reason), isShown: this.CanDecline),
+            Question = Begun(nameof(Form.Question), isShown: Story.Can(StoryAct.Edit)),
         };
 
     /// <param name="sent">The field that went to the author; what was begun in another is kept for the next page.</param>
@@ -104,7 +114,7 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
         }
     }
 
-    private string? Carried(string name, bool isShown) => isShown ? TempData[KeyOf(name)] as string : null;
+    private string? Begun(string name, bool isShown) => isShown ? TempData[KeyOf(name)] as string : null;
 
     private string KeyOf(string name) => $"{Reference} {name}";
 }

@@ -1,3 +1,4 @@
+using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Stories;
 using InfoStory.Web.Staff;
@@ -25,6 +26,27 @@ internal static class StoryPanels
         /// <summary>What claiming is called here; null where there is nothing to claim.</summary>
         public string? ClaimTitle => page.Story.State.ClaimTitle(mine: page.Story.ClaimedBy == page.User.Identity?.Name);
 
+        /// <summary>What approving comes to here.</summary>
+        public string ApproveTitle => page.Story.SeeFirst ? "Approve and send to the author" : "Approve for publication";
+
+        /// <summary>What approving asks for, whether it is missing, and where to mend it.</summary>
+        public IEnumerable<(string Field, string Target, string What, bool IsMissing)> Missing
+        {
+            get
+            {
+                var (form, text) = (page.Form, PlainText.Tidy(page.Form.PublicText));
+                var flags = page.Flags?.Open.Count(flag => flag.GuardsPublication) ?? 0;
+                return
+                [
+                    ("Form.PublicTitle", "form-publictitle", "A public title", PlainText.Tidy(form.PublicTitle).Length == 0),
+                    ("Form.PublicText", "form-publictext", "A public text that is not the words as told", text.Length == 0 || text == page.Story.Told),
+                    ("Form.Kind", "form-kind", "The kind of story", form.Kind is null),
+                    ("Form.Criticality", "form-criticality", "How critical it is", form.Criticality is null),
+                    ("flags", "flags", flags == 1 ? "A flag in the public words" : $"{flags} flags in the public words", flags > 0),
+                ];
+            }
+        }
+
         public bool ShowsScore => page.IsOpen && !page.Story.IsClosed && (page.CanEdit || page.Story.Can(StoryAct.GiveNotice));
 
         public bool ShowsNote => page.IsOpen
@@ -33,6 +55,31 @@ internal static class StoryPanels
         public bool ShowsQuestion => page.IsOpen && (page.Story.Can(StoryAct.Edit) || page.IsUnsaved(page.Form.Question));
 
         public bool ShowsReason => page.IsOpen && (page.CanDecline || page.IsUnsaved(page.Form.Reason));
+
+        /// <summary>Where the story stands, for whoever cannot edit it now.</summary>
+        public IEnumerable<string> Stands(bool publisher, bool lead)
+        {
+            var story = page.Story;
+            if (story.State == StoryState.OnHold)
+                yield return $"This story is on hold for safeguarding.{(lead ? "" : " A safeguarding lead takes it off hold when the concern is closed.")}";
+            if (story.Turn is { } turn) yield return turn.Means(story.ReadsCaseStudy);
+            if (story.State == StoryState.Ready)
+            {
+                yield return (story.AllowsWebsite, publisher) switch
+                {
+                    (false, _) => "This story is ready, but its author has not agreed to publication on this website, so there can be no case study.",
+                    (true, true) => "This story is ready. Start a case study from it, then publish that.",
+                    (true, false) => "This story is ready. A publisher makes a case study from it and publishes that.",
+                };
+            }
+
+            if (story.State == StoryState.Published)
+            {
+                yield return "A case study that draws on this story is public. " + (publisher
+                    ? "Take the case study down before you change the story."
+                    : "A publisher takes the case study down before the story can be changed.");
+            }
+        }
 
         public bool Offers(StoryAct act) => page.OffersActs && page.Story.Can(act);
 

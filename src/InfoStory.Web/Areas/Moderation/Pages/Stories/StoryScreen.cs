@@ -2,6 +2,7 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Moderation.Desk;
 using InfoStory.Places;
+using InfoStory.Protection.Flags;
 using InfoStory.Tags;
 using InfoStory.Web.Pages.Shared;
 
@@ -18,8 +19,12 @@ public sealed record StoryScreen(StoryOnDesk Story, IReadOnlyList<TagChoice> Tag
 }
 
 /// <summary>Reads what the page of one story shows.</summary>
-public sealed class StoryScreenReader(StoryDesk desk, TagCatalogue tags, PlaceCatalogue places)
+public sealed class StoryScreenReader(StoryDesk desk, FlagsOfStory flags, TagCatalogue tags, PlaceCatalogue places)
 {
+    /// <summary>The flags of a story; null where this person may not see them.</summary>
+    public async Task<FlagsOnDesk?> FlagsAsync(string reference, Actor actor, CancellationToken cancellation) =>
+        await flags.ShowAsync(reference, actor, cancellation) is { IsShown: true } shown ? shown : null;
+
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryScreen> ReadAsync(string reference, ReviewStory form, Actor actor, CancellationToken cancellation)
     {
