@@ -65,7 +65,8 @@ public sealed class SqlServerFullText : IFullText
         }
 
         var any = string.Join(" OR ", words.Terms.Select(Query));
-        return from text in texts
+        return
+            from text in texts
             join match in db.Database.SqlQuery<Match>($"SELECT [KEY] AS Id, [RANK] AS Rank FROM CONTAINSTABLE(SearchTexts, (Title, Body), {any})")
                 on text.Id equals match.Id into matches
             from match in matches.DefaultIfEmpty()

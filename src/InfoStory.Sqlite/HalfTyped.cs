@@ -11,11 +11,14 @@ internal static class HalfTyped
     private static readonly string[] Endings =
     [
         "ing", "ingly", "ed", "edly", "er", "ers", "ies", "ied", "al", "ally", "ational", "ance", "ancy", "ence", "ency", "ant", "ent", "ement", "ment",
-        "able", "ably", "ible", "ibly", "ate", "ation", "ator", "ion", "ional", "ic", "ical", "ically", "ise", "ism", "ist", "ity", "ive", "iveness", "ivity", "ize",
+        "able", "ably", "ible", "ibly", "ate", "ation", "ator", "ion", "ional", "ic",
+        "ical", "ically", "ise", "ism", "ist", "ity", "ive", "iveness", "ivity", "ize",
         "ization", "izer", "alism", "ality", "alize", "ability", "ibility", "ful", "fulness", "less", "ness", "ous", "ously", "ousness",
     ];
 
-    /// <summary>What the word becomes when an ending that it has begun is finished; where it ends with two of one letter, that is an ending begun too.</summary>
+    /// <summary>
+    /// What the word becomes when an ending that it has begun is finished; where it ends with two of one letter, that is an ending begun too.
+    /// </summary>
     public static IEnumerable<string> Completions(string word)
     {
         foreach (var ending in Endings)

@@ -57,7 +57,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
-        services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>().AddScoped<KeptForms>();
+        services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
+            .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<Overview>().AddScoped<CampaignFigures>();

@@ -71,14 +71,14 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
         await author.MendsAsync("Tell us what happened", SharePages.WhatHappened);
         await author.LookEveryWayAsync();
         await share.TellAsync("Told.");
-        await author.ComesToAsync(SharePages.HandOffs);
+        await author.ComesToAsync(SharePages.Permission);
         await author.GoAsync("/share/check");
         await author.PressAsync("Send your story");
         await author.SeesAsync("Tell us who may hear your story", 400);
         await author.LookEveryWayAsync();
         await share.AnswerAllAsync(string.Join(' ', Enumerable.Repeat("Verylongwordwithoutanyspaces andshorter", 60)));
 
-        foreach (var page in new[] { "kind", "hand-offs", "missing", "teller", "where", "when", "hears", "permission", "contact", "cleared", "check" })
+        foreach (var page in new[] { "kind", "hand-offs", "missing", "teller", "where", "when", "hears", "permission", "contact", "more", "cleared", "check" })
             await author.LookAtAsync($"/share/{page}");
         await author.GoAsync("/share/check");
         await share.SendAsync();

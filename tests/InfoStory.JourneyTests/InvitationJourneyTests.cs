@@ -24,7 +24,7 @@ public sealed class InvitationJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.ComesToAsync(InvitationPages.Invited);
         await author.SeesAsync("Leeds");
         await author.PressAsync("Start your story");
-        await author.ComesToAsync(SharePages.Kind);
+        await author.ComesToAsync(SharePages.WhatHappened);
         await author.GoAsync("/share/where");
         if (way == Way.WithoutScripts) await Assertions.Expect(author.Page.GetByLabel("Council area").Locator("option:checked")).ToHaveTextAsync("Leeds");
         else await Assertions.Expect(author.Page.GetByLabel("Council area").First).ToHaveValueAsync("Leeds");

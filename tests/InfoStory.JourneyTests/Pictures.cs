@@ -65,7 +65,7 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
 
         var share = new SharePages(author);
         await share.AnswerAllAsync("I rang six times for one key. Each time I began again from the start, and Mrs Okafor told me to ring 07700 900123.");
-        foreach (var page in new[] { "kind", "hand-offs", "missing", "teller", "where", "when", "hears", "permission", "contact", "cleared", "check" })
+        foreach (var page in new[] { "kind", "hand-offs", "missing", "teller", "where", "when", "hears", "permission", "contact", "more", "cleared", "check" })
             await TakeEveryWayAsync(author, $"/share/{page}", folder);
         await author.GoAsync("/share/check");
         await share.SendAsync();

@@ -212,16 +212,16 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
         var share = new SharePages(author);
         await author.GoAsync("/share/story");
         await share.TellAsync("Told in the first tab.");
-        await author.ComesToAsync(SharePages.HandOffs);
+        await author.ComesToAsync(SharePages.Permission);
         var second = await author.Page.Context.NewPageAsync();
         await second.GotoAsync("/share/when");
         await author.GoAsync("/share/teller");
 
         await second.GetByLabel("It is still going on").CheckAsync();
         await second.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
-        await Assertions.Expect(second.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(SharePages.Hears);
+        await Assertions.Expect(second.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(SharePages.More);
         await share.ChooseAsync(SharePages.Teller, "Manager");
-        await author.ComesToAsync(SharePages.Where);
+        await author.ComesToAsync(SharePages.More);
         await author.GoAsync("/share/check");
 
         await share.SeesAnswerAsync("Your story", "Told in the first tab.");

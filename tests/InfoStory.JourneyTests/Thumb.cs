@@ -40,54 +40,22 @@ internal sealed class Thumb(Stage stage)
         var watch = Stopwatch.StartNew();
         await TapAsync(author, author.Main.GetByRole(AriaRole.Link, new() { Name = "Share your story" }).First);
         await PressAsync(author, "Start your story");
-        await ChooseAsync(author, "Failed because it was not");
         await TypeAsync(author, author.Main.GetByLabel(SharePages.WhatHappened), Story);
+        await QuickAsync(author, "How many times was it told?", "4");
+        await QuickAsync(author, "To how many services?", "3");
         await PressAsync(author, "Continue");
-        await PickAsync(author, "Which service?", "GP and primary care");
-        await SelectAsync(author, "How?", "Telephone");
-        await SelectAsync(author, "How long did you wait?", "About half an hour");
-        await PressAsync(author, "Continue");
-        await SkipAsync(author);
-        await ChooseAsync(author, "Front-line worker");
-        await PickAsync(author, "Main service", "GP and primary care");
-        await PickAsync(author, "Council area", "Cornwall");
-        await PressAsync(author, "Continue");
-        await ChooseAsync(author, "In the last month");
-        await ChooseAsync(author, "People who run services");
         await TapAsync(author, author.Main.GetByLabel(ConsentWording.Of(Audience.Website).Question));
-        await TapAsync(author, author.Main.GetByLabel(ConsentWording.Of(Audience.PolicyMakers).Question));
         await PressAsync(author, "Continue");
-        await SkipAsync(author);
         await PressAsync(author, "Send your story");
         await Assertions.Expect(author.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(SharePages.Thanks);
         return watch.Elapsed.TotalSeconds;
     }
 
-    private async Task ChooseAsync(Visitor author, string answer)
-    {
-        await TapAsync(author, author.Main.GetByLabel(answer, new() { Exact = true }));
-        await PressAsync(author, "Continue");
-    }
-
-    private Task SkipAsync(Visitor author) => TapAsync(author, author.Main.GetByRole(AriaRole.Link, new() { Name = "Skip this question" }));
+    private Task QuickAsync(Visitor author, string question, string answer) =>
+        TapAsync(author, author.Main.GetByRole(AriaRole.Group, new() { Name = question }).GetByLabel(answer, new() { Exact = true }));
 
     private Task PressAsync(Visitor author, string button) =>
         TapAsync(author, author.Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last);
-
-    /// <summary>A list that opens takes two taps.</summary>
-    private async Task SelectAsync(Visitor author, string label, string option)
-    {
-        await TapAsync(author, author.Main.GetByLabel(label));
-        taps++;
-        await author.Page.WaitForTimeoutAsync(Tap);
-        await author.Main.GetByLabel(label).SelectOptionAsync(new SelectOptionValue { Label = option });
-    }
-
-    private async Task PickAsync(Visitor author, string label, string option)
-    {
-        await TypeAsync(author, author.Main.GetByRole(AriaRole.Combobox, new() { Name = label }), option[..3]);
-        await TapAsync(author, author.Main.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }));
-    }
 
     private async Task TypeAsync(Visitor author, ILocator box, string text)
     {

@@ -12,6 +12,9 @@ public sealed class RadioField : Field
     /// <summary>Options side by side.</summary>
     public bool Inline { get; set; }
 
+    /// <summary>Options of a word or two, side by side on a telephone too.</summary>
+    public bool Row { get; set; }
+
     /// <summary>One of several questions on its page.</summary>
     public bool Small { get; set; }
 
@@ -24,7 +27,12 @@ public sealed class RadioField : Field
         set.InnerHtml.AppendHtml(LegendTag(Small ? "s" : "m"));
         foreach (var tag in HintAndError()) set.InnerHtml.AppendHtml(tag);
 
-        var radios = Tag("div", Inline ? "govuk-radios govuk-radios--inline" : "govuk-radios");
+        var radios = Tag("div", (Inline, Row) switch
+        {
+            (_, true) => "govuk-radios info-radios-row",
+            (true, _) => "govuk-radios govuk-radios--inline",
+            _ => "govuk-radios",
+        });
         foreach (var (option, number) in Options.Select((option, number) => (option, number)))
             radios.InnerHtml.AppendHtml(Item(option, number == 0 ? Id : $"{Id}-{number + 1}"));
         set.InnerHtml.AppendHtml(radios);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -35,9 +36,18 @@ public sealed class TextField : Field
     internal static string RulesOf(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?["dist/hints.js"] ?? "dist/hints.js";
 
+    private IHtmlContent? Between { get; set; }
+
     protected override string GroupClass => Words > 0 ? " govuk-character-count" : "";
 
     protected override string ErrorClass => Rows > 0 ? "govuk-textarea--error" : "govuk-input--error";
+
+    /// <summary>What stands inside the tag stands between the question and its box.</summary>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        Between = await output.GetChildContentAsync();
+        await base.ProcessAsync(context, output);
+    }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -54,6 +64,7 @@ public sealed class TextField : Field
         output.Content.AppendHtml(LabelTag());
         foreach (var tag in HintAndError()) output.Content.AppendHtml(tag);
 
+        if (Between is not null) output.Content.AppendHtml(Between);
         output.Content.AppendHtml(Control(errorClass));
         if (Words == 0) return;
 

@@ -27,9 +27,7 @@ internal static partial class TypedDay
 
         var year = Number(match, "year");
         var day = Make(year < 100 ? Century + year : year, MonthOf(match.Groups["month"].Value), Number(match, "day"));
-        return match.Groups["weekday"] is { Length: > 0 } weekday && day?.DayOfWeek.ToString().StartsWith(weekday.Value, StringComparison.OrdinalIgnoreCase) == false
-            ? null
-            : day;
+        return day?.DayOfWeek.ToString().StartsWith(match.Groups["weekday"].Value, StringComparison.OrdinalIgnoreCase) == true ? day : null;
     }
 
     private static int MonthOf(string typed)

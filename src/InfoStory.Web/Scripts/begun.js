@@ -9,5 +9,7 @@ export class Begun {
     root.querySelector("a").href = newest.path;
     root.querySelector("button").addEventListener("click", () => { kept.clear(); location.reload(); });
     root.hidden = false;
+    // One way on at a time.
+    document.querySelector("[data-start]")?.remove();
   }
 }

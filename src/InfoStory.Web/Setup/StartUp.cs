@@ -1,4 +1,5 @@
 using InfoStory.Letters;
+using InfoStory.Stories.Safety;
 using InfoStory.Web.Demonstration;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -15,6 +16,8 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
     public async Task RunAsync()
     {
         var cancellation = lifetime.ApplicationStopping;
+        // Beside the rest: the site need not wait for them, and a story that comes sooner waits no longer than before.
+        _ = Task.Run(SafetyNet.Prepare, cancellation);
         var database = Composition.DatabaseFile(services.GetRequiredService<IConfiguration>()) ?? "on SQL Server";
         await services.PrepareDatabaseAsync(missing => Migrating(database, missing), cancellation);
         DatabaseReady(database);

@@ -57,7 +57,8 @@ internal static class QueueWords
         WaitReason.Answered => "info-state desk-why desk-why--answered",
         WaitReason.New => "info-state desk-why info-state--waiting",
         WaitReason.OnHold => "info-state desk-why info-state--held",
-        WaitReason.Untouched or WaitReason.InReview or WaitReason.Question or WaitReason.Version or WaitReason.Ready or WaitReason.Decided => "info-state desk-why",
+        WaitReason.Untouched or WaitReason.InReview or WaitReason.Question or WaitReason.Version
+            or WaitReason.Ready or WaitReason.Decided => "info-state desk-why",
     };
 
     /// <summary>What is done with so many stories, as a button says it.</summary>

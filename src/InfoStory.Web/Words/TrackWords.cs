@@ -11,6 +11,7 @@ public static class TrackWords
         [HistoryAct.Entered] = "You told it to our team",
         [HistoryAct.Claimed] = "A person in our team began to read it",
         [HistoryAct.ClaimedAndEdited] = "A person in our team began to read it",
+        [HistoryAct.ToldMore] = "You told us more",
         [HistoryAct.PermissionChanged] = "You changed who may hear it",
         [HistoryAct.PermissionEnded] = "Your permission ended, and the case study was taken down",
         [HistoryAct.AskedTheAuthor] = "We asked you a question",

@@ -21,6 +21,9 @@ public sealed record StoryForAuthor(
     /// <summary>What the public would see beside the words: a general role, the service, the place and the tags, where there are any.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
 
+    /// <summary>Nobody of the team has it in hand yet: its author may add to it (<see cref="LaterAnswers"/>).</summary>
+    public bool TellsMore { get; init; }
+
     /// <summary>The first end of a permission that is less than <see cref="Consent.AskBefore"/> away; null where none is.</summary>
     public DateTime? EndsSoon { get; init; }
 
@@ -76,6 +79,13 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, SafeguardingCas
         return null;
     }
 
+    /// <summary>The key of the story that was sent under this secret, which stays in its author's browser for a day; null where none was.</summary>
+    public Task<Id<Story>?> OpenAsync(DraftSecret sent, CancellationToken cancellation)
+    {
+        var hash = sent.Hash;
+        return db.Stories.Where(story => story.SendKey == hash).Select(story => (Id<Story>?)story.Id).FirstOrDefaultAsync(cancellation);
+    }
+
     /// <summary>The story with its messages and steps, oldest first. Three statements.</summary>
     /// <exception cref="NotFoundException">There is no such story.</exception>
     public async Task<StoryForAuthor> ShowAsync(Id<Story> id, CancellationToken cancellation)
@@ -102,6 +112,7 @@ public sealed class MyStory(InfoStoryContext db, ReceiptKey key, SafeguardingCas
                 .. new[] { story.WhoIsTelling?.Title(), story.Service?.Name, story.Place?.Name }.OfType<string>(),
                 .. story.Tags.Select(tagged => tagged.Tag!.Name)
             ],
+            TellsMore = LaterAnswers.IsOpen(story, acts.Select(step => step.Act)),
             EndsSoon = story.AllowedAt(clock.UtcNow).Where(consent => consent.Until - clock.UtcNow < Consent.AskBefore)
                 .Min(consent => (DateTime?)consent.Until),
         };

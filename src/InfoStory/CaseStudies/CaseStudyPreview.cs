@@ -2,12 +2,13 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.Stories;
+using InfoStory.Stories.Safety;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.CaseStudies;
 
-/// <summary>A case study as the public would read it, and its words as they are saved.</summary>
-public sealed record PreviewedCaseStudy(CaseStudyToRead Study, CaseStudyState State, EditCaseStudy Saved);
+/// <summary>A case study as the public would read it, its words as they are saved, and what they are about.</summary>
+public sealed record PreviewedCaseStudy(CaseStudyToRead Study, CaseStudyState State, EditCaseStudy Saved, IReadOnlyList<ContentNote> ContentNotes);
 
 /// <summary>Shows a publisher what the public would read.</summary>
 public sealed class CaseStudyPreview(InfoStoryContext db, CaseStudyEditing editing, TimeProvider clock)
@@ -33,6 +34,6 @@ public sealed class CaseStudyPreview(InfoStoryContext db, CaseStudyEditing editi
                 shown, study.PublishedAt == null ? shown : study.UpdatedAt)).SingleAsync(cancellation);
         var tags = await db.Set<CaseStudyTag>().AsNoTracking().Where(tagged => tagged.CaseStudyId == id).OrderBy(tagged => tagged.TagId)
             .Select(tagged => new TagToRead(tagged.Tag!.Facet, tagged.Tag.Name, tagged.Tag.Slug)).ToListAsync(cancellation);
-        return new(study with { Tags = tags }, desk.State, desk.ToForm());
+        return new(study with { Tags = tags }, desk.State, desk.ToForm(), desk.ContentNotes);
     }
 }

@@ -26,7 +26,8 @@ public static class LibraryNames
             ? SearchFilterTerms.Service(tag.Id)
             : SearchFilterTerms.Tag(tag.Id))),
         .. places.SelectMany(place => Named([place.Name], SearchFilterTerms.Place(place.Id))
-            .Concat(OtherPlaces.Value.GetValueOrDefault(place.Name, []).Select(name => new SearchName(name, SearchFilterTerms.Place(place.Id), IsWhole: true)))),
+            .Concat(OtherPlaces.Value.GetValueOrDefault(place.Name, [])
+                .Select(name => new SearchName(name, SearchFilterTerms.Place(place.Id), IsWhole: true)))),
     ];
 
     private static IEnumerable<SearchName> Named(IEnumerable<string> names, string word) =>

@@ -31,6 +31,7 @@ public sealed record HistoryAct
     public static readonly HistoryAct Declined = new("Declined") { ForAuthor = true, TellsAuthor = true };
     public static readonly HistoryAct DeclineUndone = new("Decline undone") { ForAuthor = true };
     public static readonly HistoryAct Undone = new("Undone");
+    public static readonly HistoryAct ToldMore = new("Told more") { ForAuthor = true };
     public static readonly HistoryAct PermissionChanged = new("Permission changed") { ForAuthor = true };
     public static readonly HistoryAct PermissionEnded = new("Permission ended") { ForAuthor = true };
     public static readonly HistoryAct RenewalAsked = new("Renewal asked") { TellsAuthor = true };

@@ -12,14 +12,27 @@ public interface IAnswer
     void WriteTo(Draft draft);
 }
 
-/// <summary>What happened, in the author's words: 1 to 1,000 words; and whether somebody in it may be at risk.</summary>
+/// <summary>
+/// What happened, in the author's words: 1 to 1,000 words; how many times it was told and to how many services, which may be skipped; and whether
+/// somebody in it may be at risk.
+/// </summary>
 public sealed record TellStory : IAnswer
 {
     public string? Told { get; init; }
 
+    /// <summary>From 1 to <see cref="HandOffs.MostQuick"/>, which means so many or more.</summary>
+    public int? TimesTold { get; init; }
+
+    /// <inheritdoc cref="TimesTold"/>
+    public int? ServicesTold { get; init; }
+
     public bool SomeoneAtRisk { get; init; }
 
-    public void WriteTo(Draft draft) => (draft.Answers.Told, draft.SomeoneAtRisk) = (PlainText.Tidy(Told), SomeoneAtRisk);
+    public void WriteTo(Draft draft)
+    {
+        (draft.Answers.Told, draft.SomeoneAtRisk) = (PlainText.Tidy(Told), SomeoneAtRisk);
+        (draft.Answers.TimesTold, draft.Answers.ServicesTold) = (TimesTold, ServicesTold);
+    }
 }
 
 public sealed class TellStoryRules : AbstractValidator<TellStory>
@@ -33,6 +46,8 @@ public sealed class TellStoryRules : AbstractValidator<TellStory>
             .Must(told => PlainText.Fits(told, Story.MaxLength))
             .WithMessage($"Your story must be {Story.MaxLength:N0} letters, spaces and signs or fewer")
             .Typed("Your story");
+        RuleFor(answer => answer.TimesTold).InclusiveBetween(1, HandOffs.MostQuick).WithMessage(Choices.OneOrNone);
+        RuleFor(answer => answer.ServicesTold).InclusiveBetween(1, HandOffs.MostQuick).WithMessage(Choices.OneOrNone);
     }
 }
 
@@ -42,6 +57,8 @@ public sealed record SayWhoIsTelling : IAnswer
     public WhoIsTelling? WhoIsTelling { get; init; }
 
     public void WriteTo(Draft draft) => draft.Answers.WhoIsTelling = WhoIsTelling;
+
+    public static SayWhoIsTelling Of(StoryAnswers answers) => new() { WhoIsTelling = answers.WhoIsTelling };
 }
 
 public sealed class SayWhoIsTellingRules : AbstractValidator<SayWhoIsTelling>
@@ -49,14 +66,19 @@ public sealed class SayWhoIsTellingRules : AbstractValidator<SayWhoIsTelling>
     public SayWhoIsTellingRules() => RuleFor(answer => answer.WhoIsTelling).IsInEnum().WithMessage(Choices.OneOrNone);
 }
 
-/// <summary>The service and the place the story is about; both may be skipped.</summary>
+/// <summary>
+/// The service and the place the story is about; both may be skipped. Where the chain of hand-offs names a service, no other is asked for.
+/// </summary>
 public sealed record SayWhere : IAnswer
 {
     public Id<Tag>? Service { get; init; }
 
     public Id<Place>? Place { get; init; }
 
-    public void WriteTo(Draft draft) => (draft.Answers.ServiceId, draft.Answers.PlaceId) = (Service, Place);
+    public void WriteTo(Draft draft) => (draft.Answers.ServiceId, draft.Answers.PlaceId) = (Service ?? draft.Answers.ServiceOfChain, Place);
+
+    public static SayWhere Of(StoryAnswers answers) =>
+        new() { Service = answers.ServiceOfChain is null ? answers.ServiceId : null, Place = answers.PlaceId };
 }
 
 public sealed class SayWhereRules : AbstractValidator<SayWhere>
@@ -74,6 +96,8 @@ public sealed record ChooseKind : IAnswer
     public StoryKind? Kind { get; init; }
 
     public void WriteTo(Draft draft) => draft.Answers.Kind = Kind;
+
+    public static ChooseKind Of(StoryAnswers answers) => new() { Kind = answers.Kind };
 }
 
 public sealed class ChooseKindRules : AbstractValidator<ChooseKind>
@@ -87,6 +111,8 @@ public sealed record SayWhen : IAnswer
     public WhenItHappened? When { get; init; }
 
     public void WriteTo(Draft draft) => draft.Answers.When = When;
+
+    public static SayWhen Of(StoryAnswers answers) => new() { When = answers.When };
 }
 
 public sealed class SayWhenRules : AbstractValidator<SayWhen>
@@ -100,6 +126,8 @@ public sealed record SayWhoNeedsToHear : IAnswer
     public WhoNeedsToHear? WhoNeedsToHear { get; init; }
 
     public void WriteTo(Draft draft) => draft.Answers.WhoNeedsToHear = WhoNeedsToHear;
+
+    public static SayWhoNeedsToHear Of(StoryAnswers answers) => new() { WhoNeedsToHear = answers.WhoNeedsToHear };
 }
 
 public sealed class SayWhoNeedsToHearRules : AbstractValidator<SayWhoNeedsToHear>

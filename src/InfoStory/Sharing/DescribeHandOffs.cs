@@ -11,18 +11,25 @@ public sealed record DescribeHandOffs : IAnswer
     public List<HandOff> Steps { get; init; } = [];
 
     /// <summary>Keeps the steps in their order; one that is blank is kept while the author fills the page, and dropped when the story is sent.</summary>
-    public void WriteTo(Draft draft) => draft.Answers.HandOffs =
-    [
-        .. Steps.Select((step, place) => new HandOff
-        {
-            Step = place + 1,
-            ServiceId = step.ServiceId,
-            Channel = step.Channel,
-            Waited = step.Waited,
-            ToldAgain = step.ToldAgain,
-            Happened = PlainText.TidyOrNull(step.Happened),
-        }),
-    ];
+    public void WriteTo(Draft draft)
+    {
+        draft.Answers.HandOffs =
+        [
+            .. Steps.Select((step, place) => new HandOff
+            {
+                Step = place + 1,
+                ServiceId = step.ServiceId,
+                Channel = step.Channel,
+                Waited = step.Waited,
+                ToldAgain = step.ToldAgain,
+                Happened = PlainText.TidyOrNull(step.Happened),
+            }),
+        ];
+        // It is asked once: the chain fills in the service that the story is about.
+        draft.Answers.ServiceId = draft.Answers.ServiceOfChain ?? draft.Answers.ServiceId;
+    }
+
+    public static DescribeHandOffs Of(StoryAnswers answers) => new() { Steps = answers.HandOffs is { Count: > 0 } steps ? [.. steps] : [new()] };
 }
 
 public sealed class DescribeHandOffsRules : AbstractValidator<DescribeHandOffs>
@@ -65,6 +72,15 @@ public sealed record SayWhatWasMissing : IAnswer
         };
         draft.Answers.Missing = missing.IsBlank ? null : missing;
     }
+
+    public static SayWhatWasMissing Of(StoryAnswers answers) => answers.Missing is not { } missing ? new() : new()
+    {
+        Needed = missing.Needed,
+        HeldBy = missing.HeldById,
+        ReasonGiven = missing.ReasonGiven,
+        Existed = missing.Existed,
+        WouldHaveChanged = missing.WouldHaveChanged,
+    };
 }
 
 public sealed class SayWhatWasMissingRules : AbstractValidator<SayWhatWasMissing>

@@ -25,9 +25,17 @@ public sealed partial record SpamSignals(bool HiddenFieldFilled, bool ForeignFor
         if (ForeignForm) reasons.Add("The form that sent it was not made for it.");
         if (now - draft.StartedAt is var taken && taken >= TimeSpan.Zero && taken < Quick)
             reasons.Add($"Sent {InWords((int)taken.TotalSeconds)} after the first answer.");
-        if (Links().Count(draft.Answers.Told ?? "") is >= ManyLinks and var links && PlainText.Words(draft.Answers.Told) < links * WordsForALink)
-            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"It has {links:N0} links and little else."));
+        if (OfLinks(draft.Answers) is { } links) reasons.Add(links);
         return reasons.Count == 0 ? null : string.Join(' ', reasons);
+    }
+
+    /// <summary>Says so where everything that was written together is links and little else; null where it is not.</summary>
+    public static string? OfLinks(StoryAnswers answers)
+    {
+        var written = string.Join('\n', answers.OwnWords);
+        return Links().Count(written) is >= ManyLinks and var links && PlainText.Words(written) < links * WordsForALink
+            ? string.Create(CultureInfo.InvariantCulture, $"It has {links:N0} links and little else.")
+            : null;
     }
 
     private static string InWords(int seconds) =>

@@ -152,7 +152,7 @@ public sealed class StorySender(
 
         var seen = SafetyNet.Level(words);
         if (draft.SomeoneAtRisk || seen != SafeguardingLevel.None) story.Raise(seen == SafeguardingLevel.None ? SafeguardingLevel.Concern : seen);
-        story.BeginWith(answers);
+        story.TellMore(answers);
         if (actor != Actor.Author) story.WriteAbout(actor);
         story.Consents.AddRange(Given(draft, channel, now));
         return story;

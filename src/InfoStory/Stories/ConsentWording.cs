@@ -9,7 +9,7 @@ public sealed record ConsentSentence(string Question, string Meaning);
 /// </summary>
 public static class ConsentWording
 {
-    public const string Current = "2026-11-22";
+    public const string Current = "2026-11-27";
 
     private static readonly Dictionary<string, Dictionary<Audience, ConsentSentence>> Versions = new(StringComparer.Ordinal)
     {
@@ -20,7 +20,7 @@ public static class ConsentWording
                 "May we send it to policy makers?",
                 "People in government and councils who decide how services work together. They get our version too, never your own words."),
         },
-        [Current] = new()
+        ["2026-11-22"] = new()
         {
             [Audience.Website] = new("Anyone who reads this website", "As a case study, in our words, with nothing that points to you."),
             [Audience.NamedService] = new("The service it is about", "So that it can answer and put things right. It gets our version, never your own words."),
@@ -28,6 +28,16 @@ public static class ConsentWording
             [Audience.Training] = new("People who train staff", "As an example in courses and workshops."),
             [Audience.Press] = new("Newspapers, radio and television", "We may tell a reporter our version. We never say who told it."),
             [Audience.Social] = new("Social media", "A short part of our version, with #InfoStory."),
+        },
+        // That everyone gets our version and never the author's own words stands above all of them.
+        [Current] = new()
+        {
+            [Audience.Website] = new("Anyone who reads this website", "With nothing that points to you."),
+            [Audience.NamedService] = new("The service it is about", "So that it can put things right."),
+            [Audience.PolicyMakers] = new("Policy makers", "People in government and councils."),
+            [Audience.Training] = new("People who train staff", "As an example in courses."),
+            [Audience.Press] = new("Newspapers, radio and television", "Never who told it."),
+            [Audience.Social] = new("Social media", "A short part, with #InfoStory."),
         },
     };
 

@@ -1,29 +1,53 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Stories;
 
-/// <summary>What a chain of hand-offs comes to. It is always worked out from the steps, never typed or stored.</summary>
+/// <summary>
+/// How many times a story was told, to how many services, and how long it took: the one place that decides. It is worked out from the chain of
+/// hand-offs; where that says nothing, from the two quick answers (docs/decisions/0060).
+/// </summary>
 public static class HandOffs
 {
     private const int Hour = 60, Day = 24 * Hour, Week = 7 * Day, Month = 30 * Day, Year = 365 * Day;
+
+    /// <summary>The most that a quick answer says: so many, or more.</summary>
+    public const int MostQuick = 5;
+
+    /// <summary>
+    /// How many times these stories were told together: each by its chain, else by its quick answer, else once. Three statements.
+    /// </summary>
+    public static async Task<int> TimesToldAsync(IQueryable<Story> stories, CancellationToken cancellation)
+    {
+        var again = await stories.SelectMany(story => story.HandOffs).CountAsync(step => step.Step > 1 && step.ToldAgain == true, cancellation);
+        var quick = await stories.Where(story => !story.HandOffs.Any()).SumAsync(story => (story.TimesTold ?? 1) - 1, cancellation);
+        return await stories.CountAsync(cancellation) + again + quick;
+    }
 
     /// <summary>How many times the story was told: once at the first step, and again at every further step that says so; 0 without a step.</summary>
     public static int TimesTold(IEnumerable<HandOff> steps) =>
         steps.Where(step => !step.IsBlank).Select((step, place) => place == 0 || step.ToldAgain == true ? 1 : 0).Sum();
 
+    /// <summary>What these answers come to, in one sentence; null where they say nothing.</summary>
+    public static string? InWords(StoryAnswers answers) => InWords(answers.HandOffs, answers.TimesTold, answers.ServicesTold);
+
     /// <summary>
     /// One sentence such as "Told 6 times to 5 services in about 7 weeks."; null where no step says anything.
     /// The time is the sum of the waits, in the largest unit of which there are at least two.
     /// </summary>
-    public static string? InWords(IReadOnlyCollection<HandOff> steps)
-    {
-        if (TimesTold(steps) is not (> 0 and var told)) return null;
+    public static string? InWords(IReadOnlyCollection<HandOff> steps) => InWords(steps, null, null);
 
-        var services = steps.Where(step => step.ServiceId is not null).Select(step => step.ServiceId).Distinct().Count();
+    private static string? InWords(IReadOnlyCollection<HandOff> steps, int? quickTold, int? quickServices)
+    {
+        var (told, named) = (TimesTold(steps), steps.Where(step => step.ServiceId is not null).Select(step => step.ServiceId).Distinct().Count());
+        var times = told > 0 ? Times(told, "") : quickTold is { } quick ? Times(quick, OrMore(quick)) : null;
+        var services = named > 0 ? Many(named, "service") : quickServices is { } some ? $"{some}{OrMore(some)} service{(some == 1 ? "" : "s")}" : null;
+        if (times is null && services is null) return null;
+
         var never = steps.Count(step => step.Waited == Waited.NobodyCameBack);
         return string.Concat(
-            told switch { 1 => "Told once", 2 => "Told twice", _ => $"Told {told} times" },
-            services == 0 ? "" : $" to {Many(services, "service")}",
+            times ?? "Told",
+            services is null ? "" : $" to {services}",
             Time(steps.Sum(step => step.Waited?.Minutes() ?? 0)) is { } time ? $" in {time}" : "",
             never switch { 0 => "", 1 => ", and one never came back", _ => $", and {never} never came back" },
             ".");
@@ -46,6 +70,11 @@ public static class HandOffs
         Waited.HalfAYear => 6 * Month,
         Waited.YearOrMore => Year,
     };
+
+    private static string Times(int told, string orMore) =>
+        told switch { 1 => "Told once", 2 => "Told twice", _ => string.Create(CultureInfo.InvariantCulture, $"Told {told}{orMore} times") };
+
+    private static string OrMore(int quick) => quick >= MostQuick ? " or more" : "";
 
     private static string? Time(int minutes) => minutes switch
     {

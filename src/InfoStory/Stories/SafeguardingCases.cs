@@ -19,8 +19,9 @@ public sealed class SafeguardingCases(InfoStoryContext db)
         var level = SafetyNet.Level(words);
         if (level == SafeguardingLevel.None) return;
 
+        var isHeld = story.State == StoryState.OnHold;
         await RaiseAsync(story, level, "what the author wrote to the team", now, cancellation);
-        db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PutOnHold, Actor.System, now));
+        if (!isHeld) db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PutOnHold, Actor.System, now));
     }
 
     /// <summary>Opens a case for a story that goes on hold, unless one is open; saved with whatever put it there.</summary>

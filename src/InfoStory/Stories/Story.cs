@@ -28,6 +28,8 @@ public sealed class Story : Entity<Story>, IRevised
     public required string Told { get; init; }
 
     public IReadOnlyList<HandOff> HandOffs => handOffs;
+    public int? TimesTold { get; private set; }
+    public int? ServicesTold { get; private set; }
     public MissingInformation? Missing { get; private set; }
     public WhoIsTelling? WhoIsTelling { get; private set; }
     public required Channel Channel { get; init; }
@@ -121,12 +123,13 @@ public sealed class Story : Entity<Story>, IRevised
         Consents.AddRange(audiences.Distinct().Order().Select(audience => Consent.Given(audience, Channel.Website, months, now)));
     }
 
-    /// <summary>Gives a new story every answer but the words, with which it was made; blank steps are dropped.</summary>
-    internal void BeginWith(StoryAnswers answers)
+    /// <summary>Takes every answer but the words, with which it was made, while nobody has it in hand; blank steps are dropped.</summary>
+    public void TellMore(StoryAnswers answers)
     {
+        MustBe(StoryAct.TellMore).handOffs.Clear();
         handOffs.AddRange(answers.StepsSaid);
         (Missing, WhoIsTelling, When, WhoNeedsToHear) = (answers.Missing, answers.WhoIsTelling, answers.When, answers.WhoNeedsToHear);
-        (Kind, ServiceId, PlaceId) = (answers.Kind, answers.ServiceId, answers.PlaceId);
+        (Kind, ServiceId, PlaceId, TimesTold, ServicesTold) = (answers.Kind, answers.ServiceId, answers.PlaceId, answers.TimesTold, answers.ServicesTold);
     }
 
     /// <summary>Somebody in the story may be at risk: a trained person reads it before anyone else goes on.</summary>
@@ -259,7 +262,6 @@ public sealed class Story : Entity<Story>, IRevised
     }
 
     public void Hold() => MustBe(StoryAct.Hold).Become(StoryState.OnHold);
-
     public void TakeOffHold(Actor actor, DateTime now)
     {
         MustBe(StoryAct.TakeOffHold);
@@ -268,7 +270,6 @@ public sealed class Story : Entity<Story>, IRevised
     }
 
     public void Publish() => MustBe(StoryAct.Publish).Become(StoryState.Published);
-
     public void Unpublish() => MustBe(StoryAct.Unpublish).Become(StoryState.Ready);
 
     /// <summary>The author takes the story back, at any moment. What it held is forgotten in the same save (docs/decisions/0007).</summary>

@@ -24,6 +24,7 @@ public enum StoryAct
     Publish,
     Unpublish,
     Permit,
+    TellMore,
     Withdraw,
 }
 
@@ -76,6 +77,7 @@ public static class StoryLife
         StoryAct.Publish => "published",
         StoryAct.Unpublish => "taken down",
         StoryAct.Permit => "changed",
+        StoryAct.TellMore => "added to",
         StoryAct.Withdraw => "taken back",
     };
 
@@ -92,6 +94,7 @@ public static class StoryLife
         StoryAct.Decline => [.. Undecided, StoryState.OnHold],
         StoryAct.Hold => Undecided,
         StoryAct.TakeOffHold => [StoryState.OnHold],
+        StoryAct.TellMore => [StoryState.Received, StoryState.OnHold],
         StoryAct.Publish => [StoryState.Ready, StoryState.Published],
         StoryAct.Unpublish => [StoryState.Published],
         _ => NotWithdrawn,

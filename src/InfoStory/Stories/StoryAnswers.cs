@@ -23,6 +23,12 @@ public sealed class StoryAnswers
     /// <summary>At most <see cref="HandOff.Most"/>, in their order.</summary>
     public List<HandOff> HandOffs { get; set => field = value ?? []; } = [];
 
+    /// <summary>How many times it was told, from 1 to <see cref="Stories.HandOffs.MostQuick"/>; the chain, where it is told, says it better.</summary>
+    public int? TimesTold { get; set; }
+
+    /// <summary>To how many services, in the same way.</summary>
+    public int? ServicesTold { get; set; }
+
     public MissingInformation? Missing { get; set; }
 
     public WhoIsTelling? WhoIsTelling { get; set; }
@@ -47,12 +53,30 @@ public sealed class StoryAnswers
     [JsonIgnore]
     public IEnumerable<Id<Tag>> ServicesNamed => HandOffs.Select(step => step.ServiceId).Append(Missing?.HeldById).OfType<Id<Tag>>();
 
+    /// <summary>
+    /// The service that the story is about, as the chain of hand-offs tells it: the one that was chosen, where the chain names it, else the one that it
+    /// names most often, the first of them; null where it names none.
+    /// </summary>
+    [JsonIgnore]
+    public Id<Tag>? ServiceOfChain
+    {
+        get
+        {
+            var named = HandOffs.Select(step => step.ServiceId).OfType<Id<Tag>>().ToList();
+            if (ServiceId is { } chosen && named.Contains(chosen)) return chosen;
+
+            return named.Count == 0 ? null : named.GroupBy(service => service).MaxBy(steps => steps.Count())!.Key;
+        }
+    }
+
     /// <summary>The answers that a story keeps; kind, service and place are what the team has made of them since.</summary>
     public static StoryAnswers Of(Story story) => new()
     {
         Kind = story.Kind,
         Told = story.Told,
         HandOffs = [.. story.HandOffs.OrderBy(step => step.Step)],
+        TimesTold = story.TimesTold,
+        ServicesTold = story.ServicesTold,
         Missing = story.Missing,
         WhoIsTelling = story.WhoIsTelling,
         ServiceId = story.ServiceId,
@@ -65,6 +89,8 @@ public sealed class StoryAnswers
     public StoryAnswers WithoutWords() => new()
     {
         Kind = Kind,
+        TimesTold = TimesTold,
+        ServicesTold = ServicesTold,
         WhoIsTelling = WhoIsTelling,
         ServiceId = ServiceId,
         PlaceId = PlaceId,
@@ -91,6 +117,8 @@ public sealed class StoryAnswers
         Choice(nameof(When), 20, "WhenItHappened");
         Choice(nameof(WhoNeedsToHear), 30);
         Column(nameof(Told));
+        Column(nameof(TimesTold));
+        Column(nameof(ServicesTold));
         Column(nameof(ServiceId));
         Column(nameof(PlaceId));
 

@@ -13,7 +13,7 @@ public sealed class SharePages(Visitor visitor)
         HandOffs = "Who did you try to reach?", Missing = "Was something not shared?",
         Teller = "Who is telling this story?", Where = "Where did it happen?", When = "When did it happen?", Hears = "Who most needs to hear this?",
         Permission = "Who may hear your story?", Contact = "May we reach you?",
-        Check = "Check your story before you send it", Thanks = "Thank you. We have your story";
+        Check = "Check and send", More = "Help us understand it better", Thanks = "Thank you. We have your story";
 
     public async Task StartFromHomeAsync()
     {
@@ -22,7 +22,7 @@ public sealed class SharePages(Visitor visitor)
         await visitor.FollowAsync("Share your story");
         await visitor.ComesToAsync("Share your story");
         await visitor.PressAsync("Start your story");
-        await visitor.ComesToAsync(Kind);
+        await visitor.ComesToAsync(WhatHappened);
     }
 
     public async Task TellAsync(string told)
@@ -71,22 +71,23 @@ public sealed class SharePages(Visitor visitor)
         await visitor.PressAsync("Continue");
     }
 
-    /// <summary>From the question about hand-offs to the page that asks to check the answers, as somebody in a hurry goes.</summary>
+    /// <summary>From the question who may hear it to the page that asks to check the answers.</summary>
     public async Task GoOnAsync(params Audience[] audiences)
     {
-        await SkipAsync(HandOffs);
-        await SkipAsync(Missing);
-        await ChooseAsync(Teller, "Front-line worker");
-        await SayWhereAsync("Housing", "Leeds");
-        await SkipAsync(When);
-        await SkipAsync(Hears);
         await visitor.ComesToAsync(Permission);
         await AllowAsync(audiences);
-        await SkipAsync(Contact);
         await visitor.ComesToAsync(Check);
     }
 
-    /// <summary>Every question, answered without a mistake, up to the page that asks to check them.</summary>
+    /// <summary>On the list of what helps us understand a story: to the question that it offers next.</summary>
+    public async Task NextAsync(string question)
+    {
+        await visitor.ComesToAsync(More);
+        await visitor.PressAsync($"Next: {question}");
+        await visitor.ComesToAsync(question);
+    }
+
+    /// <summary>The steps, answered without a mistake, up to the page that asks to check them.</summary>
     public async Task AnswerAllAsync(string told)
     {
         await visitor.GoAsync("/share/story");

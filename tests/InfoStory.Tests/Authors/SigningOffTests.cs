@@ -47,7 +47,8 @@ public sealed class SigningOffTests
         var refused = await Assert.ThrowsAsync<ConflictException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, form, A.Publisher(), default));
         await database.Get<CaseStudyEditing>().SendToAuthorAsync(key, form, A.Publisher(), default);
         await SayYesAsync(database, story);
-        await database.Get<CaseStudyEditing>().PublishAsync(key, form with { Revision = 1 }, A.Publisher(), default);
+        // What was answered of these words when they were sent still stands.
+        await database.Get<CaseStudyEditing>().PublishAsync(key, form with { Revision = 1, Intruder = new() }, A.Publisher(), default);
 
         Assert.Contains("Send them to the author", refused.Message, StringComparison.Ordinal);
         Assert.Equal(

@@ -8,6 +8,7 @@ using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Protection.Flags;
+using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
 using InfoStory.Stories.Safety;
@@ -26,6 +27,7 @@ public sealed class WrittenLaterTests
     {
         ["MyStory.AnswerAsync(AnswerQuestion)"] = "read when it is written",
         ["MyStory.AskForChangeAsync(AskForChange)"] = "read when it is written",
+        ["LaterAnswers.AnswerAsync(AnswerLater)"] = "read when it is written",
         ["Drafts.SaveAsync(T)"] = "read when it is sent",
         ["ContactBook.LeaveAsync(LeaveContact)"] = "an address and a number, and nothing else passes its rules",
         ["ContactBook.ChangeAsync(LeaveContact)"] = "an address and a number, and nothing else passes its rules",
@@ -34,7 +36,9 @@ public sealed class WrittenLaterTests
         ["MyStory.OpenAsync(EnterReceipt)"] = "six words of a list, kept nowhere",
     };
 
-    public static TheoryData<string> Ways => new("an answer", "a change of the public text", "a change of the case study");
+    public static TheoryData<string> Ways => new("an answer", "a change of the public text", "a change of the case study", "one more answer");
+
+    public static TheoryData<string> Messages => new("an answer", "a change of the public text", "a change of the case study");
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -53,13 +57,12 @@ public sealed class WrittenLaterTests
         var row = Assert.Single((await database.Get<SafeguardingLane>().ListAsync(null, A.SafeguardingLead(), default)).Rows);
         Assert.Equal((story.Reference, true, 15), (row.Reference, row.IsInDanger, row.MinutesLeft(database.Clock.UtcNow)));
         Assert.Equal(1, await database.Get<LeadNotices>().WriteDueAsync(default));
-        Assert.Contains(
-            (await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default)).Story.Messages,
-            message => message.Text == Danger);
+        var opened = (await database.Get<SafeguardingLane>().OpenAsync(story.Reference, A.SafeguardingLead(), default)).Story;
+        Assert.Contains(Danger, opened.Messages.Select(message => message.Text).Concat(opened.Answers.OwnWords));
     }
 
     [Theory]
-    [MemberData(nameof(Ways))]
+    [MemberData(nameof(Messages))]
     public async Task Leads_find_them_by_word_by_flag_and_in_the_flags_of_the_story(string way)
     {
         await using var database = await TestDatabase.NewAsync();
@@ -155,7 +158,8 @@ public sealed class WrittenLaterTests
             .Where(method => method.GetParameters().All(given => given.ParameterType != typeof(Actor)))
             .SelectMany(method => method.GetParameters()
                 .Where(given => given.ParameterType != typeof(StoryKeys)).Where(given => given.ParameterType.IsGenericParameter
-                    || given.ParameterType.GetProperties().Any(part => part.PropertyType == typeof(string) && part.SetMethod is { IsPublic: true }))
+                    || given.ParameterType.GetProperties().Any(part => part.SetMethod is { IsPublic: true }
+                        && (part.PropertyType == typeof(string) || part.PropertyType.IsAssignableTo(typeof(IAnswer)))))
                 .Select(given => $"{method.DeclaringType!.Name}.{method.Name}({given.ParameterType.Name})"))
             .ToHashSet(StringComparer.Ordinal);
 
@@ -167,11 +171,21 @@ public sealed class WrittenLaterTests
     {
         "an answer" => A.Story().Asked(),
         "a change of the public text" => A.Story().WithAuthor(),
+        "one more answer" => A.Story(),
         _ => A.Story().SentToAuthor(),
     });
 
     private static async Task WriteAsync(TestDatabase database, GivenStory story, string way, string words)
     {
+        if (way == "one more answer")
+        {
+            var kept = (await database.Get<LaterAnswers>().ShowAsync(story.Id, default)).Answers;
+            var seen = LaterAnswers.SeenOf(AnswerLater.Of(AnswerLater.OfMissing, kept));
+            await database.Get<LaterAnswers>()
+                .AnswerAsync(story.Id, new() { Question = AnswerLater.OfMissing, Missing = new() { Needed = words } }, seen, default);
+            return;
+        }
+
         var (mine, revision) = (database.Get<MyStory>(), await RevisionAsync(database, story));
         await (way == "an answer"
             ? mine.AnswerAsync(story.Id, new() { Revision = revision, Text = words }, default)

@@ -53,6 +53,25 @@ public sealed class CampaignFiguresTests
     }
 
     [Fact]
+    public async Task A_story_without_a_chain_counts_as_often_as_its_quick_answer_says_and_the_chain_wins()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var campaign = await OpenAsync(database);
+        for (var number = 0; number < 3; number++) await database.Given(A.Story());
+        foreach (var chain in (DescribeHandOffs[])[new(), new() { Steps = [new() { ToldAgain = true }, new() { ToldAgain = true }] }])
+        {
+            var secret = await database.DraftAsync(A.Story());
+            await database.Get<Drafts>().SaveAsync(secret, new TellStory { Told = "I rang.", TimesTold = 4 }, new TellStoryRules(), default);
+            await database.Get<Drafts>().SaveAsync(secret, chain, new DescribeHandOffsRules(database.Get<InfoStoryContext>()), default);
+            await database.Get<StorySender>().SendAsync(secret, default);
+        }
+
+        var figure = await database.Get<CampaignFigures>().CountAsync(campaign, default);
+
+        Assert.Equal(new CampaignFigure(true, "5", 3 + 4 + 2), figure);
+    }
+
+    [Fact]
     public async Task Stories_taken_back_declined_or_of_another_campaign_do_not_count()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -77,6 +77,7 @@ public sealed class AssistedEntryTests
         var leeds = (await database.Get<PlaceCatalogue>().AllAsync(default)).First(place => place.Name == "Leeds").Id;
         var everything = Good with
         {
+            Story = Good.Story with { TimesTold = 3, ServicesTold = 2 },
             HandOffs = new()
             {
                 Steps =
@@ -99,6 +100,8 @@ public sealed class AssistedEntryTests
             {
                 Kind = StoryKind.Failed,
                 Told = "She rang six times.",
+                TimesTold = 3,
+                ServicesTold = 2,
                 HandOffs =
                 [
                     new() { Step = 1, ServiceId = housing, Channel = HandOffChannel.Telephone, Waited = Waited.Week },

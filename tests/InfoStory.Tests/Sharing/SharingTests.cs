@@ -83,7 +83,7 @@ public sealed class SharingTests
         var consent = await database.Get<InfoStoryContext>().Stories.SelectMany(one => one.Consents).SingleAsync();
         Assert.Equal((Audience.PolicyMakers, database.Clock.UtcNow.AddMonths(24)), (consent.Audience, consent.ExpiresAt));
         Assert.Equal(
-            new("Policy makers", "People in government and councils who decide how services work together."),
+            new("Policy makers", "People in government and councils."),
             ConsentWording.Find(consent.Wording, consent.Audience));
     }
 }

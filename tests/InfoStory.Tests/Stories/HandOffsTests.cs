@@ -42,6 +42,43 @@ public sealed class HandOffsTests
     public void One_step_says_how_long_it_took(string sentence, Waited? waited) =>
         Assert.Equal(sentence, HandOffs.InWords([new() { Channel = HandOffChannel.Telephone, Waited = waited }]));
 
+    [Theory]
+    [InlineData(1, 1, "Told once to 1 service.")]
+    [InlineData(2, null, "Told twice.")]
+    [InlineData(null, 3, "Told to 3 services.")]
+    [InlineData(5, 5, "Told 5 or more times to 5 or more services.")]
+    public void Where_no_chain_is_told_the_quick_answers_make_the_sentence(int? told, int? services, string sentence) =>
+        Assert.Equal(sentence, HandOffs.InWords(new StoryAnswers { TimesTold = told, ServicesTold = services }));
+
+    [Fact]
+    public void The_chain_wins_over_the_quick_answers_in_whatever_it_says()
+    {
+        var (service, quick) = (new Id<Tag>(1), new StoryAnswers { TimesTold = 4, ServicesTold = 3 });
+
+        quick.HandOffs = [new() { ToldAgain = true }, new() { ToldAgain = true }];
+        Assert.Equal("Told twice to 3 services.", HandOffs.InWords(quick));
+        quick.HandOffs = [new() { ServiceId = service }];
+        Assert.Equal("Told once to 1 service.", HandOffs.InWords(quick));
+    }
+
+    [Theory]
+    [InlineData(null, "1 2 2", 2L)]
+    [InlineData(1L, "1 2 2", 1L)]
+    [InlineData(7L, "1 2", 1L)]
+    [InlineData(7L, "", 7L)]
+    public void The_chain_fills_in_the_service_that_the_story_is_about(long? chosen, string named, long about)
+    {
+        var answers = new StoryAnswers { ServiceId = chosen is { } key ? new Id<Tag>(key) : null };
+        var draft = new Draft { KeyHash = "", StartedAt = default, ExpiresAt = default, Answers = answers };
+
+        new DescribeHandOffs
+        {
+            Steps = [.. named.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new HandOff { ServiceId = Id<Tag>.Parse(id, null) })],
+        }.WriteTo(draft);
+
+        Assert.Equal(new Id<Tag>(about), answers.ServiceId);
+    }
+
     [Fact]
     public void Steps_that_say_nothing_make_no_sentence() => Assert.Null(HandOffs.InWords([new(), new() { Happened = " " }]));
 

@@ -34,6 +34,7 @@ public sealed class StoryLifeTests
         [StoryAct.Publish] = story => story.Publish(),
         [StoryAct.Unpublish] = story => story.Unpublish(),
         [StoryAct.Permit] = story => story.Permit([Audience.Website], 12, Now),
+        [StoryAct.TellMore] = story => story.TellMore(StoryAnswers.Of(story)),
         [StoryAct.Withdraw] = story => story.Withdraw(Now),
     };
 

@@ -1,5 +1,5 @@
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 
 namespace InfoStory.Tests.TagUpkeep;
 

@@ -4,7 +4,9 @@ using AngleSharp.Html.Dom;
 
 namespace InfoStory.Web.Tests.Access;
 
-/// <summary>Every page that each kind of visitor can come to by links alone: nothing that is offered is refused, and every day is written as in the UK.</summary>
+/// <summary>
+/// Every page that each kind of visitor can come to by links alone: nothing that is offered is refused, and every day is written as in the UK.
+/// </summary>
 [Collection(nameof(PeopledSite))]
 public sealed partial class LinkTests(PeopledSite site)
 {

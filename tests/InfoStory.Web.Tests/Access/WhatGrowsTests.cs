@@ -7,7 +7,8 @@ namespace InfoStory.Web.Tests.Access;
 public sealed class WhatGrowsTests
 {
     private const string Draft = "a draft: forms are counted, all drafts together are, and each goes after seven days", Nothing = "nothing",
-        Turn = "a message: one for each question or text that the team sends", Password = "a count on the account";
+        Turn = "a message: one for each question or text that the team sends", Password = "a count on the account",
+        Later = "one entry of history for a story a day: an answer takes the place of the one before";
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
@@ -24,9 +25,13 @@ public sealed class WhatGrowsTests
         ["/share/permission"] = Draft,
         ["/share/contact"] = $"{Draft}, and one contact with it",
         ["/share/check"] = "a story: counted by network, by day and from everywhere",
+        ["/share/sent More"] = "a session: twenty of one story at once, and each goes when it has ended",
         ["/share/cleared Clear"] = Nothing,
         ["/i/{code}"] = Draft,
         ["/my-story"] = "a session: twenty of one story at once, and each goes when it has ended",
+        ["/my-story/open/more/{question}"] = Later,
+        ["/my-story/open/more/{question} Add"] = Later,
+        ["/my-story/open/more/{question} Remove"] = Later,
         ["/my-story/open/permission"] = "the ledger and the history: thirty changes of a story a day, and the same again is none",
         ["/my-story/open/contact"] = "one contact for a story",
         ["/my-story/open/data Download"] = "one entry of history for a story a day",

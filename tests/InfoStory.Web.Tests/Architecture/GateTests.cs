@@ -22,10 +22,11 @@ public sealed partial class GateTests
     [
         "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing",
         "CaseStudyList", "CaseStudyWriting", "CaseStudySchedule", "CaseStudyPreview", "CaseStudyTakedown", "DrawingIn", "SecondReading", "Withdrawal",
-        "Permissions", "Drafts", "StorySender", "MyStory", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure", "Retention",
+        "Permissions", "Drafts", "StorySender", "MyStory", "LaterAnswers", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure",
+        "Retention",
         "Flagging", "FlagsOfStory", "FlagMapping", "PublicationCheck", "CaseStudyAddresses", "EndOfConsent", "Duplicates", "TagLearning",
         "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
-        "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms",
+        "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
     ];
 
     /// <summary>Pages of the author alone, behind the six words or the draft's cookie.</summary>

@@ -35,6 +35,7 @@ public sealed class WrittenOverTests
         ["SecondFactor.IndexModel"] = Own,
         ["SecondFactor.RecoveryCodesModel"] = Nothing,
         ["Share.ClearedModel"] = State,
+        ["Share.SentModel"] = Nothing,
         ["SignIn.ChoosePasswordModel"] = Own,
         ["SignIn.ForgottenModel"] = New,
         ["SignIn.IndexModel"] = Nothing,

@@ -21,6 +21,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     private static readonly string[] Choices =
     [
         "Form.WhoIsTelling", "Form.Service", "Form.Place", "Form.Kind", "Form.Audiences", "Form.Nobody", "Form.Months", "Form.SeeFirst",
+        "Form.TimesTold", "Form.ServicesTold", "Form.Story.TimesTold", "Form.Story.ServicesTold",
         "Form.SomeoneAtRisk", "Form.WhoNeedsToHear", "Form.Steps[0].ServiceId", "Form.Steps[0].Channel", "Form.Steps[0].Waited", "Form.Steps[0].ToldAgain",
         "Form.HeldBy", "Form.Existed", "Form.Story.SomeoneAtRisk", "Form.Kind.Kind", "Form.Teller.WhoIsTelling", "Form.Where.Service", "Form.Where.Place",
         "Form.When.When", "Form.Hears.WhoNeedsToHear", "Form.HandOffs.Steps[0].ServiceId", "Form.HandOffs.Steps[0].Channel",

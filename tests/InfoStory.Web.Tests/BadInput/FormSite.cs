@@ -7,6 +7,7 @@ using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.TagUpkeep;
 using InfoStory.Web.Pages.Share;
+using InfoStory.Web.Pages.Shared;
 using InfoStory.Web.Staff;
 
 namespace InfoStory.Web.Tests.BadInput;
@@ -38,7 +39,11 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         .. Questions.Pages.Select(page => (page, (string?)null, "author")), ("/share/hand-offs", "Add", "author"),
         ("/my-story", null, "author"), ("/my-story/open/sign-off", "SignOff", "opener"),
         ("/my-story/open/sign-off", "Change", "opener"), ("/my-story/open", "Answer", "asked"),
-        ("/my-story/open/permission", null, "opener"), ("/my-story/open/contact", null, "opener"),
+        ("/my-story/open/permission", null, "opener"),
+        .. MoreQuestions.All.Where(question => question.Name != MoreQuestions.Contact)
+            .Select(question => ($"/my-story/open/more/{question.Name}", (string?)null, "teller")),
+        ("/my-story/open/more/hand-offs", "Add", "teller"),
+        ("/my-story/open/contact", null, "opener"),
         ($"{Desk}/contact", null, "publisher"), ("/sign-in", null, "author"), ("/account", null, "publisher"),
         ($"{Desk}/flags", "Dismiss", "publisher"), (Desk, "Save", "publisher"), (Desk, "Ask", "publisher"),
         (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"),
@@ -71,6 +76,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         Study = $"/moderation/case-studies/{key}";
         var seenFirst = await Given(A.Story().Titled("Seen first").SeeFirst().Ready());
         SeenFirst = $"/moderation/case-studies/{await Get<CaseStudyEditing>().DraftFromAsync(seenFirst.Reference, A.Publisher(), CancellationToken.None)}";
+        browsers["teller"] = await Opened((await Given(A.Story())).Receipt.ToString());
         browsers["asked"] = await Opened(asked.Receipt.ToString());
         Invitation =
             $"/i/{await Get<Invitations>().CreateAsync(new() { Name = "Workshop", LastDay = new(2026, 12, 1) }, A.Moderator(), CancellationToken.None)}";

@@ -45,7 +45,8 @@ public sealed class TypedDayTests(TestSite site) : IClassFixture<TestSite>
         var page = await TestBrowser.DocumentAsync(answer);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(
-            ["Type a real day, such as 4 December 2026"], page.QuerySelectorAll(".govuk-error-summary li a[href='#form-lastday']").Select(line => line.TextContent));
+            ["Type a real day, such as 4 December 2026"],
+            page.QuerySelectorAll(".govuk-error-summary li a[href='#form-lastday']").Select(line => line.TextContent));
         Assert.Equal(
             (typed, "A workshop"), (page.QuerySelector("#form-lastday")!.GetAttribute("value"), page.QuerySelector("#form-name")!.GetAttribute("value")));
     }

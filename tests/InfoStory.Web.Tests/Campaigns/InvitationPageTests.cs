@@ -49,7 +49,7 @@ public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
         await author.SendAsync();
 
         Assert.Contains("Leeds", page.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("/share/kind", started.Headers.Location!.OriginalString);
+        Assert.Equal("/share/story", started.Headers.Location!.OriginalString);
         Assert.Equal(["Housing", "Leeds"], where.QuerySelectorAll("option[selected]").Select(option => option.TextContent));
         Assert.Contains("fewer than 5", (await moderator.PageAsync(made)).QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("fewer than 5", (await moderator.PageAsync("/moderation/invitations")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class InvitationPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("/share/check", page.QuerySelector("#begun ~ a")!.GetAttribute("href"));
         Assert.DoesNotContain(page.QuerySelectorAll("main button"), button => button.TextContent == "Start your story");
         await author.DoAsync($"/i/{code}", [], "Clear");
-        Assert.Equal("/share/kind", (await author.SubmitAsync($"/i/{code}", [])).Headers.Location!.OriginalString);
+        Assert.Equal("/share/story", (await author.SubmitAsync($"/i/{code}", [])).Headers.Location!.OriginalString);
     }
 
     private Task<string> InviteAsync() =>

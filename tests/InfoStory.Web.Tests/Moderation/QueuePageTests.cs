@@ -18,7 +18,8 @@ public sealed class QueuePageTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(
             [story.Reference, "New", "0 minutes by 25 Nov", "Housing · Leeds", "–", "100", "–", "Nobody yet"],
-            row.QuerySelectorAll("th, td").Skip(1).Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            row.QuerySelectorAll("th, td").Skip(1)
+                .Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class CareTests(TestSite site) : IClassFixture<TestSite>
 
         var later = (await author.SubmitAsync("/share/missing", [])).Headers.Location!.OriginalString;
 
-        Assert.Equal("/share/teller", later);
+        Assert.Equal("/share/more?after=missing", later);
         Assert.False(Cares(await author.PageAsync(later)));
     }
 

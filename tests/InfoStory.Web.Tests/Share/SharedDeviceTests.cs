@@ -12,7 +12,7 @@ public sealed class SharedDeviceTests(TestSite site) : IClassFixture<TestSite>
 {
     private const string Told = "Told on a borrowed telephone.";
 
-    public static TheoryData<string> Steps { get; } = [.. Questions.Pages, Questions.Check];
+    public static TheoryData<string> Steps { get; } = [.. Questions.Pages, Questions.More, Questions.Check];
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -43,7 +43,7 @@ public sealed class SharedDeviceTests(TestSite site) : IClassFixture<TestSite>
         var begun = await author.PageAsync("/share");
 
         Assert.Equal("/share/check", GoesOn(begun));
-        Assert.Null(begun.QuerySelector("a[href='/share/kind']"));
+        Assert.Null(begun.QuerySelector("a[href='/share/story']"));
         await author.DoAsync(begun, "/share", [], "Clear");
         Assert.Null((await author.PageAsync("/share")).QuerySelector("#begun"));
     }

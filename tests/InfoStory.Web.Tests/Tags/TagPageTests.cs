@@ -23,10 +23,11 @@ public sealed class TagPageTests : IDisposable
 
         Assert.Equal(
             ["Policy area", "Hand-off problem", "Barrier", "Enabler", "Service", "Outcome"],
-            page.QuerySelectorAll("main summary").Select(facet => facet.TextContent.Split(" (")[0]));
+            page.QuerySelectorAll("main summary").Select(facet => facet.TextContent.Trim().Split(" (")[0]));
         Assert.Contains("Culture", page.QuerySelectorAll(".desk-group").Select(group => group.TextContent));
         Assert.Equal(["", "2", "1"], Cells(page, Trust));
-        Assert.Equal(["", "1", "1"], Cells(page, "/moderation/tags/housing"));
+        Assert.StartsWith("landlord, ", Cells(page, "/moderation/tags/housing").First(), StringComparison.Ordinal);
+        Assert.Equal(["1", "1"], Cells(page, "/moderation/tags/housing").Skip(1));
     }
 
     [Theory]

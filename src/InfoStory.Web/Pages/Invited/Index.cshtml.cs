@@ -12,8 +12,6 @@ namespace InfoStory.Web.Pages.Invited;
 [CountedAs(Counted.Answer)]
 public sealed class IndexModel(Invitations invitations, Sharing.Invited invited) : FormPage
 {
-    private const string FirstQuestion = "/share/kind";
-
     [FromRoute]
     public required string Code { get; set; }
 
@@ -36,7 +34,7 @@ public sealed class IndexModel(Invitations invitations, Sharing.Invited invited)
         if (!Invitation.IsOpen) return Ended();
 
         DraftCookie.Write(Response, await invited.StartAsync(DraftCookie.Read(Request), Code, cancellation));
-        return LocalRedirect(FirstQuestion);
+        return LocalRedirect(Questions.First);
     }
 
     private static PageResult Ended() => new() { StatusCode = StatusCodes.Status410Gone };

@@ -30,6 +30,11 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
     /// <summary>Names of services by their key.</summary>
     public ILookup<Id<Tag>?, string> Services { get; private set; } = Array.Empty<TagChoice>().Names();
 
+    /// <summary>The steps, and what else is answered; what is left empty stands on the list of optional questions.</summary>
+    public IEnumerable<Answer> Shows =>
+        CheckedAnswers.All(Answers!, Contact, Services)
+            .Where(answer => answer.Value is not null || answer.IsTheStory || answer.Page == Questions.Permission);
+
     /// <summary>What in the author's own words could show who somebody is.</summary>
     public IReadOnlyList<HintAdvice> Hints => HintAdvice.On(OwnWords, HttpContext.RequestAborted);
 

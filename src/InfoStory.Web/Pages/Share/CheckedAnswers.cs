@@ -19,17 +19,20 @@ public static class CheckedAnswers
             if (answer.IsTheStory && draft.SomeoneAtRisk) yield return new("Someone may be at risk", "Yes", answer.Page, "whether someone may be at risk");
         }
 
-        yield return new("Who may hear it", Heard(draft.Audiences, draft.Months), "/share/permission", "who may hear your story");
-        yield return new("See our version first", draft.Audiences is null ? null : draft.SeeFirst ? "Yes" : "No",
-            "/share/permission", "whether you see our version first");
+        yield return new("Who may hear it", Heard(draft), "/share/permission", "who may hear your story");
         yield return new("How we may reach you", contact is null ? null : Chain.Lines(contact.Email, contact.Telephone),
             "/share/contact", "how we may reach you");
     }
 
-    private static string? Heard(IReadOnlyList<Audience>? audiences, int? months) => audiences switch
+    private static string? Heard(DraftAnswers draft)
     {
-        null => null,
-        { Count: 0 } => "Only your team",
-        _ => Chain.Lines([.. audiences.Select(audience => ConsentWording.Of(audience).Question), $"For {months ?? Consent.Longest} months"]),
-    };
+        var first = draft.SeeFirst ? "You see our version first" : null;
+        return draft.Audiences switch
+        {
+            null => null,
+            { Count: 0 } => Chain.Lines("Only your team", first),
+            { } heard => Chain.Lines(
+                [.. heard.Select(audience => ConsentWording.Of(audience).Question), $"For {draft.Months ?? Consent.Longest} months", first]),
+        };
+    }
 }

@@ -12,9 +12,6 @@ public sealed class HandOffsModel(Drafts drafts, IValidator<DescribeHandOffs> ru
 
     protected override IReadOnlyList<TagChoice> Named => Services;
 
-    /// <summary>What the steps come to, as the story will say it; null where they say nothing yet.</summary>
-    public string? InWords => HandOffs.InWords(Form.Steps);
-
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         // Refused for its size, it is not shown again at that size: each step is shown with every service.
@@ -38,8 +35,7 @@ public sealed class HandOffsModel(Drafts drafts, IValidator<DescribeHandOffs> ru
         return AgainAsync(Math.Min(step, Form.Steps.Count), cancellation);
     }
 
-    protected override DescribeHandOffs Earlier(DraftAnswers answers) =>
-        new() { Steps = answers.Answers.HandOffs is { Count: > 0 } steps ? [.. steps] : [new()] };
+    protected override DescribeHandOffs Earlier(DraftAnswers answers) => DescribeHandOffs.Of(answers.Answers);
 
     private async Task<IActionResult> AgainAsync(int step, CancellationToken cancellation)
     {

@@ -5,5 +5,5 @@ namespace InfoStory.Web.Pages.Share;
 
 public sealed class HearsModel(Drafts drafts, IValidator<SayWhoNeedsToHear> rules) : QuestionPage<SayWhoNeedsToHear>(drafts, rules)
 {
-    protected override SayWhoNeedsToHear Earlier(DraftAnswers answers) => new() { WhoNeedsToHear = answers.Answers.WhoNeedsToHear };
+    protected override SayWhoNeedsToHear Earlier(DraftAnswers answers) => SayWhoNeedsToHear.Of(answers.Answers);
 }

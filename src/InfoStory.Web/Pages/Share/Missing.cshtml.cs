@@ -12,12 +12,5 @@ public sealed class MissingModel(Drafts drafts, IValidator<SayWhatWasMissing> ru
 
     public override async Task LoadAsync(CancellationToken cancellation) => Services = await tags.InAsync(Facet.Service, cancellation);
 
-    protected override SayWhatWasMissing Earlier(DraftAnswers answers) => answers.Answers.Missing is not { } missing ? new() : new()
-    {
-        Needed = missing.Needed,
-        HeldBy = missing.HeldById,
-        ReasonGiven = missing.ReasonGiven,
-        Existed = missing.Existed,
-        WouldHaveChanged = missing.WouldHaveChanged,
-    };
+    protected override SayWhatWasMissing Earlier(DraftAnswers answers) => SayWhatWasMissing.Of(answers.Answers);
 }

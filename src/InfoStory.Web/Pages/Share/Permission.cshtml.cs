@@ -6,8 +6,6 @@ namespace InfoStory.Web.Pages.Share;
 
 public sealed class PermissionModel(Drafts drafts, IValidator<GivePermission> rules) : QuestionPage<GivePermission>(drafts, rules)
 {
-    protected override bool Required => true;
-
     protected override GivePermission Earlier(DraftAnswers answers) => new()
     {
         Audiences = [.. answers.Audiences ?? []],

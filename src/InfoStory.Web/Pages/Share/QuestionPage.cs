@@ -25,22 +25,23 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
 
     public IReadOnlyList<Answer>? Kept { get; private set; }
 
-    public int Number => Questions.Pages.ToList().IndexOf($"/{PageContext.ActionDescriptor.AttributeRouteInfo!.Template}") + 1;
+    public string Progress => Questions.Progress(Itself);
 
-    public string Address => Changes ? $"{Questions.At(Number)}?change=true" : Questions.At(Number);
+    public string Address => Changes ? $"{Itself}?change=true" : Itself;
 
-    public string Before => Changes ? Questions.Check : Questions.At(Number - 1);
+    public string Before => Changes ? Questions.Check : Questions.Before(Itself);
 
-    public string? Skip => Required || Changes ? null : Next;
-
-    protected virtual bool Required => false;
+    public string? Skip => Questions.IsStep(Itself) || Changes ? null : Next;
 
     /// <summary>The author came from the check page and goes back to it.</summary>
     protected bool Changes => Request.Query["change"] == "true";
 
     public bool Cares => Request.Query[Care] == "true";
 
-    protected string Next => Changes ? Questions.Check : Questions.At(Number + 1);
+    protected string Next => Changes ? Questions.Check : Questions.After(Itself);
+
+    /// <summary>The address of the question.</summary>
+    private string Itself => $"/{PageContext.ActionDescriptor.AttributeRouteInfo!.Template}";
 
     /// <summary>The names of the services that an answer may speak of.</summary>
     protected virtual IReadOnlyList<TagChoice> Named => [];
@@ -90,7 +91,7 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
         // The same answer twice is one answer. A draft that was sent is for the service to refuse.
         if (Made == before || (draft is null ? secret is { IsFresh: false } : Made == MadeFrom.Of(secret, draft, AsKept()))) return;
 
-        Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, null, Named.Names()).Where(answer => answer.Page == Questions.At(Number))];
+        Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, null, Named.Names()).Where(answer => answer.Page == Itself)];
         throw new ConflictException(
             draft is null ? "The story to which this page belongs is not on this device any more. What you typed is here: Continue begins a new story with it."
             : MadeFrom.IsSameDraft(Made, before) ? "You have changed this answer in another tab. Both are here. Make yours what you mean, then continue."

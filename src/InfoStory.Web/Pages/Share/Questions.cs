@@ -6,8 +6,8 @@ namespace InfoStory.Web.Pages.Share;
 /// <summary>What the layout of a question page needs to know.</summary>
 public interface IQuestion
 {
-    /// <summary>From 1.</summary>
-    int Number { get; }
+    /// <summary>Where the author is, in words.</summary>
+    string Progress { get; }
 
     /// <summary>Where the answer is sent, whatever button the page came back from.</summary>
     string Address { get; }
@@ -30,20 +30,34 @@ public interface IQuestion
     bool Cares { get; }
 }
 
-/// <summary>The questions of the share journey, in their order.</summary>
+/// <summary>The questions of the share journey: two steps that must be answered, then the check page; and what may be answered beside them.</summary>
 public static class Questions
 {
-    public const string Start = "/share", Check = "/share/check";
+    public const string Start = "/share", First = "/share/story", Permission = "/share/permission", Check = "/share/check", More = "/share/more";
 
-    public static readonly IReadOnlyList<string> Pages =
-    [
-        "/share/kind", "/share/story", "/share/hand-offs", "/share/missing", "/share/teller",
-        "/share/where", "/share/when", "/share/hears", "/share/permission", "/share/contact",
-    ];
+    /// <summary>In their order; the third step is <see cref="Check"/>.</summary>
+    public static readonly IReadOnlyList<string> Steps = [First, Permission];
+
+    /// <summary>The steps, then every optional question.</summary>
+    public static readonly IReadOnlyList<string> Pages = [.. Steps, .. MoreQuestions.All.Select(question => question.Page)];
 
     /// <summary>Where a story that is begun goes on; null where none is.</summary>
-    public static string? GoesOn(DraftAnswers? begun) => begun is null ? null : begun.Answers.Told is null ? "/share/story" : Check;
+    public static string? GoesOn(DraftAnswers? begun) =>
+        begun is null ? null : begun.Answers.Told is null ? First : begun.Audiences is null ? Permission : Check;
 
-    /// <summary>The page so many places after the question of that number.</summary>
-    public static string At(int number) => number < 1 ? Start : number > Pages.Count ? Check : Pages[number - 1];
+    public static bool IsStep(string page) => Steps.Contains(page);
+
+    public static string Progress(string page) => page switch
+    {
+        First => "Step 1 of 3",
+        Permission => "Step 2 of 3",
+        Check => "Step 3 of 3",
+        _ => MoreQuestions.Title,
+    };
+
+    /// <summary>The page to which the back link of this question leads.</summary>
+    public static string Before(string page) => page switch { First => Start, Permission => First, _ => More };
+
+    /// <summary>The page to which an answer leads: the next step, or the list that tells which question was shown last.</summary>
+    public static string After(string page) => page switch { First => Permission, Permission => Check, _ => $"{More}?after={page.Split('/')[^1]}" };
 }

@@ -2,11 +2,12 @@ using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
+using InfoStory.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.Share;
 
-public sealed class SentModel(Drafts drafts, StorySender sender, ContactBook contacts) : FormPage
+public sealed class SentModel(Drafts drafts, StorySender sender, ContactBook contacts, Authors.MyStory stories) : FormPage
 {
     /// <summary>Null where the six words have been shown twice, or the device was cleared.</summary>
     public Sent? Sent { get; private set; }
@@ -26,6 +27,19 @@ public sealed class SentModel(Drafts drafts, StorySender sender, ContactBook con
         // A HEAD shows nothing, so it must not cost the author the words.
         if (HttpMethods.IsGet(Request.Method)) DraftCookie.Delete(Response);
         return Page();
+    }
+
+    /// <summary>
+    /// Opens My story for whoever has sent it on this device within the day, who may see the six words here too, at what helps us understand it.
+    /// </summary>
+    public async Task<IActionResult> OnPostMoreAsync(string? question, CancellationToken cancellation)
+    {
+        var sent = DraftCookie.Read(Request) ?? DraftCookie.ReadShownOnce(Request);
+        if (sent is not null && await stories.OpenAsync(sent, cancellation) is { } story) await HttpContext.OpenStoryAsync(story);
+
+        return question == MoreQuestions.HandOffs
+            ? RedirectToPage("/MyStory/Open/Question", new { question })
+            : RedirectToPage("/MyStory/Open/More");
     }
 
     private async Task<IActionResult> ShowAsync(DraftSecret secret, CancellationToken cancellation)

@@ -5,7 +5,11 @@ namespace InfoStory.Web.Pages.Share;
 
 public sealed class StoryModel(Drafts drafts, IValidator<TellStory> rules) : QuestionPage<TellStory>(drafts, rules)
 {
-    protected override bool Required => true;
-
-    protected override TellStory Earlier(DraftAnswers answers) => new() { Told = answers.Answers.Told, SomeoneAtRisk = answers.SomeoneAtRisk };
+    protected override TellStory Earlier(DraftAnswers answers) => new()
+    {
+        Told = answers.Answers.Told,
+        TimesTold = answers.Answers.TimesTold,
+        ServicesTold = answers.Answers.ServicesTold,
+        SomeoneAtRisk = answers.SomeoneAtRisk,
+    };
 }

@@ -5,5 +5,5 @@ namespace InfoStory.Web.Pages.Share;
 
 public sealed class TellerModel(Drafts drafts, IValidator<SayWhoIsTelling> rules) : QuestionPage<SayWhoIsTelling>(drafts, rules)
 {
-    protected override SayWhoIsTelling Earlier(DraftAnswers answers) => new() { WhoIsTelling = answers.Answers.WhoIsTelling };
+    protected override SayWhoIsTelling Earlier(DraftAnswers answers) => SayWhoIsTelling.Of(answers.Answers);
 }

@@ -5,5 +5,5 @@ namespace InfoStory.Web.Pages.Share;
 
 public sealed class WhenModel(Drafts drafts, IValidator<SayWhen> rules) : QuestionPage<SayWhen>(drafts, rules)
 {
-    protected override SayWhen Earlier(DraftAnswers answers) => new() { When = answers.Answers.When };
+    protected override SayWhen Earlier(DraftAnswers answers) => SayWhen.Of(answers.Answers);
 }

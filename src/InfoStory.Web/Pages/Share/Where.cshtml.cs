@@ -2,17 +2,26 @@ using FluentValidation;
 using InfoStory.Places;
 using InfoStory.Sharing;
 using InfoStory.Tags;
+using InfoStory.Web.Http;
 
 namespace InfoStory.Web.Pages.Share;
 
 public sealed class WhereModel(Drafts drafts, IValidator<SayWhere> rules, TagCatalogue tags, PlaceCatalogue places) : QuestionPage<SayWhere>(drafts, rules)
 {
+    private readonly Drafts drafts = drafts;
+
     public IReadOnlyList<TagChoice> Services { get; private set; } = [];
 
     public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
 
-    public override async Task LoadAsync(CancellationToken cancellation) =>
-        (Services, Places) = (await tags.InAsync(Facet.Service, cancellation), await places.AllAsync(cancellation));
+    /// <summary>False where the chain of hand-offs names the service.</summary>
+    public bool AsksService { get; private set; } = true;
 
-    protected override SayWhere Earlier(DraftAnswers answers) => new() { Service = answers.Answers.ServiceId, Place = answers.Answers.PlaceId };
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        (Services, Places) = (await tags.InAsync(Facet.Service, cancellation), await places.AllAsync(cancellation));
+        AsksService = (await drafts.FindAsync(DraftCookie.Read(Request), cancellation))?.Answers.ServiceOfChain is null;
+    }
+
+    protected override SayWhere Earlier(DraftAnswers answers) => SayWhere.Of(answers.Answers);
 }

@@ -27,11 +27,12 @@ public sealed record Answer(string Key, string? Value, string Page, string What)
     /// <param name="place">The name of the place.</param>
     public static IEnumerable<Answer> Of(StoryAnswers answers, ILookup<Id<Tag>?, string> services, string? service, string? place) =>
     [
-        new("Kind of story", answers.Kind?.Title(), "/share/kind", "the kind of story") { OnDesk = null },
         new("Your story", answers.Told, "/share/story", "your story") { IsTheStory = true, Told = true, OnDesk = null },
-        new("Who you tried to reach", Chain.Steps(answers.HandOffs, services), "/share/hand-offs", "who you tried to reach")
+        new("How often it was told", HandOffs.TimesTold(answers.HandOffs) == 0 ? HandOffs.InWords(answers) : null, "/share/story", "how often it was told"),
+        new("Who you tried to reach", Chain.Steps(answers, services), "/share/hand-offs", "who you tried to reach")
             { Told = true, OnDesk = "Who they tried to reach" },
         new("What was not shared", Chain.Missing(answers.Missing, services), "/share/missing", "what was not shared") { Told = true },
+        new("Kind of story", answers.Kind?.Title(), "/share/kind", "the kind of story") { OnDesk = null },
         new("Who is telling", answers.WhoIsTelling?.Title(), "/share/teller", "who is telling") { OnDesk = null },
         new("Main service", service, "/share/where", "the service") { OnDesk = null },
         new("Council area", place, "/share/where", "the place") { OnDesk = null },

@@ -9,9 +9,9 @@ namespace InfoStory.Web.Pages.Shared;
 public static class Chain
 {
     /// <summary>The derived sentence, then a line for each step; null where no step says anything.</summary>
-    public static string? Steps(IReadOnlyList<HandOff> steps, ILookup<Id<Tag>?, string> services) =>
-        HandOffs.InWords(steps) is not { } words ? null : Lines(
-            [words, .. steps.Where(step => !step.IsBlank).Select((step, place) => $"{place + 1}. {string.Join(" · ", Parts(step, services))}")]);
+    public static string? Steps(StoryAnswers answers, ILookup<Id<Tag>?, string> services) =>
+        HandOffs.TimesTold(answers.HandOffs) == 0 ? null : Lines(
+            [HandOffs.InWords(answers), .. answers.HandOffs.Where(step => !step.IsBlank).Select((step, place) => $"{place + 1}. {string.Join(" · ", Parts(step, services))}")]);
 
     /// <summary>Null where nothing was said.</summary>
     public static string? Missing(MissingInformation? missing, ILookup<Id<Tag>?, string> services) => missing is null ? null : Lines(

@@ -35,7 +35,9 @@ public sealed record QueueRow(
     /// <summary>When the rules first looked at the words as told; null until then.</summary>
     public DateTime? FlaggedAt { get; init; }
 
-    /// <summary>The kinds of its flags that nobody has dismissed, one for each flag; null where no rule has looked yet, or where this reader may not know.</summary>
+    /// <summary>
+    /// The kinds of its flags that nobody has dismissed, one for each flag; null where no rule has looked yet, or where this reader may not know.
+    /// </summary>
     public IReadOnlyList<FlagKind>? Flags { get; init; }
 
     /// <summary>Where it stands in the queue.</summary>

@@ -160,7 +160,9 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         return (here.OwedSince, here.Id, here.InDanger);
     }
 
-    /// <summary>A claim that nobody has touched for hours holds nothing back; what only a publisher or a lead can go on with is handed to them, whoever claimed it.</summary>
+    /// <summary>
+    /// A claim that nobody has touched for hours holds nothing back; what only a publisher or a lead can go on with is handed to them, whoever claimed it.
+    /// </summary>
     private static Expression<Func<Story, bool>> HandedTo(Actor actor)
     {
         var (me, lead) = (actor.StaffId, actor.May(AccessPolicy.Safeguard));
@@ -264,7 +266,9 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     private async Task<IReadOnlyList<QueueRow>> WithFlagsAsync(List<QueueRow> rows, Actor actor, CancellationToken cancellation)
     {
         List<Id<Story>> readable = [.. rows.Where(row => row.State.MayBeReadBy(actor) && row.FlaggedAt is not null).Select(row => row.Id)];
-        var open = readable.Count == 0 ? [] : await db.OpenFlagsSeenBy(actor, readable).Select(flag => new { flag.StoryId, flag.Kind }).ToListAsync(cancellation);
+        var open = readable.Count == 0
+            ? []
+            : await db.OpenFlagsSeenBy(actor, readable).Select(flag => new { flag.StoryId, flag.Kind }).ToListAsync(cancellation);
         var flags = open.ToLookup(flag => flag.StoryId, flag => flag.Kind);
         return rows.ConvertAll(row => row with
         {

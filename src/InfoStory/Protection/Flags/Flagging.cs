@@ -53,6 +53,22 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
     }
 
     /// <summary>
+    /// Brings the flags of what its author wrote up to date with an answer that came after the story was sent: what is not there any more, and nobody
+    /// dismissed, goes. Danger that was dismissed is open again where these words hold it.
+    /// </summary>
+    public async Task FollowAnswerAsync(Story story, string words, CancellationToken cancellation)
+    {
+        var found = await ToldAsync(story, await OffAsync(cancellation), cancellation);
+        var kept = await db.Flags.Where(flag => flag.StoryId == story.Id && flag.In == FlagPlace.Told && flag.DismissedAt == null).ToListAsync(cancellation);
+        db.RemoveRange(kept.Where(flag => !found.Exists(one => one.Key == flag.Key)));
+        var written = FlagFinder.InMessage(words, cancellation);
+        foreach (var flag in await KeepAsync(story.Id, found, cancellation))
+        {
+            if (flag.Kind == FlagKind.Safeguarding && written.Any(one => one.Key == flag.Key)) flag.Restore();
+        }
+    }
+
+    /// <summary>
     /// Adds what the texts of the case study that draws on the story hold to what is saved with it, so that it can be dismissed. What they do not hold
     /// any more and nobody dismissed goes; what was dismissed in another public text of the story is not asked again.
     /// </summary>

@@ -52,7 +52,14 @@ public sealed class WaitReasonTests
 
         await database.Get<Review>().ApproveAsync(
             story.Reference,
-            new() { Revision = await RevisionAsync(database, story), PublicTitle = "T", PublicText = "A text.", Kind = StoryKind.Failed, Criticality = Criticality.Friction },
+            new()
+            {
+                Revision = await RevisionAsync(database, story),
+                PublicTitle = "T",
+                PublicText = "A text.",
+                Kind = StoryKind.Failed,
+                Criticality = Criticality.Friction
+            },
             A.Moderator(), default);
 
         Assert.Equal([WaitReason.Answered], answered);

@@ -24,6 +24,9 @@ public sealed class PublicColumnsTests
         Of<Place>(nameof(Place.Name)), Of<Place>(nameof(Place.Slug)),
         // Made of the texts of a case study, which are checked.
         Of<SearchText>(nameof(SearchText.Title)), Of<SearchText>(nameof(SearchText.Body)), Of<SearchText>(nameof(SearchText.Narrowing)),
+        // For the team alone: no public page reads them.
+        Of<CaseStudy>(nameof(CaseStudy.AskedBy)), Of<CaseStudy>(nameof(CaseStudy.AskedWhy)), Of<CaseStudy>(nameof(CaseStudy.AskedWords)),
+        Of<CaseStudy>(nameof(CaseStudy.ScheduledBy)), Of<CaseStudy>(nameof(CaseStudy.NotPublished)),
         // A hash.
         Of<FormerAddress>(nameof(FormerAddress.Key)),
         // Made of names, which are checked.

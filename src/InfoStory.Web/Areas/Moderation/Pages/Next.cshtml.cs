@@ -32,7 +32,7 @@ public sealed class NextModel(StoryQueue stories, QueuePartReader parts) : PageM
             (found, at) = await SomeonesAsync(me, cancellation);
         if (found is not null) return Redirect(Url.Page("/Stories/Show", new { reference = found }) + at);
 
-        var end = (of, before) switch { (null, _) => "No story here waits for you", (_, true) => "That was the first story here", _ => "That was the last story here" };
+        var end = of is null ? "No story here waits for you" : before ? "That was the first story here" : "That was the last story here";
         TempData["Flash"] = TempData["Flash"] is string done ? $"{done}. {end}" : end;
         return Redirect(Url.Page("/Index") + part.Query.At());
     }

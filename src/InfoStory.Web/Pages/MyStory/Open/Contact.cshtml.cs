@@ -45,6 +45,6 @@ public sealed class ContactModel(AuthorScreenReader screens, ContactBook contact
 
         await contacts.ChangeAsync(Key, Delete ? new() : Form, Seen ?? "", cancellation);
         TempData["Flash"] = Delete ? "We have deleted how to reach you" : "We have kept how to reach you";
-        return RedirectToPage("Index");
+        return Request.Query["more"] == "true" ? RedirectToPage("More", new { after = "contact" }) : RedirectToPage("Index");
     }
 }

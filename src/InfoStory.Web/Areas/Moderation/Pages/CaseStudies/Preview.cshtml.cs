@@ -20,6 +20,11 @@ public sealed class PreviewModel(CaseStudyPreview previews) : FormPage
     /// <summary>The editor holds other words than are saved.</summary>
     public bool HasUnsaved => HttpMethods.IsPost(Request.Method) && Form is not null && !Form.HoldsSame(Preview.Saved);
 
+    /// <summary>What it is about, where nobody asked to read it.</summary>
+    internal Veil? Veil => Preview.ContentNotes.Count > 0 && !Pages.Veil.WasLifted(Request)
+        ? new(Preview.ContentNotes, Url.Page("Preview", null, new { Id, open = Pages.Veil.Asked })!)
+        : null;
+
     public override async Task LoadAsync(CancellationToken cancellation) => Preview = await previews.ReadAsync(Id, User.ToActor(), cancellation);
 
     public void OnGet()
