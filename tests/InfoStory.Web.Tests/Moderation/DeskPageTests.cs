@@ -90,7 +90,8 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         await moderator.DoAsync(desk, [], "Claim");
 
         var answer = await moderator.SubmitAsync(
-            desk, new() { ["Form.PublicTitle"] = "", ["Form.Kind"] = "", ["Form.Note"] = new string('x', 9_000), ["Form.Dismiss.Flags"] = "one" }, "Approve");
+            desk,
+            new() { ["Form.PublicTitle"] = "", ["Form.Kind"] = "", ["Form.Note"] = new string('x', 9_000), ["Form.Dismiss.Flags"] = "one" }, "Approve");
         var page = await TestBrowser.DocumentAsync(answer);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
