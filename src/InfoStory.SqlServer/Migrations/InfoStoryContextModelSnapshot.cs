@@ -3510,6 +3510,10 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("ServiceId");
 
+                    b.Property<int?>("ServicesTold")
+                        .HasColumnType("int")
+                        .HasColumnName("ServicesTold");
+
                     b.Property<DateTime?>("SignedOffAt")
                         .HasColumnType("datetime2");
 
@@ -3525,6 +3529,10 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<string>("Suspicion")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("TimesTold")
+                        .HasColumnType("int")
+                        .HasColumnName("TimesTold");
 
                     b.Property<string>("Told")
                         .IsRequired()
@@ -5022,6 +5030,14 @@ namespace InfoStory.SqlServer.Migrations
                             b1.Property<long?>("ServiceId")
                                 .HasColumnType("bigint")
                                 .HasColumnName("ServiceId");
+
+                            b1.Property<int?>("ServicesTold")
+                                .HasColumnType("int")
+                                .HasColumnName("ServicesTold");
+
+                            b1.Property<int?>("TimesTold")
+                                .HasColumnType("int")
+                                .HasColumnName("TimesTold");
 
                             b1.Property<string>("Told")
                                 .HasColumnType("nvarchar(max)")

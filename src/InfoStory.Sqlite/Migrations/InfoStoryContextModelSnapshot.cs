@@ -3503,6 +3503,10 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ServiceId");
 
+                    b.Property<int?>("ServicesTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ServicesTold");
+
                     b.Property<DateTime?>("SignedOffAt")
                         .HasColumnType("TEXT");
 
@@ -3518,6 +3522,10 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<string>("Suspicion")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TimesTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("TimesTold");
 
                     b.Property<string>("Told")
                         .IsRequired()
@@ -5015,6 +5023,14 @@ namespace InfoStory.Sqlite.Migrations
                             b1.Property<long?>("ServiceId")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("ServiceId");
+
+                            b1.Property<int?>("ServicesTold")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ServicesTold");
+
+                            b1.Property<int?>("TimesTold")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TimesTold");
 
                             b1.Property<string>("Told")
                                 .HasColumnType("TEXT")

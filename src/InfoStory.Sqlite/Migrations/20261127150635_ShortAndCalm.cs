@@ -6,11 +6,35 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace InfoStory.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Publishing : Migration
+    public partial class ShortAndCalm : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "ServicesTold",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TimesTold",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ServicesTold",
+                table: "Drafts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TimesTold",
+                table: "Drafts",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "SentAt",
                 table: "CaseStudyStories",
@@ -102,6 +126,22 @@ namespace InfoStory.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_CaseStudies_State_AskAgainAt",
                 table: "CaseStudies");
+
+            migrationBuilder.DropColumn(
+                name: "ServicesTold",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "TimesTold",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ServicesTold",
+                table: "Drafts");
+
+            migrationBuilder.DropColumn(
+                name: "TimesTold",
+                table: "Drafts");
 
             migrationBuilder.DropColumn(
                 name: "SentAt",

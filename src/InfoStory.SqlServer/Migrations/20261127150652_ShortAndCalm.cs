@@ -6,11 +6,35 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace InfoStory.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class Publishing : Migration
+    public partial class ShortAndCalm : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "ServicesTold",
+                table: "Stories",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TimesTold",
+                table: "Stories",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ServicesTold",
+                table: "Drafts",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TimesTold",
+                table: "Drafts",
+                type: "int",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "SentAt",
                 table: "CaseStudyStories",
@@ -81,15 +105,9 @@ namespace InfoStory.SqlServer.Migrations
                 type: "bigint",
                 nullable: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CaseStudies_PublishAt",
-                table: "CaseStudies",
-                column: "PublishAt");
+            migrationBuilder.Sql("EXEC(N'CREATE INDEX [IX_CaseStudies_PublishAt] ON [CaseStudies] ([PublishAt])')");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CaseStudies_State_AskAgainAt",
-                table: "CaseStudies",
-                columns: new[] { "State", "AskAgainAt" });
+            migrationBuilder.Sql("EXEC(N'CREATE INDEX [IX_CaseStudies_State_AskAgainAt] ON [CaseStudies] ([State], [AskAgainAt])')");
         }
 
         /// <inheritdoc />
@@ -102,6 +120,22 @@ namespace InfoStory.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_CaseStudies_State_AskAgainAt",
                 table: "CaseStudies");
+
+            migrationBuilder.DropColumn(
+                name: "ServicesTold",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "TimesTold",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ServicesTold",
+                table: "Drafts");
+
+            migrationBuilder.DropColumn(
+                name: "TimesTold",
+                table: "Drafts");
 
             migrationBuilder.DropColumn(
                 name: "SentAt",
