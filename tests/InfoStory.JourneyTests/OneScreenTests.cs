@@ -105,14 +105,8 @@ public sealed class OneScreenTests(Stage stage) : IClassFixture<Stage>
     private async Task WriteAsync(Id<Story> story, bool fromAuthor, string words)
     {
         var db = stage.Site.Get<InfoStoryContext>();
-        db.Messages.Add(new()
-        {
-            StoryId = story,
-            FromAuthor = fromAuthor,
-            Text = words,
-            By = fromAuthor ? null : "a@example.org",
-            At = new(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc)
-        });
+        var at = new DateTime(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc);
+        db.Messages.Add(new() { StoryId = story, FromAuthor = fromAuthor, Text = words, By = fromAuthor ? null : "a@example.org", At = at });
         await db.SaveChangesAsync();
     }
 }

@@ -23,7 +23,7 @@ export class StoryScreen {
   keep() {
     const at = document.activeElement;
     const place = {
-      reference: this.reference, focus: at?.id ? `#${at.id}` : at?.dataset.key ? `[data-key="${at.dataset.key}"]` : null, open: this.root.querySelector(".desk-panels__panel:not([hidden])")?.id, window: scrollY,
+      reference: this.reference, focus: at?.id ? `#${at.id}` : at?.dataset.key ? `[data-key="${at.dataset.key}"]` : null, open: this.root.querySelector("[data-panels]")?.dataset.chosen, window: scrollY,
       tops: this.panes.map((pane) => pane.scrollTop),
       chosen: at?.matches("textarea, input[type=text]") ? [at.selectionStart, at.selectionEnd] : null,
     };
@@ -36,7 +36,7 @@ export class StoryScreen {
     if (place?.reference !== this.reference) return;
 
     const isRefused = document.querySelector(".govuk-error-summary") !== null;
-    const open = !isRefused && !document.querySelector(".desk-panels__tab--asked, [data-letter]") && document.getElementById(place.open);
+    const open = !isRefused && !document.querySelector(".desk-panels__tab--asked, [data-letter]") && document.getElementById(place.open ?? "");
     open?.firstElementChild?.dispatchEvent(new Event("reveal", { bubbles: true }));
     this.panes.forEach((pane, at) => { pane.scrollTop = place.tops[at] ?? 0; });
     if (isRefused) return;

@@ -1,6 +1,7 @@
 /** Links to the parts of a screen become tabs, and one part is seen at a time. What has the focus or is asked for is always brought to sight. */
 export class StoryTabs {
   constructor(root) {
+    this.root = root;
     const list = root.querySelector("nav");
     this.tabs = [...list.querySelectorAll("a")];
     this.panels = this.tabs.map((tab) => document.getElementById(tab.hash.slice(1)));
@@ -13,7 +14,7 @@ export class StoryTabs {
       this.panels[at].setAttribute("role", "tabpanel");
       this.panels[at].setAttribute("aria-labelledby", tab.id);
       this.panels[at].tabIndex = 0;
-      tab.addEventListener("click", (event) => { event.preventDefault(); this.open(at); });
+      tab.addEventListener("click", (event) => { event.preventDefault(); this.choose(at); });
       tab.addEventListener("keydown", (event) => this.key(event, at));
     });
     // A link to a field opens the part that holds it before the browser goes there.
@@ -32,8 +33,10 @@ export class StoryTabs {
     return ways.map((way) => this.panels.findIndex(way)).find((at) => at >= 0) ?? 0;
   }
 
-  get current() {
-    return this.panels.find((panel) => !panel.hidden)?.id;
+  /** What somebody opened is opened again after a save. */
+  choose(at) {
+    this.root.dataset.chosen = this.panels[at].id;
+    this.open(at);
   }
 
   open(at) {
@@ -46,7 +49,7 @@ export class StoryTabs {
 
   reveal(place) {
     const at = this.panels.findIndex((panel) => place && panel.contains(place));
-    if (at >= 0 && this.panels[at].hidden) this.open(at);
+    if (at >= 0 && this.panels[at].hidden) this.choose(at);
   }
 
   key(event, at) {
@@ -55,7 +58,7 @@ export class StoryTabs {
 
     event.preventDefault();
     const next = (to + this.tabs.length) % this.tabs.length;
-    this.open(next);
+    this.choose(next);
     this.tabs[next].focus();
   }
 }

@@ -61,6 +61,7 @@ public sealed class RoomTests
         ["EditCaseStudy.WhatChanged"] = (typeof(CaseStudy), "WhatChanged"),
         ["EditCaseStudy.NotYetFixed"] = (typeof(CaseStudy), "NotYetFixed"),
         ["EditCaseStudy.Learning"] = (typeof(CaseStudy), "Learning"),
+        ["AnswerIntruder.Why"] = (typeof(CaseStudy), "AskedWhy"),
         ["DismissFlags.Remark"] = (typeof(Flag), "Remark"),
         ["ProposeSwitch.Why"] = (typeof(ProposedSwitch), "Why"),
     };

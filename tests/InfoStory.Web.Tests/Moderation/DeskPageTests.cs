@@ -90,7 +90,8 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         await moderator.DoAsync(desk, [], "Claim");
 
         var answer = await moderator.SubmitAsync(
-            desk, new() { ["Form.PublicTitle"] = "", ["Form.Kind"] = "", ["Form.Note"] = new string('x', 9_000), ["Form.Dismiss.Flags"] = "one" }, "Approve");
+            desk,
+            new() { ["Form.PublicTitle"] = "", ["Form.Kind"] = "", ["Form.Note"] = new string('x', 9_000), ["Form.Dismiss.Flags"] = "one" }, "Approve");
         var page = await TestBrowser.DocumentAsync(answer);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -148,7 +149,7 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("Their title", page.QuerySelector("section[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Their text.", page.QuerySelector("section[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("My title", page.QuerySelector("#form-publictitle")!.GetAttribute("value"));
-        Assert.Equal(["My text.", "My question.", "My reason.", "My note."], page.QuerySelectorAll("textarea").Select(box => box.TextContent));
+        Assert.Equal(["My text.", "My question.", "My note.", "My reason."], page.QuerySelectorAll("textarea").Select(box => box.TextContent));
         Assert.Equal(
             ["Worked", service, place], page.QuerySelectorAll("select[name^='Form.'] option[selected]").Select(option => option.GetAttribute("value")));
         Assert.Equal([tag], page.QuerySelectorAll("input[name='Form.Tags'][checked]").Select(box => box.GetAttribute("value")));
