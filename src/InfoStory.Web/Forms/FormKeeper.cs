@@ -44,7 +44,7 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
     {
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method) || !IsNavigation(request) || !request.HasFormContentType || !ReadableForms.IsReadable(request)
-            || limits.Count(context, Counted.Form) is not null) return null;
+            || context.GetEndpoint()?.Metadata.GetMetadata<OnlyLooksAttribute>() is not null || limits.Count(context, Counted.Form) is not null) return null;
 
         try
         {

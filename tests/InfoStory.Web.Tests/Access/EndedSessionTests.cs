@@ -22,6 +22,23 @@ public sealed class EndedSessionTests(PeopledSite site) : IClassFixture<PeopledS
     private static readonly string[] WithoutWords =
         ["/moderation/stories/{reference}/kept", "/moderation/bulk/choose", "/my-story/open/sign-off", "/moderation/rules"];
 
+    /// <summary>It only looks at a form, which still stands in the tab that posted it.</summary>
+    private const string Preview = "/moderation/case-studies/{id:long}/preview";
+
+    [Fact]
+    public async Task A_form_that_is_only_looked_at_is_not_kept()
+    {
+        using var browser = await site.SignedIn(Roles.Publisher, "looks@example.org");
+        var page = await browser.PageAsync("/account");
+        await EndAsync(browser, 1);
+        var before = await CountAsync();
+
+        var (_, answer) = await PostAsync(browser, AccessTable.Rows.First(row => row.Method == "POST" && row.Route == Preview), page);
+
+        Assert.DoesNotContain("typed", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
+    }
+
     [Fact]
     public async Task Every_form_behind_a_sign_in_is_shown_again_to_the_same_person_however_the_session_ended()
     {
@@ -146,7 +163,7 @@ public sealed class EndedSessionTests(PeopledSite site) : IClassFixture<PeopledS
     }
 
     private static IEnumerable<AccessRow> Posts(params string[] starts) => AccessTable.Rows.Where(row =>
-        row.Method == "POST" && Array.Exists(starts, start => row.Route.StartsWith(start, StringComparison.Ordinal))
+        row.Method == "POST" && row.Route != Preview && Array.Exists(starts, start => row.Route.StartsWith(start, StringComparison.Ordinal))
         && !row.Address.Contains("{missing", StringComparison.Ordinal));
 
     /// <summary>Where an answer leads; by way of the six words, where those lead.</summary>

@@ -91,7 +91,7 @@ public sealed class SafeMethodTests(PeopledSite site)
         await administrator.Client.SendAsync(new(HttpMethod.Head, account));
         var page = await administrator.PageAsync(account);
 
-        Assert.NotNull(page.QuerySelector(".govuk-notification-banner"));
+        Assert.NotNull(page.QuerySelector(".desk-flash"));
         Assert.NotNull(page.QuerySelector(".govuk-inset-text .desk-address"));
     }
 

@@ -105,7 +105,8 @@ public sealed class MyStoryPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(
             """
             {"kind":"failed","told":"I rang three times.",
-            "handOffs":[{"step":1,"service":"Housing","channel":null,"waited":null,"toldAgain":true,"happened":"They rang off."}],"timesTold":null,"servicesTold":null,
+            "handOffs":[{"step":1,"service":"Housing","channel":null,"waited":null,"toldAgain":true,"happened":"They rang off."}],
+            "timesTold":null,"servicesTold":null,
             "missing":{"needed":"The new address","heldBy":"Housing","reasonGiven":null,"existed":null,"wouldHaveChanged":null},
             "whoIsTelling":"manager","service":"Housing","place":"Leeds","when":"lastMonth","whoNeedsToHear":"councillors"}
             """.ReplaceLineEndings(""),

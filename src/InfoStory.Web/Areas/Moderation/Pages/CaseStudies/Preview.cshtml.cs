@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 
 /// <summary>What the public would read, of the words as they are saved; the form of the editor is only looked at.</summary>
+[OnlyLooks]
 public sealed class PreviewModel(CaseStudyPreview previews) : FormPage
 {
     [FromRoute]
