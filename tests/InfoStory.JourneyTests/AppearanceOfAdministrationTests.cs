@@ -77,6 +77,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
         await administrator.PressAsync("Read the reason as the author will");
         await administrator.SeesAsync("Thank you for telling us. We will not publish your story.");
         await administrator.LookEveryWayAsync();
+        await new DeskPages(administrator).OpenPartAsync("Messages");
         await administrator.SelectAsync("Start from a reply to ask", "Roughly when it happened");
         await administrator.PressAsync("Use this reply to ask");
         await administrator.PressAsync("Read the question as the author will");

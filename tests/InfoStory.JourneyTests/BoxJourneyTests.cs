@@ -38,7 +38,8 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         await place.FillAsync("Falmouth");
         await Options(staff).Filter(new() { HasText = "Cornwall" }).ClickAsync();
         await Assertions.Expect(place).ToHaveValueAsync("Cornwall");
-        await staff.PressAsync("Make the invitation");
+        // A second press within a second would count as a double click.
+        await place.EvaluateAsync("box => box.form.requestSubmit()");
 
         await staff.IsToldAsync("The invitation is open");
         await staff.SeesAsync("Adult social care");

@@ -31,7 +31,7 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
         await PressAsync(staff, "Escape");
         await PressAsync(staff, "1");
         await staff.SeesAsync("Scored 1: friction. Not saved yet");
-        await staff.SeesAsync("Nothing is missing.");
+        await staff.SeesAsync("Nothing is missing. Your words are read again when you send them.");
         await PressAsync(staff, "t");
         await staff.Page.Keyboard.TypeAsync("early");
         await PressAsync(staff, "Enter");
@@ -58,11 +58,16 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
         await staff.Page.Keyboard.PressAsync("Escape");
         await staff.Page.Keyboard.PressAsync("?");
         await staff.PressAsync("Switch the keys off in this browser");
+        await staff.Page.Keyboard.PressAsync("Escape");
         await staff.Page.Keyboard.PressAsync("n");
 
         await Assertions.Expect(staff.Page.GetByLabel("Private note")).Not.ToBeFocusedAsync();
+        await staff.PressAsync("Keys");
         await staff.LookAsync();
         await staff.PressAsync("Switch the keys on");
+        await staff.Page.Keyboard.PressAsync("n");
+        await Assertions.Expect(staff.Page.GetByLabel("Private note")).Not.ToBeFocusedAsync();
+        await staff.Page.Keyboard.PressAsync("Escape");
         await staff.Page.Keyboard.PressAsync("n");
         await Assertions.Expect(staff.Page.GetByLabel("Private note")).ToBeFocusedAsync();
     }

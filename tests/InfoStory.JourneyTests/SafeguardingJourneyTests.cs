@@ -70,6 +70,7 @@ public sealed class SafeguardingJourneyTests(Stage stage) : IClassFixture<Stage>
         await lead.Main.GetByLabel("The public text does not tell the act as it was told").CheckAsync();
         await lead.PressAsync("I have read it as the second person");
         await lead.IsToldAsync("You are the second person who read it");
+        await lead.GoAsync($"/moderation/stories/{story.Reference}");
         await lead.PressAsync("Take back into review");
         await lead.LookEveryWayAsync();
     }

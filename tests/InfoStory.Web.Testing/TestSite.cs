@@ -51,7 +51,10 @@ public class TestSite : WebApplicationFactory<Program>
     /// <summary>Who runs the site, by the names of the settings.</summary>
     protected virtual IReadOnlyDictionary<string, string> Body { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["Name"] = "Office of the Tests", ["Address"] = "2 Proof Road, Testham", ["Email"] = "office@example.org", ["Telephone"] = "01632 960002",
+        ["Name"] = "Office of the Tests",
+        ["Address"] = "2 Proof Road, Testham",
+        ["Email"] = "office@example.org",
+        ["Telephone"] = "01632 960002",
     };
 
     private bool HasOwnFile => Path.GetDirectoryName(File) == folder.FullName;

@@ -3227,6 +3227,10 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<int>("Weight")
                         .HasColumnType("int");
 
+                    b.Property<string>("Wording")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId");

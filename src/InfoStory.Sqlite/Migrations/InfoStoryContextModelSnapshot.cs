@@ -3220,6 +3220,10 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<int>("Weight")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Wording")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId");

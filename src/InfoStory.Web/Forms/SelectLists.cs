@@ -24,9 +24,10 @@ public static class SelectLists
     public static IEnumerable<SelectListItem> Months =>
         Consent.Lengths.Reverse().Select(months => new SelectListItem(months == 6 ? "6 months" : months == 12 ? "1 year" : "2 years", months.ToString()));
 
-    /// <summary>1, 2, 3, 4, and 5 or more.</summary>
+    /// <summary>1, 2, 3, 4, 5 or more, and nothing, so that a mistake can be undone.</summary>
     public static IEnumerable<SelectListItem> QuickCounts =>
-        Enumerable.Range(1, HandOffs.MostQuick).Select(count => new SelectListItem(count == HandOffs.MostQuick ? $"{count} or more" : $"{count}", $"{count}"));
+        Enumerable.Range(1, HandOffs.MostQuick)
+            .Select(count => new SelectListItem(count == HandOffs.MostQuick ? $"{count} or more" : $"{count}", $"{count}")).Append(new("Not sure", ""));
 
     public static IEnumerable<SelectListItem> AskAgain =>
         AnswerIntruder.Lengths.Select(months => new SelectListItem(months == 12 ? "1 year" : $"{months} months", months.ToString()));

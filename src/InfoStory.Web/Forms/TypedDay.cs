@@ -8,7 +8,7 @@ internal static partial class TypedDay
 {
     public const string Sentence = "Type a real day, such as 4 December 2026", Example = "Such as 4 December 2026.";
 
-    private const int Century = 2000, ShortestMonth = 3, NoYearBefore = 1000;
+    private const int Century = 2000, ShortestMonth = 3, NoYearBefore = 1900;
 
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
@@ -27,8 +27,13 @@ internal static partial class TypedDay
 
         var year = Number(match, "year");
         var day = Make(year < 100 ? Century + year : year, MonthOf(match.Groups["month"].Value), Number(match, "day"));
-        return day?.DayOfWeek.ToString().StartsWith(match.Groups["weekday"].Value, StringComparison.OrdinalIgnoreCase) == true ? day : null;
+        return day is { DayOfWeek: var fallsOn } && IsNamed(fallsOn, match.Groups["weekday"].Value) ? day : null;
     }
+
+    /// <summary>"Weds" is the only short name that the whole one does not begin with. Where none is typed, any will do.</summary>
+    private static bool IsNamed(DayOfWeek day, string typed) =>
+        day.ToString().StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+        || (day == DayOfWeek.Wednesday && string.Equals(typed, "weds", StringComparison.OrdinalIgnoreCase));
 
     private static int MonthOf(string typed)
     {
@@ -47,7 +52,7 @@ internal static partial class TypedDay
     private static partial Regex FromComputer();
 
     [GeneratedRegex(
-        @"^\s*((?<weekday>[a-z]{3,9})[,.]?\s+)?(the\s+)?(?<day>[0-9]{1,2})(st|nd|rd|th)?(\s*[./-]\s*|\s+(of\s+)?)"
+        @"^\s*((?!the\s)(?<weekday>[a-z]{3,9})[,.]?\s+)?(the\s+)?(?<day>[0-9]{1,2})(st|nd|rd|th)?(\s*[./-]\s*|\s+(of\s+)?)"
             + @"(?<month>[0-9]{1,2}|[a-z]{3,9})(\s*[./-]\s*|[.,]?\s+)(?<year>[0-9]{4}|[0-9]{2})\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FromPerson();

@@ -1,6 +1,8 @@
 import { element } from "./element.js";
 
 export const OFF = "infostory-desk:keys-off";
+const LED = "infostory-desk:led";
+const AGAIN = 2000;
 const TYPED = "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable]";
 
 /** Does by one key what a button or a link of the page does; whoever does not want that switches it off for this browser. */
@@ -11,8 +13,9 @@ export class DeskKeys {
     const buttons = element("div", "desk-buttons");
     buttons.append(this.button, this.made("govuk-button govuk-button--secondary", "Close", () => help.close()));
     help.append(buttons);
-    document.querySelector(".desk-bar__beside")?.append(this.made("desk-bar__keys", "Keys", () => help.showModal()));
+    document.querySelector(".desk-bar__beside, [data-keys-beside]")?.append(this.made("desk-bar__keys", "Keys", () => help.showModal()));
     this.label();
+    this.led = ledHere();
     document.addEventListener("keydown", (event) => this.press(event));
   }
 
@@ -59,13 +62,20 @@ export class DeskKeys {
       return;
     }
 
+    if (this.help.open || this.isStillTheLast(event.key)) return;
+
     const does = /^[a-z]$/.test(event.key) ? document.querySelector(`[data-key="${event.key}"]`) : this.score(event.key);
     if (!does) return;
 
     event.preventDefault();
-    this.help.close();
+    if (does.closest(".desk-acts")) leadsOn(event.key);
     if (does.matches("button, [type=radio]") || (does.matches("a") && !does.hash)) DeskKeys.press(does);
     else DeskKeys.goTo(does.hash ? document.querySelector(does.hash) : does);
+  }
+
+  /** A key pressed twice because the first press seemed slow would decide the next story, which nobody has read. */
+  isStillTheLast(key) {
+    return this.led?.key === key && Date.now() - this.led.at < AGAIN;
   }
 
   /** The choice of a score from 0 to 4. */
@@ -85,5 +95,23 @@ export class DeskKeys {
     place?.dispatchEvent(new Event("reveal", { bubbles: true }));
     const field = place?.matches(`${TYPED}`) ? place : place?.querySelector(`${TYPED}, summary, input, button`);
     field?.focus();
+  }
+}
+
+function leadsOn(key) {
+  store((storage) => storage.setItem(LED, JSON.stringify({ key, at: Date.now() })));
+}
+
+function ledHere() {
+  const led = store((storage) => JSON.parse(storage.getItem(LED)));
+  store((storage) => storage.removeItem(LED));
+  return led;
+}
+
+function store(use) {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return null;
   }
 }

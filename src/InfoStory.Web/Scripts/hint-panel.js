@@ -148,6 +148,9 @@ export class HintPanel {
   asItWouldRead(words, offer) {
     const text = this.field.value;
     const hint = this.hints.find(({ start, end }) => text.slice(start, end) === words);
+    // Typed over since: the next look finds out.
+    if (!hint) return ["", "", ""];
+
     const start = placeFor(text, hint, offer);
     const [before, after] = sentenceWith(text, start, hint.end);
     return [before, beginsSentence(text, start) ? withCapital(offer) : offer, after];

@@ -42,17 +42,18 @@ class Marks {
     document.fonts?.ready.then(() => this.place());
   }
 
-  /** A box that is moved in the page loses its focus and its selection, so both are given back. */
+  /** A box that is moved in the page loses its focus, its selection and its scroll, so all are given back. */
   frame() {
     const { field } = this;
     const [isHere, start, end, top] = [document.activeElement === field, field.selectionStart, field.selectionEnd, field.scrollTop];
     const frame = element("div", "info-marks");
     field.replaceWith(frame);
     frame.append(this.glass, field);
-    if (!isHere) return;
+    if (isHere) {
+      field.focus({ preventScroll: true });
+      field.setSelectionRange(start, end);
+    }
 
-    field.focus({ preventScroll: true });
-    field.setSelectionRange(start, end);
     field.scrollTop = top;
   }
 

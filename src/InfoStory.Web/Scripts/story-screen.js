@@ -36,7 +36,7 @@ export class StoryScreen {
     if (place?.reference !== this.reference) return;
 
     const isRefused = document.querySelector(".govuk-error-summary") !== null;
-    const open = !isRefused && !document.querySelector(".desk-panels__tab--asked, [data-letter]") && document.getElementById(place.open ?? "");
+    const open = !isRefused && !document.querySelector("[data-letter]") && document.getElementById(place.open ?? "");
     open?.firstElementChild?.dispatchEvent(new Event("reveal", { bubbles: true }));
     this.panes.forEach((pane, at) => { pane.scrollTop = place.tops[at] ?? 0; });
     if (isRefused) return;

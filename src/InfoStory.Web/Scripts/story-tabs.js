@@ -18,16 +18,16 @@ export class StoryTabs {
       tab.addEventListener("keydown", (event) => this.key(event, at));
     });
     // A link to a field opens the part that holds it before the browser goes there.
-    document.addEventListener("click", (event) => this.reveal(document.querySelector(hashOf(event.target.closest("a[href^='#']")))), true);
+    document.addEventListener("click", (event) => this.reveal(placeOf(event.target.closest("a[href^='#']")?.hash)), true);
     root.addEventListener("reveal", (event) => this.reveal(event.target));
-    window.addEventListener("hashchange", () => this.reveal(document.querySelector(location.hash || null)));
+    window.addEventListener("hashchange", () => this.reveal(placeOf(location.hash)));
     this.open(Math.max(0, this.first()));
   }
 
   /** Where something is wrong, where the address leads, where something waits; else the first. */
   first() {
     const ways = [
-      (panel) => panel.querySelector(".govuk-error-message"), (panel) => location.hash && panel.querySelector(location.hash),
+      (panel) => panel.querySelector(".govuk-error-message"), (panel) => panel.contains(placeOf(location.hash)),
       (panel, at) => this.tabs[at].matches(".desk-panels__tab--asked"),
     ];
     return ways.map((way) => this.panels.findIndex(way)).find((at) => at >= 0) ?? 0;
@@ -53,6 +53,12 @@ export class StoryTabs {
   }
 
   key(event, at) {
+    if (event.key === " ") {
+      event.preventDefault();
+      this.choose(at);
+      return;
+    }
+
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: this.tabs.length - 1 }[event.key];
     if (to === undefined) return;
 
@@ -63,6 +69,7 @@ export class StoryTabs {
   }
 }
 
-function hashOf(link) {
-  return link && link.hash.length > 1 ? link.hash : null;
+/** An address may end in anything, also in what no selector can be. */
+function placeOf(hash) {
+  return hash ? document.getElementById(hash.slice(1)) : null;
 }

@@ -4,7 +4,6 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
-using InfoStory.Protection;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -62,10 +61,7 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
             .FirstOrDefaultAsync(study => study.Id == id && study.State == CaseStudyState.Published && study.PublicUntil <= now, cancellation);
         if (study is null) return 0;
 
-        study.Unpublish(now);
-        db.History.AddRange(study.Stories.Select(drawn => drawn.Story!).Where(story => !story.Allows(Audience.Website, now))
-            .Select(story => HistoryEntry.Of(story.Reference, HistoryAct.PermissionEnded, Actor.System, now)));
-        await takedown.LetGoAsync([study], now, cancellation);
+        await TakeDownAsync([study], now, cancellation);
         await db.SaveOrConflictAsync(cancellation);
         return 1;
     }
@@ -91,17 +87,33 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
             .ToListAsync(cancellation);
         foreach (var study in studies)
         {
-            if (story.Allows(Audience.Website, now)) study.ShowUntil(study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, now)));
-            else
-            {
-                study.Unpublish(now);
-                await takedown.LetGoAsync([study], now, cancellation);
-            }
+            if (UntilOf(study, now) is { } until) study.ShowUntil(until);
         }
 
+        await TakeDownAsync(studies.FindAll(study => UntilOf(study, now) is null), now, cancellation, but: id);
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PermissionChanged, Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);
+    }
+
+    /// <summary>When the first of the permissions ends that a case study rests on; null where one does not stand now, whosever it is.</summary>
+    private static DateTime? UntilOf(CaseStudy study, DateTime now)
+    {
+        var ends = study.Stories.ConvertAll(drawn => drawn.Story!.AllowedUntil(Audience.Website, now));
+        return ends.Contains(null) ? null : ends.Min();
+    }
+
+    /// <summary>Takes them down together. Every author whose permission ended by itself is told so.</summary>
+    /// <param name="but">The story whose author has just said what is allowed.</param>
+    private async Task TakeDownAsync(List<CaseStudy> studies, DateTime now, CancellationToken cancellation, Id<Story>? but = null)
+    {
+        if (studies.Count == 0) return;
+
+        studies.ForEach(study => study.Unpublish(now));
+        db.History.AddRange(studies.SelectMany(study => study.Stories).Select(drawn => drawn.Story!).Distinct()
+            .Where(story => story.Id != but && !story.Allows(Audience.Website, now))
+            .Select(story => HistoryEntry.Of(story.Reference, HistoryAct.PermissionEnded, Actor.System, now)));
+        await takedown.LetGoAsync(studies, now, cancellation);
     }
 
     private IQueryable<CaseStudy> PublicOf(Id<Story> id) =>

@@ -11,14 +11,26 @@ namespace InfoStory.Authors;
 /// <summary>A case study as the author of one of its stories reads it before the public may; <paramref name="Words"/> is the hash of all of it.</summary>
 public sealed record CaseStudyToSignOff(
     string Words, string Address, string Title, string Summary, string TheStory, string? WhatWasNotShared,
-    string? WhatTheyDid, string? WhatChanged, string? NotYetFixed, string? Learning);
+    string? WhatTheyDid, string? WhatChanged, string? NotYetFixed, string? Learning)
+{
+    public required StoryKind Kind { get; init; }
+
+    /// <summary>What the public would see beside the words: a general role, the service, the place and the tags, where there are any.</summary>
+    public required IReadOnlyList<string> Beside { get; init; }
+
+    /// <summary>How many other stories it is drawn from; their authors may read it, too.</summary>
+    public required int Others { get; init; }
+}
 
 /// <summary>What authors who asked to see it first do with a case study that says more than the public text they said yes to.</summary>
 public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvider clock)
 {
     private const string Changed = "We have changed our version since you opened this page. Please read it again.";
 
-    /// <summary>The case study that waits for this author; null where none does. Nobody else outside the team can see it.</summary>
+    /// <summary>
+    /// The case study that waits for this author; null where none does. Outside the team nobody else can see it but the authors of the other stories that it is
+    /// drawn from, and it is there for none of them once one of the others no longer allows the website.
+    /// </summary>
     public async Task<CaseStudyToSignOff?> ShowAsync(Id<Story> id, CancellationToken cancellation)
     {
         if (!await db.Stories.AnyAsync(story => story.Id == id && story.Turn == AuthorTurn.SignOff && story.SignedOffAt != null, cancellation)) return null;
@@ -27,6 +39,15 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
             ? new(
                 study.Words(), study.Slug, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared,
                 study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning)
+            {
+                Kind = study.Kind,
+                Beside =
+                [
+                    .. new[] { study.WhoIsTelling?.Title(), study.Service?.Name, study.Place?.Name }.OfType<string>(),
+                    .. study.Tags.Select(tagged => tagged.Tag!.Name),
+                ],
+                Others = study.Stories.Count - 1,
+            }
             : null;
     }
 
@@ -52,8 +73,20 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
         await db.SaveOrConflictAsync(cancellation);
     }
 
-    private Task<CaseStudy?> FindAsync(Id<Story> id, CancellationToken cancellation) =>
-        db.CaseStudies.AsNoTracking().OfNoStoryOnHold().Where(db.DrawsOn(id)).Where(study => study.State != CaseStudyState.Published)
+    /// <summary>The one that was sent last, where its author may read it now. Else nothing: another one in its place would be words that nobody sent.</summary>
+    private async Task<CaseStudy?> FindAsync(Id<Story> id, CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        var sent = await db.CaseStudies.Where(db.DrawsOn(id)).Where(study => study.State != CaseStudyState.Published)
             .OrderByDescending(study => study.Stories.Where(drawn => drawn.StoryId == id).Max(drawn => drawn.SentAt))
-            .ThenByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id).FirstOrDefaultAsync(cancellation);
+            .ThenByDescending(study => study.UpdatedAt).ThenByDescending(study => study.Id)
+            .Select(study => (Id<CaseStudy>?)study.Id).FirstOrDefaultAsync(cancellation);
+        if (sent is not { } key) return null;
+
+        return await db.CaseStudies.AsNoTracking().AsSplitQuery().Include(study => study.Service).Include(study => study.Place)
+            .Include(study => study.Tags).ThenInclude(tagged => tagged.Tag).Include(study => study.Stories).OfNoStoryOnHold()
+            .Where(study => !study.Stories.Any(drawn => drawn.StoryId != id
+                && !drawn.Story!.Consents.AsQueryable().Where(Consent.Standing(now)).Any(consent => consent.Audience == Audience.Website)))
+            .FirstOrDefaultAsync(study => study.Id == key, cancellation);
+    }
 }

@@ -117,7 +117,7 @@ public sealed class CaseStudyEditing(
         {
             ContentNotes = [.. stories.SelectMany(story => story.ContentNotes).Distinct().Order()],
             Drawn = stories.ConvertAll(story => new DrawnStory(
-                story.Reference, HandOffs.InWords([.. story.HandOffs.OrderBy(step => step.Step)]),
+                story.Reference, HandOffs.InWords(StoryAnswers.Of(story)),
                 [.. messages.Where(message => message.StoryId == story.Id).Select(message => message.Shown)])),
             PublishAt = study.PublishAt,
             ScheduledBy = study.ScheduledBy,
@@ -197,7 +197,12 @@ public sealed class CaseStudyEditing(
     internal async Task PublishAsync(CaseStudy study, ClearedToPublish cleared, Actor actor, CancellationToken cancellation)
     {
         study.Publish(cleared, clock.UtcNow);
-        foreach (var drawn in study.Stories) drawn.Story!.Publish();
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!))
+        {
+            story.Publish();
+            // One that is published already does not change, and yet its author may be taking the permission away at this moment.
+            db.Touch(story);
+        }
 
         await ShowToPublicAsync(study, cancellation);
         await SaveAsync(study, HistoryAct.Published, actor, cancellation);

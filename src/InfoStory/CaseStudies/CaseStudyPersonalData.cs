@@ -32,10 +32,13 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
     public async Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation)
     {
         var (id, now) = (forgetting.Keys.Id, forgetting.Now);
-        foreach (var study in await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
-            .ThenInclude(drawn => drawn.Story).Where(db.DrawsOn(id)).ToListAsync(cancellation))
+        var studies = await db.CaseStudies.AsSplitQuery().Include(study => study.Tags).Include(study => study.Stories)
+            .ThenInclude(drawn => drawn.Story).Where(db.DrawsOn(id)).ToListAsync(cancellation);
+        if (studies.Count == 0) return;
+
+        await takedown.LetGoAsync(studies, now, cancellation, but: id);
+        foreach (var study in studies)
         {
-            await takedown.LetGoAsync([study], now, cancellation, but: id);
             if (forgetting.Erases || study.FirstPublishedAt is null)
             {
                 db.CaseStudies.Remove(study);

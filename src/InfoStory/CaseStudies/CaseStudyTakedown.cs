@@ -11,7 +11,10 @@ namespace InfoStory.CaseStudies;
 /// <summary>What goes with a case study that is public no more; saved with whatever took it down.</summary>
 public sealed class CaseStudyTakedown(InfoStoryContext db, AuthorNotifier notifier)
 {
-    /// <summary>Nothing is published from these case studies any more: their stories are ready again, their authors are told, and no page shows them.</summary>
+    /// <summary>
+    /// Nothing is published from these case studies any more: their stories are ready again, their authors are told, and no page shows them. All that come
+    /// down in one save are given at once, because any other one still counts as public.
+    /// </summary>
     /// <param name="but">The story that is being forgotten, which needs none of this.</param>
     public async Task LetGoAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation, Id<Story>? but = null)
     {

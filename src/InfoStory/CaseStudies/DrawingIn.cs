@@ -17,6 +17,9 @@ public sealed record DrawIn
     public int Revision { get; init; }
 
     public string? Reference { get; init; }
+
+    /// <summary>Whoever leaves the story out says that nothing of it is in the case study.</summary>
+    public bool NothingIsHere { get; init; }
 }
 
 /// <summary>A story that could be drawn in; <paramref name="Chain"/> is what its hand-offs come to, null where none is told.</summary>
@@ -31,6 +34,8 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
     /// <summary>So many stories are offered; every other one is found by its reference.</summary>
     public const int Offered = 20;
 
+    private const string BegunFrom = "The case study was begun from this story. Start a case study of its own from the other one instead.";
+
     private const string PublishersOnly = "Only a publisher can say from which stories a case study is drawn.";
 
     /// <summary>Stories that are ready and may be on this website, those that have waited longest first. Publishers only.</summary>
@@ -44,11 +49,18 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
             .OrderBy(story => story.DecidedAt).ThenBy(story => story.Id).Take(Offered).ToListAsync(cancellation);
         return stories.ConvertAll(story => new StoryToDrawIn(
             story.Reference, story.PublicTitle!, story.Service?.Name, story.Place?.Name,
-            HandOffs.InWords([.. story.HandOffs.OrderBy(step => step.Step)]), story.ContentNotes));
+            HandOffs.InWords(StoryAnswers.Of(story)), story.ContentNotes));
+    }
+
+    /// <summary>The references of the stories that may be left out again: not the one that the case study was begun from. Publishers only.</summary>
+    public async Task<IReadOnlyList<string>> ToLeaveOutAsync(CaseStudyOnDesk study, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        return await DrawnIn(study.Id, [.. study.StoryReferences]).ToListAsync(cancellation);
     }
 
     /// <summary>
-    /// Draws a story in. What was answered about who could find out counts no more, a schedule ends, and a second yes to this story is asked for again:
+    /// Draws a story in. What was answered about who could find out no longer counts, a schedule ends, and a second yes to this story is asked for again:
     /// whoever gave it has not read this case study. Publishers only.
     /// </summary>
     /// <exception cref="ValidationException">The reference is of no story that can be drawn in.</exception>
@@ -64,10 +76,13 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
         study.Stories.Add(new() { StoryId = story!.Id });
         story.WriteAbout(actor);
         db.Touch(story);
-        await SaveAsync(study, story, HistoryAct.StoryDrawnIn, "Another story was drawn in after it was scheduled.", actor, cancellation);
+        await SaveAsync(study, story, HistoryAct.StoryDrawnIn, Number(id), "Another story was drawn in after it was scheduled.", actor, cancellation);
     }
 
-    /// <summary>Leaves a story out again, where another one stays and its public text is not in the words any more. Publishers only.</summary>
+    /// <summary>
+    /// Leaves a story out again, where its public text is not in the words any more and somebody says that nothing else of it is: from then on its author’s
+    /// permission does not count. The one that the case study was begun from stays, because its title, its place and its tags come from there. Publishers only.
+    /// </summary>
     /// <exception cref="NotFoundException">The case study is not drawn from it.</exception>
     /// <exception cref="ConflictException">Somebody has saved it since, it is public, an author reads it, or the story cannot be left out.</exception>
     public async Task LeaveOutAsync(Id<CaseStudy> id, DrawIn command, Actor actor, CancellationToken cancellation)
@@ -76,12 +91,26 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
         var study = await OpenAsync(id, command, actor, cancellation);
         var drawn = study.Stories.Find(drawn => drawn.Story!.Reference == command.Reference) ?? throw new NotFoundException("The story");
         if (study.Stories.Count == 1) throw new ConflictException("A case study is drawn from one story at least.");
-        if (study.Holds(drawn.Story!))
-            throw new ConflictException($"“The story” still holds the public text of {command.Reference}. Take it out first.");
 
         var story = drawn.Story!;
+        if (!await DrawnIn(id, [story.Reference]).AnyAsync(cancellation)) throw new ConflictException(BegunFrom);
+        if (study.Holds(story)) throw new ConflictException($"“The story” still holds the public text of {story.Reference}. Take it out first.");
+        if (!command.NothingIsHere)
+            throw new ConflictException($"Tick “Nothing here is from this story” beside {story.Reference} if that is so. Else its author’s permission counts.");
+
         study.Stories.Remove(drawn);
-        await SaveAsync(study, story, HistoryAct.StoryLeftOut, "A story was left out after it was scheduled.", actor, cancellation);
+        var why = $"{Number(id)}: nothing in it is from this story";
+        await SaveAsync(study, story, HistoryAct.StoryLeftOut, why, "A story was left out after it was scheduled.", actor, cancellation);
+    }
+
+    private static string Number(Id<CaseStudy> id) => $"number {id}";
+
+    /// <summary>Which of these stories were drawn in after it was begun; their history says so, and where it is silent nothing is left out.</summary>
+    private IQueryable<string> DrawnIn(Id<CaseStudy> id, List<string> references)
+    {
+        var number = Number(id);
+        return db.History.Where(entry => references.Contains(entry.Subject) && entry.Act == HistoryAct.StoryDrawnIn && entry.Why == number)
+            .Select(entry => entry.Subject).Distinct();
     }
 
     private async Task<CaseStudy> OpenAsync(Id<CaseStudy> id, DrawIn command, Actor actor, CancellationToken cancellation)
@@ -102,12 +131,13 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
         _ => null,
     };
 
-    private Task SaveAsync(CaseStudy study, Story story, HistoryAct act, string endsSchedule, Actor actor, CancellationToken cancellation)
+    private Task SaveAsync(
+        CaseStudy study, Story story, HistoryAct act, string why, string endsSchedule, Actor actor, CancellationToken cancellation)
     {
         writing.EndSchedule(study, endsSchedule, actor);
         (study.Intruder, study.UpdatedAt) = (default, clock.UtcNow);
         db.Touch(study);
-        db.History.Add(HistoryEntry.Of(story.Reference, act, actor, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(story.Reference, act, actor, clock.UtcNow, why));
         return db.SaveOrConflictAsync(cancellation);
     }
 }

@@ -29,14 +29,17 @@ public sealed record Standing
     /// <summary>Letters that are not sent yet.</summary>
     public required int Letters { get; init; }
 
-    /// <summary>Open accounts without a second factor.</summary>
+    /// <summary>Accounts in use without a second factor; who was invited and has not come is none of them.</summary>
     public required int WithoutSecondFactor { get; init; }
 
-    /// <summary>Letters that were tried and refused, oldest first, the first few of them.</summary>
+    /// <summary>Letters that were tried more than once and still wait.</summary>
+    public required int Refused { get; init; }
+
+    /// <summary>The first few of those, oldest first.</summary>
     public required IReadOnlyList<FailedLetter> Failed { get; init; }
 }
 
-/// <summary>A letter that was refused so many times. Neither its words nor its address are named.</summary>
+/// <summary>A letter that was tried so many times. Neither its words nor its address are named.</summary>
 public sealed record FailedLetter(string Subject, int Tries, DateTime WrittenAt, DateTime NextTryAt);
 
 /// <summary>What an administrator looks at first.</summary>
@@ -44,11 +47,11 @@ public sealed class Overview(InfoStoryContext db, TimeProvider clock)
 {
     private const int MostLetters = 20;
 
-    /// <summary>Eight statements, each short however many stories there are.</summary>
+    /// <summary>Nine statements, each short however many stories there are.</summary>
     public async Task<Standing> ReadAsync(Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Administer, "Only an administrator can see this.");
-        var (now, passkeys) = (clock.UtcNow, db.Passkeys);
+        var now = clock.UtcNow;
         return new()
         {
             Waiting = await CountAsync(db.Stories.Where(story => story.Waits == Waits.ForSomeone), cancellation),
@@ -58,10 +61,9 @@ public sealed class Overview(InfoStoryContext db, TimeProvider clock)
             Invitations = await db.Invitations.OrderByDescending(invitation => invitation.Id).Take(StoryQueue.MostCounted)
                 .CountAsync(invitation => invitation.ClosedAt == null && invitation.ExpiresAt > now, cancellation),
             Letters = await CountAsync(db.Set<Letter>(), cancellation),
-            WithoutSecondFactor = await CountAsync(
-                db.Staff.Where(person => person.ClosedAt == null && person.AuthenticatorKey == null && !passkeys.Any(passkey => passkey.UserId == person.Id)),
-                cancellation),
-            Failed = await db.Set<Letter>().Where(letter => letter.Tries > 0).OrderBy(letter => letter.NextTryAt).Take(MostLetters)
+            WithoutSecondFactor = await CountAsync(StaffList.WithoutSecondFactor(db), cancellation),
+            Refused = await CountAsync(db.Set<Letter>().Where(Letter.IsRefused), cancellation),
+            Failed = await db.Set<Letter>().Where(Letter.IsRefused).OrderBy(letter => letter.Id).Take(MostLetters)
                 .Select(letter => new FailedLetter(letter.Subject, letter.Tries, letter.WrittenAt, letter.NextTryAt)).ToListAsync(cancellation),
         };
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using InfoStory.Data;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
@@ -37,11 +38,15 @@ public sealed class Letter : Entity<Letter>
 
     public int Tries { get; set; }
 
+    /// <summary>It was tried more than once and still waits. A try counts when it begins, so after one it may be on its way.</summary>
+    internal static Expression<Func<Letter, bool>> IsRefused => letter => letter.Tries > 1;
+
     /// <summary>The letter as it is handed over: who writes stands at its foot, as it is called on that day.</summary>
     internal Letter SignedBy(string signature) => signature.Length == 0
         ? this
         : new()
         {
+            Id = Id,
             Subject = Subject,
             To = To,
             ContactKey = ContactKey,

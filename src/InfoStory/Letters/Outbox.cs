@@ -50,7 +50,7 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
     /// <summary>The letters that were tried more than once and still wait.</summary>
     public async Task<RefusedLetters> RefusedAsync(CancellationToken cancellation)
     {
-        var refused = db.Set<Letter>().Where(letter => letter.Tries > 1);
+        var refused = db.Set<Letter>().Where(Letter.IsRefused);
         return new(
             await refused.CountAsync(cancellation), await refused.CountAsync(letter => letter.To != null, cancellation),
             await refused.MinAsync(letter => (DateTime?)letter.WrittenAt, cancellation));

@@ -46,4 +46,12 @@ public sealed class StaffList(InfoStoryContext db)
             person.Id, person.Email!, person.Roles, person.ClosedAt, person.PasswordHash != null,
             person.AuthenticatorKey != null || passkeys.Any(passkey => passkey.UserId == person.Id), person.LastSignedInAt));
     }
+
+    /// <summary>Accounts in use without a second factor; who was invited and has not come is none of them.</summary>
+    internal static IQueryable<StaffMember> WithoutSecondFactor(InfoStoryContext db)
+    {
+        var passkeys = db.Passkeys;
+        return db.Staff.Where(person => person.ClosedAt == null && person.PasswordHash != null
+            && person.AuthenticatorKey == null && !passkeys.Any(passkey => passkey.UserId == person.Id));
+    }
 }

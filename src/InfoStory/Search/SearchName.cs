@@ -21,12 +21,16 @@ public sealed class NameInWords
             yield return new(joined);
     }
 
-    /// <summary>What a word of a name has in common with its other forms; Saint is St.</summary>
-    internal static string RootOf(string bare) => WordRoot.Of(bare is "saint" ? "st" : bare);
+    /// <summary>What a word of a name has in common with its other forms.</summary>
+    internal static string RootOf(string bare) => WordRoot.Of(SpelledOf(bare));
+
+    /// <summary>A word as it is compared letter by letter; Saint is St.</summary>
+    internal static string SpelledOf(string bare) => bare is "saint" ? "st" : bare;
 }
 
 /// <summary>What is found by its name as well as by its words.</summary>
 /// <param name="Name">What readers call it.</param>
 /// <param name="Word">Its word in <see cref="SearchText.Narrowing"/>.</param>
 /// <param name="IsWhole">Only the whole name finds it; else each word of it does.</param>
-public sealed record SearchName(NameInWords Name, string Word, bool IsWhole = false);
+/// <param name="IsSpelled">Its words are found only as they are spelled, not by what they have in common with others: Reading is not "read".</param>
+public sealed record SearchName(NameInWords Name, string Word, bool IsWhole = false, bool IsSpelled = false);

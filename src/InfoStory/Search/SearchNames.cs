@@ -5,13 +5,19 @@ namespace InfoStory.Search;
 /// <summary>Finds what is called as somebody typed.</summary>
 internal static class SearchNames
 {
-    private const int Most = 60, ShortestBegunTown = 5;
+    private const int Most = 60, ShortestBegun = 5, MostMissing = 2;
 
-    /// <summary>Words that say nothing by themselves, and count only beside another of the same name, as in "Isle of Wight".</summary>
+    /// <summary>
+    /// Words that say nothing by themselves, here or anywhere, and count only beside another of the same name, as in "Isle of Wight" or "Lead worker".
+    /// </summary>
     private static readonly HashSet<string> Weak =
     [
-        "an", "and", "are", "as", "at", "by", "did", "do", "for", "from", "had", "has", "have", "in", "is", "it", "its", "my", "no", "not", "of", "on", "or",
-        "our", "saint", "st", "that", "the", "their", "they", "this", "to", "up", "upon", "was", "we", "were", "what", "which", "who", "with", "you",
+        "about", "after", "all", "an", "and", "any", "are", "as", "asked", "at", "back", "be", "been", "before", "between", "but", "by", "can", "city",
+        "county", "did", "do", "does", "fact", "first", "for", "forth", "from", "had", "has", "have", "help", "how", "in", "information", "is", "it", "its",
+        "lead", "let", "lost", "made", "me", "met", "more", "much", "my", "no", "not", "of", "off", "old", "on", "once", "one", "or", "other", "our", "out",
+        "over", "own", "people", "person", "right", "saint", "service", "services", "single", "so", "st", "staff", "still", "story", "system", "systems",
+        "talk", "that", "the", "their", "them", "then", "there", "they", "this", "time", "to", "told", "too", "up", "upon", "us", "was", "we", "were", "what",
+        "when", "where", "which", "who", "why", "will", "with", "work", "worker", "workers", "would", "wrong", "you",
     ];
 
     /// <summary>The terms, each with the words that stand for what is called so.</summary>
@@ -61,10 +67,14 @@ internal static class SearchNames
         }
     }
 
-    private static bool Same(TypedWord typed, SearchName name, int place) =>
-        typed.Root == name.Name.Roots[place]
-        || (typed.IsBegun && (!name.IsWhole || typed.Bare.Length >= ShortestBegunTown)
-            && name.Name.Parts[place].StartsWith(typed.Bare, StringComparison.Ordinal));
+    private static bool Same(TypedWord typed, SearchName name, int place)
+    {
+        var (part, isSpelled) = (name.Name.Parts[place], name.IsSpelled);
+        if (isSpelled ? NameInWords.SpelledOf(typed.Bare) == NameInWords.SpelledOf(part) : typed.Root == name.Name.Roots[place]) return true;
+        if (!typed.IsBegun || !part.StartsWith(typed.Bare, StringComparison.Ordinal)) return false;
+
+        return isSpelled ? typed.Bare.Length >= ShortestBegun && part.Length - typed.Bare.Length <= MostMissing : !Weak.Contains(part);
+    }
 
     private static TypedWord Word(string part, int term, int place, bool isBegun)
     {

@@ -67,7 +67,7 @@ public sealed class SayWhoIsTellingRules : AbstractValidator<SayWhoIsTelling>
 }
 
 /// <summary>
-/// The service and the place the story is about; both may be skipped. Where the chain of hand-offs names a service, no other is asked for.
+/// The service and the place the story is about; both may be skipped. Where the chain of hand-offs names the service, it is not asked again.
 /// </summary>
 public sealed record SayWhere : IAnswer
 {
@@ -78,7 +78,7 @@ public sealed record SayWhere : IAnswer
     public void WriteTo(Draft draft) => (draft.Answers.ServiceId, draft.Answers.PlaceId) = (Service ?? draft.Answers.ServiceOfChain, Place);
 
     public static SayWhere Of(StoryAnswers answers) =>
-        new() { Service = answers.ServiceOfChain is null ? answers.ServiceId : null, Place = answers.PlaceId };
+        new() { Service = answers.IsServiceOfChain ? null : answers.ServiceId, Place = answers.PlaceId };
 }
 
 public sealed class SayWhereRules : AbstractValidator<SayWhere>

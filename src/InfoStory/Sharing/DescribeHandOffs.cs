@@ -10,10 +10,15 @@ public sealed record DescribeHandOffs : IAnswer
 {
     public List<HandOff> Steps { get; init; } = [];
 
-    /// <summary>Keeps the steps in their order; one that is blank is kept while the author fills the page, and dropped when the story is sent.</summary>
+    /// <summary>
+    /// Keeps the steps in their order; one that is blank is kept while the author fills the page, and dropped when the story is sent. The chain fills in the
+    /// service that the story is about where none is, and takes out what it filled in; never what somebody chose beside it.
+    /// </summary>
     public void WriteTo(Draft draft)
     {
-        draft.Answers.HandOffs =
+        var answers = draft.Answers;
+        var isOfChain = answers.IsServiceOfChain;
+        answers.HandOffs =
         [
             .. Steps.Select((step, place) => new HandOff
             {
@@ -25,8 +30,8 @@ public sealed record DescribeHandOffs : IAnswer
                 Happened = PlainText.TidyOrNull(step.Happened),
             }),
         ];
-        // It is asked once: the chain fills in the service that the story is about.
-        draft.Answers.ServiceId = draft.Answers.ServiceOfChain ?? draft.Answers.ServiceId;
+        if (isOfChain && !answers.IsServiceOfChain) answers.ServiceId = null;
+        answers.ServiceId ??= answers.ServiceOfChain;
     }
 
     public static DescribeHandOffs Of(StoryAnswers answers) => new() { Steps = answers.HandOffs is { Count: > 0 } steps ? [.. steps] : [new()] };

@@ -38,6 +38,9 @@ public sealed class Draft : Entity<Draft>, IRevised
     /// <summary>For how many months.</summary>
     public int? Months { get; set; }
 
+    /// <summary>The version of <see cref="ConsentWording"/> under which <see cref="Audiences"/> were chosen; null until they are.</summary>
+    public string? Wording { get; set; }
+
     public bool SeeFirst { get; set; }
 
     /// <summary>The author says that somebody in the story may be at risk.</summary>
@@ -105,6 +108,7 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         // In the order in which drafts make room, and all that is read to know how much they take.
         draft.HasIndex(d => new { d.Weight, d.Answered, d.ExpiresAt }).IsDescending(true, false, false);
         draft.OwnsOne(d => d.Answers, Map).Navigation(d => d.Answers).IsRequired();
+        draft.Property(d => d.Wording).HasMaxLength(ConsentWording.MaxVersion);
         draft.PrimitiveCollection(d => d.Audiences).HasMaxLength(200).ElementType().HasConversion<string>();
         draft.HasOne<Invitation>().WithMany().HasForeignKey(d => d.InvitationId).OnDelete(DeleteBehavior.Restrict);
         draft.HasOne<Campaign>().WithMany().HasForeignKey(d => d.CampaignId).OnDelete(DeleteBehavior.Restrict);

@@ -19,7 +19,11 @@ public sealed record GivePermission : IAnswer
 
     public bool SeeFirst { get; init; }
 
-    public void WriteTo(Draft draft) => (draft.Audiences, draft.Months, draft.SeeFirst) = ([.. Audiences.Distinct().Order()], Months, SeeFirst);
+    public void WriteTo(Draft draft)
+    {
+        (draft.Audiences, draft.Months, draft.SeeFirst) = ([.. Audiences.Distinct().Order()], Months, SeeFirst);
+        draft.Wording = ConsentWording.Current;
+    }
 }
 
 public sealed class GivePermissionRules : AbstractValidator<GivePermission>

@@ -159,7 +159,7 @@ public sealed class StorySender(
     }
 
     private static IEnumerable<Consent> Given(Draft draft, Channel channel, DateTime now) =>
-        draft.Audiences!.Select(audience => Consent.Given(audience, channel, draft.Months ?? Consent.Longest, now));
+        draft.Audiences!.Select(audience => Consent.Given(audience, channel, draft.Months ?? Consent.Longest, now, draft.Wording));
 
     /// <summary>Whether sending the draft once more would lose nothing beside the answers.</summary>
     private static bool AllowsTheSame(Story kept, Draft draft)

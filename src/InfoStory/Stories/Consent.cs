@@ -29,8 +29,19 @@ public sealed class Consent : Entity<Consent>
 
     public DateTime? WithdrawnAt { get; private set; }
 
-    public static Consent Given(Audience audience, Channel channel, int months, DateTime now) =>
-        new() { Audience = audience, Wording = ConsentWording.Current, Channel = channel, GivenAt = now, ExpiresAt = now.AddMonths(months) };
+    /// <param name="audience">Who may hear it.</param>
+    /// <param name="channel">How it was said.</param>
+    /// <param name="months">For how long.</param>
+    /// <param name="now">From when on.</param>
+    /// <param name="wording">The version of the words that were read; null for those of today.</param>
+    public static Consent Given(Audience audience, Channel channel, int months, DateTime now, string? wording = null) => new()
+    {
+        Audience = audience,
+        Wording = wording ?? ConsentWording.Current,
+        Channel = channel,
+        GivenAt = now,
+        ExpiresAt = now.AddMonths(months),
+    };
 
     /// <summary>For how long it was given, in months.</summary>
     public int Months => ((ExpiresAt.Year - GivenAt.Year) * 12) + ExpiresAt.Month - GivenAt.Month;

@@ -11,6 +11,13 @@ public static class ConsentWording
 {
     public const string Current = "2026-11-27";
 
+    internal const int MaxVersion = 20;
+
+    private static readonly Dictionary<string, string> AboveAll = new(StringComparer.Ordinal)
+    {
+        [Current] = "Everyone gets our version, never your own words. You can change your mind at any time.",
+    };
+
     private static readonly Dictionary<string, Dictionary<Audience, ConsentSentence>> Versions = new(StringComparer.Ordinal)
     {
         ["2026-11"] = new()
@@ -29,7 +36,6 @@ public static class ConsentWording
             [Audience.Press] = new("Newspapers, radio and television", "We may tell a reporter our version. We never say who told it."),
             [Audience.Social] = new("Social media", "A short part of our version, with #InfoStory."),
         },
-        // That everyone gets our version and never the author's own words stands above all of them.
         [Current] = new()
         {
             [Audience.Website] = new("Anyone who reads this website", "With nothing that points to you."),
@@ -44,6 +50,12 @@ public static class ConsentWording
     /// <summary>What was agreed to; null where that version did not ask about that audience.</summary>
     public static ConsentSentence? Find(string version, Audience audience) =>
         Versions.TryGetValue(version, out var sentences) && sentences.TryGetValue(audience, out var sentence) ? sentence : null;
+
+    /// <summary>What today stands above the sentences for all audiences.</summary>
+    public static string Above => AboveAll[Current];
+
+    /// <summary>What stood above the sentences for all audiences and was agreed to with each; null where that version had nothing there.</summary>
+    public static string? FindAbove(string version) => AboveAll.GetValueOrDefault(version);
 
     /// <summary>The sentence of today for this audience.</summary>
     public static ConsentSentence Of(Audience audience) => Versions[Current][audience];

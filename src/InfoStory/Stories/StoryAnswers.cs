@@ -62,12 +62,20 @@ public sealed class StoryAnswers
     {
         get
         {
-            var named = HandOffs.Select(step => step.ServiceId).OfType<Id<Tag>>().ToList();
-            if (ServiceId is { } chosen && named.Contains(chosen)) return chosen;
+            if (IsServiceOfChain) return ServiceId;
 
+            var named = HandOffs.Select(step => step.ServiceId).OfType<Id<Tag>>().ToList();
             return named.Count == 0 ? null : named.GroupBy(service => service).MaxBy(steps => steps.Count())!.Key;
         }
     }
+
+    /// <summary>The service that the story is about is one that the chain names.</summary>
+    [JsonIgnore]
+    public bool IsServiceOfChain => ServiceId is { } chosen && HandOffs.Exists(step => step.ServiceId == chosen);
+
+    /// <summary>The service is asked for by itself: the chain names none, or another one was chosen.</summary>
+    [JsonIgnore]
+    public bool AsksService => ServiceOfChain is null || (ServiceId is not null && !IsServiceOfChain);
 
     /// <summary>The answers that a story keeps; kind, service and place are what the team has made of them since.</summary>
     public static StoryAnswers Of(Story story) => new()

@@ -76,7 +76,7 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
         consent.ToTable("Consents");
         consent.Property(c => c.Audience).HasConversion<string>().HasMaxLength(20);
         consent.Property(c => c.Channel).HasConversion<string>().HasMaxLength(20);
-        consent.Property(c => c.Wording).HasMaxLength(20);
+        consent.Property(c => c.Wording).HasMaxLength(ConsentWording.MaxVersion);
     }
 
     public void Configure(EntityTypeBuilder<StoryTag> tag)

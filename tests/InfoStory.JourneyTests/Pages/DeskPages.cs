@@ -80,7 +80,7 @@ public sealed class DeskPages(Visitor visitor)
         ];
         if (!await visitor.Main.GetByLabel(thought[0]).IsVisibleAsync()) await visitor.Main.Locator("summary", new() { HasText = "Answer it" }).ClickAsync();
         foreach (var one in thought) await visitor.Main.GetByLabel(one).CheckAsync();
-        await visitor.FillAsync("Why could they not?", why);
+        await visitor.FillAsync("Why could nobody find out?", why);
     }
 
     public async Task TagAsync(string facet, string tag)

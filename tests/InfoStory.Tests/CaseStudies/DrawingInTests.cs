@@ -8,6 +8,7 @@ using InfoStory.Rights;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
+using static InfoStory.Tests.CaseStudies.Drawing;
 
 namespace InfoStory.Tests.CaseStudies;
 
@@ -151,18 +152,54 @@ public sealed class DrawingInTests
     }
 
     [Fact]
-    public async Task A_story_is_left_out_again_once_its_words_are()
+    public async Task The_story_that_it_was_begun_from_is_never_left_out()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var older = await database.Given(A.Story().Titled("Told first").Ready());
+        var begun = await database.Given(A.Story().Titled("Begun from").Ready());
+        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(begun.Reference, A.Publisher(), default);
+        await DrawInAsync(database, key, older.Reference);
+        await WriteAsync(database, key, "All of it in other words.");
+
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => LeaveOutAsync(database, key, begun.Reference));
+
+        Assert.Contains("was begun from this story", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([older.Reference], await database.Get<DrawingIn>().ToLeaveOutAsync(await database.StudyAsync(key), A.Publisher(), default));
+    }
+
+    [Fact]
+    public async Task Another_story_is_left_out_once_its_words_are_and_somebody_says_that_nothing_is_from_it()
     {
         await using var database = await TestDatabase.NewAsync();
         var (first, second, key) = await TwoAsync(database);
+        await WriteAsync(database, key, "A worker rang. She rang too.");
 
-        var held = await Assert.ThrowsAsync<ConflictException>(() => LeaveOutAsync(database, key, first.Reference));
+        var held = await Assert.ThrowsAsync<ConflictException>(() => LeaveOutAsync(database, key, second.Reference));
+        await WriteAsync(database, key, "A worker rang. She rang as well.");
+        var unsaid = await Assert.ThrowsAsync<ConflictException>(() => LeaveOutAsync(database, key, second.Reference, nothingIsHere: false));
         await LeaveOutAsync(database, key, second.Reference);
         var last = await Assert.ThrowsAsync<ConflictException>(() => LeaveOutAsync(database, key, first.Reference));
 
         Assert.Contains("still holds the public text", held.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing here is from this story", unsaid.Message, StringComparison.Ordinal);
         Assert.Contains("one story at least", last.Message, StringComparison.Ordinal);
         Assert.Equal(first.Reference, Assert.Single((await database.StudyAsync(key)).StoryReferences));
+        var left = await database.Get<InfoStoryContext>().History.SingleAsync(entry => entry.Act == HistoryAct.StoryLeftOut);
+        Assert.Equal((second.Reference, $"number {key}: nothing in it is from this story"), (left.Subject, left.Why));
+    }
+
+    [Fact]
+    public async Task What_the_quick_answers_come_to_stands_beside_a_story_that_tells_no_chain()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, _, key) = await TwoAsync(database);
+        await database.Given(A.Story().Titled("Another").Ready());
+        await database.Get<InfoStoryContext>().Stories.ExecuteUpdateAsync(set => set.SetProperty(story => story.TimesTold, 3));
+
+        var offered = await database.Get<DrawingIn>().OfferAsync(key, A.Publisher(), default);
+
+        Assert.Equal("Told 3 times.", Assert.Single(offered).Chain);
+        Assert.All((await database.StudyAsync(key)).Drawn, drawn => Assert.Equal("Told 3 times.", drawn.Chain));
     }
 
     [Fact]
@@ -188,37 +225,5 @@ public sealed class DrawingInTests
         var other = await database.Given(A.Story().Ready());
 
         await Assert.ThrowsAsync<ConflictException>(() => DrawInAsync(database, story.CaseStudy, other.Reference));
-    }
-
-    private static async Task<(GivenStory First, GivenStory Second, Id<CaseStudy> Key)> TwoAsync(
-        TestDatabase database, StoryBuilder? one = null, StoryBuilder? other = null)
-    {
-        var first = await database.Given(one ?? A.Story().Titled("The first").Ready());
-        var second = await database.Given(other ?? A.Story().Titled("The second").PublicText("She rang too.").Ready());
-        var key = await database.Get<CaseStudyEditing>().DraftFromAsync(first.Reference, A.Publisher(), default);
-        await DrawInAsync(database, key, second.Reference.ToLowerInvariant());
-        return (first, second, key);
-    }
-
-    private static async Task DrawInAsync(TestDatabase database, Id<CaseStudy> key, string reference) => await database.Get<DrawingIn>()
-        .DrawInAsync(key, new() { Revision = (await database.StudyAsync(key)).Revision, Reference = reference }, A.Publisher(), default);
-
-    private static async Task LeaveOutAsync(TestDatabase database, Id<CaseStudy> key, string reference) => await database.Get<DrawingIn>()
-        .LeaveOutAsync(key, new() { Revision = (await database.StudyAsync(key)).Revision, Reference = reference }, A.Publisher(), default);
-
-    private static async Task PublishAsync(TestDatabase database, Id<CaseStudy> key) =>
-        await database.Get<CaseStudyEditing>().PublishAsync(key, await database.FormAsync(key), A.Publisher(), default);
-
-    private static async Task SignOffAsync(TestDatabase database, GivenStory story)
-    {
-        var shown = await database.Get<MyStory>().ShowAsync(story.Id, default);
-        await database.Get<SigningOff>()
-            .SignOffAsync(story.Id, shown.Revision, (await database.Get<SigningOff>().ShowAsync(story.Id, default))!.Words, default);
-    }
-
-    private static async Task<StoryState[]> StatesAsync(TestDatabase database, GivenStory first, GivenStory second)
-    {
-        var states = await database.Get<InfoStoryContext>().Stories.ToDictionaryAsync(story => story.Id, story => story.State);
-        return [states[first.Id], states[second.Id]];
     }
 }

@@ -31,7 +31,11 @@ public sealed class FoundAtOnceTests
     [InlineData("culture", School)]
     [InlineData("nobody's job", School)]
     [InlineData("nobodys job", School)]
-    [InlineData("worked", Hospital)]
+    [InlineData("Worked because information was shared", Hospital)]
+    [InlineData("worked", "")]
+    [InlineData("work", "")]
+    [InlineData("information", "")]
+    [InlineData("building", "")]
     [InlineData("Falmouth", Hospital)]
     [InlineData("falmout", Hospital)]
     [InlineData("St Ives", Hospital)]
@@ -47,6 +51,52 @@ public sealed class FoundAtOnceTests
         await GivenTwoAsync(database);
 
         Assert.Equal(found, string.Join(' ', (await SearchAsync(database, typed)).Entries.Select(entry => entry.Slug).Order().Reverse()));
+    }
+
+    [Theory]
+    [InlineData("first", "")]
+    [InlineData("work", "")]
+    [InlineData("information", "")]
+    [InlineData("responder", "")]
+    [InlineData("coach", "")]
+    [InlineData("settled", "")]
+    [InlineData("read", "")]
+    [InlineData("well", "")]
+    [InlineData("worth", "")]
+    [InlineData("first responder", "north")]
+    [InlineData("first responde", "north")]
+    [InlineData("work coach", "south")]
+    [InlineData("Settle", "north")]
+    [InlineData("Reading", "south")]
+    [InlineData("Readin", "south")]
+    [InlineData("Wells", "west")]
+    [InlineData("Worthing", "east")]
+    public async Task A_part_of_another_word_or_what_a_word_only_looks_like_is_not_its_name(string typed, string found)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        foreach (var (title, service, place) in new[]
+        {
+            ("North", "Ambulance", "North Yorkshire"), ("South", "Jobcentre Plus and DWP", "Reading"), ("West", "Housing", "Somerset"),
+            ("East", "Housing", "West Sussex"),
+        })
+        {
+            await database.Given(A.Story().Titled(title).PublicText("They answered the telephone.").About(service, place)
+                .Tagged("Information arrived late").Kind(StoryKind.Worked).Published());
+        }
+
+        Assert.Equal(found, string.Join(' ', (await SearchAsync(database, typed)).Entries.Select(entry => entry.Slug)));
+    }
+
+    [Fact]
+    public async Task A_text_that_says_it_comes_before_one_that_is_only_about_it()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Given(A.Story().Titled("It says so").PublicText("They sent her all the way to Cornwall.").About("Housing", "Leeds").Published());
+        await database.Given(A.Story().Titled("It is about it").PublicText("They sent her all the way home.").About("Housing", "Cornwall").Published());
+
+        var found = await SearchAsync(database, "Cornwall");
+
+        Assert.Equal(["it-says-so", "it-is-about-it"], found.Entries.Select(entry => entry.Slug));
     }
 
     [Fact]

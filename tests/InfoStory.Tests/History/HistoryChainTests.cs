@@ -177,8 +177,8 @@ public sealed class HistoryChainTests
 
         Assert.True((await database.Get<HistoryCheck>().VerifyAsync([before], default)).IsWhole);
         var note = await database.Get<InfoStoryContext>().History.SingleAsync(entry => entry.Subject == HistoryErasure.Note);
-        Assert.Equal(("1-5", Actor.Author.Name), (note.Why, note.By));
-        Assert.Equal(5, await database.Get<InfoStoryContext>().History.CountAsync(entry => entry.Subject == HistoryErasure.Subject
+        Assert.Equal(("1-6", Actor.Author.Name), (note.Why, note.By));
+        Assert.Equal(6, await database.Get<InfoStoryContext>().History.CountAsync(entry => entry.Subject == HistoryErasure.Subject
             && entry.Salt == null && entry.At == new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc)));
         Assert.Equal(3, await database.Get<InfoStoryContext>().History.CountAsync(entry => entry.Subject == kept.Reference));
     }

@@ -85,5 +85,21 @@ public sealed class SharingTests
         Assert.Equal(
             new("Policy makers", "People in government and councils."),
             ConsentWording.Find(consent.Wording, consent.Audience));
+        Assert.Equal(ConsentWording.Above, ConsentWording.FindAbove(consent.Wording));
+    }
+
+    [Fact]
+    public async Task Permission_that_was_given_under_older_words_is_recorded_under_them()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var secret = await database.DraftAsync(A.Story());
+        await database.Get<InfoStoryContext>().Drafts.ExecuteUpdateAsync(draft => draft.SetProperty(d => d.Wording, "2026-11-22"));
+
+        await database.Get<StorySender>().SendAsync(secret, default);
+
+        var consents = await database.Get<InfoStoryContext>().Stories.SelectMany(one => one.Consents).ToListAsync();
+        Assert.NotEmpty(consents);
+        Assert.All(consents, consent => Assert.Equal("2026-11-22", consent.Wording));
+        Assert.Null(ConsentWording.FindAbove("2026-11-22"));
     }
 }

@@ -51,12 +51,12 @@ public sealed class HandOffsTests
         Assert.Equal(sentence, HandOffs.InWords(new StoryAnswers { TimesTold = told, ServicesTold = services }));
 
     [Fact]
-    public void The_chain_wins_over_the_quick_answers_in_whatever_it_says()
+    public void Where_a_chain_says_anything_it_says_both_numbers()
     {
         var (service, quick) = (new Id<Tag>(1), new StoryAnswers { TimesTold = 4, ServicesTold = 3 });
 
         quick.HandOffs = [new() { ToldAgain = true }, new() { ToldAgain = true }];
-        Assert.Equal("Told twice to 3 services.", HandOffs.InWords(quick));
+        Assert.Equal("Told twice.", HandOffs.InWords(quick));
         quick.HandOffs = [new() { ServiceId = service }];
         Assert.Equal("Told once to 1 service.", HandOffs.InWords(quick));
     }
@@ -64,9 +64,9 @@ public sealed class HandOffsTests
     [Theory]
     [InlineData(null, "1 2 2", 2L)]
     [InlineData(1L, "1 2 2", 1L)]
-    [InlineData(7L, "1 2", 1L)]
+    [InlineData(7L, "1 2", 7L)]
     [InlineData(7L, "", 7L)]
-    public void The_chain_fills_in_the_service_that_the_story_is_about(long? chosen, string named, long about)
+    public void The_chain_fills_in_the_service_that_the_story_is_about_where_nobody_chose_one(long? chosen, string named, long about)
     {
         var answers = new StoryAnswers { ServiceId = chosen is { } key ? new Id<Tag>(key) : null };
         var draft = new Draft { KeyHash = "", StartedAt = default, ExpiresAt = default, Answers = answers };
@@ -77,6 +77,35 @@ public sealed class HandOffsTests
         }.WriteTo(draft);
 
         Assert.Equal(new Id<Tag>(about), answers.ServiceId);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(7L, 7L)]
+    public void Steps_that_are_taken_out_take_along_only_the_service_that_they_filled_in(long? chosen, long? left)
+    {
+        var answers = new StoryAnswers { ServiceId = chosen is { } key ? new Id<Tag>(key) : null };
+        var draft = new Draft { KeyHash = "", StartedAt = default, ExpiresAt = default, Answers = answers };
+
+        new DescribeHandOffs { Steps = [Step(1, null, null)] }.WriteTo(draft);
+        Assert.Equal((chosen ?? 1, chosen is not null), (answers.ServiceId!.Value.Value, answers.AsksService));
+        new DescribeHandOffs { Steps = [new()] }.WriteTo(draft);
+
+        Assert.Equal(left, answers.ServiceId?.Value);
+        Assert.True(answers.AsksService);
+    }
+
+    [Fact]
+    public void A_service_that_was_chosen_beside_the_chain_stays_when_the_place_is_answered_and_goes_back_to_the_chain_when_it_is_emptied()
+    {
+        var answers = new StoryAnswers { ServiceId = new Id<Tag>(7), HandOffs = [Step(1, null, null)] };
+        var draft = new Draft { KeyHash = "", StartedAt = default, ExpiresAt = default, Answers = answers };
+
+        SayWhere.Of(answers).WriteTo(draft);
+        Assert.Equal(7, answers.ServiceId!.Value.Value);
+        new SayWhere().WriteTo(draft);
+
+        Assert.Equal((1L, false), (answers.ServiceId!.Value.Value, answers.AsksService));
     }
 
     [Fact]

@@ -30,8 +30,8 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
 
             kept++;
             var check = await author.PageAsync("/share/check");
-            var values = check.QuerySelectorAll(".govuk-summary-list__value").Select(value => value.TextContent).ToList();
-            if (PlainText.Tidy(text) is var tidy && values[1] != tidy) wrong.Add($"{text} became {values[1]}");
+            var shown = ValueOf(check, "Your story");
+            if (shown != PlainText.Tidy(text)) wrong.Add($"{text} became {shown}");
             if (check.QuerySelector(".info-hints") is { } hints)
             {
                 if (hints.QuerySelectorAll("*").Any(element => element.LocalName is not ("h2" or "p" or "a" or "ul" or "li" or "strong")))
@@ -62,8 +62,8 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
             kept++;
             var check = await author.PageAsync("/share/check");
             var values = check.QuerySelectorAll(".govuk-summary-list__value");
-            if (values[2].TextContent != $"Told once.\n1. {PlainText.Tidy(text)}" || values[3].TextContent != PlainText.Tidy(text))
-                wrong.Add($"{text} became {values[2].TextContent} and {values[3].TextContent}");
+            var (step, missing) = (ValueOf(check, "Who you tried to reach"), ValueOf(check, "What was not shared"));
+            if (step != $"Told once.\n1. {PlainText.Tidy(text)}" || missing != PlainText.Tidy(text)) wrong.Add($"{text} became {step} and {missing}");
             if (values.SelectMany(value => value.QuerySelectorAll("*")).Any(element => element.LocalName is not ("div" or "span")))
                 wrong.Add($"markup: {text}");
         }
@@ -255,4 +255,7 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
     {
         if (await TryAsync(browser, page, path, field, text, wrong)) wrong.Add($"{path} let in: {text}");
     }
+
+    private static string ValueOf(IHtmlDocument check, string answer) => check.QuerySelectorAll(".govuk-summary-list__row")
+        .Single(row => row.QuerySelector("dt")!.TextContent == answer).QuerySelector("dd")!.TextContent;
 }

@@ -15,6 +15,8 @@ public sealed class TypedDayTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("4th of December, 2026")]
     [InlineData("Friday 4 December 2026")]
     [InlineData("Fri, 4 Dec 2026")]
+    [InlineData("the 4th of December 2026")]
+    [InlineData("Friday the 4th of December 2026")]
     [InlineData("2026-12-04")]
     public async Task A_day_is_understood_however_people_write_it_and_shown_in_one_way(string typed)
     {
@@ -28,6 +30,21 @@ public sealed class TypedDayTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Theory]
+    [InlineData("Weds 2 Dec 2026", "2 December 2026")]
+    [InlineData("Wed 2 Dec 2026", "2 December 2026")]
+    [InlineData("Thurs, 3 Dec 2026", "3 December 2026")]
+    public async Task The_short_names_of_days_that_people_use_are_known(string typed, string shown)
+    {
+        using var administrator = await site.SignedIn(Roles.Administrator, $"{shown[0]}-{typed.Length}@example.org");
+
+        var saved = await administrator.SubmitAsync("/moderation/campaigns/new", Campaign(typed, typed));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var page = await administrator.PageAsync(saved.Headers.Location!.OriginalString);
+        Assert.Equal(shown, page.QuerySelector("#form-firstday")!.GetAttribute("value"));
+    }
+
+    [Theory]
     [InlineData("12/25/2026")]
     [InlineData("31 February 2026")]
     [InlineData("4 December")]
@@ -36,6 +53,10 @@ public sealed class TypedDayTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("tomorrow")]
     [InlineData("4.12")]
     [InlineData("4/12/026")]
+    [InlineData("4 December 1026")]
+    [InlineData("31/12/1899")]
+    [InlineData("Weds 4 December 2026")]
+    [InlineData("the the 4th of December 2026")]
     public async Task What_is_no_day_is_refused_in_one_sentence_and_stays_in_its_field(string typed)
     {
         using var moderator = await site.SignedIn(Roles.Moderator);

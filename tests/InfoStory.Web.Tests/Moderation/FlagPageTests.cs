@@ -41,6 +41,24 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_flag_that_is_dismissed_or_restored_leaves_its_story_in_the_part_of_the_queue_it_was_opened_from()
+    {
+        var story = await site.Given(A.Story().PublicText("Ring 0161 496 0000 for help.").InReview());
+        var desk = $"/moderation/stories/{story.Reference}?state=inreview";
+        using var moderator = await site.SignedIn(Roles.Moderator, "part@example.org");
+        var key = (await moderator.PageAsync(desk)).QuerySelectorAll("[name='Form.Flags']")
+            .First(box => box.NextElementSibling!.TextContent.Contains("0161 496 0000", StringComparison.Ordinal)).GetAttribute("value")!;
+
+        var refused = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(desk, new() { ["Form.Flags"] = key }, "Dismiss"));
+        var dismissed = await moderator.SubmitAsync(refused, desk, new() { ["Form.Flags"] = key, ["Form.Why"] = "Public" }, "Dismiss");
+        var restored = await moderator.SubmitAsync(desk, [], "Restore");
+
+        Assert.Equal($"{desk}&open=true", refused.QuerySelector(".govuk-back-link")!.GetAttribute("href"));
+        Assert.Equal($"{desk}&open=true#flags", dismissed.Headers.Location!.OriginalString);
+        Assert.Equal($"{desk}&open=true#flags", restored.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task Words_are_replaced_everywhere_shown_with_differences_undone_and_saved_only_when_somebody_saves()
     {
         var story =

@@ -74,7 +74,7 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         var before = (await publisher.PageAsync(edit)).QuerySelectorAll(".desk-actions button").Select(button => button.TextContent).ToList();
         var scheduled = await PressAsync(publisher, edit, "Publish on Friday 4 December at 8am", Answer());
         var row = (await publisher.PageAsync("/moderation/case-studies")).QuerySelector("tbody tr")!.TextContent;
-        await PressAsync(publisher, edit, "Do not publish it then", []);
+        await PressAsync(publisher, edit, "Cancel the schedule", []);
         var after = (await publisher.PageAsync("/moderation/case-studies")).QuerySelector("tbody tr")!.TextContent;
 
         Assert.DoesNotContain("Publish now", before);
@@ -114,7 +114,7 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         var both = (await publisher.PageAsync(edit)).QuerySelector(".desk-head")!.TextContent;
         var leaving = (await publisher.PageAsync(stories)).QuerySelectorAll("form")
             .Single(form => form.QuerySelector($"[name='Form.Reference'][value='{other.Reference}']") is not null);
-        var left = await publisher.PostAsync(leaving.GetAttribute("action")!, TestBrowser.Fill(leaving, []));
+        var left = await publisher.PostAsync(leaving.GetAttribute("action")!, TestBrowser.Fill(leaving, new() { ["Form.NothingIsHere"] = "true" }));
 
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Equal("IS-1", (await TestBrowser.DocumentAsync(wrong)).QuerySelector("#form-reference")!.GetAttribute("value"));

@@ -40,6 +40,7 @@ public sealed class QueuePageTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal((Address(stories[0]) + Part, Address(stories[1]) + Part, Address(stories[2]) + Part, "/moderation" + Part), (first, second, third, queue));
         Assert.Equal($"✓ {stories[0].Reference} Declined. The author can read your reason", Line(shown));
+        Assert.Equal(Address(stories[0]) + Part, shown.QuerySelector(".desk-flash a")!.GetAttribute("href"));
         Assert.Equal(
             $"✓ {stories[2].Reference} Declined. The author can read your reason. That was the last story here", Line(await moderator.PageAsync(queue)));
     }
@@ -95,9 +96,76 @@ public sealed class QueuePageTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(["Decline 1 story", "Decline 1 story"], page.QuerySelectorAll("main h1, main form .govuk-button").Select(said => said.TextContent));
         Assert.Null(page.QuerySelector("[name='Form.Tag']"));
-        Assert.Equal("/moderation", done.Headers.Location!.OriginalString);
-        Assert.Equal("✓ Declined 1 story. Their authors can read why", Line(await moderator.PageAsync("/moderation")));
+        Assert.Equal("/moderation" + Someone, done.Headers.Location!.OriginalString);
+        var after = await moderator.PageAsync("/moderation" + Someone);
+        Assert.Equal("✓ Declined 1 story. Their authors can read why", Line(after));
+        Assert.Equal("/moderation" + Someone, (await moderator.SubmitAsync(after, "/moderation", [], "Undo")).Headers.Location!.OriginalString);
         Assert.NotNull(two);
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_done_it_is_said_without_a_tick_in_the_same_part_of_the_queue()
+    {
+        await site.Given(A.Story());
+        using var moderator = await site.SignedIn(Roles.Moderator, "nothing@example.org");
+
+        var queue = (await moderator.SubmitAsync("/moderation" + Someone, [], "choose")).Headers.Location!.OriginalString;
+        var unticked = await moderator.PageAsync(queue);
+        var empty = await moderator.PageAsync(await LedToAsync(moderator, "/moderation/next?lane=mine"));
+
+        Assert.Equal("/moderation" + Someone, queue);
+        Assert.Equal("You ticked no story", unticked.QuerySelector("main p[role=status]")!.TextContent.Trim());
+        Assert.Equal("No story here waits for you", empty.QuerySelector("main p[role=status]")!.TextContent.Trim());
+        Assert.All([unticked, empty], page => Assert.Null(page.QuerySelector("main [role=alert]")));
+    }
+
+    [Fact]
+    public async Task Whoever_lets_the_last_story_of_theirs_go_is_not_handed_it_again()
+    {
+        await using var quiet = new TestSite();
+        var mine = await quiet.Given(A.Story());
+        using var moderator = await quiet.SignedIn(Roles.Moderator);
+        async Task<string> LetGoAsync()
+        {
+            await moderator.DoAsync(Address(mine), [], "Claim");
+            return await LedToAsync(moderator, await DoneAsync(moderator, $"{Address(mine)}/claim?lane=me", [], "Release"));
+        }
+
+        var alone = await LetGoAsync();
+        var other = await quiet.Given(A.Story());
+        var beside = await LetGoAsync();
+
+        Assert.Equal(("/moderation?lane=me", Address(other) + Someone), (alone, beside));
+    }
+
+    [Fact]
+    public async Task What_was_typed_and_not_saved_is_put_back_or_forgotten_in_the_same_part_of_the_queue()
+    {
+        var story = await site.Given(A.Story().InReview());
+        var desk = Address(story) + "?state=inreview";
+        using var moderator = await site.SignedIn(Roles.Moderator, "kept@example.org");
+        var form = TestBrowser.FormOf(await moderator.PageAsync(desk), "Save")!;
+        await moderator.PostAsync($"{Address(story)}/kept", TestBrowser.Fill(form, new() { ["Form.PublicTitle"] = "Typed and not saved" }));
+
+        var page = await moderator.PageAsync(desk);
+        var forgotten = await moderator.SubmitAsync(page, desk, [], "Forget");
+
+        Assert.Equal(desk + "&kept=true", page.QuerySelector("section[aria-labelledby=kept] a")!.GetAttribute("href"));
+        Assert.Equal(desk, forgotten.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task The_next_story_is_one_link_in_the_bar_at_the_bottom_or_above_where_there_is_no_bar()
+    {
+        var (open, gone) = (await site.Given(A.Story().InReview()), await site.Given(A.Story().Withdrawn()));
+        using var moderator = await site.SignedIn(Roles.Moderator, "bar@example.org");
+
+        var (shown, without) = (await moderator.PageAsync(Address(open) + "?state=inreview"), await moderator.PageAsync(Address(gone)));
+
+        var link = Assert.Single(shown.QuerySelectorAll("[data-key=j]"));
+        Assert.NotNull(link.Closest(".desk-acts"));
+        Assert.Equal($"/moderation/next?state=inreview&of={open.Reference}", link.GetAttribute("href"));
+        Assert.NotNull(Assert.Single(without.QuerySelectorAll("[data-key=j]")).Closest(".desk-bar"));
     }
 
     private static string Address(GivenStory story) => $"/moderation/stories/{story.Reference}";

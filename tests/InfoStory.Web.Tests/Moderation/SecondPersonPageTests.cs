@@ -22,7 +22,7 @@ public sealed class SecondPersonPageTests(TestSite site) : IClassFixture<TestSit
         var study = await site.Get<CaseStudyEditing>().ShowAsync(key, default);
         Assert.All((string[])["Whole", "Said in short.", study.TheStory, "They drew a list of herons.", $"/case-studies/{study.Slug}"],
             part => Assert.Contains(part, text, StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.Redirect, yes.StatusCode);
+        Assert.Equal($"/moderation/next?of={reference}&decided=true", yes.Headers.Location!.OriginalString);
     }
 
     [Fact]

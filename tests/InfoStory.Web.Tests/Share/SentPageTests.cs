@@ -39,4 +39,19 @@ public sealed class SentPageTests(TestSite site) : IClassFixture<TestSite>
         var day = DueDates.Decided(site.Clock.UtcNow).ToString("dddd d MMMM");
         Assert.Equal(told, said.Contains($"Look again on {day}", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Website", false)]
+    [InlineData("Press", true)]
+    public async Task Who_did_not_allow_this_website_is_told_that_it_does_not_stand_there(string audience, bool told)
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Told to some.");
+        await author.DoAsync("/share/permission", new() { ["Form.Audiences"] = audience });
+        await author.SubmitAsync("/share/check", []);
+
+        var said = (await author.PageAsync("/share/sent")).QuerySelector("main")!.TextContent;
+
+        Assert.Equal(told, said.Contains("We do not put it on this website, as you said.", StringComparison.Ordinal));
+    }
 }

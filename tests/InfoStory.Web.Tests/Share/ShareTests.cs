@@ -236,5 +236,21 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
             "After", (await author.PageAsync("/share/check")).QuerySelectorAll(".govuk-summary-list__value")[0].TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_quick_answer_that_was_tapped_by_mistake_can_be_taken_back()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Tapped by mistake.");
+        await author.DoAsync("/share/story", new() { ["Form.TimesTold"] = "4" });
+        var before = (await author.PageAsync("/share/check")).QuerySelector("main")!.TextContent;
+
+        await author.DoAsync("/share/story", new() { ["Form.TimesTold"] = "" });
+
+        var after = (await author.PageAsync("/share/check")).QuerySelector("main")!.TextContent;
+        Assert.Contains("Told 4 times.", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("Told 4 times.", after, StringComparison.Ordinal);
+        Assert.Equal("Not sure", (await author.PageAsync("/share/story")).QuerySelector("input[name='Form.TimesTold'][value=''] + label")!.TextContent);
+    }
+
     private Task<int> StoriesAsync(string told) => site.Get<Data.InfoStoryContext>().Stories.CountAsync(story => story.Told == told);
 }

@@ -17,7 +17,7 @@ public sealed record LibraryChoice(
 {
     public LibraryFilter Filter => new(Kind, Service?.Id, Place?.Id, Tag?.Id);
 
-    /// <summary>What a reader may look for by its name.</summary>
+    /// <summary>What a reader may look for by its name; made only where words were typed.</summary>
     public IEnumerable<SearchName> Named => LibraryNames.Of(Tags, Places, Enum.GetValues<StoryKind>().Select(kind => (kind, kind.TitleInList())));
 
     /// <summary>The filters that are set, in words.</summary>

@@ -14,13 +14,13 @@ public sealed class WhereModel(Drafts drafts, IValidator<SayWhere> rules, TagCat
 
     public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
 
-    /// <summary>False where the chain of hand-offs names the service.</summary>
+    /// <summary>False where the chain of hand-offs names the service and no other was chosen.</summary>
     public bool AsksService { get; private set; } = true;
 
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         (Services, Places) = (await tags.InAsync(Facet.Service, cancellation), await places.AllAsync(cancellation));
-        AsksService = (await drafts.FindAsync(DraftCookie.Read(Request), cancellation))?.Answers.ServiceOfChain is null;
+        AsksService = (await drafts.FindAsync(DraftCookie.Read(Request), cancellation))?.Answers.AsksService is not false;
     }
 
     protected override SayWhere Earlier(DraftAnswers answers) => SayWhere.Of(answers.Answers);

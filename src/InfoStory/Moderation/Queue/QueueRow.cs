@@ -14,7 +14,7 @@ public sealed record QueueRow(
 {
     private const int SignsOfAWord = 6, RoundedTo = 10;
 
-    /// <summary>It is on hold because somebody may be in immediate danger.</summary>
+    /// <summary>It is on hold because somebody may be in immediate danger; false for whoever is no lead.</summary>
     public bool InDanger { get; init; }
 
     /// <summary>What the author is asked to do; null unless the story is with the author.</summary>
@@ -23,10 +23,10 @@ public sealed record QueueRow(
     /// <summary>The author wrote back, and the team has not gone on since.</summary>
     public bool HasAnswered { get; init; }
 
-    /// <summary>How long the words as told are, in UTF-16 code units; 0 where they are forgotten.</summary>
+    /// <summary>How long the words as told are, in UTF-16 code units; 0 where they are forgotten, or where this reader may not know.</summary>
     public int Length { get; init; }
 
-    /// <summary>Roughly how many words that is, in tens; 0 where they are forgotten.</summary>
+    /// <summary>Roughly how many words that is, in tens; 0 where the length is.</summary>
     public int Words => Length == 0 ? 0 : Math.Max(RoundedTo, (int)Math.Round((double)Length / SignsOfAWord / RoundedTo) * RoundedTo);
 
     /// <summary>Null where nobody has scored it, or where this reader may not know.</summary>

@@ -69,13 +69,18 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         return [.. chosen.OrderBy(story => story.At).Take(most).Select(story => story.Story)];
     }
 
-    /// <summary>The reference of the story of a part of the queue that has waited longest and can be handed to this person; null where there is none.</summary>
-    public async Task<string?> FirstAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
+    /// <summary>
+    /// The reference of the story of a part of the queue that has waited longest and can be handed to this person; null where there is none.
+    /// <paramref name="but"/> is passed over: whoever has just put a story aside is not handed it again.
+    /// </summary>
+    public async Task<string?> FirstAsync(QueueFilter filter, Actor actor, string? but, CancellationToken cancellation)
     {
         List<(Cursor Place, string Reference)> found = [];
         foreach (var part in await PartsAsync(filter, actor, cancellation))
         {
-            var one = await part.Stories.Where(HandedTo(actor)).OrderBy(story => story.OwedSince).ThenBy(story => story.Id)
+            var handed = part.Stories.Where(HandedTo(actor));
+            if (but is not null) handed = handed.Where(story => story.Reference != but);
+            var one = await handed.OrderBy(story => story.OwedSince).ThenBy(story => story.Id)
                 .Select(story => new { story.OwedSince, story.Id, story.Reference }).FirstOrDefaultAsync(cancellation);
             if (one is not null) found.Add((DangerFirst.Place(part.InDanger, one.OwedSince, one.Id.Value), one.Reference));
         }
@@ -91,7 +96,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     public async Task<string?> BesideAsync(QueueFilter filter, Actor actor, string reference, bool before, CancellationToken cancellation)
     {
         actor.MustModerate();
-        var here = await PlaceOfAsync(reference, cancellation);
+        var here = await PlaceOfAsync(reference, actor, cancellation);
         var (at, id) = (here.OwedSince, here.Id);
         List<(DateTime At, long Id, string Reference)> found = [];
         foreach (var part in await PartsAsync(filter, actor, cancellation))
@@ -125,7 +130,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     public async Task<(int? Place, int Of)> PlaceAsync(QueueFilter filter, Actor actor, string reference, CancellationToken cancellation)
     {
         actor.MustModerate();
-        var here = await PlaceOfAsync(reference, cancellation);
+        var here = await PlaceOfAsync(reference, actor, cancellation);
         var (at, id) = (here.OwedSince, here.Id);
         var (before, of, isIn) = (0, 0, false);
         foreach (var part in await PartsAsync(filter, actor, cancellation))
@@ -146,8 +151,8 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         return (isIn && before < MostCounted ? before + 1 : null, Math.Min(of, MostCounted));
     }
 
-    /// <summary>By what a story has its place in the queue.</summary>
-    private async Task<(DateTime OwedSince, Id<Story> Id, bool InDanger)> PlaceOfAsync(string reference, CancellationToken cancellation)
+    /// <summary>By what a story has its place in the queue of this person.</summary>
+    private async Task<(DateTime OwedSince, Id<Story> Id, bool InDanger)> PlaceOfAsync(string reference, Actor actor, CancellationToken cancellation)
     {
         var here = await db.Stories.AsNoTracking().Where(story => story.Reference == reference)
             .Select(story => new
@@ -157,7 +162,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
                 InDanger = story.State == StoryState.OnHold && story.Safeguarding == SafeguardingLevel.ImmediateDanger,
             }).FirstOrDefaultAsync(cancellation)
             ?? throw new NotFoundException("The story");
-        return (here.OwedSince, here.Id, here.InDanger);
+        return (here.OwedSince, here.Id, here.InDanger && actor.May(AccessPolicy.Safeguard));
     }
 
     /// <summary>
@@ -192,7 +197,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         if (filter.State is { } state)
         {
             var there = stories.Where(story => story.State == state);
-            return state == StoryState.OnHold ? Held(there) : [new(there)];
+            return state == StoryState.OnHold ? Held(there, actor) : [new(there)];
         }
 
         return filter.Lane switch
@@ -200,22 +205,28 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
             Lane.Me => ForMe(stories, actor),
             Lane.Someone => [new(stories.Where(story => story.Waits == Waits.ForSomeone))],
             Lane.Author => [new(stories.Where(story => story.Waits == Waits.ForAuthor))],
-            Lane.Held => Held(stories.Where(story => story.Waits == Waits.ForLead)),
+            Lane.Held => Held(stories.Where(story => story.Waits == Waits.ForLead), actor),
             Lane.Mine => Undecided.Select(waits => new Part(stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == waits))),
         };
     }
 
-    private static IEnumerable<Part> Held(IQueryable<Story> onHold) =>
-    [
-        new(onHold.Where(story => story.Safeguarding == SafeguardingLevel.ImmediateDanger)) { InDanger = true },
-        new(onHold.Where(story => story.Safeguarding != SafeguardingLevel.ImmediateDanger)),
-    ];
+    /// <summary>Danger first for a lead; for anybody else one stretch by time, as the order would tell what they may not know.</summary>
+    private static IEnumerable<Part> Held(IQueryable<Story> onHold, Actor actor)
+    {
+        if (!actor.May(AccessPolicy.Safeguard)) return [new(onHold)];
+
+        return
+        [
+            new(onHold.Where(story => story.Safeguarding == SafeguardingLevel.ImmediateDanger)) { InDanger = true },
+            new(onHold.Where(story => story.Safeguarding != SafeguardingLevel.ImmediateDanger)),
+        ];
+    }
 
     private IEnumerable<Part> ForMe(IQueryable<Story> stories, Actor actor)
     {
         var now = clock.UtcNow;
         List<Part> parts = [new(stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == Waits.ForHolder))];
-        if (actor.May(AccessPolicy.Safeguard)) parts.AddRange(Held(stories.Where(story => story.Waits == Waits.ForLead)));
+        if (actor.May(AccessPolicy.Safeguard)) parts.AddRange(Held(stories.Where(story => story.Waits == Waits.ForLead), actor));
         // A publisher sees these among everything that is ready.
         if (actor.May(AccessPolicy.Safeguard) && !actor.May(AccessPolicy.Publish))
         {
@@ -262,7 +273,9 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         return part.InDanger ? rows.ConvertAll(row => row with { InDanger = true }) : rows;
     }
 
-    /// <summary>Of a story on hold, only a lead sees how it was scored and what was flagged; nobody else is told of a duplicate that is on hold.</summary>
+    /// <summary>
+    /// Of a story on hold, only a lead sees how long it is, how it was scored and what was flagged; nobody else is told of a duplicate that is on hold.
+    /// </summary>
     private async Task<IReadOnlyList<QueueRow>> WithFlagsAsync(List<QueueRow> rows, Actor actor, CancellationToken cancellation)
     {
         List<Id<Story>> readable = [.. rows.Where(row => row.State.MayBeReadBy(actor) && row.FlaggedAt is not null).Select(row => row.Id)];
@@ -272,6 +285,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         var flags = open.ToLookup(flag => flag.StoryId, flag => flag.Kind);
         return rows.ConvertAll(row => row with
         {
+            Length = row.State.MayBeReadBy(actor) ? row.Length : 0,
             Criticality = row.State.MayBeReadBy(actor) ? row.Criticality : null,
             Flags = readable.Contains(row.Id) ? [.. flags[row.Id].Order()] : null,
         });

@@ -6,7 +6,8 @@ namespace InfoStory.Stories.PersonalData;
 
 /// <summary>One row of the ledger of consents with the sentences that were agreed to.</summary>
 public sealed record HeldConsent(
-    Audience Audience, string? Question, string? Meaning, string Wording, Channel Channel, DateTime GivenAt, DateTime ExpiresAt, DateTime? WithdrawnAt);
+    Audience Audience, string? Question, string? Meaning, string? Above, string Wording, Channel Channel, DateTime GivenAt, DateTime ExpiresAt,
+    DateTime? WithdrawnAt);
 
 public sealed record HeldMessage(bool FromYou, string Text, DateTime At);
 
@@ -33,6 +34,7 @@ public record HeldStory(
     {
         var sentence = ConsentWording.Find(consent.Wording, consent.Audience);
         return new(
-            consent.Audience, sentence?.Question, sentence?.Meaning, consent.Wording, consent.Channel, consent.GivenAt, consent.ExpiresAt, consent.WithdrawnAt);
+            consent.Audience, sentence?.Question, sentence?.Meaning, ConsentWording.FindAbove(consent.Wording), consent.Wording, consent.Channel,
+            consent.GivenAt, consent.ExpiresAt, consent.WithdrawnAt);
     }
 }

@@ -77,6 +77,7 @@ public sealed class WaitReasonTests
         var (seen, hidden) = (await RowAsync(database, held, A.SafeguardingLead()), await RowAsync(database, held, A.Moderator()));
 
         Assert.Equal((Criticality.Wasted, null), (seen.Criticality, hidden.Criticality));
+        Assert.Equal((true, 0), (seen.Words > 0, hidden.Words));
         Assert.Contains(FlagKind.Identity, seen.Flags!);
         Assert.Null(hidden.Flags);
         Assert.Contains(WaitReason.Danger, (seen with { InDanger = true }).Reasons(A.SafeguardingLead(), default));
@@ -110,12 +111,13 @@ public sealed class WaitReasonTests
         var queue = database.Get<StoryQueue>();
         QueueFilter reviewed = new() { State = StoryState.InReview }, waits = new() { Lane = Lane.Someone };
 
-        Assert.Equal(first.Reference, await queue.FirstAsync(waits, A.Moderator(), default));
+        Assert.Equal(first.Reference, await queue.FirstAsync(waits, A.Moderator(), null, default));
         Assert.Equal(last.Reference, await queue.BesideAsync(waits, A.Moderator(), first.Reference, before: false, default));
-        Assert.Null(await queue.FirstAsync(reviewed, A.Moderator(), default));
-        Assert.Equal(theirs.Reference, await queue.FirstAsync(reviewed, A.Publisher(), default));
-        Assert.Null(await queue.FirstAsync(new() { Lane = Lane.Held }, A.Moderator(), default));
-        Assert.Equal(held.Reference, await queue.FirstAsync(new() { Lane = Lane.Held }, A.SafeguardingLead(), default));
+        Assert.Equal(last.Reference, await queue.FirstAsync(waits, A.Moderator(), first.Reference, default));
+        Assert.Null(await queue.FirstAsync(reviewed, A.Moderator(), null, default));
+        Assert.Equal(theirs.Reference, await queue.FirstAsync(reviewed, A.Publisher(), null, default));
+        Assert.Null(await queue.FirstAsync(new() { Lane = Lane.Held }, A.Moderator(), null, default));
+        Assert.Equal(held.Reference, await queue.FirstAsync(new() { Lane = Lane.Held }, A.SafeguardingLead(), null, default));
     }
 
     [Fact]
@@ -127,7 +129,7 @@ public sealed class WaitReasonTests
         database.Clock.Advance(Claims.Life + TimeSpan.FromMinutes(1));
         await database.Get<Claims>().LapseAsync(default);
 
-        Assert.Equal(story.Reference, await database.Get<StoryQueue>().FirstAsync(new() { Lane = Lane.Someone }, A.Moderator(), default));
+        Assert.Equal(story.Reference, await database.Get<StoryQueue>().FirstAsync(new() { Lane = Lane.Someone }, A.Moderator(), null, default));
         Assert.Equal([WaitReason.Untouched], await ReasonsAsync(database, story, A.Moderator()));
     }
 

@@ -21,6 +21,27 @@ public sealed class StoryOnHoldTests
     private static readonly Actor LeadWhoPublishes = new(905, "both@example.org", Roles.SafeguardingLead | Roles.Publisher);
 
     [Fact]
+    public async Task Whoever_is_no_lead_cannot_tell_danger_by_the_place_of_a_story_in_the_queue()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var concern = (await database.Given(A.Story().OnHold())).Reference;
+        database.Clock.Advance(TimeSpan.FromHours(3));
+        var danger = (await database.Given(A.Story().Told("He is going to kill himself tonight."))).Reference;
+        var (queue, moderator) = (database.Get<StoryQueue>(), A.Moderator());
+
+        foreach (var lane in (QueueFilter[])[new() { Lane = Lane.Held }, new() { State = StoryState.OnHold }])
+        {
+            var rows = (await queue.ListAsync(lane, moderator, null, default)).Rows;
+
+            Assert.Equal([concern, danger], rows.Select(row => row.Reference));
+            Assert.DoesNotContain(rows, row => row.InDanger);
+            Assert.Equal([danger], (await queue.ListAsync(lane, moderator, rows[0].Position, default)).Rows.Select(row => row.Reference));
+            Assert.Equal([concern, danger], (await queue.ChooseAsync(lane, moderator, 10, default)).Select(one => one.Reference));
+            Assert.Equal(2, (await queue.PlaceAsync(lane, moderator, danger, default)).Place);
+        }
+    }
+
+    [Fact]
     public async Task A_case_study_begun_from_it_is_closed_to_a_publisher_who_is_no_lead()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -21,6 +21,11 @@ public abstract class BulkPage(Claims claims, TagCatalogue tags) : FormPage
 
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
+    /// <summary>The part of the queue that they were chosen in, as a query string: from a form of these pages, or from that of the queue itself.</summary>
+    public string Carried => Request.HasFormContentType && !Request.Form.ContainsKey(QueueQuery.Field)
+        ? QueueQuery.Carried(new QueryCollection(Request.Form.ToDictionary()))
+        : QueueQuery.Carried(Request);
+
     public string Stories => WordLists.Stories(Form.Stories.Count);
 
     public string Title => Only?.Does(Form.Stories.Count) ?? $"Do something with {Stories}";
@@ -31,11 +36,13 @@ public abstract class BulkPage(Claims claims, TagCatalogue tags) : FormPage
     public override async Task LoadAsync(CancellationToken cancellation) =>
         (Tags, Colleagues) = (await tags.AllAsync(cancellation), await claims.ColleaguesAsync(cancellation));
 
-    public IActionResult OnGet() => RedirectToPage("/Index");
+    public IActionResult OnGet() => ToQueue();
 
-    protected RedirectToPageResult Back(string done)
+    protected RedirectResult Back(string done)
     {
         TempData["Flash"] = done;
-        return RedirectToPage("/Index");
+        return ToQueue();
     }
+
+    protected RedirectResult ToQueue() => Redirect(Url.Page("/Index") + Carried);
 }

@@ -21,7 +21,11 @@ public sealed class ChooseModel(BulkChoices choices, QueuePartReader parts, Clai
 
     private async Task<IActionResult> ShowAsync(ActOnMany chosen, string none, CancellationToken cancellation)
     {
-        if (chosen.Stories.Count == 0) return Back(none);
+        if (chosen.Stories.Count == 0)
+        {
+            TempData["Said"] = none;
+            return ToQueue();
+        }
 
         await LoadAsync(cancellation);
         Form = chosen with { Act = Only };

@@ -26,17 +26,17 @@ public sealed class NextModel(StoryQueue stories, QueuePartReader parts) : PageM
 
         var (me, at) = (User.ToActor(), part.Query.At());
         var found = of is null ? null : await stories.BesideAsync(filter, me, of, before, cancellation);
-        if (found is null && (of is null || decided)) found = await stories.FirstAsync(filter, me, cancellation);
-        if (found == of) found = null;
+        if (found is null && (of is null || decided)) found = await stories.FirstAsync(filter, me, of, cancellation);
         if (found is null && decided && filter is { State: null, Lane: Lane.Me or Lane.Mine } && !part.Query.HasFilter)
-            (found, at) = await SomeonesAsync(me, cancellation);
+            (found, at) = await SomeonesAsync(me, of, cancellation);
         if (found is not null) return Redirect(Url.Page("/Stories/Show", new { reference = found }) + at);
 
         var end = of is null ? "No story here waits for you" : before ? "That was the first story here" : "That was the last story here";
-        TempData["Flash"] = TempData["Flash"] is string done ? $"{done}. {end}" : end;
+        if (TempData["Flash"] is string done) TempData["Flash"] = $"{done}. {end}";
+        else TempData["Said"] = end;
         return Redirect(Url.Page("/Index") + part.Query.At());
     }
 
-    private async Task<(string? Found, string At)> SomeonesAsync(Actor me, CancellationToken cancellation) => (
-        await stories.FirstAsync(new() { Lane = Lane.Someone }, me, cancellation), new QueueQuery { Lane = Lane.Someone }.At());
+    private async Task<(string? Found, string At)> SomeonesAsync(Actor me, string? but, CancellationToken cancellation) => (
+        await stories.FirstAsync(new() { Lane = Lane.Someone }, me, but, cancellation), new QueueQuery { Lane = Lane.Someone }.At());
 }

@@ -89,6 +89,9 @@ public sealed record QueueQuery
     public static string Carried(IQueryCollection query) => QueryString.Create(
         Names.Where(name => query.ContainsKey(name)).Select(name => KeyValuePair.Create(name, (string?)query[name].ToString()))).ToString();
 
+    /// <summary>The same with something more to ask for, such as open=true.</summary>
+    public static string CarriedWith(HttpRequest request, string more) => Carried(request) is { Length: > 0 } carried ? $"{carried}&{more}" : $"?{more}";
+
     /// <summary>What such a query string names; null where it is none of ours.</summary>
     public static QueueQuery? Of(string carried)
     {

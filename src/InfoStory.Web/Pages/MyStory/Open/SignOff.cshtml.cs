@@ -24,8 +24,9 @@ public sealed class SignOffModel(AuthorScreenReader screens, Authors.MyStory sto
     public IEnumerable<(string Heading, string Text)> Sections =>
         CaseStudyWords.Sections(Study?.WhatWasNotShared, Study?.WhatTheyDid, Study?.WhatChanged, Study?.NotYetFixed, Study?.Learning);
 
-    /// <summary>What a case study shows beside its words.</summary>
-    public IEnumerable<string> Beside => Story.Beside.Prepend("the kind of story").Append("the day it is published");
+    /// <summary>What a case study shows beside its words; its own facts, where it is there already.</summary>
+    public IEnumerable<string> Beside =>
+        (Study?.Beside ?? Story.Beside).Prepend(Study?.Kind.Title() ?? "the kind of story").Append("the day it is published");
 
     protected override string? Typed => Form.Text;
 

@@ -20,12 +20,16 @@ public sealed class StoriesModel(CaseStudyEditing editing, DrawingIn drawing) : 
 
     public IReadOnlyList<StoryToDrawIn> Offered { get; private set; } = [];
 
+    /// <summary>The references of those that may be left out again.</summary>
+    public IReadOnlyList<string> MayBeLeftOut { get; private set; } = [];
+
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         Study = await editing.ShowAsync(Id, User.ToActor(), cancellation);
         if (Study.IsClosed) throw new ForbiddenException(StoryOnHold.DrawnFrom);
         if (Study.TakenBack) throw new GoneException("The case study");
         Offered = await drawing.OfferAsync(Id, User.ToActor(), cancellation);
+        MayBeLeftOut = await drawing.ToLeaveOutAsync(Study, User.ToActor(), cancellation);
     }
 
     public void OnGet()

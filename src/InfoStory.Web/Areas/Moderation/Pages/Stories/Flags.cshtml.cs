@@ -18,8 +18,13 @@ public sealed class FlagsModel(FlagsOfStory flags) : FormPage
 
     /// <summary>What they are about, where nobody asked to read the words that they quote.</summary>
     internal Veil? Veil => Flags is { IsShown: true, ContentNotes.Count: > 0 } && !Pages.Veil.WasLifted(Request)
-        ? new(Flags.ContentNotes, Url.Page("Flags", null, new { reference = Reference, open = Pages.Veil.Asked })!)
+        ? new(Flags.ContentNotes, Url.Page("Flags", new { reference = Reference }) + Opened)
         : null;
+
+    /// <summary>The story, opened, in the part of the queue that it was come to from.</summary>
+    public string StoryAddress => Url.Page("Show", new { reference = Reference }) + Opened;
+
+    private string Opened => QueueQuery.CarriedWith(Request, $"{Pages.Veil.Field}={Pages.Veil.Asked}");
 
     public override async Task LoadAsync(CancellationToken cancellation) => Flags = await flags.OpenAsync(Reference, User.ToActor(), cancellation);
 
@@ -39,9 +44,9 @@ public sealed class FlagsModel(FlagsOfStory flags) : FormPage
         return Back("The flag is open again");
     }
 
-    private RedirectToPageResult Back(string done)
+    private RedirectResult Back(string done)
     {
         TempData["Flash"] = done;
-        return RedirectToPage("Show", null, new { reference = Reference, open = "true" }, "flags");
+        return Redirect($"{StoryAddress}#flags");
     }
 }

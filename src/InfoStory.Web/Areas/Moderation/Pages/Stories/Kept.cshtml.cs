@@ -14,7 +14,7 @@ public sealed class KeptModel(EditDrafts edits) : FormPage
     [BindProperty]
     public ReviewStory Form { get; set; } = new();
 
-    public IActionResult OnGet() => RedirectToPage("Show", new { reference = Reference });
+    public IActionResult OnGet() => Redirect(Url.Page("Show", new { reference = Reference }) + QueueQuery.Carried(Request));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
         await edits.KeepAsync(Reference, Form, User.ToActor(), cancellation) ? new NoContentResult() : StatusCode(StatusCodes.Status413PayloadTooLarge);

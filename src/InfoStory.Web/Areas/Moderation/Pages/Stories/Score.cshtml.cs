@@ -11,7 +11,7 @@ public sealed class ScoreModel(StoryScreenReader screens, Scoring scoring) : Sto
         DoneAsync(scoring.ScoreAsync(Reference, Form, User.ToActor(), cancellation), "Scored");
 
     public Task<IActionResult> OnPostSecondAsync(CancellationToken cancellation) =>
-        DoneAsync(scoring.SecondAsync(Reference, Form, User.ToActor(), cancellation), "You are the second person who read it");
+        DecidedAsync(scoring.SecondAsync(Reference, Form, User.ToActor(), cancellation), "You are the second person who read it");
 
     public Task<IActionResult> OnPostNoticeAsync(CancellationToken cancellation) =>
         DoneAsync(scoring.GiveNoticeAsync(Reference, Form, User.ToActor(), cancellation), "Notice is given. The clock runs from today");

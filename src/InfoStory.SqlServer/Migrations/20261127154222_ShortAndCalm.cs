@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace InfoStory.Sqlite.Migrations
+namespace InfoStory.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class ShortAndCalm : Migration
@@ -14,106 +14,107 @@ namespace InfoStory.Sqlite.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "ServicesTold",
                 table: "Stories",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "TimesTold",
                 table: "Stories",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ServicesTold",
                 table: "Drafts",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "TimesTold",
                 table: "Drafts",
-                type: "INTEGER",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wording",
+                table: "Drafts",
+                type: "nvarchar(20)",
+                maxLength: 20,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "SentAt",
                 table: "CaseStudyStories",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AskAgainAt",
                 table: "CaseStudies",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AskedAt",
                 table: "CaseStudies",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AskedBy",
                 table: "CaseStudies",
-                type: "TEXT",
+                type: "nvarchar(256)",
                 maxLength: 256,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "AskedById",
                 table: "CaseStudies",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AskedWhy",
                 table: "CaseStudies",
-                type: "TEXT",
+                type: "nvarchar(max)",
                 maxLength: 8000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AskedWords",
                 table: "CaseStudies",
-                type: "TEXT",
+                type: "nvarchar(64)",
                 maxLength: 64,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "NotPublished",
                 table: "CaseStudies",
-                type: "TEXT",
+                type: "nvarchar(max)",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "PublishAt",
                 table: "CaseStudies",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ScheduledBy",
                 table: "CaseStudies",
-                type: "TEXT",
+                type: "nvarchar(256)",
                 maxLength: 256,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ScheduledById",
                 table: "CaseStudies",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CaseStudies_PublishAt",
-                table: "CaseStudies",
-                column: "PublishAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CaseStudies_State_AskAgainAt",
-                table: "CaseStudies",
-                columns: new[] { "State", "AskAgainAt" });
+            // Columns that are new in this batch: they are read only when the statement runs.
+            migrationBuilder.Sql("EXEC(N'CREATE INDEX [IX_CaseStudies_PublishAt] ON [CaseStudies] ([PublishAt])')");
+            migrationBuilder.Sql("EXEC(N'CREATE INDEX [IX_CaseStudies_State_AskAgainAt] ON [CaseStudies] ([State], [AskAgainAt])')");
         }
 
         /// <inheritdoc />
@@ -141,6 +142,10 @@ namespace InfoStory.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "TimesTold",
+                table: "Drafts");
+
+            migrationBuilder.DropColumn(
+                name: "Wording",
                 table: "Drafts");
 
             migrationBuilder.DropColumn(

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.Sqlite.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261127150635_ShortAndCalm")]
+    [Migration("20261127154215_ShortAndCalm")]
     partial class ShortAndCalm
     {
         /// <inheritdoc />
@@ -3222,6 +3222,10 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<int>("Weight")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

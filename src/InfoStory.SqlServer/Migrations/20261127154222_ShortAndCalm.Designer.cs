@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.SqlServer.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261127150652_ShortAndCalm")]
+    [Migration("20261127154222_ShortAndCalm")]
     partial class ShortAndCalm
     {
         /// <inheritdoc />
@@ -3229,6 +3229,10 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<int>("Weight")
                         .HasColumnType("int");
+
+                    b.Property<string>("Wording")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.HasKey("Id");
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace InfoStory.SqlServer.Migrations
+namespace InfoStory.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class ShortAndCalm : Migration
@@ -14,100 +14,113 @@ namespace InfoStory.SqlServer.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "ServicesTold",
                 table: "Stories",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "TimesTold",
                 table: "Stories",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ServicesTold",
                 table: "Drafts",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "TimesTold",
                 table: "Drafts",
-                type: "int",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wording",
+                table: "Drafts",
+                type: "TEXT",
+                maxLength: 20,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "SentAt",
                 table: "CaseStudyStories",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AskAgainAt",
                 table: "CaseStudies",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AskedAt",
                 table: "CaseStudies",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AskedBy",
                 table: "CaseStudies",
-                type: "nvarchar(256)",
+                type: "TEXT",
                 maxLength: 256,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "AskedById",
                 table: "CaseStudies",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AskedWhy",
                 table: "CaseStudies",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: 8000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AskedWords",
                 table: "CaseStudies",
-                type: "nvarchar(64)",
+                type: "TEXT",
                 maxLength: 64,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "NotPublished",
                 table: "CaseStudies",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "PublishAt",
                 table: "CaseStudies",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ScheduledBy",
                 table: "CaseStudies",
-                type: "nvarchar(256)",
+                type: "TEXT",
                 maxLength: 256,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ScheduledById",
                 table: "CaseStudies",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.Sql("EXEC(N'CREATE INDEX [IX_CaseStudies_PublishAt] ON [CaseStudies] ([PublishAt])')");
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseStudies_PublishAt",
+                table: "CaseStudies",
+                column: "PublishAt");
 
-            migrationBuilder.Sql("EXEC(N'CREATE INDEX [IX_CaseStudies_State_AskAgainAt] ON [CaseStudies] ([State], [AskAgainAt])')");
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseStudies_State_AskAgainAt",
+                table: "CaseStudies",
+                columns: new[] { "State", "AskAgainAt" });
         }
 
         /// <inheritdoc />
@@ -135,6 +148,10 @@ namespace InfoStory.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "TimesTold",
+                table: "Drafts");
+
+            migrationBuilder.DropColumn(
+                name: "Wording",
                 table: "Drafts");
 
             migrationBuilder.DropColumn(
