@@ -122,6 +122,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
         await administrator.ComesToAsync("Overview");
         await administrator.LookAtAsync("/moderation/staff");
         await administrator.LookAtAsync("/moderation/staff/new");
+        await administrator.GoAsync("/moderation/staff/new");
         await administrator.PressAsync("Invite");
         await administrator.MendsAsync("Type a whole email address, such as name@example.org", "Email address");
         await administrator.LookEveryWayAsync();

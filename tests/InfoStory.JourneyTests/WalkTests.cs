@@ -35,7 +35,7 @@ public sealed class WalkTests(Stage stage) : IClassFixture<Stage>
         await ReadAsync(author, SharePages.WhatHappened);
         await TapAsync(author.Main.GetByLabel(SharePages.WhatHappened, new() { Exact = true }));
         await author.Page.Keyboard.InsertTextAsync("I rang three times.");
-        await TapAsync(Quick(author, "How many times did you have to tell it?", "3"));
+        await TapAsync(Quick(author, "How many times did you tell it?", "3"));
         await TapAsync(Quick(author, "To how many services?", "2"));
         await PressAsync(author, "Continue");
         await ReadAsync(author, SharePages.Permission);

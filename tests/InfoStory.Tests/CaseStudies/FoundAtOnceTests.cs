@@ -76,15 +76,15 @@ public sealed class FoundAtOnceTests
         await using var database = await TestDatabase.NewAsync();
         foreach (var (title, service, place) in new[]
         {
-            ("North", "Ambulance", "North Yorkshire"), ("South", "Jobcentre Plus and DWP", "Reading"), ("West", "Housing", "Somerset"),
-            ("East", "Housing", "West Sussex"),
+            ("north", "Ambulance", "North Yorkshire"), ("south", "Jobcentre Plus and DWP", "Reading"), ("west", "Housing", "Somerset"),
+            ("east", "Housing", "West Sussex"),
         })
         {
             await database.Given(A.Story().Titled(title).PublicText("They answered the telephone.").About(service, place)
                 .Tagged("Information arrived late").Kind(StoryKind.Worked).Published());
         }
 
-        Assert.Equal(found, string.Join(' ', (await SearchAsync(database, typed)).Entries.Select(entry => entry.Slug)));
+        Assert.Equal(found, string.Join(' ', (await SearchAsync(database, typed)).Entries.Select(entry => entry.Title)));
     }
 
     [Fact]
