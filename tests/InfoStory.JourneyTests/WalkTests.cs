@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
 
-/// <summary>How far it is from the first page to the six words, on a telephone, for a story that is simple. The limits are issue 12's.</summary>
+/// <summary>How far it is from the first page to the six words, on a telephone, for a story that is simple. The limits are those of docs/sharing.md.</summary>
 public sealed class WalkTests(Stage stage) : IClassFixture<Stage>
 {
     private const int MostTaps = 8, MostPages = 5, MostWords = 450;
