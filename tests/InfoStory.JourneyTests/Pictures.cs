@@ -46,7 +46,7 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         await TakeAsync(author, "/share/story", Path.Combine(folder, "share.png"));
 
         var staff = await SignedInAsync();
-        await TakeAsync(staff, $"/moderation/stories/{await FirstAsync(StoryState.InReview)}", Path.Combine(folder, "desk.png"));
+        await TakeAsync(staff, $"/moderation/stories/{await FirstAsync(StoryState.InReview)}?open=true", Path.Combine(folder, "desk.png"));
     }
 
     private async Task TakeAllAsync(string folder)
