@@ -28,7 +28,7 @@ internal static class Appearances
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
         // What the button that leaves the page lies over at this moment is a matter of scrolling.
         await page.SetViewportSizeAsync(Visitor.Narrow, 640);
-        await page.EvaluateAsync("() => scrollTo(0, 0)");
+        await page.EvaluateAsync("() => { document.activeElement?.blur(); scrollTo(0, 0); }");
         await SeesNoFaultAsync(visitor, "320 pixels");
 
         await page.SetViewportSizeAsync(Visitor.Wide, 900);
