@@ -131,6 +131,21 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task The_browser_marks_nothing_that_was_dismissed_or_is_off_in_whatever_spelling()
+    {
+        var author = await stage.VisitorAsync(Way.Desktop);
+        await author.GoAsync("/share/story");
+
+        var open = await author.Page.EvaluateAsync<string[]>(
+            "async text => { const [hints, { findFlags, isOpen }] = await Promise.all([import('/dist/hints.js'), import('/dist/flags.js')]); "
+            + "const settled = new Set(['blame.name', 'identity.phone 01614960000', 'identity.email JOAN@EXAMPLE.ORG', 'identity.name JOANWHITFIELD']); "
+            + "return findFlags(text, hints).filter(flag => isOpen(flag, text, settled, hints)).map(flag => flag.rule); }",
+            "Joan  Whit\u00adfield lied. Ring 0161-496-0000 or write to Joan@example.org. It was on 3 May 2026, and Marek Nowak rang.");
+
+        Assert.Equal(["identity.date", "identity.name"], open.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_browser_reads_every_letter_of_Unicode_as_the_server_reads_it()
     {
         var author = await stage.VisitorAsync(Way.Desktop);

@@ -1,3 +1,4 @@
+using InfoStory.Protection.Flags;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -35,6 +36,9 @@ public sealed class TextField : Field
     /// <summary>Whether these are public words, in which the browser marks what the rules of flags see while they are typed.</summary>
     public bool Flagged { get; set; }
 
+    /// <summary>What is not marked in them (<see cref="PublicFlags.SettledAsync"/>).</summary>
+    public IReadOnlyList<string>? Settled { get; set; }
+
     /// <summary>The address of the rules of the hints, under a name that browsers may keep for good.</summary>
     internal static string RulesOf(HttpContext context) => AddressOf(context, "dist/hints.js");
 
@@ -59,6 +63,7 @@ public sealed class TextField : Field
         {
             var http = ViewContext.HttpContext;
             output.Attributes.SetAttribute("data-flagged", $"/{RulesOf(http)} /{AddressOf(http, "dist/flags.js")}");
+            if (Settled is { Count: > 0 }) output.Attributes.SetAttribute("data-settled", string.Join('\n', Settled));
         }
 
         if (Words == 0) return;

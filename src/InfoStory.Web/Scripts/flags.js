@@ -34,6 +34,15 @@ function* blaming(plain, folded, hints) {
   }
 }
 
+/** The same words, however they are spaced and whatever letters they are written in; the same as Identifiers.cs. */
+function normal(words, Folded) {
+  const { bare } = new Folded(words);
+  return bare.split("").filter((letter) => /[\p{L}\p{Nd}]/u.test(letter) || (bare.includes("@") && /[@.]/.test(letter))).join("").toUpperCase();
+}
+
+/** Neither by a rule that is off, nor dismissed with it. */
+export const isOpen = ({ rule, start, end }, text, settled, { Folded }) => !settled.has(rule) && !settled.has(`${rule} ${normal(text.slice(start, end), Folded)}`);
+
 /**
  * What the rules for public words see in a text, by the rules of the hints and those of flags that need nothing but the text; the same as
  * FlagFinder.cs, whose patterns it reads.

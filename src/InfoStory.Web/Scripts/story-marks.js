@@ -22,6 +22,7 @@ export class FlaggedField {
   constructor(group) {
     this.field = group.querySelector("textarea, input");
     this.addresses = group.dataset.flagged.split(" ");
+    this.settled = new Set(group.dataset.settled?.split("\n"));
     this.marks = markWords(this.field);
     marked.set(this.field, this.marks);
     this.spoken = element("div", "govuk-visually-hidden");
@@ -41,9 +42,9 @@ export class FlaggedField {
     const rules = await this.rules;
     if (!rules) return;
 
-    const [hints, { findFlags }] = rules;
+    const [hints, { findFlags, isOpen }] = rules;
     const text = this.field.value;
-    const found = findFlags(text, hints);
+    const found = findFlags(text, hints).filter((flag) => isOpen(flag, text, this.settled, hints));
     this.marks.show(joined(found));
     this.say(found.map(({ start, end, looks }) => `“${text.slice(start, end)}” ${looks}`));
   }

@@ -47,6 +47,21 @@ public sealed class StoryScreenTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task What_was_dismissed_is_not_marked_again_at_the_desk_nor_in_the_case_study()
+    {
+        var story = await site.Given(A.Story().Titled("Joan and the ward").PublicText("Joan Whitfield rang 0161 496 0000.").Ready());
+        using var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, "settled@example.org");
+
+        var editor = await publisher.PageAsync((await publisher.SubmitAsync(Address(story), [], "Start")).Headers.Location!.OriginalString);
+        await publisher.DoAsync(Address(story), [], "Claim");
+        var desk = await publisher.PageAsync(Address(story));
+
+        string[] settled = ["identity.name JOAN", "identity.name JOANWHITFIELD", "identity.phone 01614960000"];
+        Assert.All(desk.QuerySelectorAll("[data-flagged]").Concat(editor.QuerySelectorAll("[data-flagged]")), group =>
+            Assert.Equal(settled, group.GetAttribute("data-settled")!.Split('\n')));
+    }
+
+    [Fact]
     public async Task The_name_of_each_score_begins_with_what_is_seen()
     {
         var story = await site.Given(A.Story().InReview());
