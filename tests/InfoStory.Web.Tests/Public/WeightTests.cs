@@ -7,13 +7,13 @@ namespace InfoStory.Web.Tests.Public;
 [Collection(nameof(LibrarySite))]
 public sealed class WeightTests(LibrarySite site)
 {
-    /// <summary>25 KB is the aim for all of them. Pages of the share journey are over it: their scripts are 17 KB, and a page with a form is never compressed.</summary>
-    private const int MostKilobytes = 25, MostWithScripts = 40, MostRequests = 4;
+    private const int MostKilobytes = 25, MostRequests = 4;
 
-    /// <summary>Every service and every authority of the UK stands on it, as a list for whoever has no scripts.</summary>
-    private const string Where = "/share/where";
+    /// <summary>25 KB is the aim here too. These pages have 12 KB of scripts, and a page with a form is never compressed.</summary>
+    private const int MostToShare = 36;
 
-    private const int MostWithAllPlaces = 48;
+    /// <summary>Every authority of the UK stands on it, as a list for whoever has no scripts.</summary>
+    private const int MostToSayWhere = 44;
 
     private const string Fetched = "link[rel~=stylesheet], link[rel~=icon], link[rel~=preload], link[rel~=modulepreload], script[src], img[src]";
 
@@ -43,13 +43,13 @@ public sealed class WeightTests(LibrarySite site)
         await author.SendAsync();
         weighed.Add(await WeighAsync(author, Sent));
 
-        Assert.Contains(weighed, one => one.Page == Where);
+        Assert.Contains(weighed, one => one.Page == "/share/more");
         Assert.All(weighed, IsLight);
     }
 
     private static void IsLight(Weighed one)
     {
-        var most = one.Page == Where ? MostWithAllPlaces : one.HasScripts ? MostWithScripts : MostKilobytes;
+        var most = one.Page == "/share/where" ? MostToSayWhere : one.Page.StartsWith("/share", StringComparison.Ordinal) ? MostToShare : MostKilobytes;
         Assert.True(one.Bytes <= most * 1024 && one.Requests <= MostRequests, $"{one}, and may have {most} KB in {MostRequests} requests");
     }
 
@@ -61,7 +61,7 @@ public sealed class WeightTests(LibrarySite site)
         var bytes = (await FetchAsync(browser, path)).Length;
         // The build output is not compressed; what is published is.
         foreach (var address in needed) bytes += Compressed(await FetchAsync(browser, address));
-        return new(path, bytes, 1 + needed.Count, page.QuerySelector("script[src]") is not null);
+        return new(path, bytes, 1 + needed.Count);
     }
 
     private static async Task<byte[]> FetchAsync(TestBrowser browser, string address)
@@ -79,5 +79,5 @@ public sealed class WeightTests(LibrarySite site)
         return (int)compressed.Length;
     }
 
-    private sealed record Weighed(string Page, int Bytes, int Requests, bool HasScripts);
+    private sealed record Weighed(string Page, int Bytes, int Requests);
 }
