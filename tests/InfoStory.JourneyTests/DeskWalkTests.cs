@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
 
-/// <summary>How far it is for a publisher and for an administrator from signing in to what they came for, at 1280 × 900. The limits are those of docs/desk.md.</summary>
+/// <summary>
+/// How far it is for a publisher and for an administrator from signing in to what they came for, at 1280 × 900. The limits are those of docs/desk.md.
+/// </summary>
 public sealed class DeskWalkTests(EveningStage stage) : IClassFixture<EveningStage>
 {
     [Fact]
