@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Net.Sockets;
 using InfoStory.Data;
 using InfoStory.Web;
 using InfoStory.Web.Commands;
 using InfoStory.Web.Setup;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
@@ -33,5 +35,14 @@ catch (Exception refused) when (refused is OptionsValidationException or NotRead
 }
 
 app.UsePipeline();
-await app.RunAsync();
+try
+{
+    await app.RunAsync();
+}
+catch (Exception refused) when (refused is IOException { InnerException: AddressInUseException } or SocketException)
+{
+    await Console.Error.WriteLineAsync($"InfoStory cannot listen there. {refused.Message} Start it at another address, such as: --urls http://localhost:5081");
+    return 1;
+}
+
 return 0;

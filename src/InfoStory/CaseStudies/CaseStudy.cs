@@ -118,6 +118,14 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
         (PublishAt, ScheduledById, ScheduledBy, NotPublished, UpdatedAt) = (at, actor.StaffId, actor.Name, null, now);
     }
 
+    /// <summary>Its moment went by while nothing ran: it is published by itself at this one, on the word of whoever scheduled it.</summary>
+    /// <param name="cleared">That nothing will stand in the way of these words at that moment.</param>
+    public void Postpone(ClearedToPublish cleared, DateTime at)
+    {
+        if (!cleared.IsFor(this, at)) throw new InvalidOperationException("Something else was cleared, or other words, or another moment.");
+        PublishAt = at;
+    }
+
     /// <summary>It is not published by itself any more.</summary>
     /// <param name="why">What the team reads, a sentence to a line; null where somebody cancelled it.</param>
     public void EndSchedule(string? why) => (PublishAt, ScheduledById, ScheduledBy, NotPublished) = (null, null, null, why);

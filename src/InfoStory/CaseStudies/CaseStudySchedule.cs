@@ -65,9 +65,9 @@ public sealed class CaseStudySchedule(
 
     /// <summary>
     /// Looks at every case study that is scheduled: ends the schedule of one that could not be published at its moment as things stand, and publishes one
-    /// whose moment has come. Two processes that do this at once do it once.
+    /// whose moment has come; where that was missed and the hours forbid it now, the next moment stands in its place. Two processes that do this at once do it once.
     /// </summary>
-    /// <returns>How many were published or ended.</returns>
+    /// <returns>How many were published, ended or given another moment.</returns>
     public Task<int> RunAsync(CancellationToken cancellation) => batch.EachAsync(
         nameof(CaseStudySchedule),
         db.CaseStudies.Where(study => study.PublishAt != null).OrderBy(study => study.PublishAt).ThenBy(study => study.Id).Select(study => study.Id),
@@ -79,20 +79,33 @@ public sealed class CaseStudySchedule(
             .FirstOrDefaultAsync(study => study.Id == id && study.PublishAt != null, cancellation);
         if (study?.PublishAt is not { } at) return 0;
 
-        var isDue = at <= clock.UtcNow;
-        var missing = await check.MissingAsync(study, PublicationStep.Publish, changed: true, cancellation, isDue ? null : at);
+        var now = clock.UtcNow;
+        // What was due while nothing ran is published now, or else when no clock holds it again.
+        var when = at > now ? at : PublicationClock.Next([.. study.Stories.Select(drawn => drawn.Story!.Scored)], now) ?? now;
+        DateTime? later = when > now ? when : null;
+        var missing = await check.MissingAsync(study, PublicationStep.Publish, changed: true, cancellation, later);
         if (missing.Count > 0)
         {
             await notices.NotPublishedAsync(study.ScheduledById, study.Id.Value, cancellation);
             writing.EndSchedule(study, string.Join('\n', missing.Select(one => one.Sentence)), Actor.System);
-            study.UpdatedAt = clock.UtcNow;
+            study.UpdatedAt = now;
             await db.SaveOrConflictAsync(cancellation);
             return 1;
         }
 
-        if (!isDue) return 0;
+        if (at > now) return 0;
 
-        await editing.PublishAsync(study, await check.PassAsync(study, PublicationStep.Publish, cancellation), Actor.System, cancellation);
+        var cleared = await check.PassAsync(study, PublicationStep.Publish, cancellation, at: later);
+        if (later is null) await editing.PublishAsync(study, cleared, Actor.System, cancellation);
+        else await PostponeAsync(study, cleared, when, cancellation);
         return 1;
+    }
+
+    private async Task PostponeAsync(CaseStudy study, ClearedToPublish cleared, DateTime at, CancellationToken cancellation)
+    {
+        study.Postpone(cleared, at);
+        writing.Note(study, HistoryAct.PublicationScheduled, Actor.System, PublicationClock.InWords(at));
+        db.Touch(study);
+        await db.SaveOrConflictAsync(cancellation);
     }
 }

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.TagUpkeep;
 
 /// <summary>
-/// Merges one tag into another of its facet: whatever carries it carries the other from then on. The rows are moved by the database, however many there are,
-/// in one transaction. No story gets another revision, so that nobody who is at work meets a conflict (docs/decisions/0026).
+/// Merges one tag into another of its facet: whatever carries it carries the other from then on, and its words are other words of that one, so that who
+/// looks for it finds what stands in its place. The rows are moved by the database, however many there are, in one transaction. No story gets another revision, so that nobody who is at work meets a conflict (docs/decisions/0026).
 /// </summary>
 public sealed class TagMerging(InfoStoryContext db, Batch batch, IValidator<MergeTag> rules, TagNames names, TimeProvider clock)
 {
@@ -34,7 +34,7 @@ public sealed class TagMerging(InfoStoryContext db, Batch batch, IValidator<Merg
             .FirstOrDefaultAsync(other => other.Id == command.Into && other.Id != tag.Id && other.Facet == tag.Facet && !other.Retired, cancellation)
             ?? throw TagNames.Refused(nameof(MergeTag.Into), MergeTagRules.Sentence);
 
-        tag.MergeInto(into);
+        tag.MergeInto(into, await names.FreeOfAsync(tag, into, cancellation));
         // Both, so that nobody merges or retires the other at the same moment.
         db.Touch(tag);
         db.Touch(into);

@@ -68,6 +68,9 @@ public sealed class Tag : Entity<Tag>, IRevised, IPublic
         _ => lines.Split('\n'),
     };
 
+    /// <summary>All that it is called: its name first, then its other words.</summary>
+    internal IReadOnlyList<string> Words => [Name, .. SynonymsOf(Id, SynonymLines)];
+
     /// <summary>Keeps these as the other words for it; those that the program ships with are left to it.</summary>
     public void SetSynonyms(IReadOnlyList<string> words) =>
         SynonymLines = words.SequenceEqual(OrdinaryWords.Of(Id)) ? null : string.Join('\n', words);
@@ -97,10 +100,15 @@ public sealed class Tag : Entity<Tag>, IRevised, IPublic
         Parts.Clear();
     }
 
-    public void MergeInto(Tag tag)
+    /// <summary>Puts the other tag in its place.</summary>
+    /// <param name="words">Those of its words that the other tag is called by from now on, as far as it has room for more.</param>
+    public void MergeInto(Tag tag, IEnumerable<string> words)
     {
         MustBe("merged", TagStanding.Offered, TagStanding.Retired);
         (Retired, MergedIntoId) = (true, tag.Id);
+        tag.SetSynonyms(
+            [.. SynonymsOf(tag.Id, tag.SynonymLines).Concat(words).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostSynonyms)
+                .Where(word => !string.Equals(word, tag.Name, StringComparison.OrdinalIgnoreCase))]);
     }
 
     public void Split(IEnumerable<Tag> into)

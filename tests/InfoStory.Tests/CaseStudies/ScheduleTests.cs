@@ -46,6 +46,29 @@ public sealed class ScheduleTests
         Assert.Equal((CaseStudyState.Published, null), ((await database.StudyAsync(key)).State, (await database.StudyAsync(key)).PublishAt));
     }
 
+    [Theory]
+    [InlineData("2026-11-25 15:00", "", 1)]
+    [InlineData("2026-11-25 22:30", "Thursday 26 November at 8am", 2)]
+    [InlineData("2026-11-28 09:00", "Monday 30 November at 8am", 2)]
+    public async Task What_was_due_while_nothing_ran_is_published_then_or_in_the_next_working_hours(string up, string next, int noted)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Ready());
+        database.SetTo("2026-11-24 20:00");
+        var key = await database.ScheduleAsync(story);
+
+        database.SetTo(up);
+        Assert.Equal(1, await database.RunScheduleAsync());
+
+        var moment = (await database.StudyAsync(key)).PublishAt;
+        Assert.Equal(next, moment is { } at ? PublicationClock.InWords(at) : "");
+        Assert.Equal(0, await database.RunScheduleAsync());
+        if (moment is { } then) database.Clock.SetUtcNow(new(then, TimeSpan.Zero));
+        Assert.Equal(noted - 1, await database.RunScheduleAsync());
+        Assert.Equal(CaseStudyState.Published, (await database.StudyAsync(key)).State);
+        Assert.Equal(noted, await ActsAsync(database, story, HistoryAct.PublicationScheduled));
+    }
+
     [Fact]
     public async Task A_service_that_was_told_is_waited_for_too()
     {

@@ -3,6 +3,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
+using InfoStory.Search;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -116,6 +117,28 @@ public sealed class TagMergingTests
         await Assert.ThrowsAsync<ValidationException>(() => database.MergeAsync("staff", "time"));
         await Assert.ThrowsAsync<ValidationException>(() => database.MergeAsync("staff", "staff"));
         await Assert.ThrowsAsync<ValidationException>(() => database.MergeAsync("staff", "co-location"));
+    }
+
+    [Fact]
+    public async Task Who_looks_for_a_merged_tag_by_its_name_or_another_word_finds_what_stands_in_its_place()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Given(A.Story().Tagged("Time").Published());
+        var trust = await database.TagAsync("trust");
+        await database.Get<TagEditing>().ChangeAsync(
+            "trust", new() { Revision = trust.Revision, Name = trust.Name, Synonyms = "faith in each other\nhurry" }, A.Administrator(), default);
+        await database.RetireAsync("trust");
+        var staff = await database.TagAsync("staff");
+        await database.Get<TagEditing>().ChangeAsync("staff", new() { Revision = staff.Revision, Name = staff.Name, Synonyms = "hurry" }, A.Administrator(), default);
+
+        await database.MergeAsync("trust", "time");
+        await database.MergeAsync("time", "training");
+
+        Assert.Equal(["Time", "Trust", "faith in each other"], (await database.TagAsync("training")).Synonyms);
+        var named = LibraryNames.Of(await database.Get<TagCatalogue>().AllAsync(default), [], []);
+        foreach (var typed in (string[])["trust", "faith in each other", "time"])
+            Assert.Single((await database.Get<Library>().SearchAsync(SearchWords.Parse(typed, named)!, new(), 1, default)).Entries);
+        await database.RenameAsync("training", "Teaching");
     }
 
     [Fact]

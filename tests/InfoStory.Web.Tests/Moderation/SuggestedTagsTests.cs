@@ -27,7 +27,7 @@ public sealed class SuggestedTagsTests(TaughtSite site) : IClassFixture<TaughtSi
         Assert.Equal(TaughtStories.Calls, box.NextElementSibling!.FirstChild!.TextContent.Trim());
         Assert.StartsWith("because of: ", before.QuerySelector($"#{box.GetAttribute("aria-describedby")}")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("voicemail", before.QuerySelector($"#{box.GetAttribute("aria-describedby")}")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("stories that the team has tagged", before.QuerySelector("#suggested-why")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Words of this story often go with these tags", before.QuerySelector("#suggested-why")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.NotNull(after.QuerySelector($"#tag-{tag}[checked]"));
         Assert.Null(after.QuerySelector("[data-suggested]"));

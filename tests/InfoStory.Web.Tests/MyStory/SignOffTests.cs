@@ -1,6 +1,10 @@
 using System.Net;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.Sharing;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.MyStory;
 
@@ -105,6 +109,27 @@ public sealed class SignOffTests(TestSite site) : IClassFixture<TestSite>
         Assert.Null(reading.QuerySelector("button[formaction*='handler=Publish'], button[formaction*='handler=Save']"));
         Assert.Contains("Ring the yak back.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await publisher.GetAsync("/case-studies/calls-of-a-yak")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_author_who_cannot_read_the_case_study_at_this_moment_is_not_told_that_it_is_their_turn()
+    {
+        var (first, second) = (await site.Given(A.Story().Titled("Ibis calls").SeeFirst().Ready()), await site.Given(A.Story().Titled("Ibex calls").Ready()));
+        var key = await site.Get<CaseStudyEditing>().DraftFromAsync(first.Reference, A.Publisher(), default);
+        var revision = (await site.Get<InfoStoryContext>().CaseStudies.SingleAsync(study => study.Id == key)).Revision;
+        await site.Get<DrawingIn>().DrawInAsync(key, new() { Revision = revision, Reference = second.Reference }, A.Publisher(), default);
+        using var publisher = await site.SignedIn(Roles.Publisher, "ibis@example.org");
+        await publisher.DoAsync($"/moderation/case-studies/{key}", new() { ["Form.Learning"] = "Ring the ibis back." }, "SendToAuthor");
+        using var author = await site.Opened(first.Receipt.ToString());
+        var turn = await author.PageAsync("/my-story/open");
+
+        await site.Get<Permissions>().ChangeAsync(second.Id, new GivePermission { Nobody = true }, default);
+        var none = await author.PageAsync("/my-story/open");
+
+        Assert.NotNull(turn.QuerySelector($"a[href='{Page}']"));
+        Assert.Null(none.QuerySelector($"a[href='{Page}']"));
+        Assert.Contains("We are going over the case study again", none.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("your turn", none.Body.TextContent, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

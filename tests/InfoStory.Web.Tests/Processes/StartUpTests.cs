@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using InfoStory.People;
 using InfoStory.Web.Demonstration;
 using Microsoft.AspNetCore.Identity;
@@ -30,7 +32,7 @@ public sealed class StartUpTests
         var password = Password(site);
         await developer.SubmitAsync("/sign-in", new() { ["Form.Email"] = DemonstrationAccount.Email, ["Form.Password"] = password });
         foreach (var desk in (string[])["/moderation", "/moderation/case-studies", "/moderation/safeguarding", "/moderation/staff"])
-            Assert.Equal(System.Net.HttpStatusCode.OK, (await developer.GetAsync(desk)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await developer.GetAsync(desk)).StatusCode);
         Assert.DoesNotContain(password, await site.LogAsync(), StringComparison.Ordinal);
     }
 
@@ -71,6 +73,21 @@ public sealed class StartUpTests
             || line.Contains("assword", StringComparison.Ordinal));
         Assert.Equal(0, await CountAsync(site, "SELECT COUNT(*) FROM Staff"));
         Assert.Contains("InfoStory is at", await site.LogAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_something_else_listens_already_it_says_so_in_one_sentence_and_ends()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (code, output) = await RealSite.RunAsync("--urls", $"http://{other.LocalEndpoint}");
+
+        Assert.Equal(1, code);
+        Assert.Contains(
+            $"InfoStory cannot listen there. Failed to bind to address http://{other.LocalEndpoint}: address already in use. "
+            + "Start it at another address, such as: --urls http://localhost:5081", output);
+        Assert.DoesNotContain(output, line => line.Contains("   at ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,13 +9,15 @@ namespace InfoStory.Moderation.Suggesting;
 public sealed class TagSuggestions(InfoStoryContext db)
 {
     /// <summary>
-    /// At most three, the likeliest first; none where the words say too little. A story of which whoever looks may see no word gets none.
-    /// One statement: one look into the key for each word of the story.
+    /// At most three: first those of which another word stands in the story, then the likeliest; none where the words say too little. A story of which
+    /// whoever looks may see no word gets none. One statement: one look into the key for each word of the story.
     /// </summary>
     /// <param name="story">The story as <see cref="StoryDesk"/> shows it to whoever looks.</param>
     /// <param name="carried">Tags that it has, or that are ticked.</param>
+    /// <param name="offered">The tags that can be chosen.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public async Task<IReadOnlyList<TagSuggestion>> ForAsync(StoryOnDesk story, IReadOnlyCollection<Id<Tag>> carried, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TagSuggestion>> ForAsync(
+        StoryOnDesk story, IReadOnlyCollection<Id<Tag>> carried, IReadOnlyList<TagChoice> offered, CancellationToken cancellation)
     {
         if (story.IsClosed) return [];
 
@@ -25,6 +27,7 @@ public sealed class TagSuggestions(InfoStoryContext db)
         string[] words = ["", .. terms.Keys];
         var learned = await db.TagWords.AsNoTracking().Where(row => EF.Parameter(words).Contains(row.Word) && !row.Tag!.Retired)
             .Select(row => new Evidence(row.TagId, row.Word, row.Weight)).ToListAsync(cancellation);
-        return Weighing.From(learned, terms, carried);
+        var meant = OtherWordsInText.Of(story.Answers.OwnWords, offered.Where(tag => !carried.Contains(tag.Id)));
+        return [.. meant.Concat(Weighing.From(learned, terms, [.. carried, .. meant.Select(one => one.Tag)])).Take(Weighing.Most)];
     }
 }

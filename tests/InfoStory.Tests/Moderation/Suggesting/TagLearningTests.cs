@@ -51,15 +51,35 @@ public sealed class TagLearningTests : IAsyncLifetime
         var story = await ShownAsync(await database.Given(A.Story().Told(TaughtStories.AboutCalls).InReview()), A.Moderator());
         var carries = await ShownAsync(
             await database.Given(A.Story().Told(TaughtStories.AboutCalls).Tagged(TaughtStories.Calls).InReview()), A.Moderator());
-        Assert.NotEmpty(await database.Get<TagSuggestions>().ForAsync(story, [], default));
+        Assert.NotEmpty(await database.Get<TagSuggestions>().ForAsync(story, [], [], default));
 
-        Assert.Empty(await database.Get<TagSuggestions>().ForAsync(carries, carries.Tags, default));
-        Assert.Empty(await database.Get<TagSuggestions>().ForAsync(story, [await KeyAsync(TaughtStories.Calls)], default));
+        Assert.Empty(await database.Get<TagSuggestions>().ForAsync(carries, carries.Tags, [], default));
+        Assert.Empty(await database.Get<TagSuggestions>().ForAsync(story, [await KeyAsync(TaughtStories.Calls)], [], default));
         var db = Context;
         (await db.Tags.SingleAsync(tag => tag.Name == TaughtStories.Calls)).Retire();
         await db.SaveChangesAsync();
 
-        Assert.Empty(await database.Get<TagSuggestions>().ForAsync(story, [], default));
+        Assert.Empty(await database.Get<TagSuggestions>().ForAsync(story, [], [], default));
+    }
+
+    [Fact]
+    public async Task A_tag_of_which_another_word_stands_in_the_story_comes_first_with_that_word()
+    {
+        await LearnAsync();
+        var db = Context;
+        var tag = await db.Tags.SingleAsync(tag => tag.Name == "Delay");
+        tag.SetSynonyms(["waited for weeks", "bus", "never rang"]);
+        await db.SaveChangesAsync();
+        var offered = await database.Get<TagCatalogue>().AllAsync(default);
+        async Task<IReadOnlyList<TagSuggestion>> OfAsync(string told, params Id<Tag>[] carried) => await database.Get<TagSuggestions>()
+            .ForAsync(await ShownAsync(await database.Given(A.Story().Told(told).InReview()), A.Moderator()), carried, offered, default);
+
+        var both = await OfAsync($"{TaughtStories.AboutCalls} Waiting for week after week.");
+
+        Assert.Equal([tag.Id, await KeyAsync(TaughtStories.Calls)], both.Select(one => one.Tag));
+        Assert.Equal(["waited for weeks"], both[0].Words);
+        Assert.Empty(await OfAsync("There was a delay, and I waited weeks for the busy one to call."));
+        Assert.Empty(await OfAsync("I waited for weeks.", tag.Id));
     }
 
     [Fact]
@@ -68,8 +88,8 @@ public sealed class TagLearningTests : IAsyncLifetime
         await LearnAsync();
         var story = await database.Given(A.Story().Told(TaughtStories.AboutCalls).OnHold());
 
-        Assert.Empty(await database.Get<TagSuggestions>().ForAsync(await ShownAsync(story, A.Moderator()), [], default));
-        Assert.NotEmpty(await database.Get<TagSuggestions>().ForAsync(await ShownAsync(story, A.SafeguardingLead()), [], default));
+        Assert.Empty(await database.Get<TagSuggestions>().ForAsync(await ShownAsync(story, A.Moderator()), [], [], default));
+        Assert.NotEmpty(await database.Get<TagSuggestions>().ForAsync(await ShownAsync(story, A.SafeguardingLead()), [], [], default));
     }
 
     [Theory]
@@ -179,5 +199,5 @@ public sealed class TagLearningTests : IAsyncLifetime
     private Task<StoryOnDesk> ShownAsync(GivenStory story, Actor actor) => database.Get<StoryDesk>().ShowAsync(story.Reference, actor, default);
 
     private async Task<IReadOnlyList<TagSuggestion>> SuggestedAsync(GivenStory story) =>
-        await database.Get<TagSuggestions>().ForAsync(await ShownAsync(story, A.Moderator()), [], default);
+        await database.Get<TagSuggestions>().ForAsync(await ShownAsync(story, A.Moderator()), [], [], default);
 }

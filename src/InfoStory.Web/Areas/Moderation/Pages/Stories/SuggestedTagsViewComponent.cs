@@ -14,7 +14,7 @@ public sealed class SuggestedTagsViewComponent(TagSuggestions suggestions) : Vie
 {
     public async Task<IViewComponentResult> InvokeAsync(StoryOnDesk story, IReadOnlyList<Id<Tag>> ticked, IReadOnlyList<TagChoice> tags)
     {
-        var suggested = await suggestions.ForAsync(story, [.. ticked, .. story.Tags], HttpContext.RequestAborted);
+        var suggested = await suggestions.ForAsync(story, [.. ticked, .. story.Tags], tags, HttpContext.RequestAborted);
         List<SuggestedTag> shown =
             [.. suggested.Join(tags, suggestion => suggestion.Tag, tag => tag.Id, (suggestion, tag) => new SuggestedTag(tag, suggestion.Words))];
         return View("~/Areas/Moderation/Pages/Stories/_SuggestedTags.cshtml", shown);
