@@ -1,5 +1,5 @@
 // What only the desk uses: whoever tells a story on a telephone does not fetch it.
-import "./site.js";
+import "./boxes.js";
 import { Countdown } from "./countdown.js";
 import { DeskKeys } from "./desk-keys.js";
 import { KeptEdit } from "./keep-edit.js";

@@ -9,12 +9,6 @@ public sealed class WeightTests(LibrarySite site)
 {
     private const int MostKilobytes = 25, MostRequests = 4;
 
-    /// <summary>25 KB is the aim here too. These pages have 12 KB of scripts, and a page with a form is never compressed.</summary>
-    private const int MostToShare = 36;
-
-    /// <summary>Every authority of the UK stands on it, as a list for whoever has no scripts.</summary>
-    private const int MostToSayWhere = 44;
-
     private const string Fetched = "link[rel~=stylesheet], link[rel~=icon], link[rel~=preload], link[rel~=modulepreload], script[src], img[src]";
 
     public static TheoryData<string> ForPeople => [.. PublicPages.All.Where(page => page.ForPeople).Select(page => page.Route)];
@@ -47,11 +41,22 @@ public sealed class WeightTests(LibrarySite site)
         Assert.All(weighed, IsLight);
     }
 
-    private static void IsLight(Weighed one)
+    /// <summary>Else its compressed length would tell whoever makes the addresses, and watches the line, what else stands in it.</summary>
+    [Fact]
+    public async Task No_page_of_the_share_journey_says_anything_that_stands_in_its_address()
     {
-        var most = one.Page == "/share/where" ? MostToSayWhere : one.Page.StartsWith("/share", StringComparison.Ordinal) ? MostToShare : MostKilobytes;
-        Assert.True(one.Bytes <= most * 1024 && one.Requests <= MostRequests, $"{one}, and may have {most} KB in {MostRequests} requests");
+        using var author = site.Browser();
+        await author.TellAsync("I rang the ward three times and nobody rang back.");
+
+        foreach (var row in AccessTable.Rows.Where(row => row.Method == "GET" && row.Route.StartsWith("/share", StringComparison.Ordinal)))
+        {
+            var page = await author.GetAsync($"{row.Address}?change=pangolin&after=pangolin&care=pangolin&question=pangolin&steps=pangolin&words=pangolin");
+            Assert.DoesNotContain("pangolin", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
     }
+
+    private static void IsLight(Weighed one) => Assert.True(
+        one.Bytes <= MostKilobytes * 1024 && one.Requests <= MostRequests, $"{one}, and may have {MostKilobytes} KB in {MostRequests} requests");
 
     private static async Task<Weighed> WeighAsync(TestBrowser browser, string path)
     {
