@@ -6,6 +6,7 @@ import rules from "../../../InfoStory/Protection/Hints/patterns.json";
 
 export { Folded } from "./folded.js";
 export { LEAVE, offersFor, replacement } from "./instead.js";
+export { ascii } from "./plain.js";
 export { nearOf, placesOf, replaced } from "./redacting.js";
 
 const patterns = rules.patterns.map((pattern) => new Pattern(pattern, rules.fragments));
