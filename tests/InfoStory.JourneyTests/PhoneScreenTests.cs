@@ -63,6 +63,30 @@ public sealed class PhoneScreenTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task On_the_smallest_phone_one_press_brings_the_words_and_what_to_do_about_them_into_one_view()
+    {
+        var author = await OnAPhoneAsync();
+        await author.Page.SetViewportSizeAsync(320, 640);
+        await author.GoAsync("/share/story");
+        await author.FillAsync(SharePages.WhatHappened, SixThings);
+        var count = author.Main.GetByRole(AriaRole.Button, new() { Name = "6 things to check" });
+        await Assertions.Expect(count).ToBeInViewportAsync(new() { Ratio = 1 });
+        await author.LookAsync();
+
+        await count.ClickAsync();
+
+        var bar = await TopOfAsync(author.Main.GetByRole(AriaRole.Button, new() { Name = "Continue" }));
+        Assert.InRange(await TopOfAsync(author.Main.GetByLabel(SharePages.WhatHappened)), 0, 100);
+        foreach (var name in new[] { "Replace", "Keep it", "Next" })
+        {
+            var button = (await author.Main.GetByRole(AriaRole.Button, new() { Name = name }).BoundingBoxAsync())!;
+            Assert.InRange(button.Y + button.Height, 0, bar);
+        }
+
+        await author.LookAsync();
+    }
+
+    [Fact]
     public async Task A_picture_of_the_screen_holds_the_six_words_with_reference_and_address_and_paper_holds_nothing_else()
     {
         var author = await OnAPhoneAsync();
