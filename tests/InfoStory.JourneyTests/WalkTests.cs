@@ -36,7 +36,7 @@ public sealed class WalkTests(Stage stage) : IClassFixture<Stage>
         await TapAsync(author.Main.GetByLabel(SharePages.WhatHappened, new() { Exact = true }));
         await author.Page.Keyboard.InsertTextAsync("I rang three times.");
         await TapAsync(Quick(author, "How many times did you tell it?", "3"));
-        await TapAsync(Quick(author, "To how many services?", "2"));
+        await TapAsync(Quick(author, "How many services did you tell?", "2"));
         await PressAsync(author, "Continue");
         await ReadAsync(author, SharePages.Permission);
         await TapAsync(author.Main.GetByLabel(ConsentWording.Of(Audience.Website).Question));

@@ -18,14 +18,14 @@ public sealed record LibraryChoice(
     public LibraryFilter Filter => new(Kind, Service?.Id, Place?.Id, Tag?.Id);
 
     /// <summary>What a reader may look for by its name; made only where words were typed.</summary>
-    public IEnumerable<SearchName> Named => LibraryNames.Of(Tags, Places, Enum.GetValues<StoryKind>().Select(kind => (kind, kind.TitleInList())));
+    public IEnumerable<SearchName> Named => LibraryNames.Of(Tags, Places, Enum.GetValues<StoryKind>().Select(kind => (kind, kind.Title())));
 
     /// <summary>The filters that are set, in words.</summary>
     public IEnumerable<(string What, string Name)> InWords
     {
         get
         {
-            if (Kind is { } kind) yield return ("kind", kind.TitleInList());
+            if (Kind is { } kind) yield return ("kind", kind.Title());
             if (Service is not null) yield return ("service", Service.Name);
             if (Place is not null) yield return ("place", Place.Name);
             if (Tag is not null) yield return ("tag", Tag.Name);
