@@ -56,6 +56,17 @@ internal static class StoryWords
         StoryKind.StillWaiting => "Still waiting",
     };
 
+    /// <summary>What somebody may call the kind who looks for it: how it stands among the others, and shorter.</summary>
+    public static IEnumerable<string> Names(this StoryKind kind) => [kind.Title(), .. kind switch
+    {
+        StoryKind.Worked => ["worked well", "what worked"],
+        StoryKind.Failed => ["failed", "failure", "what failed"],
+        StoryKind.NearlyFailed => (string[])["nearly failed", "near miss"],
+        StoryKind.SharedWrongly => ["shared wrongly", "shared too much", "data breach"],
+        StoryKind.FixWeMade => ["fix", "fix we made"],
+        StoryKind.StillWaiting => ["waiting still"],
+    }];
+
     /// <summary>A kind as addresses name it, such as nearly-failed.</summary>
     public static string ToSlug(this StoryKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
