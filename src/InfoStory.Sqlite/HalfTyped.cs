@@ -22,9 +22,14 @@ internal static class HalfTyped
     public static bool LosesItsEnding(string words)
     {
         var word = words.AsSpan(words.LastIndexOf(' ') + 1);
-        var ending = word.EndsWith("ing", StringComparison.Ordinal) ? 3 : word.EndsWith("ed", StringComparison.Ordinal) ? 2
-            : (word.EndsWith("s", StringComparison.Ordinal) && !word.EndsWith("ss", StringComparison.Ordinal)) || word.EndsWith("e", StringComparison.Ordinal) ? 1
-            : 0;
+        var ending = word switch
+        {
+            [.., 'i', 'n', 'g'] => 3,
+            [.., 'e', 'd'] => 2,
+            [.., 's', 's'] => 0,
+            [.., 's' or 'e'] => 1,
+            _ => 0,
+        };
         return ending > 0 && word.Length - ending < SaysSomething;
     }
 

@@ -121,7 +121,7 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
         await share.SendAsync();
         await author.Page.GoBackAsync();
 
-        await author.ComesToAsync("There is no story on this device", 404);
+        await author.ComesToAsync("You have sent your story");
         await author.DoesNotSeeAsync("I was passed back and forth.");
     }
 

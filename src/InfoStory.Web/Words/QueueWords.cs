@@ -69,6 +69,14 @@ internal static class QueueWords
         BulkKind.DeclineAsSpam => $"Decline {WordLists.Stories(count)}",
     };
 
+    /// <summary>The same, where nobody counts what is ticked.</summary>
+    public static string DoesTicked(this BulkKind kind) => kind switch
+    {
+        BulkKind.Tag => "Tag the stories you tick",
+        BulkKind.Assign => "Give the stories you tick to a colleague",
+        BulkKind.DeclineAsSpam => "Decline the stories you tick",
+    };
+
     /// <summary>What was done with so many stories.</summary>
     public static string Done(this BulkKind kind, int count) => kind switch
     {

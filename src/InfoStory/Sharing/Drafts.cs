@@ -64,7 +64,8 @@ public sealed class Drafts(InfoStoryContext db, DraftRoom room, TimeProvider clo
     /// <param name="answer">One question, answered.</param>
     /// <param name="rules">The rules of that answer.</param>
     /// <param name="look">
-    /// Sees the secret under which the answer will be kept and what is kept now, null where no draft is and none was sent, and throws where the answer must not go over it.
+    /// Sees the secret under which the answer will be kept and what is kept now, null where no draft is and none was sent, and throws where the
+    /// answer must not go over it.
     /// What it changes is saved with the answer.
     /// </param>
     /// <param name="cancellation">Nothing is kept.</param>

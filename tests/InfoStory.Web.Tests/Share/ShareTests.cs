@@ -153,7 +153,8 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
         await author.TellAsync("A story that ran out.");
         var open = await author.PageAsync("/share/missing");
         var db = site.Get<InfoStoryContext>();
-        await db.Drafts.Where(draft => draft.Answers.Told == "A story that ran out.").ExecuteUpdateAsync(set => set.SetProperty(draft => draft.ExpiresAt, draft => draft.StartedAt));
+        await db.Drafts.Where(draft => draft.Answers.Told == "A story that ran out.")
+            .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.ExpiresAt, draft => draft.StartedAt));
 
         var answer = await author.SubmitAsync(open, "/share/missing", new() { ["Form.Needed"] = "Her notes." });
 
