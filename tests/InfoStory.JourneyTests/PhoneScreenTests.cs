@@ -6,7 +6,7 @@ namespace InfoStory.JourneyTests;
 /// <summary>How much of a phone's screen is the page itself, as in Production, where no banner tells of demonstration content.</summary>
 public sealed class PhoneScreenTests(Stage stage) : IClassFixture<Stage>
 {
-    private const int Width = 390, Height = 844, Heading = 160, Box = 420, HintButtons = 4;
+    private const int Width = 390, Height = 844, Small = 640, Heading = 160, Box = 420, HintButtons = 4;
 
     private const string SixThings = "Sarah Okafor rang Mr Kevin Polglase on 3 March 2025. They wrote to 14 Penhale Road, TR1 2AB. My number is 07700 900123.";
 
@@ -38,6 +38,8 @@ public sealed class PhoneScreenTests(Stage stage) : IClassFixture<Stage>
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).PressAsync("Enter");
         await Assertions.Expect(link).ToBeVisibleAsync();
         await reader.LookAsync();
+        await reader.Page.SetViewportSizeAsync(Height, Width);
+        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeInViewportAsync();
         await link.PressAsync("Enter");
 
         await reader.ComesToAsync("Enter your six words");
@@ -100,14 +102,15 @@ public sealed class PhoneScreenTests(Stage stage) : IClassFixture<Stage>
 
         await author.PressAsync("Copy the six words");
         await author.SeesAsync("Copied.");
-        var receipt = (await author.Main.Locator(".info-receipt").BoundingBoxAsync())!;
+        var (small, receipt) = (await BottomOfReceiptAsync(author, Visitor.Narrow, Small), await BottomOfReceiptAsync(author, Width, Height));
         var words = await author.Main.Locator(".info-receipt__words li").AllInnerTextsAsync();
         var day = await author.Main.Locator(".info-receipt__facts dd").Last.InnerTextAsync();
         await author.Page.EmulateMediaAsync(new() { Media = Media.Print });
         var printed = await author.Page.Locator("body").InnerTextAsync();
 
         Assert.Equal(string.Join(' ', words), await author.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
-        Assert.InRange(receipt.Y + receipt.Height, 1, Height);
+        Assert.InRange(receipt, 1, Height);
+        Assert.InRange(small, 1, Small);
         Assert.StartsWith(words[0], printed.Trim(), StringComparison.Ordinal);
         Assert.EndsWith(day, printed.Trim(), StringComparison.Ordinal);
     }
@@ -138,6 +141,14 @@ public sealed class PhoneScreenTests(Stage stage) : IClassFixture<Stage>
         var visitor = await stage.VisitorAsync(Way.Phone);
         await visitor.Page.SetViewportSizeAsync(Width, Height);
         return visitor;
+    }
+
+    private static async Task<double> BottomOfReceiptAsync(Visitor author, int width, int height)
+    {
+        await author.Page.SetViewportSizeAsync(width, height);
+        await author.Page.EvaluateAsync("() => scrollTo(0, 0)");
+        var receipt = (await author.Main.Locator(".info-receipt").BoundingBoxAsync())!;
+        return receipt.Y + receipt.Height;
     }
 
     private static async Task<double> TopOfAsync(ILocator what) => (await what.BoundingBoxAsync())!.Y;

@@ -64,7 +64,6 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
 
     [Theory]
     [InlineData("nobody@example.org")]
-    [InlineData("")]
     [InlineData("ＵＮＩＣＯＤＥ@example.org")]
     [InlineData("' OR '1'='1")]
     public async Task Whoever_is_unknown_is_answered_like_a_wrong_password(string email)
@@ -73,6 +72,16 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("The email address or password is not right", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "x", "Enter your email address")]
+    [InlineData("somebody@example.org", "", "Enter your password")]
+    public async Task Whoever_leaves_a_field_empty_is_told_which(string email, string password, string told)
+    {
+        var page = await TestBrowser.DocumentAsync(await SignInAsync(email, password));
+
+        Assert.Equal(told, page.QuerySelector(".govuk-error-summary__list")!.TextContent.Trim());
     }
 
     [Fact]
