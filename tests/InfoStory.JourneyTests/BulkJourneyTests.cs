@@ -22,7 +22,7 @@ public sealed class BulkJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.SelectAsync("Tag to add", "Early help");
         await staff.PressAsync("Do it");
 
-        await staff.IsToldAsync("Tagged 1 story");
+        await staff.IsToldAsync("Tagged 1 story with “Early help”");
         await staff.PressAsync("Undo");
         await staff.IsToldAsync("Undone: 1 story is where it was");
     }
@@ -36,14 +36,16 @@ public sealed class BulkJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.Page.Keyboard.PressAsync("x");
         await staff.LookAsync();
 
-        await staff.PressAsync("Tag 1 story");
+        await staff.Page.Keyboard.PressAsync("b");
+        await staff.Page.Keyboard.PressAsync("Enter");
         await staff.ComesToAsync("Tag 1 story");
+        await Assertions.Expect(staff.Main.GetByLabel("Tag to add")).ToBeFocusedAsync();
         await staff.PressAsync("Tag 1 story");
         await staff.MendsAsync("Choose the tag to add", "Tag to add");
         await staff.SelectAsync("Tag to add", "Early help");
         await staff.PressAsync("Tag 1 story");
 
-        await staff.IsToldAsync("Tagged 1 story");
+        await staff.IsToldAsync("Tagged 1 story with “Early help”");
         await staff.SeesAsync(story.Reference);
     }
 

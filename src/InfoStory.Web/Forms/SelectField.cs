@@ -25,6 +25,7 @@ public sealed class SelectField : Field
         select.Attributes["name"] = Name;
         if (Search) select.Attributes["data-search"] = "";
         if (Search && Options.Any(option => option is SearchedItem { IsPlace: true })) select.Attributes["data-towns"] = "/" + Towns(ViewContext.HttpContext);
+        Focus(select);
         if (DescribedBy() is { } described) select.Attributes["aria-describedby"] = described;
         select.InnerHtml.AppendHtml(Option(new(Empty, "")));
 
