@@ -81,8 +81,8 @@ public sealed class TypedDayTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(
-            ["The first day must be a real day, such as 4 December 2026", "Give the campaign a name",
-                "Write the hashtag as # and then letters and digits, such as #InfoStory", "Write what the campaign asks for", "Choose the last day"],
+            ["Give the campaign a name", "Write the hashtag as # and then letters and digits, such as #InfoStory", "Write what the campaign asks for",
+                "The first day must be a real day, such as 4 December 2026", "Choose the last day"],
             (await TestBrowser.DocumentAsync(answer)).QuerySelectorAll(".govuk-error-summary li").Select(line => line.TextContent.Trim()));
     }
 
