@@ -15,7 +15,7 @@ public sealed class QueueJourneyTests(Stage stage) : IClassFixture<Stage>
         for (var number = 0; number < Stories; number++) stories.Add(await stage.Site.Given(A.Story().About("Housing", "Leeds")));
         var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
         await staff.GoAsync("/moderation?lane=someone&place=leeds");
-        foreach (var (width, least) in ((int, int)[])[(1024, 250), (1280, 380)])
+        foreach (var (width, least) in ((int, int)[])[(1024, 230), (1280, 340)])
         {
             await staff.Page.SetViewportSizeAsync(width, 900);
             Assert.All(
