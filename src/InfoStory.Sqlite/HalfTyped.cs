@@ -6,7 +6,7 @@ namespace InfoStory.Sqlite;
 /// </summary>
 internal static class HalfTyped
 {
-    private const int ShortestStem = 3;
+    private const int ShortestStem = 3, SaysSomething = 4;
 
     private static readonly string[] Endings =
     [
@@ -15,6 +15,23 @@ internal static class HalfTyped
         "ical", "ically", "ise", "ism", "ist", "ity", "ive", "iveness", "ivity", "ize",
         "ization", "izer", "alism", "ality", "alize", "ability", "ibility", "ful", "fulness", "less", "ness", "ous", "ously", "ousness",
     ];
+
+    /// <summary>
+    /// The stemmer leaves too little of its last word: "ages" would be "ag", and whatever begins so, "again" and "agency", would be found.
+    /// </summary>
+    public static bool LosesItsEnding(string words)
+    {
+        var word = words.AsSpan(words.LastIndexOf(' ') + 1);
+        var ending = word switch
+        {
+            [.., 'i', 'n', 'g'] => 3,
+            [.., 'e', 'd'] => 2,
+            [.., 's', 's'] => 0,
+            [.., 's' or 'e'] => 1,
+            _ => 0,
+        };
+        return ending > 0 && word.Length - ending < SaysSomething;
+    }
 
     /// <summary>
     /// What the word becomes when an ending that it has begun is finished; where it ends with two of one letter, that is an ending begun too.
@@ -32,6 +49,7 @@ internal static class HalfTyped
             }
         }
 
+        if (LosesItsEnding(word)) yield return $"{word}e";
         if (word.Length > ShortestStem && word[^1] == word[^2]) yield return $"{word}ing";
     }
 }

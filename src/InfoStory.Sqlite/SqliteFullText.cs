@@ -65,7 +65,8 @@ public sealed class SqliteFullText : IFullText
     /// <summary>Every word quoted, so that none is an operator.</summary>
     private static string Text(SearchTerm term) => $"({string.Join(" OR ", term.Forms.SelectMany(form => term.IsBegun ? Begun(form) : [$"\"{form}\""]))})";
 
-    private static IEnumerable<string> Begun(string form) => [$"\"{form}\"*", .. HalfTyped.Completions(form).Select(whole => $"\"{whole}\"")];
+    private static IEnumerable<string> Begun(string form) =>
+        [HalfTyped.LosesItsEnding(form) ? $"\"{form}\"" : $"\"{form}\"*", .. HalfTyped.Completions(form).Select(whole => $"\"{whole}\"")];
 
     private sealed class TextPassage
     {

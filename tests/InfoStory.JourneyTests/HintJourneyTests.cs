@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using InfoStory.Data.Folding;
+using InfoStory.Protection.Flags;
 using InfoStory.Protection.Hints;
 using InfoStory.Testing.Hints;
 using Microsoft.Playwright;
@@ -102,6 +103,46 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
             string.Join("; ", IdentityHints.Find(text).Select(hint => $"{hint.Start} {hint.End} {hint.Kind.ToString().ToLowerInvariant()}"))).ToArray();
         Assert.All(texts.Select((text, at) => (text, Server: expected[at], Browser: found[at])), each =>
             Assert.True(each.Server == each.Browser, $"{each.text}\nserver:  {each.Server}\nbrowser: {each.Browser}"));
+    }
+
+    [Fact]
+    public async Task The_browser_marks_in_public_words_exactly_what_the_server_flags()
+    {
+        var author = await stage.VisitorAsync(Way.Desktop);
+        await author.GoAsync("/share/story");
+        string[] texts =
+        [
+            .. HintCorpus.Lines().Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!),
+            .. HostileText.All, .. PublicTexts.All,
+        ];
+
+        var found = await author.Page.EvaluateAsync<string[][]>(
+            "async texts => { const [hints, { findFlags }] = await Promise.all([import('/dist/hints.js'), import('/dist/flags.js')]); "
+            + "return texts.map(text => findFlags(text, hints).map(one => `${one.start} ${one.end} ${one.rule} ${one.looks}`)); }", texts);
+
+        var expected = texts.Select(text => FlagFinder.Seen(text)
+            .Select(seen => $"{seen.Start} {seen.End} {seen.Rule.Name} {seen.Rule.Looks}").ToList()).ToList();
+        string[] rules =
+            ["blame.name", "blame.role", "link", "self-harm.hanging", "self-harm.overdose", "self-harm.cutting", "self-harm.jumping", "self-harm.other"];
+        Assert.All(rules, rule => Assert.Contains(expected, one => one.Exists(each => each.Contains($" {rule} ", StringComparison.Ordinal))));
+        Assert.All(texts.Select((text, at) => (text, Server: string.Join('\n', expected[at].Order(StringComparer.Ordinal)),
+            Browser: string.Join('\n', found[at].Order(StringComparer.Ordinal)))), each =>
+            Assert.True(each.Server == each.Browser, $"{each.text}\nserver:  {each.Server}\nbrowser: {each.Browser}"));
+    }
+
+    [Fact]
+    public async Task The_browser_marks_nothing_that_was_dismissed_or_is_off_in_whatever_spelling()
+    {
+        var author = await stage.VisitorAsync(Way.Desktop);
+        await author.GoAsync("/share/story");
+
+        var open = await author.Page.EvaluateAsync<string[]>(
+            "async text => { const [hints, { findFlags, isOpen }] = await Promise.all([import('/dist/hints.js'), import('/dist/flags.js')]); "
+            + "const settled = new Set(['blame.name', 'identity.phone 01614960000', 'identity.email JOAN@EXAMPLE.ORG', 'identity.name JOANWHITFIELD']); "
+            + "return findFlags(text, hints).filter(flag => isOpen(flag, text, settled, hints)).map(flag => flag.rule); }",
+            "Joan  Whit\u00adfield lied. Ring 0161-496-0000 or write to Joan@example.org. It was on 3 May 2026, and Marek Nowak rang.");
+
+        Assert.Equal(["identity.date", "identity.name"], open.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ModerateJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.PressAsync("Approve for publication");
         await staff.MendsAsync("Choose the kind of story before you approve", "Kind");
         await staff.SelectAsync("Kind", "Failed because it was not");
-        await staff.Main.GetByLabel("1: friction").CheckAsync();
+        await staff.Main.GetByLabel("1 friction").CheckAsync();
         await desk.TagAsync("Hand-off problem", "Passed back and forth");
         await desk.OpenPartAsync("Notes");
         await staff.FillAsync("Private note", "No names left in the text.");

@@ -3,10 +3,12 @@ using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests;
 
-/// <summary>A moderator with forty stories: how high a row is, and how few keys and pages lead from one story to the next.</summary>
+/// <summary>A moderator with forty stories: how high a row is, and how few keys and pages lead from one story to the next, without scrolling.</summary>
 public sealed class QueueJourneyTests(Stage stage) : IClassFixture<Stage>
 {
-    private const int Stories = 40, HighestRow = 44, MostKeysBesidesTyping = 4, MostPages = 3;
+    private const int Stories = 40, HighestRow = 44, MostKeysBesidesTyping = 4, MostPages = 3, FewestInSight = 14;
+
+    private const string InSight = "rows => rows.filter(row => row.getBoundingClientRect().bottom <= innerHeight).length";
 
     [Fact]
     public async Task Forty_stories_are_low_rows_and_each_decision_opens_the_next()
@@ -14,6 +16,8 @@ public sealed class QueueJourneyTests(Stage stage) : IClassFixture<Stage>
         List<GivenStory> stories = [];
         for (var number = 0; number < Stories; number++) stories.Add(await stage.Site.Given(A.Story().About("Housing", "Leeds")));
         var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
+        await staff.GoAsync("/moderation?lane=someone");
+        var inSight = await staff.Main.Locator("tbody tr").EvaluateAllAsync<int>(InSight);
         await staff.GoAsync("/moderation?lane=someone&place=leeds");
         foreach (var (width, least) in ((int, int)[])[(1024, 230), (1280, 340)])
         {
@@ -42,11 +46,13 @@ public sealed class QueueJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.SeesAsync(stories[0].Reference);
         Assert.Equal(Stories, heights.Length);
         Assert.All(heights, height => Assert.InRange(height, 1, HighestRow));
+        Assert.True(inSight >= FewestInSight, $"{inSight} rows in sight");
         Assert.True(keys <= MostKeysBesidesTyping && pages <= MostPages, $"{keys} keys and {pages} pages");
 
         async Task PressAsync(string key)
         {
             keys++;
+            Assert.Equal(0, await staff.Page.EvaluateAsync<int>("() => scrollY"));
             await staff.Page.Keyboard.PressAsync(key);
         }
     }

@@ -29,6 +29,36 @@ public sealed class RedactJourneyTests(Stage stage) : IClassFixture<Stage>
         await Assertions.Expect(box).ToHaveValueAsync(Text);
     }
 
+    [Fact]
+    public async Task Words_in_the_title_are_marked_while_they_are_typed_and_replaced_beside_where_they_stand()
+    {
+        var staff = await OpenAsync(Way.Desktop);
+        var title = staff.Page.GetByLabel("Public title", new() { Exact = true });
+        var marks = staff.Main.Locator(".info-marks--line .info-marks__mark");
+        var before = await title.BoundingBoxAsync();
+
+        await title.FillAsync("");
+        await title.PressSequentiallyAsync("How the doctor lied to Joan Whitfield");
+        await Assertions.Expect(marks).ToHaveTextAsync(["lied to Joan Whitfield"]);
+        await Assertions.Expect(staff.Main.Locator(".info-marks--line [aria-live]")).ToContainTextAsync("“Joan Whitfield” looks like a name");
+        await title.EvaluateAsync("field => field.setSelectionRange(23, 37)");
+
+        await Assertions.Expect(staff.Page.GetByLabel("Words to replace")).ToHaveValueAsync("Joan Whitfield");
+        var (words, box) = (await marks.Last.BoundingBoxAsync(), await staff.Page.Locator("#redact").BoundingBoxAsync());
+        Assert.InRange(box!.X - words!.X, -1, 1);
+        Assert.InRange(box.Y - words.Y - words.Height, 0, 10);
+        Assert.Equal(before!.Height, (await title.BoundingBoxAsync())!.Height);
+        await staff.LookAsync();
+        await staff.Page.GetByLabel("Words to replace").PressAsync("Escape");
+        await Assertions.Expect(title).ToBeFocusedAsync();
+        await title.FillAsync(string.Join(' ', Enumerable.Repeat("and nobody rang", 20)) + " Joan Whitfield");
+        await Assertions.Expect(marks).ToHaveTextAsync(["Joan Whitfield"]);
+        await title.PressAsync("Home");
+        await title.PressAsync("End");
+        Assert.InRange((await title.BoundingBoxAsync())!.X + (await title.BoundingBoxAsync())!.Width - (await marks.BoundingBoxAsync())!.X
+            - (await marks.BoundingBoxAsync())!.Width, 0, 12);
+    }
+
     [Theory]
     [InlineData(Way.Desktop)]
     [InlineData(Way.WithoutScripts)]

@@ -53,7 +53,7 @@ public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = nu
 
     /// <summary>The form that this handler answers, the first that is posted where it is null.</summary>
     public static IElement? FormOf(IHtmlDocument page, string? handler) =>
-        ButtonOf(page, handler)?.Closest("form")
+        OwnerOf(page, ButtonOf(page, handler))
         ?? page.QuerySelectorAll("form")
             .FirstOrDefault(form => handler is null ? Is(form, "post") && form.Closest("header") is null : Has(form.GetAttribute("action"), handler));
 
@@ -83,6 +83,10 @@ public sealed class TestBrowser(HttpClient client, CookieContainer? cookies = nu
     {
         if ((int)answer.StatusCode is not (302 or 303)) throw new InvalidOperationException($"Sending {path} answered {(int)answer.StatusCode}.");
     }
+
+    /// <summary>A button stands in its form, or names it.</summary>
+    private static IElement? OwnerOf(IHtmlDocument page, IElement? button) =>
+        button?.GetAttribute("form") is { } id ? page.GetElementById(id) : button?.Closest("form");
 
     private static IElement? ButtonOf(IHtmlDocument page, string? handler) =>
         handler is null ? null : page.QuerySelectorAll("button").FirstOrDefault(button => Has(button.GetAttribute("formaction"), handler));

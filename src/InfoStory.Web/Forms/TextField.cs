@@ -1,3 +1,4 @@
+using InfoStory.Protection.Flags;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -32,9 +33,14 @@ public sealed class TextField : Field
     /// <summary>Whether the browser points at what could show who somebody is.</summary>
     public bool IdentityHints { get; set; }
 
+    /// <summary>Whether these are public words, in which the browser marks what the rules of flags see while they are typed.</summary>
+    public bool Flagged { get; set; }
+
+    /// <summary>What is not marked in them (<see cref="PublicFlags.SettledAsync"/>).</summary>
+    public IReadOnlyList<string>? Settled { get; set; }
+
     /// <summary>The address of the rules of the hints, under a name that browsers may keep for good.</summary>
-    internal static string RulesOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?["dist/hints.js"] ?? "dist/hints.js";
+    internal static string RulesOf(HttpContext context) => AddressOf(context, "dist/hints.js");
 
     private IHtmlContent? Between { get; set; }
 
@@ -53,6 +59,13 @@ public sealed class TextField : Field
     {
         base.Process(context, output);
         if (IdentityHints) output.Attributes.SetAttribute("data-hints", "/" + RulesOf(ViewContext.HttpContext));
+        if (Flagged)
+        {
+            var http = ViewContext.HttpContext;
+            output.Attributes.SetAttribute("data-flagged", $"/{RulesOf(http)} /{AddressOf(http, "dist/flags.js")}");
+            if (Settled is { Count: > 0 }) output.Attributes.SetAttribute("data-settled", string.Join('\n', Settled));
+        }
+
         if (Words == 0) return;
 
         output.Attributes.SetAttribute("data-module", "info-word-count");
@@ -72,6 +85,9 @@ public sealed class TextField : Field
         count.Attributes["id"] = $"{Id}-info";
         output.Content.AppendHtml(count);
     }
+
+    private static string AddressOf(HttpContext context, string file) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[file] ?? file;
 
     private TagBuilder Control(string errorClass)
     {

@@ -89,7 +89,7 @@ export class DeskKeys {
   static press(does) {
     does.click();
     const status = document.querySelector("[data-status]");
-    if (does.matches("[type=radio]") && status) status.textContent = `Scored ${does.labels[0].lastElementChild.textContent}. Not saved yet`;
+    if (does.matches("[type=radio]") && status) status.textContent = `Scored ${does.dataset.title}. Not saved yet`;
   }
 
   /** Brings a field, or the first thing to use in a part of the page, into view and gives it the focus. */

@@ -7,6 +7,8 @@ const SAME = [
   "text-align", "text-indent", "text-rendering", "text-transform", "white-space", "word-break", "word-spacing",
 ];
 
+const MOVES = ["keydown", "keyup", "pointerdown", "pointermove", "pointerup", "select", "focus", "blur", "wheel"];
+
 const isIn = (range, text) => range.start >= 0 && range.start < range.end && range.end <= text.length;
 
 /** Where the ranges stand after the text was changed in one place; those that the change touched are gone. */
@@ -33,20 +35,23 @@ class Marks {
     this.glass.setAttribute("aria-hidden", "true");
     this.mirror = element("div", "info-marks__text");
     this.glass.append(this.mirror);
-    this.frame();
+    this.isLine = field.matches("input");
+    this.frame = this.framed();
 
     field.addEventListener("input", () => this.typed());
     field.addEventListener("scroll", () => this.scroll());
+    // A line that is longer than its box is moved by the caret, and no browser says so.
+    if (this.isLine) for (const event of MOVES) field.addEventListener(event, () => requestAnimationFrame(() => this.scroll()));
     window.addEventListener("resize", () => this.place());
     new ResizeObserver(() => this.place()).observe(field);
     document.fonts?.ready.then(() => this.place());
   }
 
   /** A box that is moved in the page loses its focus, its selection and its scroll, so all are given back. */
-  frame() {
+  framed() {
     const { field } = this;
     const [isHere, start, end, top] = [document.activeElement === field, field.selectionStart, field.selectionEnd, field.scrollTop];
-    const frame = element("div", "info-marks");
+    const frame = element("div", this.isLine ? "info-marks info-marks--line" : "info-marks");
     field.replaceWith(frame);
     frame.append(this.glass, field);
     if (isHere) {
@@ -55,6 +60,7 @@ class Marks {
     }
 
     field.scrollTop = top;
+    return frame;
   }
 
   /** Marks these and no others: places in the box's value, each with a kind for its looks; one of them may be the current one. */
@@ -115,6 +121,12 @@ class Marks {
     glass.style.height = `${field.clientHeight}px`;
     glass.style.top = `${field.offsetTop + field.clientTop}px`;
     glass.style.left = `${field.offsetLeft + field.clientLeft}px`;
+    // A line stands in the middle of its box, whatever its own height, and is never broken.
+    if (this.isLine) {
+      mirror.style.whiteSpace = "pre";
+      mirror.style.lineHeight = `${field.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)}px`;
+    }
+
     this.scroll();
   }
 
@@ -123,5 +135,5 @@ class Marks {
   }
 }
 
-/** Marks words inside a plain text box. What is typed moves the marks along until they are shown anew. */
-export const markWords = (textarea) => new Marks(textarea);
+/** Marks words inside a plain text box, or a line of text. What is typed moves the marks along until they are shown anew. */
+export const markWords = (field) => new Marks(field);

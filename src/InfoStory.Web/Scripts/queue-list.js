@@ -8,8 +8,11 @@ export class QueueList {
     this.form = form;
     this.rows = [...form.querySelectorAll("tbody tr")];
     this.bar = form.querySelector(".desk-bulk");
-    form.querySelector("[data-ticked]").hidden = true;
-    form.querySelector("[data-none]").addEventListener("click", () => this.untick());
+    this.said = form.querySelector("[data-said]");
+    this.bar.classList.add("desk-bulk--counts");
+    const none = form.querySelector("[data-none]");
+    none.hidden = false;
+    none.addEventListener("click", () => this.untick());
     form.addEventListener("change", () => this.name());
     addEventListener("pageshow", () => this.name());
     document.addEventListener("keydown", (event) => this.press(event));
@@ -20,13 +23,13 @@ export class QueueList {
     return this.rows.map((row) => row.querySelector("[type=checkbox]"));
   }
 
-  /** What the buttons of the bar say; they are there while something is ticked. */
+  /** What the buttons of the bar say; they are there while something is ticked, which is said. */
   name() {
     const count = this.ticks.filter((tick) => tick.checked).length;
+    const words = ({ dataset: { one, many } }) => (count === 1 ? one : many.replace("2", count));
     this.bar.hidden = count === 0;
-    for (const button of this.bar.querySelectorAll("[data-one]")) {
-      button.textContent = count === 1 ? button.dataset.one : button.dataset.many.replace("2", count);
-    }
+    this.said.textContent = count === 0 ? "" : words(this.said);
+    for (const button of this.bar.querySelectorAll("[data-one]")) button.textContent = words(button);
   }
 
   untick() {

@@ -26,7 +26,14 @@ export class RedactPanel {
     this.undo.hidden = true;
     this.undo.addEventListener("click", () => this.back());
     button.after(" ", this.undo);
-    for (const field of this.fields) field.addEventListener("select", () => this.take(field));
+    for (const field of this.fields) {
+      field.addEventListener("select", () => this.take(field));
+      field.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || root.hidden) return;
+        event.preventDefault();
+        this.hide();
+      });
+    }
     root.addEventListener("reveal", () => this.open());
     root.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close();
@@ -54,13 +61,14 @@ export class RedactPanel {
     root.hidden = !root.classList.contains("desk-redact--shown");
     this.opener = element("button", "desk-bar__keys desk-replace-open", "Replace words");
     this.opener.type = "button";
-    this.opener.addEventListener("click", () => { this.open(); this.words.focus(); });
+    this.opener.addEventListener("click", () => { this.from = null; this.open(); this.words.focus(); });
     // After the text: from the title Tab goes to the text.
     group.append(this.opener);
     if (!root.hidden) this.place();
   }
 
   take(field) {
+    this.from = field;
     const chosen = field.value.slice(field.selectionStart, field.selectionEnd).trim();
     if (!chosen || chosen.length > 200) return;
 
@@ -87,12 +95,13 @@ export class RedactPanel {
 
   hide() {
     this.root.hidden = true;
-    unmarkSelected(this.fields[0]);
+    for (const field of this.fields) unmarkSelected(field);
   }
 
+  /** Back to the words that it stood beside. */
   close() {
     this.hide();
-    this.fields[0].focus();
+    (this.from ?? this.fields[0]).focus();
   }
 
   async replace() {

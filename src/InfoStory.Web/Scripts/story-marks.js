@@ -1,20 +1,63 @@
+import { element } from "./element.js";
 import { markWords } from "./mark-words.js";
 
 const PAUSE = 400;
+const NAMED = 3;
 const marked = new WeakMap();
 
-/** Marks in the box of the public text what could show who somebody is, while it is edited. Places may stay: the public sees the authority. */
-export function markText(field, address) {
-  const marks = markWords(field);
-  marked.set(field, marks);
-  let [pause, rules] = [0, null];
-  const look = async () => {
-    rules ??= import(address).catch(() => null);
-    const found = (await rules)?.findHints(field.value) ?? [];
-    marks.show(found.filter(({ kind }) => kind !== "place"));
-  };
-  field.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(look, PAUSE); });
-  look();
+/** Where two rules see words that overlap, one mark goes as far as either. */
+function joined(found) {
+  const places = [];
+  for (const { start, end } of [...found].sort((one, other) => one.start - other.start)) {
+    const last = places.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else places.push({ start, end });
+  }
+
+  return places;
+}
+
+/** Marks in a box for public words what the rules of flags see there, while it is edited. What is new among them is said, too. */
+export class FlaggedField {
+  constructor(group) {
+    this.field = group.querySelector("textarea, input");
+    this.addresses = group.dataset.flagged.split(" ");
+    this.settled = new Set(group.dataset.settled?.split("\n"));
+    this.marks = markWords(this.field);
+    marked.set(this.field, this.marks);
+    this.spoken = element("div", "govuk-visually-hidden");
+    this.spoken.setAttribute("aria-live", "polite");
+    this.marks.frame.append(this.spoken);
+    this.field.addEventListener("input", () => this.wait());
+    this.look();
+  }
+
+  wait() {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.look(), PAUSE);
+  }
+
+  async look() {
+    this.rules ??= Promise.all(this.addresses.map((address) => import(address))).catch(() => null);
+    const rules = await this.rules;
+    if (!rules) return;
+
+    const [hints, { findFlags, isOpen }] = rules;
+    const text = this.field.value;
+    const found = findFlags(text, hints).filter((flag) => isOpen(flag, text, this.settled, hints));
+    this.marks.show(joined(found));
+    this.say(found.map(({ start, end, looks }) => `“${text.slice(start, end)}” ${looks}`));
+  }
+
+  /** Only what somebody has just typed: with the page the list of flags says it. */
+  say(found) {
+    const fresh = this.said && [...new Set(found)].filter((one) => !this.said.has(one));
+    this.said = new Set(found);
+    if (!fresh?.length) return;
+
+    const more = fresh.length > NAMED ? [`and ${fresh.length - NAMED} more`] : [];
+    this.spoken.textContent = `${this.field.labels[0].textContent}: ${[...fresh.slice(0, NAMED), ...more].join("; ")}`;
+  }
 }
 
 /** Marks the words that are selected too, and says where they stand; null where nothing is marked in this field. */
@@ -27,7 +70,7 @@ export function placeOfSelected(field) {
   return marks.mirror.querySelector(".info-marks__mark--current")?.getBoundingClientRect() ?? null;
 }
 
-/** Only what could show who somebody is stays marked. */
+/** Only what the rules see stays marked. */
 export function unmarkSelected(field) {
   const marks = marked.get(field);
   if (marks?.ranges.some(({ current }) => current)) marks.show(withoutSelected(marks));

@@ -1,5 +1,3 @@
-import { markText } from "./story-marks.js";
-
 const KEY = "infostory-desk:place";
 
 /** Keeps one story's screen where it was over a save, and says what is missing while it is filled in. */
@@ -15,8 +13,6 @@ export class StoryScreen {
     const missing = root.querySelector("[data-missing]");
     if (missing) this.form.addEventListener("input", () => this.look(missing));
     this.form.addEventListener("change", (event) => this.said(event.target));
-    const text = document.getElementById("form-publictext");
-    if (text?.tagName === "TEXTAREA") markText(text, root.querySelector("[data-redact]")?.dataset.redact);
   }
 
   /** For the page that comes next only, and only where it is this story again. */
@@ -60,7 +56,7 @@ export class StoryScreen {
 
   /** What was scored is said below the row, by key or by mouse. */
   said(field) {
-    if (field.name === "Form.Criticality") this.root.querySelector("[data-score]").textContent = field.labels[0].lastElementChild.textContent;
+    if (field.name === "Form.Criticality") this.root.querySelector("[data-score]").textContent = field.dataset.title;
   }
 }
 

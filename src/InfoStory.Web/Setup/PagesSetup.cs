@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using InfoStory.Moderation.Bulk;
 using InfoStory.Web.Areas.Moderation.Pages;
 using InfoStory.Web.Areas.Moderation.Pages.Stories;
 using InfoStory.Web.Forms;
@@ -70,7 +71,9 @@ public static class PagesSetup
                 Path = "/",
                 IsEssential = true
             });
-        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit) = (LargestBody, 200, 500));
+        // As many stories as may be ticked, and what else a form holds.
+        services.Configure<FormOptions>(options =>
+            (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit) = (LargestBody, 200, (2 * ActOnMany.Most) + 100));
         services.Configure<KestrelServerOptions>(options =>
         {
             options.AddServerHeader = false;

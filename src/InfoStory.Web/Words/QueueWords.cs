@@ -72,6 +72,14 @@ internal static class QueueWords
         BulkKind.DeclineAsSpam => $"Decline {WordLists.Stories(count)} as spam",
     };
 
+    /// <summary>The same, where nobody counts what is ticked.</summary>
+    public static string DoesTicked(this BulkKind kind) => kind switch
+    {
+        BulkKind.Tag => "Tag the stories you tick",
+        BulkKind.Assign => "Give the stories you tick to a colleague",
+        BulkKind.DeclineAsSpam => "Decline the stories you tick as spam",
+    };
+
     /// <summary>What was done with so many stories; <paramref name="with"/> is the tag that they got, or the colleague who got them.</summary>
     public static string Done(this BulkKind kind, int count, string? with) => kind switch
     {

@@ -59,6 +59,17 @@ internal static class StoryWords
         StoryKind.StillWaiting => "Still waiting",
     };
 
+    /// <summary>What somebody may call the kind who looks for it: how it stands among the others, and shorter.</summary>
+    public static IEnumerable<string> Names(this StoryKind kind) => [kind.TitleInList(), .. kind switch
+    {
+        StoryKind.Worked => ["worked well", "what worked"],
+        StoryKind.Failed => ["failed", "failure", "what failed"],
+        StoryKind.NearlyFailed => (string[])["nearly failed", "near miss"],
+        StoryKind.SharedWrongly => ["shared wrongly", "shared too much", "data breach"],
+        StoryKind.FixWeMade => ["fix", "fix we made"],
+        StoryKind.StillWaiting => ["waiting still"],
+    }];
+
     /// <summary>A kind as addresses name it, such as nearly-failed.</summary>
     public static string ToSlug(this StoryKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
@@ -68,13 +79,16 @@ internal static class StoryWords
             .Select(kind => (StoryKind?)kind).FirstOrDefault();
 
     /// <summary>The score and its definition.</summary>
-    public static string Title(this Criticality criticality) => criticality switch
+    public static string Title(this Criticality criticality) => $"{(int)criticality}: {criticality.Means()}";
+
+    /// <summary>What the score says, without its number.</summary>
+    public static string Means(this Criticality criticality) => criticality switch
     {
-        Criticality.Praise => "0: praise, it worked",
-        Criticality.Friction => "1: friction",
-        Criticality.Wasted => "2: wasted or delayed",
-        Criticality.AvoidableHarm => "3: avoidable harm, or somebody could tell which professional is criticised",
-        Criticality.SeriousHarm => "4: serious harm, or an unlawful act is alleged",
+        Criticality.Praise => "praise, it worked",
+        Criticality.Friction => "friction",
+        Criticality.Wasted => "wasted or delayed",
+        Criticality.AvoidableHarm => "avoidable harm, or somebody could tell which professional is criticised",
+        Criticality.SeriousHarm => "serious harm, or an unlawful act is alleged",
     };
 
     /// <summary>The score in one word, beside its number.</summary>

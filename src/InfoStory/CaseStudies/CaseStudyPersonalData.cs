@@ -1,4 +1,7 @@
 using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.History;
+using InfoStory.Letters;
 using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
@@ -12,7 +15,8 @@ public sealed record HeldCaseStudy(string Title, string Slug, bool Public);
 /// Case studies drawn from a story, whole, also where they are drawn from others as well. What nobody outside has seen leaves nothing; what was
 /// public leaves a hash of its address, to say that it is gone, unless the story is erased.
 /// </summary>
-internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedown takedown, CaseStudyAddresses addresses) : IPersonalDataHolder
+internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedown takedown, CaseStudyAddresses addresses, PublisherNotices notices)
+    : IPersonalDataHolder
 {
     /// <summary>What an address that says "taken back" needs; the decision is docs/decisions/0007.</summary>
     private static readonly HashSet<string> Kept =
@@ -39,6 +43,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
         await takedown.LetGoAsync(studies, now, cancellation, but: id);
         foreach (var study in studies)
         {
+            await EndScheduleAsync(study, forgetting, cancellation);
             if (forgetting.Erases || study.FirstPublishedAt is null)
             {
                 db.CaseStudies.Remove(study);
@@ -49,5 +54,15 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
             await db.ForgetAllButAsync(study, Kept, cancellation);
             study.Erase(now);
         }
+    }
+
+    /// <summary>Whoever scheduled it is told, and the other stories say in their history that it will not come.</summary>
+    private async Task EndScheduleAsync(CaseStudy study, Forgetting forgetting, CancellationToken cancellation)
+    {
+        if (study.PublishAt is null) return;
+
+        await notices.TakenBackAsync(study.ScheduledById, cancellation);
+        db.History.AddRange(study.Stories.Where(drawn => drawn.StoryId != forgetting.Keys.Id)
+            .Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.ScheduleEnded, Actor.System, forgetting.Now)));
     }
 }

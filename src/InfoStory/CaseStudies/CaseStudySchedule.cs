@@ -65,7 +65,8 @@ public sealed class CaseStudySchedule(
 
     /// <summary>
     /// Looks at every case study that is scheduled: ends the schedule of one that could not be published at its moment as things stand, and publishes one
-    /// whose moment has come; where that was missed and the hours forbid it now, the next moment stands in its place. Two processes that do this at once do it once.
+    /// whose moment has come; where that was missed and the hours forbid it now, the next moment stands in its place. Two processes that do this
+    /// at once do it once.
     /// </summary>
     /// <returns>How many were published, ended or given another moment.</returns>
     public Task<int> RunAsync(CancellationToken cancellation) => batch.EachAsync(

@@ -87,7 +87,9 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     /// <summary>Public case studies that hold all the words, best first; pages count from 1. Three statements.</summary>
     public async Task<SearchPage> SearchAsync(SearchWords words, LibraryFilter filter, int page, CancellationToken cancellation)
     {
-        var ranked = await fullText.FindAsync(db, words, SearchFilterTerms.Of(filter), clock.UtcNow, SearchWords.MaxCandidates, cancellation);
+        var ranked = await FindAsync(words, filter, cancellation);
+        if (ranked.Count == 0 && words.Looser is { } looser) (words, ranked) = (looser, await FindAsync(looser, filter, cancellation));
+
         var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize).ToList();
         if (shown.Count == 0) return new([], ranked.Count, null);
 
@@ -99,6 +101,9 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
             [.. shown.Where(entries.ContainsKey).Select(id => entries[id] with { Passage = Snippet.Parts(passages.GetValueOrDefault(id, "")) })],
             ranked.Count, ranked.Count > page * PageSize ? page + 1 : null);
     }
+
+    private Task<IReadOnlyList<long>> FindAsync(SearchWords words, LibraryFilter filter, CancellationToken cancellation) =>
+        fullText.FindAsync(db, words, SearchFilterTerms.Of(filter), clock.UtcNow, SearchWords.MaxCandidates, cancellation);
 
     /// <summary>
     /// The case study at this address, or at the one that this one leads on to: its slug is the address of today. Two statements where it is there.

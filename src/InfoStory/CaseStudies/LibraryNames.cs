@@ -18,7 +18,7 @@ public static class LibraryNames
     /// <summary>The names, which are made when they are gone through.</summary>
     /// <param name="tags">Those that are offered.</param>
     /// <param name="places">All of them.</param>
-    /// <param name="kinds">Each kind in words.</param>
+    /// <param name="kinds">Each kind with what it is called, once for each name.</param>
     public static IEnumerable<SearchName> Of(
         IEnumerable<TagChoice> tags, IEnumerable<PlaceChoice> places, IEnumerable<(StoryKind Kind, string Name)> kinds) =>
         kinds.SelectMany(kind => Whole(NameInWords.Of(kind.Name), SearchFilterTerms.Kind(kind.Kind)))

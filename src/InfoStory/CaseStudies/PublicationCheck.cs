@@ -110,16 +110,20 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
             .Select(field => new Refusal(string.Join(". ", field.Select(one => one.Sentence)), field.First().Field))];
 
     /// <summary>The open flags on these words of the case study, saved or not.</summary>
-    public async Task<IReadOnlyList<OpenFlag>> OpenFlagsAsync(Id<CaseStudy> study, EditCaseStudy words, CancellationToken cancellation)
-    {
-        var stories = await db.Set<CaseStudyStory>().Where(drawn => drawn.CaseStudyId == study).Select(drawn => drawn.StoryId).ToListAsync(cancellation);
-        return await flags.OpenAsync(stories, words.Texts(), cancellation);
-    }
+    public async Task<IReadOnlyList<OpenFlag>> OpenFlagsAsync(Id<CaseStudy> study, EditCaseStudy words, CancellationToken cancellation) =>
+        await flags.OpenAsync(await StoriesAsync(study, cancellation), words.Texts(), cancellation);
+
+    /// <inheritdoc cref="PublicFlags.SettledAsync"/>
+    public async Task<IReadOnlyList<string>> SettledFlagsAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
+        await flags.SettledAsync(await StoriesAsync(study, cancellation), cancellation);
 
     /// <returns>What a case study is published with.</returns>
     /// <inheritdoc cref="ClearedToPublish.ByAsync"/>
     public Task<ClearedToPublish> PassAsync(CaseStudy study, PublicationStep step, CancellationToken cancellation, bool changed = true, Refusal? also = null,
         DateTime? at = null) => ClearedToPublish.ByAsync(this, study, step, changed, also, at, clock, cancellation);
+
+    private Task<List<Id<Story>>> StoriesAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
+        db.Set<CaseStudyStory>().Where(drawn => drawn.CaseStudyId == study).Select(drawn => drawn.StoryId).ToListAsync(cancellation);
 
     private static Refusal Unanswered => new(NotAsked, $"{nameof(EditCaseStudy.Intruder)}.{nameof(AnswerIntruder.Why)}");
 

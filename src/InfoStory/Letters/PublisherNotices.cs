@@ -13,7 +13,30 @@ public sealed class PublisherNotices(InfoStoryContext db, IEnumerable<IPostman> 
     /// That a case study is not published by itself: to whoever scheduled it or, where that account is closed or no publisher's any more, to every publisher.
     /// Saved with what made it so; no letter where none can leave.
     /// </summary>
-    public async Task NotPublishedAsync(long? staffId, long study, CancellationToken cancellation)
+    public Task NotPublishedAsync(long? staffId, long study, CancellationToken cancellation) => WriteAsync(
+        staffId,
+        $"""
+        Something is missing, so this case study stays unpublished and its schedule has ended.
+
+        {site.Url}/moderation/case-studies/{study}
+
+        Sign in to read everything that is missing. Nothing of it is in this letter.
+        """,
+        cancellation);
+
+    /// <summary>That a case study which was scheduled is gone, because the author of a story in it has taken that story back.</summary>
+    public Task TakenBackAsync(long? staffId, CancellationToken cancellation) => WriteAsync(
+        staffId,
+        $"""
+        An author has taken a story back. The case study that you scheduled was drawn from it, and is deleted.
+
+        {site.Url}/moderation/case-studies
+
+        Other stories that it was drawn from are ready for a new one.
+        """,
+        cancellation);
+
+    private async Task WriteAsync(long? staffId, string body, CancellationToken cancellation)
     {
         if (!postmen.Any()) return;
 
@@ -25,13 +48,7 @@ public sealed class PublisherNotices(InfoStoryContext db, IEnumerable<IPostman> 
             Subject = StaffHistory.Subject(person.Id),
             To = person.Email,
             Title = "A case study will not be published as it was scheduled",
-            Body = $"""
-                Something is missing, so this case study stays unpublished and its schedule has ended.
-
-                {site.Url}/moderation/case-studies/{study}
-
-                Sign in to read everything that is missing. Nothing of it is in this letter.
-                """,
+            Body = body,
             WrittenAt = clock.UtcNow,
             NextTryAt = clock.UtcNow,
         }));

@@ -5,7 +5,10 @@ namespace InfoStory.Search;
 /// <summary>Finds what is called as somebody typed.</summary>
 internal static class SearchNames
 {
-    private const int Most = 60, ShortestBegun = 5, MostMissing = 2;
+    private const int Most = 60, ShortestBegun = 5, MostMissing = 2, Near = 2;
+
+    /// <summary>What stands beside the name of a place and names the place with it, as in "Cornwall Council" or "City of Bristol".</summary>
+    private static readonly HashSet<string> OfPlaces = ["council", "city", "county", "borough", "district"];
 
     /// <summary>
     /// Words that say nothing by themselves, here or anywhere, and count only beside another of the same name, as in "Isle of Wight" or "Lead worker".
@@ -21,7 +24,10 @@ internal static class SearchNames
     ];
 
     /// <summary>The terms, each with the words that stand for what is called so.</summary>
-    public static IReadOnlyList<SearchTerm> Found(IReadOnlyList<SearchTerm> terms, IEnumerable<SearchName> named)
+    /// <param name="terms">What was typed.</param>
+    /// <param name="named">What is found by its name.</param>
+    /// <param name="begunPlaces">The last word may begin the own name of a place, however much of it is missing.</param>
+    public static IReadOnlyList<SearchTerm> Found(IReadOnlyList<SearchTerm> terms, IEnumerable<SearchName> named, bool begunPlaces = false)
     {
         TypedWord[] typed =
         [
@@ -29,7 +35,14 @@ internal static class SearchNames
                 term.Parts.Select((part, place) => Word(part, number, place, term.IsBegun && place == term.Parts.Count - 1))),
         ];
         var found = terms.Select(_ => new Dictionary<string, bool>(StringComparer.Ordinal)).ToArray();
-        foreach (var name in named) Find(name, typed, terms, found);
+        HashSet<string> places = new(StringComparer.Ordinal);
+        foreach (var name in named)
+        {
+            Find(name, typed, terms, found, begunPlaces && !name.IsWhole ? int.MaxValue : MostMissing);
+            if (name.IsSpelled) places.Add(name.Word);
+        }
+
+        NameBeside(terms, found, places);
 
         return
         [
@@ -38,8 +51,20 @@ internal static class SearchNames
         ];
     }
 
+    /// <summary>The council of a place is what the place is, where both were typed.</summary>
+    private static void NameBeside(IReadOnlyList<SearchTerm> terms, Dictionary<string, bool>[] found, HashSet<string> places)
+    {
+        for (var at = 0; at < terms.Count; at++)
+        {
+            if (terms[at].Parts is not [var only] || !OfPlaces.Contains(only)) continue;
+
+            var near = Enumerable.Range(at - Near, (2 * Near) + 1).Where(number => number != at && number >= 0 && number < terms.Count);
+            foreach (var word in near.SelectMany(number => found[number].Keys).Where(places.Contains).ToList()) found[at].TryAdd(word, false);
+        }
+    }
+
     /// <summary>Every run of what was typed that is a run of the name.</summary>
-    private static void Find(SearchName name, TypedWord[] typed, IReadOnlyList<SearchTerm> terms, Dictionary<string, bool>[] found)
+    private static void Find(SearchName name, TypedWord[] typed, IReadOnlyList<SearchTerm> terms, Dictionary<string, bool>[] found, int mostMissing)
     {
         var count = name.Name.Parts.Count;
         for (var at = 0; at < typed.Length; at++)
@@ -47,7 +72,7 @@ internal static class SearchNames
             for (var from = 0; from < (name.IsWhole ? 1 : count); from++)
             {
                 var length = 0;
-                while (at + length < typed.Length && from + length < count && Same(typed[at + length], name, from + length)) length++;
+                while (at + length < typed.Length && from + length < count && Same(typed[at + length], name, from + length, mostMissing)) length++;
                 var isWhole = length == count;
                 if (length > 0 && (isWhole || !name.IsWhole)) Note(name.Word, isWhole, typed.AsSpan(at, length), terms, found);
             }
@@ -67,13 +92,13 @@ internal static class SearchNames
         }
     }
 
-    private static bool Same(TypedWord typed, SearchName name, int place)
+    private static bool Same(TypedWord typed, SearchName name, int place, int mostMissing)
     {
         var (part, isSpelled) = (name.Name.Parts[place], name.IsSpelled);
         if (isSpelled ? NameInWords.SpelledOf(typed.Bare) == NameInWords.SpelledOf(part) : typed.Root == name.Name.Roots[place]) return true;
         if (!typed.IsBegun || !part.StartsWith(typed.Bare, StringComparison.Ordinal)) return false;
 
-        return isSpelled ? typed.Bare.Length >= ShortestBegun && part.Length - typed.Bare.Length <= MostMissing : !Weak.Contains(part);
+        return isSpelled ? typed.Bare.Length >= ShortestBegun && part.Length - typed.Bare.Length <= mostMissing : !Weak.Contains(part);
     }
 
     private static TypedWord Word(string part, int term, int place, bool isBegun)

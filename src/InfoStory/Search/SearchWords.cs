@@ -7,12 +7,20 @@ public sealed class SearchWords
     public const int MaxWords = 8;
     public const int MaxCandidates = 1000;
 
-    private SearchWords(string typed, IReadOnlyList<SearchTerm> terms) => (Typed, Terms) = (typed, terms);
+    private readonly Lazy<SearchWords?> looser;
+
+    private SearchWords(string typed, IReadOnlyList<SearchTerm> terms, Func<SearchWords?> looser) =>
+        (Typed, Terms, this.looser) = (typed, terms, new(looser));
 
     public string Typed { get; }
 
     /// <summary>At most <see cref="MaxWords"/>, at least one. All must match.</summary>
     public IReadOnlyList<SearchTerm> Terms { get; }
+
+    /// <summary>
+    /// The same where the own name of a place may be begun only, as "scotl" is, for where nothing is found else. Null where that says no more.
+    /// </summary>
+    public SearchWords? Looser => looser.Value;
 
     /// <summary>Null where nothing was typed that could be searched for.</summary>
     /// <param name="typed">As it was typed.</param>
@@ -27,6 +35,16 @@ public sealed class SearchWords
         List<SearchTerm> terms = [.. TypedTerms.In(typed).Take(MaxWords)];
         if (terms.Count == 0) return null;
 
-        return new(typed, named is null ? terms : SearchNames.Found(terms, named));
+        return named is null
+            ? new(typed, terms, () => null)
+            : new(typed, SearchNames.Found(terms, named), () => Loosened(typed, terms, named));
+    }
+
+    private static SearchWords? Loosened(string typed, IReadOnlyList<SearchTerm> terms, IEnumerable<SearchName> named)
+    {
+        if (!terms[^1].IsBegun) return null;
+
+        var found = SearchNames.Found(terms, named, begunPlaces: true);
+        return found[^1].Facts.Count > 0 ? new(typed, found, () => null) : null;
     }
 }

@@ -11,7 +11,8 @@ public static class WordRoot
     {
         word = Without(word, "ies", "y") ?? (word.EndsWith("ss", StringComparison.Ordinal) ? word : Without(word, "s", "") ?? word);
         word = Without(word, "ing", "") ?? Without(word, "ed", "") ?? word;
-        word = Without(word, "e", "") ?? word;
+        // Care is no car.
+        if (word.Length > Shortest + 1) word = Without(word, "e", "") ?? word;
         if (word.Length > Shortest && word[^1] == word[^2]) word = word[..^1];
         return Without(word, "y", "i") ?? word;
     }

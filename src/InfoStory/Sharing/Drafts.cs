@@ -64,7 +64,8 @@ public sealed class Drafts(InfoStoryContext db, DraftRoom room, TimeProvider clo
     /// <param name="answer">One question, answered.</param>
     /// <param name="rules">The rules of that answer.</param>
     /// <param name="look">
-    /// Sees the secret under which the answer will be kept and what is kept now, null where no draft is, and throws where the answer must not go over it.
+    /// Sees the secret under which the answer will be kept and what is kept now, null where no draft is and none was sent, and throws where the
+    /// answer must not go over it.
     /// What it changes is saved with the answer.
     /// </param>
     /// <param name="cancellation">Nothing is kept.</param>
@@ -89,6 +90,7 @@ public sealed class Drafts(InfoStoryContext db, DraftRoom room, TimeProvider clo
     {
         var seen = await FindAsync(secret, cancellation);
         var kept = secret is not null && (seen is not null || secret.IsFresh) ? secret : DraftSecret.New();
+        if (seen is null) await MustNotBeSentAsync(secret, cancellation);
         await look(kept, seen);
 
         var now = clock.UtcNow;
@@ -98,7 +100,6 @@ public sealed class Drafts(InfoStoryContext db, DraftRoom room, TimeProvider clo
         if (draft is not null) db.Touch(draft);
         else
         {
-            await MustNotBeSentAsync(secret, cancellation);
             draft = new() { KeyHash = kept.Hash, StartedAt = now, ExpiresAt = now };
             db.Drafts.Add(draft);
         }

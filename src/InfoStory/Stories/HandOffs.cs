@@ -42,6 +42,7 @@ public static class HandOffs
         var (told, named) = (TimesTold(steps), steps.Where(step => step.ServiceId is not null).Select(step => step.ServiceId).Distinct().Count());
         // Both numbers come from one source: a short chain beside a large guess would contradict it.
         if (told > 0) (quickTold, quickServices) = (null, null);
+        if (quickServices > quickTold) quickServices = null;
         var times = told > 0 ? Times(told, "") : quickTold is { } quick ? Times(quick, OrMore(quick)) : null;
         var services = named > 0 ? Many(named, "service") : quickServices is { } some ? $"{some}{OrMore(some)} service{(some == 1 ? "" : "s")}" : null;
         if (times is null && services is null) return null;

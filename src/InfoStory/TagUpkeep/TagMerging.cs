@@ -14,7 +14,8 @@ namespace InfoStory.TagUpkeep;
 
 /// <summary>
 /// Merges one tag into another of its facet: whatever carries it carries the other from then on, and its words are other words of that one, so that who
-/// looks for it finds what stands in its place. The rows are moved by the database, however many there are, in one transaction. No story gets another revision, so that nobody who is at work meets a conflict (docs/decisions/0026).
+/// looks for it finds what stands in its place. The rows are moved by the database, however many there are, in one transaction.
+/// No story gets another revision, so that nobody who is at work meets a conflict (docs/decisions/0026).
 /// </summary>
 public sealed class TagMerging(InfoStoryContext db, Batch batch, IValidator<MergeTag> rules, TagNames names, TimeProvider clock)
 {

@@ -85,7 +85,8 @@ public sealed class TagNames(InfoStoryContext db)
     /// <summary>What to say where the word means this tag already; null where it does not.</summary>
     private static string? TakenBy(Tag tag, string word) =>
         Same(word, tag.Name) ? $"“{word}” is the name of another tag in this facet"
-        : tag.Facet != Facet.Service && Tag.SynonymsOf(tag.Id, tag.SynonymLines).Any(other => Same(word, other)) ? $"“{word}” is another word for “{tag.Name}” already"
+        : tag.Facet != Facet.Service && Tag.SynonymsOf(tag.Id, tag.SynonymLines).Any(other => Same(word, other))
+            ? $"“{word}” is another word for “{tag.Name}” already"
         : null;
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

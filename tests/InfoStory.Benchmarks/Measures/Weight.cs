@@ -8,7 +8,7 @@ namespace InfoStory.Benchmarks.Measures;
 /// <summary>What a first visit fetches: the page and everything that its HTML links to be fetched, as sent under brotli.</summary>
 internal sealed class Weight : IMeasure
 {
-    private const int MostKilobytes = 40, MostRequests = 5;
+    private const int MostKilobytes = 25, MostRequests = 4;
     private const string Fetched = "link[rel~=stylesheet], link[rel~=icon], link[rel~=preload], "
         + "link[rel~=modulepreload], link[rel~=manifest], script[src], img[src], source[src], iframe[src]";
 

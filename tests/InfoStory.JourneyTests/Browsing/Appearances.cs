@@ -6,6 +6,13 @@ namespace InfoStory.JourneyTests.Browsing;
 /// <summary>The ways in which people set up their screens.</summary>
 internal static class Appearances
 {
+    private const string Unseen = """
+        () => ["header.info-header", "main", "footer.info-footer"].filter(part => {
+            const found = document.querySelector(part);
+            return !found?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || found.getBoundingClientRect().height < 12;
+        })
+        """;
+
     private static readonly ConcurrentDictionary<string, bool> Walked = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -55,8 +62,11 @@ internal static class Appearances
         Walked[seen] = true;
     }
 
+    /// <summary>Styles for one appearance alone can hide what all others show, and axe has nothing to say of what is hidden.</summary>
     private static async Task SeesNoFaultAsync(Visitor visitor, string appearance, params string[] withoutRules)
     {
+        var unseen = await visitor.Page.EvaluateAsync<string[]>(Unseen);
+        Assert.True(unseen.Length == 0, $"{visitor.Page.Url} ({appearance}) does not show {string.Join(", ", unseen)}");
         var faults = await Eyes.FaultsOfAsync(visitor.Page, withoutRules);
         Assert.True(faults.Length == 0, $"{visitor.Page.Url} ({appearance}): {string.Join("\n", faults)}");
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using InfoStory.Data.Time;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,28 @@ public class JourneySite : TestSite
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>
+/// The site on an evening after the hours in which case studies are published, before a working Friday. It is an evening to come, so that no cookie is
+/// over already. Its clock stands still until it is moved.
+/// </summary>
+public sealed class EveningSite : JourneySite
+{
+    public EveningSite() => Clock.SetUtcNow(EveningBeforeFriday());
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    private static DateTimeOffset EveningBeforeFriday()
+    {
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(2);
+        while (day.DayOfWeek != DayOfWeek.Friday || !WorkingDays.Includes(day)) day = day.AddDays(1);
+        return new(day.AddDays(-1), new(20, 0), TimeSpan.Zero);
     }
 }
 

@@ -51,3 +51,6 @@ public class Stage : IAsyncLifetime
 
 /// <summary>A stage on which nobody works on the desk without a second factor.</summary>
 public sealed class StrictStage() : Stage(new StrictJourneySite());
+
+/// <summary>A stage on the evening before a Friday.</summary>
+public sealed class EveningStage() : Stage(new EveningSite());

@@ -6,6 +6,13 @@ namespace InfoStory.JourneyTests.Pages;
 /// <summary>The desk as staff use it.</summary>
 public sealed class DeskPages(Visitor visitor)
 {
+    /// <summary>Who a publisher thinks of before anything is published.</summary>
+    public static readonly string[] Intruders =
+    [
+        "People who know them: family, neighbours, colleagues", "The service and its managers", "Search engines, local news, social media",
+        "Our other case studies, read beside this one",
+    ];
+
     /// <summary>A new member of staff with these roles, before the queue.</summary>
     public static async Task<Visitor> SignedInAsync(Stage stage, Roles roles, Way way = Way.Desktop)
     {
@@ -73,13 +80,8 @@ public sealed class DeskPages(Visitor visitor)
     /// <summary>Answers that nobody could find out who a case study is about.</summary>
     public async Task AnswerAsync(string why)
     {
-        string[] thought =
-        [
-            "People who know them: family, neighbours, colleagues", "The service and its managers", "Search engines, local news, social media",
-            "Our other case studies, read beside this one",
-        ];
-        if (!await visitor.Main.GetByLabel(thought[0]).IsVisibleAsync()) await visitor.Main.Locator("summary", new() { HasText = "Answer it" }).ClickAsync();
-        foreach (var one in thought) await visitor.Main.GetByLabel(one).CheckAsync();
+        if (!await visitor.Main.GetByLabel(Intruders[0]).IsVisibleAsync()) await visitor.Main.Locator("summary", new() { HasText = "Answer it" }).ClickAsync();
+        foreach (var one in Intruders) await visitor.Main.GetByLabel(one).CheckAsync();
         await visitor.FillAsync("Why could nobody find out?", why);
     }
 

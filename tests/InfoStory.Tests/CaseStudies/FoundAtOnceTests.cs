@@ -44,6 +44,14 @@ public sealed class FoundAtOnceTests
     [InlineData("West Yorkshire", School)]
     [InlineData("Falmouth hospital telephone", Hospital)]
     [InlineData("Cornwall school", "")]
+    [InlineData("cornw", Hospital)]
+    [InlineData("engla", $"{School} {Hospital}")]
+    [InlineData("scotl", "")]
+    [InlineData("southwest", Hospital)]
+    [InlineData("Kernow", Hospital)]
+    [InlineData("Cornwall Council", Hospital)]
+    [InlineData("Leeds City Council", School)]
+    [InlineData("hospital council", "")]
     [InlineData("Scotland", "")]
     public async Task A_case_study_is_found_by_what_it_is_about(string typed, string found)
     {
@@ -160,6 +168,9 @@ public sealed class FoundAtOnceTests
     [InlineData("An ambulance came", "ambulanc")]
     [InlineData("The policies differ", "policie")]
     [InlineData("Nobody in charge", "nobody in char")]
+    [InlineData("She had aged", "ages")]
+    [InlineData("The houses were cold", "hous")]
+    [InlineData("The bus was late", "bus")]
     [InlineData("The housing/benefits desk", "housing/benefits")]
     [InlineData("Reoffending went down", "re-offending")]
     public async Task A_word_is_found_however_it_is_written(string told, string typed)
@@ -175,6 +186,12 @@ public sealed class FoundAtOnceTests
     [InlineData("A plan for everyone, e for effort", "A&E")]
     [InlineData("A quick look and an early answer", "A&E")]
     [InlineData("The caring carer", "housin")]
+    [InlineData("Again the agency was against it", "ages")]
+    [InlineData("Again the agency was against it", "aged")]
+    [InlineData("It was her own", "owed")]
+    [InlineData("It had been bad", "bees")]
+    [InlineData("The carer cares", "cars")]
+    [InlineData("But business is business", "bus")]
     [InlineData("We met on the way to the office", "re-offending")]
     public async Task Words_that_only_look_alike_are_not_found(string told, string typed)
     {

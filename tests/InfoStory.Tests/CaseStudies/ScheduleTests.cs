@@ -155,6 +155,32 @@ public sealed class ScheduleTests
         Assert.Empty(await database.Get<InfoStoryContext>().CaseStudies.ToListAsync());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_one_of_its_stories_is_taken_back_the_other_says_so_and_whoever_scheduled_it_is_told(bool erased)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var db = database.Get<InfoStoryContext>();
+        db.Add(new StaffMember { UserName = "told@example.org", Email = "told@example.org", Roles = Roles.Publisher });
+        await db.SaveChangesAsync();
+        var (first, second, key) = await Drawing.TwoAsync(database);
+        await db.Stories.ExecuteUpdateAsync(set => set.SetProperty(one => one.Criticality, Criticality.Wasted));
+        database.Clock.Advance(TimeSpan.FromHours(10));
+        await database.Get<CaseStudySchedule>().ScheduleAsync(key, await database.FormAsync(key), A.Publisher(), default);
+
+        await (erased ? database.Get<Withdrawal>().EraseAsync(second.Id, default) : database.Get<Withdrawal>().WithdrawAsync(second.Id, default));
+        var notices = ActivatorUtilities.CreateInstance<PublisherNotices>(database.Get<IServiceProvider>(), db, new IPostman[] { new Postman() });
+        await notices.TakenBackAsync(staffId: null, default);
+        await db.SaveChangesAsync();
+
+        Assert.Empty(await database.Get<InfoStoryContext>().CaseStudies.ToListAsync());
+        Assert.Equal(1, await ActsAsync(database, first, HistoryAct.ScheduleEnded));
+        var letter = Assert.Single(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync());
+        Assert.Equal("told@example.org", letter.To);
+        Assert.Contains("taken a story back", letter.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_can_be_cancelled_and_scheduled_again()
     {

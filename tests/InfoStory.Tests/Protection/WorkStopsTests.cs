@@ -24,6 +24,7 @@ public sealed class WorkStopsTests
         ["HintAdvice.On"] = gone => HintAdvice.On(Text, gone),
         ["Identifiers.Find"] = gone => Identifiers.Find(Text, gone),
         ["FlagFinder.InMessage"] = gone => FlagFinder.InMessage(Text, gone),
+        ["FlagFinder.Seen"] = gone => FlagFinder.Seen(Text, gone),
         ["FlagFinder.InPublic"] = gone => FlagFinder.InPublic(Text, FlagPlace.PublicText, gone),
         ["Shingles.Of"] = gone => Shingles.Of(Text, gone),
         ["Redact.In"] = gone => Redact.In(Text, "Ann", "[a neighbour]", gone),

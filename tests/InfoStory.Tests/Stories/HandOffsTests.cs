@@ -46,6 +46,8 @@ public sealed class HandOffsTests
     [InlineData(1, 1, "Told once to 1 service.")]
     [InlineData(2, null, "Told twice.")]
     [InlineData(null, 3, "Told to 3 services.")]
+    [InlineData(1, 5, "Told once.")]
+    [InlineData(3, 4, "Told 3 times.")]
     [InlineData(5, 5, "Told 5 or more times to 5 or more services.")]
     public void Where_no_chain_is_told_the_quick_answers_make_the_sentence(int? told, int? services, string sentence) =>
         Assert.Equal(sentence, HandOffs.InWords(new StoryAnswers { TimesTold = told, ServicesTold = services }));

@@ -129,7 +129,8 @@ public sealed class TagMergingTests
             "trust", new() { Revision = trust.Revision, Name = trust.Name, Synonyms = "faith in each other\nhurry" }, A.Administrator(), default);
         await database.RetireAsync("trust");
         var staff = await database.TagAsync("staff");
-        await database.Get<TagEditing>().ChangeAsync("staff", new() { Revision = staff.Revision, Name = staff.Name, Synonyms = "hurry" }, A.Administrator(), default);
+        await database.Get<TagEditing>().ChangeAsync(
+            "staff", new() { Revision = staff.Revision, Name = staff.Name, Synonyms = "hurry" }, A.Administrator(), default);
 
         await database.MergeAsync("trust", "time");
         await database.MergeAsync("time", "training");

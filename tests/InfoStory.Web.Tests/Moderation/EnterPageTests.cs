@@ -230,7 +230,7 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
         var (closed, open) = (await moderator.PageAsync($"/moderation/stories/{reference}"), await lead.PageAsync($"/moderation/stories/{reference}"));
         Assert.Contains("Only a safeguarding lead reads this story while it is on hold.", closed.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("They rang off.", closed.Body.TextContent, StringComparison.Ordinal);
-        Assert.Contains("It was ticked when the story was entered.", open.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Raised by risk@example.org.", open.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("They rang off.", open.Body.TextContent, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using InfoStory.Data.Access;
 using InfoStory.Stories;
 
@@ -26,5 +27,20 @@ public sealed class PassOnTests(TestSite site) : IClassFixture<TestSite>
         string[] offered = [.. page.QuerySelectorAll("main form button").Select(button => button.GetAttribute("formaction")!.Split("handler=")[1])];
         Assert.Equal([.. pass ? ["Pass"] : Array.Empty<string>(), .. release ? ["Release"] : Array.Empty<string>()], offered);
         Assert.Equal(!pass, page.QuerySelector("main")!.TextContent.Contains("This story cannot be passed on, because it is", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_left_meanwhile_is_refused_and_another_can_be_chosen()
+    {
+        var story = await site.Given(A.Story().InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, "passes@example.org");
+        var address = $"/moderation/stories/{story.Reference}/claim";
+
+        var answer = await moderator.SubmitAsync(await moderator.PageAsync(address), address, new() { ["To"] = "999" }, "Pass");
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var page = await TestBrowser.DocumentAsync(answer);
+        Assert.Contains("cannot take a story any more", page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("select[name=To]"));
     }
 }

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using InfoStory.Data.Access;
+using InfoStory.Moderation.Bulk;
 
 namespace InfoStory.Web.Tests.Moderation;
 
@@ -151,6 +152,26 @@ public sealed class QueuePageTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(2, flags);
         Assert.StartsWith($"{flags}", row.QuerySelector("[data-head=Flags]")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task As_many_as_may_be_ticked_pass_both_forms_and_one_more_is_refused_in_words()
+    {
+        using var moderator = await site.SignedIn(Roles.Moderator, "most@example.org");
+        var queue = await moderator.PageAsync("/moderation?lane=someone");
+        var token = queue.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        async Task<HttpResponseMessage> DeclineAsync(int count)
+        {
+            List<KeyValuePair<string, string>> fields =
+                [new("Form.Act", "DeclineAsSpam"), new("Form.Reason", "No."), new("__RequestVerificationToken", token)];
+            for (var number = 0; number < count; number++) fields.Add(new("Form.Stories", $"IS-2222-{number:D3} 1"));
+            return await moderator.Client.PostAsync(new Uri("/moderation/bulk", UriKind.Relative), new FormUrlEncodedContent(fields));
+        }
+
+        var (most, more) = (await DeclineAsync(ActOnMany.Most), await DeclineAsync(ActOnMany.Most + 1));
+
+        Assert.DoesNotContain("could not read", await most.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains($"Tick {ActOnMany.Most} stories or fewer", await more.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

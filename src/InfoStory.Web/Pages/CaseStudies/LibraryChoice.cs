@@ -18,7 +18,8 @@ public sealed record LibraryChoice(
     public LibraryFilter Filter => new(Kind, Service?.Id, Place?.Id, Tag?.Id);
 
     /// <summary>What a reader may look for by its name; made only where words were typed.</summary>
-    public IEnumerable<SearchName> Named => LibraryNames.Of(Tags, Places, Enum.GetValues<StoryKind>().Select(kind => (kind, kind.TitleInList())));
+    public IEnumerable<SearchName> Named =>
+        LibraryNames.Of(Tags, Places, Enum.GetValues<StoryKind>().SelectMany(kind => kind.Names().Select(name => (kind, name))));
 
     /// <summary>The filters that are set, in words.</summary>
     public IEnumerable<(string What, string Name)> InWords

@@ -25,6 +25,9 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
     /// <summary>Null where there is no draft on this device.</summary>
     public DraftAnswers? Answers { get; private set; }
 
+    /// <summary>The story of this device is sent, and its six words are shown once more.</summary>
+    public bool IsShownOnceMore => DraftCookie.ReadShownOnce(Request) is not null;
+
     public ContactDetails? Contact { get; private set; }
 
     /// <summary>Names of services by their key.</summary>
@@ -58,12 +61,14 @@ public sealed class CheckModel(Drafts drafts, StorySubmission submission, Contac
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (Answers is not null) return Page();
+        if (Answers is not null || IsShownOnceMore) return Page();
         return await IsSentAsync(cancellation) ? RedirectToPage("Sent") : Nothing();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        if (IsShownOnceMore) return RedirectToPage();
+
         await LoadAsync(cancellation);
         if (Secret is not { } secret || (Answers is null && !await IsSentAsync(cancellation))) return Nothing();
 

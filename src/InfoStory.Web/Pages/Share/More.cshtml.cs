@@ -20,13 +20,16 @@ public sealed class MoreModel(Drafts drafts, ContactBook contacts, TagCatalogue 
     [FromQuery(Name = "care")]
     public bool Cares { get; set; }
 
-    public async Task OnGetAsync(string? after, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string? after, CancellationToken cancellation)
     {
+        if (DraftCookie.ReadShownOnce(Request) is not null) return RedirectToPage("Check");
+
         var secret = DraftCookie.Read(Request);
         var draft = await drafts.FindAsync(secret, cancellation);
         var services = (await tags.InAsync(Facet.Service, cancellation)).Names();
         var answers = CheckedAnswers.All(draft ?? DraftAnswers.None, await contacts.FindAsync(secret, cancellation), services);
         Questions = MoreQuestions.Of(answers, after, question => question.Page);
         GoesOn = Share.Questions.GoesOn(draft) ?? Share.Questions.First;
+        return Page();
     }
 }

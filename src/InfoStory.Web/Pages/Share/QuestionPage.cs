@@ -43,15 +43,21 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     /// <summary>The address of the question.</summary>
     private string Itself => $"/{PageContext.ActionDescriptor.AttributeRouteInfo!.Template}";
 
+    /// <summary>The story on this device is sent, and its words are shown once more here: only the first question begins another in its place.</summary>
+    private bool IsOfSent => Itself != Questions.First && DraftCookie.ReadShownOnce(Request) is not null;
+
     /// <summary>The names of the services that an answer may speak of.</summary>
     protected virtual IReadOnlyList<TagChoice> Named => [];
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
+        if (IsOfSent) return RedirectToPage("Check");
+
         var (secret, draft) = (DraftCookie.Read(Request), await drafts.FindAsync(DraftCookie.Read(Request), cancellation));
         Form = Earlier(draft ?? DraftAnswers.None);
         Made = MadeFrom.Of(secret, draft, Form);
         DraftCookie.Begin(Request, Response);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -65,6 +71,8 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     protected async Task SaveAsync(CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(Form, cancellation);
+        if (IsOfSent) throw new ConflictException("You have sent this story. Copy what you typed, and add it at My story with your six words.");
+
         var before = Made ?? "";
         DraftCookie.Write(Response, await KeepAsync(DraftCookie.Read(Request), (_, draft) => MustBeMadeFromAsync(draft, before, cancellation), cancellation));
     }
@@ -88,8 +96,8 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
         var secret = DraftCookie.Read(Request);
         await LoadAsync(cancellation);
         Made = MadeFrom.Of(secret, draft, Earlier(draft ?? DraftAnswers.None));
-        // The same answer twice is one answer. A draft that was sent is for the service to refuse.
-        if (Made == before || (draft is null ? secret is { IsFresh: false } : Made == MadeFrom.Of(secret, draft, AsKept()))) return;
+        // The same answer twice is one answer.
+        if (Made == before || (draft is not null && Made == MadeFrom.Of(secret, draft, AsKept()))) return;
 
         Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, null, Named.Names()).Where(answer => answer.Page == Itself)];
         throw new ConflictException(

@@ -5,6 +5,7 @@ import { findNames } from "./names.js";
 import rules from "../../../InfoStory/Protection/Hints/patterns.json";
 
 export { Folded } from "./folded.js";
+export { ascii } from "./plain.js";
 export { nearOf, placesOf, replaced } from "./redacting.js";
 
 const patterns = rules.patterns.map((pattern) => new Pattern(pattern, rules.fragments));

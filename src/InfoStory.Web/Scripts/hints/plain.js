@@ -19,6 +19,9 @@ export const isLetter = (unit) =>
 
 export const isWord = (unit) => isLetter(unit) || isDigit(unit);
 
+/** A bare text in which only ASCII is left, so that what ends a word is the same to the patterns of two languages. */
+export const ascii = (bare) => bare.replace(/[^\0-~]/g, (unit) => (isLetter(unit) ? "_" : "~"));
+
 // One unit stays one unit, as in C#.
 export const lower = (unit) => (unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit);
 

@@ -24,8 +24,9 @@ public sealed class BulkActions(InfoStoryContext db, Claims claims, IValidator<A
 
     /// <returns>The number by which it can be undone for <see cref="Regret"/>.</returns>
     /// <exception cref="ValidationException">The command breaks a rule.</exception>
-    /// <exception cref="ConflictException">A story has changed since it was chosen, or its state does not allow it. Nothing is done to any.</exception>
-    /// <exception cref="NotFoundException">Nobody of the team has this number.</exception>
+    /// <exception cref="ConflictException">
+    /// A story has changed since it was chosen, or its state does not allow it, or the colleague is none any more. Nothing is done to any.
+    /// </exception>
     public async Task<Id<BulkAct>> DoAsync(ActOnMany command, Actor actor, CancellationToken cancellation)
     {
         actor.MustModerate();

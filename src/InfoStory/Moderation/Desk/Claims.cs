@@ -28,8 +28,8 @@ public sealed class Claims(InfoStoryContext db, TimeProvider clock)
             .Select(staff => new Colleague(staff.Id, staff.UserName!)).ToListAsync(cancellation);
 
     /// <summary>Gives the story to a colleague.</summary>
-    /// <exception cref="NotFoundException">There is no such story, or nobody of the team has this number.</exception>
-    /// <exception cref="ConflictException">Somebody has saved the story since, or it is decided.</exception>
+    /// <exception cref="NotFoundException">There is no such story.</exception>
+    /// <exception cref="ConflictException">Somebody has saved the story since, or it is decided, or nobody of the team has this number any more.</exception>
     public async Task PassAsync(string reference, int revision, long to, Actor actor, CancellationToken cancellation)
     {
         actor.MustModerate();
@@ -37,9 +37,10 @@ public sealed class Claims(InfoStoryContext db, TimeProvider clock)
         await ActAsync(reference, revision, HistoryAct.PassedOn, actor, story => story.Pass(colleague.ToActor(), clock.UtcNow), cancellation);
     }
 
-    /// <exception cref="NotFoundException">Nobody of the team who may moderate has this number.</exception>
+    /// <exception cref="ConflictException">Nobody of the team who may moderate has this number any more.</exception>
     internal async Task<Colleague> FindAsync(long id, CancellationToken cancellation) =>
-        (await ColleaguesAsync(cancellation)).FirstOrDefault(one => one.Id == id) ?? throw new NotFoundException("The colleague");
+        (await ColleaguesAsync(cancellation)).FirstOrDefault(one => one.Id == id)
+        ?? throw new ConflictException("This colleague cannot take a story any more. Choose another one.");
 
     /// <summary>Lets the story go: it waits for someone again.</summary>
     /// <exception cref="ConflictException">Somebody has saved the story since, or nobody holds it.</exception>

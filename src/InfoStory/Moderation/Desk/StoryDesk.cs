@@ -72,6 +72,9 @@ public sealed record StoryOnDesk(
 
     /// <summary>Who in the team entered it for its author; null where the author did.</summary>
     public string? EnteredBy { get; init; }
+
+    /// <summary>Who put it on hold last because somebody may be at risk, or the rule that did; null where nobody did.</summary>
+    public string? RaisedBy { get; init; }
 }
 
 public sealed record ConsentOnDesk(Audience Audience, DateTime GivenAt, DateTime ExpiresAt, DateTime? WithdrawnAt);
@@ -152,6 +155,8 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
                 OwedSince = story.OwedSince,
                 ContentNotes = story.ContentNotes,
                 EnteredBy = story.EnteredBy,
+                RaisedBy = db.Set<SafeguardingCase>().Where(one => one.StoryId == story.Id).OrderByDescending(one => one.Id)
+                    .Select(one => one.RaisedBy).FirstOrDefault(),
                 Scored = story.Scored,
             })
             .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");

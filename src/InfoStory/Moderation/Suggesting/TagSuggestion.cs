@@ -3,7 +3,9 @@ using InfoStory.Tags;
 
 namespace InfoStory.Moderation.Suggesting;
 
-/// <summary>A tag that may fit a story, with what of the story it rests on: other words for the tag, or two to four that were learned, strongest first.</summary>
+/// <summary>
+/// A tag that may fit a story, with what of the story it rests on: other words for the tag, or two to four that were learned, strongest first.
+/// </summary>
 public sealed record TagSuggestion(Id<Tag> Tag, IReadOnlyList<string> Words);
 
 /// <summary>One word that a story holds, or none, and what it says for a tag.</summary>

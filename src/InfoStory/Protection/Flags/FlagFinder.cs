@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using InfoStory.Data;
 using InfoStory.Data.Folding;
 using InfoStory.Protection.Hints;
@@ -39,6 +40,9 @@ public sealed record FoundFlag(FlagRule Rule, FlagPlace In, string Words, int? S
         string.Join(' ', Folded.Of(words).Text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
+/// <summary>A place in a text, as it was typed, at which a rule sees something: UTF-16 code units, <paramref name="End"/> not included.</summary>
+public sealed record SeenWords(FlagRule Rule, int Start, int End);
+
 /// <summary>Runs every rule that needs nothing but the text. Pure, and its time is proportional to the text.</summary>
 public static class FlagFinder
 {
@@ -71,57 +75,72 @@ public static class FlagFinder
     private static IEnumerable<FoundFlag> Written(string text, CancellationToken cancellation) =>
         Everywhere(text, FlagPlace.Told, cancellation).Concat(Danger(text)).Concat(Spam(text)).Concat(Foreign(text));
 
-    private static IEnumerable<FoundFlag> Everywhere(string text, FlagPlace place, CancellationToken cancellation)
+    /// <summary>
+    /// What the rules for public words see, kind by kind; what a rule sees twice is there twice. The browser sees the very same while the team types
+    /// (Scripts/flags.js, docs/hints.md).
+    /// </summary>
+    public static IReadOnlyList<SeenWords> Seen(string text, CancellationToken cancellation = default)
     {
-        var hints = IdentityHints.Find(text, cancellation);
-        foreach (var identifier in Identifiers.Find(text, cancellation))
-            yield return Found(FlagRules.Of(identifier.Kind), place, identifier.Words, identifier.Start);
-        // A hospital or school by name is often what the story is about: its author is asked, the team is not (docs/decisions/0041).
-        foreach (var hint in hints.Where(hint => hint.Kind != HintKind.Place && !IdentityHints.Identifying.Contains(hint.Kind)))
-            yield return Found(FlagRules.Of(hint.Kind), place, text[hint.Start..hint.End], hint.Start);
-
-        var folded = Folded.Of(text);
-        foreach (var flag in Matching(folded, FlagKind.SelfHarmMethod, place).Concat(Blame(folded, place, hints)))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            yield return flag;
-        }
+        var (folded, hints) = (Folded.Of(text), IdentityHints.Find(text, cancellation));
+        var plain = Plain.Ascii(folded.Bare);
+        return
+        [
+            // A hospital or school by name is often what the story is about: its author is asked, the team is not (docs/decisions/0041).
+            .. from hint in hints
+               where hint.Kind != HintKind.Place
+               orderby IdentityHints.Identifying.Contains(hint.Kind) descending
+               select new SeenWords(FlagRules.Of(hint.Kind), hint.Start, hint.End),
+            .. Matching(plain, folded, FlagKind.SelfHarmMethod, cancellation),
+            .. Blame(plain, folded, hints, cancellation),
+        ];
     }
 
+    private static IEnumerable<FoundFlag> Everywhere(string text, FlagPlace place, CancellationToken cancellation) =>
+        from seen in Seen(text, cancellation)
+        let words = text[seen.Start..seen.End]
+        select Found(seen.Rule, place, seen.Rule.IsLocked ? Folded.Of(words).OnOneLine : words, seen.Start);
+
     /// <summary>Sentences with a word of blame and, near it, a name or a role with "the", "my" or the like before it.</summary>
-    private static IEnumerable<FoundFlag> Blame(Folded text, FlagPlace place, IReadOnlyList<Hint> hints)
+    private static IEnumerable<SeenWords> Blame(string plain, Folded text, IReadOnlyList<Hint> hints, CancellationToken cancellation)
     {
-        foreach (var (start, end) in Sentences(text.Text))
+        foreach (var (start, end) in Sentences(plain))
         {
-            if (FlagRules.Blaming.Blame.Match(text.Text, start, end - start) is not { Success: true } found) continue;
+            cancellation.ThrowIfCancellationRequested();
+            if (FlagRules.Blaming.Blame.Match(plain, start, end - start) is not { Success: true } found) continue;
 
             var (sentence, blame) = (text.Typewritten(start, end), text.Typewritten(found.Index, found.Index + found.Length));
             var name = hints.FirstOrDefault(hint => hint.Kind == HintKind.Name && hint.Start >= sentence.Start && hint.End <= sentence.End);
             if (name is not null) yield return Between("blame.name", (name.Start, name.End), blame);
-            else if (FlagRules.Blaming.Roles.Match(text.Text, start, end - start) is { Success: true } role)
+            else if (FlagRules.Blaming.Roles.Match(plain, start, end - start) is { Success: true } role)
                 yield return Between("blame.role", text.Typewritten(role.Index, role.Index + role.Length), blame);
         }
 
-        FoundFlag Between(string rule, (int Start, int End) who, (int Start, int End) blame)
-        {
-            var (start, end) = (Math.Min(who.Start, blame.Start), Math.Max(who.End, blame.End));
-            return Found(FlagRules.Of(rule), place, text.Typed[start..end], start);
-        }
+        static SeenWords Between(string rule, (int Start, int End) who, (int Start, int End) blame) =>
+            new(FlagRules.Of(rule), Math.Min(who.Start, blame.Start), Math.Max(who.End, blame.End));
     }
 
-    private static IEnumerable<FoundFlag> Matching(Folded text, FlagKind kind, FlagPlace place) =>
-        from rule in FlagRules.Patterns
-        where rule.Rule.Kind == kind
-        from match in rule.Pattern.Matches(text.Text)
-        let typed = text.Typewritten(match.Index, match.Index + match.Length)
-        select Found(rule.Rule, place, text.Typed[typed.Start..typed.End], typed.Start);
+    /// <param name="read">The text as it is read here, unit for unit as it is folded.</param>
+    private static IEnumerable<SeenWords> Matching(string read, Folded text, FlagKind kind, CancellationToken cancellation = default)
+    {
+        foreach (var (rule, pattern) in FlagRules.Patterns.Where(one => one.Rule.Kind == kind))
+        {
+            foreach (Match match in pattern.Matches(read))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var (start, end) = text.Typewritten(match.Index, match.Index + match.Length);
+                yield return new(rule, start, end);
+            }
+        }
+    }
 
     private static IEnumerable<FoundFlag> Danger(string text) =>
         SafetyNet.Signs(text).Select(sign => Found(FlagRules.Of($"danger.{sign.Rule}"), FlagPlace.Told, sign.Words, null));
 
     private static IEnumerable<FoundFlag> Spam(string text)
     {
-        foreach (var flag in Matching(Folded.Of(text), FlagKind.Spam, FlagPlace.Told)) yield return flag;
+        var folded = Folded.Of(text);
+        foreach (var seen in Matching(folded.Text, folded, FlagKind.Spam))
+            yield return Found(seen.Rule, FlagPlace.Told, text[seen.Start..seen.End], seen.Start);
 
         var often = text.Split(['\n', '.', '!', '?'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(line => PlainText.Words(line) > 2)
@@ -154,7 +173,7 @@ public static class FlagFinder
         var start = 0;
         for (var at = 0; at < plain.Length; at++)
         {
-            if (plain[at] is not ('.' or '!' or '?' or '\n') || (plain[at] == '.' && at + 1 < plain.Length && !char.IsWhiteSpace(plain[at + 1]))) continue;
+            if (plain[at] is not ('.' or '!' or '?' or '\n') || (plain[at] == '.' && at + 1 < plain.Length && plain[at + 1] is not (' ' or '\n'))) continue;
             if (at > start) yield return (start, at);
             start = at + 1;
         }

@@ -188,7 +188,8 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
         return found;
     }
 
-    private async Task<HashSet<string>> OffAsync(CancellationToken cancellation) =>
+    /// <summary>The names of the rules that are switched off.</summary>
+    internal async Task<HashSet<string>> OffAsync(CancellationToken cancellation) =>
         [.. (await db.SwitchedOffRules.AsNoTracking().Select(rule => rule.Rule).ToListAsync(cancellation))
             .Where(rule => FlagRules.Find(rule) is { CanBeOff: true })];
 }

@@ -22,6 +22,9 @@ public sealed record FlagsOnDesk(string Reference, IReadOnlyList<FlagOnDesk> Ope
 
     /// <summary>What the story is about, which whoever opens them is told first.</summary>
     public IReadOnlyList<ContentNote> ContentNotes { get; init; } = [];
+
+    /// <inheritdoc cref="PublicFlags.SettledAsync"/>
+    public IReadOnlyList<string> Settled { get; init; } = [];
 }
 
 /// <summary>Shows the flags of a story to the team, and dismisses them.</summary>
@@ -46,6 +49,7 @@ public sealed class FlagsOfStory(InfoStoryContext db, Flagging flagging, IValida
         return new(reference, [.. seen.Where(flag => flag.Dismissal is null)], [.. seen.Where(flag => flag.Dismissal is not null)])
         {
             ContentNotes = story.ContentNotes,
+            Settled = PublicFlags.Settled(kept.Values, await flagging.OffAsync(cancellation)),
         };
     }
 

@@ -50,6 +50,19 @@ public sealed class PublicFlags(InfoStoryContext db, Flagging flagging, TimeProv
         ];
     }
 
+    /// <inheritdoc cref="Settled"/>
+    /// <param name="stories">The stories that the words draw on.</param>
+    public async Task<IReadOnlyList<string>> SettledAsync(IReadOnlyCollection<Id<Story>> stories, CancellationToken cancellation) => Settled(
+        await db.Flags.AsNoTracking().Where(flag => stories.Contains(flag.StoryId) && flag.DismissedAt != null).ToListAsync(cancellation),
+        await flagging.OffAsync(cancellation));
+
+    /// <summary>
+    /// What nobody has to be shown in public words while they type: the name of a rule that is off, or the name, a space and the words as
+    /// <see cref="Identifiers.Normal"/> writes them, where they were dismissed.
+    /// </summary>
+    internal static IReadOnlyList<string> Settled(IEnumerable<Flag> flags, IEnumerable<string> off) =>
+        [.. off.Concat(Dismissed(flags).Select(seen => $"{seen.Rule} {seen.Words}")).Order(StringComparer.Ordinal)];
+
     /// <summary>A sentence for each text that holds open flags, with its field.</summary>
     public static IEnumerable<Refusal> Refusals(IEnumerable<OpenFlag> open) =>
         open.GroupBy(flag => (flag.What, flag.Field)).Select(text => new Refusal($"{text.Key.What}: {Listed([.. text])}", text.Key.Field));

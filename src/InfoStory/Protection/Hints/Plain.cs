@@ -11,6 +11,15 @@ internal static class Plain
         for (var at = 0; at < to.Length; at++) to[at] = Of(from[at]);
     });
 
+    /// <summary>
+    /// A bare text (<see cref="Data.Folding.Folded.Bare"/>) with _ for each letter and ~ for each other sign that is not ASCII, unit for unit:
+    /// what ends a word is then the same to the patterns of two languages.
+    /// </summary>
+    public static string Ascii(string bare) => string.Create(bare.Length, bare, static (to, from) =>
+    {
+        for (var at = 0; at < to.Length; at++) to[at] = from[at] < '\u007f' ? from[at] : IsLetter(from[at]) ? '_' : '~';
+    });
+
     /// <summary>A letter of any script that has them, or a digit. Coarse on purpose: two languages must agree on every unit.</summary>
     public static bool IsWord(char unit) => IsLetter(unit) || unit is >= '0' and <= '9';
 

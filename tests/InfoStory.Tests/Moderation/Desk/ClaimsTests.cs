@@ -73,7 +73,7 @@ public sealed class ClaimsTests
         var story = await database.Given(A.Story().InReview());
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<Claims>().ReleaseAsync(story.Reference, 0, A.Moderator(), default));
-        await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Claims>().PassAsync(story.Reference, 2, 999, A.Moderator(), default));
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Claims>().PassAsync(story.Reference, 2, 999, A.Moderator(), default));
 
         Assert.Equal([story.Reference], await ListAsync(database, Lane.Me, A.Moderator()));
     }

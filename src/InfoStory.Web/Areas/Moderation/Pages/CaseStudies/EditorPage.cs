@@ -56,12 +56,16 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
     /// <summary>What keeps the words on the screen from being public.</summary>
     public IReadOnlyList<OpenFlag> OpenFlags { get; private set; } = [];
 
+    /// <inheritdoc cref="PublicFlags.SettledAsync"/>
+    public IReadOnlyList<string> Settled { get; private set; } = [];
+
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         Study = await editing.ShowAsync(Id, User.ToActor(), cancellation);
         if (HttpMethods.IsGet(Request.Method)) Form = Study.ToForm();
         if (Study.TakenBack || Study.IsClosed) return;
 
+        Settled = await check.SettledFlagsAsync(Id, cancellation);
         (OpenFlags, SmallGroups) = (await check.OpenFlagsAsync(Id, Form, cancellation), await check.SmallGroupsAsync(Id, cancellation));
         if (Study.State == CaseStudyState.Published) return;
 

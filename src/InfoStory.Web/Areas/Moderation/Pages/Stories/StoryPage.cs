@@ -15,6 +15,9 @@ namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 /// </summary>
 public abstract class StoryPage(StoryScreenReader screens) : FormPage
 {
+    /// <summary>The form of everything that is typed, which the buttons of the bar send.</summary>
+    public const string FormId = "story-form";
+
     /// <summary>People type references in small letters too.</summary>
     [FromRoute]
     public required string Reference { get; set => field = value.ToUpperInvariant(); }

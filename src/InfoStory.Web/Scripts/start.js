@@ -1,0 +1,3 @@
+export function start(selector, Component) {
+  for (const root of document.querySelectorAll(selector)) new Component(root);
+}

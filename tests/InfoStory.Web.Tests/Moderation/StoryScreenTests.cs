@@ -1,0 +1,102 @@
+using AngleSharp.Dom;
+using InfoStory.Data.Access;
+
+namespace InfoStory.Web.Tests.Moderation;
+
+/// <summary>The page of one story over HTTP: the order in which it is read, what is marked while it is typed, and who says that somebody is at risk.</summary>
+public sealed class StoryScreenTests(TestSite site) : IClassFixture<TestSite>
+{
+    private static readonly string[] InOrder =
+    [
+        ".desk-story__told", "#form-publictitle", "#form-publictext", ".desk-missing", ".desk-score", "#form-kind", "#flags", ".desk-consents",
+        ".desk-actions",
+    ];
+
+    [Fact]
+    public async Task Words_come_first_then_the_text_then_what_decides_then_the_bar_and_every_button_of_it_sends_what_is_typed()
+    {
+        var story = await site.Given(A.Story().Told("Joan Whitfield rang.").InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, "order@example.org");
+
+        var page = await moderator.PageAsync(Address(story));
+
+        var parts = InOrder.Select(part => page.QuerySelector(part)!).ToList();
+        Assert.All(parts.Zip(parts.Skip(1)), pair => Assert.True(pair.First.CompareDocumentPosition(pair.Second).HasFlag(DocumentPositions.Following)));
+        Assert.All(page.QuerySelectorAll(".desk-acts button"), button => Assert.Same(
+            page.QuerySelector("#form-publictext")!.Closest("form"), page.GetElementById(button.GetAttribute("form")!)));
+    }
+
+    [Fact]
+    public async Task Every_public_text_of_a_story_and_of_a_case_study_is_marked_while_it_is_typed()
+    {
+        var (open, ready) = (await site.Given(A.Story().InReview()), await site.Given(A.Story().Ready()));
+        using var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, "marks@example.org");
+
+        var desk = await publisher.PageAsync(Address(open));
+        var editor = await publisher.PageAsync((await publisher.SubmitAsync(Address(ready), [], "Start")).Headers.Location!.OriginalString);
+
+        Assert.Equal(["Form.PublicTitle", "Form.PublicText"], Marked(desk));
+        Assert.Equal(
+            [
+                "Form.Title", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged", "Form.NotYetFixed",
+                "Form.Learning",
+            ],
+            Marked(editor));
+        foreach (var address in desk.QuerySelector("[data-flagged]")!.GetAttribute("data-flagged")!.Split(' '))
+            Assert.True((await publisher.GetAsync(address)).IsSuccessStatusCode, address);
+    }
+
+    [Fact]
+    public async Task What_was_dismissed_is_not_marked_again_at_the_desk_nor_in_the_case_study()
+    {
+        var story = await site.Given(A.Story().Titled("Joan and the ward").PublicText("Joan Whitfield rang 0161 496 0000.").Ready());
+        using var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, "settled@example.org");
+
+        var editor = await publisher.PageAsync((await publisher.SubmitAsync(Address(story), [], "Start")).Headers.Location!.OriginalString);
+        await publisher.DoAsync(Address(story), [], "Claim");
+        var desk = await publisher.PageAsync(Address(story));
+
+        string[] settled = ["identity.name JOAN", "identity.name JOANWHITFIELD", "identity.phone 01614960000"];
+        Assert.All(desk.QuerySelectorAll("[data-flagged]").Concat(editor.QuerySelectorAll("[data-flagged]")), group =>
+            Assert.Equal(settled, group.GetAttribute("data-settled")!.Split('\n')));
+    }
+
+    [Fact]
+    public async Task The_name_of_each_score_begins_with_what_is_seen()
+    {
+        var story = await site.Given(A.Story().InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, "score@example.org");
+
+        var labels = (await moderator.PageAsync(Address(story))).QuerySelectorAll(".desk-score__one label");
+
+        Assert.Equal(
+            [
+                "0 praise (praise, it worked)", "1 friction", "2 wasted (wasted or delayed)",
+                "3 harm (avoidable harm, or somebody could tell which professional is criticised)", "4 serious (serious harm, or an unlawful act is alleged)",
+            ],
+            labels.Select(label => label.TextContent.Replace("(", " (", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)));
+        Assert.All(labels, label => Assert.Empty(label.QuerySelectorAll("[aria-hidden]")));
+    }
+
+    [Theory]
+    [InlineData(false, "Raised by the words of the story.")]
+    [InlineData(true, "Raised by holder@example.org.")]
+    public async Task A_lead_reads_who_said_that_somebody_may_be_at_risk(bool byTeam, string raised)
+    {
+        var story = await site.Given(byTeam ? A.Story().InReview() : A.Story().Told("My brother says that he will kill himself."));
+        using var moderator = await site.SignedIn(Roles.Moderator, "holder@example.org");
+        using var lead = await site.SignedIn(Roles.SafeguardingLead, $"lead-{byTeam}@example.org");
+        if (byTeam) await moderator.DoAsync(Address(story), new() { ["Form.Note"] = "They sound afraid." }, "Hold");
+
+        var told = (await lead.PageAsync(Address(story) + "?open=true")).QuerySelector("section[aria-labelledby=told]")!;
+
+        Assert.StartsWith("Someone may be", told.QuerySelector(".desk-late")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(raised, told.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("The author ticked", told.TextContent, StringComparison.Ordinal);
+    }
+
+    private static string Address(GivenStory story) => $"/moderation/stories/{story.Reference}";
+
+    private static IEnumerable<string?> Marked(IDocument page) =>
+        page.QuerySelectorAll("[data-flagged]").Select(group => group.QuerySelector("input, textarea")!.GetAttribute("name"));
+}
