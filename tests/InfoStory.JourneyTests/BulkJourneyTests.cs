@@ -51,7 +51,7 @@ public sealed class BulkJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.Page.Keyboard.PressAsync("b");
         await staff.Page.Keyboard.PressAsync("Enter");
         await staff.ComesToAsync("Tag 1 story");
-        await Assertions.Expect(staff.Main.GetByLabel("Tag to add")).ToBeFocusedAsync();
+        await Assertions.Expect(staff.Main.Locator("#form-tag")).ToBeFocusedAsync();
         await staff.PressAsync("Tag 1 story");
         await staff.MendsAsync("Choose the tag to add", "Tag to add");
         await staff.SelectAsync("Tag to add", "Early help");
