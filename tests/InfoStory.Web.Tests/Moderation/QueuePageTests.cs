@@ -164,7 +164,7 @@ public sealed class QueuePageTests(TestSite site) : IClassFixture<TestSite>
         {
             List<KeyValuePair<string, string>> fields =
                 [new("Form.Act", "DeclineAsSpam"), new("Form.Reason", "No."), new("__RequestVerificationToken", token)];
-            for (var number = 0; number < count; number++) fields.Add(new("Form.Stories", $"IS-2222-{number:D3} 1"));
+            for (var number = 0; number < count; number++) fields.Add(new("Form.Stories", $"IS-2222-{number:D3}:1"));
             return await moderator.Client.PostAsync(new Uri("/moderation/bulk", UriKind.Relative), new FormUrlEncodedContent(fields));
         }
 

@@ -219,16 +219,6 @@ public sealed class CriticalityTests
         Assert.Null(PublicationClock.Obstacle(new(Criticality.Friction, null, null, null, null, null), now));
     }
 
-    [Fact]
-    public void The_day_stands_while_a_second_person_has_to_read_again()
-    {
-        var now = new DateTime(2026, 11, 25, 12, 0, 0, DateTimeKind.Utc);
-        var score = new Score(Criticality.AvoidableHarm, null, null, null, null, now);
-
-        Assert.Null(PublicationClock.Next([score], now));
-        Assert.Equal(new DateTime(2026, 11, 30, 8, 0, 0, DateTimeKind.Utc), PublicationClock.Released([score], now));
-    }
-
     [Theory]
     [InlineData(Criticality.SeriousHarm, Criticality.Praise, "once scored 4 needs a safeguarding lead")]
     [InlineData(Criticality.SeriousHarm, Criticality.AvoidableHarm, "once scored 4 needs a safeguarding lead")]
