@@ -33,6 +33,7 @@ public sealed class SelectField : Field
         }
 
         if (Search && Options.Any(option => option is SearchedItem { IsPlace: true })) select.Attributes["data-towns"] = "/" + Towns(ViewContext.HttpContext);
+        Focus(select);
         if (DescribedBy() is { } described) select.Attributes["aria-describedby"] = described;
         select.InnerHtml.AppendHtml(Option(new(Empty, "")));
 

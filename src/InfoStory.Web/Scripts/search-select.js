@@ -29,6 +29,7 @@ export class SearchSelect extends OfferBox {
     select.after(box, this.said);
     this.described = this.input.getAttribute("aria-describedby");
     this.show();
+    if (select.autofocus) this.input.focus();
 
     this.input.addEventListener("focus", () => { this.fresh = true; this.loadTowns(); });
     this.input.addEventListener("click", () => { if (this.list.hidden) this.offer(); });

@@ -49,6 +49,19 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Who_is_only_invited_has_no_sessions_that_end_when_their_roles_change()
+    {
+        using var administrator = await site.SignedIn(Roles.Administrator, "roles@example.org");
+        var made = await administrator.SubmitAsync("/moderation/staff/new", new() { ["Form.Email"] = "not-yet@example.org", ["Form.Roles"] = "Moderator" });
+        var account = made.Headers.Location!.OriginalString;
+
+        await administrator.SubmitAsync(account, new() { ["Form.Roles"] = "Publisher" }, "Roles");
+
+        Assert.Contains(
+            "Saved. They have these roles when they first sign in", (await administrator.PageAsync(account)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Five_wrong_passwords_lock_an_account_for_a_quarter_of_an_hour()
     {
         using var own = new TestSite();
