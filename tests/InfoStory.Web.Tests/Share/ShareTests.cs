@@ -118,7 +118,10 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
 
         var answer = await author.SubmitAsync(open, question, new()
         {
-            ["Form.Kind"] = "Worked", ["Form.Audiences"] = "Website", ["Form.Months"] = "12", ["Form.Email"] = "typed@example.org",
+            ["Form.Kind"] = "Worked",
+            ["Form.Audiences"] = "Website",
+            ["Form.Months"] = "12",
+            ["Form.Email"] = "typed@example.org",
         });
         var (again, more) = (await author.GetAsync(question), await author.GetAsync("/share/more"));
         var check = await author.PageAsync("/share/check");
