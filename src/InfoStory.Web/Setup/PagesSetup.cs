@@ -73,7 +73,7 @@ public static class PagesSetup
             });
         // As many stories as may be ticked, and what else a form holds.
         services.Configure<FormOptions>(options =>
-            (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit) = (LargestBody, 200, (2 * ActOnMany.Most) + 100));
+            (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit) = (LargestBody, 200, ActOnMany.Most + 50));
         services.Configure<KestrelServerOptions>(options =>
         {
             options.AddServerHeader = false;

@@ -20,7 +20,7 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
     {
         using var author = site.Browser();
         await author.TellAsync("A story.");
-        var shape = Shape.Of(await author.PageAsync("/share/check"));
+        var shape = ShapeOf(await author.PageAsync("/share/check"));
         List<string> wrong = [];
         var kept = 0;
 
@@ -36,14 +36,21 @@ public sealed class HostileTextTests(TestSite site) : IClassFixture<TestSite>
             {
                 if (hints.QuerySelectorAll("*").Any(element => element.LocalName is not ("h2" or "p" or "a" or "ul" or "li" or "strong")))
                     wrong.Add($"markup in a hint: {text}");
-                hints.Remove();
             }
 
-            if (Shape.Of(check) != shape) wrong.Add($"{text} changed the page");
+            if (ShapeOf(check) != shape) wrong.Add($"{text} changed the page");
         }
 
         Assert.True(kept > Most, $"Only {kept} were kept.");
         Assert.Empty(wrong);
+    }
+
+    /// <summary>Without what a text may change: its hints stand in place of a question.</summary>
+    private static string ShapeOf(IHtmlDocument check)
+    {
+        check.QuerySelector(".info-hints")?.Remove();
+        check.QuerySelectorAll("p").FirstOrDefault(asked => asked.TextContent == "Does anything show who someone is?")?.Remove();
+        return Shape.Of(check);
     }
 
     [Fact]

@@ -154,7 +154,8 @@ public sealed class BackTests(PeopledSite site)
                 if (answer.Headers.CacheControl!.NoStore is false || answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
 
                 var page = await TestBrowser.DocumentAsync(answer);
-                if (!page.Body!.HasAttribute("data-passing") || page.QuerySelector("script[src*='site']") is null) wrong.Add($"{row.Address} as {visitor}");
+                if (!page.Body!.HasAttribute("data-passing") || page.QuerySelector("script[src*='site'], script[src*='boxes']") is null)
+                    wrong.Add($"{row.Address} as {visitor}");
             }
         }
 
