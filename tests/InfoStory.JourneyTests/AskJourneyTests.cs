@@ -44,7 +44,7 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.SelectAsync("Kind", "Failed because it was not");
         await staff.Main.GetByLabel("1 friction").CheckAsync();
         await staff.PressAsync("Approve and send to the author");
-        await desk.HasDecidedAsync("Approved");
+        await desk.HasDecidedAsync("Approved and sent to the author");
 
         await mine.OpenAgainAsync(title);
         await mine.ReadAsync();

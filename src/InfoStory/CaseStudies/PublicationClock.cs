@@ -10,7 +10,7 @@ public static class PublicationClock
     /// <summary>So many working days before publication the service is told.</summary>
     public const int NoticeDays = 3;
 
-    private static readonly string NotTold = $"The service must be told {NoticeDays} working days before. Give notice on the story’s own page.";
+    private static readonly string NotTold = $"The service must be told {NoticeDays} working days before. Say on the story’s own page when it was told.";
 
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
