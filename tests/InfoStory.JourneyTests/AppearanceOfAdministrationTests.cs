@@ -47,7 +47,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
         await administrator.LookEveryWayAsync();
         await administrator.Main.GetByLabel("On paper").CheckAsync();
         await administrator.FillAsync("Words as told", "Told.");
-        await administrator.Main.GetByLabel("Only your team").CheckAsync();
+        await administrator.Main.GetByLabel("Only the InfoStory team").CheckAsync();
         await administrator.Main.GetByLabel("I have read these sentences to the teller and they agreed").CheckAsync();
         await administrator.PressAsync("Enter the story");
         await administrator.ComesToAsync("The story is entered");

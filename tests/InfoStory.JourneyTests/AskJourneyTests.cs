@@ -41,7 +41,7 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await desk.OpenAsync(story.Reference, story.Reference);
         await staff.SeesAsync("It was at night.");
         await desk.WriteAsync(title, "I rang a nurse three times in one night. Nobody rang me back.");
-        await staff.SelectAsync("Kind", "Failed because it was not");
+        await staff.SelectAsync("Kind", "Failed because information was not shared");
         await staff.Main.GetByLabel("1 friction").CheckAsync();
         await staff.PressAsync("Approve and send to the author");
         await desk.HasDecidedAsync("Approved and sent to the author");

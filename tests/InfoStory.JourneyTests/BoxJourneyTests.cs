@@ -25,16 +25,18 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.LookAsync();
         await service.PressAsync("Tab");
         await staff.PressAsync("Make the invitation");
-        await Assertions.Expect(service).ToBeFocusedAsync();
+        await Assertions.Expect(staff.Main.Locator(".govuk-error-summary")).ToBeFocusedAsync();
+        await Assertions.Expect(Options(staff)).ToHaveCountAsync(0);
         await Assertions.Expect(service).ToHaveValueAsync("ward");
-        await staff.SeesAsync("Choose a service from the list, or empty the box");
         await staff.LookAsync();
+        await staff.FollowAsync("Choose a service from the list, or empty the box");
+        await Assertions.Expect(service).ToBeFocusedAsync();
         await service.FillAsync("social worker");
         await Assertions.Expect(Options(staff)).ToHaveTextAsync(
-            ["Acute hospital and A&E hospital social worker", "Children's social care social worker", "Adult social care social worker"]);
-        await Options(staff).Nth(2).ClickAsync();
+            ["Children's social care social worker", "Adult social care social worker", "Acute hospital and A&E hospital social worker"]);
+        await Options(staff).Nth(1).ClickAsync();
         await Assertions.Expect(service).ToHaveValueAsync("Adult social care");
-        await staff.DoesNotSeeAsync("Choose a service from the list");
+        await Assertions.Expect(staff.Main.Locator(".govuk-error-message")).ToHaveCountAsync(0);
         await place.FillAsync("Falmouth");
         await Options(staff).Filter(new() { HasText = "Cornwall" }).ClickAsync();
         await Assertions.Expect(place).ToHaveValueAsync("Cornwall");
@@ -45,6 +47,65 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.SeesAsync("Adult social care");
         await staff.SeesAsync("Cornwall");
     }
+
+    [Fact]
+    public async Task Every_refused_box_is_told_of_in_one_list_and_what_is_said_below_a_box_moves_nothing()
+    {
+        var author = await stage.VisitorAsync(Way.Phone);
+        await author.GoAsync("/share/story");
+        await new SharePages(author).TellAsync("I rang three times.");
+        await author.ComesToAsync(SharePages.Permission);
+        await author.GoAsync("/share/where");
+        var (service, place) = (Box(author, "Main service"), Box(author, "Council area"));
+        var go = author.Main.GetByRole(AriaRole.Button, new() { Name = "Continue" });
+
+        await service.FillAsync("nurse");
+        await place.FillAsync("narnia");
+        await author.SeesAsync("We do not have that. Try another word, or leave it blank");
+        var before = (await go.BoundingBoxAsync())!.Y;
+        await place.BlurAsync();
+        await Assertions.Expect(author.Main.Locator(".info-offers__said").Last).ToContainTextAsync("or empty the box");
+        Assert.Equal(before, (await go.BoundingBoxAsync())!.Y);
+        await go.ClickAsync();
+
+        await Assertions.Expect(author.Main.Locator(".govuk-error-summary li")).ToHaveCountAsync(2);
+        await Assertions.Expect(author.Main.Locator(".govuk-error-message")).ToHaveCountAsync(2);
+        await Assertions.Expect(author.Page).ToHaveTitleAsync("Error: Where did it happen? – InfoStory");
+        await Assertions.Expect(Options(author)).ToHaveCountAsync(0);
+        await author.LookAsync();
+    }
+
+    [Fact]
+    public async Task What_people_call_a_service_brings_it_to_the_top()
+    {
+        var staff = await stage.VisitorAsync(Way.Desktop);
+        await new DeskPages(staff).SignInAsync(await stage.StaffAsync(Roles.Moderator));
+        await staff.ComesToAsync("Queue");
+        await staff.GoAsync("/moderation/invitations/new");
+        var service = Box(staff, "Service");
+
+        foreach (var (typed, first) in Called)
+        {
+            await service.FillAsync(typed);
+            await Assertions.Expect(Options(staff).First).ToHaveTextAsync(first);
+        }
+    }
+
+    private static readonly (string Typed, string First)[] Called =
+    [
+        ("ward", "Acute hospital and A&E ward"), ("drugs", "Drug and alcohol"), ("drug", "Drug and alcohol"), ("care home", "Adult social care care home"),
+        ("social worker", "Children's social care social worker"), ("social workers", "Children's social care social worker"),
+        ("police", "Police"), ("housing", "Housing"), ("nurses", "GP and primary care nurse"), ("my doctor", "GP and primary care doctor"),
+        ("the council", "Children's social care the council"), ("hospital", "Acute hospital and A&E"), ("a&e", "Acute hospital and A&E"),
+        ("A and E", "Acute hospital and A&E"), ("gp", "GP and primary care"), ("teachers", "School and education teacher"),
+        ("schools", "School and education"), ("foodbank", "Voluntary and community foodbank"), ("food banks", "Voluntary and community food bank"),
+        ("charities", "Voluntary and community charity"), ("physio", "Community health physio"), ("eviction", "Housing eviction"),
+        ("landlords", "Housing landlord"), ("jsa", "Jobcentre Plus and DWP JSA"), ("benefit", "Jobcentre Plus and DWP benefits"),
+        ("prison", "Probation, prison and youth justice"), ("paramedics", "Ambulance paramedic"), ("fire", "Fire and rescue"),
+        ("rubbish", "Environmental health and wardens rubbish"), ("dog warden", "Environmental health and wardens dog warden"),
+        ("passport", "Central government passport"), ("fostering", "Children's social care fostering"), ("respite", "Adult social care respite"),
+        ("counselling", "Mental health counselling"), ("camhs", "Mental health CAMHS"), ("bins", "Environmental health and wardens bins"),
+    ];
 
     private static ILocator Box(Visitor staff, string label) => staff.Main.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });
 

@@ -19,7 +19,7 @@ public sealed class BulkJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.SelectAsync("Tag to add", "Early help");
         await staff.PressAsync("Do it");
 
-        await staff.IsToldAsync("Tagged 1 story");
+        await staff.IsToldAsync("Tagged 1 story with “Early help”");
         await staff.PressAsync("Undo");
         await staff.IsToldAsync("Undone: 1 story is where it was");
     }
@@ -35,7 +35,7 @@ public sealed class BulkJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.SelectAsync("Tag to add", "Early help");
         await staff.PressAsync("Tag 1 story");
 
-        await staff.IsToldAsync("Tagged 1 story");
+        await staff.IsToldAsync("Tagged 1 story with “Early help”");
     }
 
     [Fact]
@@ -48,14 +48,16 @@ public sealed class BulkJourneyTests(Stage stage) : IClassFixture<Stage>
         await Assertions.Expect(staff.Main.Locator("form [role=status]")).ToHaveTextAsync("1 story is ticked. What to do with it stands below the list.");
         await staff.LookAsync();
 
-        await staff.PressAsync("Tag 1 story");
+        await staff.Page.Keyboard.PressAsync("b");
+        await staff.Page.Keyboard.PressAsync("Enter");
         await staff.ComesToAsync("Tag 1 story");
+        await Assertions.Expect(staff.Main.Locator("#form-tag")).ToBeFocusedAsync();
         await staff.PressAsync("Tag 1 story");
         await staff.MendsAsync("Choose the tag to add", "Tag to add");
         await staff.SelectAsync("Tag to add", "Early help");
         await staff.PressAsync("Tag 1 story");
 
-        await staff.IsToldAsync("Tagged 1 story");
+        await staff.IsToldAsync("Tagged 1 story with “Early help”");
         await staff.SeesAsync(story.Reference);
     }
 

@@ -92,7 +92,8 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
         await staff.Page.Keyboard.PressAsync("n");
 
         await Assertions.Expect(staff.Page.GetByLabel("Private note")).Not.ToBeFocusedAsync();
-        await staff.PressAsync("Keys");
+        await staff.Page.Keyboard.PressAsync("?");
+        await Assertions.Expect(staff.Page.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeFocusedAsync();
         await staff.LookAsync();
         await staff.PressAsync("Switch the keys on");
         await staff.Page.Keyboard.PressAsync("n");

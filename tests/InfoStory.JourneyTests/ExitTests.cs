@@ -30,7 +30,8 @@ public sealed class ExitTests(Stage stage) : IClassFixture<Stage>
         var other = await author.Page.Context.NewPageAsync();
         await other.GotoAsync("/share/story");
 
-        await other.GetByRole(AriaRole.Button, new() { Name = "Clear this device" }).ClickAsync();
+        await other.GetByText("Clear this device").ClickAsync();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
         await Assertions.Expect(other.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("This device is clear");
         await author.ComesToAsync("This device is clear");
 
@@ -48,7 +49,8 @@ public sealed class ExitTests(Stage stage) : IClassFixture<Stage>
         await author.PressAsync("Go on with it");
         await author.SeesAsync("We kept what you typed");
         await author.GoAsync("/share");
-        await author.PressAsync("Clear it");
+        await author.Main.GetByText("Clear this device", new() { Exact = true }).ClickAsync();
+        await author.PressAsync("Delete it");
 
         await author.ComesToAsync("Share your story");
         await Assertions.Expect(author.Page.GetByText("Something is typed on this device")).ToBeHiddenAsync();

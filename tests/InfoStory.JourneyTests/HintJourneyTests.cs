@@ -86,6 +86,25 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task Every_first_offer_pressed_leaves_English_and_the_server_offers_the_same()
+    {
+        var author = await stage.VisitorAsync(Way.Desktop);
+        await author.GoAsync("/share/story");
+        string[] texts = [.. English.Select(pair => pair.Typed)];
+
+        var read = await author.Page.EvaluateAsync<string[]>(
+            "async texts => { const { findHints, offersFor, replacement } = await import('/dist/hints.js'); return texts.map(typed => { let text = typed; "
+            + "for (let hint = findHints(text)[0]; hint; hint = findHints(text)[0]) { const { start, end, words } = replacement(text, hint, "
+            + "offersFor(text, hint)[0]); text = text.slice(0, start) + words + text.slice(end); } return text; }); }", texts);
+        var offered = await author.Page.EvaluateAsync<string[]>(
+            "async texts => { const { findHints, offersFor } = await import('/dist/hints.js'); "
+            + "return texts.map(text => findHints(text).map(hint => offersFor(text, hint).join()).join('; ')); }", texts);
+
+        Assert.Equal(English.Select(pair => pair.Left), read);
+        Assert.Equal(texts.Select(text => string.Join("; ", IdentityHints.Find(text).Select(hint => string.Join(',', HintAdvice.OffersFor(text, hint))))), offered);
+    }
+
+    [Fact]
     public async Task The_browser_finds_exactly_what_the_server_finds()
     {
         var author = await stage.VisitorAsync(Way.Desktop);
@@ -163,6 +182,38 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
             Assert.True(all == read[block], $"U+{block * 256:X4}\nserver:  {all}\nbrowser: {read[block]}");
         }
     }
+
+    private static readonly (string Typed, string Left)[] English =
+    [
+        ("right so my mum Sarah was in Treliske", "right so my mum was in Treliske"),
+        ("my wife Sarah and I", "my wife and I"),
+        ("My wife, Sarah, and I waited.", "My wife and I waited."),
+        ("i work nights at trevarna care home", "i work nights at a care home"),
+        ("I work at Sunnyside in Truro as the night senior", "I work at a place nearby in Truro as the night senior"),
+        ("Mr Khan was sent home", "Someone I know was sent home"),
+        ("Dr Khan said no. Nurse Bell said yes.", "A doctor said no. A nurse said yes."),
+        ("I told my Dr Khan so", "I told my doctor so"),
+        ("my sister Jane rang social worker Hampton twice", "my sister rang a social worker twice"),
+        ("Her social worker Hampton never came.", "Her social worker never came."),
+        ("Mr and Mrs Bell came, then Mr Bell's sister.", "Two people I know came, then someone's sister."),
+        ("The Hendersons were split up", "The family were split up"),
+        ("My name is Sarah Okafor by the way", "My name is something I won’t say by the way"),
+        ("hi i'm Sarah and i'm a nurse", "hi i'm the person writing this and i'm a nurse"),
+        ("a girl called Sarah was there", "a girl was there"),
+        ("i called Sarah twice", "i called someone I know twice"),
+        ("Our sons Tom and Jack were left", "Our sons were left"),
+        ("My neighbour Pat and her kids Liam, Chloe and Zac moved.", "My neighbour and her kids moved."),
+        ("I rang Sarah and Imran", "I rang someone I know and someone else"),
+        ("my boss (Karen Jones) shouted", "my boss shouted"),
+        ("the ward manager Nurse Bell was rude to poor Sarah", "the ward manager was rude to someone I know"),
+        ("It was on 14th march. Nobody came.", "It was last winter. Nobody came."),
+        ("They wrote to 14 Penhale Road, TR1 2AB. My number is 07700 900123.", "They wrote to a home nearby. My number is private."),
+        ("We live at 4 Penhale Gardens. Ring me on 07700 900123 or sarah@x.org", "We live at home. Ring me on a telephone number or an email address"),
+        ("My son Tyrone goes to St Mary's school, it is near Penhale road.", "My son goes to a school, it is near a street."),
+        ("my nan was moved to Penhale ward by PC 1234 Young", "my nan was moved to a ward by a police officer"),
+        ("my 6 year old son Tyrone and our lovely nurse Karen", "my 6 year old son and our lovely nurse"),
+        ("It went on.\nThanks,\nSarah Bell", "It went on.\nThanks,\n"),
+    ];
 
     private static Task SayInsteadAsync(ILocator hints, string offer) => hints.GetByLabel("Say instead").SelectOptionAsync(offer);
 

@@ -30,7 +30,7 @@ public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
         await author.ComesToAsync(SharePages.Permission);
         await TabToAsync(author, ConsentWording.Of(Audience.Website).Question);
         await keys.PressAsync("Space");
-        await TabToAsync(author, "Let me see your version first");
+        await TabToAsync(author, "You see our version first");
         await keys.PressAsync("Space");
         await ContinueAsync(author);
         await author.ComesToAsync(SharePages.Check);

@@ -24,7 +24,7 @@ public sealed class ModerateJourneyTests(Stage stage) : IClassFixture<Stage>
         await desk.WriteAsync("Four teams, one question", "A neighbour rang four teams about one leak.");
         await staff.PressAsync("Approve for publication");
         await staff.MendsAsync("Choose the kind of story before you approve", "Kind");
-        await staff.SelectAsync("Kind", "Failed because it was not");
+        await staff.SelectAsync("Kind", "Failed because information was not shared");
         await staff.Main.GetByLabel("1 friction").CheckAsync();
         await desk.TagAsync("Hand-off problem", "Passed back and forth");
         await desk.OpenPartAsync("Notes");

@@ -6,7 +6,7 @@ namespace InfoStory.JourneyTests;
 /// <summary>How much of a phone's screen is the page itself, as in Production, where no banner tells of demonstration content.</summary>
 public sealed class PhoneScreenTests(Stage stage) : IClassFixture<Stage>
 {
-    private const int Width = 390, Height = 844, Heading = 160, Box = 420, HintButtons = 4;
+    private const int Width = 390, Height = 844, Small = 640, Heading = 160, Box = 420, HintButtons = 4;
 
     private const string SixThings = "Sarah Okafor rang Mr Kevin Polglase on 3 March 2025. They wrote to 14 Penhale Road, TR1 2AB. My number is 07700 900123.";
 
@@ -38,6 +38,8 @@ public sealed class PhoneScreenTests(Stage stage) : IClassFixture<Stage>
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).PressAsync("Enter");
         await Assertions.Expect(link).ToBeVisibleAsync();
         await reader.LookAsync();
+        await reader.Page.SetViewportSizeAsync(Height, Width);
+        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeInViewportAsync();
         await link.PressAsync("Enter");
 
         await reader.ComesToAsync("Enter your six words");
@@ -63,6 +65,30 @@ public sealed class PhoneScreenTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task On_the_smallest_phone_one_press_brings_the_words_and_what_to_do_about_them_into_one_view()
+    {
+        var author = await OnAPhoneAsync();
+        await author.Page.SetViewportSizeAsync(320, 640);
+        await author.GoAsync("/share/story");
+        await author.FillAsync(SharePages.WhatHappened, SixThings);
+        var count = author.Main.GetByRole(AriaRole.Button, new() { Name = "6 things to check" });
+        await Assertions.Expect(count).ToBeInViewportAsync(new() { Ratio = 1 });
+        await author.LookAsync();
+
+        await count.ClickAsync();
+
+        var bar = await TopOfAsync(author.Main.GetByRole(AriaRole.Button, new() { Name = "Continue" }));
+        Assert.InRange(await TopOfAsync(author.Main.GetByLabel(SharePages.WhatHappened)), 0, 100);
+        foreach (var name in new[] { "Replace", "Keep it", "Next" })
+        {
+            var button = (await author.Main.GetByRole(AriaRole.Button, new() { Name = name }).BoundingBoxAsync())!;
+            Assert.InRange(button.Y + button.Height, 0, bar);
+        }
+
+        await author.LookAsync();
+    }
+
+    [Fact]
     public async Task A_picture_of_the_screen_holds_the_six_words_with_reference_and_address_and_paper_holds_nothing_else()
     {
         var author = await OnAPhoneAsync();
@@ -76,14 +102,15 @@ public sealed class PhoneScreenTests(Stage stage) : IClassFixture<Stage>
 
         await author.PressAsync("Copy the six words");
         await author.SeesAsync("Copied.");
-        var receipt = (await author.Main.Locator(".info-receipt").BoundingBoxAsync())!;
+        var (small, receipt) = (await BottomOfReceiptAsync(author, Visitor.Narrow, Small), await BottomOfReceiptAsync(author, Width, Height));
         var words = await author.Main.Locator(".info-receipt__words li").AllInnerTextsAsync();
         var day = await author.Main.Locator(".info-receipt__facts dd").Last.InnerTextAsync();
         await author.Page.EmulateMediaAsync(new() { Media = Media.Print });
         var printed = await author.Page.Locator("body").InnerTextAsync();
 
         Assert.Equal(string.Join(' ', words), await author.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
-        Assert.InRange(receipt.Y + receipt.Height, 1, Height);
+        Assert.InRange(receipt, 1, Height);
+        Assert.InRange(small, 1, Small);
         Assert.StartsWith(words[0], printed.Trim(), StringComparison.Ordinal);
         Assert.EndsWith(day, printed.Trim(), StringComparison.Ordinal);
     }
@@ -114,6 +141,14 @@ public sealed class PhoneScreenTests(Stage stage) : IClassFixture<Stage>
         var visitor = await stage.VisitorAsync(Way.Phone);
         await visitor.Page.SetViewportSizeAsync(Width, Height);
         return visitor;
+    }
+
+    private static async Task<double> BottomOfReceiptAsync(Visitor author, int width, int height)
+    {
+        await author.Page.SetViewportSizeAsync(width, height);
+        await author.Page.EvaluateAsync("() => scrollTo(0, 0)");
+        var receipt = (await author.Main.Locator(".info-receipt").BoundingBoxAsync())!;
+        return receipt.Y + receipt.Height;
     }
 
     private static async Task<double> TopOfAsync(ILocator what) => (await what.BoundingBoxAsync())!.Y;

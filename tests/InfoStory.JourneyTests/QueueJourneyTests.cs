@@ -19,6 +19,15 @@ public sealed class QueueJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.GoAsync("/moderation?lane=someone");
         var inSight = await staff.Main.Locator("tbody tr").EvaluateAllAsync<int>(InSight);
         await staff.GoAsync("/moderation?lane=someone&place=leeds");
+        foreach (var (width, least) in ((int, int)[])[(1024, 230), (1280, 340)])
+        {
+            await staff.Page.SetViewportSizeAsync(width, 900);
+            Assert.All(
+                await staff.Main.Locator("tbody tr").EvaluateAllAsync<double[]>("rows => rows.map(row => row.getBoundingClientRect().height)"),
+                height => Assert.InRange(height, 1, HighestRow));
+            Assert.True((await staff.Main.Locator("tbody th").First.BoundingBoxAsync())!.Width >= least, $"The title is cut at {width}.");
+        }
+
         var heights = await staff.Main.Locator("tbody tr").EvaluateAllAsync<double[]>("rows => rows.map(row => row.getBoundingClientRect().height)");
         var (keys, pages) = (0, 0);
         staff.Page.Load += (_, _) => pages++;
@@ -55,6 +64,9 @@ public sealed class QueueJourneyTests(Stage stage) : IClassFixture<Stage>
         var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
         await staff.GoAsync("/moderation?lane=someone&words=ocelot");
 
+        await staff.Page.Keyboard.PressAsync("/");
+        await Assertions.Expect(staff.Main.GetByLabel("Words or reference")).ToBeFocusedAsync();
+        await staff.Page.Keyboard.PressAsync("Escape");
         foreach (var key in (string[])["j", "x", "j", "x", "k", "x"]) await staff.Page.Keyboard.PressAsync(key);
 
         await Assertions.Expect(staff.Main.GetByLabel(first.Reference)).Not.ToBeCheckedAsync();

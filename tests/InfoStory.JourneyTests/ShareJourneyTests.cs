@@ -49,7 +49,7 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
         await share.TellAsync("I rang six times for one key.");
         await author.ComesToAsync(SharePages.Permission);
         await author.PressAsync("Continue");
-        await author.MendsAsync("Choose who may hear your story, or choose “Only your team”", ConsentWording.Of(Audience.Website).Question);
+        await author.MendsAsync("Choose who may hear your story, or choose “Only the InfoStory team”", ConsentWording.Of(Audience.Website).Question);
         await share.AllowAsync(Audience.Website);
         await author.ComesToAsync(SharePages.Check);
         await author.FollowAsync(SharePages.More);
@@ -70,7 +70,7 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
         await share.NextAsync(SharePages.Kind);
         await author.FollowAsync("Skip this question");
         await share.NextAsync(SharePages.Teller);
-        await share.ChooseAsync(SharePages.Teller, "Front-line worker");
+        await share.ChooseAsync(SharePages.Teller, "Front-line worker, such as a nurse, paid carer or teacher");
         await author.ComesToAsync(SharePages.More);
         await author.GoAsync("/share/contact");
         await author.ComesToAsync(SharePages.Contact);
@@ -121,7 +121,7 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
         await share.SendAsync();
         await author.Page.GoBackAsync();
 
-        await author.ComesToAsync("There is no story on this device", 404);
+        await author.ComesToAsync("You have sent your story");
         await author.DoesNotSeeAsync("I was passed back and forth.");
     }
 

@@ -42,7 +42,7 @@ internal sealed class Thumb(Stage stage)
         await PressAsync(author, "Start your story");
         await TypeAsync(author, author.Main.GetByLabel(SharePages.WhatHappened), Story);
         await QuickAsync(author, "How many times did you tell it?", "4");
-        await QuickAsync(author, "To how many services?", "3");
+        await QuickAsync(author, "How many services did you tell?", "3");
         await PressAsync(author, "Continue");
         await TapAsync(author, author.Main.GetByLabel(ConsentWording.Of(Audience.Website).Question));
         await PressAsync(author, "Continue");

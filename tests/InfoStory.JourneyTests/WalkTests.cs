@@ -21,7 +21,7 @@ public sealed class WalkTests(Stage stage) : IClassFixture<Stage>
         await walk.ReadAsync(SharePages.WhatHappened);
         await walk.TypeAsync(SharePages.WhatHappened, "I rang three times.");
         await walk.TapAsync(Quick(author, "How many times did you tell it?", "3"));
-        await walk.TapAsync(Quick(author, "To how many services?", "2"));
+        await walk.TapAsync(Quick(author, "How many services did you tell?", "2"));
         await walk.PressAsync("Continue");
         await walk.ReadAsync(SharePages.Permission);
         await walk.TapAsync(author.Main.GetByLabel(ConsentWording.Of(Audience.Website).Question));

@@ -17,6 +17,9 @@ public abstract class Field : TagHelper
     /// <summary>The question is the heading of its page.</summary>
     public bool Heading { get; set; }
 
+    /// <summary>Whether whoever comes to the page begins here, unless the form was refused: then they begin at what is wrong.</summary>
+    public bool Autofocus { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -51,6 +54,12 @@ public abstract class Field : TagHelper
 
     /// <summary>Writes label, hint, error and control into the group.</summary>
     protected abstract void Fill(TagHelperOutput output, string errorClass);
+
+    /// <summary>Marks the control as the one to begin at, where it is.</summary>
+    protected void Focus(TagBuilder control)
+    {
+        if (Autofocus && ViewContext.ModelState.IsValid) control.Attributes["autofocus"] = "";
+    }
 
     /// <summary>The ids of hint and error, for aria-describedby; null where there is neither.</summary>
     protected string? DescribedBy(string? also = null)

@@ -6,6 +6,7 @@ using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
@@ -80,6 +81,7 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
         if (!isOurs) context.ModelState.AddModelError("", FormPage.Stale);
         if (!context.ModelState.IsValid)
         {
+            if (page is not null && HasOnlyWrongDays(context.ModelState)) await SayTheRestAsync(context, page, cancellation);
             context.Result = await AgainAsync(page, StatusCodes.Status400BadRequest, cancellation);
             return;
         }
@@ -120,6 +122,25 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
         {
             done.Result = await TooManyAsync(context, page, many);
             done.ExceptionHandled = true;
+        }
+    }
+
+    private static bool HasOnlyWrongDays(ModelStateDictionary typed) =>
+        typed.Values.SelectMany(field => field.Errors).All(error => TypedDay.IsRefusal(error.ErrorMessage));
+
+    /// <summary>Whoever typed no day is told at once what else is wrong, and not when they have mended it.</summary>
+    private static async Task SayTheRestAsync(PageHandlerExecutingContext context, FormPage page, CancellationToken cancellation)
+    {
+        var form = page.GetType().GetProperty("Form")?.GetValue(page);
+        if (form is null) return;
+        if (context.HttpContext.RequestServices.GetService(typeof(IValidator<>).MakeGenericType(form.GetType())) is not IValidator rules) return;
+
+        var checkedForm = await rules.ValidateAsync(new ValidationContext<object>(form), cancellation);
+        foreach (var wrong in checkedForm.Errors)
+        {
+            var field = $"Form.{wrong.PropertyName}";
+            if (context.ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid)
+                context.ModelState.AddModelError(field, wrong.ErrorMessage);
         }
     }
 

@@ -8,6 +8,9 @@ namespace InfoStory.Web.Forms;
 [HtmlTargetElement("select-field")]
 public sealed class SelectField : Field
 {
+    /// <summary>Stands among the items of a request whose page has a list to search, so that the page fetches what that needs.</summary>
+    public const string IsSearched = "searched list";
+
     public required IEnumerable<SelectListItem> Options { get; set; }
 
     /// <summary>The words of the empty choice.</summary>
@@ -23,8 +26,14 @@ public sealed class SelectField : Field
         var select = Tag("select", $"govuk-select{errorClass}");
         select.Attributes["id"] = Id;
         select.Attributes["name"] = Name;
-        if (Search) select.Attributes["data-search"] = "";
+        if (Search)
+        {
+            select.Attributes["data-search"] = "";
+            ViewContext.HttpContext.Items[IsSearched] = true;
+        }
+
         if (Search && Options.Any(option => option is SearchedItem { IsPlace: true })) select.Attributes["data-towns"] = "/" + Towns(ViewContext.HttpContext);
+        Focus(select);
         if (DescribedBy() is { } described) select.Attributes["aria-describedby"] = described;
         select.InnerHtml.AppendHtml(Option(new(Empty, "")));
 

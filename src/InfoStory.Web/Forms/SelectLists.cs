@@ -22,7 +22,10 @@ public static class SelectLists
         .Select(audience => new Choice(ConsentWording.Of(audience).Question, audience.ToString(), ConsentWording.Of(audience).Meaning));
 
     public static IEnumerable<SelectListItem> Months =>
-        Consent.Lengths.Reverse().Select(months => new SelectListItem(months == 6 ? "6 months" : months == 12 ? "1 year" : "2 years", months.ToString()));
+        Consent.Lengths.Reverse().Select(months => new SelectListItem(Length(months), months.ToString()));
+
+    /// <summary>How long a permission lasts, as people say it.</summary>
+    public static string Length(int months) => months % 12 == 0 ? (months / 12).Of("year", "years") : months.Of("month", "months");
 
     /// <summary>1, 2, 3, 4, 5 or more, and nothing, so that a mistake can be undone.</summary>
     public static IEnumerable<SelectListItem> QuickCounts =>
@@ -34,11 +37,11 @@ public static class SelectLists
 
     public static IEnumerable<SelectListItem> YesNo => [new("Yes", "True"), new("No", "False")];
 
-    public static IEnumerable<SelectListItem> Kinds => Of<StoryKind>(kind => kind.TitleInList());
+    public static IEnumerable<SelectListItem> Kinds => Of<StoryKind>(kind => kind.Title());
 
-    public static IEnumerable<SelectListItem> KindsBySlug => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.TitleInList(), kind.ToSlug()));
+    public static IEnumerable<SelectListItem> KindsBySlug => Enum.GetValues<StoryKind>().Select(kind => new SelectListItem(kind.Title(), kind.ToSlug()));
 
-    public static IEnumerable<SelectListItem> WhoIsTelling => Of<WhoIsTelling>(who => who.Title());
+    public static IEnumerable<SelectListItem> WhoIsTelling => Of<WhoIsTelling>(who => who.TitleWhenAsked());
 
     public static IEnumerable<SelectListItem> When => Of<WhenItHappened>(when => when.Title());
 

@@ -95,6 +95,7 @@ public sealed class TextField : Field
         control.Attributes["id"] = Id;
         control.Attributes["name"] = Name;
         if (DescribedBy(Words > 0 ? $"{Id}-info" : null) is { } described) control.Attributes["aria-describedby"] = described;
+        Focus(control);
         if (Unkept) control.Attributes["data-unkept"] = "";
         if (Autocomplete is not null) control.Attributes["autocomplete"] = Autocomplete;
         if (Inputmode is not null) control.Attributes["inputmode"] = Inputmode;

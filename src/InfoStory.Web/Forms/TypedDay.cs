@@ -6,11 +6,20 @@ namespace InfoStory.Web.Forms;
 /// <summary>A day as people in the UK write it: day, month, year.</summary>
 internal static partial class TypedDay
 {
-    public const string Sentence = "Type a real day, such as 4 December 2026", Example = "Such as 4 December 2026.";
+    public const string Example = "Such as 4 December 2026.";
+
+    private const string NoSuchDay = "must be a real day, such as 4 December 2026";
 
     private const int Century = 2000, ShortestMonth = 3, NoYearBefore = 1900;
 
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>What somebody reads who typed no day into this field, such as LastDay.</summary>
+    public static string Refusal(string field) =>
+        $"The {string.Concat(field.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Trim()} {NoSuchDay}";
+
+    /// <summary>True for a sentence that says so.</summary>
+    public static bool IsRefusal(string sentence) => sentence.EndsWith(NoSuchDay, StringComparison.Ordinal);
 
     /// <summary>Such as 4 December 2026.</summary>
     public static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", British);

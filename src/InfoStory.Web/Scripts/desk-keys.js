@@ -11,7 +11,8 @@ export class DeskKeys {
     this.help = help;
     this.button = this.made("govuk-button govuk-button--secondary", "", () => this.switch(!this.isOff));
     const buttons = element("div", "desk-buttons");
-    buttons.append(this.button, this.made("govuk-button govuk-button--secondary", "Close", () => help.close()));
+    // The first button has the focus, and Enter on it must do no harm.
+    buttons.append(this.made("govuk-button govuk-button--secondary", "Close", () => help.close()), this.button);
     help.append(buttons);
     document.querySelector(".desk-bar__beside, [data-keys-beside]")?.append(this.made("desk-bar__keys", "Keys", () => help.showModal()));
     this.label();
@@ -50,7 +51,8 @@ export class DeskKeys {
   }
 
   press(event) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || this.isOff) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (this.isOff && event.key !== "?") return;
     if (event.target.closest(TYPED)) {
       if (event.key === "Escape") event.target.blur();
       return;
@@ -64,7 +66,7 @@ export class DeskKeys {
 
     if (this.help.open || this.isStillTheLast(event.key)) return;
 
-    const does = /^[a-z]$/.test(event.key) ? document.querySelector(`[data-key="${event.key}"]`) : this.score(event.key);
+    const does = /^[a-z/]$/.test(event.key) ? document.querySelector(`[data-key="${event.key}"]`) : this.score(event.key);
     if (!does) return;
 
     event.preventDefault();

@@ -1,8 +1,9 @@
 // What only the desk uses: whoever tells a story on a telephone does not fetch it.
-import "./site.js";
+import "./boxes.js";
 import { Countdown } from "./countdown.js";
 import { DeskKeys } from "./desk-keys.js";
 import { KeptEdit } from "./keep-edit.js";
+import { KeepPlace } from "./keep-place.js";
 import { QueueList } from "./queue-list.js";
 import { RedactPanel } from "./redact.js";
 import { ReplyList } from "./replies.js";
@@ -17,6 +18,7 @@ start("[data-flagged]", FlaggedField);
 start("[data-redact]", RedactPanel);
 start("[data-replies]", ReplyList);
 start("form[data-keep-edit]", KeptEdit);
+start("form[data-place]", KeepPlace);
 start(".desk-story [data-panels]", StoryTabs);
 start(".desk-story", StoryScreen);
 start("[data-keys]", DeskKeys);

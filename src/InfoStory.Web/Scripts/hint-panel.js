@@ -1,16 +1,9 @@
 import advice from "../../InfoStory/Protection/Hints/advice.json";
 import { element } from "./element.js";
 import { markWords } from "./mark-words.js";
-import { beginsSentence, placeFor, sentenceWith, withCapital } from "./sentence.js";
+import { sentenceWith } from "./sentence.js";
 
 const PAUSE = 600;
-
-/** A hospital for a hospital, a school for a school; the same as HintAdvice.cs. */
-function offersFor(words, kind) {
-  const { offers, by } = advice[kind];
-  const kindOfPlace = by?.[words.match(/[a-z]*$/i)[0].toLowerCase()];
-  return kindOfPlace ? [kindOfPlace, ...offers] : offers;
-}
 
 /**
  * Points at what could show who somebody is while it is being written: marked in the box, and gone through one at a time below it. Nothing leaves
@@ -57,9 +50,13 @@ export class HintPanel {
     this.buttons.append(this.replacing, this.keeping, this.going);
     this.instead = element("div", "info-hints__instead");
     this.instead.append(this.label, this.choice);
-    this.one.append(this.says, this.instead, this.reads, this.buttons);
+    this.one.append(this.says, this.instead, this.buttons, this.reads);
     this.panel.append(this.done, this.one, element("p", "govuk-hint info-hints__yours", "You decide. Only your device has looked."));
-    this.root.append(this.panel, this.spoken);
+    this.count = element("button", "info-hints__count", "");
+    this.count.type = "button";
+    this.count.hidden = true;
+    this.count.addEventListener("click", () => this.reveal());
+    this.root.append(this.count, this.panel, this.spoken);
   }
 
   button(text, act) {
@@ -99,6 +96,7 @@ export class HintPanel {
     this.rules ??= import(this.root.dataset.hints).catch(() => null);
     const rules = await this.rules;
     if (this.pressed) return this.wait();
+    this.say = rules;
     if (rules) this.show(rules.findHints(this.field.value, this.gone));
   }
 
@@ -126,16 +124,23 @@ export class HintPanel {
     this.mark(thing);
     this.panel.hidden = !thing && !this.before;
     this.one.hidden = !thing;
+    this.count.hidden = !thing || !this.marks;
     if (!thing) return;
 
     const { words, kind } = thing;
-    const offers = offersFor(words, kind);
+    this.count.textContent = `${this.things.length} ${this.things.length === 1 ? "thing" : "things"} to check`;
+    const hint = this.hintOf(words);
+    // Typed over since: the next look finds out.
+    if (!hint) return;
+
+    const offers = this.say.offersFor(this.field.value, hint);
     if ([...this.choice.options].map(({ value }) => value).join("\n") !== offers.join("\n")) this.choice.replaceChildren(...offers.map((offer) => new Option(offer)));
     this.instead.hidden = offers.length < 2;
-    this.says.replaceChildren(...this.place, element("strong", "", `“${words}”`), ` ${advice[kind].looks}. ${advice[kind].why}`);
-    const [before, instead, after] = this.asItWouldRead(words, this.choice.value);
+    this.says.replaceChildren(...this.place, element("strong", "", `“${words}”`), ` ${advice[kind].looks}.`);
+    const [before, instead, after] = this.asItWouldRead(hint, this.choice.value);
     this.reads.replaceChildren(element("span", "info-quiet", "It would read: "), before, element("mark", "", instead), after);
-    this.name(this.replacing, "Replace", ` “${words}” with “${this.choice.value}”`);
+    const leaves = this.choice.value === this.say.LEAVE;
+    this.name(this.replacing, leaves ? "Leave out" : "Replace", leaves ? ` “${words}”` : ` “${words}” with “${this.choice.value}”`);
     this.name(this.keeping, "Keep it", ` and leave “${words}” as it is`);
     this.name(this.going, "Next", " of what could show who someone is");
     this.going.hidden = this.things.length < 2;
@@ -145,15 +150,20 @@ export class HintPanel {
     return this.things.length < 2 ? [] : [`${this.at + 1} of ${this.things.length}: `];
   }
 
-  asItWouldRead(words, offer) {
-    const text = this.field.value;
-    const hint = this.hints.find(({ start, end }) => text.slice(start, end) === words);
-    // Typed over since: the next look finds out.
-    if (!hint) return ["", "", ""];
+  hintOf(words) {
+    return this.hints.find(({ start, end }) => this.field.value.slice(start, end) === words);
+  }
 
-    const start = placeFor(text, hint, offer);
-    const [before, after] = sentenceWith(text, start, hint.end);
-    return [before, beginsSentence(text, start) ? withCapital(offer) : offer, after];
+  asItWouldRead(hint, offer) {
+    const { start, end, words } = this.say.replacement(this.field.value, hint, offer);
+    const [before, after] = sentenceWith(this.field.value, start, end);
+    return [before, words, after];
+  }
+
+  /** The box and what is asked about it, in one view. */
+  reveal() {
+    this.field.scrollIntoView({ block: "start" });
+    this.replacing.focus({ preventScroll: true });
   }
 
   mark(current) {
@@ -197,18 +207,18 @@ export class HintPanel {
     for (const word of (await this.rules).wordsOfNames(before, replaced.filter(({ kind }) => kind === "name"))) this.gone.add(word);
     let [after, at] = ["", 0];
     for (const hint of replaced) {
-      const start = placeFor(before, hint, offer);
-      after += before.slice(at, start);
-      after += beginsSentence(before, start) ? withCapital(offer) : offer;
-      at = hint.end;
+      const { start, end, words: instead } = this.say.replacement(before, hint, offer);
+      after += before.slice(at, start) + instead;
+      at = end;
     }
 
     this.before = before;
     const undo = this.button("Undo", () => this.undo(words));
     this.name(undo, "Undo", ` the change to “${words}”`);
-    this.done.replaceChildren(`Changed “${words}” to “${offer}”. `, undo);
+    const done = offer === this.say.LEAVE ? `Left out “${words}”.` : `Changed “${words}” to “${offer}”.`;
+    this.done.replaceChildren(`${done} `, undo);
     this.write(after + before.slice(at));
-    await this.again(`Changed “${words}” to “${offer}”.`);
+    await this.again(done);
   }
 
   async undo(words) {

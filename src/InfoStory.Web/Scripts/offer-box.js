@@ -10,9 +10,9 @@ export function plain(text) {
 
 /** A box to type in and the list below it that offers what fits. What is offered are things with a text, and words by which they are found. */
 export class OfferBox {
-  /** @param {{id: string, label: string, describedBy?: string, say: string, first: "none" | "selected", found: string, most?: number}} how */
-  constructor({ id, label, describedBy, say, first, found, most = MOST }) {
-    this.found = found;
+  /** @param {{id: string, label: string, describedBy?: string, say: string, first: "none" | "selected", found: string, none?: string, most?: number}} how */
+  constructor({ id, label, describedBy, say, first, found, none = "Nothing in our list has these letters", most = MOST }) {
+    [this.found, this.none] = [found, none];
     this.most = most;
     this.input = element("input", "govuk-input", "");
     this.input.type = "text";
@@ -41,9 +41,9 @@ export class OfferBox {
     return this.input.value;
   }
 
-  /** Shows what holds every word that was typed: first what begins with the first of them, then what holds it, then what another word leads to. */
+  /** Shows what fits: first what is called so, then what has these words, then what has words that begin so. */
   offer() {
-    const words = plain(this.asked).split(/\s+/).filter(Boolean);
+    const words = wordsOf(this.asked);
     const fits = this.offers.flatMap((offer) => fit(offer, words) ?? []).sort((one, other) => one.rank - other.rank);
     const most = words.length === 0 && this.most > MOST ? fits.length : this.most;
     this.combobox.stop();
@@ -51,7 +51,7 @@ export class OfferBox {
     this.list.scrollTop = 0;
     this.list.hidden = fits.length === 0;
     if (fits.length > 0) this.combobox.start();
-    this.said.textContent = fits.length === 0 ? "Nothing in our list has these letters" : fits.length > most ? `${most} of ${fits.length} are shown. Type more letters to find yours` : `${fits.length} found. ${this.found}`;
+    this.said.textContent = fits.length === 0 ? this.none : fits.length > most ? `${most} of ${fits.length} are shown. Type more letters to find yours` : `${fits.length} found. ${this.found}`;
   }
 
   item({ text, value, more }, place) {
@@ -69,11 +69,32 @@ export class OfferBox {
   }
 }
 
-/** The offer with how well it fits, and with the other word that led to it; null where it does not fit. */
-function fit(offer, words) {
-  if (words.every((word) => offer.find.includes(word))) return { ...offer, rank: offer.find.startsWith(words[0] ?? "") ? 0 : 1 };
+// What people put before a word without meaning it: my doctor, at the hospital.
+const SMALL = new Set(["a", "an", "the", "my", "our", "his", "her", "their", "at", "in", "of", "from", "to", "local"]);
 
-  const begins = (name) => words.every((word) => ` ${plain(name)}`.includes(` ${word}`));
-  const other = offer.others?.filter(begins).sort((one, two) => one.length - two.length)[0];
-  return other ? { ...offer, rank: 2, more: other } : null;
+const wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean);
+const one = (word) => (word.length > 2 && !word.endsWith("ss") ? word.replace(/ies$/, "y").replace(/s$/, "") : word);
+
+/** 0 where the name is what was typed, 1 where it has each of its words, 2 where its words begin so; null where it does not fit. */
+function fitOf(name, words) {
+  const own = wordsOf(name);
+  if (words.length === own.length && words.every((word, place) => one(word) === one(own[place]))) return 0;
+  if (words.every((word) => own.some((other) => one(other) === one(word)))) return 1;
+  return words.every((word) => own.some((other) => other.startsWith(word))) ? 2 : null;
+}
+
+/** The offer with how well it fits, and with the other word that led to it; null where it does not fit. */
+function fit(offer, typed) {
+  if (typed.length === 0) return { ...offer, rank: 0 };
+
+  for (const words of [typed, typed.filter((word) => !SMALL.has(word))].filter(({ length }) => length > 0)) {
+    const ways = [{ fits: fitOf(offer.text, words), own: true }, { fits: offer.find === plain(offer.text) ? null : fitOf(offer.find, words), own: true }];
+    for (const name of offer.others ?? []) ways.push({ fits: fitOf(name, words), more: name });
+    const best = ways.filter(({ fits }) => fits !== null).map((way) => ({ ...way, rank: 2 * way.fits + (way.own ? 0 : 1), at: plain(way.more ?? "").indexOf(words.join(" ")) }))
+      .sort((way, other) => way.rank - other.rank || (way.at < 0) - (other.at < 0) || (way.more ?? "").length - (other.more ?? "").length)[0];
+    if (best) return { ...offer, rank: best.rank, ...(best.own ? {} : { more: best.more }) };
+    if (words.every((word) => offer.find.includes(word))) return { ...offer, rank: 6 };
+  }
+
+  return null;
 }

@@ -44,6 +44,7 @@ export class QueueList {
     const here = this.rows.indexOf(event.target.closest("tbody tr"));
     if (event.key === "j") this.goTo(this.rows[Math.min(here + 1, this.rows.length - 1)]);
     else if (event.key === "k") this.goTo(this.rows[Math.max(here - 1, 0)]);
+    else if (event.key === "b" && !this.bar.hidden) this.bar.querySelector("button").focus();
     else if (event.key === "x" && here >= 0 && !event.repeat) this.ticks[here].click();
     else return;
 

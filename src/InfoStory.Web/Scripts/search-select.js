@@ -1,7 +1,11 @@
+import { ErrorSummary } from "govuk-frontend";
 import { element } from "./element.js";
 import { OfferBox, plain } from "./offer-box.js";
 
-const MOST = 20;
+const MOST = 20, PAUSE = 300;
+
+/** The boxes of each form, which are refused together. */
+const forms = new Map();
 
 /**
  * A list of choices that opens at once, and a box that leaves of it what fits while somebody types. The list itself stays in the form and is what is sent.
@@ -12,7 +16,8 @@ export class SearchSelect extends OfferBox {
     const label = document.querySelector(`label[for="${select.id}"]`);
     super({
       id: select.id, label: label.textContent, describedBy: select.getAttribute("aria-describedby"),
-      say: "Choose from the list, or type a few letters", first: "none", found: "Use the arrow keys to choose", most: MOST,
+      say: "Choose from the list, or type a few letters", first: "none", found: "Choose one",
+      none: "We do not have that. Try another word, or leave it blank", most: MOST,
     });
     this.select = select;
     this.what = select.options[0].text.toLowerCase().replace(/^(choose|no) (an? )?/, "").trim();
@@ -24,13 +29,15 @@ export class SearchSelect extends OfferBox {
     select.after(box, this.said);
     this.described = this.input.getAttribute("aria-describedby");
     this.show();
+    if (select.autofocus) this.input.focus();
 
     this.input.addEventListener("focus", () => { this.fresh = true; this.loadTowns(); });
     this.input.addEventListener("click", () => { if (this.list.hidden) this.offer(); });
     this.input.addEventListener("input", () => { this.fresh = false; this.offer(); });
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("blur", () => { this.settle(); this.close(); });
-    select.form.addEventListener("submit", (event) => this.check(event));
+    if (!forms.has(select.form)) select.form.addEventListener("submit", (event) => check(event));
+    forms.set(select.form, [...(forms.get(select.form) ?? []), this]);
     select.addEventListener("change", () => { if (!this.typing) this.show(); });
     window.addEventListener("pageshow", () => this.show());
   }
@@ -97,9 +104,19 @@ export class SearchSelect extends OfferBox {
       if (this.select.value !== same.value) this.commit(same.value);
     } else {
       if (this.select.value !== "") this.set("");
-      if (typed) this.said.textContent = this.sentence;
+      if (typed) this.sayLater();
       else this.refuse(null);
     }
+  }
+
+  /** What grew under a finger that is about to lift would move the button away from it. */
+  sayLater() {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => { if (this.isRefused && document.activeElement !== this.input) this.said.textContent = this.sentence; }, PAUSE);
+  }
+
+  get isRefused() {
+    return this.input.value.trim() !== "" && !this.select.value;
   }
 
   get sentence() {
@@ -111,19 +128,6 @@ export class SearchSelect extends OfferBox {
     this.select.value = value;
     this.select.dispatchEvent(new Event("change", { bubbles: true }));
     this.typing = false;
-  }
-
-  check(event) {
-    this.settle();
-    if (!this.input.value.trim() || this.select.value) return;
-
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    this.refuse(this.sentence);
-    this.said.textContent = "";
-    this.input.focus();
-    this.fresh = false;
-    this.offer();
   }
 
   /** Says beside the box what is wrong with it, as a form that comes back does; null where nothing is. */
@@ -138,8 +142,55 @@ export class SearchSelect extends OfferBox {
     const error = element("p", "govuk-error-message", "");
     error.id = `${this.input.id}-refused`;
     error.dataset.refused = "";
-    error.setAttribute("role", "alert");
     error.append(element("span", "govuk-visually-hidden", "Error:"), ` ${sentence}`);
     this.input.parentElement.before(error);
   }
+}
+
+/** Sends no form with a box that holds what is in no list, and says so of every one of them. */
+function check(event) {
+  const form = event.target;
+  const boxes = forms.get(form).filter(({ input }) => input.isConnected);
+  document.querySelector("[data-refusals]")?.remove();
+  for (const box of boxes) box.settle();
+  const refused = boxes.filter((box) => box.isRefused);
+  if (refused.length === 0) return;
+
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  for (const box of refused) {
+    box.refuse(box.sentence);
+    box.said.textContent = "";
+    box.fresh = false;
+    box.close();
+  }
+
+  const place = form.closest(".info-measure");
+  const summary = summaryOf(refused);
+  if (place) place.prepend(summary);
+  else form.before(summary);
+  if (!document.title.startsWith("Error: ")) document.title = `Error: ${document.title}`;
+  new ErrorSummary(summary);
+}
+
+/** The summary that a form brings which the server refuses. */
+function summaryOf(boxes) {
+  const summary = element("div", "govuk-error-summary", "");
+  summary.dataset.refusals = "";
+  const alert = element("div", "", "");
+  alert.setAttribute("role", "alert");
+  const list = element("ul", "govuk-list govuk-error-summary__list", "");
+  for (const box of boxes) {
+    const link = element("a", "", box.sentence);
+    link.href = `#${box.input.id}`;
+    const item = element("li", "", "");
+    item.append(link);
+    list.append(item);
+  }
+
+  const body = element("div", "govuk-error-summary__body", "");
+  body.append(list);
+  alert.append(element("h2", "govuk-error-summary__title", "There is a problem"), body);
+  summary.append(alert);
+  return summary;
 }

@@ -7,7 +7,6 @@ import { HintList } from "./hint-list.js";
 import { HintPanel } from "./hint-panel.js";
 import { KeptForm, forgetWhatArrived, kept } from "./keep.js";
 import { PasskeyForm } from "./passkey.js";
-import { SearchSelect } from "./search-select.js";
 import { start } from "./start.js";
 import { WordCount } from "./word-count.js";
 
@@ -24,7 +23,6 @@ start('[data-module="govuk-exit-this-page"]', Exit);
 start('[data-module="info-word-count"]', WordCount);
 start("[data-hints]", HintPanel);
 start(".info-hints > ul", HintList);
-start("select[data-search]", SearchSelect);
 kept.clearOld();
 forgetWhatArrived(document.querySelector("[data-ended]"));
 start("form[data-keep]", KeptForm);

@@ -33,6 +33,10 @@ public static class PipelineSetup
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseWhen(context => PublicPageCache.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
+        // Nothing of an address stands in these pages, so that their length says nothing about what does (docs/decisions/0069).
+        app.UseWhen(
+            context => HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments("/share", StringComparison.OrdinalIgnoreCase),
+            share => share.UseResponseCompression());
         app.UseMiddleware<NewEditionMiddleware>();
         app.UseRouting();
         app.Use((context, next) =>

@@ -7,6 +7,14 @@ namespace InfoStory.Web.Words;
 /// </summary>
 internal static class AnswerWords
 {
+    /// <summary>The role where somebody has to find their own: paid and unpaid carers are told apart. Readers see the coarse one.</summary>
+    public static string TitleWhenAsked(this WhoIsTelling who) => who switch
+    {
+        WhoIsTelling.FrontLineWorker => "Front-line worker, such as a nurse, paid carer or teacher",
+        WhoIsTelling.CarerOrFamily => "Family or unpaid carer",
+        WhoIsTelling.Manager or WhoIsTelling.PersonUsingServices or WhoIsTelling.VolunteerOrAdvocate or WhoIsTelling.Observer => who.Title(),
+    };
+
     public static string Title(this WhenItHappened when) => when switch
     {
         WhenItHappened.StillGoingOn => "It is still going on",

@@ -34,10 +34,11 @@ internal static class CaseStudyWords
 
     /// <summary>What the author has said to a case study, for whoever edits it.</summary>
     public static string Means(this AuthorsWord word, bool published) => published
-        ? "To change its words, take it down, change it, and send it to the author."
+        ? "To change its words, take it down below, change it, and send it to the author."
         : word switch
         {
-            AuthorsWord.SignedOff => "They said yes to these words, so you can publish them. If you change them, send them to the author before you publish.",
+            AuthorsWord.SignedOff =>
+                "They said yes to the words as saved, so you can publish those. If you change them, send them to the author before you publish.",
             AuthorsWord.Reading => "They are reading these words now. You can publish when they say yes. If you change the words meanwhile, send them again.",
             AuthorsWord.NotAsked or AuthorsWord.NotSignedOff =>
                 "They have not said yes to these words. Send them to the author. You can publish when they say yes.",

@@ -12,6 +12,7 @@ internal static class QueueWords
         Lane.Author => "With authors",
         Lane.Held => "On hold",
         Lane.Mine => "Mine",
+        Lane.All => "All",
     };
 
     public static string Means(this Lane lane) => lane switch
@@ -21,6 +22,7 @@ internal static class QueueWords
         Lane.Author => "A question or a version is with the author",
         Lane.Held => "A safeguarding lead decides what comes next",
         Lane.Mine => "Everything you claimed that is not published or declined",
+        Lane.All => "Every story, in whatever state",
     };
 
     /// <summary>What a lane says in which nothing is.</summary>
@@ -31,6 +33,7 @@ internal static class QueueWords
         Lane.Author => "No author has a question or a version from us just now.",
         Lane.Held => "Nothing is on hold.",
         Lane.Mine => "You have claimed nothing that is not decided yet.",
+        Lane.All => "There are no stories yet.",
     };
 
     /// <summary>Why a story waits; <paramref name="days"/> says how late it is.</summary>
@@ -66,7 +69,7 @@ internal static class QueueWords
     {
         BulkKind.Tag => $"Tag {WordLists.Stories(count)}",
         BulkKind.Assign => $"Give {WordLists.Stories(count)} to a colleague",
-        BulkKind.DeclineAsSpam => $"Decline {WordLists.Stories(count)}",
+        BulkKind.DeclineAsSpam => $"Decline {WordLists.Stories(count)} as spam",
     };
 
     /// <summary>The same, where nobody counts what is ticked.</summary>
@@ -74,15 +77,15 @@ internal static class QueueWords
     {
         BulkKind.Tag => "Tag the stories you tick",
         BulkKind.Assign => "Give the stories you tick to a colleague",
-        BulkKind.DeclineAsSpam => "Decline the stories you tick",
+        BulkKind.DeclineAsSpam => "Decline the stories you tick as spam",
     };
 
-    /// <summary>What was done with so many stories.</summary>
-    public static string Done(this BulkKind kind, int count) => kind switch
+    /// <summary>What was done with so many stories; <paramref name="with"/> is the tag that they got, or the colleague who got them.</summary>
+    public static string Done(this BulkKind kind, int count, string? with) => kind switch
     {
-        BulkKind.Tag => $"Tagged {WordLists.Stories(count)}",
-        BulkKind.Assign => $"Gave {WordLists.Stories(count)} to a colleague",
-        BulkKind.DeclineAsSpam => $"Declined {WordLists.Stories(count)}. Their authors can read why",
+        BulkKind.Tag => $"Tagged {WordLists.Stories(count)}{(with is null ? "" : $" with “{with}”")}",
+        BulkKind.Assign => $"Gave {WordLists.Stories(count)} to {with ?? "a colleague"}",
+        BulkKind.DeclineAsSpam => $"Declined {WordLists.Stories(count)} as spam. Their authors can read why",
     };
 
     public static string Title(this BulkKind kind) => kind switch

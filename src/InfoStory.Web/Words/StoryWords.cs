@@ -45,22 +45,19 @@ internal static class StoryWords
         AuthorTurn.SignOff => "The author is reading our version. They can say yes, or ask for a change.",
     };
 
-    /// <summary>The kind where it stands alone.</summary>
-    public static string Title(this StoryKind kind) => kind == StoryKind.Failed ? "Failed because information was not shared" : kind.TitleInList();
-
-    /// <summary>The kind among the others, of which the first says what was shared.</summary>
-    public static string TitleInList(this StoryKind kind) => kind switch
+    /// <summary>The kind, in words that are understood without those of the other kinds beside them.</summary>
+    public static string Title(this StoryKind kind) => kind switch
     {
         StoryKind.Worked => "Worked because information was shared",
-        StoryKind.Failed => "Failed because it was not",
-        StoryKind.NearlyFailed => "Nearly failed, caught by luck or one person",
+        StoryKind.Failed => "Failed because information was not shared",
+        StoryKind.NearlyFailed => "Nearly went wrong, saved by luck or by one person",
         StoryKind.SharedWrongly => "Shared wrongly or too much",
         StoryKind.FixWeMade => "A fix we made",
         StoryKind.StillWaiting => "Still waiting",
     };
 
     /// <summary>What somebody may call the kind who looks for it: how it stands among the others, and shorter.</summary>
-    public static IEnumerable<string> Names(this StoryKind kind) => [kind.TitleInList(), .. kind switch
+    public static IEnumerable<string> Names(this StoryKind kind) => [kind.Title(), .. kind switch
     {
         StoryKind.Worked => ["worked well", "what worked"],
         StoryKind.Failed => ["failed", "failure", "what failed"],

@@ -29,6 +29,9 @@ public static class TrackWords
         [HistoryAct.TakenBack] = "You took it back",
     };
 
+    /// <summary>What was done in words for its author, by the name of the act: what is no step of a story's way keeps its own.</summary>
+    public static string InWords(string act) => Steps.FirstOrDefault(step => step.Key.Name == act).Value ?? act;
+
     /// <summary>The step in words for its author.</summary>
     /// <param name="act">One that <see cref="HistoryAct.ForAuthor"/> says the author sees.</param>
     /// <param name="seeFirst">Whether the author reads our version first.</param>

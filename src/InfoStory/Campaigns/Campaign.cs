@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Places;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -25,7 +26,7 @@ public sealed class Campaign : Entity<Campaign>, IPublic, IRevised
 
     public required string Summary { get; set; }
 
-    /// <summary>The first day on which stories belong to it, as a UTC midnight.</summary>
+    /// <summary>The first day on which stories belong to it, as the moment at which it begins in London.</summary>
     public required DateTime StartsAt { get; set; }
 
     /// <summary>The first moment at which stories no longer belong to it.</summary>
@@ -37,9 +38,12 @@ public sealed class Campaign : Entity<Campaign>, IPublic, IRevised
     /// <summary>The places on board.</summary>
     public List<CampaignPlace> Places { get; } = [];
 
-    public DateOnly FirstDay => DateOnly.FromDateTime(StartsAt);
+    public DateOnly FirstDay => DateOnly.FromDateTime(StartsAt.InLondon());
 
-    public DateOnly LastDay => DateOnly.FromDateTime(EndsAt.AddTicks(-1));
+    public DateOnly LastDay => LastDayBefore(EndsAt);
+
+    /// <summary>The last day in London before this moment. What was saved while days were counted in UTC ends up to an hour after its day in London.</summary>
+    internal static DateOnly LastDayBefore(DateTime end) => DateOnly.FromDateTime(end.AddHours(-1).AddTicks(-1).InLondon());
 
     public CampaignPhase PhaseAt(DateTime now) => now < StartsAt ? CampaignPhase.Before : now < EndsAt ? CampaignPhase.During : CampaignPhase.After;
 

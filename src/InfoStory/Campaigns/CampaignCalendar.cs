@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Campaigns;
 
-/// <summary>A campaign as the public reads it; its days in UTC, the last one included.</summary>
+/// <summary>A campaign as the public reads it; its days in London, the last one included.</summary>
 public sealed record CampaignToRead(
     Id<Campaign> Id, string Slug, string Name, string Hashtag, string Summary, DateOnly FirstDay, DateOnly LastDay, CampaignPhase Phase,
     IReadOnlyList<string> Prompts, IReadOnlyList<PlaceOnBoard> Places);
@@ -12,7 +12,10 @@ public sealed record CampaignToRead(
 public sealed record PlaceOnBoard(string Name, string Slug);
 
 /// <summary>One line of a list of campaigns.</summary>
-public sealed record CampaignRow(Id<Campaign> Id, string Slug, string Name, DateOnly FirstDay, DateOnly LastDay, CampaignPhase Phase);
+public sealed record CampaignRow(Id<Campaign> Id, string Slug, string Name, DateOnly FirstDay, DateOnly LastDay, CampaignPhase Phase)
+{
+    internal DateTime StartsAt { get; init; }
+}
 
 /// <summary>A page of campaigns, last to begin first; <paramref name="Next"/> is null on the last one.</summary>
 public sealed record CampaignList(IReadOnlyList<CampaignRow> Rows, Cursor? Next);
@@ -56,7 +59,7 @@ public sealed class CampaignCalendar(InfoStoryContext db, TimeProvider clock)
         var rows = await RowsAsync(after, PageSize + 1, cancellation);
         return new(
             rows.Count > PageSize ? rows[..PageSize] : rows,
-            Cursor.After(rows, PageSize, row => new(row.FirstDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), row.Id.Value)));
+            Cursor.After(rows, PageSize, row => new(row.StartsAt, row.Id.Value)));
     }
 
     private async Task<List<CampaignRow>> RowsAsync(Cursor? after, int most, CancellationToken cancellation)
@@ -71,7 +74,10 @@ public sealed class CampaignCalendar(InfoStoryContext db, TimeProvider clock)
         var found = await campaigns.OrderByDescending(campaign => campaign.StartsAt).ThenByDescending(campaign => campaign.Id).Take(most)
             .ToListAsync(cancellation);
         return found.ConvertAll(campaign =>
-            new CampaignRow(campaign.Id, campaign.Slug, campaign.Name, campaign.FirstDay, campaign.LastDay, campaign.PhaseAt(now)));
+            new CampaignRow(campaign.Id, campaign.Slug, campaign.Name, campaign.FirstDay, campaign.LastDay, campaign.PhaseAt(now))
+            {
+                StartsAt = campaign.StartsAt,
+            });
     }
 
     /// <summary>Saves a new campaign, whose slug must be free; the public sees it at once. No history is written: nobody of the team did it.</summary>

@@ -93,7 +93,7 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
     private static void Change(Campaign campaign, EditCampaign command)
     {
         (campaign.Name, campaign.Hashtag, campaign.Summary) = (PlainText.Tidy(command.Name), PlainText.Tidy(command.Hashtag), PlainText.Tidy(command.Summary));
-        (campaign.StartsAt, campaign.EndsAt) = (Midnight(command.FirstDay!.Value), Midnight(command.LastDay!.Value.AddDays(1)));
+        (campaign.StartsAt, campaign.EndsAt) = (command.FirstDay!.Value.BeginsAt(), command.LastDay!.Value.AddDays(1).BeginsAt());
         campaign.Prompts = command.Prompts;
         campaign.TakeOnBoard(command.Places);
     }
@@ -105,8 +105,6 @@ public sealed class CampaignEditing(InfoStoryContext db, IValidator<EditCampaign
                 one => one.Name == campaign.Name && one.StartsAt == campaign.StartsAt && one.EndsAt == campaign.EndsAt, cancellation))
             throw new ConflictException("There is a campaign with this name on these days already. Give this one another name or other days.");
     }
-
-    private static DateTime Midnight(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private async Task SaveAsync(Campaign campaign, HistoryAct act, Actor actor, CancellationToken cancellation)
     {

@@ -21,7 +21,7 @@ public sealed record CreateInvitation
 
     public Id<Tag>? Service { get; init; }
 
-    /// <summary>From tomorrow to <see cref="MostDays"/> days from today, in UTC.</summary>
+    /// <summary>From tomorrow to <see cref="MostDays"/> days from today, in London.</summary>
     public DateOnly? LastDay { get; init; }
 }
 
@@ -41,7 +41,7 @@ public sealed class CreateInvitationRules : AbstractValidator<CreateInvitation>
             .MustAsync(async (id, cancellation) => id is null || await db.Tags.AnyAsync(tag => tag.Id == id && tag.Facet == Facet.Service, cancellation))
             .WithMessage("Choose a service from the list");
         RuleFor(command => command.LastDay)
-            .Must(day => day is { } last && last.DayNumber - DateOnly.FromDateTime(clock.UtcNow).DayNumber is >= 1 and <= CreateInvitation.MostDays)
+            .Must(day => day is { } last && last.DayNumber - clock.Today().DayNumber is >= 1 and <= CreateInvitation.MostDays)
             .WithMessage("Choose a last day from tomorrow to one year from now");
     }
 }

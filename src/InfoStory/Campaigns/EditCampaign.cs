@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Campaigns;
 
-/// <summary>All that an administrator says of a campaign. Its days are counted in UTC, the last one included.</summary>
+/// <summary>All that an administrator says of a campaign. Its days are counted in London, the last one included.</summary>
 public sealed record EditCampaign
 {
     /// <summary>What the campaign was when the form was opened, as a hash; empty for a new one.</summary>

@@ -38,8 +38,8 @@ public sealed class Invitation : Entity<Invitation>
     /// <summary>How many stories came by it.</summary>
     public int Shared { get; private set; }
 
-    /// <summary>The last day on which it can be used, in UTC.</summary>
-    public DateOnly LastDay => DateOnly.FromDateTime(ExpiresAt.AddTicks(-1));
+    /// <summary>The last day on which it can be used, in London.</summary>
+    public DateOnly LastDay => Campaign.LastDayBefore(ExpiresAt);
 
     public bool IsOpen(DateTime now) => ClosedAt is null && now < ExpiresAt;
 

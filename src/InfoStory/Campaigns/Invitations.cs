@@ -32,7 +32,7 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
     private const int CodeLength = 8, UsualDays = 90;
 
     /// <summary>The last day that suits most posters.</summary>
-    public DateOnly UsualLastDay => DateOnly.FromDateTime(clock.UtcNow).AddDays(UsualDays);
+    public DateOnly UsualLastDay => clock.Today().AddDays(UsualDays);
 
     /// <summary>What history says an invitation is.</summary>
     public static string Subject(string code) => $"invitation {code}";
@@ -67,7 +67,7 @@ public sealed class Invitations(InfoStoryContext db, IValidator<CreateInvitation
             PlaceId = command.Place,
             ServiceId = command.Service,
             CreatedAt = clock.UtcNow,
-            ExpiresAt = command.LastDay!.Value.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+            ExpiresAt = command.LastDay!.Value.AddDays(1).BeginsAt(),
         };
         if (await db.Invitations.Where(one => one.Name == invitation.Name && one.CampaignId == invitation.CampaignId && one.PlaceId == invitation.PlaceId
                 && one.ServiceId == invitation.ServiceId && one.ExpiresAt == invitation.ExpiresAt && one.ClosedAt == null)

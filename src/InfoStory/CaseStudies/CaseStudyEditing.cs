@@ -170,7 +170,7 @@ public sealed class CaseStudyEditing(
             db.Touch(drawn.Story);
         }
 
-        writing.EndSchedule(study, "It was sent to its author after it was scheduled.", actor);
+        writing.EndSchedule(study, "It was sent to its author.", actor);
 
         await notifier.NoteAsync(stories, HistoryAct.SentToTheAuthor, actor, clock.UtcNow, cancellation);
 

@@ -62,7 +62,7 @@ public sealed class CaseStudyWriting(
 
         if (study.Words() == before) return address;
 
-        EndSchedule(study, "Its words were changed after it was scheduled.", actor);
+        EndSchedule(study, "Its words were changed.", actor);
 
         // Whoever is asked for a second yes on the desk reads these words: a yes that was given while they were others, or is being given, does not count.
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))
@@ -80,7 +80,7 @@ public sealed class CaseStudyWriting(
         if (study.PublishAt is null) return;
 
         study.EndSchedule(why);
-        Note(study, HistoryAct.ScheduleEnded, actor);
+        Note(study, actor == Actor.System ? HistoryAct.ScheduleEnded : HistoryAct.ScheduleCancelled, actor);
     }
 
     /// <summary>Puts an act that is no news to the authors into the history of every story that it draws on.</summary>

@@ -76,7 +76,7 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
         study.Stories.Add(new() { StoryId = story!.Id });
         story.WriteAbout(actor);
         db.Touch(story);
-        await SaveAsync(study, story, HistoryAct.StoryDrawnIn, Number(id), "Another story was drawn in after it was scheduled.", actor, cancellation);
+        await SaveAsync(study, story, HistoryAct.StoryDrawnIn, Number(id), "Another story was drawn in.", actor, cancellation);
     }
 
     /// <summary>
@@ -100,7 +100,7 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
 
         study.Stories.Remove(drawn);
         var why = $"{Number(id)}: nothing in it is from this story";
-        await SaveAsync(study, story, HistoryAct.StoryLeftOut, why, "A story was left out after it was scheduled.", actor, cancellation);
+        await SaveAsync(study, story, HistoryAct.StoryLeftOut, why, "A story was left out.", actor, cancellation);
     }
 
     private static string Number(Id<CaseStudy> id) => $"number {id}";

@@ -33,7 +33,7 @@ public sealed class Jigsaw(InfoStoryContext db, TimeProvider clock) : IFlagSourc
         for (var around = story.PlaceId is { } at ? places[at].ParentId : null; around is { } wider; around = places[wider].ParentId)
         {
             coarser.Add(
-                ($"{places[wider].Name} as the place", exact with { Places = [.. places.Values.Where(one => IsWithin(one.Id)).Select(one => one.Id)] }));
+                ($"with {places[wider].Name} as the place", exact with { Places = [.. places.Values.Where(one => IsWithin(one.Id)).Select(one => one.Id)] }));
             bool IsWithin(Id<Place> one) => one == wider || (places[one].ParentId is { } parent && IsWithin(parent));
         }
 
@@ -58,8 +58,8 @@ public sealed class Jigsaw(InfoStoryContext db, TimeProvider clock) : IFlagSourc
     {
         var enough = sizes.Where(size => size.Size >= Enough).ToList();
         var mends = enough.Count > 0
-            ? $"Large enough: {string.Join("; ", enough.Select(size => $"{size.Choice} ({Enough} or more)"))}."
-            : $"No one choice makes it {Enough}: {string.Join("; ", sizes.Select(size => $"{size.Choice}, {size.Size}"))}.";
+            ? $"It is large enough, {Enough} or more, {string.Join(" or ", enough.Select(size => size.Choice))}."
+            : $"No one change makes it {Enough}: {string.Join(", ", sizes.Select(size => $"{size.Choice} it is {size.Size}"))}.";
         return $"With this story the group is {smallest}. {mends}";
     }
 

@@ -70,7 +70,7 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
         var study = await db.CaseStudies.AsNoTracking().AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
             .FindAsync(study => study.Id == id, cancellation);
         var now = clock.UtcNow;
-        var later = PublicationClock.Next([.. study.Stories.Select(drawn => drawn.Story!.Scored)], now) is { } next && next > now ? next : (DateTime?)null;
+        var later = PublicationClock.Released(study.Stories.Select(drawn => drawn.Story!.Scored), now) is { } next && next > now ? next : (DateTime?)null;
         return (await MissingAsync(study, PublicationStep.Publish, changed: true, cancellation, study.PublishAt > now ? study.PublishAt : later), later);
     }
 
@@ -82,7 +82,7 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
             .ToListAsync(cancellation);
         foreach (var story in stories)
             groups.AddRange((await jigsaw.FindAsync(story, cancellation)).Select(found => $"{found.Words}. {found.Detail}"));
-        return groups;
+        return [.. groups.Distinct()];
     }
 
     /// <summary>What is missing in the fields of the form, whatever else is wrong with them.</summary>
@@ -153,9 +153,17 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
         // What was published before there were scores can be put right without one.
         if (step == PublicationStep.ChangeWhilePublic && story.Criticality is null) yield break;
 
-        if (PublicationClock.Obstacle(story.Scored, now) is { } obstacle) yield return obstacle;
+        if (PublicationClock.Obstacle(story.Scored, now) is { } obstacle) yield return $"{obstacle}{OnItsPage(story.Scored)}";
         if (story.Scored.Gravest >= Criticality.AvoidableHarm && !study.Holds(story)) yield return OtherWords;
     }
+
+    /// <summary>Where the score is given and the service is told; on that page itself nobody needs to hear it.</summary>
+    private static string? OnItsPage(Score score) => score switch
+    {
+        { Criticality: null } => " Score it on the story’s own page.",
+        { Criticality: Criticality.AvoidableHarm, NoticeGivenAt: null } => " Give notice on the story’s own page.",
+        _ => null,
+    };
 
     private static string Cannot(string verb, Story story) => $"This story cannot be {verb}, because it is {story.State.InWords()}.";
 

@@ -10,7 +10,7 @@ public static class PublicationClock
     /// <summary>So many working days before publication the service is told.</summary>
     public const int NoticeDays = 3;
 
-    private static readonly string NotTold = $"The service must be told {NoticeDays} working days before. Say on the story’s own page when it was told.";
+    private static readonly string NotTold = $"The service must be told {NoticeDays} working days before.";
 
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
@@ -21,7 +21,7 @@ public static class PublicationClock
     public static string? Obstacle(Score score, DateTime now) =>
         (score.Criticality, score.SecondedAt, score.NoticeGivenAt) switch
         {
-            (null, _, _) => "Nobody has scored how critical this story is. Score it on the story’s own page.",
+            (null, _, _) => "Nobody has scored how critical this story is.",
             (Criticality.AvoidableHarm, _, null) when score.WaitsForSecond => $"{Second(score)} {NotTold}",
             _ when score.WaitsForSecond => Second(score),
             (Criticality.AvoidableHarm, _, null) => NotTold,
@@ -44,6 +44,12 @@ public static class PublicationClock
         return moments.Where(moment => moment >= now && scores.All(score => Obstacle(score, moment) is null))
             .Select(moment => (DateTime?)moment).FirstOrDefault();
     }
+
+    /// <summary>
+    /// The same where a second person has still to say yes to one: the day stands meanwhile, although nothing is published before they have.
+    /// </summary>
+    public static DateTime? Released(IEnumerable<Score> scores, DateTime now) =>
+        Next([.. scores.Select(score => score.WaitsForSecond ? score with { SecondedAt = now } : score)], now);
 
     /// <summary>A moment on a London clock, such as "Friday 4 December at 8am".</summary>
     public static string InWords(DateTime utc)

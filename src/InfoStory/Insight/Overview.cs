@@ -22,6 +22,9 @@ public sealed record Standing
     /// <summary>Stories in review that should have been decided by now.</summary>
     public required int Undecided { get; init; }
 
+    /// <summary>Safeguarding cases that a lead should have opened by now.</summary>
+    public required int Unopened { get; init; }
+
     public required int Campaigns { get; init; }
 
     public required int Invitations { get; init; }
@@ -47,7 +50,7 @@ public sealed class Overview(InfoStoryContext db, TimeProvider clock)
 {
     private const int MostLetters = 20;
 
-    /// <summary>Nine statements, each short however many stories there are.</summary>
+    /// <summary>Ten statements, each short however many stories there are.</summary>
     public async Task<Standing> ReadAsync(Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Administer, "Only an administrator can see this.");
@@ -57,6 +60,7 @@ public sealed class Overview(InfoStoryContext db, TimeProvider clock)
             Waiting = await CountAsync(db.Stories.Where(story => story.Waits == Waits.ForSomeone), cancellation),
             Unread = await LateAsync(StoryState.Received, now, cancellation),
             Undecided = await LateAsync(StoryState.InReview, now, cancellation),
+            Unopened = await UnopenedAsync(now, cancellation),
             Campaigns = await CountAsync(db.Campaigns.Where(campaign => campaign.StartsAt <= now && now < campaign.EndsAt), cancellation),
             Invitations = await db.Invitations.OrderByDescending(invitation => invitation.Id).Take(StoryQueue.MostCounted)
                 .CountAsync(invitation => invitation.ClosedAt == null && invitation.ExpiresAt > now, cancellation),
@@ -72,6 +76,15 @@ public sealed class Overview(InfoStoryContext db, TimeProvider clock)
     {
         var before = Deadline.LateBefore(state, now);
         return CountAsync(db.Stories.Where(story => story.State == state && story.OwedSince < before), cancellation);
+    }
+
+    /// <summary>Working days are counted here, because no database knows them.</summary>
+    private async Task<int> UnopenedAsync(DateTime now, CancellationToken cancellation)
+    {
+        var waiting = await db.SafeguardingCases.AsNoTracking().Where(one => one.ClosedAt == null && one.OpenedAt == null)
+            .OrderBy(one => one.RaisedAt).ThenBy(one => one.Id).Take(StoryQueue.MostCounted).Select(one => new { one.Level, one.RaisedAt })
+            .ToListAsync(cancellation);
+        return waiting.Count(one => SafeguardingCase.DueFor(one.Level, one.RaisedAt) <= now);
     }
 
     private static Task<int> CountAsync<T>(IQueryable<T> rows, CancellationToken cancellation) => rows.Take(StoryQueue.MostCounted).CountAsync(cancellation);

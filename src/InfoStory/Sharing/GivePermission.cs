@@ -32,8 +32,10 @@ public sealed class GivePermissionRules : AbstractValidator<GivePermission>
     {
         RuleForEach(answer => answer.Audiences).IsInEnum().WithMessage("Choose one of the answers on the page");
         RuleFor(answer => answer.Audiences).Cascade(CascadeMode.Stop)
-            .Must((answer, audiences) => audiences.Count > 0 || answer.Nobody).WithMessage("Choose who may hear your story, or choose “Only your team”")
-            .Must((answer, audiences) => audiences.Count == 0 || !answer.Nobody).WithMessage("Choose who may hear your story or “Only your team”, not both");
+            .Must((answer, audiences) => audiences.Count > 0 || answer.Nobody)
+            .WithMessage("Choose who may hear your story, or choose “Only the InfoStory team”")
+            .Must((answer, audiences) => audiences.Count == 0 || !answer.Nobody)
+            .WithMessage("Choose who may hear your story or “Only the InfoStory team”, not both");
         RuleFor(answer => answer.Months).Must(months => Consent.Lengths.Contains(months)).WithMessage("Choose how long we may use your story");
     }
 }

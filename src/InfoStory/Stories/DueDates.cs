@@ -19,7 +19,4 @@ public static class DueDates
         StoryState.Ready when website => WorkingDays.After(story.SignedOffAt ?? story.DecidedAt ?? story.ReceivedAt, ToPublish),
         _ => null,
     };
-
-    /// <summary>Today on a London clock.</summary>
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.UtcNow.InLondon());
 }

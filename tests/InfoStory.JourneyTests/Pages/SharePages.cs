@@ -67,7 +67,7 @@ public sealed class SharePages(Visitor visitor)
     public async Task AllowAsync(params Audience[] audiences)
     {
         foreach (var audience in audiences) await visitor.Main.GetByLabel(ConsentWording.Of(audience).Question).CheckAsync();
-        if (audiences.Length == 0) await visitor.Main.GetByLabel("Only your team").CheckAsync();
+        if (audiences.Length == 0) await visitor.Main.GetByLabel("Only the InfoStory team").CheckAsync();
         await visitor.PressAsync("Continue");
     }
 

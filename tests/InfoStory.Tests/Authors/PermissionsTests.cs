@@ -105,7 +105,7 @@ public sealed class PermissionsTests
         var refused = await Assert.ThrowsAsync<ValidationException>(() =>
             database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Press], Nobody = true }, default));
 
-        Assert.Equal("Choose who may hear your story or “Only your team”, not both", Assert.Single(refused.Errors).ErrorMessage);
+        Assert.Equal("Choose who may hear your story or “Only the InfoStory team”, not both", Assert.Single(refused.Errors).ErrorMessage);
     }
 
     [Fact]

@@ -54,6 +54,25 @@ public sealed class InvitationsTests
         Assert.False((await database.Get<Invitations>().ReadAsync(code, default)).IsOpen);
     }
 
+    [Fact]
+    public async Task Its_days_are_those_of_London_also_where_it_is_still_the_day_before_by_universal_time()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        database.Clock.SetUtcNow(new(2027, 7, 1, 23, 30, 0, TimeSpan.Zero));
+        var invitations = database.Get<Invitations>();
+        CreateInvitation Until(int day) => new() { Name = $"Until {day}", LastDay = new(2027, 7, day) };
+
+        await Assert.ThrowsAsync<ValidationException>(() => invitations.CreateAsync(Until(2), A.Moderator(), default));
+        var code = await invitations.CreateAsync(Until(3), A.Moderator(), default);
+
+        Assert.Equal(new DateOnly(2027, 9, 30), invitations.UsualLastDay);
+        Assert.Equal(new DateOnly(2027, 7, 3), (await invitations.ReadAsync(code, default)).LastDay);
+        database.Clock.SetUtcNow(new(2027, 7, 3, 22, 59, 0, TimeSpan.Zero));
+        Assert.True((await invitations.ReadAsync(code, default)).IsOpen);
+        database.Clock.SetUtcNow(new(2027, 7, 3, 23, 0, 0, TimeSpan.Zero));
+        Assert.False((await invitations.ReadAsync(code, default)).IsOpen);
+    }
+
     [Theory]
     [InlineData("", 30, "Say what the invitation is for")]
     [InlineData("Workshop", 0, "Choose a last day from tomorrow to one year from now")]

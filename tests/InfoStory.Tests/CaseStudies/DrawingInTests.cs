@@ -214,7 +214,7 @@ public sealed class DrawingInTests
 
         var study = await database.StudyAsync(key);
         Assert.Equal((null, false), (study.PublishAt, study.IntruderStands));
-        Assert.Single(study.NotPublished);
+        Assert.Equal("Another story was drawn in.", Assert.Single(study.NotPublished));
     }
 
     [Fact]

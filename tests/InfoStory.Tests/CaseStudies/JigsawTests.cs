@@ -16,7 +16,8 @@ public sealed class JigsawTests
 
         Assert.Equal("Front-line worker, Leeds, November 2026, Housing", flag!.Words);
         Assert.Equal(
-            "With this story the group is 1. Large enough: Yorkshire and The Humber as the place (5 or more); England as the place (5 or more).", flag.Detail);
+            "With this story the group is 1. It is large enough, 5 or more, with Yorkshire and The Humber as the place or with England as the place.",
+            flag.Detail);
     }
 
     [Fact]
@@ -44,8 +45,8 @@ public sealed class JigsawTests
         var flag = await JigsawAsync(database, later);
         database.Clock.Advance(TimeSpan.FromDays(800));
 
-        Assert.Contains("Large enough: without the month (5 or more).", flag!.Detail, StringComparison.Ordinal);
-        Assert.Contains("No one choice makes it 5", (await JigsawAsync(database, later))!.Detail, StringComparison.Ordinal);
+        Assert.Contains("It is large enough, 5 or more, without the month.", flag!.Detail, StringComparison.Ordinal);
+        Assert.Contains("No one change makes it 5", (await JigsawAsync(database, later))!.Detail, StringComparison.Ordinal);
     }
 
     private static async Task<FlagOnDesk?> JigsawAsync(TestDatabase database, GivenStory story) =>

@@ -43,6 +43,16 @@ public sealed class PublicationCheckTests
         return pairs;
     }
 
+    [Fact]
+    public void The_day_stands_while_a_second_person_has_to_read_again()
+    {
+        var now = new DateTime(2026, 11, 25, 12, 0, 0, DateTimeKind.Utc);
+        var score = new Score(Criticality.AvoidableHarm, null, null, null, null, now);
+
+        Assert.Null(PublicationClock.Next([score], now));
+        Assert.Equal(new DateTime(2026, 11, 30, 8, 0, 0, DateTimeKind.Utc), PublicationClock.Released([score], now));
+    }
+
     [Theory]
     [InlineData(PublicationStep.SendToAuthor)]
     [InlineData(PublicationStep.Publish)]

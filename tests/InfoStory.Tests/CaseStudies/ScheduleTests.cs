@@ -138,7 +138,7 @@ public sealed class ScheduleTests
 
         var study = await database.StudyAsync(key);
         Assert.Null(study.PublishAt);
-        Assert.Equal("Its words were changed after it was scheduled.", Assert.Single(study.NotPublished));
+        Assert.Equal("Its words were changed.", Assert.Single(study.NotPublished));
     }
 
     [Fact]

@@ -66,10 +66,24 @@ public sealed class TypedDayTests(TestSite site) : IClassFixture<TestSite>
         var page = await TestBrowser.DocumentAsync(answer);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(
-            ["Type a real day, such as 4 December 2026"],
+            ["The last day must be a real day, such as 4 December 2026"],
             page.QuerySelectorAll(".govuk-error-summary li a[href='#form-lastday']").Select(line => line.TextContent));
         Assert.Equal(
             (typed, "A workshop"), (page.QuerySelector("#form-lastday")!.GetAttribute("value"), page.QuerySelector("#form-name")!.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Whoever_types_no_day_reads_which_one_it_is_and_what_else_is_wrong_at_once()
+    {
+        using var administrator = await site.SignedIn(Roles.Administrator, "all-at-once@example.org");
+
+        var answer = await administrator.SubmitAsync("/moderation/campaigns/new", new() { ["Form.FirstDay"] = "31/2/2026" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(
+            ["Give the campaign a name", "Write the hashtag as # and then letters and digits, such as #InfoStory", "Write what the campaign asks for",
+                "The first day must be a real day, such as 4 December 2026", "Choose the last day"],
+            (await TestBrowser.DocumentAsync(answer)).QuerySelectorAll(".govuk-error-summary li").Select(line => line.TextContent.Trim()));
     }
 
     private static Dictionary<string, string> Campaign(string first, string last) => new()

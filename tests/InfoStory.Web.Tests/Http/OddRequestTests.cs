@@ -14,7 +14,7 @@ public sealed class OddRequestTests(PeopledSite site)
     private static readonly string[] Queries =
     [
         "ReturnUrl", "from", "person", "token", "words", "kind", "service", "place", "tag", "after", "page", "state", "of", "lane", "channel", "campaign",
-        "criticality", "flag", "before", "kept", "handler", "change", "number", "code", "status", "session", "step", "rule",
+        "criticality", "flag", "before", "kept", "handler", "change", "number", "code", "status", "session", "step", "rule", "rest",
     ];
 
     public static TheoryData<string> Odd =>

@@ -95,7 +95,7 @@ public sealed class EnterPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("Form.Agreed", "", "Read the sentences to the teller, and tick when they have agreed")]
     [InlineData("Form.Channel", "", "Choose how the story was told")]
     [InlineData("Form.Channel", "Website", "Choose how the story was told")]
-    [InlineData("Form.Permission.Audiences", "", "Choose who may hear your story, or choose “Only your team”")]
+    [InlineData("Form.Permission.Audiences", "", "Choose who may hear your story, or choose “Only the InfoStory team”")]
     [InlineData("Key", "made-up", "This page was open for too long, or your browser does not keep cookies. Nothing you typed is lost")]
     public async Task What_is_missing_is_asked_for_and_the_words_stay(string field, string value, string sentence)
     {

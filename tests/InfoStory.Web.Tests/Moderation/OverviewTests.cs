@@ -30,7 +30,8 @@ public sealed class OverviewTests : IDisposable
 
         Assert.Equal(
             ["2 wait for someone", "0 of the stories received are not read in time", "0 of the stories in review are not decided in time",
-                "0 of the campaigns run", "1 of the invitations is open", "1 letter waits", "0 were refused", "2 of the accounts have no second factor"],
+                "0 of the safeguarding cases are not opened in time", "0 of the campaigns run",
+                "1 of the invitations is open", "1 letter waits", "0 were refused", "2 of the accounts have no second factor"],
             before);
         Assert.Equal(
             ["2 wait for someone", "2 of the stories received are not read in time", "1 of the stories in review is not decided in time"], after.Take(3));
@@ -61,7 +62,7 @@ public sealed class OverviewTests : IDisposable
         var page = await administrator.PageAsync(Address);
 
         var listed = page.QuerySelectorAll("[aria-labelledby=letters] li").Select(line => line.TextContent.Split(',')[0]);
-        Assert.Equal("22 were refused", Numbers(page).ElementAt(6));
+        Assert.Equal("22 were refused", Numbers(page).ElementAt(7));
         Assert.Equal([.. Enumerable.Range(1, 20).Select(number => $"To letter {number}")], listed);
         Assert.Contains("These are the first 20.", page.QuerySelector("[aria-labelledby=letters] p")!.TextContent, StringComparison.Ordinal);
     }
@@ -82,10 +83,29 @@ public sealed class OverviewTests : IDisposable
         using var alone = await site.SignedIn(Roles.Administrator, "alone@example.org");
 
         Assert.Equal(
-            ["/moderation?lane=someone", "/moderation?state=received", "/moderation?state=inreview", "/moderation/campaigns", "/moderation/invitations",
+            ["/moderation?lane=someone", "/moderation?state=received&late=true", "/moderation?state=inreview&late=true", "/moderation/campaigns",
+                "/moderation/invitations",
                 "/share", "/moderation/enter", "#letters", "/moderation/staff"],
             Links(await both.PageAsync(Address)));
         Assert.Equal(["/moderation/campaigns", "/share", "#letters", "/moderation/staff"], Links(await alone.PageAsync(Address)));
+    }
+
+    [Fact]
+    public async Task A_number_of_what_is_late_leads_to_what_it_counts_and_a_case_that_nobody_opened_has_a_number_of_its_own()
+    {
+        var late = await site.Given(A.Story().InReview());
+        await site.Given(A.Story().OnHold());
+        site.Clock.Advance(TimeSpan.FromDays(9));
+        await site.Given(A.Story().InReview());
+        using var both = await site.SignedIn(Roles.Administrator | Roles.Moderator | Roles.SafeguardingLead, "late@example.org");
+
+        var page = await both.PageAsync(Address);
+        var queue = await both.PageAsync(Links(page).Single(link => link!.Contains("state=inreview", StringComparison.Ordinal))!);
+
+        Assert.Equal("1 of the stories in review is not decided in time", Numbers(page).ElementAt(2));
+        Assert.Equal(late.Reference, Assert.Single(queue.QuerySelectorAll("tbody th .info-reference")).TextContent);
+        Assert.Equal("1 of the safeguarding cases is not opened in time", Numbers(page).ElementAt(3));
+        Assert.Contains("/moderation/safeguarding", Links(page));
     }
 
     [Fact]

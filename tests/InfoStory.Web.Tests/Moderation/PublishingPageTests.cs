@@ -98,7 +98,27 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
 
         var page = await publisher.PageAsync(edit);
         Assert.Contains("because it is in review", page.QuerySelector("#not-published")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Not published as scheduled", (await publisher.PageAsync("/moderation/case-studies")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Schedule cancelled", (await publisher.PageAsync("/moderation/case-studies")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_draws_a_story_into_what_is_scheduled_is_warned_and_reads_that_the_schedule_is_cancelled()
+    {
+        await using var night = new TestSite();
+        var (story, other) = (await night.Given(A.Story().Titled("Calls of a bilby").Scored(Criticality.Wasted).Ready()), await night.Given(A.Story().Ready()));
+        night.Clock.Advance(TimeSpan.FromHours(10));
+        using var publisher = await night.SignedIn(Roles.Moderator | Roles.Publisher, "warned@example.org");
+        var edit = await StartAsync(publisher, story);
+        await PressAsync(publisher, edit, "Publish on Wednesday 25 November at 8am", Answer());
+
+        var warned = await publisher.PageAsync($"{edit}/stories");
+        await publisher.DoAsync($"{edit}/stories", new() { ["Form.Reference"] = other.Reference });
+
+        Assert.Contains("the schedule is cancelled", warned.QuerySelector(".desk-note-before")!.TextContent, StringComparison.Ordinal);
+        var said = (await publisher.PageAsync(edit)).QuerySelector("#not-published")!.TextContent;
+        Assert.Equal(["The schedule is cancelled.", "Another story was drawn in."], said.Split('\n').Select(line => line.Trim()).Where(line => line != ""));
+        Assert.Contains("Schedule cancelled", (await publisher.PageAsync("/moderation/case-studies")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("the schedule is cancelled", (await publisher.PageAsync($"{edit}/stories")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,13 +95,63 @@ public sealed class QueuePageTests(TestSite site) : IClassFixture<TestSite>
         var page = await TestBrowser.DocumentAsync(chosen);
         var done = await moderator.SubmitAsync(page, "/moderation/bulk", [], "bulk");
 
-        Assert.Equal(["Decline 1 story", "Decline 1 story"], page.QuerySelectorAll("main h1, main form .govuk-button").Select(said => said.TextContent));
+        Assert.Equal(
+            ["Decline 1 story as spam", "Decline 1 story as spam"], page.QuerySelectorAll("main h1, main form .govuk-button").Select(said => said.TextContent));
         Assert.Null(page.QuerySelector("[name='Form.Tag']"));
         Assert.Equal("/moderation" + Someone, done.Headers.Location!.OriginalString);
         var after = await moderator.PageAsync("/moderation" + Someone);
-        Assert.Equal("✓ Declined 1 story. Their authors can read why", Line(after));
+        Assert.Equal("✓ Declined 1 story as spam. Their authors can read why", Line(after));
         Assert.Equal("/moderation" + Someone, (await moderator.SubmitAsync(after, "/moderation", [], "Undo")).Headers.Location!.OriginalString);
         Assert.NotNull(two);
+    }
+
+    [Fact]
+    public async Task A_story_is_found_in_whatever_state_and_its_whole_reference_leads_straight_to_it()
+    {
+        var open = await site.Given(A.Story().Told("A numbat rang."));
+        var published = await site.Given(A.Story().Told("A numbat rang.").Published());
+        using var moderator = await site.SignedIn(Roles.Moderator, "find@example.org");
+        Task<IDocument> FindAsync(string words) => FoundAsync(moderator, words);
+
+        var both = await FindAsync("numbat");
+        var led = await LedToAsync(moderator, $"/moderation?lane=all&words={published.Reference.ToLowerInvariant()}");
+
+        Assert.Equal(
+            [open.Reference, published.Reference],
+            both.QuerySelectorAll("tbody th .info-reference").Select(cell => cell.TextContent).Intersect([open.Reference, published.Reference]));
+        Assert.Equal("All", both.QuerySelector(".desk-tabs [aria-current]")!.TextContent);
+        Assert.Contains("Published", Row(both, published.Reference).TextContent, StringComparison.Ordinal);
+        Assert.Equal(Address(published), led);
+        Assert.NotNull((await moderator.PageAsync("/moderation?lane=mine")).QuerySelector(".desk-head .desk-find [data-key='/']"));
+    }
+
+    [Fact]
+    public async Task What_only_a_lead_may_read_is_not_found_by_others_and_answered_as_what_is_not_there()
+    {
+        var held = await site.Given(A.Story().Told("A quokka rang.").OnHold());
+        using var moderator = await site.SignedIn(Roles.Moderator, "notfound@example.org");
+        using var lead = await site.SignedIn(Roles.SafeguardingLead, "found@example.org");
+
+        var (hidden, none) = (await FoundAsync(moderator, held.Reference), await FoundAsync(moderator, "IS-2222-22"));
+
+        Assert.Equal("No story fits.", hidden.QuerySelector("main > p.govuk-body")!.TextContent);
+        Assert.Equal("No story fits.", none.QuerySelector("main > p.govuk-body")!.TextContent);
+        Assert.Equal(Address(held), await LedToAsync(lead, $"/moderation?lane=all&words={held.Reference}"));
+    }
+
+    [Fact]
+    public async Task As_many_flags_stand_in_the_queue_as_on_the_story()
+    {
+        await using var quiet = new TestSite();
+        var story = await quiet.Given(A.Story().Told("My number is 07700 900123.").About("Housing", "Leeds"));
+        await quiet.Get<Protection.Flags.Flagging>().FlagNewAsync(CancellationToken.None);
+        using var moderator = await quiet.SignedIn(Roles.Moderator);
+
+        var row = Row(await moderator.PageAsync("/moderation" + Someone), story.Reference);
+        var flags = (await moderator.PageAsync($"{Address(story)}/flags")).QuerySelectorAll("[name='Form.Flags']").Length;
+
+        Assert.Equal(2, flags);
+        Assert.StartsWith($"{flags}", row.QuerySelector("[data-head=Flags]")!.TextContent.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +164,7 @@ public sealed class QueuePageTests(TestSite site) : IClassFixture<TestSite>
         {
             List<KeyValuePair<string, string>> fields =
                 [new("Form.Act", "DeclineAsSpam"), new("Form.Reason", "No."), new("__RequestVerificationToken", token)];
-            for (var number = 0; number < count; number++) fields.Add(new("Form.Stories", $"IS-2222-{number:D3} 1"));
+            for (var number = 0; number < count; number++) fields.Add(new("Form.Stories", $"IS-2222-{number:D3}:1"));
             return await moderator.Client.PostAsync(new Uri("/moderation/bulk", UriKind.Relative), new FormUrlEncodedContent(fields));
         }
 
@@ -195,6 +245,8 @@ public sealed class QueuePageTests(TestSite site) : IClassFixture<TestSite>
         (await moderator.SubmitAsync(address, fields, handler)).Headers.Location!.OriginalString;
 
     private static async Task<string> LedToAsync(TestBrowser moderator, string address) => (await moderator.GetAsync(address)).Headers.Location!.OriginalString;
+
+    private static async Task<IDocument> FoundAsync(TestBrowser staff, string words) => await staff.PageAsync($"/moderation?lane=all&words={words}");
 
     private static string Line(IDocument page) =>
         string.Join(' ', page.QuerySelector(".desk-flash")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

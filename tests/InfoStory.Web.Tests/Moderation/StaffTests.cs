@@ -49,6 +49,19 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Who_is_only_invited_has_no_sessions_that_end_when_their_roles_change()
+    {
+        using var administrator = await site.SignedIn(Roles.Administrator, "roles@example.org");
+        var made = await administrator.SubmitAsync("/moderation/staff/new", new() { ["Form.Email"] = "not-yet@example.org", ["Form.Roles"] = "Moderator" });
+        var account = made.Headers.Location!.OriginalString;
+
+        await administrator.SubmitAsync(account, new() { ["Form.Roles"] = "Publisher" }, "Roles");
+
+        Assert.Contains(
+            "Saved. They have these roles when they first sign in", (await administrator.PageAsync(account)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Five_wrong_passwords_lock_an_account_for_a_quarter_of_an_hour()
     {
         using var own = new TestSite();
@@ -64,7 +77,6 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
 
     [Theory]
     [InlineData("nobody@example.org")]
-    [InlineData("")]
     [InlineData("ＵＮＩＣＯＤＥ@example.org")]
     [InlineData("' OR '1'='1")]
     public async Task Whoever_is_unknown_is_answered_like_a_wrong_password(string email)
@@ -73,6 +85,16 @@ public sealed class StaffTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("The email address or password is not right", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "x", "Enter your email address")]
+    [InlineData("somebody@example.org", "", "Enter your password")]
+    public async Task Whoever_leaves_a_field_empty_is_told_which(string email, string password, string told)
+    {
+        var page = await TestBrowser.DocumentAsync(await SignInAsync(email, password));
+
+        Assert.Equal(told, page.QuerySelector(".govuk-error-summary__list")!.TextContent.Trim());
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class LaterAnswersPageTests(TestSite site) : IClassFixture<TestSit
 
         Assert.Equal(Chain, led.Headers.Location!.OriginalString);
         Assert.Equal($"{More}?after=hand-offs", saved.Headers.Location!.OriginalString);
-        Assert.Contains("Told once.\n1. They rang off.", list.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Told once.\n1. They rang off.", list.QuerySelector(".info-more")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Missing, list.QuerySelector("main a.govuk-button")!.GetAttribute("href"));
         var story = await site.Get<StoryDesk>().ShowAsync(shown.Reference, CancellationToken.None);
         Assert.Equal("They rang off.", Assert.Single(story.Answers.HandOffs).Happened);

@@ -96,7 +96,7 @@ public sealed class MyStoryPageTests(TestSite site) : IClassFixture<TestSite>
 
         var rows = page.QuerySelectorAll(".govuk-summary-list__row")
             .ToDictionary(row => row.QuerySelector("dt")!.TextContent, row => row.QuerySelector("dd")!.TextContent);
-        Assert.Equal("I rang three times.", rows["Words as told"]);
+        Assert.Equal("I rang three times.", rows["Your own words"]);
         Assert.Equal("Told once to 1 service.\n1. Housing · told it again · They rang off.", rows["Who you tried to reach"]);
         Assert.Equal("The new address\nKnown to: Housing", rows["What was not shared"]);
         Assert.Equal(

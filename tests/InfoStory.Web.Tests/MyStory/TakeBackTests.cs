@@ -42,6 +42,20 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
         foreach (var page in pages) Assert.DoesNotContain("quokka rang", await TextAsync(reader, page), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("false", "Keep your six words", "throw them away")]
+    [InlineData("true", "throw them away", "Keep your six words")]
+    public async Task The_last_page_says_what_was_chosen(string everything, string says, string not)
+    {
+        using var author = await site.Opened((await site.Given(A.Story())).Receipt.ToString());
+
+        var answer = await author.SubmitAsync("/my-story/open/take-back", new() { ["Everything"] = everything });
+        var said = (await author.PageAsync(answer.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent;
+
+        Assert.Contains(says, said, StringComparison.Ordinal);
+        Assert.DoesNotContain(not, said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_sites_on_one_database_never_show_what_was_taken_back_through_either()
     {

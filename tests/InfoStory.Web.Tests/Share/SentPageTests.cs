@@ -37,7 +37,7 @@ public sealed class SentPageTests(TestSite site) : IClassFixture<TestSite>
         var said = (await author.PageAsync("/share/sent")).QuerySelector("main")!.TextContent;
 
         var day = DueDates.Decided(site.Clock.UtcNow).ToString("dddd d MMMM");
-        Assert.Equal(told, said.Contains($"Look again on {day}", StringComparison.Ordinal));
+        Assert.Equal(told, said.Contains($"look again on {day}", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>
         var shown = await author.SendAsync();
 
         Assert.Equal(
-            ["I rang three times.\nEach time I began again.", "Manager", "Anyone who reads this website\nFor 24 months\nYou see our version first"],
+            ["I rang three times.\nEach time I began again.", "Manager", "Anyone who reads this website\nFor 2 years\nYou see our version first"],
             check.QuerySelectorAll(".govuk-summary-list__value").Select(value => value.TextContent.Trim()));
         Assert.Matches("^IS-[2-9A-Z]{4}-[2-9A-Z]{2}$", shown.Reference);
         Assert.Equal(6, shown.Receipt.Split(' ').Length);

@@ -32,6 +32,19 @@ public sealed class SharedDeviceTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task What_was_not_sent_is_deleted_only_when_it_was_asked_once_and_what_was_sent_is_cleared_at_once()
+    {
+        using var author = site.Browser();
+        await author.TellAsync(Told);
+
+        foreach (var address in (string[])["/share", "/share/story", Questions.More, Questions.Check])
+            Assert.Contains("Delete your story from this device?", Asking(await author.PageAsync(address))!.TextContent, StringComparison.Ordinal);
+        await author.DoAsync(Questions.Check, []);
+
+        Assert.Null(Asking(await author.PageAsync("/share/sent")));
+    }
+
+    [Fact]
     public async Task The_first_page_says_that_a_story_is_begun_and_offers_to_go_on_or_to_clear_it()
     {
         using var author = site.Browser();
@@ -121,6 +134,9 @@ public sealed class SharedDeviceTests(TestSite site) : IClassFixture<TestSite>
         Assert.False(left.Headers.Contains("Clear-Site-Data"));
         Assert.Contains(Told, (await author.PageAsync("/share/story")).Body!.TextContent, StringComparison.Ordinal);
     }
+
+    private static AngleSharp.Dom.IElement? Asking(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        page.QuerySelector("form[action^='/share/cleared']")!.Closest("details:not([open])");
 
     private static string? GoesOn(AngleSharp.Html.Dom.IHtmlDocument page) =>
         page.QuerySelector("section[aria-labelledby=begun] a.govuk-button")?.GetAttribute("href");

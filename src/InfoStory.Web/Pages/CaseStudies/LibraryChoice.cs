@@ -26,7 +26,7 @@ public sealed record LibraryChoice(
     {
         get
         {
-            if (Kind is { } kind) yield return ("kind", kind.TitleInList());
+            if (Kind is { } kind) yield return ("kind", kind.Title());
             if (Service is not null) yield return ("service", Service.Name);
             if (Place is not null) yield return ("place", Place.Name);
             if (Tag is not null) yield return ("tag", Tag.Name);

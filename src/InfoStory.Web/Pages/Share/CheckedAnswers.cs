@@ -3,6 +3,7 @@ using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Pages.Shared;
 
 namespace InfoStory.Web.Pages.Share;
@@ -30,9 +31,9 @@ public static class CheckedAnswers
         return draft.Audiences switch
         {
             null => null,
-            { Count: 0 } => Chain.Lines("Only your team", first),
+            { Count: 0 } => Chain.Lines("Only the InfoStory team", first),
             { } heard => Chain.Lines(
-                [.. heard.Select(audience => ConsentWording.Of(audience).Question), $"For {draft.Months ?? Consent.Longest} months", first]),
+                [.. heard.Select(audience => ConsentWording.Of(audience).Question), $"For {SelectLists.Length(draft.Months ?? Consent.Longest)}", first]),
         };
     }
 }

@@ -26,6 +26,9 @@ public sealed class IndexModel(StaffSignIn staff, StaffPasskeys passkeys, Attemp
     {
         // A session is one person's for good: whoever wants to be someone else signs out first.
         if (IsSignedIn) return LocalRedirect(await NextAsync());
+        if (string.IsNullOrWhiteSpace(Form.Email)) ModelState.AddModelError("Form.Email", "Enter your email address");
+        if (string.IsNullOrEmpty(Form.Password)) ModelState.AddModelError("Form.Password", "Enter your password");
+        if (!ModelState.IsValid) return Refused();
 
         var step = FirstStep.Refused;
         await throttle.PasswordAsync(HttpContext, async () => (step = await staff.TryAsync(Form.Email, Form.Password)) != FirstStep.Refused);

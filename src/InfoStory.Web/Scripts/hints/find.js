@@ -5,6 +5,7 @@ import { findNames } from "./names.js";
 import rules from "../../../InfoStory/Protection/Hints/patterns.json";
 
 export { Folded } from "./folded.js";
+export { LEAVE, offersFor, replacement } from "./instead.js";
 export { ascii } from "./plain.js";
 export { nearOf, placesOf, replaced } from "./redacting.js";
 

@@ -35,8 +35,8 @@ export class Pattern {
     sought.lastIndex = 0;
     for (let match = sought.exec(within); match; match = sought.exec(within)) {
       const start = match.index;
+      const from = text.then ? start + match[0].length - match[1].length : start;
       const end = start + (text.trim ? trimEnd(match[0], text.trim) : match[0].length);
-      const from = text.then ? end - match[1].length : start;
       const found = end > from && (text.loose || parts(within, start)) && (from === start || parts(within, from)) && parts(within, end)
         && this.fits((text.in === "digits" ? within : reading.typed).slice(from, end));
       if (found) yield { start: from, end, kind: text.kind };

@@ -10,6 +10,9 @@ public static class Clock
         public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
     }
 
+    /// <summary>Today on a London clock.</summary>
+    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.UtcNow.InLondon());
+
     /// <summary>The moment at which this day begins in London.</summary>
     public static DateTime BeginsAt(this DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
 

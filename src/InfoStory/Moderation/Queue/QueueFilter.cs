@@ -23,6 +23,9 @@ public enum Lane
 
     /// <summary>Everything that this person claimed and that is not decided for good.</summary>
     Mine,
+
+    /// <summary>Every story, also what waits for nobody any more.</summary>
+    All,
 }
 
 /// <summary>A part of the queue: a lane, or a state where one is named, narrowed by whatever else is set.</summary>
@@ -49,6 +52,9 @@ public sealed record QueueFilter
     /// <summary>A kind of flag that nobody has dismissed.</summary>
     public FlagKind? Flag { get; init; }
 
+    /// <summary>True for what should have been read or decided by now.</summary>
+    public bool Late { get; init; }
+
     /// <summary>Words that were told or stand in the public title or text, as somebody types them, or the reference of a story.</summary>
     public string? Words { get; init; }
 
@@ -57,8 +63,15 @@ public sealed record QueueFilter
     /// </summary>
     internal bool Reads => Flag is not null || Tag is not null || Criticality is not null || !string.IsNullOrWhiteSpace(Words);
 
-    internal IQueryable<Story> Narrow(IQueryable<Story> stories, InfoStoryContext db, Actor actor)
+    internal IQueryable<Story> Narrow(IQueryable<Story> stories, InfoStoryContext db, Actor actor, DateTime now)
     {
+        if (Late)
+        {
+            var (read, decided) = (Deadline.LateBefore(StoryState.Received, now), Deadline.LateBefore(StoryState.InReview, now));
+            stories = stories.Where(story => (story.State == StoryState.Received && story.OwedSince < read)
+                || (story.State == StoryState.InReview && story.OwedSince < decided));
+        }
+
         if (Kind is { } kind) stories = stories.Where(story => story.Kind == kind);
         if (Service is { } service) stories = stories.Where(story => story.ServiceId == service);
         if (Place is { } place) stories = stories.Where(story => story.PlaceId == place);

@@ -23,7 +23,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation) => !await db.Stories.AnyAsync(cancellation);
 
     /// <summary>
-    /// One page of a part of the queue as this person sees it, from just after the cursor. One statement for each of the one to five
+    /// One page of a part of the queue as this person sees it, from just after the cursor. One statement for each of the one to seven
     /// stretches of an index that the part is made of, each a page long at most, and one for the flags of the page.
     /// </summary>
     public async Task<QueuePage> ListAsync(QueueFilter filter, Actor actor, Cursor? after, CancellationToken cancellation)
@@ -37,12 +37,12 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     }
 
     /// <summary>
-    /// How many stories are in each lane for this person, none counted beyond <see cref="MostCounted"/>. A dozen statements at most, on indexes.
+    /// How many stories wait in each lane for this person, none counted beyond <see cref="MostCounted"/>. A dozen statements at most, on indexes.
     /// </summary>
     public async Task<IReadOnlyDictionary<Lane, int>> CountAsync(Actor actor, CancellationToken cancellation)
     {
         Dictionary<Lane, int> counts = [];
-        foreach (var lane in Enum.GetValues<Lane>()) counts[lane] = await CountAsync(new() { Lane = lane }, actor, cancellation);
+        foreach (var lane in Enum.GetValues<Lane>().Except([Lane.All])) counts[lane] = await CountAsync(new() { Lane = lane }, actor, cancellation);
         return counts;
     }
 
@@ -182,7 +182,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
         var stories = string.IsNullOrWhiteSpace(filter.Words) ? db.Stories : await WithWordsAsync(filter.Words, cancellation);
         if (filter.Reads) stories = stories.Where(StoryOnHold.ReadableBy(actor));
         return Stretches(stories.AsNoTracking(), filter, actor)
-            .Select(part => part with { Stories = filter.Narrow(part.Stories, db, actor) });
+            .Select(part => part with { Stories = filter.Narrow(part.Stories, db, actor, clock.UtcNow) });
     }
 
     private async Task<IQueryable<Story>> WithWordsAsync(string typed, CancellationToken cancellation)
@@ -206,6 +206,9 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
             Lane.Someone => [new(stories.Where(story => story.Waits == Waits.ForSomeone))],
             Lane.Author => [new(stories.Where(story => story.Waits == Waits.ForAuthor))],
             Lane.Held => Held(stories.Where(story => story.Waits == Waits.ForLead), actor),
+            Lane.All => Enum.GetValues<Waits>().SelectMany(waits => waits == Waits.ForLead
+                ? Held(stories.Where(story => story.Waits == Waits.ForLead), actor)
+                : [new(stories.Where(story => story.Waits == waits))]),
             Lane.Mine => Undecided.Select(waits => new Part(stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == waits))),
         };
     }

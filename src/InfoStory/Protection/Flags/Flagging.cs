@@ -11,6 +11,8 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
     /// <summary>The most stories that one run of the job looks at.</summary>
     public const int AtOnce = 100;
 
+    private static readonly FlagPlace[] OfPublic = [FlagPlace.PublicTitle, FlagPlace.PublicText, FlagPlace.Facts];
+
     /// <summary>Flags what came in and was not looked at yet, those on hold first, then oldest first, each story in a save of its own.</summary>
     /// <returns>How many stories it flagged.</returns>
     public Task<int> FlagNewAsync(CancellationToken cancellation)
@@ -20,7 +22,9 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
         return batch.EachAsync(nameof(Flagging), waiting, AtOnce, id => id.Value, id => FlagOnceAsync(id, cancellation), cancellation);
     }
 
-    /// <summary>Keeps the flags of the words as told, once. Doing it twice, or two at once, changes nothing; a story taken back meanwhile keeps none.</summary>
+    /// <summary>
+    /// Keeps the flags of a story that came in, once. Doing it twice, or two at once, changes nothing; a story taken back meanwhile keeps none.
+    /// </summary>
     public async Task FlagToldAsync(Id<Story> id, CancellationToken cancellation)
     {
         try
@@ -34,10 +38,19 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
         }
     }
 
-    /// <summary>Adds what its public title, text and facts hold now to what is saved with the story. What was dismissed stays dismissed.</summary>
+    /// <summary>
+    /// Brings the flags of its public title, text and facts up to date: what is not there any more, and nobody dismissed, goes. What was dismissed stays
+    /// dismissed.
+    /// </summary>
     /// <returns>Every flag of the story.</returns>
-    public async Task<IReadOnlyList<Flag>> FollowAsync(Story story, CancellationToken cancellation) =>
-        await KeepAsync(story.Id, await PublicAsync(story, await OffAsync(cancellation), cancellation), cancellation);
+    public async Task<IReadOnlyList<Flag>> FollowAsync(Story story, CancellationToken cancellation)
+    {
+        var found = await PublicAsync(story, await OffAsync(cancellation), cancellation);
+        var kept = await db.Flags.Where(flag => flag.StoryId == story.Id && flag.DismissedAt == null && OfPublic.Contains(flag.In)).ToListAsync(cancellation);
+        var gone = kept.Where(flag => !found.Exists(one => one.Key == flag.Key)).ToList();
+        db.RemoveRange(gone);
+        return (await KeepAsync(story.Id, found, cancellation)).FindAll(flag => !gone.Contains(flag));
+    }
 
     /// <summary>
     /// Adds what a message of its author holds to what is saved with the story. Danger that was dismissed is open again: it was written once more.
@@ -125,7 +138,7 @@ public sealed class Flagging(InfoStoryContext db, Batch batch, IEnumerable<IFlag
         var now = clock.UtcNow;
         if (story.State != StoryState.Withdrawn)
         {
-            await KeepAsync(id, await ToldAsync(story, await OffAsync(cancellation), cancellation), cancellation);
+            await KeepAsync(id, await FindAsync(story, cancellation), cancellation);
             db.AddRange(Shingles.Of(story.Told, cancellation).Keys.Distinct().Select(key => new StoryShingle { Key = key, StoryId = id }));
         }
 

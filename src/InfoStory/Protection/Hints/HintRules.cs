@@ -24,6 +24,16 @@ internal static partial class HintRules
         }))];
     }
 
+    /// <summary>The rules of instead.json.</summary>
+    public static IReadOnlyList<InsteadText> Instead()
+    {
+        var file = JsonSerializer.Deserialize<InsteadFile>(Read("instead.json"), Json)!;
+        return [.. file.Rules.Select(rule => rule with
+        {
+            Before = Fill(rule.Before, file.Fragments), Seen = Fill(rule.Seen, file.Fragments), After = Fill(rule.After, file.Fragments),
+        })];
+    }
+
     /// <summary>advice.json, by kind.</summary>
     public static IReadOnlyDictionary<HintKind, T> Advice<T>() => JsonSerializer.Deserialize<Dictionary<HintKind, T>>(Read("advice.json"), Json)!;
 
@@ -45,6 +55,8 @@ internal static partial class HintRules
 
     [GeneratedRegex("<(?<name>[a-z]+)>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fragment();
+
+    private sealed record InsteadFile(Dictionary<string, string> Fragments, List<InsteadText> Rules);
 
     private sealed record PatternFile(Dictionary<string, string> Fragments, List<PatternText> Patterns);
 }

@@ -50,8 +50,8 @@ internal sealed class Pattern
         {
             cancellation.ThrowIfCancellationRequested();
             var (start, end) = (match.Index, match.Index + match.Length);
-            if (text.Trim is not null) end = start + match.Value.TrimEnd([.. text.Trim]).Length;
             var from = text.Then is null ? start : end - match.Groups[1].Length;
+            if (text.Trim is not null) end = start + match.Value.TrimEnd([.. text.Trim]).Length;
             var found = end > from && (text.Loose || Parts(within, start)) && (from == start || Parts(within, from)) && Parts(within, end)
                 && Fits(text.In == Digits ? within[from..end] : reading.Typed[from..end]);
             if (found) yield return new(from, end, text.Kind);

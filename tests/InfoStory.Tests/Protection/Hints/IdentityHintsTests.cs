@@ -109,6 +109,12 @@ public sealed class IdentityHintsTests
     [InlineData("She is at John Smith School", "John Smith School", "a school")]
     [InlineData("Dr Bell on Elizabeth Garrett Ward", "Elizabeth Garrett Ward", "a ward")]
     [InlineData("We live in Pendleton Close", "Pendleton Close", "a street")]
+    [InlineData("I was in Treliske hospital", "Treliske hospital", "a hospital")]
+    [InlineData("i work nights at trevarna care home", "trevarna care home", "a care home")]
+    [InlineData("Trevarna Nursing Home lost her", "Trevarna Nursing Home", "a care home")]
+    [InlineData("my nan was on Penhale ward", "Penhale ward", "a ward")]
+    [InlineData("She is at Newquay Health Centre", "Newquay Health Centre", "a health centre")]
+    [InlineData("He goes to St Mary’s school", "St Mary’s school", "a school")]
     public void A_hospital_a_school_and_a_street_are_offered_a_place_and_never_a_person(string text, string seen, string offer)
     {
         var advice = HintAdvice.On(text)[^1];
@@ -116,6 +122,35 @@ public sealed class IdentityHintsTests
         Assert.Equal(seen, advice.Seen);
         Assert.Equal([offer, "a place nearby"], advice.Offers);
     }
+
+    [Theory]
+    [InlineData("right so my mum Sarah was in", "leave it out, someone I know")]
+    [InlineData("My wife, Sarah, and I waited", "leave it out, someone I know")]
+    [InlineData("Her social worker Hampton never came", "leave it out, someone I know")]
+    [InlineData("Then social worker Hampton came", "a social worker, someone I know")]
+    [InlineData("Mr Khan was sent home", "someone I know, a colleague, a relative, my manager")]
+    [InlineData("Dr Khan said no", "a doctor, someone I know")]
+    [InlineData("I told my Dr Khan so", "doctor, someone I know")]
+    [InlineData("I told Nurse Bell so", "a nurse, someone I know")]
+    [InlineData("my sister Jane rang", "sister, someone I know")]
+    [InlineData("I saw Sarah’s sister", "someone, someone I know")]
+    [InlineData("we live at 4 Penhale Gardens", "at home, a home nearby")]
+    [InlineData("My NHS number is 943 476 5919", "private, an NHS number")]
+    public void What_suits_best_is_offered_first(string text, string offers)
+    {
+        var advice = Assert.Single(HintAdvice.On(text));
+
+        Assert.StartsWith(offers, string.Join(", ", advice.Offers), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("It was on 14th march. Nobody came.", "14th march")]
+    [InlineData("It was on 3rd Dec. Nobody came.", "3rd Dec")]
+    [InlineData("It was on 14th Mar. 2020.", "14th Mar. 2020")]
+    [InlineData("We live at 4 Trevelyan Parc. Nobody came.", "4 Trevelyan Parc")]
+    [InlineData("I work at Sunnyside in Truro as the night senior", "Sunnyside")]
+    [InlineData("My NHS number is 943 476 5919.", "943 476 5919")]
+    public void A_hint_ends_before_the_end_of_its_sentence(string text, string seen) => Assert.Equal(seen, Assert.Single(HintAdvice.On(text)).Seen);
 
     [Theory]
     [InlineData("My NHS number is 943 476 5919.", "943 476 5919", HintKind.Nhs)]
@@ -143,6 +178,9 @@ public sealed class IdentityHintsTests
     [InlineData("The form asks for Mr, Mrs or Ms. The Lord Mayor and the Nurse Practitioner came.")]
     [InlineData("Miss Universal Credit by a day and you lose a month. Dear Sir or Madam, PC World rang from Raigmore.")]
     [InlineData("Joy is a word. Summer is coming. Hope at the end of the road is all we have. Grace periods ran out.")]
+    [InlineData("The care home rang. She was in a nursing home near my old school. Every school and any hospital said no.")]
+    [InlineData("we were in local care home, then in residential nursing home, i was in oncology ward, at special school")]
+    [InlineData("A Catholic school, the ICU ward, the Covid ward, a GP surgery, a London hospital. I work at Tesco and in Leeds. I went home.")]
     [InlineData("")]
     [InlineData("   \n\t ")]
     public void What_identifies_nobody_gets_no_hint(string text) => Assert.Empty(IdentityHints.Find(text));

@@ -16,8 +16,16 @@ public sealed class BulkModel(BulkActions bulk, Claims claims, TagCatalogue tags
         var act = await bulk.DoAsync(Form, User.ToActor(), cancellation);
 
         TempData["Undo"] = act.ToString();
-        return Back(Form.Act!.Value.Done(Form.Stories.Count));
+        await LoadAsync(cancellation);
+        return Back(Form.Act!.Value.Done(Form.Stories.Count, With));
     }
+
+    private string? With => Form.Act switch
+    {
+        BulkKind.Tag => Tags.FirstOrDefault(tag => tag.Id == Form.Tag)?.Name,
+        BulkKind.Assign => Colleagues.FirstOrDefault(colleague => colleague.Id == Form.To)?.Name,
+        _ => null,
+    };
 
     public async Task<IActionResult> OnPostUndoAsync(Id<BulkAct> number, CancellationToken cancellation)
     {

@@ -30,9 +30,11 @@ public sealed class IndexModel(StoryQueue stories, QueuePartReader parts) : Page
         (Part, Counts) = (await parts.ReadAsync(Query, cancellation), await stories.CountAsync(me, cancellation));
         if (Part.Filter is not { } filter) return NotFound();
 
-        // Who has nothing to go on with sees what they could begin.
-        Query = Part.Query is { Lane: null, State: null } ? Part.Query with { Lane = Counts[Lane.Me] > 0 ? Lane.Me : Lane.Someone } : Part.Query;
+        Query = Part.Query is { Lane: null, State: null } ? Part.Query with { Lane = Usual(Part.Query) } : Part.Query;
         Queue = await stories.ListAsync(filter with { Lane = Query.Lane ?? filter.Lane }, me, After, cancellation);
-        return Page();
+        return Query.Whole is not null && Queue.Rows is [var only] ? RedirectToPage("/Stories/Show", new { reference = only.Reference }) : Page();
     }
+
+    /// <summary>Words alone are looked for in every story; who has nothing to go on with sees what they could begin.</summary>
+    private Lane Usual(QueueQuery query) => query.Words is not null ? Lane.All : Counts[Lane.Me] > 0 ? Lane.Me : Lane.Someone;
 }

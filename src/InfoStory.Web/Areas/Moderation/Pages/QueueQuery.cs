@@ -13,7 +13,8 @@ namespace InfoStory.Web.Areas.Moderation.Pages;
 /// <summary>A part of the queue as its address names it, such as ?lane=someone&amp;service=housing.</summary>
 public sealed record QueueQuery
 {
-    private static readonly string[] Names = ["lane", "state", "kind", "service", "place", "tag", "campaign", "channel", "criticality", "flag", "words"];
+    private static readonly string[] Names =
+        ["lane", "state", "kind", "service", "place", "tag", "campaign", "channel", "criticality", "flag", "late", "words"];
 
     /// <summary>The field in which a form of a story carries the part of the queue on, so that what comes after a button knows it too.</summary>
     public const string Field = "Part";
@@ -38,11 +39,19 @@ public sealed record QueueQuery
 
     public FlagKind? Flag { get; init; }
 
+    /// <summary>Only what should have been read or decided by now.</summary>
+    public bool? Late { get; init; }
+
     public string? Words { get; init; }
+
+    /// <summary>The whole reference of a story that is looked for among all of them; null where anything else is asked.</summary>
+    public string? Whole =>
+        this is { Lane: InfoStory.Moderation.Queue.Lane.All, State: null, Words: { } words } ? Reference.Of(words) : null;
 
     /// <summary>True where something narrows the lane or the state.</summary>
     public bool HasFilter =>
-        (Kind ?? Service ?? Place ?? Tag ?? Campaign ?? Words) is not null || Channel is not null || Criticality is not null || Flag is not null;
+        (Kind ?? Service ?? Place ?? Tag ?? Campaign ?? Words) is not null || Channel is not null || Criticality is not null || Flag is not null
+            || Late is true;
 
     /// <summary>What the address means; null where it names something that is not there.</summary>
     public QueueFilter? Resolve(IReadOnlyList<TagChoice> tags, IReadOnlyList<PlaceChoice> places, IReadOnlyList<CampaignRow> campaigns)
@@ -59,6 +68,7 @@ public sealed record QueueQuery
             Channel = Channel,
             Criticality = Criticality,
             Flag = Flag,
+            Late = Late is true,
             Words = Words,
         };
 
@@ -76,7 +86,8 @@ public sealed record QueueQuery
         ("lane", State is null ? Lane?.ToString().ToLowerInvariant() : null),
         ("state", State?.ToString().ToLowerInvariant()), ("kind", Kind), ("service", Service), ("place", Place),
         ("tag", Tag), ("campaign", Campaign), ("channel", Channel?.ToString().ToLowerInvariant()),
-        ("criticality", Criticality?.ToString().ToLowerInvariant()), ("flag", Flag?.ToString().ToLowerInvariant()), ("words", Words),
+        ("criticality", Criticality?.ToString().ToLowerInvariant()), ("flag", Flag?.ToString().ToLowerInvariant()),
+        ("late", Late is true ? "true" : null), ("words", Words),
     }.Where(part => part.Value is not null).Select(part => (part.Name, part.Value!));
 
     /// <summary>The part of the queue from which a page was come to, as its address or its form carries it; empty, or a query string.</summary>
@@ -119,6 +130,7 @@ public sealed record QueueQuery
             Channel = Named<Channel>("channel"),
             Criticality = Named<Criticality>("criticality"),
             Flag = Named<FlagKind>("flag"),
+            Late = Said("late") == "true" ? true : null,
             Words = Said("words"),
         };
         return understood ? query : null;

@@ -1,5 +1,4 @@
 using InfoStory.Rights;
-using InfoStory.Stories;
 using InfoStory.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,14 +29,13 @@ public sealed class DataModel(AuthorScreenReader screens, MyData data) : AuthorP
     /// <summary>What is held, in the words of the pages where it was asked.</summary>
     public IEnumerable<(string What, string? Value)> Facts =>
     [
-        ("Reference", Held.Reference), ("Where it is now", Held.State.InWords()), ("Received", Clocks.Day(Held.ReceivedAt)),
-        ("Words as told", string.IsNullOrEmpty(Held.Answers.Told) ? "Deleted" : Held.Answers.Told),
+        ("Reference", Held.Reference), ("You sent it on", Clocks.Day(Held.ReceivedAt)),
+        ("Your own words", string.IsNullOrEmpty(Held.Answers.Told) ? "Deleted" : Held.Answers.Told),
         .. Answer.Of(Held.Answers, Held.Names.Services, Held.Names.Services[Held.Answers.ServiceId].FirstOrDefault(), Held.Names.Place)
             .Where(answer => !answer.IsTheStory).Select(answer => (answer.Key, answer.Value)),
-        ("You want to see our version first", Held.SeeFirst ? "Yes" : "No"), ("Someone may be at risk", Held.SomeoneMayBeAtRisk ? "Yes" : "No"),
-        ("Public title", Held.PublicTitle), ("Public text", Held.PublicText),
-        ("Why it was declined", Held.ReasonDeclined), ("Tags our team gave it", string.Join(", ", Held.Tags)),
+        ("You see our version first", Held.SeeFirst ? "Yes" : null), ("Someone may be at risk", Held.SomeoneMayBeAtRisk ? "Yes" : null),
+        ("Title of our version", Held.PublicTitle), ("Our version", Held.PublicText),
+        ("Why we do not publish it", Held.ReasonDeclined), ("Tags our team gave it", string.Join(", ", Held.Tags)),
         ("How we may reach you", Held.Contact is null ? null : Chain.Lines(Held.Contact.Email, Held.Contact.Telephone)),
-        ("Notes of our team to one another", Held.NotesOfTheTeam.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];
 }

@@ -24,6 +24,6 @@ public sealed class TakeBackModel(AuthorScreenReader screens, Withdrawal withdra
 
         await HttpContext.CloseStoryAsync();
         Response.ForgetOnDevice();
-        return RedirectToPage("/MyStory/TakenBack");
+        return RedirectToPage("/MyStory/TakenBack", Everything ? new { rest = "deleted" } : null);
     }
 }

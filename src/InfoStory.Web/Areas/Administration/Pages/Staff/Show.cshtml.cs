@@ -31,7 +31,8 @@ public sealed class ShowModel(StaffDesk desk, StaffAccounts accounts, SecondFact
     public async Task<IActionResult> OnPostRolesAsync(CancellationToken cancellation)
     {
         await accounts.ChangeRolesAsync(Person, Form, User.ToActor(), cancellation);
-        return Done("Saved. Their sessions have ended, and they sign in again");
+        await LoadAsync(cancellation);
+        return Done(Account.HasPassword ? "Saved. Their sessions have ended, and they sign in again" : "Saved. They have these roles when they first sign in");
     }
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancellation)
