@@ -6,21 +6,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
-/// <summary>Words to replace in the public title and text, and what to say instead: a choice, or one's own words.</summary>
-public sealed record ReplaceWords
-{
-    public string? Words { get; init; }
-
-    public string? With { get; init; }
-
-    public string? Own { get; init; }
-
-    /// <summary>What stood there before words were replaced, so that it can be put back.</summary>
-    public string? TitleBefore { get; init; }
-
-    public string? TextBefore { get; init; }
-}
-
 /// <summary>Replaces words in what is typed; nothing is saved until somebody saves.</summary>
 public sealed class ReplaceModel(StoryScreenReader screens) : StoryPage(screens)
 {

@@ -41,10 +41,12 @@ internal static class StoryPanels
                 return
                 [
                     ("Form.PublicTitle", "form-publictitle", "A public title", PlainText.Tidy(form.PublicTitle).Length == 0),
-                    ("Form.PublicText", "form-publictext", "A public text that is not the words as told", text.Length == 0 || Shingles.AreSame(text, page.Story.Told)),
+                    ("Form.PublicText", "form-publictext", "A public text that is not the words as told",
+                        text.Length == 0 || Shingles.AreSame(text, page.Story.Told)),
                     ("Form.Kind", "form-kind", "The kind of story", form.Kind is null),
                     ("Form.Criticality", "form-criticality", "How critical it is", form.Criticality is null),
-                    ("flags", page.OpenFlags is { Count: > 0 } ? "form-dismiss-flags" : "flags", flags == 1 ? "A flag in the public words" : $"{flags} flags in the public words", flags > 0),
+                    ("flags", page.OpenFlags is { Count: > 0 } ? "form-dismiss-flags" : "flags",
+                        flags == 1 ? "A flag in the public words" : $"{flags} flags in the public words", flags > 0),
                 ];
             }
         }
