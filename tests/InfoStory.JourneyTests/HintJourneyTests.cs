@@ -101,7 +101,8 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
             + "return texts.map(text => findHints(text).map(hint => offersFor(text, hint).join()).join('; ')); }", texts);
 
         Assert.Equal(English.Select(pair => pair.Left), read);
-        Assert.Equal(texts.Select(text => string.Join("; ", IdentityHints.Find(text).Select(hint => string.Join(',', HintAdvice.OffersFor(text, hint))))), offered);
+        Assert.Equal(
+            texts.Select(text => string.Join("; ", IdentityHints.Find(text).Select(hint => string.Join(',', HintAdvice.OffersFor(text, hint))))), offered);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public abstract class FormPage : PageModel
     public const string Stale = "This page was open for too long, or your browser does not keep cookies. Nothing you typed is lost. Press the button again";
 
     /// <summary>What somebody reads who signed in again after a session that ended under a form.</summary>
-    public const string SessionEnded = "Your session had ended, so this was not sent. What you typed is here again. Look at it and press the button once more";
+    public const string SessionEnded = "Your session had ended, so this was not sent. What you typed is here again";
 
     /// <summary>What somebody reads who asked for a kept form that is not theirs, is over, or cannot be read any more.</summary>
     public const string NotKept = "What was typed here cannot be shown. It waits for whoever typed it, and for a day at most";

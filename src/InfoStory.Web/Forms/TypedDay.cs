@@ -10,7 +10,7 @@ internal static partial class TypedDay
 
     private const string NoSuchDay = "must be a real day, such as 4 December 2026";
 
-    private const int Century = 2000, ShortestMonth = 3, NoYearBefore = 1900;
+    private const int Century = 2000, ShortYear = 2, ShortestMonth = 3, NoYearBefore = 1900;
 
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
@@ -35,7 +35,7 @@ internal static partial class TypedDay
         if (FromPerson().Match(typed) is not { Success: true } match) return null;
 
         var year = Number(match, "year");
-        var day = Make(year < 100 ? Century + year : year, MonthOf(match.Groups["month"].Value), Number(match, "day"));
+        var day = Make(match.Groups["year"].Length == ShortYear ? Century + year : year, MonthOf(match.Groups["month"].Value), Number(match, "day"));
         return day is { DayOfWeek: var fallsOn } && IsNamed(fallsOn, match.Groups["weekday"].Value) ? day : null;
     }
 

@@ -3,9 +3,9 @@ import { element } from "./element.js";
 
 const MOST = 8;
 
-/** Small letters without accents and apostrophes, a blank for a hyphen or a comma, and A&E however it is written. */
+/** Small letters without accents and apostrophes, a blank for a hyphen or a comma, St for Saint, and A&E however it is written. */
 export function plain(text) {
-  return text.normalize("NFD").replace(/[\p{M}'’‘]/gu, "").toLowerCase().replace(/[\s,.()/‐-–-]+/g, " ").replace(/(^|[^a-z0-9])([a-z0-9]) ?(?:&|and) ?([a-z0-9])(?![a-z0-9])/g, "$1$2&$3");
+  return text.normalize("NFD").replace(/[\p{M}'’‘]/gu, "").toLowerCase().replace(/[\s,.()/‐-–-]+/g, " ").replace(/\bsaint\b/g, "st").replace(/(^|[^a-z0-9])([a-z0-9]) ?(?:&|and) ?([a-z0-9])(?![a-z0-9])/g, "$1$2&$3");
 }
 
 /** A box to type in and the list below it that offers what fits. What is offered are things with a text, and words by which they are found. */
@@ -72,6 +72,9 @@ export class OfferBox {
 // What people put before a word without meaning it: my doctor, at the hospital.
 const SMALL = new Set(["a", "an", "the", "my", "our", "his", "her", "their", "at", "in", "of", "from", "to", "local"]);
 
+// What stands beside the name of a place and names no other: Leeds City Council, City of Bristol.
+const OF_PLACES = new Set(["council", "city", "county", "borough", "district"]);
+
 const wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean);
 const one = (word) => (word.length > 2 && !word.endsWith("ss") ? word.replace(/ies$/, "y").replace(/s$/, "") : word);
 
@@ -87,7 +90,9 @@ function fitOf(name, words) {
 function fit(offer, typed) {
   if (typed.length === 0) return { ...offer, rank: 0 };
 
-  for (const words of [typed, typed.filter((word) => !SMALL.has(word))].filter(({ length }) => length > 0)) {
+  const bare = typed.filter((word) => !SMALL.has(word));
+  const place = bare.filter((word) => !OF_PLACES.has(word));
+  for (const words of [typed, bare, place].filter(({ length }) => length > 0)) {
     const ways = [{ fits: fitOf(offer.text, words), own: true }, { fits: offer.find === plain(offer.text) ? null : fitOf(offer.find, words), own: true }];
     for (const name of offer.others ?? []) ways.push({ fits: fitOf(name, words), more: name });
     const best = ways.filter(({ fits }) => fits !== null).map((way) => ({ ...way, rank: 2 * way.fits + (way.own ? 0 : 1), at: plain(way.more ?? "").indexOf(words.join(" ")) }))

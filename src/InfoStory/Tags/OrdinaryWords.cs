@@ -21,7 +21,7 @@ internal static class OrdinaryWords
         [
             "hospital ward", "ward", "casualty", "emergency department", "doctor", "nurse", "consultant", "surgeon", "outpatients", "maternity", "midwife",
             "discharge team", "hospital social worker", "NHS trust", "NHS",
-            "minor injuries", "cancer ward", "intensive care",
+            "minor injuries", "cancer ward", "intensive care", "accident and emergency",
         ],
         ["Community health"] =
         [
@@ -40,13 +40,13 @@ internal static class OrdinaryWords
         [
             "social worker", "social services", "children's services", "the council", "council", "family support worker", "key worker", "foster carer",
             "carers", "care leavers", "adoption", "MASH", "front door",
-            "child protection", "fostering", "early help", "children's home",
+            "child protection", "fostering", "early help", "children's home", "children's social services",
         ],
         ["Adult social care"] =
         [
             "social worker", "social services", "the council", "council", "carers", "carer", "care worker", "home care", "care home", "nursing home",
             "occupational therapist", "OT", "safeguarding team", "direct payments", "key worker",
-            "residential home", "respite", "day centre", "dementia care",
+            "residential home", "respite", "day centre", "dementia care", "adult social services",
         ],
         ["School and education"] =
         [

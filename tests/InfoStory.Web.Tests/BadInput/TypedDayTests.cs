@@ -55,6 +55,8 @@ public sealed class TypedDayTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("4/12/026")]
     [InlineData("4 December 1026")]
     [InlineData("31/12/1899")]
+    [InlineData("1/1/0001")]
+    [InlineData("1/1/0027")]
     [InlineData("Weds 4 December 2026")]
     [InlineData("the the 4th of December 2026")]
     public async Task What_is_no_day_is_refused_in_one_sentence_and_stays_in_its_field(string typed)
