@@ -44,7 +44,7 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.SelectAsync("Kind", "Failed because information was not shared");
         await staff.Main.GetByLabel("1 friction").CheckAsync();
         await staff.PressAsync("Approve and send to the author");
-        await desk.HasDecidedAsync("Approved");
+        await desk.HasDecidedAsync("Approved and sent to the author");
 
         await mine.OpenAgainAsync(title);
         await mine.ReadAsync();
@@ -82,7 +82,7 @@ public sealed class AskJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.SeesAsync("Your story is ready.");
 
         await staff.Page.ReloadAsync();
-        await staff.SeesAsync("They said yes to these words");
+        await staff.SeesAsync("They said yes to the words as saved");
         await staff.PressAsync("Publish now");
         await staff.IsToldAsync("Published. Everyone can read it now");
         await mine.OpenAgainAsync(title);

@@ -45,6 +45,36 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task A_story_without_a_kind_takes_no_more_keys_and_one_key_goes_to_what_is_missing()
+    {
+        var story = await stage.Site.Given(A.Story().Told("I rang the ward three times and nobody rang back."));
+        var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
+        await staff.GoAsync($"/moderation/stories/{story.Reference}");
+
+        await PressAsync(staff, "c");
+        await staff.IsToldAsync("You have claimed the story");
+        await PressAsync(staff, "m");
+        await staff.Page.Keyboard.TypeAsync("Nobody rang back");
+        await PressAsync(staff, "Tab");
+        await staff.Page.Keyboard.TypeAsync("Joan Whitfield rang three times. ");
+        await staff.SeesAsync("A flag in the public words");
+        await staff.FillAsync("Public text", "A worker rang three times.");
+        await PressAsync(staff, "Escape");
+        await PressAsync(staff, "f");
+        await Assertions.Expect(staff.Page.GetByLabel("Kind", new() { Exact = true })).ToBeFocusedAsync();
+        await PressAsync(staff, "F");
+        await PressAsync(staff, "Escape");
+        await PressAsync(staff, "m");
+        await Assertions.Expect(staff.Main.Locator("#form-criticality")).ToBeFocusedAsync();
+        await PressAsync(staff, "1");
+        await staff.SeesAsync("Nothing is missing.");
+        await PressAsync(staff, "a");
+
+        await new DeskPages(staff).HasDecidedAsync("Approved");
+        Assert.True(pressed <= MostKeys, $"{pressed} keys");
+    }
+
+    [Fact]
     public async Task Keys_do_nothing_while_somebody_types_and_can_be_switched_off()
     {
         var story = await stage.Site.Given(A.Story().InReview());

@@ -76,6 +76,10 @@ public sealed class OneScreenTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal(150, await told.EvaluateAsync<int>("pane => pane.scrollTop"));
         await Assertions.Expect(staff.Main.GetByLabel("Private note")).ToBeVisibleAsync();
         await IsWholeAsync(staff, Parts.Except([".desk-bar__place"]));
+        await title.FillAsync("Nobody at all");
+        await title.PressAsync("Control+s");
+        await staff.ComesToAsync("Nobody at all");
+        await Assertions.Expect(title).ToBeFocusedAsync();
     }
 
     [Fact]

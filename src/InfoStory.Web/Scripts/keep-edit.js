@@ -9,7 +9,7 @@ export class KeptEdit {
     this.form = form;
     this.state = element("p", "govuk-hint desk-kept");
     this.state.setAttribute("role", "status");
-    document.querySelector(".desk-acts__more, .desk-actions").append(this.state);
+    (document.querySelector(".desk-acts__says") ?? document.querySelector(".desk-actions")).append(this.state);
     form.addEventListener("input", () => this.wait());
     form.addEventListener("change", () => this.wait());
     // Whoever leaves before the pause is over has typed all the same.

@@ -12,6 +12,7 @@ export class RedactPanel {
     this.fields = ["form-publictext", "form-publictitle"].map((id) => document.getElementById(id)).filter(Boolean);
     [this.words, this.choice, this.own] = ["words", "with", "own"].map((name) => root.querySelector(`#replace-${name}`));
     this.said = root.querySelector("[data-redacted]");
+    this.most = root.dataset.most.split(" ").map(Number);
     this.done = [];
     if (this.fields.length === 0) return;
 
@@ -122,6 +123,10 @@ export class RedactPanel {
     const after = found.map(({ before, places }) => rules.replaced(before, places, instead));
     const near = [...new Set(after.flatMap((text) => rules.nearOf(text, words, instead)))].map((one) => `“${one}”`).join(", ");
     if (count === 0) return this.ask(`These words are not in the public title or text.${near ? ` What comes near them: ${near}.` : ""}`, this.words);
+
+    if (after.some((text, at) => text.length > this.most[at] && text.length > found[at].before.length)) {
+      return this.ask("With these words the public title or text would be longer than can be saved. Choose shorter ones.", this.own.value.trim() ? this.own : this.choice);
+    }
 
     found.forEach(({ field }, at) => this.write(field, after[at]));
     this.done.push(found.map(({ field, before }) => ({ field, before, after: field.value })));

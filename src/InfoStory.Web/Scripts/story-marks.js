@@ -46,6 +46,7 @@ export class FlaggedField {
     const text = this.field.value;
     const found = findFlags(text, hints).filter((flag) => isOpen(flag, text, this.settled, hints));
     this.marks.show(joined(found));
+    this.field.dispatchEvent(new CustomEvent("flagged", { bubbles: true, detail: new Set(found.map(({ rule, start, end }) => `${rule} ${text.slice(start, end)}`)).size }));
     this.say(found.map(({ start, end, looks }) => `“${text.slice(start, end)}” ${looks}`));
   }
 

@@ -26,7 +26,7 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
 
         var flags = before.QuerySelector("#flags")!.TextContent;
         Assert.Contains("looks like a telephone number", flags, StringComparison.Ordinal);
-        Assert.Contains("identity.phone of ", flags, StringComparison.Ordinal);
+        Assert.Contains("“identity.phone” of ", flags, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains(
             "“0161 496 0000”", (await TestBrowser.DocumentAsync(refused)).QuerySelector("#form-publictext-error")!.TextContent, StringComparison.Ordinal);
@@ -122,6 +122,25 @@ public sealed class FlagPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(
             ["The words to replace must be 200 characters or fewer", "What to say instead must be 200 characters or fewer"],
             (await TestBrowser.DocumentAsync(answer)).QuerySelectorAll(".govuk-error-summary li").Select(problem => problem.TextContent));
+    }
+
+    [Theory]
+    [InlineData("Replace.Own"), InlineData("Replace.With")]
+    public async Task Nothing_is_replaced_by_what_makes_the_text_longer_than_can_be_saved(string field)
+    {
+        var text = string.Concat(Enumerable.Repeat("a b ", 2_990)).Trim();
+        var story = await site.Given(A.Story().PublicText(text).InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, $"outgrow-{field}@example.org");
+
+        var answer = await moderator.SubmitAsync(
+            $"/moderation/stories/{story.Reference}", new() { ["Replace.Words"] = "a", [field] = new string('x', 200) }, "Replace");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var page = await TestBrowser.DocumentAsync(answer);
+        var problem = page.QuerySelector(".govuk-error-summary li a")!;
+        Assert.Equal("With these words the public title or text would be longer than can be saved. Choose shorter ones", problem.TextContent);
+        Assert.Equal($"#{field.Replace('.', '-').ToLowerInvariant()}", problem.GetAttribute("href"));
+        Assert.Equal(text, page.QuerySelector("#form-publictext")!.TextContent);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using AngleSharp.Dom;
 using InfoStory.Data.Access;
+using InfoStory.Web.Areas.Moderation.Pages.Stories;
 
 namespace InfoStory.Web.Tests.Moderation;
 
@@ -93,6 +95,46 @@ public sealed class StoryScreenTests(TestSite site) : IClassFixture<TestSite>
         Assert.StartsWith("Someone may be", told.QuerySelector(".desk-late")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(raised, told.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("The author ticked", told.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I rang the ward, and nobody rang back.", true)]
+    [InlineData("I RANG the ward\n\nand nobody rang back", true)]
+    [InlineData("Somebody rang the ward, and nobody rang back.", false)]
+    public async Task The_words_as_told_are_missing_a_public_text_however_they_are_spaced(string text, bool isMissing)
+    {
+        var story = await site.Given(A.Story().Told("I rang the ward, and nobody rang back.").PublicText(text).InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, $"spaced-{text.Length}@example.org");
+
+        var page = await moderator.PageAsync(Address(story));
+
+        Assert.Equal(isMissing, !page.QuerySelector("[data-needs='Form.PublicText']")!.HasAttribute("hidden"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_not_said_to_be_missing_where_approving_was_refused_for_the_words_that_were_typed()
+    {
+        var story = await site.Given(A.Story().Titled("Three calls").PublicText("Nobody rang.").InReview());
+        using var moderator = await site.SignedIn(Roles.Moderator, "nothing@example.org");
+
+        var page = await TestBrowser.DocumentAsync(await moderator.SubmitAsync(
+            Address(story),
+            new() { ["Form.PublicText"] = "Marek Nowak rang 0161 496 0000.", ["Form.Kind"] = "Failed", ["Form.Criticality"] = "Friction" }, "Approve"));
+
+        Assert.Equal("2 flags in the public words", page.QuerySelector("[data-needs=flags]:not([hidden])")!.TextContent);
+        Assert.True(page.QuerySelector("[data-nothing]")!.HasAttribute("hidden"));
+        Assert.NotNull(page.QuerySelector(page.QuerySelector("[data-needs=flags] a")!.GetAttribute("href")!));
+    }
+
+    [Fact]
+    public void Marks_that_overlap_are_one_mark_as_far_as_either_goes()
+    {
+        using StringWriter written = new();
+
+        new FlaggedText("My neighbour hits her little boy. She said so.", ["My neighbour hits her", "hits her little boy", "She"])
+            .WriteTo(written, HtmlEncoder.Default);
+
+        Assert.Equal("<mark>My neighbour hits her little boy</mark>. <mark>She</mark> said so.", written.ToString());
     }
 
     private static string Address(GivenStory story) => $"/moderation/stories/{story.Reference}";

@@ -128,8 +128,7 @@ public sealed class Review(
     {
         List<ValidationFailure> unfit = [];
         // Editing starts from a copy of the words as told, and those are never published, however they are spaced.
-        if (PlainText.TidyOrNull(command.PublicText) is { } text
-            && Shingles.Of(text, cancellation).Exact == Shingles.Of(story.Told, cancellation).Exact)
+        if (PlainText.TidyOrNull(command.PublicText) is { } text && Shingles.AreSame(text, story.Told))
             unfit.Add(new(nameof(command.PublicText), "The public text is still the words as told. Edit it so that nobody can be recognised"));
         if ((command.Criticality ?? story.Criticality) is null)
             unfit.Add(new(nameof(command.Criticality), "Choose how critical the story is before you approve"));

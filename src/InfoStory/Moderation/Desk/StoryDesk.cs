@@ -75,6 +75,12 @@ public sealed record StoryOnDesk(
 
     /// <summary>Who put it on hold last because somebody may be at risk, or the rule that did; null where nobody did.</summary>
     public string? RaisedBy { get; init; }
+
+    /// <summary>Since when its case waits for a lead to open it; null where none waits.</summary>
+    public DateTime? WaitsSince { get; init; }
+
+    /// <summary>When a lead must have opened its case; null where none waits.</summary>
+    public DateTime? OpenBy => WaitsSince is { } at ? SafeguardingCase.DueFor(Safeguarding, at) : null;
 }
 
 public sealed record ConsentOnDesk(Audience Audience, DateTime GivenAt, DateTime ExpiresAt, DateTime? WithdrawnAt);
@@ -157,6 +163,8 @@ public sealed class StoryDesk(InfoStoryContext db, EditDrafts edits, TimeProvide
                 EnteredBy = story.EnteredBy,
                 RaisedBy = db.Set<SafeguardingCase>().Where(one => one.StoryId == story.Id).OrderByDescending(one => one.Id)
                     .Select(one => one.RaisedBy).FirstOrDefault(),
+                WaitsSince = db.Set<SafeguardingCase>().Where(one => one.StoryId == story.Id && one.OpenedAt == null && one.ClosedAt == null)
+                    .Max(one => (DateTime?)one.RaisedAt),
                 Scored = story.Scored,
             })
             .FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The story");

@@ -51,6 +51,9 @@ public sealed class Shingles
         return all == 0 ? 0 : (double)both / all;
     }
 
+    /// <summary>True for the same words, whatever their case, marks, spaces and hidden letters.</summary>
+    public static bool AreSame(string one, string other) => Words(one).SequenceEqual(Words(other), StringComparer.Ordinal);
+
     private IEnumerable<long> Signature(CancellationToken cancellation)
     {
         var least = Orders.Select(order =>

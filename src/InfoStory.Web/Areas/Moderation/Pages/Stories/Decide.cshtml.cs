@@ -1,5 +1,6 @@
 using InfoStory.Moderation.Desk;
 using InfoStory.Protection.Flags;
+using InfoStory.Stories;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,8 +18,12 @@ public sealed class DecideModel(StoryScreenReader screens, Review review, Public
     public Task<IActionResult> OnPostClaimAsync(CancellationToken cancellation) =>
         DoneAsync(review.ClaimAsync(Reference, Form, User.ToActor(), cancellation), "You have claimed the story");
 
-    public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation) =>
-        DecidedAsync(review.ApproveAsync(Reference, Form, User.ToActor(), cancellation), "Approved");
+    public async Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation)
+    {
+        await review.ApproveAsync(Reference, Form, User.ToActor(), cancellation);
+        await LoadAsync(cancellation);
+        return await DecidedAsync(Task.CompletedTask, Story.State == StoryState.WithAuthor ? "Approved and sent to the author" : "Approved");
+    }
 
     public Task<IActionResult> OnPostHoldAsync(CancellationToken cancellation) =>
         DecidedAsync(review.HoldAsync(Reference, Form, User.ToActor(), cancellation), "Put on hold for safeguarding");

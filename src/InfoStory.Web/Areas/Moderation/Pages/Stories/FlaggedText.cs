@@ -9,18 +9,29 @@ public sealed class FlaggedText(string text, IReadOnlyList<string> words) : IHtm
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var at = 0;
-        foreach (var (start, length) in Places().OrderBy(place => place.Start).ThenByDescending(place => place.Length))
+        foreach (var (start, end) in Joined())
         {
-            if (start < at) continue;
-
             encoder.Encode(writer, text[at..start]);
             writer.Write("<mark>");
-            encoder.Encode(writer, text.Substring(start, length));
+            encoder.Encode(writer, text[start..end]);
             writer.Write("</mark>");
-            at = start + length;
+            at = end;
         }
 
         encoder.Encode(writer, text[at..]);
+    }
+
+    /// <summary>Where two flags see words that overlap, one mark goes as far as either.</summary>
+    private List<(int Start, int End)> Joined()
+    {
+        List<(int Start, int End)> joined = [];
+        foreach (var (start, length) in Places().OrderBy(place => place.Start))
+        {
+            if (joined is [.., var last] && start < last.End) joined[^1] = (last.Start, Math.Max(last.End, start + length));
+            else joined.Add((start, start + length));
+        }
+
+        return joined;
     }
 
     private IEnumerable<(int Start, int Length)> Places()

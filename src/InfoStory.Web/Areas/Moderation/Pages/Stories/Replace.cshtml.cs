@@ -6,21 +6,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
-/// <summary>Words to replace in the public title and text, and what to say instead: a choice, or one's own words.</summary>
-public sealed record ReplaceWords
-{
-    public string? Words { get; init; }
-
-    public string? With { get; init; }
-
-    public string? Own { get; init; }
-
-    /// <summary>What stood there before words were replaced, so that it can be put back.</summary>
-    public string? TitleBefore { get; init; }
-
-    public string? TextBefore { get; init; }
-}
-
 /// <summary>Replaces words in what is typed; nothing is saved until somebody saves.</summary>
 public sealed class ReplaceModel(StoryScreenReader screens) : StoryPage(screens)
 {
@@ -42,6 +27,13 @@ public sealed class ReplaceModel(StoryScreenReader screens) : StoryPage(screens)
             ModelState.AddModelError(
                 "Replace.Words", "These words are not in the public title or text" + (near.Length > 0 ? $". What comes near them: {near}" : ""));
         if (with.Length == 0) ModelState.AddModelError("Replace.With", "Choose what to say instead, or write it");
+        if (Outgrows(Form.PublicTitle, title.Text, InfoStory.Stories.Story.MaxTitle) || Outgrows(Form.PublicText, text.Text, ReviewStory.MaxPublicText))
+        {
+            ModelState.AddModelError(
+                PlainText.Tidy(Replace.Own).Length > 0 ? "Replace.Own" : "Replace.With",
+                "With these words the public title or text would be longer than can be saved. Choose shorter ones");
+        }
+
         if (!ModelState.IsValid) return Refused();
 
         Replaced = $"Replaced “{words}” by “{with}” in {(places == 1 ? "1 place" : $"{places} places")}. It is not saved yet."
@@ -66,6 +58,9 @@ public sealed class ReplaceModel(StoryScreenReader screens) : StoryPage(screens)
         ModelState.AddModelError(field, $"{what} must be {MostLetters} characters or fewer");
         return true;
     }
+
+    /// <summary>What is too long already may be replaced by what is shorter.</summary>
+    private static bool Outgrows(string? before, string after, int most) => after.Length > (before ?? "").Length && !PlainText.Fits(after, most);
 
     private async Task LoadEditableAsync(CancellationToken cancellation)
     {

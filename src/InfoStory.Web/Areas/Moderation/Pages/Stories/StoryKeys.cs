@@ -19,6 +19,8 @@ internal static class StoryKeys
             // The flags, which are read apart, have a field too.
             ("Esc", "leave a field, so that keys work again", open),
             ("0 to 4", "score it", page.ShowsScore),
+            ("f", "the facts: kind, service and place", edit),
+            ("m", "go to what is missing", review && !page.ShowsBoth),
             ("s", "save", review),
             ("t", "find a tag", edit),
             ("r", "replace what is selected", edit),

@@ -38,8 +38,8 @@ public abstract class StoryPage(StoryScreenReader screens) : FormPage
     /// <summary>This reader asked to read it: pressed so, takes up their own words, or has just done something with it.</summary>
     public bool WasAskedFor => TakesUp || Veil.WasLifted(Request) || TempData[nameof(WasAskedFor)] as string == Reference;
 
-    /// <summary>What keeps the words as they are typed from being approved; asked only where approving was refused.</summary>
-    public IReadOnlyList<OpenFlag> OpenFlags { get; protected set; } = [];
+    /// <summary>What keeps the words as they are typed from being approved; null where nobody asked, as where nothing was refused.</summary>
+    public IReadOnlyList<OpenFlag>? OpenFlags { get; protected set; }
 
     public StoryScreen Screen { get; private set; } = null!;
 

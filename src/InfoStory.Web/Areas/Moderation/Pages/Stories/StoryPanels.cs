@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Web.Staff;
 using InfoStory.Web.Words;
@@ -35,14 +36,17 @@ internal static class StoryPanels
             get
             {
                 var (form, text) = (page.Form, PlainText.Tidy(page.Form.PublicText));
-                var flags = page.Flags?.Open.Count(flag => flag.GuardsPublication) ?? 0;
+                // Where approving was refused, those on the words as they are typed.
+                var flags = page.OpenFlags?.Count ?? page.Flags?.Open.Count(flag => flag.GuardsPublication) ?? 0;
                 return
                 [
                     ("Form.PublicTitle", "form-publictitle", "A public title", PlainText.Tidy(form.PublicTitle).Length == 0),
-                    ("Form.PublicText", "form-publictext", "A public text that is not the words as told", text.Length == 0 || text == page.Story.Told),
+                    ("Form.PublicText", "form-publictext", "A public text that is not the words as told",
+                        text.Length == 0 || Shingles.AreSame(text, page.Story.Told)),
                     ("Form.Kind", "form-kind", "The kind of story", form.Kind is null),
                     ("Form.Criticality", "form-criticality", "How critical it is", form.Criticality is null),
-                    ("flags", "flags", flags == 1 ? "A flag in the public words" : $"{flags} flags in the public words", flags > 0),
+                    ("flags", page.OpenFlags is { Count: > 0 } ? "form-dismiss-flags" : "flags",
+                        flags == 1 ? "A flag in the public words" : $"{flags} flags in the public words", flags > 0),
                 ];
             }
         }
