@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace InfoStory.Sqlite;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace InfoStory.Sqlite;
 internal static class HalfTyped
 {
     private const int ShortestStem = 3, SaysSomething = 4;
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     private static readonly string[] Endings =
     [
@@ -24,14 +28,24 @@ internal static class HalfTyped
         var word = words.AsSpan(words.LastIndexOf(' ') + 1);
         var ending = word switch
         {
-            [.., 'i', 'n', 'g'] => 3,
-            [.., 'e', 'd'] => 2,
+            [.., 'e', 'e', 'd'] => 0,
+            [.., 'i', 'n', 'g'] when HasVowel(word[..^3]) => 3,
+            [.., 'e', 'd'] when HasVowel(word[..^2]) => 2,
             [.., 's', 's'] => 0,
-            [.., 's' or 'e'] => 1,
+            [.., 's'] => 1,
+            [.., 'e'] when !IsShort(word[..^1]) => 1,
             _ => 0,
         };
         return ending > 0 && word.Length - ending < SaysSomething;
     }
+
+    private static bool HasVowel(ReadOnlySpan<char> stem) => stem.ContainsAny(Vowels);
+
+    /// <summary>The stemmer leaves the e of home and safe.</summary>
+    private static bool IsShort(ReadOnlySpan<char> stem) =>
+        stem is [.., var one, var two, var three] && !IsVowel(one) && IsVowel(two) && !IsVowel(three) && three is not ('w' or 'x');
+
+    private static bool IsVowel(char letter) => Vowels.Contains(letter);
 
     /// <summary>
     /// What the word becomes when an ending that it has begun is finished; where it ends with two of one letter, that is an ending begun too.

@@ -93,6 +93,8 @@ public sealed class DeskKeysTests(Stage stage) : IClassFixture<Stage>
 
         await Assertions.Expect(staff.Page.GetByLabel("Private note")).Not.ToBeFocusedAsync();
         await staff.Page.Keyboard.PressAsync("?");
+        await Assertions.Expect(staff.Page.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeHiddenAsync();
+        await staff.PressAsync("Keys");
         await Assertions.Expect(staff.Page.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeFocusedAsync();
         await staff.LookAsync();
         await staff.PressAsync("Switch the keys on");

@@ -51,8 +51,7 @@ export class DeskKeys {
   }
 
   press(event) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (this.isOff && event.key !== "?") return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || this.isOff) return;
     if (event.target.closest(TYPED)) {
       if (event.key === "Escape") event.target.blur();
       return;

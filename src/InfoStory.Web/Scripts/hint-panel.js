@@ -128,10 +128,14 @@ export class HintPanel {
     if (!thing) return;
 
     const { words, kind } = thing;
-    this.count.textContent = `${this.things.length} ${this.things.length === 1 ? "thing" : "things"} to check`;
     const hint = this.hintOf(words);
     // Typed over since: the next look finds out.
-    if (!hint) return;
+    if (!hint) {
+      this.one.hidden = this.count.hidden = true;
+      return;
+    }
+
+    this.count.textContent = `${this.things.length} ${this.things.length === 1 ? "thing" : "things"} to check`;
 
     const offers = this.say.offersFor(this.field.value, hint);
     if ([...this.choice.options].map(({ value }) => value).join("\n") !== offers.join("\n")) this.choice.replaceChildren(...offers.map((offer) => new Option(offer)));

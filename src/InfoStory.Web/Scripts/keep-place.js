@@ -14,7 +14,9 @@ export class KeepPlace {
   keep() {
     const at = document.activeElement;
     const chosen = at?.matches("textarea, input[type=text]") ? [at.selectionStart, at.selectionEnd] : null;
-    store((storage) => storage.setItem(KEY, JSON.stringify({ path: location.pathname, focus: at?.id ?? "", words: at?.textContent, top: scrollY, chosen })));
+    // Of a page, only what stands on the button: nobody's words stay on the device.
+    const words = at?.matches("button") ? at.textContent : null;
+    store((storage) => storage.setItem(KEY, JSON.stringify({ path: location.pathname, focus: at?.id ?? "", words, top: scrollY, chosen })));
   }
 
   back() {
@@ -23,12 +25,17 @@ export class KeepPlace {
     if (place?.path !== location.pathname || document.querySelector(".govuk-error-summary")) return;
 
     const buttons = [...this.form.querySelectorAll(".desk-actions > button")];
-    const field = document.getElementById(place.focus) ?? buttons.find((button) => button.textContent === place.words);
-    field?.focus({ preventScroll: true });
-    if (place.chosen && field?.matches("textarea, input[type=text]")) field.setSelectionRange(...place.chosen);
+    const field = document.getElementById(place.focus) ?? (place.words && buttons.find((button) => button.textContent === place.words));
+    field?.focus?.({ preventScroll: true });
+    if (place.chosen && field?.matches?.("textarea, input[type=text]")) field.setSelectionRange(...place.chosen);
     scrollTo(0, place.top);
-    const said = document.querySelector(".desk-flash__said");
-    if (said) this.form.querySelector(".desk-actions")?.append(element("span", "desk-actions__said", `✓ ${said.textContent}`));
+    const said = document.querySelector(".desk-flash .desk-flash__said");
+    if (!said) return;
+
+    // Heard above already.
+    const again = element("span", "desk-actions__said", `✓ ${said.textContent}`);
+    again.setAttribute("aria-hidden", "true");
+    this.form.querySelector(".desk-actions")?.append(again);
   }
 }
 

@@ -165,9 +165,13 @@ function check(event) {
     box.close();
   }
 
-  const place = form.closest(".info-measure");
+  // Its errors still stand beside their fields.
+  document.querySelector("main .govuk-error-summary")?.remove();
   const summary = summaryOf(refused);
-  if (place) place.prepend(summary);
+  const place = form.closest(".info-measure");
+  const top = form.closest(".desk-story")?.querySelector(".desk-story__top");
+  if (top) top.append(summary);
+  else if (place) place.prepend(summary);
   else form.before(summary);
   if (!document.title.startsWith("Error: ")) document.title = `Error: ${document.title}`;
   new ErrorSummary(summary);

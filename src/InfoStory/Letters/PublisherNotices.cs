@@ -28,7 +28,7 @@ public sealed class PublisherNotices(InfoStoryContext db, IEnumerable<IPostman> 
     public Task TakenBackAsync(long? staffId, CancellationToken cancellation) => WriteAsync(
         staffId,
         $"""
-        An author has taken a story back. The case study that you scheduled was drawn from it, and is deleted.
+        An author has taken a story back. The case study that was scheduled was drawn from it, and is deleted.
 
         {site.Url}/moderation/case-studies
 

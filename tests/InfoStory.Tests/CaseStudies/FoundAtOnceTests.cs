@@ -169,6 +169,9 @@ public sealed class FoundAtOnceTests
     [InlineData("The policies differ", "policie")]
     [InlineData("Nobody in charge", "nobody in char")]
     [InlineData("She had aged", "ages")]
+    [InlineData("They raised safeguarding", "safe")]
+    [InlineData("The homelessness team", "home")]
+    [InlineData("Her caseworker rang", "case")]
     [InlineData("The houses were cold", "hous")]
     [InlineData("The bus was late", "bus")]
     [InlineData("The housing/benefits desk", "housing/benefits")]
@@ -245,7 +248,7 @@ public sealed class FoundAtOnceTests
     {
         var (tags, places) = (await database.Get<TagCatalogue>().AllAsync(default), await database.Get<PlaceCatalogue>().AllAsync(default));
         var named = LibraryNames.Of(
-            tags, places, [(StoryKind.Worked, "Worked because information was shared"), (StoryKind.Failed, "Failed because it was not")]);
+            tags, places, [(StoryKind.Worked, "Worked because information was shared"), (StoryKind.Failed, "Failed because information was not shared"), (StoryKind.Failed, "failed")]);
         return await database.Get<Library>().SearchAsync(SearchWords.Parse(typed, named)!, new(), 1, default);
     }
 }

@@ -80,7 +80,9 @@ public sealed record QueueFilter
         if (Criticality is { } criticality) stories = stories.Where(story => story.Criticality == criticality);
         if (Flag is { } flagged)
         {
-            var open = db.FlagsSeenBy(actor).Where(flag => flag.Kind == flagged && flag.DismissedAt == null);
+            var off = db.SwitchedOffRules;
+            var open = db.FlagsSeenBy(actor).Where(flag => flag.Kind == flagged && flag.DismissedAt == null
+                && (flag.In == FlagPlace.CaseStudy || !off.Any(rule => rule.Rule == flag.Rule)));
             stories = stories.Where(story => open.Any(flag => flag.StoryId == story.Id));
         }
 

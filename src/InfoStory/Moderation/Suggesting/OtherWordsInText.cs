@@ -9,29 +9,28 @@ namespace InfoStory.Moderation.Suggesting;
 /// </summary>
 internal static class OtherWordsInText
 {
-    public static IReadOnlyList<TagSuggestion> Of(IEnumerable<string> texts, IEnumerable<TagChoice> tags)
+    /// <param name="texts">What somebody told.</param>
+    /// <param name="tags">Those that can be suggested.</param>
+    /// <param name="names">Other words that are names of tags too, and count as little.</param>
+    public static IReadOnlyList<TagSuggestion> Of(IEnumerable<string> texts, IEnumerable<TagChoice> tags, IReadOnlyCollection<string> names)
     {
         List<string[]> roots = [.. texts.Select(text => TypedTerms.PartsOf(text).Select(NameInWords.RootOf).ToArray())];
         return
         [
             .. tags.Where(tag => tag.Facet != Facet.Service && !tag.IsRetired)
-                .Select(tag => new TagSuggestion(tag.Id, [.. tag.Synonyms.Where(word => roots.Exists(text => Holds(text, word)))]))
+                .Select(tag => new TagSuggestion(
+                    tag.Id, [.. tag.Synonyms.Where(word => !names.Contains(word, StringComparer.OrdinalIgnoreCase) && Stands(roots, word))]))
                 .Where(one => one.Words.Count > 0),
         ];
     }
 
-    private static bool Holds(ReadOnlySpan<string> text, string word)
+    private static bool Stands(List<string[]> texts, string word)
     {
         foreach (var name in NameInWords.Of(word))
-            if (Stands(text, name.Roots)) return true;
-
-        return false;
-    }
-
-    private static bool Stands(ReadOnlySpan<string> text, IReadOnlyList<string> roots)
-    {
-        for (var at = 0; at + roots.Count <= text.Length; at++)
-            if (text.Slice(at, roots.Count).SequenceEqual([.. roots])) return true;
+        {
+            string[] sought = [.. name.Roots];
+            if (texts.Exists(text => text.AsSpan().IndexOf(sought) >= 0)) return true;
+        }
 
         return false;
     }

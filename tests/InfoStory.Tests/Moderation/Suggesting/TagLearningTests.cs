@@ -80,6 +80,9 @@ public sealed class TagLearningTests : IAsyncLifetime
         Assert.Equal(["waited for weeks"], both[0].Words);
         Assert.Empty(await OfAsync("There was a delay, and I waited weeks for the busy one to call."));
         Assert.Empty(await OfAsync("I waited for weeks.", tag.Id));
+        (await db.Tags.SingleAsync(other => other.Name == "Gave up")).MergeInto(tag, ["Gave up"]);
+        await db.SaveChangesAsync();
+        Assert.Empty(await OfAsync("In the end I gave up."));
     }
 
     [Fact]

@@ -20,7 +20,9 @@ public sealed class NextModel(StoryQueue stories, QueuePartReader parts) : PageM
     {
         if (!ModelState.IsValid) return NotFound();
 
-        var asked = query is { Lane: null, State: null } ? query with { Lane = Lane.Someone } : query;
+        // Whoever looked a story up among all of them goes on with what waits.
+        var asked = query is { Lane: null, State: null } ? query with { Lane = Lane.Someone }
+            : decided && query is { Lane: Lane.All, State: null } ? new QueueQuery { Lane = Lane.Someone } : query;
         var part = await parts.ReadAsync(asked, cancellation);
         if (part.Filter is not { } filter) return NotFound();
 
