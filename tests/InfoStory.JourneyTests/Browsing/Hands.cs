@@ -38,7 +38,9 @@ internal static class Hands
                 const top = document.elementFromPoint(box.left + box.width * along, box.top + box.height * down);
                 return top !== null && (element.contains(top) || top.contains(element) || partner.contains(top) || element.labels?.[0]?.contains(top));
             })));
-            return free ? "" : `something lies over “${name}” while it has the focus`;
+            const [box] = inside;
+            const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            return free ? "" : `${over?.localName}.${over?.className} lies over “${name}” while it has the focus`;
         }
         """;
 

@@ -247,8 +247,12 @@ public sealed class FoundAtOnceTests
     private static async Task<SearchPage> SearchAsync(TestDatabase database, string typed)
     {
         var (tags, places) = (await database.Get<TagCatalogue>().AllAsync(default), await database.Get<PlaceCatalogue>().AllAsync(default));
-        var named = LibraryNames.Of(
-            tags, places, [(StoryKind.Worked, "Worked because information was shared"), (StoryKind.Failed, "Failed because information was not shared"), (StoryKind.Failed, "failed")]);
+        (StoryKind, string)[] kinds =
+        [
+            (StoryKind.Worked, "Worked because information was shared"), (StoryKind.Failed, "Failed because information was not shared"),
+            (StoryKind.Failed, "failed"),
+        ];
+        var named = LibraryNames.Of(tags, places, kinds);
         return await database.Get<Library>().SearchAsync(SearchWords.Parse(typed, named)!, new(), 1, default);
     }
 }
