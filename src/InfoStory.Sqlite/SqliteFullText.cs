@@ -19,7 +19,7 @@ public sealed class SqliteFullText : IFullText
         await db.Database
             .SqlQuery<long>($"""
                 SELECT rowid AS Value FROM SearchIndex
-                WHERE SearchIndex MATCH {Query(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.1)'
+                WHERE SearchIndex MATCH {QueryOf(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.1)'
                 AND rowid NOT IN (SELECT Id FROM CaseStudies WHERE PublicUntil <= {now}) ORDER BY rank LIMIT {limit}
                 """)
             .ToListAsync(cancellation);
@@ -48,12 +48,13 @@ public sealed class SqliteFullText : IFullText
             .SqlQueryRaw<TextPassage>(
                 "SELECT rowid AS Id, snippet(SearchIndex, 1, {0}, {1}, '…', 40) AS Passage FROM SearchIndex WHERE SearchIndex MATCH {2} "
                 + "AND +rowid IN (SELECT value FROM json_each({3}))",
-                Snippet.Open.ToString(), Snippet.Close.ToString(), Query(words, []), $"[{string.Join(',', ids)}]")
+                Snippet.Open.ToString(), Snippet.Close.ToString(), QueryOf(words, []), $"[{string.Join(',', ids)}]")
             .ToListAsync(cancellation);
         return passages.ToDictionary(passage => passage.Id, passage => passage.Passage);
     }
 
-    private static string Query(SearchWords words, IReadOnlyList<string> narrowing) =>
+    /// <summary>What FTS5 is asked for: every term, and the words that narrow the search, none of which can be an operator.</summary>
+    public static string QueryOf(SearchWords words, IReadOnlyList<string> narrowing) =>
         string.Join(" AND ", words.Terms.Select(Clause)) + (narrowing.Count == 0 ? "" : $" AND Narrowing : ({string.Join(' ', narrowing)})");
 
     private static string Clause(SearchTerm term)

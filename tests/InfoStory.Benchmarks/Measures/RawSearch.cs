@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Search;
+using InfoStory.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace InfoStory.Benchmarks.Measures;
@@ -34,8 +35,8 @@ internal sealed class RawSearch : IDisposable
     /// <returns>How many were found.</returns>
     public int Run(SearchQuery query)
     {
-        var words = Match(query.Words);
-        var found = Read(ranked, query.Tag is null ? words : $"{words} AND Narrowing : (p{query.Place!.Id} t{query.Tag.Id})");
+        var words = SqliteFullText.QueryOf(query.Words, []);
+        var found = Read(ranked, query.Tag is null ? words : SqliteFullText.QueryOf(query.Words, [$"p{query.Place!.Id}", $"t{query.Tag.Id}"]));
         if (found.Count == 0) return 0;
 
         var ids = Json(found.Take(Library.PageSize));
@@ -49,9 +50,6 @@ internal sealed class RawSearch : IDisposable
         foreach (var command in (SqliteCommand[])[ranked, entries, passages]) command.Dispose();
         connection.Dispose();
     }
-
-    private static string Match(SearchWords words) =>
-        "{Title Body} : (" + string.Join(' ', words.Terms.Select(term => $"\"{term.Forms[0]}\"{(term.IsBegun ? "*" : "")}")) + ")";
 
     private static string Json(IEnumerable<object> ids) => $"[{string.Join(',', ids)}]";
 
