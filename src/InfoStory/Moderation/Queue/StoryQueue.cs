@@ -220,7 +220,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
 
         return
         [
-            new(onHold.Where(story => story.Safeguarding == SafeguardingLevel.ImmediateDanger)) { InDanger = true },
+            new(onHold.Where(story => story.Safeguarding == SafeguardingLevel.ImmediateDanger), InDanger: true),
             new(onHold.Where(story => story.Safeguarding != SafeguardingLevel.ImmediateDanger)),
         ];
     }
@@ -295,8 +295,5 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     }
 
     /// <summary>A stretch of an index; <see cref="InDanger"/> where somebody may be in immediate danger in each story of it.</summary>
-    private sealed record Part(IQueryable<Story> Stories)
-    {
-        public bool InDanger { get; init; }
-    }
+    private sealed record Part(IQueryable<Story> Stories, bool InDanger = false);
 }
