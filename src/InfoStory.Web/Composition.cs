@@ -94,6 +94,7 @@ public static class Composition
         then.AddSingleton(services.GetRequiredService<IFullText>()).AddSingleton(services.GetRequiredService<SiteAddress>());
         then.AddSingleton(services.GetRequiredService<HistoryHeads>()).AddSingleton(services.GetRequiredService<DraftLimit>())
             .AddSingleton(services.GetRequiredService<HistoryCounter>()).AddSingleton(services.GetRequiredService<ReceiptKey>());
+        then.AddSingleton(LinkKeys.Load(services.GetRequiredService<Secrets>(), services.GetRequiredService<IDataProtectionProvider>(), clock));
         then.AddSingleton(services.GetRequiredService<ContactSeal>()).AddSingleton(services.GetRequiredService<AuthenticatorSeal>());
         return then.AddInfoStory().BuildServiceProvider();
     }
@@ -157,6 +158,8 @@ public static class Composition
         services.AddSingleton(provider => ContactSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => AuthenticatorSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => ReceiptKeys.Load(provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton(provider => LinkKeys.Load(
+            provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>(), Clock(provider)));
     }
 
     private static TimeProvider Clock(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
