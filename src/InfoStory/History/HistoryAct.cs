@@ -68,6 +68,15 @@ public sealed record HistoryAct
     public static readonly HistoryAct Published = new("Published") { ForAuthor = true, TellsAuthor = true };
     public static readonly HistoryAct TakenDown = new("Taken down") { ForAuthor = true, TellsAuthor = true };
 
+    // What services promise because of a case study, on the promise and on the stories behind it.
+    public static readonly HistoryAct Promised = new("Promised");
+    public static readonly HistoryAct PromiseMoved = new("Day of the promise moved");
+    public static readonly HistoryAct PromiseMade = new("Promise made good");
+    public static readonly HistoryAct PromiseDropped = new("Promise dropped");
+    public static readonly HistoryAct ChangePromised = new("Change promised") { ForAuthor = true, TellsAuthor = true };
+    public static readonly HistoryAct AskedWhetherKept = new("Asked whether a promise was kept") { ForAuthor = true };
+    public static readonly HistoryAct SaidWhetherKept = new("Said whether a promise was kept") { ForAuthor = true };
+
     // Letters, to whoever they go.
     public static readonly HistoryAct LetterWritten = new("Letter written");
     public static readonly HistoryAct LetterSent = new("Letter sent");

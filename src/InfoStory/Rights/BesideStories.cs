@@ -1,4 +1,5 @@
 using InfoStory.Authors;
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Protection.Contacts;
@@ -22,7 +23,11 @@ public sealed class BesideStories : IBeforeSaving
     /// <summary>What may be written beside a story that its author took back: the author still comes to see that it is gone.</summary>
     private static readonly Type[] AlsoTakenBack = [typeof(AuthorSession)];
 
-    public bool Concerns(InfoStoryContext db) => Written(db).Any(entry => entry.Entity is HistoryEntry or Contact || StoryOf(entry) is not null);
+    /// <summary>What is part of a case study is changed with it, and whoever takes a story back changes that.</summary>
+    private static readonly Type[] OfCaseStudies = [typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(FormerAddress)];
+
+    public bool Concerns(InfoStoryContext db) =>
+        Written(db).Any(entry => entry.Entity is HistoryEntry or Contact || StoryOf(entry) is not null || CaseStudyOf(entry) is not null);
 
     public async Task RunAsync(InfoStoryContext db, CancellationToken cancellation)
     {
@@ -30,6 +35,7 @@ public sealed class BesideStories : IBeforeSaving
         var own = db.ChangeTracker.Entries<Story>().Where(story => story.State != EntityState.Unchanged).ToList();
         var written = Written(db).ToList();
         await ByIdAsync(db, written, [.. own.Select(story => story.Property(one => one.Id).CurrentValue)], cancellation);
+        await ByCaseStudyAsync(db, [.. written.Select(CaseStudyOf).OfType<Id<CaseStudy>>().Distinct()], cancellation);
         await ByReferenceAsync(db, written, own.Select(story => story.Entity.Reference), cancellation);
 
         var keys = written.Select(entry => entry.Entity).OfType<Contact>().Select(contact => contact.Key);
@@ -47,6 +53,18 @@ public sealed class BesideStories : IBeforeSaving
             var there = await StoryLock.TakeAsync(beside.Key ? stories : stories.Where(story => story.State != StoryState.Withdrawn), cancellation);
             if (there < ids.Count) throw new ConflictException(await stories.CountAsync(cancellation) == ids.Count ? TakenBack : Gone);
         }
+    }
+
+    /// <summary>What hangs on a case study, such as a promise, stands only while every story does that the case study draws on.</summary>
+    private static async Task ByCaseStudyAsync(InfoStoryContext db, IReadOnlyList<Id<CaseStudy>> studies, CancellationToken cancellation)
+    {
+        if (studies.Count == 0) return;
+
+        var drawn = db.Set<CaseStudyStory>().Where(drawn => studies.Contains(drawn.CaseStudyId));
+        await StoryLock.TakeAsync(db.Stories.Where(story => drawn.Any(one => one.StoryId == story.Id)), cancellation);
+        var standing = await db.CaseStudies.CountAsync(
+            study => studies.Contains(study.Id) && study.Stories.All(one => one.Story!.State != StoryState.Withdrawn), cancellation);
+        if (standing < studies.Count) throw new ConflictException(TakenBack);
     }
 
     /// <summary>The history of a story that was taken back goes on; that of one that was erased is blank, and stays so.</summary>
@@ -73,6 +91,13 @@ public sealed class BesideStories : IBeforeSaving
 
     private static IEnumerable<EntityEntry> Written(InfoStoryContext db) =>
         db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity is not Story);
+
+    /// <summary>The case study to which a foreign key of a new row leads; null where none does.</summary>
+    private static Id<CaseStudy>? CaseStudyOf(EntityEntry entry) =>
+        entry.State == EntityState.Added && !OfCaseStudies.Contains(entry.Metadata.ClrType)
+        && entry.Metadata.GetForeignKeys().FirstOrDefault(key => key.PrincipalEntityType.ClrType == typeof(CaseStudy)) is { } key
+            ? (Id<CaseStudy>?)entry.Property(key.Properties[0]).CurrentValue
+            : null;
 
     /// <summary>The story to which a foreign key leads; null where none does.</summary>
     private static Id<Story>? StoryOf(EntityEntry entry) =>

@@ -2,11 +2,14 @@ using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Safeguarding;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Promises;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
@@ -75,6 +78,15 @@ public sealed class BesideStoriesTests
         ["news for the author"] = new(story => story.Asked(), (database, _, _) => database.Get<AuthorNotices>().WriteDueAsync(default), typeof(Letter)),
         ["case study begun"] = new(story => story.Ready(), async (database, story, staff) =>
             await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, staff, default), typeof(CaseStudy), typeof(CaseStudyStory)),
+        ["change promised"] = new(story => story.Published(), async (database, story, staff) =>
+        {
+            var db = database.Get<InfoStoryContext>();
+            var organisation = new Organisation { Name = "Example Council", Slug = "example-council" };
+            db.Add(organisation);
+            await db.SaveChangesAsync();
+            var promise = new PlanPromise { Organisation = organisation.Id, What = Canary, Role = "Head", Due = database.Clock.Today().AddDays(9) };
+            await database.Get<Promising>().PlanAsync(story.CaseStudy, promise, staff, default);
+        }, typeof(Promise), typeof(PromiseEvent)),
     };
 
     /// <summary>What is written only together with something that has a revision of its own, which whoever takes the story back changes too.</summary>

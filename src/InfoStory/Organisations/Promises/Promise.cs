@@ -1,0 +1,183 @@
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InfoStory.Organisations.Promises;
+
+/// <summary>
+/// A change that an organisation says it will make because of a case study: what, in whose hands, by when. It is what its events say; the columns beside
+/// them are worked out anew with each one, so that lists can ask for them. It is public while its case study is.
+/// </summary>
+public sealed class Promise : Entity<Promise>, IRevised, IPublic
+{
+    public const int MaxWhat = 200, MaxRole = 80, MaxWords = 1_000;
+
+    public int Revision { get; private set; }
+
+    /// <summary>Its place in the address /promises/{slug}; it never changes.</summary>
+    public required string Slug { get; init; }
+
+    public required Id<Organisation> OrganisationId { get; set; }
+
+    public Organisation? Organisation { get; private set; }
+
+    public required Id<CaseStudy> CaseStudyId { get; init; }
+
+    public CaseStudy? CaseStudy { get; private set; }
+
+    public required string What { get; init; }
+
+    /// <summary>Whose it is within the organisation: a role, never a name.</summary>
+    public required string Role { get; init; }
+
+    public PromiseOutcome Outcome { get; private set; }
+
+    /// <summary>The day that was promised last, as the moment at which it begins in London.</summary>
+    public DateTime DueAt { get; private set; }
+
+    /// <summary>When something last happened that everyone sees.</summary>
+    public DateTime ChangedAt { get; private set; }
+
+    /// <summary>When the next letter to the organisation is due; null where none is.</summary>
+    public DateTime? NextLetterAt { get; private set; }
+
+    /// <summary>When the authors of the case study are to be asked whether it was kept; null where they are not.</summary>
+    public DateTime? AskAuthorsAt { get; private set; }
+
+    /// <summary>In the order in which they happened.</summary>
+    public List<PromiseEvent> Events { get; } = [];
+
+    public PromiseState StateAt(DateTime now) => PromiseStanding.StateAt(Outcome, DueAt, now);
+
+    /// <summary>The promise is given now, for that day. Once, when it is made.</summary>
+    public void Plan(DateOnly due, DateTime now) => Add(new() { Kind = PromiseEventKind.Planned, At = now, DueAt = due.BeginsAt() });
+
+    /// <exception cref="ConflictException">It is made or dropped already.</exception>
+    public void Move(DateOnly due, string why, DateTime now)
+    {
+        if (Outcome != PromiseOutcome.Open) throw new ConflictException("This promise is made or dropped, so its day does not move any more.");
+        Add(new() { Kind = PromiseEventKind.Moved, At = now, DueAt = due.BeginsAt(), Words = why });
+    }
+
+    /// <summary>The change is made, they say. Where it was not confirmed it can be made again.</summary>
+    /// <exception cref="ConflictException">It is dropped, or nobody has said yet whether it was kept.</exception>
+    public void Make(string evidence, DateTime now)
+    {
+        if (Outcome is not (PromiseOutcome.Open or PromiseOutcome.NotConfirmed)) throw new ConflictException("This promise is made or dropped already.");
+        Add(new() { Kind = PromiseEventKind.Made, At = now, Words = evidence });
+        AskAuthorsAt = now;
+    }
+
+    /// <exception cref="ConflictException">It was confirmed, or dropped already.</exception>
+    public void Drop(string why, DateTime now)
+    {
+        if (Outcome is PromiseOutcome.Dropped) throw new ConflictException("This promise is dropped already.");
+        if (Outcome is PromiseOutcome.Confirmed) throw new ConflictException("This promise was kept, so it cannot be dropped.");
+        Add(new() { Kind = PromiseEventKind.Dropped, At = now, Words = why });
+        AskAuthorsAt = null;
+    }
+
+    /// <summary>The author of this story is asked now; nobody is asked twice unless they said that it was too early, or it was made anew.</summary>
+    public PromiseEvent? Ask(Id<Story> story, DateTime now)
+    {
+        var last = SinceMade().LastOrDefault(one => one.StoryId == story);
+        if (last is not null && last.Answer != KeptAnswer.TooEarly) return null;
+
+        var asked = new PromiseEvent { Kind = PromiseEventKind.AuthorAsked, At = now, StoryId = story };
+        Add(asked);
+        return asked;
+    }
+
+    /// <summary>Everyone who is to be asked was.</summary>
+    public void AskNobody() => AskAuthorsAt = null;
+
+    /// <summary>What the author of this story says of it. The same answer twice changes nothing, and a new one takes the place of the one before.</summary>
+    /// <returns>False where they had said so already.</returns>
+    /// <exception cref="ConflictException">Nobody says that it is made.</exception>
+    public bool Hear(Id<Story> story, KeptAnswer answer, DateTime now)
+    {
+        MustBeMade();
+        if (SinceMade().LastOrDefault(one => one.Kind == PromiseEventKind.AuthorSaid && one.StoryId == story)?.Answer == answer) return false;
+
+        Add(new() { Kind = PromiseEventKind.AuthorSaid, At = now, StoryId = story, Answer = answer });
+        if (answer == KeptAnswer.TooEarly) AskAuthorsAt = now + PromiseStanding.AskAgainAfter;
+        return true;
+    }
+
+    /// <summary>Enough others have said that it is fixed where they work. It counts once for each time that it was made.</summary>
+    /// <exception cref="ConflictException">Nobody says that it is made.</exception>
+    public void HearOthers(DateTime now)
+    {
+        MustBeMade();
+        if (!SinceMade().Any(one => one.Kind == PromiseEventKind.OthersConfirmed)) Add(new() { Kind = PromiseEventKind.OthersConfirmed, At = now });
+    }
+
+    /// <summary>Whether a letter to the organisation is due; the next one is set. After a time when nothing ran only the last one is.</summary>
+    public bool TakeLetter(DateTime now)
+    {
+        if (NextLetterAt is not { } at || at > now) return false;
+
+        NextLetterAt = NextLetterAfter(now);
+        return true;
+    }
+
+    private void MustBeMade()
+    {
+        if (Outcome is PromiseOutcome.Open or PromiseOutcome.Dropped) throw new ConflictException("Nobody says that this change is made yet.");
+    }
+
+    private IEnumerable<PromiseEvent> SinceMade() => Events.Skip(Math.Max(0, Events.FindLastIndex(one => one.Kind == PromiseEventKind.Made)));
+
+    private void Add(PromiseEvent happened)
+    {
+        Events.Add(happened);
+        var standing = PromiseStanding.Of(Events);
+        (Outcome, DueAt) = (standing.Outcome, standing.DueAt);
+        if (happened.Kind is not PromiseEventKind.AuthorAsked) ChangedAt = happened.At;
+        NextLetterAt = Outcome != PromiseOutcome.Open ? null : happened.DueAt is null ? NextLetterAt : NextLetterAfter(happened.At);
+    }
+
+    private DateTime? NextLetterAfter(DateTime now) =>
+        PromiseStanding.LettersFor(DueAt).Where(at => at > now).Select(at => (DateTime?)at).FirstOrDefault();
+}
+
+internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntityTypeConfiguration<PromiseEvent>
+{
+    public void Configure(EntityTypeBuilder<Promise> promise)
+    {
+        promise.ToTable("Promises");
+        promise.Property(p => p.Slug).HasMaxLength(Data.Slug.MaxLength);
+        promise.HasIndex(p => p.Slug).IsUnique();
+        promise.Property(p => p.What).HasMaxLength(PlainText.Room(Promise.MaxWhat));
+        promise.Property(p => p.Role).HasMaxLength(PlainText.Room(Promise.MaxRole));
+        promise.Property(p => p.Outcome).HasConversion<string>().HasMaxLength(20);
+        promise.HasIndex(p => new { p.ChangedAt, p.Id });
+        promise.HasIndex(p => new { p.Outcome, p.ChangedAt, p.Id });
+        promise.HasIndex(p => new { p.Outcome, p.DueAt, p.Id });
+        promise.HasIndex(p => p.NextLetterAt);
+        promise.HasIndex(p => p.AskAuthorsAt);
+        promise.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        promise.HasOne(p => p.CaseStudy).WithMany().HasForeignKey(p => p.CaseStudyId).OnDelete(DeleteBehavior.Cascade);
+        promise.HasMany(p => p.Events).WithOne().HasForeignKey(e => e.PromiseId);
+    }
+
+    public void Configure(EntityTypeBuilder<PromiseEvent> happened)
+    {
+        happened.ToTable("PromiseEvents");
+        happened.Property(e => e.Kind).HasConversion<string>().HasMaxLength(20);
+        happened.Property(e => e.Answer).HasConversion<string>().HasMaxLength(20);
+        happened.Property(e => e.Words).HasMaxLength(PlainText.Room(Promise.MaxWords));
+        happened.HasOne<Story>().WithMany().HasForeignKey(e => e.StoryId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public static class PromiseSets
+{
+    extension(InfoStoryContext db)
+    {
+        public DbSet<Promise> Promises => db.Set<Promise>();
+    }
+}

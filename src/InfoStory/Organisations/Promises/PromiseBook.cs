@@ -1,0 +1,122 @@
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.Places;
+using InfoStory.Protection;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Organisations.Promises;
+
+/// <summary>What the reader chose; null is any. A place takes in the places within it; place and service are those of the case study.</summary>
+public sealed record PromiseFilter(PromiseState? State = null, Id<Tag>? Service = null, Id<Place>? Place = null, Id<Organisation>? Organisation = null);
+
+/// <summary>One promise in a list. Days are those in London.</summary>
+public sealed record PromiseRow(
+    Id<Promise> Id, string Slug, string What, string Role, string Organisation, string OrganisationSlug, PromiseOutcome Outcome, DateTime DueAt,
+    DateTime ChangedAt)
+{
+    public required PromiseState State { get; init; }
+
+    public DateOnly Due => PromiseStanding.Day(DueAt);
+}
+
+/// <summary>A page of promises, changed last first; <paramref name="Next"/> is null on the last one.</summary>
+public sealed record PromiseList(IReadOnlyList<PromiseRow> Rows, Cursor? Next);
+
+/// <summary>One step of a promise as everyone reads it; <paramref name="Due"/> where it sets a day, <paramref name="Answer"/> where an author answered.</summary>
+public sealed record PromiseStep(PromiseEventKind Kind, DateTime At, DateOnly? Due, string? Words, KeptAnswer? Answer);
+
+/// <summary>One promise, whole.</summary>
+public sealed record PromiseToRead(PromiseRow Promise, string CaseStudy, string CaseStudySlug, IReadOnlyList<PromiseStep> Steps);
+
+/// <summary>What the public reads of promises: only those whose case study is public.</summary>
+public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
+{
+    public const int PageSize = 20;
+
+    /// <summary>Promises, changed last first, from just after the cursor. One statement.</summary>
+    public async Task<PromiseList> ListAsync(PromiseFilter filter, Cursor? after, CancellationToken cancellation)
+    {
+        var promises = In(filter);
+        if (after is { At: var at, Id: var id })
+        {
+            var key = new Id<Promise>(id);
+            promises = promises.Where(promise => promise.ChangedAt <= at && (promise.ChangedAt < at || promise.Id < key));
+        }
+
+        var rows = await Rows(promises.OrderByDescending(promise => promise.ChangedAt).ThenByDescending(promise => promise.Id).Take(PageSize + 1))
+            .ToListAsync(cancellation);
+        return new(
+            [.. rows.Take(PageSize).Select(Named)], Cursor.After(rows, PageSize, row => new(row.ChangedAt, row.Id.Value)));
+    }
+
+    /// <summary>The promise at this address with its whole history, oldest first. Two statements.</summary>
+    /// <exception cref="NotFoundException">There is none, or its case study is not public.</exception>
+    public async Task<PromiseToRead> ReadAsync(string slug, CancellationToken cancellation)
+    {
+        var found = await Shown().Where(promise => promise.Slug == slug)
+            .Select(promise => new { Row = new PromiseRow(
+                promise.Id, promise.Slug, promise.What, promise.Role, promise.Organisation!.Name, promise.Organisation.Slug, promise.Outcome, promise.DueAt,
+                promise.ChangedAt) { State = default }, promise.CaseStudy!.Title, Study = promise.CaseStudy.Slug })
+            .SingleOrDefaultAsync(cancellation) ?? throw new NotFoundException("The promise");
+        var key = found.Row.Id;
+        var steps = await db.Set<PromiseEvent>().AsNoTracking()
+            .Where(one => one.PromiseId == key && one.Kind != PromiseEventKind.AuthorAsked).OrderBy(one => one.Id)
+            .Select(one => new { one.Kind, one.At, one.DueAt, one.Words, one.Answer }).ToListAsync(cancellation);
+        return new(Named(found.Row), found.Title, found.Study, steps.ConvertAll(one => new PromiseStep(
+            one.Kind, one.At, one.DueAt is { } due ? PromiseStanding.Day(due) : null, one.Words, one.Answer)));
+    }
+
+    /// <summary>The promises that were made because of this case study, oldest first. One statement.</summary>
+    public async Task<IReadOnlyList<PromiseRow>> OfCaseStudyAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
+        (await Rows(Shown().Where(promise => promise.CaseStudyId == study).OrderBy(promise => promise.Id)).ToListAsync(cancellation)).ConvertAll(Named);
+
+    /// <summary>Every promise in the order in which they were made, for the sitemap. One statement, streamed.</summary>
+    public IAsyncEnumerable<SitemapEntry> Sitemap() =>
+        Shown().OrderBy(promise => promise.Id).Take(Library.SitemapSize).Select(promise => new SitemapEntry(promise.Slug, promise.ChangedAt)).AsAsyncEnumerable();
+
+    private PromiseRow Named(PromiseRow row) => row with { State = PromiseStanding.StateAt(row.Outcome, row.DueAt, clock.UtcNow) };
+
+    private static IQueryable<PromiseRow> Rows(IQueryable<Promise> promises) => promises.Select(promise => new PromiseRow(
+        promise.Id, promise.Slug, promise.What, promise.Role, promise.Organisation!.Name, promise.Organisation.Slug, promise.Outcome, promise.DueAt,
+        promise.ChangedAt) { State = default });
+
+    private IQueryable<Promise> In(PromiseFilter filter)
+    {
+        var promises = Shown();
+        if (filter.State is { } state) promises = InState(promises, state);
+        if (filter.Organisation is { } organisation) promises = promises.Where(promise => promise.OrganisationId == organisation);
+        if (filter.Service is { } service) promises = promises.Where(promise => promise.CaseStudy!.ServiceId == service);
+        if (filter.Place is { } place)
+        {
+            promises = promises.Where(promise => promise.CaseStudy!.PlaceId == place || promise.CaseStudy.Place!.ParentId == place
+                || promise.CaseStudy.Place.Parent!.ParentId == place);
+        }
+
+        return promises;
+    }
+
+    private IQueryable<Promise> InState(IQueryable<Promise> promises, PromiseState state)
+    {
+        // A day in London begins at one moment; what is late or soon by then is asked of the column.
+        var today = clock.Today();
+        var (late, soon) = (today.BeginsAt(), today.AddDays(PromiseStanding.DaysBefore + 1).BeginsAt());
+        return state switch
+        {
+            PromiseState.Planned => promises.Where(promise => promise.Outcome == PromiseOutcome.Open && promise.DueAt >= soon),
+            PromiseState.Due => promises.Where(promise => promise.Outcome == PromiseOutcome.Open && promise.DueAt >= late && promise.DueAt < soon),
+            PromiseState.Overdue => promises.Where(promise => promise.Outcome == PromiseOutcome.Open && promise.DueAt < late),
+            PromiseState.Made => promises.Where(promise => promise.Outcome == PromiseOutcome.Made),
+            PromiseState.Confirmed => promises.Where(promise => promise.Outcome == PromiseOutcome.Confirmed),
+            PromiseState.NotConfirmed => promises.Where(promise => promise.Outcome == PromiseOutcome.NotConfirmed),
+            PromiseState.Dropped => promises.Where(promise => promise.Outcome == PromiseOutcome.Dropped),
+        };
+    }
+
+    private IQueryable<Promise> Shown()
+    {
+        var studies = db.CaseStudies.Shown(clock.UtcNow);
+        return db.Promises.AsNoTracking().Where(promise => studies.Any(study => study.Id == promise.CaseStudyId));
+    }
+}

@@ -1,0 +1,18 @@
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Organisations.Promises;
+
+internal static class PromiseQueries
+{
+    /// <summary>With what happened to each, in its order.</summary>
+    public static IQueryable<Promise> WithEvents(this IQueryable<Promise> promises) =>
+        promises.Include(promise => promise.Events.OrderBy(happened => happened.Id));
+
+    /// <summary>The published stories that this case study draws on. Its authors can be told and asked.</summary>
+    public static IQueryable<Story> OfCaseStudy(this IQueryable<Story> stories, InfoStoryContext db, Id<CaseStudy> study) =>
+        stories.Where(story => story.State == StoryState.Published
+            && db.Set<CaseStudyStory>().Any(drawn => drawn.CaseStudyId == study && drawn.StoryId == story.Id));
+}

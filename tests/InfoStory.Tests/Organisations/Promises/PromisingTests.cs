@@ -1,0 +1,231 @@
+using FluentValidation;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.Letters;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Promises;
+using InfoStory.Protection.Contacts;
+using InfoStory.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Tests.Organisations.Promises;
+
+public sealed class PromisingTests
+{
+    [Fact]
+    public async Task A_promise_goes_from_planned_to_confirmed_by_its_author()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, slug) = await PlannedAsync(database);
+        await LeaveContactAsync(database, story);
+
+        await database.Get<Promising>().MakeAsync(slug, new() { Revision = 0, Words = "The number is on every letter" }, A.Publisher(), default);
+        var asked = await database.Get<PromiseLetters>().AskAuthorsAsync(default);
+        var link = (await LettersAsync(database)).Single(letter => letter.ContactKey != null).Body.Split("/kept/")[1][..LinkKey.Length];
+        var question = await database.Get<PromiseAnswers>().ShowAsync(link, default);
+        await database.Get<PromiseAnswers>().AnswerAsync(link, KeptAnswer.Yes, default);
+
+        var read = await database.Get<PromiseBook>().ReadAsync(slug, default);
+        Assert.Equal((1, "One number to call", "The number is on every letter", (KeptAnswer?)null), (asked, question.What, question.Evidence, question.Answer));
+        Assert.Equal(PromiseState.Confirmed, read.Promise.State);
+        Assert.Equal([PromiseEventKind.Planned, PromiseEventKind.Made, PromiseEventKind.AuthorSaid], read.Steps.Select(step => step.Kind));
+    }
+
+    [Fact]
+    public async Task An_author_without_an_address_answers_at_My_story_and_is_not_asked_twice()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, slug) = await PlannedAsync(database);
+        await database.Get<Promising>().MakeAsync(slug, new() { Words = "Done" }, A.Publisher(), default);
+
+        var asked = (await database.Get<PromiseLetters>().AskAuthorsAsync(default), await database.Get<PromiseLetters>().AskAuthorsAsync(default));
+        await database.Get<PromiseAnswers>().AnswerAsync(story.Id, slug, KeptAnswer.No, default);
+
+        Assert.Equal((1, 0), asked);
+        Assert.Empty(await LettersAsync(database));
+        Assert.Equal(KeptAnswer.No, Assert.Single(await database.Get<PromiseAnswers>().ListAsync(story.Id, default)).Answer);
+        Assert.Equal(PromiseState.NotConfirmed, (await database.Get<PromiseBook>().ReadAsync(slug, default)).Promise.State);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_ask_at_once_ask_once()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, slug) = await PlannedAsync(database);
+        await LeaveContactAsync(database, story);
+        await database.Get<Promising>().MakeAsync(slug, new() { Words = "Done" }, A.Publisher(), default);
+
+        var asked = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => database.Get<PromiseLetters>().AskAuthorsAsync(default))));
+
+        Assert.Equal(1, asked.Sum());
+        Assert.Single(await LettersAsync(database), letter => letter.ContactKey != null);
+    }
+
+    [Fact]
+    public async Task A_link_of_another_purpose_or_a_made_up_one_asks_nothing()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, slug) = await PlannedAsync(database);
+        await database.Get<Promising>().MakeAsync(slug, new() { Words = "Done" }, A.Publisher(), default);
+        await database.Get<PromiseLetters>().AskAuthorsAsync(default);
+        var key = await database.Get<InfoStoryContext>().Set<PromiseEvent>().Where(one => one.Kind == PromiseEventKind.AuthorAsked)
+            .Select(one => one.Id).SingleAsync();
+
+        var links = database.Get<LinkKey>();
+        string[] forged = [links.Sign(LinkPurpose.Subscription, key.Value, 0), links.Sign(LinkPurpose.Promise, key.Value - 1, 0), "nonsense"];
+
+        foreach (var link in forged) await Assert.ThrowsAsync<NotFoundException>(() => database.Get<PromiseAnswers>().ShowAsync(link, default));
+        Assert.NotNull(await database.Get<PromiseAnswers>().ShowAsync(links.Sign(LinkPurpose.Promise, key.Value, 0), default));
+    }
+
+    [Fact]
+    public async Task An_organisation_is_reminded_before_on_and_after_the_day_once_each()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await PlannedAsync(database, days: 30);
+
+        List<string> written = [];
+        for (var day = 0; day < 60; day++)
+        {
+            database.Clock.Advance(TimeSpan.FromDays(1));
+            await database.Get<PromiseLetters>().RemindAsync(default);
+            await database.Get<PromiseLetters>().RemindAsync(default);
+        }
+
+        written.AddRange((await LettersAsync(database)).Where(letter => letter.To == "post@council.example.org").Select(letter => letter.Title));
+        Assert.Equal(
+            ["A change that you promised is due in two weeks", "A change that you promised is due today", "A change that you promised is overdue"], written);
+    }
+
+    [Fact]
+    public async Task A_promise_is_public_only_while_its_case_study_is()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, slug) = await PlannedAsync(database);
+
+        var before = (await database.Get<PromiseBook>().ListAsync(new(), null, default)).Rows.Count;
+        await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, await FormAsync(database, story), A.Publisher(), default);
+        var after = (await database.Get<PromiseBook>().ListAsync(new(), null, default)).Rows.Count;
+
+        Assert.Equal((1, 0), (before, after));
+        await Assert.ThrowsAsync<NotFoundException>(() => database.Get<PromiseBook>().ReadAsync(slug, default));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_story_that_is_taken_back_or_erased_takes_its_promises_with_it(bool erases)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, slug) = await PlannedAsync(database);
+        await database.Get<Promising>().MakeAsync(slug, new() { Words = "Done" }, A.Publisher(), default);
+        await database.Get<PromiseLetters>().AskAuthorsAsync(default);
+        await database.Get<PromiseAnswers>().AnswerAsync(story.Id, slug, KeptAnswer.Yes, default);
+
+        if (erases) await database.Get<Erasure>().EraseAsync(story.Id, byAuthor: false, default);
+        else await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+
+        Assert.Equal((0, 0), (
+            await database.Get<InfoStoryContext>().Promises.CountAsync(), await database.Get<InfoStoryContext>().Set<PromiseEvent>().CountAsync()));
+        Assert.DoesNotContain("One number to call", await database.DumpAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "Head of housing", 30, nameof(PlanPromise.What))]
+    [InlineData("One number", "  ", 30, nameof(PlanPromise.Role))]
+    [InlineData("One number", "Head of housing", 0, nameof(PlanPromise.Due))]
+    [InlineData("One number", "Head of housing", 2000, nameof(PlanPromise.Due))]
+    [InlineData("Call 07700 900123", "Head of housing", 30, nameof(PlanPromise.What))]
+    public async Task What_cannot_be_promised_is_refused_beside_its_field(string? what, string role, int days, string field)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Published());
+        var command = new PlanPromise
+        {
+            Organisation = await OrganisationAsync(database), What = what, Role = role, Due = database.Clock.Today().AddDays(days)
+        };
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(
+            () => database.Get<Promising>().PlanAsync(story.CaseStudy, command, A.Publisher(), default));
+
+        Assert.Contains(refused.Errors, error => error.PropertyName == field);
+    }
+
+    [Fact]
+    public async Task Only_a_publisher_writes_promises_down_and_the_same_one_only_once()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, slug) = await PlannedAsync(database);
+        var again = new PlanPromise
+        {
+            Organisation = await database.Get<InfoStoryContext>().Organisations.Where(one => one.Mailbox != null).Select(one => one.Id).SingleAsync(),
+            What = "One number to call", Role = "Head of housing", Due = database.Clock.Today().AddDays(9),
+        };
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<Promising>().PlanAsync(story.CaseStudy, again, A.Publisher(), default));
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<Promising>().PlanAsync(story.CaseStudy, again, A.Moderator(), default));
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<Promising>().DropAsync(slug, new() { Words = "No" }, A.Moderator(), default));
+    }
+
+    [Fact]
+    public async Task A_list_asks_for_each_state_and_goes_on_where_it_ended()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, slug) = await PlannedAsync(database, days: 30);
+        var organisation = await database.Get<InfoStoryContext>().Organisations.Where(one => one.Mailbox != null).Select(one => one.Id).SingleAsync();
+        for (var number = 0; number < PromiseBook.PageSize; number++)
+        {
+            await database.Get<Promising>().PlanAsync(
+                story.CaseStudy, new() { Organisation = organisation, What = $"Change {number}", Role = "Head", Due = database.Clock.Today().AddDays(3) },
+                A.Publisher(), default);
+        }
+
+        var first = await database.Get<PromiseBook>().ListAsync(new(), null, default);
+        var rest = await database.Get<PromiseBook>().ListAsync(new(), first.Next, default);
+        database.Clock.Advance(TimeSpan.FromDays(4));
+        var counts = new List<int>();
+        foreach (var state in Enum.GetValues<PromiseState>())
+            counts.Add((await database.Get<PromiseBook>().ListAsync(new(state), null, default)).Rows.Count);
+
+        Assert.Equal((PromiseBook.PageSize, slug, (Cursor?)null), (first.Rows.Count, Assert.Single(rest.Rows).Slug, rest.Next));
+        Assert.Equal([1, 0, PromiseBook.PageSize, 0, 0, 0, 0], counts);
+        Assert.Equal(database.Clock.Today().AddDays(1).BeginsAt(), await database.Get<PublicMoments>().NextAsync(database.Clock.UtcNow, default));
+    }
+
+    private static async Task<(GivenStory Story, string Slug)> PlannedAsync(TestDatabase database, int days = 30)
+    {
+        var story = await database.Given(A.Story().Published());
+        var slug = await database.Get<Promising>().PlanAsync(
+            story.CaseStudy,
+            new()
+            {
+                Organisation = await OrganisationAsync(database), What = "One number to call", Role = "Head of housing",
+                Due = database.Clock.Today().AddDays(days),
+            },
+            A.Publisher(), default);
+        return (story, slug);
+    }
+
+    private static async Task<Id<Organisation>> OrganisationAsync(TestDatabase database)
+    {
+        var db = database.Get<InfoStoryContext>();
+        var organisation = new Organisation { Name = "Example Council", Slug = "example-council", Mailbox = "post@council.example.org" };
+        db.Add(organisation);
+        await db.SaveChangesAsync();
+        return organisation.Id;
+    }
+
+    private static async Task LeaveContactAsync(TestDatabase database, GivenStory story)
+    {
+        var db = database.Get<InfoStoryContext>();
+        db.Add(new Contact { Key = story.Secret.Hash, Sealed = [1] });
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<List<Letter>> LettersAsync(TestDatabase database) =>
+        await database.Get<InfoStoryContext>().Set<Letter>().AsNoTracking().OrderBy(letter => letter.Id).ToListAsync();
+
+    private static async Task<EditCaseStudy> FormAsync(TestDatabase database, GivenStory story) =>
+        new EditCaseStudy { Title = "T", Summary = "S", TheStory = "X", Revision = (await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default)).Revision };
+}
