@@ -1,7 +1,10 @@
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Organisations.Promises;
 using InfoStory.Protection.Contacts;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Testing;
 
@@ -16,7 +19,9 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
             new(StringComparer.Ordinal) { ["{missing}"] = "IS-0000-00", ["{missing-person}"] = "999999" });
         var addresses = content.Addresses;
         await site.Get<ContactBook>().ChangeAsync(content.SomeoneElses.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
-        await site.Given(A.Story().Titled("Public").Published());
+        var publicStory = await site.Given(A.Story().Titled("Public").Published());
+        await site.Get<IServiceProvider>().PromiseAsync(publicStory);
+        addresses["{kept}"] = await KeptLinkAsync(site, publicStory);
         var down = await site.Given(A.Story().Titled("Taken down").Published());
         var shown = await site.Get<CaseStudyEditing>().ShowAsync(down.CaseStudy, CancellationToken.None);
         await site.Get<CaseStudyEditing>().UnpublishAsync(
@@ -38,6 +43,16 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
 
         foreach (var (page, address) in await site.PublicAddressesAsync()) addresses.TryAdd(page.Route, address);
         return content;
+    }
+
+    /// <summary>The link by which the author says whether a second promise was kept.</summary>
+    private static async Task<string> KeptLinkAsync(TestSite site, GivenStory story)
+    {
+        var made = await site.Get<IServiceProvider>().PromiseAsync(story, what: "A name on every letter");
+        await site.Get<Promising>().MakeAsync(made, new() { Words = "It stands there now." }, A.Publisher(), CancellationToken.None);
+        await site.Get<PromiseLetters>().AskAuthorsAsync(CancellationToken.None);
+        var asked = await site.Get<InfoStoryContext>().Set<PromiseEvent>().SingleAsync(one => one.Kind == PromiseEventKind.AuthorAsked);
+        return site.Get<LinkKey>().Sign(LinkPurpose.Promise, asked.Id.Value, 0);
     }
 
     /// <summary>What the table says, with the names of this site in it.</summary>

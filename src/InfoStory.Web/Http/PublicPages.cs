@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Organisations.Promises;
 
 namespace InfoStory.Web.Http;
 
@@ -25,14 +26,17 @@ public static class PublicPages
         new("/privacy"),
         new("/accessibility"),
         new("/campaigns/{slug}") { Each = CampaignsAsync },
+        new("/promises") { Queries = ["state", "service", "place", "after"] },
+        new("/promises/{slug}") { Each = Promises },
         new(CaseStudy) { Each = CaseStudies },
         new("/case-studies/feed") { ForPeople = false },
+        new("/promises/feed") { ForPeople = false },
         new("/sitemap.xml") { ForPeople = false, Queries = ["page"] },
         new("/robots.txt") { ForPeople = false },
     ];
 
     /// <summary>Where one person is on their own way: open to anybody, never kept, and nothing for search engines. Each is how an address begins.</summary>
-    public static IReadOnlyList<string> Journeys { get; } = ["/share/", "/i/", "/my-story", "/sign-in"];
+    public static IReadOnlyList<string> Journeys { get; } = ["/share/", "/i/", "/my-story", "/kept/", "/sign-in"];
 
     /// <summary>Open to anybody, never kept, and linked from nowhere that a search engine reads.</summary>
     public static IReadOnlyList<string> Apart { get; } = ["/sign-out", "/exit", "/error", "/health"];
@@ -64,4 +68,7 @@ public static class PublicPages
 
     private static IAsyncEnumerable<ListedAddress> CaseStudies(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<Library>().Sitemap().Select(study => new ListedAddress(study.Slug, study.UpdatedAt));
+
+    private static IAsyncEnumerable<ListedAddress> Promises(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<PromiseBook>().Sitemap().Select(promise => new ListedAddress(promise.Slug, promise.UpdatedAt));
 }

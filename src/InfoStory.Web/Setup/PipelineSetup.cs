@@ -53,7 +53,7 @@ public static class PipelineSetup
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
         app.MapStaticAssets();
-        app.MapAtomFeed();
+        app.MapAtomFeeds();
         app.MapSitemap();
         app.MapRobots();
         app.MapExit();

@@ -63,7 +63,8 @@ public sealed class LinkKey(byte[] key, TimeProvider clock)
     public SignedLink? Open(LinkPurpose purpose, string? link)
     {
         var bytes = new byte[Whole];
-        if (link is not { Length: Length } || !Base64Url.IsValid(link) || !Base64Url.TryDecodeFromChars(link, bytes, out var read) || read != Whole) return null;
+        if (link is not { Length: Length } || !Base64Url.IsValid(link)) return null;
+        if (!Base64Url.TryDecodeFromChars(link, bytes, out var read) || read != Whole) return null;
         // The last character has two bits to spare: a link is spelt in one way only, or it would count twice where it counts once.
         if (Base64Url.EncodeToString(bytes) != link) return null;
         if (!CryptographicOperations.FixedTimeEquals(Seal(purpose, bytes.AsSpan(0, Said)), bytes.AsSpan(Said))) return null;

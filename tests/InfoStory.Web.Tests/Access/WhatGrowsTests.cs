@@ -28,6 +28,7 @@ public sealed class WhatGrowsTests
         ["/share/sent More"] = "a session: twenty of one story at once, and each goes when it has ended",
         ["/share/cleared Clear"] = Nothing,
         ["/i/{code}"] = Draft,
+        ["/kept/{link}"] = "ten answers of a story to a promise each time that it is made, and the same again is none",
         ["/my-story"] = "a session: twenty of one story at once, and each goes when it has ended",
         ["/my-story/open/more/{question}"] = Later,
         ["/my-story/open/more/{question} Add"] = Later,

@@ -28,6 +28,7 @@ public sealed class WrittenOverTests
         ["Areas.Moderation.Stories.FlagsModel"] = State,
         ["Areas.Administration.Tags.SplitModel"] = State,
         ["Invited.IndexModel"] = "fills in only what is empty",
+        ["Kept.IndexModel"] = State,
         ["MyStory.IndexModel"] = Nothing,
         ["MyStory.Open.DataModel"] = New,
         ["MyStory.Open.TakeBackModel"] = State,

@@ -34,6 +34,7 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
                 EndsAt = Clock.UtcNow.AddDays(-8)
             },
             CancellationToken.None);
+        await Get<IServiceProvider>().PromiseAsync(Latest);
         Sql = new(File);
     }
 

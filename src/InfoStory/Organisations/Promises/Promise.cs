@@ -15,6 +15,9 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
 {
     public const int MaxWhat = 200, MaxRole = 80, MaxWords = 1_000;
 
+    /// <summary>How often one author may change their mind about a change that was made.</summary>
+    public const int MostAnswers = 10;
+
     public int Revision { get; private set; }
 
     /// <summary>Its place in the address /promises/{slug}; it never changes.</summary>
@@ -100,7 +103,9 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
     public bool Hear(Id<Story> story, KeptAnswer answer, DateTime now)
     {
         MustBeMade();
-        if (SinceMade().LastOrDefault(one => one.Kind == PromiseEventKind.AuthorSaid && one.StoryId == story)?.Answer == answer) return false;
+        var said = SinceMade().Where(one => one.Kind == PromiseEventKind.AuthorSaid && one.StoryId == story).ToList();
+        if (said.LastOrDefault()?.Answer == answer) return false;
+        if (said.Count == MostAnswers) throw new ConflictException("You have changed your answer very often. Write to our team if it is not right now.");
 
         Add(new() { Kind = PromiseEventKind.AuthorSaid, At = now, StoryId = story, Answer = answer });
         if (answer == KeptAnswer.TooEarly) AskAuthorsAt = now + PromiseStanding.AskAgainAfter;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Promises;
 
-/// <summary>A change that an author was asked about. <paramref name="Answer"/> is what they said last; null where they said nothing since it was made.</summary>
+/// <summary>A change that an author was asked about; <paramref name="Answer"/> is what they said last since it was made, null where nothing.</summary>
 public sealed record KeptQuestion(string Slug, string What, string Organisation, string Evidence, KeptAnswer? Answer);
 
 /// <summary>What those who live with it say of a change that was made.</summary>

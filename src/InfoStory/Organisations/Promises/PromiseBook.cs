@@ -24,7 +24,9 @@ public sealed record PromiseRow(
 /// <summary>A page of promises, changed last first; <paramref name="Next"/> is null on the last one.</summary>
 public sealed record PromiseList(IReadOnlyList<PromiseRow> Rows, Cursor? Next);
 
-/// <summary>One step of a promise as everyone reads it; <paramref name="Due"/> where it sets a day, <paramref name="Answer"/> where an author answered.</summary>
+/// <summary>
+/// One step of a promise as everyone reads it; <paramref name="Due"/> where it sets a day, <paramref name="Answer"/> where an author answered.
+/// </summary>
 public sealed record PromiseStep(PromiseEventKind Kind, DateTime At, DateOnly? Due, string? Words, KeptAnswer? Answer);
 
 /// <summary>One promise, whole.</summary>
@@ -38,12 +40,9 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
     /// <summary>Promises, changed last first, from just after the cursor. One statement.</summary>
     public async Task<PromiseList> ListAsync(PromiseFilter filter, Cursor? after, CancellationToken cancellation)
     {
-        var promises = In(filter);
-        if (after is { At: var at, Id: var id })
-        {
-            var key = new Id<Promise>(id);
-            promises = promises.Where(promise => promise.ChangedAt <= at && (promise.ChangedAt < at || promise.Id < key));
-        }
+        // The first page begins at this moment, so that it is read along the index as every other page is.
+        var (at, key) = after is { } cursor ? (cursor.At, new Id<Promise>(cursor.Id)) : (clock.UtcNow, new Id<Promise>(long.MaxValue));
+        var promises = In(filter).Where(promise => promise.ChangedAt <= at && (promise.ChangedAt < at || promise.Id < key));
 
         var rows = await Rows(promises.OrderByDescending(promise => promise.ChangedAt).ThenByDescending(promise => promise.Id).Take(PageSize + 1))
             .ToListAsync(cancellation);
@@ -73,8 +72,9 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
         (await Rows(Shown().Where(promise => promise.CaseStudyId == study).OrderBy(promise => promise.Id)).ToListAsync(cancellation)).ConvertAll(Named);
 
     /// <summary>Every promise in the order in which they were made, for the sitemap. One statement, streamed.</summary>
-    public IAsyncEnumerable<SitemapEntry> Sitemap() =>
-        Shown().OrderBy(promise => promise.Id).Take(Library.SitemapSize).Select(promise => new SitemapEntry(promise.Slug, promise.ChangedAt)).AsAsyncEnumerable();
+    public IAsyncEnumerable<SitemapEntry> Sitemap(Id<Promise> after = default) =>
+        Shown().Where(promise => promise.Id > after).OrderBy(promise => promise.Id).Take(Library.SitemapSize)
+            .Select(promise => new SitemapEntry(promise.Slug, promise.ChangedAt)).AsAsyncEnumerable();
 
     private PromiseRow Named(PromiseRow row) => row with { State = PromiseStanding.StateAt(row.Outcome, row.DueAt, clock.UtcNow) };
 

@@ -54,7 +54,10 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
         if (mailbox is not null)
         {
             var subject = Promising.Subject(promise.Slug);
-            db.Add(new Letter { Subject = subject, To = mailbox, Title = TitleFor(promise, now), Body = ReminderFor(promise), WrittenAt = now, NextTryAt = now });
+            db.Add(new Letter
+            {
+                Subject = subject, To = mailbox, Title = TitleFor(promise, now), Body = ReminderFor(promise), WrittenAt = now, NextTryAt = now
+            });
             db.History.Add(HistoryEntry.Of(subject, HistoryAct.LetterWritten, Actor.System, now));
         }
 

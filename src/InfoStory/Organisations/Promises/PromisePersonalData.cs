@@ -16,10 +16,14 @@ internal sealed class PromisePersonalData(InfoStoryContext db) : IPersonalDataHo
     public async Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation)
     {
         var studies = db.CaseStudies.Where(db.DrawsOn(forgetting.Keys.Id)).Select(study => study.Id);
-        db.RemoveRange(await db.Promises.WithEvents().Where(promise => studies.Contains(promise.CaseStudyId)).ToListAsync(cancellation));
+        var promises = await db.Promises.Where(promise => studies.Contains(promise.CaseStudyId)).ToListAsync(cancellation);
+        var keys = promises.ConvertAll(promise => promise.Id);
+        var happened = await db.Set<PromiseEvent>().Where(one => keys.Contains(one.PromiseId)).ToListAsync(cancellation);
+        db.RemoveRange(happened);
+        db.RemoveRange(promises);
 
         // A story that was left out of its case study since is still named by what its author said.
-        var said = await db.Set<PromiseEvent>().Where(one => one.StoryId == forgetting.Keys.Id).ToListAsync(cancellation);
-        foreach (var one in said.Where(one => db.Entry(one).State != EntityState.Deleted)) one.StoryId = null;
+        var said = db.Set<PromiseEvent>().Where(one => one.StoryId == forgetting.Keys.Id && !keys.Contains(one.PromiseId));
+        foreach (var one in await said.ToListAsync(cancellation)) one.StoryId = null;
     }
 }

@@ -26,7 +26,7 @@ public sealed class Promising(
 
     /// <summary>Writes down what an organisation promises because of a case study that is public; its authors are told.</summary>
     /// <returns>The slug of the promise.</returns>
-    /// <exception cref="ConflictException">The case study is not public, the organisation is closed, or the same promise is there: it was sent twice.</exception>
+    /// <exception cref="ConflictException">The case study is not public, the organisation is closed, or the form was sent twice.</exception>
     /// <exception cref="NotFoundException">There is no such case study or organisation.</exception>
     public async Task<string> PlanAsync(Id<CaseStudy> study, PlanPromise command, Actor actor, CancellationToken cancellation)
     {

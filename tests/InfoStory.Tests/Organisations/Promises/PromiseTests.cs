@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Organisations.Promises;
@@ -15,15 +16,15 @@ public sealed class PromiseTests
     private static readonly DateOnly Due = new(2026, 3, 31);
 
     [Theory]
-    [InlineData("2026-03-16T23:59:59", PromiseState.Planned)]
-    [InlineData("2026-03-17T00:00:00", PromiseState.Due)]
-    [InlineData("2026-03-31T22:59:59", PromiseState.Due)]
-    [InlineData("2026-03-31T23:00:00", PromiseState.Overdue)]
+    [InlineData("2026-03-16 23:59:59Z", PromiseState.Planned)]
+    [InlineData("2026-03-17 00:00:00Z", PromiseState.Due)]
+    [InlineData("2026-03-31 22:59:59Z", PromiseState.Due)]
+    [InlineData("2026-03-31 23:00:00Z", PromiseState.Overdue)]
     public void An_open_promise_is_called_by_its_day_on_a_London_clock(string utc, PromiseState state)
     {
         var promise = Planned();
 
-        var called = promise.StateAt(DateTime.Parse(utc, null, System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal));
+        var called = promise.StateAt(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture).UtcDateTime);
 
         Assert.Equal(state, called);
     }

@@ -3,7 +3,6 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Letters;
-using InfoStory.Organisations;
 using InfoStory.Organisations.Promises;
 using InfoStory.Protection.Contacts;
 using InfoStory.Rights;
@@ -93,7 +92,7 @@ public sealed class PromisingTests
             await database.Get<PromiseLetters>().RemindAsync(default);
         }
 
-        written.AddRange((await LettersAsync(database)).Where(letter => letter.To == "post@council.example.org").Select(letter => letter.Title));
+        written.AddRange((await LettersAsync(database)).Where(letter => letter.To == PromiseBuilding.Mailbox).Select(letter => letter.Title));
         Assert.Equal(
             ["A change that you promised is due in two weeks", "A change that you promised is due today", "A change that you promised is overdue"], written);
     }
@@ -143,7 +142,7 @@ public sealed class PromisingTests
         var story = await database.Given(A.Story().Published());
         var command = new PlanPromise
         {
-            Organisation = await OrganisationAsync(database), What = what, Role = role, Due = database.Clock.Today().AddDays(days)
+            Organisation = await database.Get<IServiceProvider>().OrganisationAsync(), What = what, Role = role, Due = database.Clock.Today().AddDays(days)
         };
 
         var refused = await Assert.ThrowsAsync<ValidationException>(
@@ -159,7 +158,7 @@ public sealed class PromisingTests
         var (story, slug) = await PlannedAsync(database);
         var again = new PlanPromise
         {
-            Organisation = await database.Get<InfoStoryContext>().Organisations.Where(one => one.Mailbox != null).Select(one => one.Id).SingleAsync(),
+            Organisation = await database.Get<IServiceProvider>().OrganisationAsync(),
             What = "One number to call", Role = "Head of housing", Due = database.Clock.Today().AddDays(9),
         };
 
@@ -173,7 +172,7 @@ public sealed class PromisingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var (story, slug) = await PlannedAsync(database, days: 30);
-        var organisation = await database.Get<InfoStoryContext>().Organisations.Where(one => one.Mailbox != null).Select(one => one.Id).SingleAsync();
+        var organisation = await database.Get<IServiceProvider>().OrganisationAsync();
         for (var number = 0; number < PromiseBook.PageSize; number++)
         {
             await database.Get<Promising>().PlanAsync(
@@ -196,24 +195,8 @@ public sealed class PromisingTests
     private static async Task<(GivenStory Story, string Slug)> PlannedAsync(TestDatabase database, int days = 30)
     {
         var story = await database.Given(A.Story().Published());
-        var slug = await database.Get<Promising>().PlanAsync(
-            story.CaseStudy,
-            new()
-            {
-                Organisation = await OrganisationAsync(database), What = "One number to call", Role = "Head of housing",
-                Due = database.Clock.Today().AddDays(days),
-            },
-            A.Publisher(), default);
+        var slug = await database.Get<IServiceProvider>().PromiseAsync(story, days);
         return (story, slug);
-    }
-
-    private static async Task<Id<Organisation>> OrganisationAsync(TestDatabase database)
-    {
-        var db = database.Get<InfoStoryContext>();
-        var organisation = new Organisation { Name = "Example Council", Slug = "example-council", Mailbox = "post@council.example.org" };
-        db.Add(organisation);
-        await db.SaveChangesAsync();
-        return organisation.Id;
     }
 
     private static async Task LeaveContactAsync(TestDatabase database, GivenStory story)
@@ -227,5 +210,9 @@ public sealed class PromisingTests
         await database.Get<InfoStoryContext>().Set<Letter>().AsNoTracking().OrderBy(letter => letter.Id).ToListAsync();
 
     private static async Task<EditCaseStudy> FormAsync(TestDatabase database, GivenStory story) =>
-        new EditCaseStudy { Title = "T", Summary = "S", TheStory = "X", Revision = (await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default)).Revision };
+        new()
+        {
+            Title = "T", Summary = "S", TheStory = "X",
+            Revision = (await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default)).Revision,
+        };
 }

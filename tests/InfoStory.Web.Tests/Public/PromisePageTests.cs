@@ -1,0 +1,82 @@
+using System.Net;
+using InfoStory.Data;
+using InfoStory.Organisations.Promises;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Web.Tests.Public;
+
+/// <summary>What everyone reads of promises, and what an author taps.</summary>
+public sealed class PromisePageTests : IDisposable
+{
+    private readonly TestSite site = new();
+
+    [Fact]
+    public async Task A_promise_is_followed_from_its_plan_to_the_word_of_whoever_told_the_story()
+    {
+        var story = await site.Given(A.Story().Published());
+        var slug = await site.Get<IServiceProvider>().PromiseAsync(story);
+        using var reader = site.Browser();
+        var planned = await reader.PageAsync("/promises");
+
+        await site.Get<Promising>().MakeAsync(slug, new() { Words = "The number is on every letter <now>." }, A.Publisher(), CancellationToken.None);
+        var link = await LinkAsync();
+        var asked = await reader.PageAsync($"/kept/{link}");
+        await reader.SubmitAsync(asked, $"/kept/{link}", new() { ["answer"] = "Yes" });
+        var read = await reader.PageAsync($"/promises/{slug}");
+
+        Assert.Contains("Planned", planned.QuerySelector(".info-card")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, asked.QuerySelectorAll("main button").Length);
+        Assert.Contains("The number is on every letter <now>.", asked.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Kept, and confirmed", read.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Promised, by 24 December 2026", "The service says that it is done", "Somebody who told the story says: it changed"],
+            read.QuerySelectorAll(".info-track li > p:first-child").Select(step => step.TextContent));
+        Assert.Contains("You said: Yes, it changed", (await reader.PageAsync($"/kept/{link}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Opening_the_link_says_nothing_and_an_answer_that_is_none_is_refused()
+    {
+        var story = await site.Given(A.Story().Published());
+        var slug = await site.Get<IServiceProvider>().PromiseAsync(story);
+        await site.Get<Promising>().MakeAsync(slug, new() { Words = "Done." }, A.Publisher(), CancellationToken.None);
+        var link = await LinkAsync();
+        using var reader = site.Browser();
+
+        var page = await reader.PageAsync($"/kept/{link}");
+        var refused = await reader.SubmitAsync(page, $"/kept/{link}", new() { ["answer"] = "Perhaps" });
+        var nothing = await reader.SubmitAsync(page, $"/kept/{link}", []);
+
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest], [refused.StatusCode, nothing.StatusCode]);
+        Assert.Equal(PromiseState.Made, (await site.Get<PromiseBook>().ReadAsync(slug, CancellationToken.None)).Promise.State);
+    }
+
+    [Fact]
+    public async Task The_list_is_filtered_by_what_became_of_it_and_a_filter_that_is_none_is_refused()
+    {
+        var story = await site.Given(A.Story().About("Housing", "Leeds").Published());
+        var dropped = await site.Get<IServiceProvider>().PromiseAsync(story, what: "A new form");
+        await site.Get<IServiceProvider>().PromiseAsync(story);
+        await site.Get<Promising>().DropAsync(dropped, new() { Words = "There is no money for it." }, A.Publisher(), CancellationToken.None);
+        using var reader = site.Browser();
+
+        var found = await reader.PageAsync("/promises?state=dropped&service=housing&place=leeds");
+        var none = await reader.PageAsync("/promises?state=confirmed");
+        var refused = await reader.GetAsync("/promises?state=perhaps");
+        var feed = await reader.Client.GetStringAsync(new Uri("/promises/feed", UriKind.Relative));
+
+        Assert.Equal(["A new form"], found.QuerySelectorAll(".info-card h3").Select(title => title.TextContent));
+        Assert.Contains("No promise is like that", none.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("Example Council: A new form", feed, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => site.Dispose();
+
+    private async Task<string> LinkAsync()
+    {
+        await site.Get<PromiseLetters>().AskAuthorsAsync(CancellationToken.None);
+        var asked = await site.Get<InfoStoryContext>().Set<PromiseEvent>().SingleAsync(one => one.Kind == PromiseEventKind.AuthorAsked);
+        return site.Get<LinkKey>().Sign(LinkPurpose.Promise, asked.Id.Value, 0);
+    }
+}
