@@ -8,7 +8,8 @@ public sealed class WhatGrowsTests
 {
     private const string Draft = "a draft: forms are counted, all drafts together are, and each goes after seven days", Nothing = "nothing",
         Turn = "a message: one for each question or text that the team sends", Password = "a count on the account",
-        Later = "one entry of history for a story a day: an answer takes the place of the one before";
+        Later = "one entry of history for a story a day: an answer takes the place of the one before",
+        Kept = "ten answers of a story to a promise each time that it is made, and the same again is none";
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
@@ -28,7 +29,7 @@ public sealed class WhatGrowsTests
         ["/share/sent More"] = "a session: twenty of one story at once, and each goes when it has ended",
         ["/share/cleared Clear"] = Nothing,
         ["/i/{code}"] = Draft,
-        ["/kept/{link}"] = "ten answers of a story to a promise each time that it is made, and the same again is none",
+        ["/kept/{link}"] = Kept,
         ["/my-story"] = "a session: twenty of one story at once, and each goes when it has ended",
         ["/my-story/open/more/{question}"] = Later,
         ["/my-story/open/more/{question} Add"] = Later,
@@ -41,6 +42,7 @@ public sealed class WhatGrowsTests
         ["/my-story/open/sign-off Change"] = Turn,
         ["/my-story/open/take-back"] = "once for a story",
         ["/my-story/open Close"] = Nothing,
+        ["/my-story/open Kept"] = Kept,
         ["/sign-in"] = Password,
         ["/sign-in Ask"] = Nothing,
         ["/sign-in Passkey"] = Nothing,

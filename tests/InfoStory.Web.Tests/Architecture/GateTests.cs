@@ -30,8 +30,8 @@ public sealed partial class GateTests
         "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
     ];
 
-    /// <summary>Pages of the author alone, behind the six words or the draft's cookie.</summary>
-    private static readonly string[] Authors = ["InfoStory.Web.Pages.Share", "InfoStory.Web.Pages.MyStory"];
+    /// <summary>Pages of the author alone, behind the six words, the draft's cookie, or the link in their letter.</summary>
+    private static readonly string[] Authors = ["InfoStory.Web.Pages.Share", "InfoStory.Web.Pages.MyStory", "InfoStory.Web.Pages.Kept"];
 
     [Fact]
     public void Every_query_for_the_public_goes_through_the_gate()

@@ -35,6 +35,23 @@ public sealed class PromisePageTests : IDisposable
     }
 
     [Fact]
+    public async Task An_author_is_asked_at_My_story_and_answers_by_one_tap()
+    {
+        var story = await site.Given(A.Story().Published());
+        var slug = await site.Get<IServiceProvider>().PromiseAsync(story);
+        await site.Get<Promising>().MakeAsync(slug, new() { Words = "Done." }, A.Publisher(), CancellationToken.None);
+        using var author = await site.Opened(story.Receipt.ToString());
+
+        var asked = await author.PageAsync("/my-story/open");
+        await author.SubmitAsync(asked, "/my-story/open?handler=Kept", new() { ["promise"] = slug, ["answer"] = "Partly" });
+        var after = await author.PageAsync("/my-story/open");
+
+        Assert.Contains("Did it change?", asked.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You said: Partly", after.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("A service promised a change", after.QuerySelector(".info-track")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Opening_the_link_says_nothing_and_an_answer_that_is_none_is_refused()
     {
         var story = await site.Given(A.Story().Published());

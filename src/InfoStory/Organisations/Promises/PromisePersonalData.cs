@@ -18,12 +18,14 @@ internal sealed class PromisePersonalData(InfoStoryContext db) : IPersonalDataHo
         var studies = db.CaseStudies.Where(db.DrawsOn(forgetting.Keys.Id)).Select(study => study.Id);
         var promises = await db.Promises.Where(promise => studies.Contains(promise.CaseStudyId)).ToListAsync(cancellation);
         var keys = promises.ConvertAll(promise => promise.Id);
-        var happened = await db.Set<PromiseEvent>().Where(one => keys.Contains(one.PromiseId)).ToListAsync(cancellation);
-        db.RemoveRange(happened);
+        if (keys.Count > 0) db.RemoveRange(await HappenedAsync(keys, cancellation));
         db.RemoveRange(promises);
 
         // A story that was left out of its case study since is still named by what its author said.
         var said = db.Set<PromiseEvent>().Where(one => one.StoryId == forgetting.Keys.Id && !keys.Contains(one.PromiseId));
         foreach (var one in await said.ToListAsync(cancellation)) one.StoryId = null;
     }
+
+    private Task<List<PromiseEvent>> HappenedAsync(IReadOnlyCollection<Id<Promise>> promises, CancellationToken cancellation) =>
+        db.Set<PromiseEvent>().Where(one => promises.Contains(one.PromiseId)).ToListAsync(cancellation);
 }

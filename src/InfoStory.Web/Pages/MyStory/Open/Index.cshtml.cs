@@ -1,10 +1,12 @@
 using InfoStory.Authors;
+using InfoStory.Organisations.Promises;
+using InfoStory.Stories;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stories, SigningOff signingOff) : AuthorPage(screens)
+public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stories, SigningOff signingOff, PromiseAnswers promises) : AuthorPage(screens)
 {
     [BindProperty]
     public AnswerQuestion Form { get; set; } = new();
@@ -12,12 +14,16 @@ public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stori
     /// <summary>What is with its author is there to read: a case study is not while the author of another of its stories no longer allows it.</summary>
     public bool IsReadable { get; private set; }
 
+    /// <summary>What a service says that it changed because of this story.</summary>
+    public IReadOnlyList<KeptQuestion> Changes { get; private set; } = [];
+
     protected override string? Typed => Form.Text;
 
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         await base.LoadAsync(cancellation);
         IsReadable = !Story.ReadsCaseStudy || await signingOff.ShowAsync(Key, cancellation) is not null;
+        Changes = Story.State == StoryState.Published ? await promises.ListAsync(Key, cancellation) : [];
     }
 
     public void OnGet()
@@ -28,6 +34,19 @@ public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stori
     {
         await stories.AnswerAsync(Key, Form, cancellation);
         return RedirectToPage(WithCare);
+    }
+
+    /// <summary>One tap says whether a promise was kept.</summary>
+    public async Task<IActionResult> OnPostKeptAsync(string? promise, KeptAnswer? answer, CancellationToken cancellation)
+    {
+        if (promise is null || answer is not { } said)
+        {
+            await LoadAsync(cancellation);
+            return Refused("", "Choose one of the four answers");
+        }
+
+        await promises.AnswerAsync(Key, promise, said, cancellation);
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostCloseAsync()
