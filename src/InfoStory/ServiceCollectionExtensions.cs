@@ -13,6 +13,8 @@ using InfoStory.Moderation.Queue;
 using InfoStory.Moderation.Replies;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Moderation.Suggesting;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Importing;
 using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
@@ -57,6 +59,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
+        services.AddScoped<OrganisationFinder>().AddScoped<OrganisationEditing>().AddScoped<OrganisationEnding>().AddScoped<OrganisationList>()
+            .AddScoped<OrganisationRecord>().AddScoped<OrganisationRegister>().AddScoped<Authorities>().AddScoped<OrganisationImport>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();

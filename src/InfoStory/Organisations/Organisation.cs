@@ -127,6 +127,9 @@ public sealed class Organisation : Entity<Organisation>, IRevised, IPublic
         Places.Clear();
     }
 
+    /// <summary>Its successor was merged into this one.</summary>
+    internal void Follow(Organisation successor) => SuccessorId = successor.Id;
+
     private static void MustBeOpen(Organisation organisation)
     {
         if (organisation.ClosedAt is not null) throw new ConflictException("This organisation is closed already.");

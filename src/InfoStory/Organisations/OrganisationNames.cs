@@ -1,4 +1,5 @@
 using System.Text;
+using InfoStory.Data;
 using InfoStory.Data.Folding;
 using InfoStory.Search;
 
@@ -48,5 +49,14 @@ internal static class OrganisationNames
         var words = WordsOf(typed).Take(MostSought).ToList();
         var own = words.Where(word => !Weak.Contains(word)).ToList();
         return own.Count > 0 ? own : words;
+    }
+
+    /// <summary>An address that is not among those that are taken, and is from now on.</summary>
+    public static string FreeSlug(string name, HashSet<string> taken)
+    {
+        var wanted = Slug.Of(name) ?? "organisation";
+        var slug = wanted;
+        for (var number = 2; !taken.Add(slug); number++) slug = $"{wanted[..Math.Min(wanted.Length, Slug.MaxLength - 5)]}-{number}";
+        return slug;
     }
 }
