@@ -13,7 +13,7 @@ namespace InfoStory.Organisations.Importing;
 public sealed record ImportOrganisations
 {
     /// <summary>The file, as <see cref="ImportFile.Pack"/> makes it.</summary>
-    public string? File { get; init; }
+    public List<string?> File { get; init; } = [];
 
     /// <summary><see cref="ImportPlan.Seen"/> of what was looked at.</summary>
     public string? Seen { get; init; }
