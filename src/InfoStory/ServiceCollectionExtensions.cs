@@ -13,6 +13,8 @@ using InfoStory.Moderation.Queue;
 using InfoStory.Moderation.Replies;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Moderation.Suggesting;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Importing;
 using InfoStory.Organisations.Promises;
 using InfoStory.People;
 using InfoStory.Places;
@@ -22,8 +24,8 @@ using InfoStory.Rights;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
-using InfoStory.Tags;
 using InfoStory.TagUpkeep;
+using InfoStory.Tags;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoStory;
@@ -60,6 +62,8 @@ public static class ServiceCollectionExtensions
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
         services.AddScoped<Promising>().AddScoped<PromiseBook>().AddScoped<PromiseLetters>().AddScoped<PromiseAnswers>()
             .AddSingleton<IPublicMoment, PromiseMoments>();
+        services.AddScoped<OrganisationFinder>().AddScoped<OrganisationEditing>().AddScoped<OrganisationEnding>().AddScoped<OrganisationList>()
+            .AddScoped<OrganisationRecord>().AddScoped<OrganisationRegister>().AddScoped<Authorities>().AddScoped<OrganisationImport>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();

@@ -917,8 +917,23 @@ namespace InfoStory.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AuthorityOfId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FoldedNames")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsMerged")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Mailbox")
                         .HasMaxLength(256)
@@ -953,6 +968,10 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AuthorityOfId")
+                        .IsUnique()
+                        .HasFilter("[AuthorityOfId] IS NOT NULL");
+
                     b.HasIndex("ParentId");
 
                     b.HasIndex("ServiceId");
@@ -961,6 +980,8 @@ namespace InfoStory.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("SuccessorId");
+
+                    b.HasIndex("FoldedName", "Id");
 
                     b.ToTable("Organisations", (string)null);
                 });
@@ -5142,6 +5163,11 @@ namespace InfoStory.SqlServer.Migrations
 
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
+                    b.HasOne("InfoStory.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("InfoStory.Organisations.Organisation", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId")

@@ -912,8 +912,23 @@ namespace InfoStory.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<long?>("AuthorityOfId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMerged")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Mailbox")
                         .HasMaxLength(256)
@@ -948,6 +963,9 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AuthorityOfId")
+                        .IsUnique();
+
                     b.HasIndex("ParentId");
 
                     b.HasIndex("ServiceId");
@@ -956,6 +974,8 @@ namespace InfoStory.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("SuccessorId");
+
+                    b.HasIndex("FoldedName", "Id");
 
                     b.ToTable("Organisations", (string)null);
                 });
@@ -5135,6 +5155,11 @@ namespace InfoStory.Sqlite.Migrations
 
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
+                    b.HasOne("InfoStory.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("InfoStory.Organisations.Organisation", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId")

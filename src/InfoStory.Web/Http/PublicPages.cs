@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Organisations;
 using InfoStory.Organisations.Promises;
 
 namespace InfoStory.Web.Http;
@@ -29,6 +30,8 @@ public static class PublicPages
         new("/promises") { Queries = ["state", "service", "place", "after"] },
         new("/promises/{slug}") { Each = Promises },
         new(CaseStudy) { Each = CaseStudies },
+        new("/organisations") { Queries = ["words", "letter", "after"] },
+        new("/organisations/{slug}") { Each = Organisations, EachInSitemap = OrganisationsOnRecord },
         new("/case-studies/feed") { ForPeople = false },
         new("/promises/feed") { ForPeople = false },
         new("/sitemap.xml") { ForPeople = false, Queries = ["page"] },
@@ -71,4 +74,9 @@ public static class PublicPages
 
     private static IAsyncEnumerable<ListedAddress> Promises(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<PromiseBook>().Sitemap().Select(promise => new ListedAddress(promise.Slug, promise.UpdatedAt));
+    private static IAsyncEnumerable<ListedAddress> Organisations(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<OrganisationRegister>().All().Select(one => new ListedAddress(one.Slug, null));
+
+    private static IAsyncEnumerable<ListedAddress> OrganisationsOnRecord(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<OrganisationRegister>().Sitemap().Select(one => new ListedAddress(one.Slug, null));
 }

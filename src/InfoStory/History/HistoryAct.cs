@@ -116,6 +116,10 @@ public sealed record HistoryAct
     public static readonly HistoryAct RecoveryCodeUsed = new("Recovery code used");
     public static readonly HistoryAct SecondFactorReset = new("Second factor reset");
 
+    // Organisations; one is Added, Edited, Closed, Merged into another and Took in another, too.
+    public static readonly HistoryAct OpenedAgain = new("Opened again");
+    public static readonly HistoryAct Imported = new("Imported");
+
     // The history itself.
     public static readonly HistoryAct Erased = new("Erased");
     public static readonly HistoryAct EntriesBlanked = new("Entries blanked");

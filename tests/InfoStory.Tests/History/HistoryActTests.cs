@@ -25,7 +25,7 @@ public sealed partial class HistoryActTests
         "Link to choose a password made", "Authenticator app set up", "Authenticator app removed", "Passkey added", "Passkey removed",
         "Recovery codes made", "Recovery code used", "Second factor reset", "Erased", "Entries blanked",
         "Told more", "Drawn into a case study", "Left out of a case study", "Asked who could find out who it is", "Publication scheduled",
-        "Schedule cancelled", "Not published as scheduled",
+        "Schedule cancelled", "Not published as scheduled", "Opened again", "Imported",
     ];
 
     [Fact]
