@@ -13,6 +13,7 @@ using InfoStory.Moderation.Queue;
 using InfoStory.Moderation.Replies;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Moderation.Suggesting;
+using InfoStory.Organisations.Asks;
 using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
@@ -57,6 +58,9 @@ public static class ServiceCollectionExtensions
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
+        services.AddScoped<Asking>().AddScoped<AskRecords>().AddScoped<AskNotices>().AddScoped<AskTakedown>().AddScoped<AskMoving>().AddScoped<AskDesk>()
+            .AddScoped<PublicAsks>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<AskTakedown>())
+            .AddSingleton<IPublicMoment, AskMoments>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
@@ -69,11 +73,13 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IPersonalDataHolder, ContactPersonalData>().AddScoped<IPersonalDataHolder, FlagPersonalData>();
         services.AddScoped<IPersonalDataHolder, LetterPersonalData>();
         services.AddScoped<IPersonalDataHolder, DeskPersonalData>().AddScoped<IPersonalDataHolder, BulkPersonalData>();
-        services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>().AddScoped<IPersonalDataHolder, AuthorPersonalData>();
+        services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>().AddScoped<IPersonalDataHolder, AskPersonalData>();
+        services.AddScoped<IPersonalDataHolder, AuthorPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();
         services.AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
         services.AddScoped<IJob, SettleTags>().AddScoped<IJob, PublishScheduled>();
+        services.AddScoped<IJob, TellOrganisations>();
 
         // Scoped, because some rules ask the database.
         services.AddValidatorsFromAssemblyContaining<Story>();

@@ -68,6 +68,20 @@ public sealed record HistoryAct
     public static readonly HistoryAct Published = new("Published") { ForAuthor = true, TellsAuthor = true };
     public static readonly HistoryAct TakenDown = new("Taken down") { ForAuthor = true, TellsAuthor = true };
 
+    // Case studies put to organisations.
+    public static readonly HistoryAct PutToOrganisation = new("Put to an organisation") { Between = ": ", ForAuthor = true };
+    public static readonly HistoryAct AskReminded = new("Reminded an organisation") { Between = ": " };
+    public static readonly HistoryAct NoReplyInTime = new("No reply from an organisation in time") { Between = ": ", ForAuthor = true };
+    public static readonly HistoryAct HoldingReplyRecorded = new("Holding reply from an organisation") { Between = ": " };
+    public static readonly HistoryAct QuestionRecorded = new("Question from an organisation") { Between = ": " };
+    public static readonly HistoryAct QuestionOfOrganisationAnswered = new("Question of an organisation answered") { Between = ": " };
+    public static readonly HistoryAct AskExtended = new("More time for an organisation") { Between = ": " };
+    public static readonly HistoryAct AskPassedOn = new("Passed on by an organisation") { Between = ": ", ForAuthor = true };
+    public static readonly HistoryAct OrganisationReplied = new("Reply from an organisation") { Between = ": ", ForAuthor = true };
+    public static readonly HistoryAct AskClockCorrected = new("Clock of an organisation corrected") { Between = ": " };
+    public static readonly HistoryAct AskCalledOff = new("No longer put to an organisation") { Between = ": " };
+    public static readonly HistoryAct AskMoved = new("Put to the organisation that does its work now") { Between = ": " };
+
     // Letters, to whoever they go.
     public static readonly HistoryAct LetterWritten = new("Letter written");
     public static readonly HistoryAct LetterSent = new("Letter sent");
