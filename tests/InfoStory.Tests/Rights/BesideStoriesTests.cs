@@ -7,6 +7,7 @@ using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Safeguarding;
+using InfoStory.Organisations.Asks;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
@@ -15,6 +16,7 @@ using InfoStory.Search;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
+using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Rights;
@@ -75,6 +77,8 @@ public sealed class BesideStoriesTests
         ["news for the author"] = new(story => story.Asked(), (database, _, _) => database.Get<AuthorNotices>().WriteDueAsync(default), typeof(Letter)),
         ["case study begun"] = new(story => story.Ready(), async (database, story, staff) =>
             await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, staff, default), typeof(CaseStudy), typeof(CaseStudyStory)),
+        ["case study put to an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
+            await database.PutAsync(story, await database.OrganisationAsync(), staff), typeof(Ask), typeof(AskEvent)),
     };
 
     /// <summary>What is written only together with something that has a revision of its own, which whoever takes the story back changes too.</summary>

@@ -142,6 +142,8 @@ public static class AskClock
                 case AskEventKind.Corrected:
                     Correct(fact);
                     break;
+                case AskEventKind.AskedAgain when inTime:
+                    break;
                 case AskEventKind.Answered or AskEventKind.PassedOn or AskEventKind.CalledOff or AskEventKind.Joined or AskEventKind.AskedAgain:
                     end = fact;
                     break;

@@ -29,7 +29,7 @@ public sealed class PutToOrganisationsRules : AbstractValidator<PutToOrganisatio
     public PutToOrganisationsRules()
     {
         RuleFor(command => command.Organisations).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Choose at least one organisation")
-            .Must(chosen => chosen.Count <= PutToOrganisations.Most).WithMessage($"Choose at most {PutToOrganisations.Most} organisations at once");
+            .Must(chosen => chosen.Distinct().Count() <= PutToOrganisations.Most).WithMessage($"Choose at most {PutToOrganisations.Most} organisations at once");
     }
 }
 

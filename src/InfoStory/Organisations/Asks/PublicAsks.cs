@@ -42,12 +42,14 @@ public sealed class PublicAsks(InfoStoryContext db, Library library, TimeProvide
             .Select(ask => Of([.. ask], study.Slug, study.Title, now)).Where(ask => ask.Stands.Phase != AskPhase.CalledOff)]);
     }
 
-    /// <summary>What an organisation was asked, newest first, at most <see cref="Most"/>. One statement.</summary>
-    public async Task<IReadOnlyList<PublicAsk>> OfOrganisationAsync(Id<Organisation> id, CancellationToken cancellation)
+    /// <summary>What organisations were asked, newest first, at most <see cref="Most"/>. One statement.</summary>
+    /// <param name="organisations">One, with those that were merged into it.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<IReadOnlyList<PublicAsk>> OfOrganisationsAsync(IReadOnlyList<Id<Organisation>> organisations, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
         var shown = db.CaseStudies.Shown(now);
-        var lines = await db.Asks.AsNoTracking().Where(ask => ask.OrganisationId == id).OrderByDescending(ask => ask.PutAt).ThenByDescending(ask => ask.Id)
+        var lines = await db.Asks.AsNoTracking().Where(ask => organisations.Contains(ask.OrganisationId)).OrderByDescending(ask => ask.PutAt).ThenByDescending(ask => ask.Id)
             .Take(Most).SelectMany(ask => ask.Events, (ask, one) => new
             {
                 Line = new Line(

@@ -54,7 +54,8 @@ public sealed class RecordAskRules : AbstractValidator<RecordAsk>
             RuleFor(command => command.WhyCorrected).Cascade(CascadeMode.Stop)
                 .NotNull().WithMessage("Choose why the clock was wrong").IsInEnum().WithMessage("Choose a reason from the list");
         });
+        RuleFor(command => command.To).Brief("The name", Organisation.MaxName);
         When(command => command.Kind == AskEventKind.PassedOn, () => RuleFor(command => command.To)
-            .Must(to => PlainText.Tidy(to).Length > 0).WithMessage("Enter to which organisation it was passed on").Brief("The name", Organisation.MaxName));
+            .Must(to => PlainText.Tidy(to).Length > 0).WithMessage("Enter to which organisation it was passed on"));
     }
 }
