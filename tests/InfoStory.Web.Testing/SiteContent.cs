@@ -1,7 +1,11 @@
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Asks;
 using InfoStory.Protection.Contacts;
+using InfoStory.Stories;
 
 namespace InfoStory.Web.Testing;
 
@@ -16,7 +20,7 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
             new(StringComparer.Ordinal) { ["{missing}"] = "IS-0000-00", ["{missing-person}"] = "999999" });
         var addresses = content.Addresses;
         await site.Get<ContactBook>().ChangeAsync(content.SomeoneElses.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
-        await site.Given(A.Story().Titled("Public").Published());
+        var open = await site.Given(A.Story().Titled("Public").For(Audience.Website, Audience.NamedService).Published());
         var down = await site.Given(A.Story().Titled("Taken down").Published());
         var shown = await site.Get<CaseStudyEditing>().ShowAsync(down.CaseStudy, CancellationToken.None);
         await site.Get<CaseStudyEditing>().UnpublishAsync(
@@ -36,8 +40,21 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
             .CreateAsync(new() { Name = "Closed", LastDay = today.AddDays(7) }, A.Moderator(), CancellationToken.None);
         await site.Get<Invitations>().CloseAsync(addresses["{ended}"], A.Moderator(), CancellationToken.None);
 
+        addresses["{ask}"] = await AskAsync(site, open);
+
         foreach (var (page, address) in await site.PublicAddressesAsync()) addresses.TryAdd(page.Route, address);
         return content;
+    }
+
+    private static async Task<string> AskAsync(TestSite site, GivenStory story)
+    {
+        var db = site.Get<InfoStoryContext>();
+        var organisation = new Organisation { Name = "Kent County Council", Slug = "kent-county-council", Mailbox = "office@kent.example" };
+        db.Add(organisation);
+        await db.SaveChangesAsync();
+        await site.Get<Asking>().PutAsync(story.CaseStudy, new() { Organisations = [organisation.Id] }, A.Publisher(), CancellationToken.None);
+        var asks = await site.Get<AskDesk>().OfCaseStudyAsync(story.CaseStudy, A.Publisher(), CancellationToken.None);
+        return $"{asks[0].Id}";
     }
 
     /// <summary>What the table says, with the names of this site in it.</summary>

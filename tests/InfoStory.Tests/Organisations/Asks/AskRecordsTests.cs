@@ -1,10 +1,11 @@
 using FluentValidation;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Rights;
 using InfoStory.Stories;
@@ -114,7 +115,7 @@ public sealed class AskRecordsTests
 
         if (how == "withdraw") await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
         else if (how == "permission")
-            await database.Get<Authors.Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.NamedService], Months = 12 }, default);
+            await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.NamedService], Months = 12 }, default);
         else
         {
             var form = (await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default)).ToForm();

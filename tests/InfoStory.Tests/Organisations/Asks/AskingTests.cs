@@ -1,10 +1,11 @@
 using FluentValidation;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -161,7 +162,7 @@ public sealed class AskingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var (story, ask) = await database.AskedAsync();
-        await database.Get<Authors.Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 12 }, default);
+        await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 12 }, default);
         database.Days(14);
 
         await database.WriteAsync();

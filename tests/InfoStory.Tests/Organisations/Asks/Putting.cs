@@ -4,6 +4,7 @@ using InfoStory.Data.Time;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Places;
+using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ internal static class Putting
     /// <summary>A story whose author allows everything, and the ask of its case study.</summary>
     public static async Task<(GivenStory Story, Id<Ask> Ask)> AskedAsync(this TestDatabase database, string title = "Three calls for one answer")
     {
-        var story = await database.Given(A.Story().Titled(title).For(Stories.Audience.Website, Stories.Audience.NamedService).Published());
+        var story = await database.Given(A.Story().Titled(title).For(Audience.Website, Audience.NamedService).Published());
         return (story, await database.PutAsync(story, await database.OrganisationAsync()));
     }
 
