@@ -29,11 +29,13 @@ public sealed class PutToOrganisationsRules : AbstractValidator<PutToOrganisatio
     public PutToOrganisationsRules()
     {
         RuleFor(command => command.Organisations).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Choose at least one organisation")
-            .Must(chosen => chosen.Distinct().Count() <= PutToOrganisations.Most).WithMessage($"Choose at most {PutToOrganisations.Most} organisations at once");
+            .Must(chosen => chosen.Distinct().Count() <= PutToOrganisations.Most)
+            .WithMessage($"Choose at most {PutToOrganisations.Most} organisations at once");
     }
 }
 
-/// <summary>An organisation that a publisher may choose; <paramref name="WhyNot"/> is the sentence that says why it cannot be asked, null where it can.</summary>
+/// <summary>An organisation that a publisher may choose.</summary>
+/// <param name="WhyNot">The sentence that says why it cannot be asked; null where it can.</param>
 public sealed record OfferedOrganisation(Id<Organisation> Id, string Name, string Slug, string? WhyNot);
 
 /// <summary>What a publisher sees before a case study is put to anybody.</summary>

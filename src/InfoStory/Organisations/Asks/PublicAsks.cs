@@ -49,7 +49,8 @@ public sealed class PublicAsks(InfoStoryContext db, Library library, TimeProvide
     {
         var now = clock.UtcNow;
         var shown = db.CaseStudies.Shown(now);
-        var lines = await db.Asks.AsNoTracking().Where(ask => organisations.Contains(ask.OrganisationId)).OrderByDescending(ask => ask.PutAt).ThenByDescending(ask => ask.Id)
+        var lines = await db.Asks.AsNoTracking().Where(ask => organisations.Contains(ask.OrganisationId))
+            .OrderByDescending(ask => ask.PutAt).ThenByDescending(ask => ask.Id)
             .Take(Most).SelectMany(ask => ask.Events, (ask, one) => new
             {
                 Line = new Line(

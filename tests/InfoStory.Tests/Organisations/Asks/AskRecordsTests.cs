@@ -36,7 +36,10 @@ public sealed class AskRecordsTests
         Assert.Equal((AskPhase.Waiting, asked.AddDays(28 + 10 + 2 + 28)), (open.Phase, open.Ends));
         Assert.Equal(AskPhase.Answered, (await database.StandsAsync(ask)).Phase);
         Assert.Equal(
-            [HistoryAct.HoldingReplyRecorded, HistoryAct.QuestionRecorded, HistoryAct.QuestionOfOrganisationAnswered, HistoryAct.AskExtended, HistoryAct.OrganisationReplied],
+            [
+                HistoryAct.HoldingReplyRecorded, HistoryAct.QuestionRecorded, HistoryAct.QuestionOfOrganisationAnswered, HistoryAct.AskExtended,
+                HistoryAct.OrganisationReplied,
+            ],
             (await database.Get<InfoStoryContext>().History.Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Number).ToListAsync())
                 .Select(entry => entry.Act).SkipWhile(act => act != HistoryAct.PutToOrganisation).Skip(1));
         await Assert.ThrowsAsync<ConflictException>(() => database.RecordAsync(ask, new() { Kind = AskEventKind.Question }));
@@ -68,11 +71,14 @@ public sealed class AskRecordsTests
         database.Days(120);
         await RefusedAsync("Kind", new() { Kind = AskEventKind.Question });
 
-        await database.RecordAsync(ask, new() { Kind = AskEventKind.Corrected, Until = database.Clock.Today().AddDays(7), WhyCorrected = WhyCorrected.WeWereLate });
+        var until = database.Clock.Today().AddDays(7);
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Corrected, Until = until, WhyCorrected = WhyCorrected.WeWereLate });
         Assert.Equal(AskPhase.Waiting, (await database.StandsAsync(ask)).Phase);
 
         async Task RefusedAsync(string field, RecordAsk what) =>
-            Assert.Equal([field], (await Assert.ThrowsAsync<ValidationException>(() => database.RecordAsync(ask, what))).Errors.Select(one => one.PropertyName).Distinct());
+            Assert.Equal(
+                [field],
+                (await Assert.ThrowsAsync<ValidationException>(() => database.RecordAsync(ask, what))).Errors.Select(one => one.PropertyName).Distinct());
     }
 
     [Fact]
@@ -174,7 +180,8 @@ public sealed class AskRecordsTests
         var saving = (InfoStoryContext)scope.GetService(typeof(InfoStoryContext))!;
 
         await ((AskMoving)scope.GetService(typeof(AskMoving))!).MoveAsync(
-            await saving.Organisations.SingleAsync(one => one.Id == kent.Id), await saving.Organisations.SingleAsync(one => one.Id == essex.Id), A.Publisher(), default);
+            await saving.Organisations.SingleAsync(one => one.Id == kent.Id), await saving.Organisations.SingleAsync(one => one.Id == essex.Id),
+            A.Publisher(), default);
         await saving.SaveChangesAsync();
 
         var moved = (await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Row;

@@ -53,11 +53,16 @@ public sealed class AskingTests
 
         var refused = new List<string>();
         foreach (var organisation in new[] { same, region, unknown })
-            refused.AddRange((await Assert.ThrowsAsync<ValidationException>(() => database.PutAsync(story, organisation))).Errors.Select(one => one.ErrorMessage));
+        {
+            var wrong = await Assert.ThrowsAsync<ValidationException>(() => database.PutAsync(story, organisation));
+            refused.AddRange(wrong.Errors.Select(one => one.ErrorMessage));
+        }
+
         await database.PutAsync(story, elsewhere);
         await database.PutAsync(story, other);
 
-        Assert.All(refused, sentence => Assert.EndsWith("The author has not agreed that this story goes to the service it is about.", sentence, StringComparison.Ordinal));
+        Assert.All(refused, sentence => Assert.EndsWith(
+            "The author has not agreed that this story goes to the service it is about.", sentence, StringComparison.Ordinal));
         Assert.Equal((3, 2), (refused.Count, await database.Get<InfoStoryContext>().Asks.CountAsync()));
     }
 
@@ -92,7 +97,7 @@ public sealed class AskingTests
         await using var database = await TestDatabase.NewSqliteAsync();
         var story = await database.Given(A.Story().For(Audience.Website, Audience.NamedService).Published());
         var kent = await database.OrganisationAsync();
-        using var meanwhile = new Meanwhile(database.File, "FROM \"Organisations\"", () => database.PutAsync(story, kent));
+        using var meanwhile = new Meanwhile(database.File, "FROM \"Places\"", () => database.PutAsync(story, kent));
 
         await Assert.ThrowsAsync<ConflictException>(() => database.PutAsync(story, kent));
 
