@@ -54,22 +54,9 @@ internal static class AskWords
         AskEventKind.AskedAgain => "Asked again",
     };
 
-    public static string Title(this WhyExtended why) => why switch
-    {
-        WhyExtended.SeveralTeams => "Several teams have to answer together",
-        WhyExtended.LooksIntoIt => "It is looking into what happened",
-        WhyExtended.TalksToPeople => "It is talking to the people it concerns",
-        WhyExtended.PersonIsAway => "The person who can answer is away",
-        WhyExtended.NeedsAdvice => "It needs advice first",
-    };
+    public static string Title(this WhyExtended why) => Begun(why.InWords());
 
-    public static string Title(this WhyCorrected why) => why switch
-    {
-        WhyCorrected.LetterDidNotArrive => "Our letter did not arrive",
-        WhyCorrected.ReplyWasNotRecorded => "It had written to us, and we had not recorded it",
-        WhyCorrected.WrongDayRecorded => "We had recorded a wrong day",
-        WhyCorrected.WeWereLate => "We were late with something it needed",
-    };
+    public static string Title(this WhyCorrected why) => Begun(why.InWords());
 
     public static string Title(this AskFilter filter) => filter switch
     {
@@ -84,7 +71,7 @@ internal static class AskWords
     {
         var detail = string.Join(", ", new[]
         {
-            fact.Other, fact.WhyExtended?.Title(), fact.WhyCorrected?.Title(), fact.Until is { } day ? $"until {Day(day)}" : null,
+            fact.Other, fact.WhyExtended?.InWords(), fact.WhyCorrected?.InWords(), fact.Until is { } day ? $"until {Day(day)}" : null,
         }.OfType<string>());
         return detail.Length == 0 ? fact.Kind.Title() : $"{fact.Kind.Title()}: {detail}";
     }
@@ -117,13 +104,13 @@ internal static class AskWords
         AskEventKind.HoldingReply => $"It sent a holding reply on {Day(fact.On)}.",
         AskEventKind.Question => $"It asked us a question on {Day(fact.On)}.",
         AskEventKind.QuestionAnswered => $"We answered on {Day(fact.On)}.",
-        AskEventKind.Extended when fact.WhyExtended is { } why => $"It was given {AskClock.Days} days more: {Small(why.Title())}.",
-        AskEventKind.Corrected when fact.WhyCorrected is { } why => $"We corrected the clock on {Day(fact.On)}: {Small(why.Title())}.",
+        AskEventKind.Extended when fact.WhyExtended is { } why => $"It was given {AskClock.Days} days more: {why.InWords()}.",
+        AskEventKind.Corrected when fact.WhyCorrected is { } why => $"We corrected the clock on {Day(fact.On)}: {why.InWords()}.",
         AskEventKind.Moved => $"{fact.Other} was asked first; its work has moved.",
         _ => null,
     };
 
     private static string Day(DateOnly day) => TypedDay.InWords(day);
 
-    private static string Small(string sentence) => $"{char.ToLowerInvariant(sentence[0])}{sentence[1..]}";
+    private static string Begun(string sentence) => $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}";
 }

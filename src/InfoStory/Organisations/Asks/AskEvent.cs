@@ -67,6 +67,28 @@ public enum WhyCorrected
     WeWereLate,
 }
 
+public static class AskReasonWords
+{
+    /// <summary>The reason as the end of a sentence.</summary>
+    public static string InWords(this WhyExtended why) => why switch
+    {
+        WhyExtended.SeveralTeams => "several teams have to answer together",
+        WhyExtended.LooksIntoIt => "it is looking into what happened",
+        WhyExtended.TalksToPeople => "it is talking to the people it concerns",
+        WhyExtended.PersonIsAway => "the person who can answer is away",
+        WhyExtended.NeedsAdvice => "it needs advice first",
+    };
+
+    /// <inheritdoc cref="InWords(WhyExtended)"/>
+    public static string InWords(this WhyCorrected why) => why switch
+    {
+        WhyCorrected.LetterDidNotArrive => "our letter did not arrive",
+        WhyCorrected.ReplyWasNotRecorded => "it had written to us, and we had not recorded it",
+        WhyCorrected.WrongDayRecorded => "we had recorded a wrong day",
+        WhyCorrected.WeWereLate => "we were late with something it needed",
+    };
+}
+
 /// <summary>One thing that happened to an ask. It is never changed. Who of the team wrote it down is in the history.</summary>
 public sealed class AskEvent : Entity<AskEvent>, IPublic
 {

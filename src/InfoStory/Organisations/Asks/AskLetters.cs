@@ -4,7 +4,11 @@ using InfoStory.Letters;
 namespace InfoStory.Organisations.Asks;
 
 /// <summary>A letter as it will be written, word for word.</summary>
-public sealed record AskLetter(string Title, string Body);
+public sealed record AskLetter(string Title, string Body)
+{
+    /// <summary>With who writes at its foot, as it is handed over.</summary>
+    internal AskLetter SignedBy(SiteAddress site) => site.Signature.Length == 0 ? this : this with { Body = $"{Body}\n\n{site.Signature}" };
+}
 
 /// <summary>What is written to organisations about asks. It says no more than everyone may read: the title and the address of the public page.</summary>
 internal sealed class AskLetters(SiteAddress site)

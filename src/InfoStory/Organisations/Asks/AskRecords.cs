@@ -45,7 +45,7 @@ public sealed class AskRecords(InfoStoryContext db, IValidator<RecordAsk> rules,
             WhyCorrected = command.Kind == AskEventKind.Corrected ? command.WhyCorrected : null,
             OtherId = to?.Id,
         });
-        db.History.AddRange(Asking.Noted(ask.CaseStudy!, ActOf(command.Kind.Value), ask.Organisation!, actor, clock.UtcNow));
+        db.History.AddRange(Asking.Noted(ask.CaseStudy!, ActOf(command.Kind.Value), ask.Organisation!, actor, clock.UtcNow, command.Why));
         if (to is not null) await PassOnAsync(ask, to, actor, cancellation);
         await takedown.StopLettersAsync([ask], all: ask.IsOpen is null, cancellation);
         await db.SaveOrConflictAsync(cancellation);

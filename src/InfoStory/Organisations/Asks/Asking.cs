@@ -68,7 +68,7 @@ public sealed class Asking(InfoStoryContext db, IValidator<PutToOrganisations> r
         var asked = await db.Asks.Where(ask => ask.CaseStudyId == id && ask.OverAt > now)
             .Select(ask => ask.OrganisationId).ToListAsync(cancellation);
         return new(
-            study.Title, study.Slug, await WhyNotAsync(study, cancellation), letters.Put(study.Title, study.Slug, DueFromToday, from: null),
+            study.Title, study.Slug, await WhyNotAsync(study, cancellation), letters.Put(study.Title, study.Slug, DueFromToday, from: null).SignedBy(site),
             [
                 .. offered.Select(one => new OfferedOrganisation(
                     one.Id, one.Name, one.Slug, asked.Contains(one.Id) ? IsAsked : WhyNot(study, one, named, now))),
@@ -114,8 +114,11 @@ public sealed class Asking(InfoStoryContext db, IValidator<PutToOrganisations> r
     };
 
     /// <summary>What goes into the history of every story of a case study.</summary>
-    internal static IEnumerable<HistoryEntry> Noted(CaseStudy study, HistoryAct act, Organisation organisation, Actor actor, DateTime now) =>
-        study.Stories.Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, act, actor, now, organisation.Slug));
+    /// <param name="why">A reason from a closed list; null where there is none.</param>
+    internal static IEnumerable<HistoryEntry> Noted(
+        CaseStudy study, HistoryAct act, Organisation organisation, Actor actor, DateTime now, string? why = null) =>
+        study.Stories.Select(drawn => HistoryEntry.Of(
+            drawn.Story!.Reference, act, actor, now, why is null ? organisation.Slug : $"{organisation.Slug}, {why}"));
 
     private DateOnly DueFromToday => AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
 

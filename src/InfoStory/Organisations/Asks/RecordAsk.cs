@@ -29,6 +29,14 @@ public sealed record RecordAsk
 
     public WhyCorrected? WhyCorrected { get; init; }
 
+    /// <summary>The reason that belongs to what happened, for the history.</summary>
+    internal string? Why => Kind switch
+    {
+        AskEventKind.Extended => WhyExtended?.InWords(),
+        AskEventKind.Corrected => WhyCorrected?.InWords(),
+        _ => null,
+    };
+
     /// <summary>The name, other name or address of the organisation to which it was passed on.</summary>
     public string? To { get; init; }
 }

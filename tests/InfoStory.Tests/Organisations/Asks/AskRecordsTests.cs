@@ -74,6 +74,9 @@ public sealed class AskRecordsTests
         var until = database.Clock.Today().AddDays(7);
         await database.RecordAsync(ask, new() { Kind = AskEventKind.Corrected, Until = until, WhyCorrected = WhyCorrected.WeWereLate });
         Assert.Equal(AskPhase.Waiting, (await database.StandsAsync(ask)).Phase);
+        Assert.Equal(
+            "kent-county-council, we were late with something it needed",
+            (await database.Get<InfoStoryContext>().History.SingleAsync(entry => entry.Act == HistoryAct.AskClockCorrected)).Why);
 
         async Task RefusedAsync(string field, RecordAsk what) =>
             Assert.Equal(
