@@ -14,6 +14,7 @@ using InfoStory.Moderation.Replies;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Moderation.Suggesting;
 using InfoStory.Organisations;
+using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Importing;
 using InfoStory.Organisations.Promises;
 using InfoStory.People;
@@ -64,6 +65,9 @@ public static class ServiceCollectionExtensions
             .AddSingleton<IPublicMoment, PromiseMoments>();
         services.AddScoped<OrganisationFinder>().AddScoped<OrganisationEditing>().AddScoped<OrganisationEnding>().AddScoped<OrganisationList>()
             .AddScoped<OrganisationRecord>().AddScoped<OrganisationRegister>().AddScoped<Authorities>().AddScoped<OrganisationImport>();
+        services.AddScoped<Asking>().AddScoped<AskRecords>().AddScoped<AskNotices>().AddScoped<AskTakedown>().AddScoped<AskMoving>().AddScoped<AskDesk>()
+            .AddScoped<PublicAsks>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<AskTakedown>())
+            .AddSingleton<IPublicMoment, AskMoments>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
@@ -76,12 +80,14 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IPersonalDataHolder, ContactPersonalData>().AddScoped<IPersonalDataHolder, FlagPersonalData>();
         services.AddScoped<IPersonalDataHolder, LetterPersonalData>();
         services.AddScoped<IPersonalDataHolder, DeskPersonalData>().AddScoped<IPersonalDataHolder, BulkPersonalData>();
-        services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>()
-            .AddScoped<IPersonalDataHolder, AuthorPersonalData>();
+        services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>();
+        services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>();
+        services.AddScoped<IPersonalDataHolder, AuthorPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();
         services.AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
-        services.AddScoped<IJob, SettleTags>().AddScoped<IJob, PublishScheduled>().AddScoped<IJob, FollowPromises>();
+        services.AddScoped<IJob, SettleTags>().AddScoped<IJob, PublishScheduled>();
+        services.AddScoped<IJob, TellOrganisations>().AddScoped<IJob, FollowPromises>();
 
         // Scoped, because some rules ask the database.
         services.AddValidatorsFromAssemblyContaining<Story>();

@@ -2,8 +2,11 @@ using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
 using InfoStory.Protection.Contacts;
+using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Testing;
@@ -19,9 +22,9 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
             new(StringComparer.Ordinal) { ["{missing}"] = "IS-0000-00", ["{missing-person}"] = "999999" });
         var addresses = content.Addresses;
         await site.Get<ContactBook>().ChangeAsync(content.SomeoneElses.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
-        var publicStory = await site.Given(A.Story().Titled("Public").Published());
-        await site.Get<IServiceProvider>().PromiseAsync(publicStory);
-        addresses["{kept}"] = await KeptLinkAsync(site, publicStory);
+        var open = await site.Given(A.Story().Titled("Public").For(Audience.Website, Audience.NamedService).Published());
+        addresses["{promise}"] = await site.Get<IServiceProvider>().PromiseAsync(open);
+        addresses["{kept}"] = await KeptLinkAsync(site, open);
         var down = await site.Given(A.Story().Titled("Taken down").Published());
         var shown = await site.Get<CaseStudyEditing>().ShowAsync(down.CaseStudy, CancellationToken.None);
         await site.Get<CaseStudyEditing>().UnpublishAsync(
@@ -41,6 +44,8 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
             .CreateAsync(new() { Name = "Closed", LastDay = today.AddDays(7) }, A.Moderator(), CancellationToken.None);
         await site.Get<Invitations>().CloseAsync(addresses["{ended}"], A.Moderator(), CancellationToken.None);
 
+        addresses["{ask}"] = await AskAsync(site, open);
+
         foreach (var (page, address) in await site.PublicAddressesAsync()) addresses.TryAdd(page.Route, address);
         return content;
     }
@@ -53,6 +58,17 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         await site.Get<PromiseLetters>().AskAuthorsAsync(CancellationToken.None);
         var asked = await site.Get<InfoStoryContext>().Set<PromiseEvent>().SingleAsync(one => one.Kind == PromiseEventKind.AuthorAsked);
         return site.Get<LinkKey>().Sign(LinkPurpose.Promise, asked.Id.Value, 0);
+    }
+
+    private static async Task<string> AskAsync(TestSite site, GivenStory story)
+    {
+        var db = site.Get<InfoStoryContext>();
+        var organisation = new Organisation { Name = "Kent County Council", Slug = "kent-county-council", Mailbox = "office@kent.example" };
+        db.Add(organisation);
+        await db.SaveChangesAsync();
+        await site.Get<Asking>().PutAsync(story.CaseStudy, new() { Organisations = [organisation.Id] }, A.Publisher(), CancellationToken.None);
+        var asks = await site.Get<AskDesk>().OfCaseStudyAsync(story.CaseStudy, A.Publisher(), CancellationToken.None);
+        return $"{asks[0].Id}";
     }
 
     /// <summary>What the table says, with the names of this site in it.</summary>

@@ -909,6 +909,126 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("TagWords", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool?>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LetterAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("OverAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Passed")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("PassedFromId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("PutAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PutBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long?>("PutById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ResumesAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterAt");
+
+                    b.HasIndex("PassedFromId");
+
+                    b.HasIndex("ResumesAt");
+
+                    b.HasIndex("OverAt", "Id");
+
+                    b.HasIndex("CaseStudyId", "OrganisationId", "IsOpen")
+                        .IsUnique()
+                        .HasFilter("[IsOpen] IS NOT NULL");
+
+                    b.HasIndex("OrganisationId", "PutAt", "Id");
+
+                    b.ToTable("Asks", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Asks.AskEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("LetterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("OtherId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SentTo")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<string>("WhyCorrected")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("WhyExtended")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskId");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("AskEvents", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
                     b.Property<long>("Id")
@@ -5161,6 +5281,54 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", "CaseStudy")
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Organisations.Asks.Ask", "PassedFrom")
+                        .WithMany()
+                        .HasForeignKey("PassedFromId");
+
+                    b.Navigation("CaseStudy");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("PassedFrom");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Asks.AskEvent", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Asks.Ask", null)
+                        .WithMany("Events")
+                        .HasForeignKey("AskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Letters.Letter", "Letter")
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("InfoStory.Organisations.Organisation", "Other")
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Letter");
+
+                    b.Navigation("Other");
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
                     b.HasOne("InfoStory.Places.Place", null)
@@ -5734,6 +5902,11 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Stories");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>

@@ -904,6 +904,125 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("TagWords", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LetterAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OverAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Passed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PassedFromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PutBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PutById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ResumesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterAt");
+
+                    b.HasIndex("PassedFromId");
+
+                    b.HasIndex("ResumesAt");
+
+                    b.HasIndex("OverAt", "Id");
+
+                    b.HasIndex("CaseStudyId", "OrganisationId", "IsOpen")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "PutAt", "Id");
+
+                    b.ToTable("Asks", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Asks.AskEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LetterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentTo")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyCorrected")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyExtended")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskId");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("AskEvents", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
                     b.Property<long>("Id")
@@ -5153,6 +5272,54 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", "CaseStudy")
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Organisations.Asks.Ask", "PassedFrom")
+                        .WithMany()
+                        .HasForeignKey("PassedFromId");
+
+                    b.Navigation("CaseStudy");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("PassedFrom");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Asks.AskEvent", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Asks.Ask", null)
+                        .WithMany("Events")
+                        .HasForeignKey("AskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Letters.Letter", "Letter")
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("InfoStory.Organisations.Organisation", "Other")
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Letter");
+
+                    b.Navigation("Other");
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
                     b.HasOne("InfoStory.Places.Place", null)
@@ -5726,6 +5893,11 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Stories");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>

@@ -3,6 +3,7 @@ using InfoStory.Data.Access;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Replies;
 using InfoStory.Moderation.Safeguarding;
+using InfoStory.Organisations.Asks;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Redaction;
@@ -67,6 +68,13 @@ public static class SelectLists
     public static IEnumerable<SelectListItem> BulkKinds => Of<BulkKind>(kind => kind.Title());
 
     public static IEnumerable<SelectListItem> ReplyKinds => Of<ReplyKind>(kind => kind.Title());
+
+    /// <summary>What the team may write down of an ask.</summary>
+    public static IEnumerable<SelectListItem> AskEvents => RecordAsk.Kinds.Select(kind => new SelectListItem(kind.Title(), kind.ToString()));
+
+    public static IEnumerable<SelectListItem> WhyExtended => Of<WhyExtended>(why => why.Title());
+
+    public static IEnumerable<SelectListItem> WhyCorrected => Of<WhyCorrected>(why => why.Title());
 
     public static IEnumerable<SelectListItem> Facets => Of<Facet>(facet => facet.Title());
 

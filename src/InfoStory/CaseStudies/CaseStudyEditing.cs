@@ -224,7 +224,7 @@ public sealed class CaseStudyEditing(
         study.Unpublish(clock.UtcNow);
         foreach (var story in await takedown.PublicOnlyInAsync([study], cancellation)) story.Unpublish();
 
-        await takedown.HideFromPublicAsync([study], cancellation);
+        await takedown.HideFromPublicAsync([study], clock.UtcNow, cancellation);
         await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
     }
 

@@ -8,8 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.CaseStudies;
 
+/// <summary>One for each room that tells somebody outside of a case study, and must end that when it is public no more.</summary>
+public interface IGoesWithPublication
+{
+    /// <summary>Ends it on the context; whoever takes the case studies down saves. They are loaded with their stories.</summary>
+    /// <param name="but">The story that is being forgotten: nothing is written into its history. Null where none is.</param>
+    Task LetGoAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, Id<Story>? but, CancellationToken cancellation);
+}
+
 /// <summary>What goes with a case study that is public no more; saved with whatever took it down.</summary>
-public sealed class CaseStudyTakedown(InfoStoryContext db, AuthorNotifier notifier)
+public sealed class CaseStudyTakedown(InfoStoryContext db, AuthorNotifier notifier, IEnumerable<IGoesWithPublication> rooms)
 {
     /// <summary>
     /// Nothing is published from these case studies any more: their stories are ready again, their authors are told, and no page shows them. All that come
@@ -24,7 +32,7 @@ public sealed class CaseStudyTakedown(InfoStoryContext db, AuthorNotifier notifi
         told.ForEach(story => story.Unpublish());
 
         await notifier.NoteAsync(told, HistoryAct.TakenDown, Actor.System, now, cancellation);
-        await HideFromPublicAsync(studies, cancellation);
+        await HideFromPublicAsync(studies, now, cancellation, but);
     }
 
     /// <summary>The published stories of these case studies from which no other public one is drawn. One statement.</summary>
@@ -38,9 +46,11 @@ public sealed class CaseStudyTakedown(InfoStoryContext db, AuthorNotifier notifi
         return published.FindAll(story => !others.Contains(story.Id));
     }
 
-    /// <summary>Takes case studies out of search. One statement.</summary>
-    public async Task HideFromPublicAsync(IReadOnlyCollection<CaseStudy> studies, CancellationToken cancellation)
+    /// <summary>Takes case studies out of search, and ends what other rooms have of them outside.</summary>
+    public async Task HideFromPublicAsync(
+        IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation, Id<Story>? but = null)
     {
+        foreach (var room in rooms) await room.LetGoAsync(studies, now, but, cancellation);
         var keys = studies.Select(study => study.Id.Value).ToList();
         db.RemoveRange(await db.Set<SearchText>().Where(text => keys.Contains(text.Id)).ToListAsync(cancellation));
     }

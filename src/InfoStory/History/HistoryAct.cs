@@ -76,6 +76,19 @@ public sealed record HistoryAct
     public static readonly HistoryAct ChangePromised = new("Change promised") { ForAuthor = true, TellsAuthor = true };
     public static readonly HistoryAct AskedWhetherKept = new("Asked whether a promise was kept") { ForAuthor = true };
     public static readonly HistoryAct SaidWhetherKept = new("Said whether a promise was kept") { ForAuthor = true };
+    // Case studies put to organisations.
+    public static readonly HistoryAct PutToOrganisation = new("Put to an organisation") { Between = ": ", ForAuthor = true };
+    public static readonly HistoryAct AskReminded = new("Reminded an organisation") { Between = ": " };
+    public static readonly HistoryAct NoReplyInTime = new("No reply from an organisation in time") { Between = ": ", ForAuthor = true };
+    public static readonly HistoryAct HoldingReplyRecorded = new("Holding reply from an organisation") { Between = ": " };
+    public static readonly HistoryAct QuestionRecorded = new("Question from an organisation") { Between = ": " };
+    public static readonly HistoryAct QuestionOfOrganisationAnswered = new("Question of an organisation answered") { Between = ": " };
+    public static readonly HistoryAct AskExtended = new("More time for an organisation") { Between = ": " };
+    public static readonly HistoryAct AskPassedOn = new("Passed on by an organisation") { Between = ": ", ForAuthor = true };
+    public static readonly HistoryAct OrganisationReplied = new("Reply from an organisation") { Between = ": ", ForAuthor = true };
+    public static readonly HistoryAct AskClockCorrected = new("Clock of an organisation corrected") { Between = ": " };
+    public static readonly HistoryAct AskCalledOff = new("No longer put to an organisation") { Between = ": " };
+    public static readonly HistoryAct AskMoved = new("Put to the organisation that does its work now") { Between = ": " };
 
     // Letters, to whoever they go.
     public static readonly HistoryAct LetterWritten = new("Letter written");

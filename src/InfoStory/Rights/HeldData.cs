@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using InfoStory.CaseStudies;
 using InfoStory.Moderation.Desk;
+using InfoStory.Organisations.Asks;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories.PersonalData;
@@ -18,6 +19,7 @@ public sealed record HeldData : HeldStory
         Messages = export.All<HeldMessage>();
         History = export.All<HeldAct>();
         CaseStudies = export.All<HeldCaseStudy>();
+        PutTo = export.All<HeldAsk>();
         Flags = export.All<HeldFlag>();
         Contact = export.All<ContactDetails>().SingleOrDefault();
         NotesOfTheTeam = export.All<HeldNotes>().Sum(notes => notes.Count);
@@ -39,5 +41,8 @@ public sealed record HeldData : HeldStory
     public ContactDetails? Contact { get; init; }
 
     [JsonPropertyOrder(6)]
+    public IReadOnlyList<HeldAsk> PutTo { get; init; }
+
+    [JsonPropertyOrder(7)]
     public int NotesOfTheTeam { get; init; }
 }

@@ -9,6 +9,7 @@ using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Organisations;
+using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
@@ -18,6 +19,7 @@ using InfoStory.Search;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
+using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Rights;
@@ -87,6 +89,8 @@ public sealed class BesideStoriesTests
             var promise = new PlanPromise { Organisation = organisation.Id, What = Canary, Role = "Head", Due = database.Clock.Today().AddDays(9) };
             await database.Get<Promising>().PlanAsync(story.CaseStudy, promise, staff, default);
         }, typeof(Promise), typeof(PromiseEvent)),
+        ["case study put to an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
+            await database.PutAsync(story, await database.OrganisationAsync(), staff), typeof(Ask), typeof(AskEvent)),
     };
 
     /// <summary>What is written only together with something that has a revision of its own, which whoever takes the story back changes too.</summary>

@@ -27,6 +27,8 @@ public sealed class CanaryTests
         ["HistoryEntry.Seal"] = "the chain",
         ["HistoryEntry.Hash"] = "the chain",
         ["BulkAct.Stories"] = "references and places in life, for an hour at most",
+        ["Ask.PutBy"] = "who in the team put it to an organisation",
+        ["AskEvent.SentTo"] = "to whom a letter about it went, so that it can be called back",
         ["Letter by CaseId.Subject"] = "a letter to a lead names the reference and has no word of the story",
         ["Letter by CaseId.To"] = "the same",
         ["Letter by CaseId.Title"] = "the same",

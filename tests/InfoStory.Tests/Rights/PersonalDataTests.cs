@@ -11,6 +11,7 @@ using InfoStory.Protection.Flags;
 using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
+using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -78,7 +79,7 @@ public sealed partial class PersonalDataTests
         // A count is the one part that is not copied as it is.
         Assert.Equal([nameof(HeldNotes)], export.Parts.Where(part => part is not HeldStory && !IsIn(copy, part)).Select(part => part.GetType().Name));
         Assert.Equal(
-            ["HeldAct", "HeldStory", "HeldMessage", "ContactDetails", "HeldFlag", "HeldNotes", "HeldCaseStudy"],
+            ["HeldAct", "HeldStory", "HeldMessage", "ContactDetails", "HeldFlag", "HeldNotes", "HeldCaseStudy", "HeldAsk"],
             export.Parts.Select(part => part.GetType().Name).Distinct());
     }
 
@@ -94,7 +95,7 @@ public sealed partial class PersonalDataTests
             [
                 "Reference", "State", "ReceivedAt", "Channel", "Answers", "SeeFirst", "DecidedAt", "SignedOffAt", "EnteredByOurTeam",
                 "WhyItMayNotBeFromAPerson", "SomeoneMayBeAtRisk", "PublicTitle", "PublicText", "ReasonDeclined",
-                "Permissions", "Tags", "Messages", "History", "CaseStudies", "Flags", "Contact", "NotesOfTheTeam",
+                "Permissions", "Tags", "Messages", "History", "CaseStudies", "Flags", "Contact", "PutTo", "NotesOfTheTeam",
             ],
             copy.EnumerateObject().Select(part => part.Name));
         Assert.Equal(1, copy.GetProperty("NotesOfTheTeam").GetInt32());
@@ -105,13 +106,14 @@ public sealed partial class PersonalDataTests
     /// <summary>A published story with a message, a flag, a contact and a note.</summary>
     private static async Task<GivenStory> RichAsync(TestDatabase database)
     {
-        var story = await database.Given(A.Story().Told("I rang 07700 900982 three times.").Published());
+        var story = await database.Given(A.Story().Told("I rang 07700 900982 three times.").For(Audience.Website, Audience.NamedService).Published());
         await database.Get<Flagging>().FlagToldAsync(story.Id, default);
         await database.Get<ContactBook>().ChangeAsync(story.Id, new() { Telephone = "07700 900982" }, default);
         var (db, now) = (database.Get<InfoStoryContext>(), database.Clock.UtcNow);
         db.Add(new Message { StoryId = story.Id, FromAuthor = true, Text = "Thank you.", By = null, At = now });
         db.Add(new Note { StoryId = story.Id, Text = "Ring them.", By = "moderator@example.org", At = now });
         await db.SaveChangesAsync();
+        await database.PutAsync(story, await database.OrganisationAsync());
         return story;
     }
 

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Moderation.Bulk;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Asks;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
@@ -49,6 +51,7 @@ internal sealed class Planting
     {
         var planting = new Planting(database.Get<InfoStoryContext>(), await database.Given(
             A.Story().About("Housing", "Kent").Tagged("Referral lost or refused").Published()));
+        planting.db.Add(new Organisation { Name = "Kent County Council", Slug = "kent" });
         planting.db.Add(new StaffMember { UserName = "a@example.org", Email = "a@example.org", Roles = Roles.Moderator });
         await planting.db.SaveChangesAsync();
 
@@ -128,7 +131,8 @@ internal sealed class Planting
             else if (property.Metadata.ClrType == typeof(byte[]))
                 property.CurrentValue = Plant(
                     $"{name}.{property.Metadata.Name}", RandomNumberGenerator.GetBytes(Math.Min(property.Metadata.GetMaxLength() ?? 32, 32)));
-            else if (IsBlank(property.CurrentValue))
+            // An ask without the event with which it began is none.
+            else if (IsBlank(property.CurrentValue) && property.CurrentValue is not AskEventKind)
                 property.CurrentValue = Something(property.Metadata.ClrType, $"{name}.{property.Metadata.Name}") ?? property.CurrentValue;
         }
 

@@ -1,10 +1,14 @@
 using AngleSharp.Html.Dom;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Asks;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
+using InfoStory.Stories;
 using InfoStory.TagUpkeep;
 using InfoStory.Web.Pages.Share;
 using InfoStory.Web.Pages.Shared;
@@ -23,6 +27,12 @@ public sealed class FormSite : TestSite, IAsyncLifetime
 
     /// <summary>A case study whose author asked to see it first.</summary>
     public string SeenFirst { get; private set; } = "";
+
+    /// <summary>A case study that is public.</summary>
+    public string Public { get; private set; } = "";
+
+    /// <summary>What was asked about it.</summary>
+    public string Asked { get; private set; } = "";
 
     public string Invitation { get; private set; } = "";
 
@@ -48,7 +58,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         ($"{Desk}/flags", "Dismiss", "publisher"), (Desk, "Save", "publisher"), (Desk, "Ask", "publisher"),
         (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"),
         ($"{Desk}/claim", "Pass", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
-        ($"{Study}/stories", null, "publisher"),
+        ($"{Study}/stories", null, "publisher"), ($"{Public}/asks", "asks", "publisher"), (Asked, null, "publisher"),
         (SeenFirst, "SendToAuthor", "publisher"), (Held, "Save", "publisher"), (Held, "Close", "publisher"), (Held, "Decline", "publisher"),
         (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
         ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"),
@@ -76,6 +86,9 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         Study = $"/moderation/case-studies/{key}";
         var seenFirst = await Given(A.Story().Titled("Seen first").SeeFirst().Ready());
         SeenFirst = $"/moderation/case-studies/{await Get<CaseStudyEditing>().DraftFromAsync(seenFirst.Reference, A.Publisher(), CancellationToken.None)}";
+        var open = await Given(A.Story().Titled("Public").For(Audience.Website, Audience.NamedService).Published());
+        Public = $"/moderation/case-studies/{open.CaseStudy}";
+        Asked = $"/moderation/asks/{await AskAsync(open)}";
         browsers["teller"] = await Opened((await Given(A.Story())).Receipt.ToString());
         browsers["asked"] = await Opened(asked.Receipt.ToString());
         Invitation =
@@ -114,4 +127,17 @@ public sealed class FormSite : TestSite, IAsyncLifetime
     public TestBrowser As(string who) => browsers[who];
 
     public Task<IHtmlDocument> PageAsync(string who, string page) => browsers[who].PageAsync(page);
+
+    private async Task<Id<Ask>> AskAsync(GivenStory story)
+    {
+        var db = Get<InfoStoryContext>();
+        Organisation[] two =
+        [
+            new() { Name = "Kent", Slug = "kent", Mailbox = "office@kent.example" }, new() { Name = "Essex", Slug = "essex", Mailbox = "office@essex.example" },
+        ];
+        db.AddRange(two);
+        await db.SaveChangesAsync();
+        await Get<Asking>().PutAsync(story.CaseStudy, new() { Organisations = [two[0].Id] }, A.Publisher(), CancellationToken.None);
+        return (await Get<AskDesk>().OfCaseStudyAsync(story.CaseStudy, A.Publisher(), CancellationToken.None))[0].Id;
+    }
 }

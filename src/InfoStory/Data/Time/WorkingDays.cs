@@ -20,6 +20,13 @@ public static class WorkingDays
         return day;
     }
 
+    /// <summary>The day itself where it is a working day, else the next one.</summary>
+    public static DateOnly OnOrAfter(DateOnly day)
+    {
+        while (!Includes(day)) day = day.AddDays(1);
+        return day;
+    }
+
     /// <summary>True from 8 in the morning until 6 in the evening of a working day.</summary>
     public static bool IsOpen(DateTime utc)
     {

@@ -1,0 +1,93 @@
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Organisations.Asks;
+
+/// <summary>Which asks the desk lists.</summary>
+public enum AskFilter
+{
+    Open,
+    Paused,
+    Silent,
+    Ended,
+}
+
+/// <summary>One ask on the desk.</summary>
+/// <param name="Passed">How many organisations passed it on before this one had it.</param>
+public sealed record AskRow(
+    Id<Ask> Id, Id<CaseStudy> CaseStudyId, string CaseStudy, Id<Organisation> OrganisationId, string Organisation, string OrganisationSlug,
+    AskStanding Stands, int Passed, string PutBy);
+
+/// <summary>A page of asks; <paramref name="Next"/> is null on the last one.</summary>
+public sealed record AskPage(IReadOnlyList<AskRow> Rows, Cursor? Next);
+
+/// <summary>One thing that happened, as the desk reads it: with the mailbox that was written to.</summary>
+public sealed record AskEventOnDesk(AskFact Fact, DateTime At, string? SentTo);
+
+public sealed record AskOnDesk(AskRow Row, int Revision, IReadOnlyList<AskEventOnDesk> Events);
+
+/// <summary>Shows publishers what was asked, and what became of it.</summary>
+public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
+{
+    public const int PageSize = 50;
+
+    internal const string PublishersOnly = "Only a publisher sees what was asked of organisations.";
+
+    /// <summary>Asks from just after the cursor: those that are due first, and those that have ended newest first. Two statements.</summary>
+    public async Task<AskPage> ListAsync(AskFilter filter, Cursor? after, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        var (now, asks) = (clock.UtcNow, db.Asks.AsNoTracking().ReadableBy(actor));
+        if (filter == AskFilter.Ended)
+        {
+            asks = asks.Where(ask => ask.IsOpen == null);
+            if (after is { At: var at, Id: var id }) asks = asks.Where(ask => ask.PutAt < at || (ask.PutAt == at && ask.Id < new Id<Ask>(id)));
+            asks = asks.OrderByDescending(ask => ask.PutAt).ThenByDescending(ask => ask.Id);
+        }
+        else
+        {
+            asks = filter switch
+            {
+                AskFilter.Paused => asks.Where(ask => ask.ResumesAt > now),
+                AskFilter.Silent => asks.Where(ask => ask.OverAt <= now),
+                _ => asks.Where(ask => ask.OverAt != null),
+            };
+            if (after is { At: var at, Id: var id }) asks = asks.Where(ask => ask.OverAt > at || (ask.OverAt == at && ask.Id > new Id<Ask>(id)));
+            asks = asks.OrderBy(ask => ask.OverAt).ThenBy(ask => ask.Id);
+        }
+
+        var found = await Loaded(asks.Take(PageSize + 1)).ToListAsync(cancellation);
+        return new([.. found.Take(PageSize).Select(ask => Row(ask, now))], Cursor.After(found, PageSize, ask =>
+            new(filter == AskFilter.Ended ? ask.PutAt : ask.OverAt!.Value, ask.Id.Value)));
+    }
+
+    /// <summary>What was asked about one case study, newest first; empty where a story in it is on hold.</summary>
+    public async Task<IReadOnlyList<AskRow>> OfCaseStudyAsync(Id<CaseStudy> id, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        var asks = db.Asks.AsNoTracking().ReadableBy(actor).Where(ask => ask.CaseStudyId == id).OrderByDescending(ask => ask.Id).Take(PageSize);
+        return (await Loaded(asks).ToListAsync(cancellation)).ConvertAll(ask => Row(ask, clock.UtcNow));
+    }
+
+    /// <summary>One ask with all that happened to it, in its order.</summary>
+    /// <exception cref="NotFoundException">There is none, or a story behind it is on hold.</exception>
+    public async Task<AskOnDesk> ShowAsync(Id<Ask> id, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        var ask = await Loaded(db.Asks.AsNoTracking().ReadableBy(actor)).FirstOrDefaultAsync(ask => ask.Id == id, cancellation)
+            ?? throw new NotFoundException("The ask");
+        return new(Row(ask, clock.UtcNow), ask.Revision, [
+            .. ask.Events.OrderBy(one => one.On).ThenBy(one => one.Id.Value).Select(one => new AskEventOnDesk(one.Fact, one.At, one.SentTo)),
+        ]);
+    }
+
+    private static IQueryable<Ask> Loaded(IQueryable<Ask> asks) => asks.AsSplitQuery().Include(ask => ask.CaseStudy).Include(ask => ask.Organisation)
+        .Include(ask => ask.Events).ThenInclude(happened => happened.Other);
+
+    private static AskRow Row(Ask ask, DateTime now) => new(
+        ask.Id, ask.CaseStudyId, ask.CaseStudy!.Title, ask.OrganisationId, ask.Organisation!.Name, ask.Organisation.Slug, ask.Stands(now), ask.Passed,
+        ask.PutBy);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using InfoStory.Letters;
+
+namespace InfoStory.Organisations.Asks;
+
+/// <summary>A letter as it will be written, word for word.</summary>
+public sealed record AskLetter(string Title, string Body)
+{
+    /// <summary>With who writes at its foot, as it is handed over.</summary>
+    internal AskLetter SignedBy(SiteAddress site) => site.Signature.Length == 0 ? this : this with { Body = $"{Body}\n\n{site.Signature}" };
+}
+
+/// <summary>What is written to organisations about asks. It says no more than everyone may read: the title and the address of the public page.</summary>
+internal sealed class AskLetters(SiteAddress site)
+{
+    private const string ToAnswer = "A case study for your organisation to answer";
+
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    public static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", British);
+
+    /// <param name="from">The name of the organisation that passed it on; null where we ask.</param>
+    public AskLetter Put(string title, string slug, DateOnly due, string? from) => new(ToAnswer, Paragraphs(
+        $"{(from is null ? "We" : $"{from} passed this on to you. We")} publish case studies of what happens when public services do not share what they know. "
+            + "We ask you to answer this one:",
+        Study(title, slug), Please(due),
+        "If you need longer, tell us by which day you will answer. If you have a question, ask it: the time stops until we have answered. "
+            + "If somebody else should answer, tell us who.",
+        $"The page shows that we asked you, what you answer, and, after {InWords(due)}, if there is no reply."));
+
+    public AskLetter Reminder(string title, string slug, DateOnly askedOn, DateOnly due) => new("A reminder: a case study waits for your answer", Paragraphs(
+        $"On {InWords(askedOn)} we asked you to answer this case study:", Study(title, slug), Please(due),
+        "If you need longer, or have a question, tell us, and the time stops. This is the only reminder."));
+
+    /// <param name="from">The name of the organisation whose work this one does now.</param>
+    public AskLetter Moved(string title, string slug, DateOnly askedOn, DateOnly due, string from) => new(ToAnswer, Paragraphs(
+        $"On {InWords(askedOn)} we asked {from} to answer this case study. Its work is yours now, and so we ask you:", Study(title, slug), Please(due)));
+
+    public AskLetter TimeOver(string title, string slug, DateOnly askedOn) => new("We have had no answer to a case study", Paragraphs(
+        $"On {InWords(askedOn)} we asked you to answer this case study, and the time for it is over:", Study(title, slug),
+        "The page now says that there is no reply. Your answer is still welcome, and will take the place of that. Write to us at the contact below.",
+        "We will not write about this again."));
+
+    /// <summary>That letter to this organisation, which waits to be sent.</summary>
+    public static Letter To(Organisation organisation, AskLetter letter, DateTime now) => new()
+    {
+        Subject = SubjectOf(organisation),
+        To = organisation.Mailbox,
+        Title = letter.Title,
+        Body = letter.Body,
+        WrittenAt = now,
+        NextTryAt = now,
+    };
+
+    /// <summary>Whom history names instead of the mailbox.</summary>
+    public static string SubjectOf(Organisation organisation) => $"organisation {organisation.Id}";
+
+    private static string Please(DateOnly due) =>
+        $"Please tell us by {InWords(due)} what you understand from it, what you will do, and whom people can speak to. Write to us at the contact below.";
+
+    private string Study(string title, string slug) => $"{title}\n{site.Url}/case-studies/{slug}";
+
+    private static string Paragraphs(params string[] all) => string.Join("\n\n", all);
+}

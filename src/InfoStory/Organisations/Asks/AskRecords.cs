@@ -1,0 +1,137 @@
+using FluentValidation;
+using FluentValidation.Results;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Letters;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Organisations.Asks;
+
+/// <summary>Writes down what became of an ask.</summary>
+public sealed class AskRecords(InfoStoryContext db, IValidator<RecordAsk> rules, AskTakedown takedown, SiteAddress site, TimeProvider clock)
+{
+    /// <summary>So often a story may be passed on in a row.</summary>
+    public const int MostPassed = 3;
+
+    private readonly AskLetters letters = new(site);
+
+    /// <summary>Writes down what came by email or telephone, or corrects the clock. Publishers only.</summary>
+    /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
+    /// <exception cref="NotFoundException">There is no such ask, or a story behind it is on hold.</exception>
+    /// <exception cref="ValidationException">Something is missing, or the clock does not allow it.</exception>
+    /// <exception cref="ConflictException">Somebody wrote something down since, or it has ended.</exception>
+    public async Task RecordAsync(Id<Ask> id, RecordAsk command, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, AskDesk.PublishersOnly);
+        await rules.ValidateAndThrowAsync(command, cancellation);
+        var ask = (await db.Asks.ReadableBy(actor).Include(ask => ask.Organisation).Include(ask => ask.Events).ThenInclude(happened => happened.Other)
+            .Include(ask => ask.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story!.Consents).AsSplitQuery()
+            .FindAsync(ask => ask.Id == id, cancellation))
+            .At(command.Revision);
+        if (ask.IsOpen is null) throw new ConflictException("This ask has ended.");
+
+        var on = command.On ?? clock.Today();
+        Allow(ask, command, on);
+        var to = command.Kind == AskEventKind.PassedOn ? await TargetAsync(ask, command.To, cancellation) : null;
+        ask.Happened(new()
+        {
+            Kind = command.Kind!.Value,
+            On = on,
+            At = clock.UtcNow,
+            Until = command.Kind is AskEventKind.HoldingReply or AskEventKind.Corrected ? command.Until : null,
+            WhyExtended = command.Kind == AskEventKind.Extended ? command.WhyExtended : null,
+            WhyCorrected = command.Kind == AskEventKind.Corrected ? command.WhyCorrected : null,
+            OtherId = to?.Id,
+        });
+        db.History.AddRange(Asking.Noted(ask.CaseStudy!, ActOf(command.Kind.Value), ask.Organisation!, actor, clock.UtcNow, command.Why));
+        if (to is not null) await PassOnAsync(ask, to, actor, cancellation);
+        await takedown.StopLettersAsync([ask], all: ask.IsOpen is null, cancellation);
+        await db.SaveOrConflictAsync(cancellation);
+    }
+
+    private void Allow(Ask ask, RecordAsk command, DateOnly on)
+    {
+        var asked = ask.Events.Find(one => one.Kind == AskEventKind.Put)!.On;
+        if (on < asked) throw Wrong(nameof(RecordAsk.On), $"The day must not be before {AskLetters.InWords(asked)}, when it was asked");
+
+        // As things stood on that day: what came in time counts, whenever it is written down.
+        var then = AskClock.On(ask.Events.Where(one => one.On <= on).Select(one => one.Fact), on);
+        var now = ask.Stands(clock.UtcNow);
+        var why = command.Kind switch
+        {
+            AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.Extended when then.Phase == AskPhase.Silent =>
+                "Its time was over on that day. It can still answer, or you can correct the clock",
+            AskEventKind.HoldingReply when ask.Events.Exists(one => one.Kind == AskEventKind.HoldingReply) =>
+                "It has sent a holding reply already. It may have more time once, for a reason",
+            AskEventKind.Question when ask.Events.Count(one => one.Kind == AskEventKind.Question) >= AskClock.MostQuestions =>
+                $"It has asked {AskClock.MostQuestions} questions already. Answer what it asks; the clock goes on",
+            AskEventKind.Question when then.Phase == AskPhase.Asking => "Its last question is still open. Answer that one first",
+            AskEventKind.QuestionAnswered when then.Phase != AskPhase.Asking => "It had no open question on that day",
+            AskEventKind.Extended when now.Days > AskClock.Days => "It has had more time already",
+            _ => null,
+        };
+        if (why is not null) throw Wrong(nameof(RecordAsk.Kind), why);
+    }
+
+    private async Task<Organisation> TargetAsync(Ask ask, string? to, CancellationToken cancellation)
+    {
+        var name = PlainText.Tidy(to);
+        var slug = Slug.From(name);
+        var found = await db.Organisations.Include(one => one.Places).Where(one => one.Name == name || one.Slug == slug || one.OtherNames.Contains(name))
+            .OrderByDescending(one => one.Name == name).Take(2).ToListAsync(cancellation);
+        var target = found.Find(one => one.Name == name) ?? (found is [var only] ? only : null);
+        var why = target is null
+            ? "We know no organisation of this name. Add it first, or write its name as its page has it"
+            : await WhyNotAsync(ask, target, cancellation);
+        return why is null ? target! : throw Wrong(nameof(RecordAsk.To), why);
+    }
+
+    private async Task<string?> WhyNotAsync(Ask ask, Organisation to, CancellationToken cancellation)
+    {
+        if (to.Id == ask.OrganisationId) return "That is the organisation that was asked";
+        if (ask.Passed >= MostPassed) return $"This story was passed on {MostPassed} times. Ask the organisation that you mean yourself";
+
+        for (var before = ask.PassedFromId; before is { } key;)
+        {
+            var one = await db.Asks.AsNoTracking().Where(earlier => earlier.Id == key).Select(earlier => new { earlier.OrganisationId, earlier.PassedFromId })
+                .SingleAsync(cancellation);
+            if (one.OrganisationId == to.Id) return $"{to.Name} had it already, and passed it on";
+            before = one.PassedFromId;
+        }
+
+        return Asking.WhyNot(ask.CaseStudy!, to, await NamedServices.ReadAsync(db, cancellation), clock.UtcNow);
+    }
+
+    /// <summary>The clock begins anew there; where it was asked itself already, that clock goes on.</summary>
+    private async Task PassOnAsync(Ask ask, Organisation to, Actor actor, CancellationToken cancellation)
+    {
+        var (study, now) = (ask.CaseStudy!, clock.UtcNow);
+        var before = await db.Asks.Include(one => one.Events).ThenInclude(happened => happened.Other)
+            .FirstOrDefaultAsync(one => one.CaseStudyId == ask.CaseStudyId && one.OrganisationId == to.Id && one.IsOpen == true, cancellation);
+        if (before is not null && before.Stands(now).Phase != AskPhase.Silent) return;
+
+        before?.Happened(new() { Kind = AskEventKind.AskedAgain, On = clock.Today(), At = now });
+        var due = AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
+        var letter = AskLetters.To(to, letters.Put(study.Title, study.Slug, due, ask.Organisation!.Name), now);
+        db.Asks.Add(Ask.Put(study, to, actor, now, clock.Today(), letter, ask));
+        db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(to), HistoryAct.LetterWritten, actor, now));
+        db.History.AddRange(Asking.Noted(study, HistoryAct.PutToOrganisation, to, actor, now));
+        db.Touch(study);
+    }
+
+    private static HistoryAct ActOf(AskEventKind kind) => kind switch
+    {
+        AskEventKind.HoldingReply => HistoryAct.HoldingReplyRecorded,
+        AskEventKind.Question => HistoryAct.QuestionRecorded,
+        AskEventKind.QuestionAnswered => HistoryAct.QuestionOfOrganisationAnswered,
+        AskEventKind.Extended => HistoryAct.AskExtended,
+        AskEventKind.PassedOn => HistoryAct.AskPassedOn,
+        AskEventKind.Answered => HistoryAct.OrganisationReplied,
+        AskEventKind.Corrected => HistoryAct.AskClockCorrected,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static ValidationException Wrong(string field, string sentence) => new([new ValidationFailure(field, sentence)]);
+}

@@ -1,0 +1,44 @@
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Letters;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Organisations.Asks;
+
+/// <summary>Ends what was asked about case studies that are public no more, in the save that takes them down.</summary>
+public sealed class AskTakedown(InfoStoryContext db) : IGoesWithPublication
+{
+    /// <summary>Calls off every open ask of these case studies, and the letters about them that still wait.</summary>
+    /// <param name="but">The story that is being forgotten: nothing is written into its history.</param>
+    public async Task LetGoAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, Id<Story>? but, CancellationToken cancellation)
+    {
+        var keys = studies.Select(study => study.Id).ToList();
+        var open = await db.Asks.Include(ask => ask.Events).ThenInclude(happened => happened.Other).Include(ask => ask.Organisation)
+            .Where(ask => keys.Contains(ask.CaseStudyId) && ask.IsOpen == true).ToListAsync(cancellation);
+        open.RemoveAll(ask => db.Entry(ask).State == EntityState.Deleted);
+        foreach (var ask in open)
+        {
+            CallOff(ask, now);
+            db.History.AddRange(studies.First(study => study.Id == ask.CaseStudyId).Stories.Where(drawn => drawn.StoryId != but)
+                .Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.AskCalledOff, Actor.System, now, ask.Organisation!.Slug)));
+        }
+
+        await StopLettersAsync(open, all: true, cancellation);
+    }
+
+    /// <summary>Deletes the letters about these asks that still wait.</summary>
+    /// <param name="all">Also the letter with which each was put; else only what says that there is no reply.</param>
+    internal async Task StopLettersAsync(IEnumerable<Ask> asks, bool all, CancellationToken cancellation)
+    {
+        var waiting = asks.SelectMany(ask => ask.Events).Where(one => all || one.Kind is AskEventKind.Reminded or AskEventKind.TimeOver)
+            .Select(one => one.LetterId).OfType<Id<Letter>>().ToList();
+        if (waiting.Count > 0) db.RemoveRange(await db.Set<Letter>().Where(letter => waiting.Contains(letter.Id)).ToListAsync(cancellation));
+    }
+
+    internal static void CallOff(Ask ask, DateTime now) =>
+        ask.Happened(new() { Kind = AskEventKind.CalledOff, On = DateOnly.FromDateTime(now.InLondon()), At = now });
+}

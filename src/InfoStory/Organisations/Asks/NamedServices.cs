@@ -1,0 +1,42 @@
+using InfoStory.Data;
+using InfoStory.Places;
+using InfoStory.Protection;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Organisations.Asks;
+
+/// <summary>
+/// Whether an organisation may be the very service that a story is about. To that one nothing goes unless the story's author allows it; every other one may
+/// be shown what everyone may read. Where it cannot be told, it is taken to be that service (docs/decisions/0077).
+/// </summary>
+public sealed class NamedServices
+{
+    private readonly IReadOnlyDictionary<Id<Place>, Id<Place>?> within;
+
+    private NamedServices(IReadOnlyDictionary<Id<Place>, Id<Place>?> within) => this.within = within;
+
+    /// <summary>With the places as they are now. One statement.</summary>
+    public static async Task<NamedServices> ReadAsync(InfoStoryContext db, CancellationToken cancellation) =>
+        new(await db.Places.AsNoTracking().ToDictionaryAsync(place => place.Id, place => place.ParentId, cancellation));
+
+    /// <summary>Why the author's words keep it from this organisation; null where they do not. The story is loaded with its consents.</summary>
+    /// <param name="organisation">With its places.</param>
+    public string? WhyNot(Story story, Organisation organisation, DateTime now) =>
+        !IsNamed(story, organisation) || story.Allows(Audience.NamedService, now) ? null : Gate.NotAllowed(Audience.NamedService);
+
+    private bool IsNamed(Story story, Organisation organisation) =>
+        (organisation.ServiceId is not { } service || Services(story) is not { Count: > 0 } named || named.Contains(service))
+        && (organisation.Places.Count == 0 || story.PlaceId is not { } place || organisation.Places.Exists(one => Touch(one.PlaceId, place)));
+
+    private static HashSet<Id<Tag>> Services(Story story) =>
+        [.. story.HandOffs.Select(step => step.ServiceId).Append(story.ServiceId).Append(story.Missing?.HeldById).OfType<Id<Tag>>()];
+
+    private bool Touch(Id<Place> one, Id<Place> other) => Around(one).Contains(other) || Around(other).Contains(one);
+
+    private IEnumerable<Id<Place>> Around(Id<Place>? place)
+    {
+        for (; place is { } here; place = within.GetValueOrDefault(here)) yield return here;
+    }
+}

@@ -1,0 +1,237 @@
+using FluentValidation;
+using InfoStory.Authors;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Letters;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Asks;
+using InfoStory.Rights;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Tests.Organisations.Asks;
+
+/// <summary>What becomes of an ask: what is written down of it, passed on, merged, and taken down.</summary>
+public sealed class AskRecordsTests
+{
+    [Fact]
+    public async Task What_came_by_telephone_moves_the_clock_and_stands_in_the_history()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask) = await database.AskedAsync();
+        var asked = database.Clock.Today();
+        database.Days(10);
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.HoldingReply, Until = asked.AddDays(20) });
+        database.Days(12);
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Question });
+        database.Days(4);
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.QuestionAnswered, On = asked.AddDays(24) });
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Extended, WhyExtended = WhyExtended.SeveralTeams });
+
+        var open = await database.StandsAsync(ask);
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Answered });
+
+        Assert.Equal((AskPhase.Waiting, asked.AddDays(28 + 10 + 2 + 28)), (open.Phase, open.Ends));
+        Assert.Equal(AskPhase.Answered, (await database.StandsAsync(ask)).Phase);
+        Assert.Equal(
+            [
+                HistoryAct.HoldingReplyRecorded, HistoryAct.QuestionRecorded, HistoryAct.QuestionOfOrganisationAnswered, HistoryAct.AskExtended,
+                HistoryAct.OrganisationReplied,
+            ],
+            (await database.Get<InfoStoryContext>().History.Where(entry => entry.Subject == story.Reference).OrderBy(entry => entry.Number).ToListAsync())
+                .Select(entry => entry.Act).SkipWhile(act => act != HistoryAct.PutToOrganisation).Skip(1));
+        await Assert.ThrowsAsync<ConflictException>(() => database.RecordAsync(ask, new() { Kind = AskEventKind.Question }));
+    }
+
+    [Fact]
+    public async Task What_the_clock_does_not_allow_is_refused_beside_its_field()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask) = await database.AskedAsync();
+        var asked = database.Clock.Today();
+        database.Days(3);
+
+        await RefusedAsync("Kind", new());
+        await RefusedAsync("Kind", new() { Kind = AskEventKind.Put });
+        await RefusedAsync("Kind", new() { Kind = AskEventKind.QuestionAnswered });
+        await RefusedAsync("On", new() { Kind = AskEventKind.Answered, On = asked.AddDays(4) });
+        await RefusedAsync("On", new() { Kind = AskEventKind.Answered, On = asked.AddDays(-1) });
+        await RefusedAsync("Until", new() { Kind = AskEventKind.HoldingReply, Until = asked.AddDays(3 + 29) });
+        await RefusedAsync("Until", new() { Kind = AskEventKind.HoldingReply, Until = asked.AddDays(3) });
+        await RefusedAsync("WhyExtended", new() { Kind = AskEventKind.Extended });
+        await RefusedAsync("WhyCorrected", new() { Kind = AskEventKind.Corrected, Until = asked.AddDays(40) });
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.HoldingReply, Until = asked.AddDays(4) });
+        await RefusedAsync("Kind", new() { Kind = AskEventKind.HoldingReply, Until = asked.AddDays(9) });
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Question });
+        await RefusedAsync("Kind", new() { Kind = AskEventKind.Question });
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Extended, WhyExtended = WhyExtended.NeedsAdvice });
+        await RefusedAsync("Kind", new() { Kind = AskEventKind.Extended, WhyExtended = WhyExtended.NeedsAdvice });
+        database.Days(120);
+        await RefusedAsync("Kind", new() { Kind = AskEventKind.Question });
+
+        var until = database.Clock.Today().AddDays(7);
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Corrected, Until = until, WhyCorrected = WhyCorrected.WeWereLate });
+        Assert.Equal(AskPhase.Waiting, (await database.StandsAsync(ask)).Phase);
+        Assert.Equal(
+            "kent-county-council, we were late with something it needed",
+            (await database.Get<InfoStoryContext>().History.SingleAsync(entry => entry.Act == HistoryAct.AskClockCorrected)).Why);
+
+        async Task RefusedAsync(string field, RecordAsk what) =>
+            Assert.Equal(
+                [field],
+                (await Assert.ThrowsAsync<ValidationException>(() => database.RecordAsync(ask, what))).Errors.Select(one => one.PropertyName).Distinct());
+    }
+
+    [Fact]
+    public async Task Passing_on_begins_a_clock_there_says_so_and_never_goes_in_a_circle()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask) = await database.AskedAsync();
+        await database.OrganisationAsync("Essex", "essex@example.org");
+        await database.OrganisationAsync("Surrey", "surrey@example.org");
+        database.Days(6);
+
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.PassedOn, To = "Essex" });
+        var second = await LastAsync(database);
+        var circle = await Assert.ThrowsAsync<ValidationException>(() => PassAsync("Kent County Council"));
+        var itself = await Assert.ThrowsAsync<ValidationException>(() => PassAsync("Essex"));
+        var nobody = await Assert.ThrowsAsync<ValidationException>(() => PassAsync("Nowhere"));
+        await PassAsync("Surrey");
+
+        var asks = await database.PublicAsync(story);
+        Assert.Equal([AskPhase.PassedOn, AskPhase.PassedOn, AskPhase.Waiting], asks.Select(one => one.Stands.Phase));
+        Assert.Equal([0, 1, 2], asks.Select(one => one.Passed));
+        Assert.Equal(["Essex", "Surrey", null], asks.Select(one => one.Stands.Other));
+        Assert.Equal("Kent County Council had it already, and passed it on", circle.Errors.Single().ErrorMessage);
+        Assert.All([itself, nobody], one => Assert.Equal("To", one.Errors.Single().PropertyName));
+        var letter = await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync(one => one.To == "surrey@example.org");
+        Assert.StartsWith("Essex passed this on to you.", letter.Body, StringComparison.Ordinal);
+
+        Task PassAsync(string to) => database.RecordAsync(second, new() { Kind = AskEventKind.PassedOn, To = to });
+    }
+
+    [Theory]
+    [InlineData("unpublish")]
+    [InlineData("withdraw")]
+    [InlineData("permission")]
+    public async Task What_is_taken_down_is_called_off_in_the_same_save_and_leaves_no_words(string how)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask) = await database.AskedAsync("Calls of a quoll");
+        var kent = await database.Get<InfoStoryContext>().Organisations.SingleAsync();
+
+        if (how == "withdraw") await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+        else if (how == "permission")
+            await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.NamedService], Months = 12 }, default);
+        else
+        {
+            var form = (await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default)).ToForm();
+            await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, form, A.Publisher(), default);
+        }
+
+        var trace = Assert.Single(await database.Get<PublicAsks>().OfOrganisationsAsync([kent.Id], default));
+        Assert.Equal((AskPhase.CalledOff, null, null), (trace.Stands.Phase, trace.CaseStudySlug, trace.CaseStudyTitle));
+        Assert.Empty(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync());
+        Assert.False(await database.Get<InfoStoryContext>().History.AnyAsync(entry => entry.Number == null));
+        database.Days(40);
+        Assert.Equal(0, await database.WriteAsync());
+        await Assert.ThrowsAsync<ConflictException>(() => database.RecordAsync(ask, new() { Kind = AskEventKind.Answered }));
+    }
+
+    [Fact]
+    public async Task Erasing_leaves_nothing_of_an_ask()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask) = await database.AskedAsync();
+        await database.OrganisationAsync("Essex", "essex@example.org");
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.PassedOn, To = "Essex" });
+
+        await database.Get<Erasure>().EraseAsync(story.Id, byAuthor: true, default);
+
+        var db = database.Get<InfoStoryContext>();
+        Assert.Equal((0, 0, 0), (await db.Asks.CountAsync(), await db.Set<AskEvent>().CountAsync(), await db.Set<Letter>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Whoever_takes_the_story_back_while_it_is_answered_has_it_called_off()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var (story, ask) = await database.AskedAsync();
+        using var meanwhile = new Meanwhile(
+            database.File, "FROM \"AskEvents\"", () => database.RecordAsync(ask, new() { Kind = AskEventKind.Question })) { Waits = false };
+
+        await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+
+        await Record.ExceptionAsync(() => meanwhile.Done);
+        Assert.Equal(AskPhase.CalledOff, (await database.StandsAsync(ask)).Phase);
+    }
+
+    [Fact]
+    public async Task The_asks_of_an_organisation_that_is_merged_go_to_its_successor_and_their_clocks_go_on()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask) = await database.AskedAsync();
+        var other = await database.Given(A.Story().Titled("Another one").For(Audience.Website, Audience.NamedService).Published());
+        var db = database.Get<InfoStoryContext>();
+        var (kent, essex) = (await db.Organisations.SingleAsync(), await database.OrganisationAsync("Essex", "essex@example.org"));
+        var twice = await database.PutAsync(other, kent);
+        await database.PutAsync(other, essex);
+        var before = await database.StandsAsync(ask);
+        var scope = database.Get<IServiceProvider>();
+        var saving = (InfoStoryContext)scope.GetService(typeof(InfoStoryContext))!;
+
+        await ((AskMoving)scope.GetService(typeof(AskMoving))!).MoveAsync(
+            await saving.Organisations.SingleAsync(one => one.Id == kent.Id), await saving.Organisations.SingleAsync(one => one.Id == essex.Id),
+            A.Publisher(), default);
+        await saving.SaveChangesAsync();
+
+        var moved = (await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Row;
+        Assert.Equal(("Essex", AskPhase.Waiting, before.Due), (moved.Organisation, moved.Stands.Phase, moved.Stands.Due));
+        Assert.Equal((AskPhase.Joined, "Essex"), ((await database.StandsAsync(twice)).Phase, (await database.StandsAsync(twice)).Other));
+        Assert.Equal(["essex@example.org", "essex@example.org"], await db.Set<Letter>().Select(letter => letter.To).ToListAsync());
+        Assert.Equal("Kent County Council", Assert.Single((await database.PublicAsync(story))[0].Stands.Notes).Other);
+    }
+
+    [Fact]
+    public async Task The_public_page_costs_two_statements_and_its_next_moment_is_known()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var (story, ask) = await database.AskedAsync();
+        await database.PublicAsync(story);
+        using var watch = new SqlWatch(database.File);
+
+        var (study, asks) = await database.Get<PublicAsks>().ReadAsync(story.Slug!, default);
+
+        Assert.Equal(2, watch.Take().Count(one => one.Sql.Contains("SELECT", StringComparison.Ordinal)));
+        Assert.Equal((study.Slug, 1), (story.Slug, asks.Count));
+        var now = database.Clock.UtcNow;
+        Assert.Equal(asks[0].Stands.OverAt, await database.Get<PublicMoments>().NextAsync(now, default));
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.HoldingReply, Until = database.Clock.Today().AddDays(9) });
+        Assert.Equal(database.Clock.Today().AddDays(9).BeginsAt(), await database.Get<PublicMoments>().NextAsync(now, default));
+    }
+
+    [Fact]
+    public async Task The_desk_lists_what_is_due_next_what_is_paused_what_is_silent_and_what_has_ended()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, silent) = await database.AskedAsync();
+        database.Days(20);
+        var paused = await database.PutAsync(story, await database.OrganisationAsync("Essex", "essex@example.org"));
+        var ended = await database.PutAsync(story, await database.OrganisationAsync("Surrey", "surrey@example.org"));
+        await database.RecordAsync(paused, new() { Kind = AskEventKind.Question });
+        await database.RecordAsync(ended, new() { Kind = AskEventKind.Answered });
+        database.Days(9);
+
+        Assert.Equal([silent, paused], await ListAsync(AskFilter.Open));
+        Assert.Equal([[silent], [paused], [ended]], [await ListAsync(AskFilter.Silent), await ListAsync(AskFilter.Paused), await ListAsync(AskFilter.Ended)]);
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<AskDesk>().ListAsync(AskFilter.Open, null, A.Moderator(), default));
+
+        async Task<Id<Ask>[]> ListAsync(AskFilter filter) =>
+            [.. (await database.Get<AskDesk>().ListAsync(filter, null, A.Publisher(), default)).Rows.Select(row => row.Id)];
+    }
+
+    private static Task<Id<Ask>> LastAsync(TestDatabase database) =>
+        database.Get<InfoStoryContext>().Asks.OrderByDescending(ask => ask.Id).Select(ask => ask.Id).FirstAsync();
+}

@@ -1,0 +1,62 @@
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Asks;
+using InfoStory.Places;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Tests.Organisations.Asks;
+
+/// <summary>Organisations, and what is put to them.</summary>
+internal static class Putting
+{
+    public static async Task<Organisation> OrganisationAsync(
+        this TestDatabase database, string name = "Kent County Council", string? mailbox = "office@kent.example", string? service = null, string? place = null)
+    {
+        var db = database.Get<InfoStoryContext>();
+        var tag = service is null ? null : await db.Tags.SingleAsync(one => one.Name == service && one.Facet == Facet.Service);
+        var organisation = new Organisation { Name = name, Slug = Slug.From(name), Mailbox = mailbox, ServiceId = tag?.Id };
+        if (place is not null) organisation.Places.Add(new() { PlaceId = await db.Places.Where(one => one.Name == place).Select(one => one.Id).SingleAsync() });
+        db.Add(organisation);
+        await db.SaveChangesAsync();
+        return organisation;
+    }
+
+    /// <returns>The ask.</returns>
+    public static async Task<Id<Ask>> PutAsync(this TestDatabase database, GivenStory story, Organisation to, Actor? by = null)
+    {
+        await database.Get<Asking>().PutAsync(story.CaseStudy, new() { Organisations = [to.Id] }, by ?? A.Publisher(), default);
+        return await database.Get<InfoStoryContext>().Asks.OrderByDescending(ask => ask.Id).Select(ask => ask.Id).FirstAsync();
+    }
+
+    /// <summary>A story whose author allows everything, and the ask of its case study.</summary>
+    public static async Task<(GivenStory Story, Id<Ask> Ask)> AskedAsync(this TestDatabase database, string title = "Three calls for one answer")
+    {
+        var story = await database.Given(A.Story().Titled(title).For(Audience.Website, Audience.NamedService).Published());
+        return (story, await database.PutAsync(story, await database.OrganisationAsync()));
+    }
+
+    public static async Task RecordAsync(this TestDatabase database, Id<Ask> ask, RecordAsk what)
+    {
+        var shown = await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default);
+        await database.Get<AskRecords>().RecordAsync(ask, what with { Revision = shown.Revision }, A.Publisher(), default);
+    }
+
+    public static async Task<AskStanding> StandsAsync(this TestDatabase database, Id<Ask> ask) =>
+        (await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Row.Stands;
+
+    public static async Task<IReadOnlyList<PublicAsk>> PublicAsync(this TestDatabase database, GivenStory story) =>
+        (await database.Get<PublicAsks>().ReadAsync(story.Slug!, default)).Asks;
+
+    public static Task<int> WriteAsync(this TestDatabase database) => database.Get<AskNotices>().WriteDueAsync(default);
+
+    /// <summary>Noon in London, so many days on.</summary>
+    public static void Days(this TestDatabase database, int days)
+    {
+        var noon = DateOnly.FromDateTime(database.Clock.UtcNow.InLondon()).AddDays(days).ToDateTime(new(12, 0)).FromLondon();
+        database.Clock.SetUtcNow(new(noon, TimeSpan.Zero));
+    }
+}

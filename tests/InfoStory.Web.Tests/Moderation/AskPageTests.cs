@@ -1,0 +1,96 @@
+using System.Net;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.Letters;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Asks;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Web.Tests.Moderation;
+
+/// <summary>A case study is put to organisations, and everyone reads what came of it.</summary>
+public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Fact]
+    public async Task A_publisher_asks_two_organisations_and_the_public_page_says_by_itself_who_was_silent()
+    {
+        var (kent, essex) = (await GiveAsync("Kent County Council"), await GiveAsync("Essex Trust"));
+        var story = await site.Given(A.Story().Titled("Calls of a numbat").For(Audience.Website, Audience.NamedService).Published());
+        using var publisher = await site.SignedIn(Roles.Publisher);
+        using var reader = site.Browser();
+        var (put, page) = ($"/moderation/case-studies/{story.CaseStudy}/asks", $"/case-studies/{story.Slug}");
+
+        var found = await TestBrowser.DocumentAsync(await publisher.SubmitAsync(put, new() { ["Form.Find"] = "kent" }, "Find"));
+        var nobody = await publisher.SubmitAsync(found, put, new() { ["Form.Organisations"] = "" }, "asks");
+        var both = new[] { kent, essex }.Select(id => KeyValuePair.Create("Form.Organisations", $"{id}"));
+        var done = await publisher.PostAsync(put, [
+            .. both, new("__RequestVerificationToken", found.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+        ]);
+        var asked = await LinesAsync(reader, page);
+        site.Clock.Advance(TimeSpan.FromDays(27));
+        var waiting = await LinesAsync(reader, page);
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        var silent = await LinesAsync(reader, page);
+        var ask = (await publisher.PageAsync(put)).QuerySelector("tbody a")!.GetAttribute("href")!;
+        await publisher.DoAsync(ask, new() { ["Form.Kind"] = "Answered", ["Form.On"] = "20 December 2026" });
+        var replied = await LinesAsync(reader, page);
+
+        Assert.Equal(["Kent County Council"], found.QuerySelectorAll(".govuk-checkboxes__label").Select(label => label.TextContent.Trim()));
+        Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(
+            [
+                "Put to Essex Trust on 24 November 2026. We hope for a reply by 22 December 2026.",
+                "Put to Kent County Council on 24 November 2026. We hope for a reply by 22 December 2026.",
+            ],
+            asked);
+        Assert.Equal(asked, waiting);
+        Assert.Equal(
+            ["Put to Essex Trust on 24 November 2026. No reply after 28 days.", "Put to Kent County Council on 24 November 2026. No reply after 28 days."],
+            silent);
+        Assert.Single(replied, line => line.EndsWith("It replied on 20 December 2026.", StringComparison.Ordinal));
+        Assert.Equal(2, await site.Get<InfoStoryContext>().Set<Letter>().CountAsync(letter => letter.To!.EndsWith("@numbat.example")));
+    }
+
+    [Fact]
+    public async Task What_is_recorded_wrongly_is_refused_beside_its_field_and_stays_typed()
+    {
+        var kent = await GiveAsync("Surrey");
+        var story = await site.Given(A.Story().Titled("Calls of a quoll").For(Audience.Website, Audience.NamedService).Published());
+        await site.Get<Asking>().PutAsync(story.CaseStudy, new() { Organisations = [kent] }, A.Publisher(), CancellationToken.None);
+        var ask = $"/moderation/asks/{(await site.Get<AskDesk>().OfCaseStudyAsync(story.CaseStudy, A.Publisher(), CancellationToken.None))[0].Id}";
+        using var publisher = await site.SignedIn(Roles.Publisher, "asks@example.org");
+        using var reader = site.Browser();
+
+        var refused = await publisher.SubmitAsync(ask, new() { ["Form.Kind"] = "PassedOn", ["Form.To"] = "Nowhere at all" });
+        var again = await TestBrowser.DocumentAsync(refused);
+        var until = site.Clock.Today().AddDays(9);
+        await publisher.DoAsync(ask, new() { ["Form.Kind"] = "HoldingReply", ["Form.Until"] = until.ToString("d MMMM yyyy") });
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.NotNull(again.QuerySelector("#form-to-error"));
+        Assert.Equal("Nowhere at all", again.QuerySelector("#form-to")!.GetAttribute("value"));
+        Assert.NotNull(again.QuerySelector("[name='Form.Kind'][value=PassedOn][checked]"));
+        Assert.EndsWith(
+            $"it wrote that it will reply by {until:d MMMM yyyy}.", Assert.Single(await LinesAsync(reader, $"/case-studies/{story.Slug}")),
+            StringComparison.Ordinal);
+        Assert.Contains("Surrey", (await publisher.PageAsync("/moderation/asks?state=paused")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Paused: holding reply", (await publisher.PageAsync($"/moderation/case-studies/{story.CaseStudy}")).QuerySelector(".desk-head")!.TextContent,
+            StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<string>> LinesAsync(TestBrowser reader, string page) =>
+        [.. (await reader.PageAsync(page)).QuerySelectorAll("section[aria-labelledby=asks] li").Select(line => line.TextContent)];
+
+    private async Task<Id<Organisation>> GiveAsync(string name)
+    {
+        var db = site.Get<InfoStoryContext>();
+        var organisation = new Organisation { Name = name, Slug = Slug.From(name), Mailbox = $"{Slug.From(name)}@numbat.example" };
+        db.Add(organisation);
+        await db.SaveChangesAsync();
+        return organisation.Id;
+    }
+}
