@@ -61,10 +61,10 @@ public static class ServiceCollectionExtensions
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
-        services.AddScoped<Promising>().AddScoped<PromiseBook>().AddScoped<PromiseLetters>().AddScoped<PromiseAnswers>()
+        services.AddScoped<Promising>().AddScoped<PromiseBook>().AddScoped<PromiseDesk>().AddScoped<PromiseLetters>().AddScoped<PromiseAnswers>()
             .AddSingleton<IPublicMoment, PromiseMoments>();
         services.AddScoped<OrganisationFinder>().AddScoped<OrganisationEditing>().AddScoped<OrganisationEnding>().AddScoped<OrganisationList>()
-            .AddScoped<OrganisationRecord>().AddScoped<OrganisationRegister>().AddScoped<Authorities>().AddScoped<OrganisationImport>();
+            .AddScoped<OrganisationRegister>().AddScoped<Authorities>().AddScoped<OrganisationImport>();
         services.AddScoped<Asking>().AddScoped<AskRecords>().AddScoped<AskNotices>().AddScoped<AskTakedown>().AddScoped<AskMoving>().AddScoped<AskDesk>()
             .AddScoped<PublicAsks>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<AskTakedown>())
             .AddSingleton<IPublicMoment, AskMoments>();

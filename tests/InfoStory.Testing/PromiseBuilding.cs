@@ -9,27 +9,24 @@ namespace InfoStory.Testing;
 /// <summary>An organisation that promises something because of a published story.</summary>
 public static class PromiseBuilding
 {
-    public const string What = "One number to call", Mailbox = "post@council.example.org";
+    public const string What = "One number to call", Mailbox = "post@council.example", Organisation = "Example Council";
 
     /// <summary>Its promise, due in so many days; the organisation is made where it is not there yet.</summary>
     /// <returns>The slug of the promise.</returns>
     public static async Task<string> PromiseAsync(this IServiceProvider services, GivenStory story, int days = 30, string what = What)
     {
-        var organisation = await OrganisationAsync(services);
+        await services.ThereIsAnOrganisationAsync();
         var due = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(days);
         return await services.GetRequiredService<Promising>().PlanAsync(
-            story.CaseStudy, new() { Organisation = organisation, What = what, Role = "Head of housing", Due = due }, A.Publisher(), CancellationToken.None);
+            story.CaseStudy, new() { Organisation = Organisation, What = what, Role = "Head of housing", Due = due }, A.Publisher(), CancellationToken.None);
     }
 
     /// <summary>The organisation, made once.</summary>
-    public static async Task<Id<Organisation>> OrganisationAsync(this IServiceProvider services)
+    public static async Task ThereIsAnOrganisationAsync(this IServiceProvider services)
     {
-        var db = services.GetRequiredService<InfoStoryContext>();
-        if (await db.Organisations.FirstOrDefaultAsync(one => one.Slug == "example-council") is { } there) return there.Id;
+        if (await services.GetRequiredService<InfoStoryContext>().Organisations.AnyAsync(one => one.Name == Organisation)) return;
 
-        var organisation = new Organisation { Name = "Example Council", Slug = "example-council", Mailbox = Mailbox };
-        db.Add(organisation);
-        await db.SaveChangesAsync();
-        return organisation.Id;
+        await services.GetRequiredService<OrganisationEditing>()
+            .AddAsync(new() { Name = Organisation, Mailbox = Mailbox }, A.Publisher(), CancellationToken.None);
     }
 }

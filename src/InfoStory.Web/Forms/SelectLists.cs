@@ -4,6 +4,7 @@ using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Replies;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Redaction;
@@ -64,6 +65,9 @@ public static class SelectLists
     public static IEnumerable<Choice> GoldenRules => Enum.GetValues<GoldenRule>().Select(rule => new Choice(rule.Title(), rule.ToString()));
 
     public static IEnumerable<SelectListItem> SafeguardingDecisions => Of<SafeguardingDecision>(decision => decision.Title());
+
+    /// <summary>What a member of the team may write down of a promise.</summary>
+    public static IEnumerable<SelectListItem> PromiseEvents => RecordPromise.Kinds.Select(kind => new SelectListItem(kind.Title(), kind.ToString()));
 
     public static IEnumerable<SelectListItem> BulkKinds => Of<BulkKind>(kind => kind.Title());
 

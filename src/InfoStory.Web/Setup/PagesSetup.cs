@@ -32,6 +32,7 @@ public static class PagesSetup
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Organisations", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Asks", Policies.Publish);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Promises", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
             options.Conventions.AuthorizeAreaFolder("Administration", "/", Policies.Administer);
             options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);

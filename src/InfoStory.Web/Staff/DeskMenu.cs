@@ -15,6 +15,7 @@ public static class DeskMenu
         ("Moderation", "/CaseStudies/Index", "Case studies", AccessPolicy.Publish),
         ("Moderation", "/Organisations/Index", "Organisations", AccessPolicy.Publish),
         ("Moderation", "/Asks/Index", "Asks", AccessPolicy.Publish),
+        ("Moderation", "/Promises/Index", "Promises", AccessPolicy.Publish),
         ("Moderation", "/Enter/Index", "Enter a story", AccessPolicy.Moderate),
         ("Moderation", "/Invitations/Index", "Invitations", AccessPolicy.Moderate),
         ("Administration", "/Campaigns/Index", "Campaigns", AccessPolicy.Administer),

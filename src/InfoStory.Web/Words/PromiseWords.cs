@@ -35,6 +35,18 @@ internal static class PromiseWords
         PromiseState.Planned or PromiseState.Due or PromiseState.Made or PromiseState.Dropped => "info-state",
     };
 
+    /// <summary>What the team writes down of a promise.</summary>
+    public static string Title(this PromiseEventKind kind) => kind switch
+    {
+        PromiseEventKind.Planned => "It was promised",
+        PromiseEventKind.Moved => "It needs another day",
+        PromiseEventKind.Made => "It is done",
+        PromiseEventKind.AuthorAsked => "An author was asked",
+        PromiseEventKind.AuthorSaid => "An author answered",
+        PromiseEventKind.OthersConfirmed => "Others confirmed it",
+        PromiseEventKind.Dropped => "It is dropped",
+    };
+
     /// <summary>What an author is asked to tap.</summary>
     public static string Title(this KeptAnswer answer) => answer switch
     {

@@ -1,4 +1,6 @@
 using InfoStory.Data;
+using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations;
@@ -32,15 +34,18 @@ public sealed record OrganisationPage(Id<Organisation> Id, string Name, string S
     /// <summary>It was merged, and its address leads to that one.</summary>
     public bool LeadsOn { get; init; }
 
-    /// <summary>What was put to it, newest first.</summary>
+    /// <summary>What was put to it, and to those that were merged into it, newest first.</summary>
     public IReadOnlyList<PublicAsk> Asks { get; init; } = [];
+
+    /// <summary>What it promised, and what those did that were merged into it, changed last first.</summary>
+    public IReadOnlyList<PromiseRow> Promises { get; init; } = [];
 }
 
 /// <summary>A page of names, by name; <paramref name="Next"/> is the slug after which the next begins, and null on the last one.</summary>
 public sealed record OrganisationNamesPage(IReadOnlyList<OrganisationLink> Rows, string? Next);
 
 /// <summary>What everyone reads of organisations. No mailbox is ever among it.</summary>
-public sealed class OrganisationRegister(InfoStoryContext db, OrganisationFinder finder, OrganisationRecord record)
+public sealed class OrganisationRegister(InfoStoryContext db, OrganisationFinder finder, PublicAsks asks, PromiseBook promises)
 {
     public const int PageSize = 100;
 
@@ -76,13 +81,14 @@ public sealed class OrganisationRegister(InfoStoryContext db, OrganisationFinder
         {
             Parts = await db.Organisations.AsNoTracking().Where(one => one.ParentId == id && one.ClosedAt == null).OrderBy(one => one.FoldedName)
                 .ThenBy(one => one.Id).Take(PageSize).Select(one => new OrganisationLink(one.Name, one.Slug)).ToListAsync(cancellation),
-            Asks = await OrganisationRecord.AsksAsync([id, .. merged], cancellation),
+            Asks = await asks.OfOrganisationsAsync([id, .. merged], cancellation),
+            Promises = await promises.OfOrganisationsAsync([id, .. merged], cancellation),
         };
     }
 
     /// <summary>Those to which something was put, by name, at most 100. One statement.</summary>
     public Task<List<OrganisationLink>> OnRecordAsync(CancellationToken cancellation) =>
-        record.Having().OrderBy(one => one.FoldedName).ThenBy(one => one.Id).Take(PageSize)
+        OnRecord().OrderBy(one => one.FoldedName).ThenBy(one => one.Id).Take(PageSize)
             .Select(one => new OrganisationLink(one.Name, one.Slug)).ToListAsync(cancellation);
 
     /// <summary>Every organisation that has a page of its own.</summary>
@@ -91,7 +97,7 @@ public sealed class OrganisationRegister(InfoStoryContext db, OrganisationFinder
 
     /// <summary>Every one of those on record, for search engines.</summary>
     public IAsyncEnumerable<OrganisationLink> Sitemap() =>
-        record.Having().OrderBy(one => one.Id).Select(one => new OrganisationLink(one.Name, one.Slug)).AsAsyncEnumerable();
+        OnRecord().OrderBy(one => one.Id).Select(one => new OrganisationLink(one.Name, one.Slug)).AsAsyncEnumerable();
 
     /// <summary>Those that exist and whose name begins with this letter, by name. Two statements at most.</summary>
     /// <param name="letter">a to z; anything else finds those that begin with none of them.</param>
@@ -122,6 +128,12 @@ public sealed class OrganisationRegister(InfoStoryContext db, OrganisationFinder
         return await found.OrderBy(one => one.FoldedName == whole ? 0 : 1).ThenBy(one => one.ClosedAt == null ? 0 : 1).ThenBy(one => one.FoldedName)
             .ThenBy(one => one.Id).Take(OrganisationFinder.Most).Select(one => new OrganisationLink(one.Name, one.Slug)).ToListAsync(cancellation);
     }
+
+    /// <summary>Those to which something was put, or that promised something, themselves or by one that was merged into them.</summary>
+    private IQueryable<Organisation> OnRecord() => db.Organisations.AsNoTracking().Where(one => !one.IsMerged && (
+        db.Set<Ask>().Any(ask => ask.OrganisationId == one.Id) || db.Set<Promise>().Any(promise => promise.OrganisationId == one.Id)
+        || db.Set<Organisation>().Any(part => part.SuccessorId == one.Id && part.IsMerged && (
+            db.Set<Ask>().Any(ask => ask.OrganisationId == part.Id) || db.Set<Promise>().Any(promise => promise.OrganisationId == part.Id)))));
 
     /// <summary>The last of a chain of successors.</summary>
     private async Task<OrganisationLink?> LastAsync(Id<Organisation>? successor, CancellationToken cancellation)

@@ -8,7 +8,6 @@ using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Safeguarding;
-using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
 using InfoStory.People;
@@ -82,11 +81,8 @@ public sealed class BesideStoriesTests
             await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, staff, default), typeof(CaseStudy), typeof(CaseStudyStory)),
         ["change promised"] = new(story => story.Published(), async (database, story, staff) =>
         {
-            var db = database.Get<InfoStoryContext>();
-            var organisation = new Organisation { Name = "Example Council", Slug = "example-council" };
-            db.Add(organisation);
-            await db.SaveChangesAsync();
-            var promise = new PlanPromise { Organisation = organisation.Id, What = Canary, Role = "Head", Due = database.Clock.Today().AddDays(9) };
+            await database.Get<IServiceProvider>().ThereIsAnOrganisationAsync();
+            var promise = new PlanPromise { Organisation = PromiseBuilding.Organisation, What = Canary, Role = "Head", Due = database.Clock.Today().AddDays(9) };
             await database.Get<Promising>().PlanAsync(story.CaseStudy, promise, staff, default);
         }, typeof(Promise), typeof(PromiseEvent)),
         ["case study put to an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>

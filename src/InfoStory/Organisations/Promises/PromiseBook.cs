@@ -37,6 +37,8 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
 {
     public const int PageSize = 20;
 
+    private const int MostOfOrganisation = 50;
+
     /// <summary>Promises, changed last first, from just after the cursor. One statement.</summary>
     public async Task<PromiseList> ListAsync(PromiseFilter filter, Cursor? after, CancellationToken cancellation)
     {
@@ -54,18 +56,18 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
     /// <exception cref="NotFoundException">There is none, or its case study is not public.</exception>
     public async Task<PromiseToRead> ReadAsync(string slug, CancellationToken cancellation)
     {
-        var found = await Shown().Where(promise => promise.Slug == slug)
-            .Select(promise => new { Row = new PromiseRow(
-                promise.Id, promise.Slug, promise.What, promise.Role, promise.Organisation!.Name, promise.Organisation.Slug, promise.Outcome, promise.DueAt,
-                promise.ChangedAt) { State = default }, promise.CaseStudy!.Title, Study = promise.CaseStudy.Slug })
-            .SingleOrDefaultAsync(cancellation) ?? throw new NotFoundException("The promise");
-        var key = found.Row.Id;
+        var found = await Shown().Include(promise => promise.Organisation).Include(promise => promise.CaseStudy)
+            .SingleOrDefaultAsync(promise => promise.Slug == slug, cancellation) ?? throw new NotFoundException("The promise");
         var steps = await db.Set<PromiseEvent>().AsNoTracking()
-            .Where(one => one.PromiseId == key && one.Kind != PromiseEventKind.AuthorAsked).OrderBy(one => one.Id)
-            .Select(one => new { one.Kind, one.At, one.DueAt, one.Words, one.Answer }).ToListAsync(cancellation);
-        return new(Named(found.Row), found.Title, found.Study, steps.ConvertAll(one => new PromiseStep(
-            one.Kind, one.At, one.DueAt is { } due ? PromiseStanding.Day(due) : null, one.Words, one.Answer)));
+            .Where(one => one.PromiseId == found.Id && one.Kind != PromiseEventKind.AuthorAsked).OrderBy(one => one.Id).ToListAsync(cancellation);
+        return new(Named(Row(found)), found.CaseStudy!.Title, found.CaseStudy.Slug, steps.ConvertAll(Step));
     }
+
+    /// <summary>What these organisations promised, changed last first, at most 50. One statement.</summary>
+    public async Task<IReadOnlyList<PromiseRow>> OfOrganisationsAsync(IReadOnlyList<Id<Organisation>> organisations, CancellationToken cancellation) =>
+        (await Rows(Shown().Where(promise => organisations.Contains(promise.OrganisationId))
+            .OrderByDescending(promise => promise.ChangedAt).ThenByDescending(promise => promise.Id).Take(MostOfOrganisation)).ToListAsync(cancellation))
+        .ConvertAll(Named);
 
     /// <summary>The promises that were made because of this case study, oldest first. One statement.</summary>
     public async Task<IReadOnlyList<PromiseRow>> OfCaseStudyAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
@@ -78,7 +80,14 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
 
     private PromiseRow Named(PromiseRow row) => row with { State = PromiseStanding.StateAt(row.Outcome, row.DueAt, clock.UtcNow) };
 
-    private static IQueryable<PromiseRow> Rows(IQueryable<Promise> promises) => promises.Select(promise => new PromiseRow(
+    internal static PromiseRow Row(Promise promise) => new(
+        promise.Id, promise.Slug, promise.What, promise.Role, promise.Organisation!.Name, promise.Organisation.Slug, promise.Outcome, promise.DueAt,
+        promise.ChangedAt) { State = default };
+
+    internal static PromiseStep Step(PromiseEvent one) =>
+        new(one.Kind, one.At, one.DueAt is { } due ? PromiseStanding.Day(due) : null, one.Words, one.Answer);
+
+    internal static IQueryable<PromiseRow> Rows(IQueryable<Promise> promises) => promises.Select(promise => new PromiseRow(
         promise.Id, promise.Slug, promise.What, promise.Role, promise.Organisation!.Name, promise.Organisation.Slug, promise.Outcome, promise.DueAt,
         promise.ChangedAt) { State = default });
 

@@ -7,7 +7,8 @@ namespace InfoStory.Organisations.Promises;
 /// <summary>A change that an organisation promises because of one case study.</summary>
 public sealed record PlanPromise
 {
-    public Id<Organisation>? Organisation { get; init; }
+    /// <summary>The name, or another name, of the organisation that promises it.</summary>
+    public string? Organisation { get; init; }
 
     public string? What { get; init; }
 
@@ -20,25 +21,24 @@ public sealed record PlanPromise
     public WhyPublic? WhyPublic { get; init; }
 }
 
-/// <summary>Another day for it, and why.</summary>
-public sealed record MovePromise
+/// <summary>What came from an organisation about its promise.</summary>
+public sealed record RecordPromise
 {
+    /// <summary>What a member of the team may write down.</summary>
+    public static readonly IReadOnlyList<PromiseEventKind> Kinds = [PromiseEventKind.Made, PromiseEventKind.Moved, PromiseEventKind.Dropped];
+
+    /// <summary>The revision that was shown.</summary>
     public int Revision { get; init; }
 
+    public PromiseEventKind? Kind { get; init; }
+
+    /// <summary>The new day, where it moves.</summary>
     public DateOnly? Due { get; init; }
 
+    /// <summary>What shows that it is made, or the reason. Everyone reads it.</summary>
     public string? Words { get; init; }
 
-    public WhyPublic? WhyPublic { get; init; }
-}
-
-/// <summary>What shows that the change is made, or why it is dropped.</summary>
-public sealed record ClosePromise
-{
-    public int Revision { get; init; }
-
-    public string? Words { get; init; }
-
+    /// <summary>Why everyone may read words that a rule points at; asked for where one does.</summary>
     public WhyPublic? WhyPublic { get; init; }
 }
 
@@ -46,7 +46,8 @@ public sealed class PlanPromiseRules : AbstractValidator<PlanPromise>
 {
     public PlanPromiseRules(TimeProvider clock)
     {
-        RuleFor(command => command.Organisation).NotNull().WithMessage("Choose the organisation that promises it");
+        RuleFor(command => command.Organisation).Cascade(CascadeMode.Stop)
+            .Must(name => PlainText.Tidy(name).Length > 0).WithMessage("Write which organisation promises it").Brief("The organisation", Organisations.Organisation.MaxName);
         RuleFor(command => command.What).Cascade(CascadeMode.Stop)
             .Must(what => PlainText.Tidy(what).Length > 0).WithMessage("Write what will change").Brief("What will change", Promise.MaxWhat);
         RuleFor(command => command.Role).Cascade(CascadeMode.Stop)
@@ -56,24 +57,15 @@ public sealed class PlanPromiseRules : AbstractValidator<PlanPromise>
     }
 }
 
-public sealed class MovePromiseRules : AbstractValidator<MovePromise>
+public sealed class RecordPromiseRules : AbstractValidator<RecordPromise>
 {
-    public MovePromiseRules(TimeProvider clock)
+    public RecordPromiseRules(TimeProvider clock)
     {
-        RuleFor(command => command.Due).Day(clock);
+        RuleFor(command => command.Kind).Must(kind => kind is { } one && RecordPromise.Kinds.Contains(one)).WithMessage("Choose what happened");
+        When(command => command.Kind == PromiseEventKind.Moved, () => RuleFor(command => command.Due).Day(clock));
         RuleFor(command => command.Words).Cascade(CascadeMode.Stop)
-            .Must(words => PlainText.Tidy(words).Length > 0).WithMessage("Write why the day moves. Everyone reads it").Brief("The reason", Promise.MaxWords);
-        RuleFor(command => command.WhyPublic).IsInEnum().WithMessage("Choose a reason from the list");
-    }
-}
-
-public sealed class ClosePromiseRules : AbstractValidator<ClosePromise>
-{
-    public ClosePromiseRules()
-    {
-        RuleFor(command => command.Words).Cascade(CascadeMode.Stop)
-            .Must(words => PlainText.Tidy(words).Length > 0).WithMessage("Write what shows it, or why it is dropped. Everyone reads it")
-            .Brief("This", Promise.MaxWords);
+            .Must(words => PlainText.Tidy(words).Length > 0).WithMessage("Write what shows it, or the reason. Everyone reads it")
+            .Brief("What shows it, or the reason,", Promise.MaxWords);
         RuleFor(command => command.WhyPublic).IsInEnum().WithMessage("Choose a reason from the list");
     }
 }

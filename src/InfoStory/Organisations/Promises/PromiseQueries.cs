@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,11 @@ internal static class PromiseQueries
     /// <summary>With what happened to each, in its order.</summary>
     public static IQueryable<Promise> WithEvents(this IQueryable<Promise> promises) =>
         promises.Include(promise => promise.Events.OrderBy(happened => happened.Id));
+
+    /// <summary>Without those of a case study that draws on a story on hold, whose title is words too; a safeguarding lead reads them all.</summary>
+    public static IQueryable<Promise> ReadableBy(this IQueryable<Promise> promises, Actor actor) => actor.May(AccessPolicy.Safeguard)
+        ? promises
+        : promises.Where(promise => !promise.CaseStudy!.Stories.Any(drawn => drawn.Story!.State == StoryState.OnHold));
 
     /// <summary>The published stories that this case study draws on. Its authors can be told and asked.</summary>
     public static IQueryable<Story> OfCaseStudy(this IQueryable<Story> stories, InfoStoryContext db, Id<CaseStudy> study) =>

@@ -16,7 +16,7 @@ namespace InfoStory.Organisations.Promises;
 /// words of a case study.
 /// </summary>
 public sealed class Promising(
-    InfoStoryContext db, IValidator<PlanPromise> plan, IValidator<MovePromise> move, IValidator<ClosePromise> close, IWordsOfTeam words,
+    InfoStoryContext db, IValidator<PlanPromise> plan, IValidator<RecordPromise> record, OrganisationFinder organisations, IWordsOfTeam words,
     AuthorNotifier notifier, TimeProvider clock)
 {
     private const string OnlyPublishers = "Only a publisher can change promises.";
@@ -26,8 +26,8 @@ public sealed class Promising(
 
     /// <summary>Writes down what an organisation promises because of a case study that is public; its authors are told.</summary>
     /// <returns>The slug of the promise.</returns>
-    /// <exception cref="ConflictException">The case study is not public, the organisation is closed, or the form was sent twice.</exception>
-    /// <exception cref="NotFoundException">There is no such case study or organisation.</exception>
+    /// <exception cref="ConflictException">The case study is not public, or the form was sent twice.</exception>
+    /// <exception cref="ValidationException">A field is wrong, or no open organisation is called so.</exception>
     public async Task<string> PlanAsync(Id<CaseStudy> study, PlanPromise command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, OnlyPublishers);
@@ -35,8 +35,7 @@ public sealed class Promising(
         var (now, what, role) = (clock.UtcNow, PlainText.Tidy(command.What), PlainText.Tidy(command.Role));
         if (!await db.CaseStudies.Shown(now).AnyAsync(one => one.Id == study, cancellation))
             throw new ConflictException("This case study is not public, so nothing can be promised because of it.");
-        var organisation = await db.Organisations.AsNoTracking().FindAsync(one => one.Id == command.Organisation, cancellation);
-        if (organisation.ClosedAt is not null) throw new ConflictException($"{organisation.Name} is closed. Choose the organisation that does its work now.");
+        var organisation = (await organisations.NamedAsync(command.Organisation, nameof(command.Organisation), cancellation))!;
         if (await db.Promises.AnyAsync(one => one.CaseStudyId == study && one.OrganisationId == organisation.Id && one.What == what, cancellation))
             throw new ConflictException("This promise is there already.");
 
@@ -56,48 +55,41 @@ public sealed class Promising(
         return promise.Slug;
     }
 
-    /// <summary>Moves its day, for a reason that everyone reads.</summary>
-    /// <exception cref="ConflictException">It is made or dropped, or somebody changed it since the form was opened.</exception>
-    /// <exception cref="NotFoundException">There is no such promise.</exception>
-    public async Task MoveAsync(string slug, MovePromise command, Actor actor, CancellationToken cancellation)
+    /// <summary>
+    /// Writes down what the organisation says of its promise: that it is made, needs another day, or is dropped. Where it is made, its authors are asked at
+    /// once whether it is so.
+    /// </summary>
+    /// <exception cref="ConflictException">What became of it does not allow that, or somebody changed it since the form was opened.</exception>
+    /// <exception cref="NotFoundException">There is no such promise, or a story behind it is on hold.</exception>
+    public async Task RecordAsync(string slug, RecordPromise command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, OnlyPublishers);
-        await move.ValidateAndThrowAsync(command, cancellation);
-        await ChangeAsync(slug, command.Revision, command.Words, command.WhyPublic, HistoryAct.PromiseMoved, actor,
-            (promise, why) => promise.Move(command.Due!.Value, why, clock.UtcNow), cancellation);
-    }
+        var promise = await db.Promises.ReadableBy(actor).WithEvents().FindAsync(one => one.Slug == slug, cancellation);
+        await record.ValidateAndThrowAsync(command, cancellation);
+        var (text, now) = (PlainText.Tidy(command.Words), clock.UtcNow);
+        promise.At(command.Revision);
+        await words.PassAsync(
+            Subject(slug), [new(nameof(command.Words), "What shows it, or the reason", text)], command.WhyPublic, actor, cancellation);
 
-    /// <summary>The organisation says that the change is made. Its authors are asked at once whether it is so.</summary>
-    /// <inheritdoc cref="MoveAsync"/>
-    public async Task MakeAsync(string slug, ClosePromise command, Actor actor, CancellationToken cancellation)
-    {
-        actor.Must(AccessPolicy.Publish, OnlyPublishers);
-        await close.ValidateAndThrowAsync(command, cancellation);
-        await ChangeAsync(slug, command.Revision, command.Words, command.WhyPublic, HistoryAct.PromiseMade, actor,
-            (promise, evidence) => promise.Make(evidence, clock.UtcNow), cancellation);
-    }
-
-    /// <summary>The organisation gives it up, for a reason that everyone reads.</summary>
-    /// <inheritdoc cref="MoveAsync"/>
-    public async Task DropAsync(string slug, ClosePromise command, Actor actor, CancellationToken cancellation)
-    {
-        actor.Must(AccessPolicy.Publish, OnlyPublishers);
-        await close.ValidateAndThrowAsync(command, cancellation);
-        await ChangeAsync(slug, command.Revision, command.Words, command.WhyPublic, HistoryAct.PromiseDropped, actor,
-            (promise, why) => promise.Drop(why, clock.UtcNow), cancellation);
-    }
-
-    private async Task ChangeAsync(
-        string slug, int revision, string? typed, WhyPublic? why, HistoryAct act, Actor actor, Action<Promise, string> verb, CancellationToken cancellation)
-    {
-        var promise = await db.Promises.WithEvents().FindAsync(one => one.Slug == slug, cancellation);
-        var text = PlainText.Tidy(typed);
-        await words.PassAsync(Subject(slug), [new(nameof(ClosePromise.Words), "This", text)], why, actor, cancellation);
-
-        verb(promise.At(revision), text);
+        db.History.Add(HistoryEntry.Of(Subject(slug), Apply(promise, command, text, now), actor, now));
         db.Touch(promise);
-        db.History.Add(HistoryEntry.Of(Subject(slug), act, actor, clock.UtcNow));
         await db.SaveOrConflictAsync(cancellation);
+    }
+
+    private static HistoryAct Apply(Promise promise, RecordPromise command, string words, DateTime now)
+    {
+        switch (command.Kind)
+        {
+            case PromiseEventKind.Made:
+                promise.Make(words, now);
+                return HistoryAct.PromiseMade;
+            case PromiseEventKind.Dropped:
+                promise.Drop(words, now);
+                return HistoryAct.PromiseDropped;
+            default:
+                promise.Move(command.Due!.Value, words, now);
+                return HistoryAct.PromiseMoved;
+        }
     }
 
     /// <summary>The stories of the case study whose authors may be told: none that is on hold or taken back.</summary>
