@@ -26,7 +26,7 @@ public sealed partial class GateTests
         "Retention",
         "Flagging", "FlagsOfStory", "FlagMapping", "PublicationCheck", "CaseStudyAddresses", "EndOfConsent", "Duplicates", "TagLearning",
         "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
-        "Asking", "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
+        "Asking", "AskDesk", "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
     ];
 
     /// <summary>Pages of the author alone, behind the six words or the draft's cookie.</summary>
