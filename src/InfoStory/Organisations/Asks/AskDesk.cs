@@ -37,7 +37,9 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
 
     internal const string PublishersOnly = "Only a publisher sees what was asked of organisations.";
 
-    /// <summary>Asks from just after the cursor: those that are due first, and those that have ended newest first. Few statements, however many there are.</summary>
+    /// <summary>
+    /// Asks from just after the cursor: those that are due first, and those that have ended newest first. Few statements, however many there are.
+    /// </summary>
     public async Task<AskPage> ListAsync(AskFilter filter, Cursor? after, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
