@@ -13,7 +13,6 @@ public static class DeskMenu
         ("Moderation", "/Index", "Queue", AccessPolicy.Moderate),
         ("Moderation", "/Safeguarding/Index", "Safeguarding", AccessPolicy.Safeguard),
         ("Moderation", "/CaseStudies/Index", "Case studies", AccessPolicy.Publish),
-        ("Moderation", "/Asks/Index", "Asks", AccessPolicy.Publish),
         ("Moderation", "/Enter/Index", "Enter a story", AccessPolicy.Moderate),
         ("Moderation", "/Invitations/Index", "Invitations", AccessPolicy.Moderate),
         ("Administration", "/Campaigns/Index", "Campaigns", AccessPolicy.Administer),
