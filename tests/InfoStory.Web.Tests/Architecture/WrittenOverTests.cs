@@ -20,6 +20,7 @@ public sealed class WrittenOverTests
         ["Account.IndexModel"] = Own,
         ["Areas.Administration.Rules.IndexModel"] = State,
         ["Areas.Administration.Staff.NewModel"] = New,
+        ["Areas.Moderation.CaseStudies.PutModel"] = New,
         ["Areas.Moderation.Enter.IndexModel"] = New,
         ["Areas.Moderation.Enter.SlipModel"] = Nothing,
         ["Areas.Moderation.Invitations.NewModel"] = New,

@@ -33,8 +33,9 @@ public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
         var waiting = await LinesAsync(reader, page);
         site.Clock.Advance(TimeSpan.FromDays(2));
         var silent = await LinesAsync(reader, page);
-        var ask = (await publisher.PageAsync(put)).QuerySelector("tbody a")!.GetAttribute("href")!;
-        await publisher.DoAsync(ask, new() { ["Form.Kind"] = "Answered", ["Form.On"] = "20 December 2026" });
+        using var later = await site.SignedIn(Roles.Publisher, "later@example.org");
+        var ask = (await later.PageAsync(put)).QuerySelector("tbody a")!.GetAttribute("href")!;
+        await later.DoAsync(ask, new() { ["Form.Kind"] = "Answered", ["Form.On"] = "20 December 2026" });
         var replied = await LinesAsync(reader, page);
 
         Assert.Equal(["Kent County Council"], found.QuerySelectorAll(".govuk-checkboxes__label").Select(label => label.TextContent.Trim()));

@@ -16,6 +16,7 @@ public enum AskFilter
 }
 
 /// <summary>One ask on the desk.</summary>
+/// <param name="CaseStudy">Its title; from which stories it is where those are about something hard.</param>
 /// <param name="Passed">How many organisations passed it on before this one had it.</param>
 public sealed record AskRow(
     Id<Ask> Id, Id<CaseStudy> CaseStudyId, string CaseStudy, Id<Organisation> OrganisationId, string Organisation, string OrganisationSlug,
@@ -36,7 +37,9 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
 
     internal const string PublishersOnly = "Only a publisher sees what was asked of organisations.";
 
-    /// <summary>Asks from just after the cursor: those that are due first, and those that have ended newest first. Two statements.</summary>
+    /// <summary>
+    /// Asks from just after the cursor: those that are due first, and those that have ended newest first. Few statements, however many there are.
+    /// </summary>
     public async Task<AskPage> ListAsync(AskFilter filter, Cursor? after, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
@@ -60,7 +63,7 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
         }
 
         var found = await Loaded(asks.Take(PageSize + 1)).ToListAsync(cancellation);
-        return new([.. found.Take(PageSize).Select(ask => Row(ask, now))], Cursor.After(found, PageSize, ask =>
+        return new(await RowsAsync(found.Take(PageSize), now, cancellation), Cursor.After(found, PageSize, ask =>
             new(filter == AskFilter.Ended ? ask.PutAt : ask.OverAt!.Value, ask.Id.Value)));
     }
 
@@ -69,7 +72,7 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         var asks = db.Asks.AsNoTracking().ReadableBy(actor).Where(ask => ask.CaseStudyId == id).OrderByDescending(ask => ask.Id).Take(PageSize);
-        return (await Loaded(asks).ToListAsync(cancellation)).ConvertAll(ask => Row(ask, clock.UtcNow));
+        return await RowsAsync(await Loaded(asks).ToListAsync(cancellation), clock.UtcNow, cancellation);
     }
 
     /// <summary>One ask with all that happened to it, in its order.</summary>
@@ -79,7 +82,7 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         var ask = await Loaded(db.Asks.AsNoTracking().ReadableBy(actor)).FirstOrDefaultAsync(ask => ask.Id == id, cancellation)
             ?? throw new NotFoundException("The ask");
-        return new(Row(ask, clock.UtcNow), ask.Revision, [
+        return new((await RowsAsync([ask], clock.UtcNow, cancellation))[0], ask.Revision, [
             .. ask.Events.OrderBy(one => one.On).ThenBy(one => one.Id.Value).Select(one => new AskEventOnDesk(one.Fact, one.At, one.SentTo)),
         ]);
     }
@@ -87,7 +90,16 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
     private static IQueryable<Ask> Loaded(IQueryable<Ask> asks) => asks.AsSplitQuery().Include(ask => ask.CaseStudy).Include(ask => ask.Organisation)
         .Include(ask => ask.Events).ThenInclude(happened => happened.Other);
 
-    private static AskRow Row(Ask ask, DateTime now) => new(
-        ask.Id, ask.CaseStudyId, ask.CaseStudy!.Title, ask.OrganisationId, ask.Organisation!.Name, ask.Organisation.Slug, ask.Stands(now), ask.Passed,
-        ask.PutBy);
+    private async Task<IReadOnlyList<AskRow>> RowsAsync(IEnumerable<Ask> asks, DateTime now, CancellationToken cancellation)
+    {
+        var all = asks.ToList();
+        var keys = all.Select(ask => ask.CaseStudyId).Distinct().ToList();
+        var drawn = (await db.Set<CaseStudyStory>().AsNoTracking().Where(one => keys.Contains(one.CaseStudyId))
+            .Select(one => new { one.CaseStudyId, one.Story!.Reference, one.Story.ContentNotes }).ToListAsync(cancellation)).ToLookup(one => one.CaseStudyId);
+        return all.ConvertAll(ask => new AskRow(
+            ask.Id, ask.CaseStudyId, drawn[ask.CaseStudyId].Any(one => one.ContentNotes.Count > 0)
+                ? $"From {string.Join(", ", drawn[ask.CaseStudyId].Select(one => one.Reference))}"
+                : ask.CaseStudy!.Title,
+            ask.OrganisationId, ask.Organisation!.Name, ask.Organisation.Slug, ask.Stands(now), ask.Passed, ask.PutBy));
+    }
 }

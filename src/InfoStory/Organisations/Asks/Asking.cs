@@ -8,6 +8,7 @@ using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Protection;
 using InfoStory.Stories;
+using InfoStory.Stories.Safety;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Asks;
@@ -41,7 +42,11 @@ public sealed record OfferedOrganisation(Id<Organisation> Id, string Name, strin
 /// <summary>What a publisher sees before a case study is put to anybody.</summary>
 /// <param name="WhyNot">Why it cannot be put to anyone now; null where it can.</param>
 /// <param name="Letter">The letter, word for word.</param>
-public sealed record AskToPut(string Title, string Slug, string? WhyNot, AskLetter Letter, IReadOnlyList<OfferedOrganisation> Offered);
+public sealed record AskToPut(string Title, string? WhyNot, AskLetter Letter, IReadOnlyList<OfferedOrganisation> Offered)
+{
+    /// <summary>What its stories are about, which is said before the title is read.</summary>
+    public IReadOnlyList<ContentNote> ContentNotes { get; init; } = [];
+}
 
 /// <summary>Puts public case studies to organisations.</summary>
 public sealed class Asking(InfoStoryContext db, IValidator<PutToOrganisations> rules, SiteAddress site, TimeProvider clock)
@@ -68,11 +73,14 @@ public sealed class Asking(InfoStoryContext db, IValidator<PutToOrganisations> r
         var asked = await db.Asks.Where(ask => ask.CaseStudyId == id && ask.OverAt > now)
             .Select(ask => ask.OrganisationId).ToListAsync(cancellation);
         return new(
-            study.Title, study.Slug, await WhyNotAsync(study, cancellation), letters.Put(study.Title, study.Slug, DueFromToday, from: null).SignedBy(site),
+            study.Title, await WhyNotAsync(study, cancellation), letters.Put(study.Title, study.Slug, DueFromToday, from: null).SignedBy(site),
             [
                 .. offered.Select(one => new OfferedOrganisation(
                     one.Id, one.Name, one.Slug, asked.Contains(one.Id) ? IsAsked : WhyNot(study, one, named, now))),
-            ]);
+            ])
+        {
+            ContentNotes = [.. study.Stories.SelectMany(drawn => drawn.Story!.ContentNotes).Distinct().Order()],
+        };
     }
 
     /// <summary>

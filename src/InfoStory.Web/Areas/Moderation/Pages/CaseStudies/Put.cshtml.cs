@@ -20,6 +20,11 @@ public sealed class PutModel(Asking asking, AskDesk desk) : FormPage
 
     public IReadOnlyList<AskRow> Asks { get; private set; } = [];
 
+    /// <summary>What it is about, where nobody asked to read it.</summary>
+    internal Veil? Veil => Asked.ContentNotes.Count > 0 && !Pages.Veil.WasLifted(Request)
+        ? new(Asked.ContentNotes, Url.Page("Put", null, new { Id, open = Pages.Veil.Asked })!)
+        : null;
+
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         Asked = await asking.OfferAsync(Id, Form.Find, [.. Form.Organisations.Take(PutToOrganisations.Most)], User.ToActor(), cancellation);
@@ -34,7 +39,7 @@ public sealed class PutModel(Asking asking, AskDesk desk) : FormPage
     {
         await asking.PutAsync(Id, Form, User.ToActor(), cancellation);
         TempData["Flash"] = Form.Organisations.Count == 1 ? "The letter is written" : "The letters are written";
-        return RedirectToPage(new { Id });
+        return RedirectToPage(new { Id, open = Pages.Veil.Onward(Request) });
     }
 
     /// <summary>Looks for organisations; what is chosen already stays so.</summary>
