@@ -651,7 +651,7 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("ContactKey");
 
-                    b.HasIndex("Lane", "Tries", "NextTryAt");
+                    b.HasIndex("GivenUpAt", "Lane", "Tries", "NextTryAt", "WrittenAt");
 
                     b.ToTable("Letters", (string)null);
                 });

@@ -646,7 +646,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("ContactKey");
 
-                    b.HasIndex("Lane", "Tries", "NextTryAt");
+                    b.HasIndex("GivenUpAt", "Lane", "Tries", "NextTryAt", "WrittenAt");
 
                     b.ToTable("Letters", (string)null);
                 });

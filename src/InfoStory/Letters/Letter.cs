@@ -107,7 +107,8 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         letter.Property(l => l.Token).HasMaxLength(40);
         // Whoever acts on a letter that another has tried again, or given up, finds nothing.
         letter.Property(l => l.GivenUpAt).IsConcurrencyToken();
-        letter.HasIndex(l => new { l.Lane, l.Tries, l.NextTryAt });
+        // All that is asked of the letters that wait stands in it, however many there are.
+        letter.HasIndex(l => new { l.GivenUpAt, l.Lane, l.Tries, l.NextTryAt, l.WrittenAt });
         letter.HasOne<SafeguardingCase>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Cascade);
         letter.HasOne<Contact>().WithMany().HasForeignKey(l => l.ContactKey).HasPrincipalKey(c => c.Key).OnDelete(DeleteBehavior.Cascade);
     }

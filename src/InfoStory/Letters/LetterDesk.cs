@@ -46,29 +46,28 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
                 letter.Id, letter.Subject, letter.Title, letter.Lane, letter.Reason, letter.WrittenAt, letter.GivenUpAt!.Value, letter.CanBeTriedAgain(now)))]);
     }
 
-    /// <summary>Each lane with what waits in it, also where nothing does. One statement.</summary>
+    /// <summary>Each lane with what waits in it, also where nothing does. One pass over an index.</summary>
     public async Task<IReadOnlyList<WaitingLetters>> WaitingAsync(CancellationToken cancellation)
     {
-        var lanes = await db.Set<Letter>().Where(letter => letter.GivenUpAt == null).GroupBy(letter => letter.Lane)
-            .Select(lane => new { Lane = lane.Key, Letters = lane.Count(), Oldest = lane.Min(letter => (DateTime?)letter.WrittenAt) }).ToListAsync(cancellation);
-        return [.. Enum.GetValues<LetterLane>().Select(lane => lanes.Find(one => one.Lane == lane) is { } found
-            ? new WaitingLetters(lane, found.Letters, found.Oldest)
-            : new(lane, 0, null))];
+        var waiting = await PartsAsync(cancellation);
+        return
+        [
+            .. from lane in Enum.GetValues<LetterLane>()
+               let parts = waiting.FindAll(part => part.Lane == lane)
+               select new WaitingLetters(lane, parts.Sum(part => part.Letters), parts.Min(part => (DateTime?)part.Written)),
+        ];
     }
 
     /// <summary>
     /// When the letter that has waited longest was due, where that is more than 15 minutes ago; else null. A letter of a list that nobody has tried yet only waits
-    /// for its turn, which the limit per minute may make long, and raises no alarm.
+    /// for its turn, which the limit per minute may make long, and raises no alarm. One pass over an index.
     /// </summary>
     public async Task<DateTime?> LateSinceAsync(CancellationToken cancellation)
     {
         var before = clock.UtcNow - TooLong;
-        var waiting = db.Set<Letter>().Where(letter => letter.GivenUpAt == null);
-        var untried = await waiting.Where(letter => letter.Lane != LetterLane.List && letter.Tries == 0 && letter.NextTryAt < before)
-            .MinAsync(letter => (DateTime?)letter.NextTryAt, cancellation);
-        var tried = await waiting.Where(letter => letter.Tries > 0 && letter.WrittenAt < before)
-            .MinAsync(letter => (DateTime?)letter.WrittenAt, cancellation);
-        return untried is null || tried < untried ? tried : untried;
+        var first = (await PartsAsync(cancellation)).Where(part => part.IsTried || part.Lane != LetterLane.List)
+            .Min(part => (DateTime?)(part.IsTried ? part.Written : part.Due));
+        return first < before ? first : null;
     }
 
     /// <summary>The letters that were tried more than once and still wait: how many there are, and how many of them go to staff.</summary>
@@ -124,6 +123,12 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
         return await EachAsync(isOld, HistoryAct.LetterLetGo, letter => db.Remove(letter), cancellation);
     }
 
+    /// <summary>What waits, by its lane and by whether it was tried: how many, when the first was written, and when the first is due.</summary>
+    private Task<List<Part>> PartsAsync(CancellationToken cancellation) => db.Set<Letter>().Where(letter => letter.GivenUpAt == null)
+        .GroupBy(letter => new { letter.Lane, IsTried = letter.Tries > 0 })
+        .Select(part => new Part(part.Key.Lane, part.Key.IsTried, part.Count(), part.Min(letter => letter.WrittenAt), part.Min(letter => letter.NextTryAt)))
+        .ToListAsync(cancellation);
+
     private Task<int> EachAsync(Expression<Func<Letter, bool>> which, HistoryAct act, Action<Letter> change, CancellationToken cancellation) => batch.EachAsync(
         $"{nameof(LetterDesk)}.{act}", db.Set<Letter>().Where(which).OrderBy(letter => letter.Id).Select(letter => letter.Id), MostAtOnce, id => id.Value,
         async id => await ActAsync(letter => letter.Id == id, act, Actor.System, change, cancellation) ? 1 : 0, cancellation);
@@ -146,4 +151,6 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
             return false;
         }
     }
+
+    private sealed record Part(LetterLane Lane, bool IsTried, int Letters, DateTime Written, DateTime Due);
 }

@@ -90,7 +90,7 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
             foreach (var isAgain in new[] { false, true })
             {
                 var due = Due(lane, run).Where(letter => isAgain ? letter.Tries > 0 : letter.Tries == 0)
-                    .OrderBy(letter => letter.NextTryAt).ThenBy(letter => letter.Id);
+                    .OrderBy(letter => letter.NextTryAt).ThenBy(letter => letter.WrittenAt).ThenBy(letter => letter.Id);
                 if (await due.Take(AtOnce).CountAsync(cancellation) is > 0 and var count) return (due, count);
             }
         }

@@ -170,9 +170,6 @@ public sealed class ScheduleTests
         await database.Get<CaseStudySchedule>().ScheduleAsync(key, await database.FormAsync(key), A.Publisher(), default);
 
         await (erased ? database.Get<Withdrawal>().EraseAsync(second.Id, default) : database.Get<Withdrawal>().WithdrawAsync(second.Id, default));
-        var notices = ActivatorUtilities.CreateInstance<PublisherNotices>(database.Get<IServiceProvider>(), db);
-        await notices.TakenBackAsync(staffId: null, default);
-        await db.SaveChangesAsync();
 
         Assert.Empty(await database.Get<InfoStoryContext>().CaseStudies.ToListAsync());
         Assert.Equal(1, await ActsAsync(database, first, HistoryAct.ScheduleEnded));
