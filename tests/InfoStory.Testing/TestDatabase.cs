@@ -109,7 +109,8 @@ public sealed class TestDatabase : IAsyncDisposable
         composed.AddSingleton(new ContactSeal(seals.Close, seals.Open)).AddSingleton(new AuthenticatorSeal(seals.Close, seals.Open));
         composed.AddSingleton(new ReceiptKey(RandomNumberGenerator.GetBytes(32)) { Rounds = FewRounds });
         composed.AddSingleton(new MailReach(_ => Task.FromResult(false)));
-        composed.AddSingleton(new LettersOut(LetterExit.MailServer)).AddSingleton(new SiteAddress("https://localhost")).AddSingleton(new HistoryHeads(File: null));
+        composed.AddSingleton(new LettersOut(LetterExit.MailServer));
+        composed.AddSingleton(new SiteAddress("https://localhost")).AddSingleton(new HistoryHeads(File: null));
         composed.AddSingleton(new DraftLimit(drafts));
         composed.AddInfoStory();
         return composed.BuildServiceProvider(validateScopes: true);
