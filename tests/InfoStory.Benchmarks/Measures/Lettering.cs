@@ -29,14 +29,19 @@ internal sealed class Lettering : IMeasure
         await OursAsync(ours, AtOnce, cancellation);
         await BareAsync(sink, AtOnce, cancellation);
         var pairs = await Pairs.RunAsync(2, () => OursAsync(ours, letters, cancellation), () => BareAsync(sink, letters, cancellation));
-        return [Figure.AtLeast("letters", $"{letters:N0} of a list, each deleted and in the history when it has left", Pairs.Of(pairs, rate => rate), "/s", AsBare)];
+        return
+        [
+            Figure.AtLeast(
+                "letters", $"{letters:N0} of a list, each deleted and in the history when it has left", Pairs.Of(pairs, rate => rate), "/s", AsBare),
+        ];
     }
 
     private static async Task<double> OursAsync(InProcess services, int letters, CancellationToken cancellation)
     {
         await WriteAsync(services, letters, cancellation);
         await using var scope = services.NewScope();
-        var (outbox, postman, watch) = (scope.ServiceProvider.GetRequiredService<Outbox>(), scope.ServiceProvider.GetRequiredService<IPostman>(), Stopwatch.StartNew());
+        var (outbox, postman) = (scope.ServiceProvider.GetRequiredService<Outbox>(), scope.ServiceProvider.GetRequiredService<IPostman>());
+        var watch = Stopwatch.StartNew();
         for (var sent = 0; sent < letters;)
         {
             if (await outbox.SendDueAsync(postman, cancellation) is not (> 0 and var more)) throw new InvalidOperationException("A letter did not leave.");

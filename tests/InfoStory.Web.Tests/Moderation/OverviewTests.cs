@@ -55,7 +55,8 @@ public sealed class OverviewTests : IDisposable
                 "/moderation/invitations",
                 "/share", "/moderation/enter", "/moderation/letters", "/moderation/letters", "/moderation/staff"],
             Links(await both.PageAsync(Address)));
-        Assert.Equal(["/moderation/campaigns", "/share", "/moderation/letters", "/moderation/letters", "/moderation/staff"], Links(await alone.PageAsync(Address)));
+        Assert.Equal(
+            ["/moderation/campaigns", "/share", "/moderation/letters", "/moderation/letters", "/moderation/staff"], Links(await alone.PageAsync(Address)));
     }
 
     [Fact]
