@@ -95,6 +95,7 @@ public static class Composition
             .AddSingleton(services.GetRequiredService<LettersOut>());
         then.AddSingleton(services.GetRequiredService<HistoryHeads>()).AddSingleton(services.GetRequiredService<DraftLimit>())
             .AddSingleton(services.GetRequiredService<HistoryCounter>()).AddSingleton(services.GetRequiredService<ReceiptKey>());
+        then.AddSingleton(LinkKeys.Load(services.GetRequiredService<Secrets>(), services.GetRequiredService<IDataProtectionProvider>(), clock));
         then.AddSingleton(services.GetRequiredService<ContactSeal>()).AddSingleton(services.GetRequiredService<AuthenticatorSeal>());
         return then.AddInfoStory().BuildServiceProvider();
     }
@@ -169,6 +170,8 @@ public static class Composition
         services.AddSingleton(provider => ContactSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => AuthenticatorSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => ReceiptKeys.Load(provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton(provider => LinkKeys.Load(
+            provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>(), Clock(provider)));
     }
 
     private static TimeProvider Clock(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();

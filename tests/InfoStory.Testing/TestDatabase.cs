@@ -107,6 +107,7 @@ public sealed class TestDatabase : IAsyncDisposable
         else composed.AddSingleton<IFullText, SqliteFullText>().AddSingleton(new HistoryCounter(SqliteDatabase.LastHistoryKeyAsync));
 
         composed.AddSingleton(new ContactSeal(seals.Close, seals.Open)).AddSingleton(new AuthenticatorSeal(seals.Close, seals.Open));
+        composed.AddSingleton(provider => new LinkKey(RandomNumberGenerator.GetBytes(32), provider.GetRequiredService<TimeProvider>()));
         composed.AddSingleton(new ReceiptKey(RandomNumberGenerator.GetBytes(32)) { Rounds = FewRounds });
         composed.AddSingleton(new MailReach(_ => Task.FromResult(false)));
         composed.AddSingleton(new LettersOut(LetterExit.MailServer));

@@ -962,6 +962,77 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("TagWords", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(960)
+                        .HasColumnType("nvarchar(960)");
+
+                    b.PrimitiveCollection<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<long?>("ServiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<long?>("SuccessorId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("Organisations", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.OrganisationPlace", b =>
+                {
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PlaceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganisationId", "PlaceId");
+
+                    b.HasIndex("PlaceId", "OrganisationId");
+
+                    b.ToTable("OrganisationPlaces", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
                 {
                     b.Property<long>("Id")
@@ -5008,6 +5079,47 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Organisation", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Tags.Tag", "Service")
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Organisations.Organisation", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Parent");
+
+                    b.Navigation("Service");
+
+                    b.Navigation("Successor");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.OrganisationPlace", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Organisation", null)
+                        .WithMany("Places")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Place");
+                });
+
             modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -5502,6 +5614,11 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Stories");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>

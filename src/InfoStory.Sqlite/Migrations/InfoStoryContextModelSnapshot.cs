@@ -957,6 +957,77 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("TagWords", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(960)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("Organisations", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.OrganisationPlace", b =>
+                {
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PlaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganisationId", "PlaceId");
+
+                    b.HasIndex("PlaceId", "OrganisationId");
+
+                    b.ToTable("OrganisationPlaces", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
                 {
                     b.Property<long>("Id")
@@ -5001,6 +5072,47 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Organisation", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Tags.Tag", "Service")
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoStory.Organisations.Organisation", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Parent");
+
+                    b.Navigation("Service");
+
+                    b.Navigation("Successor");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.OrganisationPlace", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Organisation", null)
+                        .WithMany("Places")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Place");
+                });
+
             modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -5495,6 +5607,11 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Stories");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using InfoStory.Data;
 using InfoStory.Stories;
 using Microsoft.AspNetCore.DataProtection;
@@ -8,10 +7,6 @@ namespace InfoStory.Web.Keys;
 /// <summary>The key of the receipt index: made once, kept in the database under Data Protection, the same in every web process.</summary>
 public static class ReceiptKeys
 {
-    public static ReceiptKey Load(Secrets secrets, IDataProtectionProvider protection)
-    {
-        var protector = protection.CreateProtector("InfoStory.ReceiptKey");
-        var kept = secrets.GetOrAdd("receipt key", () => Convert.ToBase64String(protector.Protect(RandomNumberGenerator.GetBytes(32))));
-        return new(protector.Unprotect(Convert.FromBase64String(kept)));
-    }
+    public static ReceiptKey Load(Secrets secrets, IDataProtectionProvider protection) =>
+        new(SharedKeys.Load("receipt key", "InfoStory.ReceiptKey", secrets, protection));
 }
