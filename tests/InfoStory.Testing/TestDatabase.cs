@@ -7,8 +7,8 @@ using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Search;
 using InfoStory.Sharing;
-using InfoStory.Sqlite;
 using InfoStory.SqlServer;
+using InfoStory.Sqlite;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,6 +110,7 @@ public sealed class TestDatabase : IAsyncDisposable
         composed.AddSingleton(provider => new LinkKey(RandomNumberGenerator.GetBytes(32), provider.GetRequiredService<TimeProvider>()));
         composed.AddSingleton(new ReceiptKey(RandomNumberGenerator.GetBytes(32)) { Rounds = FewRounds });
         composed.AddSingleton(new MailReach(_ => Task.FromResult(false)));
+        composed.AddSingleton(new LettersOut(LetterExit.MailServer));
         composed.AddSingleton(new SiteAddress("https://localhost")).AddSingleton(new HistoryHeads(File: null));
         composed.AddSingleton(new DraftLimit(drafts));
         composed.AddInfoStory();

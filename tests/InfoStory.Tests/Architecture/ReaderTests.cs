@@ -51,6 +51,7 @@ public sealed class ReaderTests
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
         "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords",
         "Letter.Subject", "Letter.To", "Letter.ContactKey", "KeptForm.Key", "Ask.PutBy", "AskEvent.SentTo",
+        "Letter.Subject", "Letter.To", "Letter.ContactKey", "Letter.Title", "Letter.Token", "Letter.ListId", "Letter.Unsubscribe", "KeptForm.Key",
     ];
 
     /// <summary>What hands the words on without asking: whoever calls it reads them.</summary>
