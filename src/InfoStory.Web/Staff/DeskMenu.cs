@@ -14,8 +14,6 @@ public static class DeskMenu
         ("Moderation", "/Safeguarding/Index", "Safeguarding", AccessPolicy.Safeguard),
         ("Moderation", "/CaseStudies/Index", "Case studies", AccessPolicy.Publish),
         ("Moderation", "/Organisations/Index", "Organisations", AccessPolicy.Publish),
-        ("Moderation", "/Asks/Index", "Asks", AccessPolicy.Publish),
-        ("Moderation", "/Promises/Index", "Promises", AccessPolicy.Publish),
         ("Moderation", "/Enter/Index", "Enter a story", AccessPolicy.Moderate),
         ("Moderation", "/Invitations/Index", "Invitations", AccessPolicy.Moderate),
         ("Moderation", "/Letters/Index", "Letters", AccessPolicy.Dispatch),

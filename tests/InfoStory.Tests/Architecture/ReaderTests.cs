@@ -19,7 +19,7 @@ public sealed class ReaderTests
     private static readonly string[] Asking =
     [
         "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
-        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords",
+        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk",
     ];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
@@ -50,7 +50,7 @@ public sealed class ReaderTests
         "ReceiptLock.Index", "Consent.Wording", "Message.By", "Note.By", "Flag.Rule", "Flag.Key", "Flag.Version", "Flag.DismissedBy",
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
         "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords",
-        "Letter.Subject", "Letter.To", "Letter.ContactKey", "KeptForm.Key", "Ask.PutBy", "AskEvent.SentTo",
+        "Ask.PutBy", "AskEvent.SentTo",
         "Letter.Subject", "Letter.To", "Letter.ContactKey", "Letter.Title", "Letter.Token", "Letter.ListId", "Letter.Unsubscribe", "KeptForm.Key",
     ];
 

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Organisations.Promises;
 
 /// <summary>One promise on the desk; public or not.</summary>
-public sealed record PromiseOnDesk(PromiseRow Promise, Id<CaseStudy> CaseStudyId, string CaseStudy, int Revision, IReadOnlyList<PromiseStep> Steps);
+public sealed record PromiseOnDesk(PromiseRow Promise, Id<CaseStudy> CaseStudyId, int Revision, IReadOnlyList<PromiseStep> Steps);
 
 /// <summary>Because of which case study something may be promised. <paramref name="WhyNot"/> is the sentence that says why not; null where it may.</summary>
-public sealed record PromiseToPlan(string Title, string? WhyNot, IReadOnlyList<PromiseRow> Promises);
+public sealed record PromiseToPlan(string? WhyNot, IReadOnlyList<PromiseRow> Promises);
 
 /// <summary>Shows publishers what was promised.</summary>
 public sealed class PromiseDesk(InfoStoryContext db, TimeProvider clock)
@@ -49,8 +49,7 @@ public sealed class PromiseDesk(InfoStoryContext db, TimeProvider clock)
         var rows = await PromiseBook.Rows(db.Promises.AsNoTracking().Where(promise => promise.CaseStudyId == id).OrderBy(promise => promise.Id).Take(PageSize))
             .ToListAsync(cancellation);
         var isPublic = study.State == CaseStudyState.Published && study.PublicUntil > now;
-        return new(
-            study.Title, isPublic ? null : "This case study is not public, so nothing can be promised because of it.", rows.ConvertAll(Named));
+        return new(isPublic ? null : "This case study is not public, so nothing can be promised because of it.", rows.ConvertAll(Named));
     }
 
     /// <summary>One promise with its whole history, oldest first.</summary>
@@ -58,11 +57,10 @@ public sealed class PromiseDesk(InfoStoryContext db, TimeProvider clock)
     public async Task<PromiseOnDesk> ShowAsync(string slug, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
-        var promise = await db.Promises.AsNoTracking().ReadableBy(actor).WithEvents().Include(one => one.Organisation).Include(one => one.CaseStudy)
+        var promise = await db.Promises.AsNoTracking().ReadableBy(actor).WithEvents().Include(one => one.Organisation)
             .AsSplitQuery().FindAsync(one => one.Slug == slug, cancellation);
         return new(
-            Named(PromiseBook.Row(promise)), promise.CaseStudyId, promise.CaseStudy!.Title, promise.Revision,
-            [.. promise.Events.Select(PromiseBook.Step)]);
+            Named(PromiseBook.Row(promise)), promise.CaseStudyId, promise.Revision, [.. promise.Events.Select(PromiseBook.Step)]);
     }
 
     private PromiseRow Named(PromiseRow row) => row with { State = PromiseStanding.StateAt(row.Outcome, row.DueAt, clock.UtcNow) };
