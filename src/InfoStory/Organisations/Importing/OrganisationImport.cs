@@ -53,7 +53,8 @@ public sealed class OrganisationImport(
     {
         actor.Must(AccessPolicy.Publish, OrganisationEditing.PublishersOnly);
         var file = ImportFile.Unpack(command.File) ?? throw OrganisationFinder.Refused(File, NotThatFile);
-        if (command.WhyPublic is { } why && !Enum.IsDefined(why)) throw OrganisationFinder.Refused(nameof(command.WhyPublic), "Choose a reason from the list");
+        if (command.WhyPublic is { } why && !Enum.IsDefined(why))
+            throw OrganisationFinder.Refused(nameof(command.WhyPublic), "Choose a reason from the list");
         var done = new ImportedOrganisations(0, 0);
 
         await editing.TogetherAsync(async () =>
