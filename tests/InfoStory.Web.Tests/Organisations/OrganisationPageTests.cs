@@ -45,13 +45,13 @@ public sealed class OrganisationPageTests(OrganisationPageTests.OrganisationSite
     {
         using var reader = site.Browser();
 
-        var (start, k, wrong) = (
-            await reader.PageAsync("/organisations"), await reader.PageAsync("/organisations?letter=k"), await reader.GetAsync("/organisations?letter=kk"));
+        var (start, k, none) = (
+            await reader.PageAsync("/organisations"), await reader.PageAsync("/organisations?letter=K"), await reader.PageAsync("/organisations?letter=ж"));
         var sitemap = await (await reader.GetAsync("/sitemap.xml")).Content.ReadAsStringAsync();
 
         Assert.Contains("Nothing has been put to an organisation yet.", start.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Kent County Council", k.QuerySelectorAll("main ul.govuk-list a").Select(link => link.TextContent));
-        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Contains("There are none under 0-9", none.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("/organisations</loc>", sitemap, StringComparison.Ordinal);
         Assert.DoesNotContain("/organisations/", sitemap, StringComparison.Ordinal);
     }

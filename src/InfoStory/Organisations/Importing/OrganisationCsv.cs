@@ -109,7 +109,8 @@ internal static class OrganisationCsv
 
     private static string?[] HeaderOf(string[] cells, List<BadCell> bad)
     {
-        var header = cells.Select(cell => OrganisationNames.Of(cell.Replace('_', ' '))).Select(cell => Columns.FirstOrDefault(column => column == cell)).ToArray();
+        var header = cells.Select(cell => OrganisationNames.Of(cell.Replace('_', ' ')))
+            .Select(cell => Columns.FirstOrDefault(column => column == cell)).ToArray();
         foreach (var (at, cell) in cells.Index())
         {
             if (header[at] is null && !string.IsNullOrWhiteSpace(cell))

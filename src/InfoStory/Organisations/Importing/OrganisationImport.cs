@@ -33,6 +33,7 @@ public sealed class OrganisationImport(
     InfoStoryContext db, TagCatalogue tags, PlaceCatalogue places, OrganisationEditing editing, IWordsOfTeam words, TimeProvider clock)
 {
     private const string File = nameof(ImportOrganisations.File), Subject = "organisations";
+    private const string Changed = "Organisations have changed since you looked at this file. This is what it would do now. Look again, then import it.";
     private const string NotThatFile = "Choose the file again, and look at what it would do";
 
     /// <summary>What an import would do, and changes nothing. Publishers only.</summary>
@@ -61,7 +62,7 @@ public sealed class OrganisationImport(
         {
             var plan = await PlanAsync(file, cancellation);
             if (plan.Shown().Seen != command.Seen)
-                throw new ConflictException("Organisations have changed since you looked at this file. This is what it would do now. Look again, then import it.");
+                throw new ConflictException(Changed);
             if (plan.Bad.Count > 0) throw OrganisationFinder.Refused(File, "Put right what is wrong with the file, then choose it again");
             if (command.Lines.Except(plan.Changes.Select(row => row.Row.Line)).Any())
                 throw OrganisationFinder.Refused(nameof(command.Lines), "Choose from the changes on the page");
