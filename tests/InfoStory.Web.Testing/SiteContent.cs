@@ -45,6 +45,8 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         await site.Get<Invitations>().CloseAsync(addresses["{ended}"], A.Moderator(), CancellationToken.None);
 
         addresses["{ask}"] = await AskAsync(site, open);
+        addresses["{organisation}"] = $"{await site.Get<OrganisationEditing>()
+            .AddAsync(new() { Name = "Avon Trust" }, A.Publisher(), CancellationToken.None)}";
 
         foreach (var (page, address) in await site.PublicAddressesAsync()) addresses.TryAdd(page.Route, address);
         return content;

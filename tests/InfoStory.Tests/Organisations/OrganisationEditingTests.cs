@@ -169,7 +169,8 @@ internal static class OrganisationsInTests
     public static async Task<List<string>> ActsAsync(this TestDatabase database, Id<Organisation> key)
     {
         var subject = OrganisationEditing.Subject(key);
-        var entries = await database.Get<InfoStoryContext>().History.AsNoTracking().Where(one => one.Subject == subject).OrderBy(one => one.Number).ToListAsync();
+        var entries = await database.Get<InfoStoryContext>().History.AsNoTracking().Where(one => one.Subject == subject)
+            .OrderBy(one => one.Number).ToListAsync();
         return [.. entries.Where(one => one.Act != HistoryAct.FlagDismissed && one.Act != HistoryAct.FlagsDismissed).Select(one => one.Act.With(one.Why))];
     }
 }

@@ -15,7 +15,8 @@ public sealed class OrganisationEndingTests
         await using var database = await TestDatabase.NewAsync();
         var (cornwall, devon) = (await PlaceAsync(database, "cornwall"), await PlaceAsync(database, "devon"));
         var housing = (await database.Get<TagCatalogue>().FindAsync("housing", default))!.Id;
-        var first = await database.AddAsync("First", form => form with { OtherNames = "Oldest", Places = [cornwall], Service = housing, Mailbox = "first@example.org" });
+        var first = await database.AddAsync(
+            "First", form => form with { OtherNames = "Oldest", Places = [cornwall], Service = housing, Mailbox = "first@example.org" });
         var part = await database.AddAsync("Part", form => form with { Parent = "First" });
         var second = await database.AddAsync("Second", form => form with { Places = [devon] });
         var third = await database.AddAsync("Third");
@@ -51,7 +52,8 @@ public sealed class OrganisationEndingTests
 
         await database.EndAsync(whole, OrganisationEnd.Merged, "Crumb");
 
-        var (crumb, part) = (await database.Get<OrganisationRegister>().ReadAsync("crumb", default), await database.Get<OrganisationRegister>().ReadAsync("part", default));
+        var register = database.Get<OrganisationRegister>();
+        var (crumb, part) = (await register.ReadAsync("crumb", default), await register.ReadAsync("part", default));
         Assert.Equal(("Top", "Crumb"), (crumb.Parent!.Name, part.Parent!.Name));
     }
 

@@ -17,6 +17,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt",
         "Form.Why", "Form.Remark", "Form.Dismiss.Remark", "Form.Address", "Form.SharedWith", "Form.HandOver", "Form.Group", "Form.Synonyms", "Form.Names",
         "Form.Intruder.Why", "Form.Reference", "Form.To"
+        "Form.Intruder.Why", "Form.Reference", "Form.OtherNames", "Form.Parent", "Form.Successor"
     ];
     private static readonly string[] Choices =
     [
@@ -33,6 +34,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.Roles", "Form.Position", "Form.Retired", "Form.Rows[0].Parts", "Form.Rows[0].None",
         "Form.Intruder.Known", "Form.Intruder.Service", "Form.Intruder.Searched", "Form.Intruder.Together", "Form.Intruder.Months",
         "Form.Organisations", "Form.On", "Form.Until", "Form.WhyExtended", "Form.WhyCorrected"
+        "Form.How", "Form.Intruder.Known", "Form.Intruder.Service", "Form.Intruder.Searched", "Form.Intruder.Together", "Form.Intruder.Months"
     ];
 
     private static readonly string[] Keys =
@@ -47,6 +49,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     [
         "Form.Email", "Form.Telephone", "Form.Receipt", "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.Seen", "Form.Page", "Form.Rows[0].Of",
         "Form.Rule", "Form.Moment", "Form.Find", "seen", "open"
+        "Form.Rule", "Form.Moment", "Form.Mailbox", "seen", "open"
     ];
 
     public static TheoryData<string> Unkeepable =>

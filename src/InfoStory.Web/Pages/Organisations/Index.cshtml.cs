@@ -39,9 +39,8 @@ public sealed class IndexModel(OrganisationRegister register) : PageModel
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         // Read from the query itself: the cache knows no other names for the same thing.
-        (Words, Letter) = (Typed("words"), Typed("letter")?.ToLowerInvariant());
+        (Words, Letter) = (Typed("words"), Typed("letter") is { } letter ? Letters.FirstOrDefault(one => one == letter[..1].ToLowerInvariant(), "0-9") : null);
         if (Words?.Length > SearchWords.MaxLength) Refuse("words", $"Search for {SearchWords.MaxLength} letters or fewer");
-        if (Letter is not null && !Letters.Contains(Letter)) Refuse("", "This link to a letter is not complete. Choose a letter");
         if (!ModelState.IsValid) return;
 
         if (Words is not null) Found = await register.SearchAsync(Words, cancellation);
