@@ -2,6 +2,7 @@ using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Insight;
@@ -57,6 +58,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
+        services.AddScoped<HappensHereToo>().AddSingleton<HereTooCounts>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();

@@ -16,7 +16,8 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
             new(StringComparer.Ordinal) { ["{missing}"] = "IS-0000-00", ["{missing-person}"] = "999999" });
         var addresses = content.Addresses;
         await site.Get<ContactBook>().ChangeAsync(content.SomeoneElses.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
-        await site.Given(A.Story().Titled("Public").Published());
+        var shownToAll = await site.Given(A.Story().Titled("Public").Published());
+        addresses["{public}"] = shownToAll.Slug!;
         var down = await site.Given(A.Story().Titled("Taken down").Published());
         var shown = await site.Get<CaseStudyEditing>().ShowAsync(down.CaseStudy, CancellationToken.None);
         await site.Get<CaseStudyEditing>().UnpublishAsync(

@@ -27,6 +27,7 @@ public sealed class WrittenOverTests
         ["Areas.Moderation.Stories.ContactModel"] = New,
         ["Areas.Moderation.Stories.FlagsModel"] = State,
         ["Areas.Administration.Tags.SplitModel"] = State,
+        ["CaseStudies.HereTooModel"] = "fills in only what is empty",
         ["Invited.IndexModel"] = "fills in only what is empty",
         ["MyStory.IndexModel"] = Nothing,
         ["MyStory.Open.DataModel"] = New,
