@@ -405,6 +405,36 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("FormerAddresses", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.CaseStudies.HereToo.Tap", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("CaseStudyId", "PlaceId", "Role");
+
+                    b.ToTable("HereTooTaps", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Data.DataProtectionKey", b =>
                 {
                     b.Property<long>("Id")
@@ -4975,6 +5005,22 @@ namespace InfoStory.SqlServer.Migrations
                         .HasForeignKey("CaseStudyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.HereToo.Tap", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Place");
                 });
 
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>
