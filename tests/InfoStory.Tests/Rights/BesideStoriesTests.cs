@@ -1,5 +1,6 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.History;
@@ -75,6 +76,8 @@ public sealed class BesideStoriesTests
         ["news for the author"] = new(story => story.Asked(), (database, _, _) => database.Get<AuthorNotices>().WriteDueAsync(default), typeof(Letter)),
         ["case study begun"] = new(story => story.Ready(), async (database, story, staff) =>
             await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, staff, default), typeof(CaseStudy), typeof(CaseStudyStory)),
+        ["tap of a reader"] = new(story => story.Published(), (database, story, _) =>
+            database.Get<HappensHereToo>().TapAsync(story.CaseStudy), typeof(Tap)),
     };
 
     /// <summary>What is written only together with something that has a revision of its own, which whoever takes the story back changes too.</summary>
@@ -209,6 +212,7 @@ public sealed class BesideStoriesTests
         Assert.Empty(await db.Set<Contact>().Select(contact => contact.Key).ToListAsync());
         Assert.Empty(await db.Set<Letter>().Where(letter => letter.ContactKey != null).ToListAsync());
         Assert.Empty(await db.Messages.ToListAsync());
+        Assert.Empty(await db.HereTooTaps.ToListAsync());
         Assert.Empty(await db.Notes.ToListAsync());
         Assert.Empty(await db.Flags.ToListAsync());
         Assert.Empty(await db.Set<StoryShingle>().ToListAsync());
