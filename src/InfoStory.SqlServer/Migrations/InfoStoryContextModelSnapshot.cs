@@ -626,8 +626,25 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ListId")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
                     b.Property<DateTime>("NextTryAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("int");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -643,8 +660,17 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<int>("Tries")
                         .HasColumnType("int");
+
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("datetime2");
@@ -655,9 +681,36 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("ContactKey");
 
-                    b.HasIndex("NextTryAt");
+                    b.HasIndex("GivenUpAt", "Lane", "Tries", "NextTryAt", "WrittenAt");
 
                     b.ToTable("Letters", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Letters.LetterPace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LetterPace", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Minute = 0L,
+                            Taken = 0
+                        });
                 });
 
             modelBuilder.Entity("InfoStory.Moderation.Bulk.BulkAct", b =>
@@ -947,8 +1000,23 @@ namespace InfoStory.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AuthorityOfId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FoldedNames")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsMerged")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Mailbox")
                         .HasMaxLength(256)
@@ -983,6 +1051,10 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AuthorityOfId")
+                        .IsUnique()
+                        .HasFilter("[AuthorityOfId] IS NOT NULL");
+
                     b.HasIndex("ParentId");
 
                     b.HasIndex("ServiceId");
@@ -991,6 +1063,8 @@ namespace InfoStory.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("SuccessorId");
+
+                    b.HasIndex("FoldedName", "Id");
 
                     b.ToTable("Organisations", (string)null);
                 });
@@ -5074,6 +5148,11 @@ namespace InfoStory.SqlServer.Migrations
 
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
+                    b.HasOne("InfoStory.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("InfoStory.Organisations.Organisation", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId")

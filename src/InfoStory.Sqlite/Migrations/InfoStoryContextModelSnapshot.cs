@@ -621,8 +621,25 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ListId")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("NextTryAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -638,8 +655,17 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT");
@@ -650,9 +676,36 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("ContactKey");
 
-                    b.HasIndex("NextTryAt");
+                    b.HasIndex("GivenUpAt", "Lane", "Tries", "NextTryAt", "WrittenAt");
 
                     b.ToTable("Letters", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Letters.LetterPace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LetterPace", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Minute = 0L,
+                            Taken = 0
+                        });
                 });
 
             modelBuilder.Entity("InfoStory.Moderation.Bulk.BulkAct", b =>
@@ -942,8 +995,23 @@ namespace InfoStory.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<long?>("AuthorityOfId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMerged")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Mailbox")
                         .HasMaxLength(256)
@@ -978,6 +1046,9 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AuthorityOfId")
+                        .IsUnique();
+
                     b.HasIndex("ParentId");
 
                     b.HasIndex("ServiceId");
@@ -986,6 +1057,8 @@ namespace InfoStory.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("SuccessorId");
+
+                    b.HasIndex("FoldedName", "Id");
 
                     b.ToTable("Organisations", (string)null);
                 });
@@ -5067,6 +5140,11 @@ namespace InfoStory.Sqlite.Migrations
 
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
+                    b.HasOne("InfoStory.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("InfoStory.Organisations.Organisation", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId")

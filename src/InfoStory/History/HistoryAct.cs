@@ -72,6 +72,8 @@ public sealed record HistoryAct
     public static readonly HistoryAct LetterWritten = new("Letter written");
     public static readonly HistoryAct LetterSent = new("Letter sent");
     public static readonly HistoryAct LetterGivenUp = new("Letter given up");
+    public static readonly HistoryAct LetterTriedAgain = new("Letter to be tried again");
+    public static readonly HistoryAct LetterLetGo = new("Letter let go");
 
     // What administrators look after; a campaign and an invitation are Opened, too.
     public static readonly HistoryAct Closed = new("Closed");
@@ -106,6 +108,10 @@ public sealed record HistoryAct
     public static readonly HistoryAct RecoveryCodesMade = new("Recovery codes made");
     public static readonly HistoryAct RecoveryCodeUsed = new("Recovery code used");
     public static readonly HistoryAct SecondFactorReset = new("Second factor reset");
+
+    // Organisations; one is Added, Edited, Closed, Merged into another and Took in another, too.
+    public static readonly HistoryAct OpenedAgain = new("Opened again");
+    public static readonly HistoryAct Imported = new("Imported");
 
     // The history itself.
     public static readonly HistoryAct Erased = new("Erased");

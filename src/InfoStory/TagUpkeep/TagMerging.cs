@@ -4,6 +4,7 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Organisations;
 using InfoStory.Search;
 using InfoStory.Sharing;
 using InfoStory.Stories;
@@ -61,7 +62,8 @@ public sealed class TagMerging(InfoStoryContext db, Batch batch, IValidator<Merg
         var merged = db.Tags.Where(tag => tag.MergedIntoId != null
             && (db.Set<StoryTag>().Any(one => one.TagId == tag.Id) || db.Set<CaseStudyTag>().Any(one => one.TagId == tag.Id)
                 || db.Set<Story>().Any(story => story.ServiceId == tag.Id)
-                || db.Set<CaseStudy>().Any(study => study.ServiceId == tag.Id))).OrderBy(tag => tag.Id).Select(tag => tag.Id);
+                || db.Set<CaseStudy>().Any(study => study.ServiceId == tag.Id)
+                || db.Set<Organisation>().Any(organisation => organisation.ServiceId == tag.Id))).OrderBy(tag => tag.Id).Select(tag => tag.Id);
         return batch.EachAsync(nameof(TagMerging), merged, SettledAtOnce, id => id.Value, id => SettleAsync(id, cancellation), cancellation);
     }
 
@@ -107,7 +109,7 @@ public sealed class TagMerging(InfoStoryContext db, Batch batch, IValidator<Merg
     }
 
     /// <summary>
-    /// A service stands on a story, in its chain, in what was missing, on drafts and on invitations. The chain of a draft is put right when it is sent.
+    /// A service stands on a story, in its chain, in what was missing, on drafts, on invitations and on organisations. The chain of a draft is put right when it is sent.
     /// </summary>
     private async Task MoveServiceAsync(Id<Tag> from, Id<Tag> to, CancellationToken cancellation)
     {
@@ -128,5 +130,7 @@ public sealed class TagMerging(InfoStoryContext db, Batch batch, IValidator<Merg
             .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Answers.Missing!.HeldById, service), cancellation);
         await db.Set<Campaigns.Invitation>().Where(invitation => invitation.ServiceId == from)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.ServiceId, service), cancellation);
+        await db.Set<Organisation>().Where(organisation => organisation.ServiceId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(organisation => organisation.ServiceId, service), cancellation);
     }
 }

@@ -18,14 +18,15 @@ public sealed partial class HistoryActTests
         "Decline undone", "Undone", "Permission changed", "Permission ended", "Renewal asked", "Taken back", "Put on hold", "Taken off hold",
         "Leads told", "Alarm raised", "Safeguarding decision saved", "Safeguarding closed", "Flag dismissed", "Flags dismissed", "Flag restored",
         "Contact opened", "Left only a telephone number: call the author", "Opened", "Downloaded", "Case study begun", "Case study edited",
-        "Case study: tags changed", "Sent to the author", "Published", "Taken down", "Letter written", "Letter sent", "Letter given up", "Closed",
+        "Case study: tags changed", "Sent to the author", "Published", "Taken down", "Letter written", "Letter sent", "Letter given up",
+        "Letter to be tried again", "Letter let go", "Closed",
         "Added", "Renamed", "Retired", "Brought back", "Merged into", "Took in", "Split", "Part of", "Split decided", "Switched on", "Switched off",
         "Proposed to switch off", "Not switched off",
         "Invited", "Is now", "Given the role", "Account closed", "Account opened again", "Password chosen", "Password set", "Password changed",
         "Link to choose a password made", "Authenticator app set up", "Authenticator app removed", "Passkey added", "Passkey removed",
         "Recovery codes made", "Recovery code used", "Second factor reset", "Erased", "Entries blanked",
         "Told more", "Drawn into a case study", "Left out of a case study", "Asked who could find out who it is", "Publication scheduled",
-        "Schedule cancelled", "Not published as scheduled",
+        "Schedule cancelled", "Not published as scheduled", "Opened again", "Imported",
     ];
 
     [Fact]
