@@ -16,6 +16,7 @@ using InfoStory.Moderation.Safeguarding;
 using InfoStory.Moderation.Suggesting;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Importing;
+using InfoStory.Organisations.Responders;
 using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
@@ -64,6 +65,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<HappensHereToo>().AddSingleton<HereTooCounts>();
         services.AddScoped<OrganisationFinder>().AddScoped<OrganisationEditing>().AddScoped<OrganisationEnding>().AddScoped<OrganisationList>()
             .AddScoped<OrganisationRecord>().AddScoped<OrganisationRegister>().AddScoped<Authorities>().AddScoped<OrganisationImport>();
+        services.AddSingleton<ResponderSessions>().AddScoped<ResponderSignIn>().AddScoped<ResponderInviting>().AddScoped<Responding>()
+            .AddScoped<ResponderDesk>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();

@@ -26,7 +26,8 @@ public sealed partial class HistoryActTests
         "Link to choose a password made", "Authenticator app set up", "Authenticator app removed", "Passkey added", "Passkey removed",
         "Recovery codes made", "Recovery code used", "Second factor reset", "Erased", "Entries blanked",
         "Told more", "Drawn into a case study", "Left out of a case study", "Asked who could find out who it is", "Publication scheduled",
-        "Schedule cancelled", "Not published as scheduled", "Opened again", "Imported",
+        "Schedule cancelled", "Not published as scheduled", "Opened again", "Imported", "Answers for", "Allowed to answer for",
+        "Answers no more for", "Invitation allowed", "Invitation refused",
     ];
 
     [Fact]
