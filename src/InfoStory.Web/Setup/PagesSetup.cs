@@ -34,14 +34,16 @@ public static class PagesSetup
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Letters", Policies.Dispatch);
             options.Conventions.AuthorizeAreaPage("Moderation", "/Letters/Show", Policies.Administer);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Organisations", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
             options.Conventions.AuthorizeAreaFolder("Administration", "/", Policies.Administer);
+            options.Conventions.AuthorizeAreaFolder("Respond", "/Home", Policies.Respond);
             options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);
             options.Conventions.AuthorizeFolder("/SecondFactor", Policies.Known);
             options.Conventions.AuthorizeFolder("/MyStory/Open", Policies.Author);
             // FormFilter checks the token instead, so that a stale page loses nothing. ConfigureFilter leaves areas out.
             options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
-            foreach (var area in (string[])["Moderation", "Administration"])
+            foreach (var area in (string[])["Moderation", "Administration", "Respond"])
             {
                 options.Conventions.AddAreaFolderApplicationModelConvention(area, "/", page => page.Filters.Add(new IgnoreAntiforgeryTokenAttribute()));
             }

@@ -74,7 +74,7 @@ public sealed class ResponderDesk(InfoStoryContext db, ResponderInviting invitin
     }
 
     /// <summary>A colleague of another domain may be invited: the letter goes.</summary>
-    public async Task AllowAsync(Id<Organisation> id, Id<ResponderInvitation> invitation, Actor actor, CancellationToken cancellation)
+    public async Task AllowInvitationAsync(Id<Organisation> id, Id<ResponderInvitation> invitation, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
 
