@@ -1084,6 +1084,139 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("OrganisationPlaces", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime?>("LastSignedInAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("LinkVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(640)
+                        .HasColumnType("nvarchar(640)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email")
+                        .IsUnique();
+
+                    b.ToTable("Responders", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderInvitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeAt");
+
+                    b.HasIndex("OrganisationId", "UsedAt");
+
+                    b.ToTable("ResponderInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSeat", b =>
+                {
+                    b.Property<long>("ResponderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("ResponderId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId", "ResponderId");
+
+                    b.ToTable("ResponderSeats", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("ResponderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("ResponderId");
+
+                    b.HasIndex("UsedAt");
+
+                    b.ToTable("ResponderSessions", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
                 {
                     b.Property<long>("Id")
@@ -5192,6 +5325,45 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Place");
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderInvitation", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSeat", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Organisations.Responders.Responder", "Responder")
+                        .WithMany("Seats")
+                        .HasForeignKey("ResponderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Responder");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSession", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Responders.Responder", null)
+                        .WithMany()
+                        .HasForeignKey("ResponderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -5691,6 +5863,11 @@ namespace InfoStory.SqlServer.Migrations
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
+                {
+                    b.Navigation("Seats");
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>

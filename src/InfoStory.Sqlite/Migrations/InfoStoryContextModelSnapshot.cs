@@ -1078,6 +1078,139 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("OrganisationPlaces", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastSignedInAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LinkVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(640)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email")
+                        .IsUnique();
+
+                    b.ToTable("Responders", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderInvitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeAt");
+
+                    b.HasIndex("OrganisationId", "UsedAt");
+
+                    b.ToTable("ResponderInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSeat", b =>
+                {
+                    b.Property<long>("ResponderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ResponderId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId", "ResponderId");
+
+                    b.ToTable("ResponderSeats", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ResponderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("ResponderId");
+
+                    b.HasIndex("UsedAt");
+
+                    b.ToTable("ResponderSessions", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
                 {
                     b.Property<long>("Id")
@@ -5184,6 +5317,45 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Place");
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderInvitation", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSeat", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Organisations.Responders.Responder", "Responder")
+                        .WithMany("Seats")
+                        .HasForeignKey("ResponderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Responder");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSession", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Responders.Responder", null)
+                        .WithMany()
+                        .HasForeignKey("ResponderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -5683,6 +5855,11 @@ namespace InfoStory.Sqlite.Migrations
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
+                {
+                    b.Navigation("Seats");
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>
