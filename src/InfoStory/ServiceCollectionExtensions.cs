@@ -2,6 +2,7 @@ using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Insight;
@@ -17,6 +18,7 @@ using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Importing;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responders;
 using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
@@ -62,13 +64,16 @@ public static class ServiceCollectionExtensions
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
-        services.AddScoped<Promising>().AddScoped<PromiseBook>().AddScoped<PromiseDesk>().AddScoped<PromiseLetters>().AddScoped<PromiseAnswers>()
-            .AddSingleton<IPublicMoment, PromiseMoments>();
+        services.AddScoped<HappensHereToo>().AddSingleton<HereTooCounts>();
         services.AddScoped<OrganisationFinder>().AddScoped<OrganisationEditing>().AddScoped<OrganisationEnding>().AddScoped<OrganisationList>()
             .AddScoped<OrganisationRegister>().AddScoped<Authorities>().AddScoped<OrganisationImport>();
         services.AddScoped<Asking>().AddScoped<AskRecords>().AddScoped<AskNotices>().AddScoped<AskTakedown>().AddScoped<AskMoving>().AddScoped<AskDesk>()
             .AddScoped<PublicAsks>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<AskTakedown>())
             .AddSingleton<IPublicMoment, AskMoments>();
+        services.AddScoped<Promising>().AddScoped<PromiseBook>().AddScoped<PromiseDesk>().AddScoped<PromiseLetters>().AddScoped<PromiseAnswers>()
+            .AddSingleton<IPublicMoment, PromiseMoments>();
+        services.AddSingleton<ResponderSessions>().AddScoped<ResponderSignIn>().AddScoped<ResponderInviting>().AddScoped<Responding>()
+            .AddScoped<ResponderDesk>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();

@@ -17,13 +17,17 @@ public sealed record AccessRow(string Method, string Route, string Address, stri
         _ when Route.StartsWith("/moderation", StringComparison.Ordinal) || Route.StartsWith("/account", StringComparison.Ordinal) =>
             Answers[visitor] != "302 /sign-in",
         _ when Route.StartsWith("/my-story/open", StringComparison.Ordinal) => visitor == "author",
+        _ when Route.StartsWith("/respond/home", StringComparison.Ordinal) => visitor == "responder",
         _ => true,
     };
 }
 
 public static class AccessTable
 {
-    public static readonly string[] Visitors = ["anonymous", "author", "moderator", "publisher", "lead", "administrator", "closed"];
+    /// <summary>The last column, after the reason: empty, or not there, where a responder is answered as anybody is.</summary>
+    private const string Responder = "responder";
+
+    public static readonly string[] Visitors = ["anonymous", "author", "moderator", "publisher", "lead", "administrator", "closed", Responder];
 
     /// <summary>Everybody may read what is public, and then what the file says, in its order.</summary>
     public static IReadOnlyList<AccessRow> Rows { get; } =
@@ -35,7 +39,9 @@ public static class AccessTable
             var cells = line.Split(',');
             return new AccessRow(
                 cells[0], cells[1], cells[2], cells[3],
-                Visitors.Select((visitor, number) => (visitor, cells[4 + number])).ToDictionary(StringComparer.Ordinal));
+                Visitors.Select((visitor, number) => (visitor, visitor == Responder ? OfResponder(cells) : cells[4 + number])).ToDictionary(StringComparer.Ordinal));
         }),
     ];
+
+    private static string OfResponder(string[] cells) => cells.Length > 12 && cells[12].Length > 0 ? cells[12] : cells[4];
 }

@@ -25,6 +25,7 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         var open = await site.Given(A.Story().Titled("Public").For(Audience.Website, Audience.NamedService).Published());
         addresses["{promise}"] = await site.Get<IServiceProvider>().PromiseAsync(open);
         addresses["{kept}"] = await KeptLinkAsync(site, open);
+        addresses["{public}"] = open.Slug!;
         var down = await site.Given(A.Story().Titled("Taken down").Published());
         var shown = await site.Get<CaseStudyEditing>().ShowAsync(down.CaseStudy, CancellationToken.None);
         await site.Get<CaseStudyEditing>().UnpublishAsync(

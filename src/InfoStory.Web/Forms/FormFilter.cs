@@ -65,7 +65,7 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             return;
         }
 
-        var isOurs = await antiforgery.IsRequestValidAsync(context.HttpContext);
+        var isOurs = IsSentByUs(context.HttpContext) || await antiforgery.IsRequestValidAsync(context.HttpContext);
         if (HasTooMuch(context.HttpContext.Request))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
@@ -124,6 +124,9 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             done.ExceptionHandled = true;
         }
     }
+
+    private static bool IsSentByUs(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<WithoutTokenAttribute>() is not null && OwnPages.Sent(context.Request);
 
     private static bool HasOnlyWrongDays(ModelStateDictionary typed) =>
         typed.Values.SelectMany(field => field.Errors).All(error => TypedDay.IsRefusal(error.ErrorMessage));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
@@ -5,10 +6,10 @@ namespace InfoStory.Web.Http;
 
 /// <summary>
 /// Keeps the pages that are the same for everyone: nothing in them depends on a cookie, a header or a host. They are kept per edition,
-/// so that a change to what the public may see empties the cache by itself, per moment at which something of it ends, and per query that
-/// its page knows, so that no other can fill it.
+/// so that a change to what the public may see empties the cache by itself, per moment at which something of it ends, per number of taps on it
+/// (<see cref="HereTooWatch"/>), and per query that its page knows, so that no other can fill it.
 /// </summary>
-public sealed class PublicPageCache(EditionWatch edition) : IOutputCachePolicy
+public sealed class PublicPageCache(EditionWatch edition, HereTooWatch taps) : IOutputCachePolicy
 {
     /// <summary>Whether the answer to this is kept.</summary>
     public static bool Holds(HttpRequest request) => Find(request) is not null;
@@ -29,6 +30,8 @@ public sealed class PublicPageCache(EditionWatch edition) : IOutputCachePolicy
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.VaryByValues["edition"] = $"{state.Edition} {state.Until.Ticks}";
         context.CacheVaryByRules.VaryByValues["encoding"] = encoding;
+        if (page.Route == PublicPages.CaseStudy)
+            context.CacheVaryByRules.VaryByValues["taps"] = (await taps.OnPageAsync(Last(request.Path), cancellation)).ToString(CultureInfo.InvariantCulture);
         context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
     }
 
@@ -44,6 +47,8 @@ public sealed class PublicPageCache(EditionWatch edition) : IOutputCachePolicy
 
     private static PublicPage? Find(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && PublicPages.Find(request.Path) is { IsCached: true } page ? page : null;
+
+    private static string Last(PathString path) => path.Value!.TrimEnd('/') is var asked ? asked[(asked.LastIndexOf('/') + 1)..] : "";
 
     private static string Encoding(string accepted) =>
         accepted.Contains(";q=0", StringComparison.Ordinal) ? ""

@@ -48,6 +48,14 @@ public sealed class LimitOptions
 
     public Limit PasswordLinks { get; } = new(5, 60);
 
+    /// <summary>Links by which responders sign in.</summary>
+    public Limit SignInLinks { get; } = new(30, 60);
+
+    /// <summary>Case studies of which one network may say that they happen here too.</summary>
+    public Limit Taps { get; } = new(100, 24 * 60);
+
+    public Limit TapsFromEverywhere { get; } = new(2_000, 60);
+
     /// <summary>Every limit so many times over, for a day on which many are expected from one network.</summary>
     public int Times { get; set; } = 1;
 
@@ -63,6 +71,6 @@ public sealed class LimitOptions
         && new[]
         {
             StoriesAtOnce, StoriesADay, StoriesFromEverywhere, Answers, AnswersFromEverywhere, Forms, WrongReceiptsAtOnce, WrongReceipts, WrongPasswords,
-            PasswordLinks
+            PasswordLinks, SignInLinks, Taps, TapsFromEverywhere
         }.All(limit => limit.IsSensible);
 }

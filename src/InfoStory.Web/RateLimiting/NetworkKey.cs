@@ -30,13 +30,15 @@ public sealed class NetworkKey
     /// <summary>
     /// What stands for the network of this address: an IPv4 address whole, an IPv6 address by its first 64 bits. No address counts as one network.
     /// </summary>
-    public UInt128 Of(IPAddress? address)
+    /// <param name="address">Where a request came from.</param>
+    /// <param name="ipv6Bytes">How much of an IPv6 address is the network.</param>
+    public UInt128 Of(IPAddress? address, int ipv6Bytes = 8)
     {
         if (address is null) return Of([]);
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
 
         var bytes = address.GetAddressBytes();
-        return Of(address.AddressFamily == AddressFamily.InterNetworkV6 ? bytes.AsSpan(0, 8) : bytes);
+        return Of(address.AddressFamily == AddressFamily.InterNetworkV6 ? bytes.AsSpan(0, ipv6Bytes) : bytes);
     }
 
     private UInt128 Of(ReadOnlySpan<byte> bytes)

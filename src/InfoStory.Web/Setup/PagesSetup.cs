@@ -39,12 +39,13 @@ public static class PagesSetup
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Promises", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
             options.Conventions.AuthorizeAreaFolder("Administration", "/", Policies.Administer);
+            options.Conventions.AuthorizeAreaFolder("Respond", "/Home", Policies.Respond);
             options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);
             options.Conventions.AuthorizeFolder("/SecondFactor", Policies.Known);
             options.Conventions.AuthorizeFolder("/MyStory/Open", Policies.Author);
             // FormFilter checks the token instead, so that a stale page loses nothing. ConfigureFilter leaves areas out.
             options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
-            foreach (var area in (string[])["Moderation", "Administration"])
+            foreach (var area in (string[])["Moderation", "Administration", "Respond"])
             {
                 options.Conventions.AddAreaFolderApplicationModelConvention(area, "/", page => page.Filters.Add(new IgnoreAntiforgeryTokenAttribute()));
             }

@@ -16,5 +16,6 @@ public static class RateLimitingSetup
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).Validate(options => options.IsSensible, NotSensible).ValidateOnStart();
         services.AddSingleton(provider => new DraftLimit(provider.GetRequiredService<IOptions<LimitOptions>>().Value.Drafts));
         services.AddSingleton<RequestCounter>().AddSingleton<Limits>().AddSingleton<AttemptThrottle>().AddScoped<StorySubmission>();
+        services.AddSingleton<OncePerNetwork>().AddScoped<TapSubmission>();
     }
 }

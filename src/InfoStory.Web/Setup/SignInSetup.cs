@@ -1,4 +1,5 @@
 using InfoStory.Authors;
+using InfoStory.Organisations.Responders;
 using InfoStory.People;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Http;
@@ -39,6 +40,15 @@ public static class SignInSetup
                 options.Events.OnValidatePrincipal = AuthorCookie.ValidateAsync;
                 options.LoginPath = "/my-story";
                 options.ReturnUrlParameter = "from";
+            })
+            .AddCookie(ResponderCookie.Scheme, options =>
+            {
+                Harden(options, ResponderCookie.Name, ResponderSession.Longest);
+                // The session on the server slides; the cookie is never made anew.
+                options.SlidingExpiration = false;
+                options.Events.OnValidatePrincipal = ResponderCookie.ValidateAsync;
+                options.LoginPath = "/respond";
+                options.ReturnUrlParameter = "from";
             });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<StaffTickets>((options, tickets) => options.SessionStore = tickets);
@@ -73,6 +83,7 @@ public static class SignInSetup
             options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == url.GetLeftPart(UriPartial.Authority));
         });
         services.AddSingleton<PasswordLinks>().AddHostedService(provider => provider.GetRequiredService<PasswordLinks>());
+        services.AddSingleton<SignInLinks>().AddHostedService(provider => provider.GetRequiredService<SignInLinks>());
         services.AddScoped<StaffAccounts>().AddScoped<StaffLetters>().AddScoped<StaffPasskeys>()
             .AddScoped<StaffDesk>().AddSingleton<EntryKeys>().AddSingleton<StaffCookies>().AddSingleton<KnownBrowsers>();
     }

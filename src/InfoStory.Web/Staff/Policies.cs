@@ -9,7 +9,7 @@ public static class Policies
 {
     /// <summary><see cref="Known"/> is a session that may still lack its second factor: enough to set one up, and for nothing else.</summary>
     public const string Known = "Known", SignedIn = "Signed in", Moderate = nameof(AccessPolicy.Moderate), Publish = nameof(AccessPolicy.Publish),
-        Safeguard = nameof(AccessPolicy.Safeguard), Administer = nameof(AccessPolicy.Administer), Dispatch = nameof(AccessPolicy.Dispatch), Author = "Author";
+        Safeguard = nameof(AccessPolicy.Safeguard), Administer = nameof(AccessPolicy.Administer), Dispatch = nameof(AccessPolicy.Dispatch), Author = "Author", Respond = "Respond";
 
     public static void Add(AuthorizationOptions options)
     {
@@ -17,6 +17,7 @@ public static class Policies
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser().AddRequirements(new SecondFactorPassed()));
         foreach (var policy in Enum.GetValues<AccessPolicy>()) options.AddPolicy(policy.ToString(), staff => Staff(staff, AccessPolicies.RolesFor(policy)));
         options.AddPolicy(Author, policy => policy.AddAuthenticationSchemes(AuthorCookie.Scheme).RequireClaim(AuthorCookie.StoryClaim));
+        options.AddPolicy(Respond, policy => policy.AddAuthenticationSchemes(ResponderCookie.Scheme).RequireClaim(ResponderCookie.Claim));
     }
 
     private static void Staff(AuthorizationPolicyBuilder policy, Roles any) =>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Stories;
@@ -18,10 +16,10 @@ public sealed class AuthorSessions(IDbContextFactory<InfoStoryContext> contexts,
     /// <summary>Begins a session and returns the key under which it is found: 256 random bits in hexadecimal.</summary>
     public async Task<string> BeginAsync(Id<Story> story, CancellationToken cancellation)
     {
-        var (key, now) = (Convert.ToHexString(RandomNumberGenerator.GetBytes(32)), clock.UtcNow);
+        var (key, now) = (SessionKey.New(), clock.UtcNow);
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.Add(new AuthorSession { KeyHash = Hash(key), StoryId = story, BegunAt = now, UsedAt = now });
+        db.Add(new AuthorSession { KeyHash = SessionKey.Hash(key), StoryId = story, BegunAt = now, UsedAt = now });
         await db.SaveChangesAsync(cancellation);
         var sessions = db.Set<AuthorSession>().Where(session => session.StoryId == story);
         var oldest = await sessions.OrderByDescending(session => session.Id).Select(session => session.Id).Take(MostAtOnce)
@@ -34,7 +32,7 @@ public sealed class AuthorSessions(IDbContextFactory<InfoStoryContext> contexts,
     public async Task<Id<Story>?> UseAsync(string key, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var (hash, now) = (Hash(key), clock.UtcNow);
+        var (hash, now) = (SessionKey.Hash(key), clock.UtcNow);
         var (idle, longest) = (now - AuthorSession.Idle, now - AuthorSession.Longest);
         var found = await db.Set<AuthorSession>().Where(session => session.KeyHash == hash && session.UsedAt > idle && session.BegunAt > longest)
             .Select(session => new { session.Id, session.StoryId, session.UsedAt }).FirstOrDefaultAsync(cancellation);
@@ -50,7 +48,7 @@ public sealed class AuthorSessions(IDbContextFactory<InfoStoryContext> contexts,
     public async Task EndAsync(string key, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var hash = Hash(key);
+        var hash = SessionKey.Hash(key);
         await db.Set<AuthorSession>().Where(session => session.KeyHash == hash).ExecuteDeleteAsync(cancellation);
     }
 
@@ -61,6 +59,4 @@ public sealed class AuthorSessions(IDbContextFactory<InfoStoryContext> contexts,
         var (idle, longest) = (clock.UtcNow - AuthorSession.Idle, clock.UtcNow - AuthorSession.Longest);
         return await db.Set<AuthorSession>().Where(session => session.UsedAt <= idle || session.BegunAt <= longest).ExecuteDeleteAsync(cancellation);
     }
-
-    private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

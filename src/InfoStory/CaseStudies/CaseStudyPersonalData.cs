@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.History;
@@ -26,7 +27,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
     ];
 
     public IReadOnlyCollection<Type> Entities { get; } =
-        [typeof(CaseStudy), typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(SearchText), typeof(FormerAddress)];
+        [typeof(CaseStudy), typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(SearchText), typeof(FormerAddress), typeof(Tap)];
 
     public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation) =>
         export.AddRange(await db.CaseStudies.AsNoTracking().Where(db.DrawsOn(story.Id))
@@ -50,6 +51,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
                 continue;
             }
 
+            db.RemoveRange(await db.HereTooTaps.Where(tap => tap.CaseStudyId == study.Id).ToListAsync(cancellation));
             await addresses.ForgetAsync(study, cancellation);
             await db.ForgetAllButAsync(study, Kept, cancellation);
             study.Erase(now);

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Places;
@@ -33,6 +34,11 @@ public sealed record CaseStudyToRead(
     DateTime PublishedAt, DateTime UpdatedAt)
 {
     public IReadOnlyList<TagToRead> Tags { get; init; } = [];
+
+    /// <summary>At least so many times readers said that it happens where they are too; null where too few did.</summary>
+    public int? HereToo => SmallNumbers.AtLeast(Taps);
+
+    internal int Taps { get; init; }
 }
 
 public sealed record TagToRead(Facet Facet, string Name, string Slug);
@@ -58,7 +64,10 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
                     study.Id, study.Slug, study.Title, study.Summary, study.TheStory,
                     study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
                     study.Learning, study.Kind, study.WhoIsTelling, study.Service!.Name, study.Service.Slug, study.Place!.Name, study.Place.Slug,
-                    study.PublishedAt!.Value, study.UpdatedAt))
+                    study.PublishedAt!.Value, study.UpdatedAt)
+                {
+                    Taps = db.Set<Tap>().Count(tap => tap.CaseStudyId == study.Id),
+                })
                 .SingleOrDefault())));
 
     private static readonly CompiledQuery<Func<InfoStoryContext, Id<CaseStudy>, IAsyncEnumerable<TagToRead>>> TagsOf = new(() =>

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace InfoStory.Data;
 
-/// <summary>Counts of stories as they may be shown: one below five could point to a person.</summary>
+/// <summary>
+/// Counts as they may be shown: one below five could point to a person. What readers only say, by a tap and without a name, is counted once a day for each
+/// network and thing, and shown as at least so many, in fives (docs/decisions/0073).
+/// </summary>
 public static class SmallNumbers
 {
     public const int Least = 5;
@@ -14,4 +17,7 @@ public static class SmallNumbers
         < Least => $"fewer than {Least}",
         _ => count.ToString("N0", CultureInfo.GetCultureInfo("en-GB")),
     };
+
+    /// <summary>The multiple of five that this many are at least, so that nobody can see one more; null below five, where nothing is shown.</summary>
+    public static int? AtLeast(int count) => count < Least ? null : count / Least * Least;
 }

@@ -135,6 +135,13 @@ public sealed record HistoryAct
     public static readonly HistoryAct OpenedAgain = new("Opened again");
     public static readonly HistoryAct Imported = new("Imported");
 
+    // People who answer for an organisation; an organisation has them Invited, too.
+    public static readonly HistoryAct ResponderJoined = new("Answers for") { Between = " " };
+    public static readonly HistoryAct ResponderAllowed = new("Allowed to answer for") { Between = " " };
+    public static readonly HistoryAct ResponderClosed = new("Answers no more for") { Between = " " };
+    public static readonly HistoryAct InvitationAllowed = new("Invitation allowed");
+    public static readonly HistoryAct InvitationRefused = new("Invitation refused");
+
     // The history itself.
     public static readonly HistoryAct Erased = new("Erased");
     public static readonly HistoryAct EntriesBlanked = new("Entries blanked");

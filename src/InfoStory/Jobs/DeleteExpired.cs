@@ -3,6 +3,7 @@ using InfoStory.Data;
 using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
+using InfoStory.Organisations.Responders;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
@@ -15,12 +16,13 @@ namespace InfoStory.Jobs;
 /// </summary>
 public sealed class DeleteExpired(
     Drafts drafts, ContactBook contacts, StaffSessions sessions, AuthorSessions authors, BulkActions bulk, EditDrafts edits,
-    KeptForms kept, OneTime once, Editions editions, LetterDesk letters, Batch batch) : IJob
+    KeptForms kept, OneTime once, Editions editions, LetterDesk letters, ResponderSessions responders, Batch batch) : IJob
 {
     public TimeSpan Every => TimeSpan.FromHours(1);
 
     public Task RunAsync(CancellationToken cancellation) => batch.StepsAsync(
         nameof(DeleteExpired), cancellation,
         drafts.DeleteExpiredAsync, contacts.DeleteClosedAsync, sessions.DeleteExpiredAsync, authors.DeleteEndedAsync, bulk.ForgetAsync, edits.DeleteOldAsync,
-        kept.DeleteOldAsync, once.DeleteOldAsync, editions.DeleteOldAsync, letters.DeleteOldAsync);
+        kept.DeleteOldAsync, once.DeleteOldAsync, editions.DeleteOldAsync, letters.DeleteOldAsync,
+        responders.DeleteEndedAsync);
 }

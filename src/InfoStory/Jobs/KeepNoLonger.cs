@@ -1,11 +1,14 @@
+using InfoStory.Data;
+using InfoStory.Organisations.Responders;
 using InfoStory.Rights;
 
 namespace InfoStory.Jobs;
 
-/// <summary>Erases, once a day, the stories that the rules of retention say.</summary>
-public sealed class KeepNoLonger(Retention retention) : IJob
+/// <summary>Erases, once a day, the stories that the rules of retention say, and who has answered for no organisation for a year.</summary>
+public sealed class KeepNoLonger(Retention retention, ResponderDesk responders, Batch batch) : IJob
 {
     public TimeSpan Every => TimeSpan.FromDays(1);
 
-    public Task RunAsync(CancellationToken cancellation) => retention.RunAsync(cancellation);
+    public Task RunAsync(CancellationToken cancellation) =>
+        batch.StepsAsync(nameof(KeepNoLonger), cancellation, retention.RunAsync, responders.ForgetOldAsync);
 }

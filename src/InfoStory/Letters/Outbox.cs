@@ -19,9 +19,9 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1), AtMostOneIn = TimeSpan.FromMinutes(10), LinkCountsFor = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Keeps a letter that lets somebody sign in until it is sent, for a day at most. To one subject at most one in ten minutes; a further one is not written.
+    /// Keeps a letter that lets somebody sign in until it is sent, for as long as its link counts. To one subject at most one in ten minutes; a further one is not written.
     /// </summary>
-    public async Task WriteAsync(string subject, string to, string title, string body, CancellationToken cancellation)
+    public async Task WriteAsync(string subject, string to, string title, string body, CancellationToken cancellation, TimeSpan? counts = null)
     {
         var (now, since) = (clock.UtcNow, clock.UtcNow - AtMostOneIn);
         if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.LetterWritten && entry.At > since, cancellation)) return;
@@ -35,7 +35,7 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
             Lane = LetterLane.Urgent,
             WrittenAt = now,
             NextTryAt = now,
-            ExpiresAt = now + LinkCountsFor,
+            ExpiresAt = now + (counts ?? LinkCountsFor),
         });
         db.History.Add(HistoryEntry.Of(subject, HistoryAct.LetterWritten, Actor.System, now));
         await db.SaveChangesAsync(cancellation);

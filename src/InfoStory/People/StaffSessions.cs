@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using Microsoft.EntityFrameworkCore;
@@ -22,12 +20,12 @@ public sealed class StaffSessions(IDbContextFactory<InfoStoryContext> contexts, 
     /// <param name="browser">Roughly which one; never an address.</param>
     public async Task<string> StartAsync(long staffId, string stamp, byte[] ticket, string? browser, DateTime expiresAt, CancellationToken cancellation)
     {
-        var (key, now) = (Convert.ToHexString(RandomNumberGenerator.GetBytes(32)), clock.UtcNow);
+        var (key, now) = (SessionKey.New(), clock.UtcNow);
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Add(new StaffSession
         {
-            KeyHash = Hash(key),
+            KeyHash = SessionKey.Hash(key),
             StaffId = staffId,
             Stamp = stamp,
             Ticket = ticket,
@@ -46,7 +44,7 @@ public sealed class StaffSessions(IDbContextFactory<InfoStoryContext> contexts, 
     public async Task<FoundSession?> FindAsync(string key, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var (hash, now, today) = (Hash(key), clock.UtcNow, Today);
+        var (hash, now, today) = (SessionKey.Hash(key), clock.UtcNow, Today);
         var found = await (
             from session in db.Set<StaffSession>()
             join staff in db.Staff on session.StaffId equals staff.Id
@@ -64,7 +62,7 @@ public sealed class StaffSessions(IDbContextFactory<InfoStoryContext> contexts, 
     public async Task RenewAsync(string key, string stamp, byte[] ticket, DateTime expiresAt, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var hash = Hash(key);
+        var hash = SessionKey.Hash(key);
         await db.Set<StaffSession>().Where(session => session.KeyHash == hash)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.Stamp, stamp).SetProperty(session => session.Ticket, ticket).SetProperty(
                 session => session.ExpiresAt, expiresAt), cancellation);
@@ -74,7 +72,7 @@ public sealed class StaffSessions(IDbContextFactory<InfoStoryContext> contexts, 
     public async Task EndAsync(string key, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var hash = Hash(key);
+        var hash = SessionKey.Hash(key);
         await db.Set<StaffSession>().Where(session => session.KeyHash == hash).ExecuteDeleteAsync(cancellation);
     }
 
@@ -112,6 +110,4 @@ public sealed class StaffSessions(IDbContextFactory<InfoStoryContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await which(db.Set<StaffSession>().Where(session => session.StaffId == staffId)).ExecuteDeleteAsync(cancellation);
     }
-
-    private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -27,13 +27,14 @@ public sealed partial class HistoryActTests
         "Recovery codes made", "Recovery code used", "Second factor reset", "Erased", "Entries blanked",
         "Told more", "Drawn into a case study", "Left out of a case study", "Asked who could find out who it is", "Publication scheduled",
         "Schedule cancelled", "Not published as scheduled", "Opened again", "Imported",
-        "Schedule cancelled", "Not published as scheduled",
         "Put to an organisation", "Reminded an organisation", "No reply from an organisation in time", "Holding reply from an organisation",
         "Question from an organisation", "Question of an organisation answered", "More time for an organisation", "Passed on by an organisation",
         "Reply from an organisation", "Clock of an organisation corrected", "No longer put to an organisation",
         "Put to the organisation that does its work now",
         "Promised", "Day of the promise moved", "Promise made good", "Promise dropped", "Change promised", "Asked whether a promise was kept",
         "Said whether a promise was kept",
+        "Answers for", "Allowed to answer for",
+        "Answers no more for", "Invitation allowed", "Invitation refused",
     ];
 
     [Fact]

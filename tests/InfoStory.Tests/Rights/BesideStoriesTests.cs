@@ -1,5 +1,6 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -87,6 +88,8 @@ public sealed class BesideStoriesTests
         }, typeof(Promise), typeof(PromiseEvent)),
         ["case study put to an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
             await database.PutAsync(story, await database.OrganisationAsync(), staff), typeof(Ask), typeof(AskEvent)),
+        ["tap of a reader"] = new(story => story.Published(), (database, story, _) =>
+            database.Get<HappensHereToo>().TapAsync(story.CaseStudy), typeof(Tap)),
     };
 
     /// <summary>What is written only together with something that has a revision of its own, which whoever takes the story back changes too.</summary>
@@ -221,6 +224,7 @@ public sealed class BesideStoriesTests
         Assert.Empty(await db.Set<Contact>().Select(contact => contact.Key).ToListAsync());
         Assert.Empty(await db.Set<Letter>().Where(letter => letter.ContactKey != null).ToListAsync());
         Assert.Empty(await db.Messages.ToListAsync());
+        Assert.Empty(await db.HereTooTaps.ToListAsync());
         Assert.Empty(await db.Notes.ToListAsync());
         Assert.Empty(await db.Flags.ToListAsync());
         Assert.Empty(await db.Set<StoryShingle>().ToListAsync());

@@ -1,5 +1,8 @@
 using System.Text;
+using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.Organisations;
+using InfoStory.Organisations.Responders;
 using InfoStory.Web.Staff;
 
 namespace InfoStory.Web.Tests.Access;
@@ -30,6 +33,7 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         Visitors["publisher"] = await SignedIn(Roles.Publisher);
         Visitors["lead"] = await SignedIn(Roles.SafeguardingLead);
         Visitors["administrator"] = await SignedIn(Roles.Administrator);
+        Visitors["responder"] = await RespondingAsync();
         Visitors["closed"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.Administrator, "closed@example.org");
         var closed = await Get<StaffAccounts>().FindAsync("closed@example.org");
         await Get<StaffAccounts>().CloseAsync(closed.Id, A.Administrator(), CancellationToken.None);
@@ -59,6 +63,27 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         return answer;
     }
 
+    /// <summary>Somebody who answers for one organisation, and another for which somebody else does.</summary>
+    private async Task<TestBrowser> RespondingAsync()
+    {
+        var db = Get<InfoStoryContext>();
+        Organisation own = new() { Name = "Own", Slug = "own", Mailbox = "notices@own.example" }, other = new() { Name = "Other", Slug = "other" };
+        db.AddRange(own, other);
+        await db.SaveChangesAsync();
+        var responder = new Responder { Email = "ann@own.example", Name = "Ann", Role = "Head", AddedAt = Clock.GetUtcNow().UtcDateTime };
+        var seat = new ResponderSeat { OrganisationId = own.Id };
+        responder.Seats.Add(seat);
+        seat.Open(Clock.GetUtcNow().UtcDateTime);
+        db.Add(responder);
+        await db.SaveChangesAsync();
+        (content.Addresses["{organisation}"], content.Addresses["{other-organisation}"]) = ($"{own.Id}", $"{other.Id}");
+
+        var browser = Browser();
+        var link = Get<LinkKey>().Sign(LinkPurpose.SignIn, responder.Id.Value, responder.LinkVersion, Clock.GetUtcNow().UtcDateTime.AddMinutes(5));
+        await browser.DoAsync($"/respond/sign-in/{link}", []);
+        return browser;
+    }
+
     private async Task OpenAgainAsync()
     {
         Visitors["author"] = await Opened(AuthorsOwn.Receipt.ToString());
@@ -68,7 +93,8 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
     /// <summary>A token is good on every page on which its visitor is the same person: authors are themselves only where their story is open.</summary>
     private async Task<string> TokenAsync(string visitor, AccessRow row)
     {
-        var page = visitor == "author" && row.Route.StartsWith("/my-story/open", StringComparison.Ordinal) ? "/my-story/open" : "/sign-out";
+        var page = visitor == "author" && row.Route.StartsWith("/my-story/open", StringComparison.Ordinal) ? "/my-story/open"
+            : visitor == "responder" && row.Route.StartsWith("/respond/home", StringComparison.Ordinal) ? "/respond/home" : "/sign-out";
         if (tokens.TryGetValue(visitor + page, out var known)) return known;
 
         var field = (await Visitors[visitor].PageAsync(page)).QuerySelector("input[name=__RequestVerificationToken]")!;

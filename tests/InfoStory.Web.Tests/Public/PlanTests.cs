@@ -29,6 +29,8 @@ public sealed class PlanTests(LibrarySite site)
         ("FROM \"Letters\" AS \"l\"\n    WHERE \"l\".\"GivenUpAt\" IS", "SEARCH l"),
         // The newest edition: the last row of the table, read backwards.
         ("ORDER BY \"e\".\"Id\" DESC\nLIMIT 1", "SCAN e"),
+        // The newest tap: the same.
+        ("FROM \"HereTooTaps\" AS \"h\"\nORDER BY \"h\".\"Id\" DESC\nLIMIT 1", "SCAN h"),
         // How often each rule raised a flag: one pass over an index that holds nothing but rules and times.
         ("GROUP BY \"f\".\"Rule\"", "SCAN f USING COVERING INDEX IX_Flags_Rule_DismissedAt"),
         // A page of the team's list of case studies: wants an index on UpdatedAt before there are very many.

@@ -13,8 +13,6 @@ public sealed record ForgottenPassword
 [CountedAs(Counted.PasswordLink)]
 public sealed class ForgottenModel(StaffLetters letters, PasswordLinks links, TimeProvider clock) : FormPage
 {
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(600);
-
     [BindProperty]
     public ForgottenPassword Form { get; set; } = new();
 
@@ -27,8 +25,7 @@ public sealed class ForgottenModel(StaffLetters letters, PasswordLinks links, Ti
     /// <summary>Answers alike for every address and after the same time, so that nobody learns who works here.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        // Longer than a letter takes, which is written meanwhile or later: whether one was, is not in the time of the answer.
-        var answered = Task.Delay(Least, clock, cancellation);
+        var answered = Task.Delay(AskedForLetters.Least, clock, cancellation);
         await links.AskAsync(Form.Email);
         await answered;
         TempData["Flash"] = "If that address has an account, we send it one link in ten minutes. Look there for one before you ask again";

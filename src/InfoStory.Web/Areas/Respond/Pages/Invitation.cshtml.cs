@@ -1,0 +1,36 @@
+using InfoStory.Organisations.Responders;
+using InfoStory.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InfoStory.Web.Areas.Respond.Pages;
+
+/// <summary>Where the letter of an invitation leads. Looking takes nothing.</summary>
+public sealed class InvitationModel(ResponderInviting inviting) : FormPage
+{
+    [FromRoute]
+    public required string Link { get; set; }
+
+    [BindProperty]
+    public AcceptInvitation Form { get; set; } = new();
+
+    /// <summary>Null where it has ended.</summary>
+    public InvitationToAnswer? Invitation { get; private set; }
+
+    public override async Task LoadAsync(CancellationToken cancellation) => Invitation = await inviting.ReadAsync(Link, cancellation);
+
+    public IActionResult OnGet() => Invitation is null ? Gone() : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        if (Invitation is null) return Gone();
+
+        TempData["Flash"] = await inviting.AcceptAsync(Link, Form, cancellation)
+            ? "Thank you. We have sent a link to sign in to your work email address"
+            : "Thank you. Your address is of another domain than your organisation’s mailbox, so our team looks first. Then you can ask for a link here";
+        return RedirectToPage("Index");
+    }
+
+    private static PageResult Gone() => new() { StatusCode = StatusCodes.Status410Gone };
+}

@@ -1,0 +1,120 @@
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Organisations.Responders;
+
+/// <summary>What a responder sees of themselves and of the organisations that they answer for.</summary>
+public sealed record ResponderHome(string Name, string Role, string Email, IReadOnlyList<AnsweredFor> Organisations);
+
+public sealed record AnsweredFor(Id<Organisation> Id, string Name, IReadOnlyList<Colleague> Colleagues);
+
+public sealed record Colleague(Id<Responder> Id, string Name, string Role, string Email);
+
+/// <summary>
+/// All that a responder may ask and do. Whatever is asked is asked for the organisations that they answer for now, and anything else is not there: never a
+/// contact, words as told, notes, or another organisation.
+/// </summary>
+public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, TimeProvider clock)
+{
+    /// <summary>So many invitations of one organisation wait at once.</summary>
+    public const int MostInvitations = 20;
+
+    /// <summary>Themselves, their organisations and who else answers for these. Two statements.</summary>
+    /// <exception cref="NotFoundException">They answer for nobody.</exception>
+    public async Task<ResponderHome> HomeAsync(Id<Responder> me, CancellationToken cancellation)
+    {
+        var mine = await OrganisationsAsync(me, cancellation);
+        var seats = await db.ResponderSeats.AsNoTracking().Open()
+            .Where(seat => mine.Contains(seat.Organisation!.IsMerged ? seat.Organisation.SuccessorId!.Value : seat.OrganisationId))
+            .Select(seat => new
+            {
+                Id = seat.Organisation!.IsMerged ? seat.Organisation.SuccessorId!.Value : seat.OrganisationId,
+                Name = seat.Organisation.IsMerged ? seat.Organisation.Successor!.Name : seat.Organisation.Name,
+                Person = new Colleague(seat.ResponderId, seat.Responder!.Name, seat.Responder.Role, seat.Responder.Email),
+            }).ToListAsync(cancellation);
+        var self = seats.Select(seat => seat.Person).FirstOrDefault(person => person.Id == me) ?? throw new NotFoundException(nameof(Responder));
+        return new(self.Name, self.Role, self.Email,
+        [
+            .. seats.GroupBy(seat => seat.Id).Select(seat => new AnsweredFor(
+                    seat.Key, seat.First().Name, [.. seat.Select(one => one.Person).DistinctBy(one => one.Id).OrderBy(one => one.Name, StringComparer.Ordinal)]))
+                .OrderBy(organisation => organisation.Name, StringComparer.Ordinal),
+        ]);
+    }
+
+    /// <summary>Invites a colleague: at once where the address is of the mailbox's domain, else when the team allows it.</summary>
+    /// <returns>False where the team is asked first.</returns>
+    /// <exception cref="NotFoundException">They do not answer for that organisation.</exception>
+    /// <exception cref="FluentValidation.ValidationException">It is no address, or somebody who answers already.</exception>
+    /// <exception cref="ConflictException">Too many are invited already, or the organisation is closed.</exception>
+    public async Task<bool> InviteAsync(Id<Responder> me, InviteColleague command, CancellationToken cancellation)
+    {
+        var organisation = await MineAsync(me, command.Organisation, cancellation);
+        var (email, now) = (WorkAddress.Of(command.Email), clock.UtcNow);
+        if (organisation.ClosedAt is not null) throw new ConflictException("This organisation is closed.");
+        if (await db.ResponderSeats.Of(organisation.Id).Open().AnyAsync(seat => seat.Responder!.Email == email, cancellation))
+            throw WorkAddress.Refused("They answer for this organisation already");
+
+        var since = now - ResponderInvitation.Life;
+        var waiting = await db.ResponderInvitations.Where(one => one.OrganisationId == organisation.Id && one.UsedAt == null && one.MadeAt > since)
+            .Select(one => one.Email).Take(MostInvitations).ToListAsync(cancellation);
+        if (waiting.Contains(email)) throw WorkAddress.Refused("They are invited already. Ask them to look for the letter");
+        if (waiting.Count == MostInvitations) throw new ConflictException($"{MostInvitations} invitations wait already. Wait until some are taken.");
+
+        var goes = MailDomains.AreSame(organisation.Mailbox, email);
+        await db.TogetherAsync(async () =>
+        {
+            var invitation = new ResponderInvitation { OrganisationId = organisation.Id, Email = email, MadeAt = now };
+            db.Add(invitation);
+            db.History.Add(HistoryEntry.Of(OrganisationEditing.Subject(organisation.Id), HistoryAct.Invited, As(me), now, goes ? "a colleague" : "a colleague, when allowed"));
+            await db.SaveChangesAsync(cancellation);
+            if (goes) inviting.Send(invitation, organisation);
+            await db.SaveChangesAsync(cancellation);
+        }, cancellation);
+        return goes;
+    }
+
+    /// <summary>A colleague answers for this organisation no more.</summary>
+    /// <exception cref="NotFoundException">They, or the colleague, do not answer for that organisation.</exception>
+    /// <exception cref="ConflictException">They are the colleague.</exception>
+    public async Task CloseAsync(Id<Responder> me, Id<Responder> colleague, Id<Organisation> organisation, CancellationToken cancellation)
+    {
+        await MineAsync(me, organisation, cancellation);
+        if (me == colleague) throw new ConflictException("You cannot close yourself. Ask a colleague, or the InfoStory team.");
+
+        var seats = await db.ResponderSeats.Of(organisation).Open().Include(seat => seat.Responder).Where(seat => seat.ResponderId == colleague)
+            .ToListAsync(cancellation);
+        if (seats.Count == 0) throw new NotFoundException(nameof(Responder));
+
+        Close(seats, As(me));
+        await db.SaveOrConflictAsync(cancellation);
+    }
+
+    /// <summary>Ends these seats, and every link by which their person could sign in; their sessions end by it.</summary>
+    internal void Close(IEnumerable<ResponderSeat> seats, Actor actor)
+    {
+        foreach (var seat in seats)
+        {
+            seat.Close(clock.UtcNow);
+            seat.Responder!.EndLinks();
+            db.History.Add(HistoryEntry.Of(
+                ResponderSets.Subject(seat.ResponderId), HistoryAct.ResponderClosed, actor, clock.UtcNow, OrganisationEditing.Subject(seat.OrganisationId)));
+        }
+    }
+
+    private static Actor As(Id<Responder> me) => new(null, ResponderSets.Subject(me), Roles.None);
+
+    private Task<List<Id<Organisation>>> OrganisationsAsync(Id<Responder> me, CancellationToken cancellation) =>
+        db.ResponderSeats.Open().Where(seat => seat.ResponderId == me)
+            .Select(seat => seat.Organisation!.IsMerged ? seat.Organisation.SuccessorId!.Value : seat.OrganisationId).Distinct().ToListAsync(cancellation);
+
+    private async Task<Organisation> MineAsync(Id<Responder> me, Id<Organisation>? id, CancellationToken cancellation)
+    {
+        var mine = await OrganisationsAsync(me, cancellation);
+        return id is { } asked && mine.Contains(asked)
+            ? await db.Organisations.FindAsync(one => one.Id == asked, cancellation)
+            : throw new NotFoundException(nameof(Organisation));
+    }
+}
