@@ -596,8 +596,21 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ListId")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
                     b.Property<DateTime>("NextTryAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("int");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -613,8 +626,17 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<int>("Tries")
                         .HasColumnType("int");
+
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("datetime2");
@@ -625,9 +647,36 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("ContactKey");
 
-                    b.HasIndex("NextTryAt");
+                    b.HasIndex("Lane", "Tries", "NextTryAt");
 
                     b.ToTable("Letters", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Letters.LetterPace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LetterPace", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Minute = 0L,
+                            Taken = 0
+                        });
                 });
 
             modelBuilder.Entity("InfoStory.Moderation.Bulk.BulkAct", b =>

@@ -591,8 +591,21 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ListId")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("NextTryAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -608,8 +621,17 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT");
@@ -620,9 +642,36 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("ContactKey");
 
-                    b.HasIndex("NextTryAt");
+                    b.HasIndex("Lane", "Tries", "NextTryAt");
 
                     b.ToTable("Letters", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Letters.LetterPace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LetterPace", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Minute = 0L,
+                            Taken = 0
+                        });
                 });
 
             modelBuilder.Entity("InfoStory.Moderation.Bulk.BulkAct", b =>

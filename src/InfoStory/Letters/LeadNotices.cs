@@ -103,6 +103,7 @@ public sealed class LeadNotices(InfoStoryContext db, Batch batch, SiteAddress si
             Subject = StaffHistory.Subject(person.Id),
             To = person.Email,
             CaseId = one.Id,
+            Lane = LetterLane.Urgent,
             Title = title,
             Body = body,
             WrittenAt = now,

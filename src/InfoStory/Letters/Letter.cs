@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Security.Cryptography;
 using InfoStory.Data;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
@@ -12,6 +13,10 @@ public sealed class Letter : Entity<Letter>
 {
     /// <summary>Tries before a letter is given up: with doubling waits, about a day.</summary>
     public const int MaxTries = 11;
+
+    private const string TokenLetters = "abcdefghijklmnopqrstuvwxyz234567";
+
+    private const int TokenLength = 26;
 
     /// <summary>Whom history names instead of the address, such as "staff 12".</summary>
     public required string Subject { get; init; }
@@ -28,9 +33,33 @@ public sealed class Letter : Entity<Letter>
     /// <summary>The safeguarding case that the letter is about; the letter goes when the case does.</summary>
     public Id<SafeguardingCase>? CaseId { get; init; }
 
-    public required string Title { get; init; }
+    /// <summary>The subject line: one line of at most 200 characters without controls, whatever it is made of (<see cref="HeaderText"/>).</summary>
+    public required string Title { get; init => field = HeaderText.Of(value); }
 
+    /// <summary>Plain text: paragraphs with an empty line between them. Addresses of this site become links.</summary>
     public required string Body { get; init; }
+
+    /// <summary>Which letters it waits behind. A letter about somebody at risk, or that lets somebody sign in, is <see cref="LetterLane.Urgent"/>.</summary>
+    public LetterLane Lane { get; init; } = LetterLane.Personal;
+
+    /// <summary>The short name of the list it belongs to, such as "digest": small letters, digits and hyphens. Null where it is written to one person.</summary>
+    /// <exception cref="ArgumentException">It has other characters.</exception>
+    public string? ListId
+    {
+        get;
+        init => field = value is null || LetterList.IsId(value) ? value : throw new ArgumentException(LetterList.NoId, nameof(value));
+    }
+
+    /// <summary>The absolute address to which one POST ends the list for whoever has the letter (RFC 8058); null where it is of no list.</summary>
+    /// <exception cref="ArgumentException">It is no absolute address that can stand in a header.</exception>
+    public string? Unsubscribe
+    {
+        get;
+        init => field = value is null || LetterList.IsAddress(value) ? value : throw new ArgumentException(LetterList.NoAddress, nameof(value));
+    }
+
+    /// <summary>What stands before the @ of its Message-Id: random, and the same over all tries, so that whoever gets it twice can tell.</summary>
+    public string Token { get; private init; } = RandomNumberGenerator.GetString(TokenLetters, TokenLength);
 
     public required DateTime WrittenAt { get; init; }
 
@@ -38,8 +67,14 @@ public sealed class Letter : Entity<Letter>
 
     public int Tries { get; set; }
 
+    /// <summary>Since when it is tried no more by itself; null while it waits.</summary>
+    public DateTime? GivenUpAt { get; set; }
+
+    /// <summary>Why it was given up; null while it waits.</summary>
+    public LetterTrouble? Reason { get; set; }
+
     /// <summary>It was tried more than once and still waits. A try counts when it begins, so after one it may be on its way.</summary>
-    internal static Expression<Func<Letter, bool>> IsRefused => letter => letter.Tries > 1;
+    internal static Expression<Func<Letter, bool>> IsRefused => letter => letter.GivenUpAt == null && letter.Tries > 1;
 
     /// <summary>The letter as it is handed over: who writes stands at its foot, as it is called on that day.</summary>
     internal Letter SignedBy(string signature) => signature.Length == 0
@@ -53,6 +88,10 @@ public sealed class Letter : Entity<Letter>
             CaseId = CaseId,
             Title = Title,
             Body = $"{Body.TrimEnd()}\n\n{signature}\n",
+            Lane = Lane,
+            ListId = ListId,
+            Unsubscribe = Unsubscribe,
+            Token = Token,
             WrittenAt = WrittenAt,
             NextTryAt = NextTryAt,
             Tries = Tries,
@@ -68,7 +107,10 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         letter.Property(l => l.To).HasMaxLength(256);
         letter.Property(l => l.ContactKey).HasMaxLength(64);
         letter.Property(l => l.Title).HasMaxLength(200);
-        letter.HasIndex(l => l.NextTryAt);
+        letter.Property(l => l.ListId).HasMaxLength(LetterList.MaxId);
+        letter.Property(l => l.Unsubscribe).HasMaxLength(LetterList.MaxAddress);
+        letter.Property(l => l.Token).HasMaxLength(40);
+        letter.HasIndex(l => new { l.Lane, l.Tries, l.NextTryAt });
         letter.HasOne<SafeguardingCase>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Cascade);
         letter.HasOne<Contact>().WithMany().HasForeignKey(l => l.ContactKey).HasPrincipalKey(c => c.Key).OnDelete(DeleteBehavior.Cascade);
     }

@@ -18,13 +18,13 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1), AtMostOneIn = TimeSpan.FromMinutes(10);
 
-    /// <summary>Keeps a letter until it is sent. To one subject at most one in ten minutes; a further one is not written.</summary>
+    /// <summary>Keeps a letter that lets somebody sign in until it is sent. To one subject at most one in ten minutes; a further one is not written.</summary>
     public async Task WriteAsync(string subject, string to, string title, string body, CancellationToken cancellation)
     {
         var (now, since) = (clock.UtcNow, clock.UtcNow - AtMostOneIn);
         if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.LetterWritten && entry.At > since, cancellation)) return;
 
-        db.Add(new Letter { Subject = subject, To = to, Title = title, Body = body, WrittenAt = now, NextTryAt = now });
+        db.Add(new Letter { Subject = subject, To = to, Title = title, Body = body, Lane = LetterLane.Urgent, WrittenAt = now, NextTryAt = now });
         db.History.Add(HistoryEntry.Of(subject, HistoryAct.LetterWritten, Actor.System, now));
         await db.SaveChangesAsync(cancellation);
     }

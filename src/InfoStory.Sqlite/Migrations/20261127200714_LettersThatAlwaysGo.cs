@@ -1,0 +1,124 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace InfoStory.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class LettersThatAlwaysGo : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Letters_NextTryAt",
+                table: "Letters");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "GivenUpAt",
+                table: "Letters",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Lane",
+                table: "Letters",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ListId",
+                table: "Letters",
+                type: "TEXT",
+                maxLength: 50,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Reason",
+                table: "Letters",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Token",
+                table: "Letters",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Unsubscribe",
+                table: "Letters",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "LetterPace",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Minute = table.Column<long>(type: "INTEGER", nullable: false),
+                    Taken = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterPace", x => x.Id);
+                });
+
+            migrationBuilder.InsertData(
+                table: "LetterPace",
+                columns: new[] { "Id", "Minute", "Taken" },
+                values: new object[] { 1L, 0L, 0 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_Lane_Tries_NextTryAt",
+                table: "Letters",
+                columns: new[] { "Lane", "Tries", "NextTryAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "LetterPace");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Letters_Lane_Tries_NextTryAt",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "GivenUpAt",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "Lane",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "ListId",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "Reason",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "Token",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "Unsubscribe",
+                table: "Letters");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_NextTryAt",
+                table: "Letters",
+                column: "NextTryAt");
+        }
+    }
+}
