@@ -107,6 +107,15 @@ public sealed record HistoryAct
     public static readonly HistoryAct RecoveryCodeUsed = new("Recovery code used");
     public static readonly HistoryAct SecondFactorReset = new("Second factor reset");
 
+    // Subscribers, by number.
+    public static readonly HistoryAct SubscriptionConfirmed = new("Subscription confirmed");
+    public static readonly HistoryAct SubscriptionChanged = new("Subscription changed");
+    public static readonly HistoryAct SubscriberAddressChanged = new("Subscriber's address changed");
+    public static readonly HistoryAct SubscriberLeft = new("Subscriber left");
+    public static readonly HistoryAct SubscriberSuppressed = new("Subscriber suppressed") { Between = ": " };
+    public static readonly HistoryAct SubscribersImported = new("Subscribers imported") { Between = ": " };
+    public static readonly HistoryAct SubscriberLookedAt = new("Subscriber looked at") { IsLook = true };
+
     // The history itself.
     public static readonly HistoryAct Erased = new("Erased");
     public static readonly HistoryAct EntriesBlanked = new("Entries blanked");
