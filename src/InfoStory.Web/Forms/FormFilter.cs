@@ -65,7 +65,9 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             return;
         }
 
-        var isOurs = await antiforgery.IsRequestValidAsync(context.HttpContext);
+        var isOurs = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<WithoutTokenAttribute>() is { } without
+            ? without.Takes(context.HttpContext.Request)
+            : await antiforgery.IsRequestValidAsync(context.HttpContext);
         if (HasTooMuch(context.HttpContext.Request))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);

@@ -48,6 +48,9 @@ public sealed class LimitOptions
 
     public Limit PasswordLinks { get; } = new(5, 60);
 
+    /// <summary>Addresses that are typed so that we write to them. An office where many are told of it is one network.</summary>
+    public Limit Subscriptions { get; } = new(30, 60);
+
     /// <summary>Every limit so many times over, for a day on which many are expected from one network.</summary>
     public int Times { get; set; } = 1;
 
@@ -63,6 +66,6 @@ public sealed class LimitOptions
         && new[]
         {
             StoriesAtOnce, StoriesADay, StoriesFromEverywhere, Answers, AnswersFromEverywhere, Forms, WrongReceiptsAtOnce, WrongReceipts, WrongPasswords,
-            PasswordLinks
+            PasswordLinks, Subscriptions
         }.All(limit => limit.IsSensible);
 }

@@ -10,6 +10,7 @@ public enum Counted
     Form,
     Answer,
     PasswordLink,
+    Subscription,
 }
 
 /// <summary>Says that every form of a page counts as this, too; <see cref="Forms.FormFilter"/> counts it.</summary>
@@ -23,7 +24,8 @@ public sealed class CountedAsAttribute(Counted what) : Attribute
 public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> options)
 {
     private readonly SlidingCount forms = counter.New(options.Value.Forms),
-        answers = counter.New(options.Value.Answers), links = counter.New(options.Value.PasswordLinks);
+        answers = counter.New(options.Value.Answers), links = counter.New(options.Value.PasswordLinks),
+        subscriptions = counter.New(options.Value.Subscriptions);
     private readonly SlidingCount allAnswers = counter.New(options.Value.AnswersFromEverywhere), atOnce = counter.New(options.Value.StoriesAtOnce),
         aDay = counter.New(options.Value.StoriesADay), everywhere = counter.New(options.Value.StoriesFromEverywhere);
     /// <summary>Drafts that were counted when they were sent: sending one again is no other story.</summary>
@@ -42,6 +44,8 @@ public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> option
                 (answers, "We have had very many answers from your network in a short time. Nothing you typed is lost. Press the button again in {0}"),
             Counted.PasswordLink =>
                 (links, "We have been asked for many links from your network in a short time. Look for one that we have sent, or ask again in {0}"),
+            Counted.Subscription =>
+                (subscriptions, "We have been asked to write to many addresses from your network. Nothing you typed is lost. Press the button again in {0}"),
         };
         var limit = what.ToString();
         var wait = counter.Try((key, now) =>

@@ -7,6 +7,7 @@ using InfoStory.Web.Http;
 using InfoStory.Web.Pages.CaseStudies;
 using InfoStory.Web.Pages.MyStory.Open;
 using InfoStory.Web.Staff;
+using InfoStory.Web.Subscribers;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -31,6 +32,7 @@ public static class PagesSetup
             options.Conventions.AuthorizeAreaFolder("Moderation", "/", Policies.Moderate);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Subscribers", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Administration", "/", Policies.Administer);
             options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);
             options.Conventions.AuthorizeFolder("/SecondFactor", Policies.Known);
@@ -80,6 +82,7 @@ public static class PagesSetup
             options.Limits.MaxRequestBodySize = LargestBody;
         });
         services.AddSingleton<FormSeals>().AddScoped<FormKeeper>();
+        services.AddSingleton<SubscriptionRequests>().AddHostedService(provider => provider.GetRequiredService<SubscriptionRequests>());
         services.AddScoped<StoryScreenReader>().AddScoped<QueuePartReader>().AddScoped<LibraryChoiceReader>().AddScoped<AuthorScreenReader>();
     }
 }

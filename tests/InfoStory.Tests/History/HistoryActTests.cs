@@ -26,6 +26,8 @@ public sealed partial class HistoryActTests
         "Recovery codes made", "Recovery code used", "Second factor reset", "Erased", "Entries blanked",
         "Told more", "Drawn into a case study", "Left out of a case study", "Asked who could find out who it is", "Publication scheduled",
         "Schedule cancelled", "Not published as scheduled",
+        "Subscription confirmed", "Subscription changed", "Subscriber's address changed", "Subscriber left", "Subscriber suppressed", "Subscribers imported",
+        "Subscriber looked at",
     ];
 
     [Fact]

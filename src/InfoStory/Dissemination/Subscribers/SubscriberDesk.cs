@@ -57,9 +57,13 @@ public sealed class SubscriberDesk(InfoStoryContext db, SubscriberSeal seal, Sup
     }
 
     /// <summary>Somebody asked the team not to be written to.</summary>
-    public Task SuppressAsync(string email, Actor actor, CancellationToken cancellation)
+    /// <returns>False where what was typed is no address.</returns>
+    public async Task<bool> SuppressAsync(string? typed, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, Publishers);
-        return suppressions.SuppressAsync(email, SuppressionReason.Staff, actor, cancellation);
+        if (EmailAddress.Tidy(typed) is not { } email || !EmailAddress.IsValid(email)) return false;
+
+        await suppressions.SuppressAsync(email, SuppressionReason.Staff, actor, cancellation);
+        return true;
     }
 }

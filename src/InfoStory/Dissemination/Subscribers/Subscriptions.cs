@@ -41,14 +41,14 @@ public sealed record Confirmation(LinkStanding Standing)
 /// <summary>How somebody comes to the list: they ask, get a letter, and press the button that it leads to (docs/decisions/0078).</summary>
 public sealed class Subscriptions(
     InfoStoryContext db, SubscriberSeal seal, SubscriberLetters letters, Suppressions suppressions, Interests interests, LinkKey links,
-    IValidator<Subscribe> rules, TimeProvider clock)
+    IValidator<StartSubscription> rules, TimeProvider clock)
 {
     /// <summary>
     /// Writes to the address that was typed: to say yes, or, where it is on the list, that it is. Writes nothing to one that may not be written to, or that was
     /// written to a moment ago. Whoever asks is told the same each time, and waits for nothing of it.
     /// </summary>
     /// <exception cref="ValidationException">The answer breaks a rule.</exception>
-    public async Task AskAsync(Subscribe command, CancellationToken cancellation)
+    public async Task AskAsync(StartSubscription command, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
         var address = EmailAddress.Tidy(command.Email)!;

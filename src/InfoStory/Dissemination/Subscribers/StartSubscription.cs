@@ -4,7 +4,7 @@ using InfoStory.Data;
 namespace InfoStory.Dissemination.Subscribers;
 
 /// <summary>Somebody asks for letters: where to, who they are, how often, and about what.</summary>
-public sealed record Subscribe : InterestForm
+public sealed record StartSubscription : InterestForm
 {
     public string? Email { get; init; }
 
@@ -30,9 +30,9 @@ public sealed record ChangeSubscription : InterestForm
     public List<string> Keep { get; init; } = [];
 }
 
-public sealed class SubscribeRules : AbstractValidator<Subscribe>
+public sealed class StartSubscriptionRules : AbstractValidator<StartSubscription>
 {
-    public SubscribeRules(Interests interests, MailReach reach)
+    public StartSubscriptionRules(Interests interests, MailReach reach)
     {
         RuleFor(command => command.Email).ReachableBy(reach);
         RuleFor(command => command.Audience).NotNull().WithMessage("Choose who you are").IsInEnum().WithMessage("Choose who you are");
