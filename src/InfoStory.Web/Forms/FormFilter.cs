@@ -65,9 +65,7 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             return;
         }
 
-        var isOurs = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<WithoutTokenAttribute>() is { } without
-            ? without.Takes(context.HttpContext.Request)
-            : await antiforgery.IsRequestValidAsync(context.HttpContext);
+        var isOurs = IsSentByUs(context.HttpContext) || await antiforgery.IsRequestValidAsync(context.HttpContext);
         if (HasTooMuch(context.HttpContext.Request))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
@@ -126,6 +124,10 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             done.ExceptionHandled = true;
         }
     }
+
+    private static bool IsSentByUs(HttpContext context) => context.GetEndpoint()?.Metadata is { } page
+        && (page.GetMetadata<OpenedByLinkAttribute>() is not null
+            || (page.GetMetadata<WithoutTokenAttribute>() is not null && OwnPages.Sent(context.Request)));
 
     private static bool HasOnlyWrongDays(ModelStateDictionary typed) =>
         typed.Values.SelectMany(field => field.Errors).All(error => TypedDay.IsRefusal(error.ErrorMessage));

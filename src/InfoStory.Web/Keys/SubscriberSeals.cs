@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace InfoStory.Web.Keys;
 
-/// <summary>The seal on the addresses of subscribers under a Data Protection purpose of its own, and the key of their index, the same in every web process.</summary>
+/// <summary>
+/// The seal on the addresses of subscribers under a Data Protection purpose of its own, and the key of their index, the same in every web process.
+/// </summary>
 public static class SubscriberSeals
 {
     public static SubscriberSeal Load(Secrets secrets, IDataProtectionProvider protection)

@@ -51,6 +51,9 @@ public sealed class LimitOptions
     /// <summary>Addresses that are typed so that we write to them. An office where many are told of it is one network.</summary>
     public Limit Subscriptions { get; } = new(30, 60);
 
+    /// <summary>From everywhere together: so many letters may strangers make us write, to whatever addresses.</summary>
+    public Limit SubscriptionsFromEverywhere { get; } = new(1_000, 60);
+
     /// <summary>Every limit so many times over, for a day on which many are expected from one network.</summary>
     public int Times { get; set; } = 1;
 
@@ -66,6 +69,6 @@ public sealed class LimitOptions
         && new[]
         {
             StoriesAtOnce, StoriesADay, StoriesFromEverywhere, Answers, AnswersFromEverywhere, Forms, WrongReceiptsAtOnce, WrongReceipts, WrongPasswords,
-            PasswordLinks, Subscriptions
+            PasswordLinks, Subscriptions, SubscriptionsFromEverywhere
         }.All(limit => limit.IsSensible);
 }

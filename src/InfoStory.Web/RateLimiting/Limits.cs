@@ -25,7 +25,7 @@ public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> option
 {
     private readonly SlidingCount forms = counter.New(options.Value.Forms),
         answers = counter.New(options.Value.Answers), links = counter.New(options.Value.PasswordLinks),
-        subscriptions = counter.New(options.Value.Subscriptions);
+        subscriptions = counter.New(options.Value.Subscriptions), allSubscriptions = counter.New(options.Value.SubscriptionsFromEverywhere);
     private readonly SlidingCount allAnswers = counter.New(options.Value.AnswersFromEverywhere), atOnce = counter.New(options.Value.StoriesAtOnce),
         aDay = counter.New(options.Value.StoriesADay), everywhere = counter.New(options.Value.StoriesFromEverywhere);
     /// <summary>Drafts that were counted when they were sent: sending one again is no other story.</summary>
@@ -52,15 +52,25 @@ public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> option
         {
             var network = key.Of(context.Connection.RemoteIpAddress);
             if (count.Count(network, now) is { } soon) return soon;
-            if (what != Counted.Answer || allAnswers.Count(UInt128.Zero, now) is not { } later) return null;
+            if (Everywhere(what) is not var (all, name, many) || all.Count(UInt128.Zero, now) is not { } later) return null;
 
             count.TakeBack(network);
-            (limit, sentence) =
-                ("AnswersFromEverywhere", "We are getting very many answers just now. Nothing you typed is lost. Press the button again in {0}");
+            (limit, sentence) = (name, many);
             return later;
         });
         return wait is { } some ? counter.Refusal(context, limit, sentence, some) : null;
     }
+
+    /// <summary>What is also counted from everywhere together; null where nothing is.</summary>
+    private (SlidingCount All, string Limit, string Sentence)? Everywhere(Counted what) => what switch
+    {
+        Counted.Answer =>
+            (allAnswers, "AnswersFromEverywhere", "We are getting very many answers just now. Nothing you typed is lost. Press the button again in {0}"),
+        Counted.Subscription =>
+            (allSubscriptions, "SubscriptionsFromEverywhere",
+                "Very many people ask us for letters just now. Nothing you typed is lost. Press the button again in {0}"),
+        Counted.Form or Counted.PasswordLink => null,
+    };
 
     /// <summary>Counts a story that is about to be sent. One draft counts once a day, however often and at whatever moments it is sent.</summary>
     /// <returns>Null where it may be sent; else what the author is to be told.</returns>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace InfoStory.Web.Pages.Subscribe;
 
 /// <summary>Where a subscriber asks for their letters at another address. What is answered does not depend on the address.</summary>
-[WithoutToken(FromAnywhere = true), CountedAs(Counted.Subscription)]
+[OpenedByLink, CountedAs(Counted.Subscription)]
 public sealed class AddressModel(Preferences preferences) : FormPage
 {
     [FromRoute]

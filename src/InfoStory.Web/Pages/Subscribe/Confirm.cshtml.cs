@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InfoStory.Web.Pages.Subscribe;
 
 /// <summary>Where the link of a first letter leads. Looking changes nothing; the button says yes.</summary>
-[WithoutToken(FromAnywhere = true)]
+[OpenedByLink]
 public sealed class ConfirmModel(Subscriptions subscriptions) : FormPage
 {
     [FromRoute]

@@ -31,6 +31,11 @@ public sealed class IndexModel(LibraryChoiceReader choices, SubscriptionRequests
 
     public bool IsOpen => HasFilter || new[] { Form.Words, Form.Kind, Form.Service, Form.Place, Form.Tag }.Any(part => !string.IsNullOrWhiteSpace(part));
 
+    /// <summary>
+    /// Whether this answers a form. Such an answer is kept for nobody, so that it has a token for browsers that do not say where a form came from.
+    /// </summary>
+    public bool IsAnswer => HttpMethods.IsPost(Request.Method);
+
     public string Agreement => SubscriberWording.Words;
 
     public override async Task LoadAsync(CancellationToken cancellation)
@@ -38,7 +43,7 @@ public sealed class IndexModel(LibraryChoiceReader choices, SubscriptionRequests
         var asked = new LibraryQuery(Request.Query);
         chosen = await choices.ReadAsync(asked, cancellation);
         HasFilter = asked.HasFilter || asked.Words is not null;
-        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) return;
+        if (IsAnswer) return;
 
         Form = new() { Words = asked.Words, Kind = chosen.Kind?.ToSlug(), Service = chosen.Service?.Slug, Place = chosen.Place?.Slug, Tag = chosen.Tag?.Slug };
         if (IsOpen)

@@ -8,7 +8,7 @@ namespace InfoStory.Web.Pages.Subscribe;
 /// Leaving: a person presses the button, or a mail program posts List-Unsubscribe=One-Click to the same address (RFC 8058), and both are answered with
 /// 200 and no redirect. Looking changes nothing, because scanners open every link of a letter.
 /// </summary>
-[WithoutToken(FromAnywhere = true)]
+[OpenedByLink]
 public sealed class LeaveModel(Preferences preferences) : FormPage
 {
     [FromRoute]

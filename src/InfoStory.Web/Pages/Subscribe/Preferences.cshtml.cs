@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace InfoStory.Web.Pages.Subscribe;
 
 /// <summary>What a subscriber gets, opened by a link of their letters: change it, take a copy, leave.</summary>
-[WithoutToken(FromAnywhere = true)]
+[OpenedByLink]
 public sealed class PreferencesModel(Preferences preferences, TagCatalogue tags, PlaceCatalogue places) : FormPage
 {
     [FromRoute]
@@ -23,6 +23,9 @@ public sealed class PreferencesModel(Preferences preferences, TagCatalogue tags,
 
     /// <summary>Whether this is the answer to the button.</summary>
     public bool IsSaved { get; private set; }
+
+    /// <summary>What the next press of the button builds on: after a conflict, what is saved now.</summary>
+    public int Revision => Conflicted ? Shown.Revision : Form.Revision;
 
     public IEnumerable<Choice> Followed => Shown.Interests.Select(interest => new Choice(Sentence(interest.InWords()), interest.Interest.ToString()));
 
@@ -64,6 +67,7 @@ public sealed class PreferencesModel(Preferences preferences, TagCatalogue tags,
 
     private void Fill() => Form = new()
     {
+        Revision = Shown.Revision,
         Audience = Shown.Audience,
         Rhythm = Shown.Rhythm,
         Keep = [.. Shown.Interests.Select(interest => interest.Interest.ToString())],

@@ -9,6 +9,8 @@ namespace InfoStory.Data.Csv;
 /// </summary>
 public static class CsvText
 {
+    private const int WesternEuropean = 1252;
+
     /// <summary>The text of a file: in what its mark says, else UTF-8, else the old Western European set.</summary>
     public static string Of(byte[] file)
     {
@@ -23,7 +25,7 @@ public static class CsvText
         }
         catch (DecoderFallbackException)
         {
-            return Encoding.Latin1.GetString(file);
+            return CodePagesEncodingProvider.Instance.GetEncoding(WesternEuropean)!.GetString(file);
         }
     }
 
@@ -33,6 +35,8 @@ public static class CsvText
     public static CsvContent Read(string text, IReadOnlyList<string> columns, int most)
     {
         List<CsvProblem> problems = [];
+        if (text.Contains('\0', StringComparison.Ordinal)) return new([], [new(1, "This is no text. Save it as CSV and choose it again")]);
+
         using var reader = CsvReader.FromText(text.TrimStart('\uFEFF'), new CsvReaderOptions
         {
             HasHeader = false,
@@ -70,6 +74,12 @@ public static class CsvText
             {
                 problems.Add(new(line, $"Only {most:N0} rows are taken at a time. This one and all below it are left out"));
                 break;
+            }
+
+            if (cells.Skip(names.Length).Any(cell => cell.Length > 0))
+            {
+                problems.Add(new(line, "There are more cells than columns. Put a cell that has the sign between cells in it into quotation marks"));
+                continue;
             }
 
             rows.Add(new(line, names.Zip(cells).Where(cell => cell.First.Length > 0).DistinctBy(cell => cell.First)

@@ -9,7 +9,9 @@ internal sealed record ImportedRow(string Email, string Key, SubscriberChoices C
 /// <summary>Reads the rows of an import, and says what is wrong with each that cannot be added.</summary>
 public sealed class ImportedRows(SubscriberSeal seal, Interests interests, MailReach reach)
 {
-    /// <summary>Without these nothing is read. Rhythm and interests may stand beside them; an interest is an address of the library, several with | between.</summary>
+    /// <summary>
+    /// Without these nothing is read. Rhythm and interests may stand beside them; an interest is an address of the library, several with | between.
+    /// </summary>
     public static readonly IReadOnlyList<string> Columns = ["email", "audience"];
 
     private static readonly Dictionary<string, SubscriberAudience> Audiences = new(StringComparer.Ordinal)

@@ -12,10 +12,13 @@ public sealed record Interest(string? Words = null, StoryKind? Kind = null, stri
     public bool IsEverything => (Words ?? Service ?? Place ?? Tag) is null && Kind is null;
 
     /// <summary>The kind of that slug; null where there is none.</summary>
-    public static StoryKind? KindOf(string? slug) => Enum.GetValues<StoryKind>().Where(kind => string.Equals(SlugOf(kind), slug, StringComparison.OrdinalIgnoreCase))
-        .Select(kind => (StoryKind?)kind).FirstOrDefault();
+    public static StoryKind? KindOf(string? slug) =>
+        Enum.GetValues<StoryKind>().Where(kind => string.Equals(SlugOf(kind), slug, StringComparison.OrdinalIgnoreCase))
+            .Select(kind => (StoryKind?)kind).FirstOrDefault();
 
-    /// <summary>The one spelling in which it is kept: the query of the library's address without the question mark, each part once and in the library's order.</summary>
+    /// <summary>
+    /// The one spelling in which it is kept: the query of the library's address without the question mark, each part once and in the library's order.
+    /// </summary>
     public override string ToString() => string.Join('&', new[]
     {
         Part("words", Words), Part("kind", Kind is { } kind ? SlugOf(kind) : null), Part("service", Service), Part("place", Place), Part("tag", Tag),
@@ -30,8 +33,8 @@ public sealed record Interest(string? Words = null, StoryKind? Kind = null, stri
         var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var part in (query ?? "").Split('?')[^1].Split('#')[0].Split('&'))
         {
-            var (name, value) = (part.Split('=')[0], part.Contains('=', StringComparison.Ordinal) ? part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..] : "");
-            parts.TryAdd(name, Uri.UnescapeDataString(value.Replace('+', ' ')));
+            var sides = part.Split('=', 2);
+            parts.TryAdd(sides[0], Uri.UnescapeDataString(sides[^1].Replace('+', ' ')));
         }
 
         return Of(new InterestForm

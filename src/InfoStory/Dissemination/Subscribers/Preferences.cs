@@ -11,6 +11,8 @@ namespace InfoStory.Dissemination.Subscribers;
 /// <summary>A subscription as its owner sees it by a link of their letters. Nothing of it is set where the link opens nothing.</summary>
 public sealed record SubscriptionToRead(LinkStanding Standing)
 {
+    public int Revision { get; init; }
+
     /// <summary>Enough for its owner to know it again: l…@example.org.</summary>
     public string Email { get; init; } = "";
 
@@ -40,10 +42,12 @@ public sealed record HeldSubscriberAct(string Act, string? Why, DateTime At);
 
 /// <summary>What a subscriber does by the links of their letters, which need no account: change, download, leave.</summary>
 public sealed class Preferences(
-    InfoStoryContext db, SubscriberSeal seal, SubscriberLetters letters, Suppressions suppressions, Subscriptions subscriptions, Interests interests, LinkKey links,
-    IValidator<ChangeSubscription> rules, IValidator<ChangeAddress> addressRules, TimeProvider clock)
+    InfoStoryContext db, SubscriberSeal seal, SubscriberLetters letters, Suppressions suppressions, Subscriptions subscriptions, Interests interests,
+    LinkKey links, IValidator<ChangeSubscription> rules, IValidator<ChangeAddress> addressRules, TimeProvider clock)
 {
     private const int MostActs = 1000;
+
+    private const string Changed = "This was changed in another tab since you opened it. Save again if you mean what stands here";
 
     private const string Over = "This link is not good any more. Use the one in the newest letter";
 
@@ -54,6 +58,7 @@ public sealed class Preferences(
 
         return new(standing)
         {
+            Revision = subscriber.Revision,
             Email = Masked(seal.Open(subscriber!.Sealed!)),
             NextEmail = subscriber.NextSealed is { } next ? Masked(seal.Open(next)) : null,
             Audience = subscriber.Audience,
@@ -64,13 +69,15 @@ public sealed class Preferences(
 
     /// <summary>Changes what they get and how often.</summary>
     /// <exception cref="ValidationException">The answer breaks a rule, keeps what was not there, or follows more than five things.</exception>
-    /// <exception cref="ConflictException">The link opens nothing.</exception>
+    /// <exception cref="ConflictException">The link opens nothing, or something was changed since the revision that was on the screen.</exception>
     public async Task ChangeAsync(string link, ChangeSubscription command, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
         await db.InsistAsync(async () =>
         {
             var subscriber = await OpenAsync(link, cancellation);
+            if (subscriber.Revision != command.Revision) throw new ConflictException(Changed);
+
             // As they are spelt on the page, where a tag may have another slug by now.
             var known = (await interests.ReadAsync(subscriber.Interests, cancellation)).Select(one => one.Interest.ToString()).ToList();
             if (command.Keep.Except(known).Any()) throw Refused(nameof(command.Keep), "Choose from what you follow now");
@@ -85,7 +92,9 @@ public sealed class Preferences(
         });
     }
 
-    /// <summary>Writes to another address, which counts when its owner has said yes; until then the old one does. Whether a letter goes, nobody is told.</summary>
+    /// <summary>
+    /// Writes to another address, which counts when its owner has said yes; until then the old one does. Whether a letter goes, nobody is told.
+    /// </summary>
     /// <exception cref="ValidationException">The answer breaks a rule.</exception>
     /// <exception cref="ConflictException">The link opens nothing.</exception>
     public async Task AskForAddressAsync(string link, ChangeAddress command, CancellationToken cancellation)
@@ -134,8 +143,8 @@ public sealed class Preferences(
         var import = await db.Set<SubscriberImport>().AsNoTracking().Where(one => one.Id == subscriber.ImportId)
             .Select(one => new HeldImport(one.Basis, one.Source, one.Since, one.At)).FirstOrDefaultAsync(cancellation);
         return new(
-            seal.Open(subscriber.Sealed!), subscriber.NextSealed is { } next ? seal.Open(next) : null, subscriber.Audience, subscriber.Rhythm, subscriber.Interests,
-            subscriber.State, subscriber.AskedAt, SubscriberWording.Of(subscriber.Wording), subscriber.ConfirmedAt, import, acts);
+            seal.Open(subscriber.Sealed!), subscriber.NextSealed is { } next ? seal.Open(next) : null, subscriber.Audience, subscriber.Rhythm,
+            subscriber.Interests, subscriber.State, subscriber.AskedAt, SubscriberWording.Of(subscriber.Wording), subscriber.ConfirmedAt, import, acts);
     }
 
     /// <summary>Once a day says as much, and nobody fills the history with a link.</summary>

@@ -22,6 +22,9 @@ public sealed record ChangeAddress
 /// <summary>Other letters: who they are, how often, which of what they follow they keep, and one more.</summary>
 public sealed record ChangeSubscription : InterestForm
 {
+    /// <summary>The revision that was on the screen.</summary>
+    public int Revision { get; init; }
+
     public SubscriberAudience? Audience { get; init; }
 
     public Rhythm? Rhythm { get; init; }

@@ -43,7 +43,8 @@ public sealed class SubscriberImport : Entity<SubscriberImport>
     public string Subject => $"import {Id}";
 }
 
-internal sealed class SuppressionMapping : IEntityTypeConfiguration<Suppression>, IEntityTypeConfiguration<TypedAddress>, IEntityTypeConfiguration<SubscriberImport>
+internal sealed class SuppressionMapping :
+    IEntityTypeConfiguration<Suppression>, IEntityTypeConfiguration<TypedAddress>, IEntityTypeConfiguration<SubscriberImport>
 {
     public void Configure(EntityTypeBuilder<Suppression> suppression)
     {

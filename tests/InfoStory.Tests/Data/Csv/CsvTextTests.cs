@@ -32,6 +32,8 @@ public sealed class CsvTextTests
 
     [Theory]
     [InlineData("", "There is nothing here")]
+    [InlineData("PK\0\0", "This is no text. Save it as CSV and choose it again")]
+    [InlineData("email\na,b\n", "There are more cells than columns. Put a cell that has the sign between cells in it into quotation marks")]
     [InlineData("name,town\nAnn,Leeds\n", "The first line must name the columns, and “email” is not among them")]
     [InlineData("email\na\nb\nc\n", "Only 2 rows are taken at a time. This one and all below it are left out")]
     public void What_cannot_be_taken_is_said_in_a_sentence(string text, string sentence) =>
@@ -42,9 +44,9 @@ public sealed class CsvTextTests
         Assert.All(
             (byte[][])
             [
-                Encoding.UTF8.GetBytes("café"), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("café")],
-                [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("café")],
-                [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes("café")], Encoding.Latin1.GetBytes("café"),
+                Encoding.UTF8.GetBytes("café’s"), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("café’s")],
+                [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("café’s")],
+                [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes("café’s")], [0x63, 0x61, 0x66, 0xe9, 0x92, 0x73],
             ],
-            file => Assert.Equal("café", CsvText.Of(file)));
+            file => Assert.Equal("café’s", CsvText.Of(file)));
 }

@@ -23,16 +23,25 @@ public sealed class PreferencesTests
 
         foreach (var place in (string[])["leeds", "manchester", "york", "bristol", "kent"])
         {
+            var revision = (await preferences.ReadAsync(link, default)).Revision;
             await preferences.ChangeAsync(
-                link, new() { Audience = SubscriberAudience.Press, Rhythm = Rhythm.Monthly, Keep = followed, Place = place }, default);
+                link, new() { Revision = revision, Audience = SubscriberAudience.Press, Rhythm = Rhythm.Monthly, Keep = followed, Place = place }, default);
             followed = [.. (await preferences.ReadAsync(link, default)).Interests.Select(one => one.Interest.ToString())];
         }
 
-        var change = new ChangeSubscription { Audience = SubscriberAudience.Press, Rhythm = Rhythm.Monthly, Keep = followed, Tag = "trust" };
+        var kept = await database.OnlyAsync();
+        var change = new ChangeSubscription
+        {
+            Revision = kept.Revision,
+            Audience = SubscriberAudience.Press,
+            Rhythm = Rhythm.Monthly,
+            Keep = followed,
+            Tag = "trust"
+        };
         await Assert.ThrowsAsync<ValidationException>(() => preferences.ChangeAsync(link, change, default));
         await Assert.ThrowsAsync<ValidationException>(() => preferences.ChangeAsync(link, change with { Keep = ["place=wigan"] }, default));
         Assert.Equal(["place=leeds", "place=manchester", "place=york", "place=bristol", "place=kent"], followed);
-        var kept = await database.OnlyAsync();
+        await Assert.ThrowsAsync<ConflictException>(() => preferences.ChangeAsync(link, change with { Revision = kept.Revision - 1, Tag = null }, default));
         Assert.Equal((SubscriberAudience.Press, Rhythm.Monthly), (kept.Audience, kept.Rhythm));
     }
 
@@ -41,15 +50,15 @@ public sealed class PreferencesTests
     {
         await using var database = await TestDatabase.NewAsync();
         var link = await database.ConfirmedAsync(Email);
-        var (preferences, change) =
-            (database.Get<Preferences>(), new ChangeSubscription { Audience = SubscriberAudience.Press, Rhythm = Rhythm.Weekly, Tag = "trust" });
+        var (preferences, revision) = (database.Get<Preferences>(), (await database.OnlyAsync()).Revision);
+        var change = new ChangeSubscription { Revision = revision, Audience = SubscriberAudience.Press, Rhythm = Rhythm.Weekly, Tag = "trust" };
         await preferences.ChangeAsync(link, change, default);
 
         var tags = await database.Get<InfoStoryContext>().Tags.Where(tag => tag.Slug == "trust" || tag.Slug == "time").ToDictionaryAsync(tag => tag.Slug);
         await database.Get<TagMerging>().MergeAsync("trust", new() { Revision = tags["trust"].Revision, Into = tags["time"].Id }, A.Administrator(), default);
 
         Assert.Equal("Time", Assert.Single((await preferences.ReadAsync(link, default)).Interests).Tag);
-        await preferences.ChangeAsync(link, change with { Tag = null, Keep = ["tag=time"] }, default);
+        await preferences.ChangeAsync(link, change with { Revision = revision + 1, Tag = null, Keep = ["tag=time"] }, default);
         Assert.Equal(["tag=time"], (await database.OnlyAsync()).Interests);
     }
 
@@ -165,7 +174,9 @@ public sealed class PreferencesTests
             _ => links.Sign(LinkPurpose.Subscription, id, 0),
         };
 
-        await Assert.ThrowsAsync<ConflictException>(() => preferences.ChangeAsync(bad, new() { Audience = default(SubscriberAudience), Rhythm = default(Rhythm) }, default));
+        var change = new ChangeSubscription { Revision = 999, Audience = SubscriberAudience.Press, Rhythm = Rhythm.AtOnce };
+        Assert.Contains(
+            "This link is not good", (await Assert.ThrowsAsync<ConflictException>(() => preferences.ChangeAsync(bad, change, default))).Message);
         await Assert.ThrowsAsync<ConflictException>(() => preferences.AskForAddressAsync(bad, new() { Email = Next }, default));
         await Assert.ThrowsAsync<ConflictException>(() => preferences.TakeCopyAsync(bad, default));
         Assert.Equal(LinkStanding.Over, await preferences.LeaveAsync(bad, default));
