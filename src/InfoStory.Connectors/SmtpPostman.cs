@@ -1,38 +1,36 @@
-using System.Net.Sockets;
-using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Letters;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Logging;
-using MimeKit;
-using MimeKit.Utils;
 
 namespace InfoStory.Connectors;
 
-/// <summary>Hands letters to a mail server by SMTP (RFC 5321), as plain text.</summary>
-public sealed partial class SmtpPostman(MailOptions options, TimeProvider clock, ILogger<SmtpPostman> logger) : IPostman
+/// <summary>Hands letters to a mail server by SMTP (RFC 5321).</summary>
+/// <param name="options">Asked for every connection.</param>
+public sealed partial class SmtpPostman(Func<MailOptions> options, SiteAddress site, TimeProvider clock, ILogger<SmtpPostman> logger) : IPostman
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), PatienceToAsk = TimeSpan.FromSeconds(3), AskedFor = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan PatienceToAsk = TimeSpan.FromSeconds(3), AskedFor = TimeSpan.FromMinutes(10);
 
     private (DateTime Until, bool TakesUnicode) asked;
+
+    public IPostRound Open() => new SmtpRound(cancellation => ConnectAsync(options(), cancellation), () => options().From, site, clock, logger);
 
     /// <summary>Whether the server takes an address with any letters before the @; true where it cannot be asked now. Asked once in ten minutes.</summary>
     public async Task<bool> TakesUnicodeAsync(CancellationToken cancellation)
     {
         if (asked is { Until: var until, TakesUnicode: var known } && clock.UtcNow < until) return known;
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(PatienceToAsk);
+        using var patience = new CancellationTokenSource(PatienceToAsk, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         var takes = true;
         try
         {
-            using var client = await ConnectAsync(limit.Token);
+            using var client = await ConnectAsync(options(), limit.Token);
             takes = client.Capabilities.HasFlag(SmtpCapabilities.UTF8);
             await client.DisconnectAsync(quit: true, limit.Token);
         }
-        catch (Exception refused) when (IsRefusal(refused) || (refused is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception refused) when (SmtpRound.IsRefusal(refused, cancellation))
         {
             NotAsked(refused.GetType().Name);
         }
@@ -41,67 +39,17 @@ public sealed partial class SmtpPostman(MailOptions options, TimeProvider clock,
         return takes;
     }
 
-    public async Task<Delivery> DeliverAsync(Letter letter, string to, CancellationToken cancellation)
-    {
-        if (!MailboxAddress.TryParse(to, out var recipient))
-        {
-            CannotBeWrittenTo(letter.Id.Value);
-            return Delivery.Never;
-        }
-
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Patience);
-        try
-        {
-            var needsUnicode = EmailAddress.NeedsUnicode(recipient.Address);
-            using var message = Compose(letter, recipient);
-            return await SendAsync(letter, message, needsUnicode, limit.Token);
-        }
-        catch (Exception refused) when (IsRefusal(refused) || (refused is OperationCanceledException && !cancellation.IsCancellationRequested))
-        {
-            NotDelivered(letter.Id.Value, refused.GetType().Name);
-            return Delivery.Later;
-        }
-    }
-
-    private MimeMessage Compose(Letter letter, MailboxAddress to)
-    {
-        var from = MailboxAddress.Parse(options.From);
-        var message = new MimeMessage([from], [to], letter.Title, new TextPart("plain") { Text = letter.Body })
-        {
-            // The domain of the sender, so that no letter names the machine it comes from.
-            MessageId = MimeUtils.GenerateMessageId(from.Domain),
-        };
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        return message;
-    }
-
-    private async Task<Delivery> SendAsync(Letter letter, MimeMessage message, bool needsUnicode, CancellationToken cancellation)
-    {
-        using var client = await ConnectAsync(cancellation);
-        if (needsUnicode && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
-        {
-            CannotBeWrittenTo(letter.Id.Value);
-            return Delivery.Never;
-        }
-
-        // Only where it must be, and a domain in ASCII else: a server further on may take less than this one.
-        if (!needsUnicode) client.Capabilities &= ~SmtpCapabilities.UTF8;
-        var format = FormatOptions.Default.Clone();
-        format.International = needsUnicode;
-        await client.SendAsync(format, message, cancellation);
-        await client.DisconnectAsync(quit: true, cancellation);
-        return Delivery.Done;
-    }
-
-    private async Task<SmtpClient> ConnectAsync(CancellationToken cancellation)
+    private static async Task<SmtpClient> ConnectAsync(MailOptions options, CancellationToken cancellation)
     {
         // Many a mail server inside a network has a certificate of its own authority, whose list of revocations cannot be asked.
         var client = new SmtpClient { CheckCertificateRevocation = false };
         try
         {
-            await client.ConnectAsync(options.Host, options.Port, options.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, cancellation);
-            if (options.UserName is { Length: > 0 } name) await client.AuthenticateAsync(name, options.Password ?? "", cancellation);
+            await client.ConnectAsync(options.Host, options.Port, Secured(options.Secured), cancellation);
+            if (options.UserName is not { Length: > 0 } name) return client;
+
+            if (options.AccessToken is { Length: > 0 } token) await client.AuthenticateAsync(new SaslMechanismOAuth2(name, token), cancellation);
+            else await client.AuthenticateAsync(name, options.Password ?? "", cancellation);
             return client;
         }
         catch
@@ -111,16 +59,12 @@ public sealed partial class SmtpPostman(MailOptions options, TimeProvider clock,
         }
     }
 
-    /// <summary>What the address, the server, the network or the options stand in the way of; the letter waits.</summary>
-    private static bool IsRefusal(Exception fault) =>
-        fault is CommandException or ProtocolException or AuthenticationException or ServiceNotAuthenticatedException or SslHandshakeException
-            or ParseException or SocketException or IOException or NotSupportedException;
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} could not be handed over ({Reason}) and will be tried again")]
-    private partial void NotDelivered(long letter, string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} has an address that cannot be written to from here and is given up")]
-    private partial void CannotBeWrittenTo(long letter);
+    private static SecureSocketOptions Secured(MailSecurity security) => security switch
+    {
+        MailSecurity.None => SecureSocketOptions.None,
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server could not be asked what it takes ({Reason})")]
     private partial void NotAsked(string reason);

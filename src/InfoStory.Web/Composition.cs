@@ -30,7 +30,7 @@ public static class Composition
 {
     private const string Sqlite = "Sqlite";
 
-    public static void AddComposition(this IServiceCollection services, IConfiguration configuration)
+    public static void AddComposition(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<BodyOptions>().BindConfiguration(BodyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -45,7 +45,7 @@ public static class Composition
         });
         services.AddSingleton(provider => HeadsFile(provider.GetRequiredService<IConfiguration>()));
         services.AddKeys();
-        services.AddMail(configuration);
+        services.AddMail(configuration, environment);
         services.AddSingleton<DemonstrationMark>().AddScoped<Seeding>().AddScoped<DemonstrationAccount>();
 
         services.AddHostedService<JobHost>();
@@ -92,7 +92,8 @@ public static class Composition
         then.AddSingleton(clock);
         then.AddSingleton(services.GetRequiredService<IDbContextFactory<InfoStoryContext>>());
         then.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
-        then.AddSingleton(services.GetRequiredService<IFullText>()).AddSingleton(services.GetRequiredService<SiteAddress>());
+        then.AddSingleton(services.GetRequiredService<IFullText>()).AddSingleton(services.GetRequiredService<SiteAddress>())
+            .AddSingleton(services.GetRequiredService<LettersOut>());
         then.AddSingleton(services.GetRequiredService<HistoryHeads>()).AddSingleton(services.GetRequiredService<DraftLimit>())
             .AddSingleton(services.GetRequiredService<HistoryCounter>()).AddSingleton(services.GetRequiredService<ReceiptKey>());
         then.AddSingleton(LinkKeys.Load(services.GetRequiredService<Secrets>(), services.GetRequiredService<IDataProtectionProvider>(), clock));
@@ -137,21 +138,32 @@ public static class Composition
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
     }
 
-    private static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>By the one door that <see cref="MailOptions.Exit"/> names; the embedded database of a developer has a folder beside it.</summary>
+    private static void AddMail(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        if (string.IsNullOrEmpty(configuration["Mail:Host"]))
-        {
-            // No letter is written from here, so that no server stands in the way of an address.
-            services.AddSingleton(new MailReach(_ => Task.FromResult(true)));
-            services.AddJobsWithoutLetters();
-            return;
-        }
+        services.AddSingleton<Func<MailOptions>>(provider => () => provider.GetRequiredService<IOptionsMonitor<MailOptions>>().CurrentValue);
+        var mail = configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new();
+        var beside = environment.IsDevelopment() && DatabaseFile(configuration) is { } file ? Path.Combine(Path.GetDirectoryName(file)!, "letters") : null;
+        var (exit, folder) = (mail.Exit(beside), Path.GetFullPath(mail.Folder is { Length: > 0 } named ? named : beside ?? "."));
+        // A server alone may stand in the way of an address.
+        if (exit != LetterExit.MailServer) services.AddSingleton(new MailReach(_ => Task.FromResult(true)));
+        if (exit == LetterExit.Nowhere) services.AddJobsWithoutLetters();
+        else services.AddLetterJobs();
 
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value);
+        var (where, shows) = (exit == LetterExit.Folder ? folder : mail.Host, environment.IsDevelopment());
+        services.AddSingleton(new LettersOut(exit, where)
+        {
+            PerMinute = mail.PerMinute,
+            Folder = exit == LetterExit.Folder ? LetterFile.Folder(folder, shows) : null,
+        });
+        if (exit == LetterExit.Notify) services.AddSingleton<IPostman, NotifyPostman>();
+        if (exit == LetterExit.Folder)
+            services.AddSingleton<IPostman>(provider => ActivatorUtilities.CreateInstance<FolderPostman>(provider, folder, shows));
+        if (exit != LetterExit.MailServer) return;
+
         services.AddSingleton<SmtpPostman>().AddSingleton<IPostman>(provider => provider.GetRequiredService<SmtpPostman>());
         services.AddSingleton(provider => new MailReach(provider.GetRequiredService<SmtpPostman>().TakesUnicodeAsync));
-        services.AddLetterJobs();
     }
 
     private static void AddKeys(this IServiceCollection services)

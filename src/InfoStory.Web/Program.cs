@@ -12,7 +12,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 var command = args.FirstOrDefault() is "staff" or "database" or "hints" or "retention" or "history" or "tags";
 var builder = WebApplication.CreateBuilder(command ? [] : args);
 builder.Host.UseLogging(quiet: command);
-builder.Services.AddComposition(builder.Configuration);
+builder.Services.AddComposition(builder.Configuration, builder.Environment);
 builder.Services.AddPages();
 builder.Services.AddSignIn();
 builder.Services.AddCaching();

@@ -33,8 +33,8 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Everything but what comes from outside: a context factory and <see cref="Search.IFullText"/> of a database, <see cref="TimeProvider"/>,
-    /// <see cref="SiteAddress"/>, <see cref="HistoryHeads"/>, <see cref="DraftLimit"/>, the seals and keys, and, where letters can leave,
-    /// <see cref="IPostman"/> with <see cref="AddLetterJobs"/>.
+    /// <see cref="SiteAddress"/>, <see cref="LettersOut"/>, <see cref="HistoryHeads"/>, <see cref="DraftLimit"/>, the seals and keys, and, where letters can
+    /// leave, <see cref="IPostman"/> with <see cref="AddLetterJobs"/>.
     /// </summary>
     public static IServiceCollection AddInfoStory(this IServiceCollection services)
     {
@@ -51,7 +51,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<ContactBook>().AddScoped<AuthorNotifier>().AddScoped<Flagging>()
             .AddScoped<FlagsOfStory>().AddScoped<PublicFlags>().AddScoped<RuleBook>().AddScoped<IWordsOfTeam, WordsForEveryone>();
         services.AddScoped<IFlagSource, Duplicates>().AddScoped<IFlagSource, Jigsaw>().AddScoped<Jigsaw>();
-        services.AddScoped<Outbox>().AddScoped<AuthorNotices>().AddScoped<LeadNotices>().AddScoped<PublisherNotices>().AddScoped<Renewal>();
+        services.AddScoped<LetterPacing>().AddScoped<Outbox>().AddScoped<LetterDesk>()
+            .AddScoped<AuthorNotices>().AddScoped<LeadNotices>().AddScoped<PublisherNotices>().AddScoped<Renewal>();
         services.AddScoped<StoryQueue>().AddScoped<StoryDesk>().AddScoped<Review>().AddScoped<Scoring>().AddScoped<Claims>().AddScoped<EditDrafts>();
         services.AddScoped<BulkActions>().AddScoped<BulkChoices>().AddScoped<ReplyBook>().AddScoped<SafeguardingLane>();
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();

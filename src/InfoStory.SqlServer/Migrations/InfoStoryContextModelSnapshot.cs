@@ -596,7 +596,11 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("GivenUpAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Lane")
@@ -647,7 +651,7 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("ContactKey");
 
-                    b.HasIndex("Lane", "Tries", "NextTryAt");
+                    b.HasIndex("GivenUpAt", "Lane", "Tries", "NextTryAt", "WrittenAt");
 
                     b.ToTable("Letters", (string)null);
                 });

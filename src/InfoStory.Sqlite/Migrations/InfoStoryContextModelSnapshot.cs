@@ -591,7 +591,11 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("GivenUpAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Lane")
@@ -642,7 +646,7 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("ContactKey");
 
-                    b.HasIndex("Lane", "Tries", "NextTryAt");
+                    b.HasIndex("GivenUpAt", "Lane", "Tries", "NextTryAt", "WrittenAt");
 
                     b.ToTable("Letters", (string)null);
                 });

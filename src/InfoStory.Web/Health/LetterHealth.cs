@@ -4,15 +4,22 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace InfoStory.Web.Health;
 
 /// <summary>
-/// Degraded while a letter to staff, such as one about somebody at risk, was refused more than once. An author's mistyped address is only counted.
+/// Degraded while a letter has waited for more than 15 minutes, and while one to staff, such as one about somebody at risk, was refused more than once. Letters
+/// of a list that wait for their turn, and an author's mistyped address before its time, are only counted.
 /// </summary>
-public sealed class LetterHealth(Outbox outbox) : IHealthCheck
+public sealed class LetterHealth(LetterDesk desk, LettersOut way) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var refused = await outbox.RefusedAsync(cancellationToken);
-        var data = new Dictionary<string, object>(StringComparer.Ordinal) { ["refused"] = refused.Letters, ["refusedToStaff"] = refused.ToStaff };
-        if (refused.Since is { } since) data["since"] = since;
-        return refused.ToStaff == 0 ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Degraded(data: data);
+        var ((refused, toStaff), late) = (await desk.RefusedAsync(cancellationToken), await desk.LateSinceAsync(cancellationToken));
+        var data = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["leave"] = way.Exit.ToString(),
+            ["refused"] = refused,
+            ["refusedToStaff"] = toStaff,
+        };
+        foreach (var lane in await desk.WaitingAsync(cancellationToken)) data[$"waiting{lane.Lane}"] = lane.Letters;
+        if (late is { } since) data["lateSince"] = since;
+        return toStaff == 0 && late is null ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Degraded(data: data);
     }
 }

@@ -8,8 +8,10 @@ using InfoStory.Web.Pages.CaseStudies;
 using InfoStory.Web.Pages.MyStory.Open;
 using InfoStory.Web.Staff;
 using InfoStory.Web.Subscribers;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,7 +31,9 @@ public static class PagesSetup
     {
         services.AddRazorPages(options =>
         {
-            options.Conventions.AuthorizeAreaFolder("Moderation", "/", Policies.Moderate);
+            options.Conventions.AddAreaFolderApplicationModelConvention("Moderation", "/", ForWhoeverModerates);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Letters", Policies.Dispatch);
+            options.Conventions.AuthorizeAreaPage("Moderation", "/Letters/Show", Policies.Administer);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Subscribers", Policies.Publish);
@@ -84,5 +88,11 @@ public static class PagesSetup
         services.AddSingleton<FormSeals>().AddScoped<FormKeeper>();
         services.AddSingleton<SubscriptionRequests>().AddHostedService(provider => provider.GetRequiredService<SubscriptionRequests>());
         services.AddScoped<StoryScreenReader>().AddScoped<QueuePartReader>().AddScoped<LibraryChoiceReader>().AddScoped<AuthorScreenReader>();
+    }
+
+    /// <summary>Whoever sees to the letters need not work on stories: that folder has a policy of its own.</summary>
+    private static void ForWhoeverModerates(PageApplicationModel page)
+    {
+        if (!page.ViewEnginePath.StartsWith("/Letters/", StringComparison.Ordinal)) page.EndpointMetadata.Add(new AuthorizeAttribute(Policies.Moderate));
     }
 }

@@ -35,7 +35,8 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
         if (environment.IsDevelopment()) AddStaffInDevelopment(AddInDevelopment);
         else AddStaff();
         if (!environment.IsDevelopment()) KeysAreInTheDatabase();
-        if (!environment.IsDevelopment() && services.GetService<IPostman>() is null) LeadsCannotBeTold();
+        if (services.GetRequiredService<LettersOut>() is { Leaves: true } way) LettersLeave(way.Exit, way.Where);
+        else if (!environment.IsDevelopment()) LeadsCannotBeTold();
         if (!services.GetRequiredService<IOptions<BodyOptions>>().Value.IsNamed) NobodyIsNamed();
         if (password is null) return;
 
@@ -72,9 +73,13 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
         Message = "The keys of cookies and receipts are in the database and not encrypted there: let nobody else read it or its backups (docs/running.md)")]
     private partial void KeysAreInTheDatabase();
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Letters leave by: {Exit} {Where}")]
+    private partial void LettersLeave(LetterExit exit, string where);
+
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "Safeguarding leads cannot be told of danger: Mail:Host is empty, so no letter leaves. Set it, or watch /health/ready (docs/running.md)")]
+        Message = "Safeguarding leads cannot be told of danger: Mail:Host, Mail:Notify:ApiKey and Mail:Folder are empty, so no letter leaves. Set one, or "
+            + "watch /health/ready (docs/running.md)")]
     private partial void LeadsCannotBeTold();
 
     [LoggerMessage(

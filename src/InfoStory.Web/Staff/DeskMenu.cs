@@ -16,6 +16,7 @@ public static class DeskMenu
         ("Moderation", "/Subscribers/Index", "Subscribers", AccessPolicy.Publish),
         ("Moderation", "/Enter/Index", "Enter a story", AccessPolicy.Moderate),
         ("Moderation", "/Invitations/Index", "Invitations", AccessPolicy.Moderate),
+        ("Moderation", "/Letters/Index", "Letters", AccessPolicy.Dispatch),
         ("Administration", "/Campaigns/Index", "Campaigns", AccessPolicy.Administer),
         ("Administration", "/Tags/Index", "Tags", AccessPolicy.Administer),
         ("Administration", "/Replies/Index", "Replies", AccessPolicy.Administer),

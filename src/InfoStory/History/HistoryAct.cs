@@ -72,6 +72,8 @@ public sealed record HistoryAct
     public static readonly HistoryAct LetterWritten = new("Letter written");
     public static readonly HistoryAct LetterSent = new("Letter sent");
     public static readonly HistoryAct LetterGivenUp = new("Letter given up");
+    public static readonly HistoryAct LetterTriedAgain = new("Letter to be tried again");
+    public static readonly HistoryAct LetterLetGo = new("Letter let go");
 
     // What administrators look after; a campaign and an invitation are Opened, too.
     public static readonly HistoryAct Closed = new("Closed");

@@ -35,22 +35,14 @@ public sealed record Standing
     /// <summary>Accounts in use without a second factor; who was invited and has not come is none of them.</summary>
     public required int WithoutSecondFactor { get; init; }
 
-    /// <summary>Letters that were tried more than once and still wait.</summary>
-    public required int Refused { get; init; }
-
-    /// <summary>The first few of those, oldest first.</summary>
-    public required IReadOnlyList<FailedLetter> Failed { get; init; }
+    /// <summary>Letters that were given up, and wait for somebody to try them again or let them go.</summary>
+    public required int GivenUp { get; init; }
 }
-
-/// <summary>A letter that was tried so many times. Neither its words nor its address are named.</summary>
-public sealed record FailedLetter(string Subject, int Tries, DateTime WrittenAt, DateTime NextTryAt);
 
 /// <summary>What an administrator looks at first.</summary>
 public sealed class Overview(InfoStoryContext db, TimeProvider clock)
 {
-    private const int MostLetters = 20;
-
-    /// <summary>Ten statements, each short however many stories there are.</summary>
+    /// <summary>Nine statements, each short however many stories there are.</summary>
     public async Task<Standing> ReadAsync(Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Administer, "Only an administrator can see this.");
@@ -64,11 +56,9 @@ public sealed class Overview(InfoStoryContext db, TimeProvider clock)
             Campaigns = await CountAsync(db.Campaigns.Where(campaign => campaign.StartsAt <= now && now < campaign.EndsAt), cancellation),
             Invitations = await db.Invitations.OrderByDescending(invitation => invitation.Id).Take(StoryQueue.MostCounted)
                 .CountAsync(invitation => invitation.ClosedAt == null && invitation.ExpiresAt > now, cancellation),
-            Letters = await CountAsync(db.Set<Letter>(), cancellation),
+            Letters = await CountAsync(db.Set<Letter>().Where(letter => letter.GivenUpAt == null), cancellation),
             WithoutSecondFactor = await CountAsync(StaffList.WithoutSecondFactor(db), cancellation),
-            Refused = await CountAsync(db.Set<Letter>().Where(Letter.IsRefused), cancellation),
-            Failed = await db.Set<Letter>().Where(Letter.IsRefused).OrderBy(letter => letter.Id).Take(MostLetters)
-                .Select(letter => new FailedLetter(letter.Subject, letter.Tries, letter.WrittenAt, letter.NextTryAt)).ToListAsync(cancellation),
+            GivenUp = await CountAsync(db.Set<Letter>().Where(letter => letter.GivenUpAt != null), cancellation),
         };
     }
 

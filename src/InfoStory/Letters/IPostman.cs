@@ -8,12 +8,39 @@ public enum Delivery
     /// <summary>Not now: it is tried again.</summary>
     Later,
 
+    /// <summary>Nobody is there who could take any letter: this one has not lost a try, and the round soon ends.</summary>
+    NobodyThere,
+
+    /// <summary>The other side said that it will never take this letter.</summary>
+    Refused,
+
     /// <summary>This address cannot be written to from here, however often it is tried.</summary>
     Never,
+}
+
+/// <summary>A letter as it leaves.</summary>
+/// <param name="Number">For logs, which name no address.</param>
+/// <param name="Token">The same over all tries: what stands before the @ of its Message-Id.</param>
+/// <param name="Body">Plain text.</param>
+public sealed record OutgoingLetter(long Number, string Token, LetterLane Lane, string To, string Title, string Body, DateTime WrittenAt)
+{
+    /// <inheritdoc cref="Letter.ListId"/>
+    public string? ListId { get; init; }
+
+    /// <inheritdoc cref="Letter.Unsubscribe"/>
+    public string? Unsubscribe { get; init; }
 }
 
 /// <summary>Takes letters out of the house.</summary>
 public interface IPostman
 {
-    Task<Delivery> DeliverAsync(Letter letter, string to, CancellationToken cancellation);
+    /// <summary>Opens a round; nothing is asked of anybody before its first letter.</summary>
+    IPostRound Open();
+}
+
+/// <summary>One way out of the house with many letters, one after the other, over one connection where there is one.</summary>
+public interface IPostRound : IAsyncDisposable
+{
+    /// <summary>Hands one letter over. What stands in its way is an answer, not a fault; only cancellation throws.</summary>
+    Task<Delivery> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation);
 }

@@ -65,6 +65,9 @@ public sealed class Letter : Entity<Letter>
 
     public required DateTime NextTryAt { get; set; }
 
+    /// <summary>When what is in it is worth nothing any more, such as a link that has ended: it is then given up unsent. Null where that never is.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
     public int Tries { get; set; }
 
     /// <summary>Since when it is tried no more by itself; null while it waits.</summary>
@@ -76,26 +79,18 @@ public sealed class Letter : Entity<Letter>
     /// <summary>It was tried more than once and still waits. A try counts when it begins, so after one it may be on its way.</summary>
     internal static Expression<Func<Letter, bool>> IsRefused => letter => letter.GivenUpAt == null && letter.Tries > 1;
 
-    /// <summary>The letter as it is handed over: who writes stands at its foot, as it is called on that day.</summary>
-    internal Letter SignedBy(string signature) => signature.Length == 0
-        ? this
-        : new()
-        {
-            Id = Id,
-            Subject = Subject,
-            To = To,
-            ContactKey = ContactKey,
-            CaseId = CaseId,
-            Title = Title,
-            Body = $"{Body.TrimEnd()}\n\n{signature}\n",
-            Lane = Lane,
-            ListId = ListId,
-            Unsubscribe = Unsubscribe,
-            Token = Token,
-            WrittenAt = WrittenAt,
-            NextTryAt = NextTryAt,
-            Tries = Tries,
-        };
+    /// <summary>Whether somebody may try it again: it was given up, and what is in it is still worth something.</summary>
+    public bool CanBeTriedAgain(DateTime now) => GivenUpAt is not null && !IsWorthless(now);
+
+    internal bool IsWorthless(DateTime now) => ExpiresAt <= now;
+
+    /// <summary>The letter as it is handed over to an address: who writes stands at its foot, as it is called on that day.</summary>
+    internal OutgoingLetter For(string to, string signature) => new(
+        Id.Value, Token.Length > 0 ? Token : $"letter-{Id.Value}", Lane, to, Title, signature.Length == 0 ? Body : $"{Body.TrimEnd()}\n\n{signature}\n", WrittenAt)
+    {
+        ListId = ListId,
+        Unsubscribe = Unsubscribe,
+    };
 }
 
 internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
@@ -110,7 +105,10 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         letter.Property(l => l.ListId).HasMaxLength(LetterList.MaxId);
         letter.Property(l => l.Unsubscribe).HasMaxLength(LetterList.MaxAddress);
         letter.Property(l => l.Token).HasMaxLength(40);
-        letter.HasIndex(l => new { l.Lane, l.Tries, l.NextTryAt });
+        // Whoever acts on a letter that another has tried again, or given up, finds nothing.
+        letter.Property(l => l.GivenUpAt).IsConcurrencyToken();
+        // All that is asked of the letters that wait stands in it, however many there are.
+        letter.HasIndex(l => new { l.GivenUpAt, l.Lane, l.Tries, l.NextTryAt, l.WrittenAt });
         letter.HasOne<SafeguardingCase>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Cascade);
         letter.HasOne<Contact>().WithMany().HasForeignKey(l => l.ContactKey).HasPrincipalKey(c => c.Key).OnDelete(DeleteBehavior.Cascade);
     }

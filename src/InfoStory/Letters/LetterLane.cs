@@ -20,7 +20,7 @@ public enum LetterTrouble
     NeverTaken,
 
     /// <summary>The address cannot be written to from here.</summary>
-    NoSuchForm,
+    CannotBeWrittenTo,
 
     /// <summary>The other side said that it will never take it.</summary>
     Refused,
@@ -28,6 +28,6 @@ public enum LetterTrouble
     /// <summary>The author has left no email address, or has taken it away.</summary>
     NoAddress,
 
-    /// <summary>It waited a month, and nothing took it away.</summary>
-    TooOld,
+    /// <summary>What is in it had ended before it could leave, or it waited for a month.</summary>
+    TooLate,
 }

@@ -8,114 +8,143 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Letters;
 
-/// <summary>How many letters were refused more than once, how many of them go to staff, and when the oldest was written; null where there is none.</summary>
-public sealed record RefusedLetters(int Letters, int ToStaff, DateTime? Since);
-
-/// <summary>The letters that wait.</summary>
-public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, SiteAddress site, TimeProvider clock)
+/// <summary>The letters that wait, lane by lane.</summary>
+public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, SiteAddress site, LetterPacing pacing, TimeProvider clock)
 {
-    private const int AtOnce = 10, MostLooks = 20;
+    /// <summary>The most letters that are read at once.</summary>
+    public const int AtOnce = 50;
 
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1), AtMostOneIn = TimeSpan.FromMinutes(10);
+    private const int UrgentAtOnce = 10;
 
-    /// <summary>Keeps a letter that lets somebody sign in until it is sent. To one subject at most one in ten minutes; a further one is not written.</summary>
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1), AtMostOneIn = TimeSpan.FromMinutes(10), LinkCountsFor = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// Keeps a letter that lets somebody sign in until it is sent, for a day at most. To one subject at most one in ten minutes; a further one is not written.
+    /// </summary>
     public async Task WriteAsync(string subject, string to, string title, string body, CancellationToken cancellation)
     {
         var (now, since) = (clock.UtcNow, clock.UtcNow - AtMostOneIn);
         if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.LetterWritten && entry.At > since, cancellation)) return;
 
-        db.Add(new Letter { Subject = subject, To = to, Title = title, Body = body, Lane = LetterLane.Urgent, WrittenAt = now, NextTryAt = now });
+        db.Add(new Letter
+        {
+            Subject = subject,
+            To = to,
+            Title = title,
+            Body = body,
+            Lane = LetterLane.Urgent,
+            WrittenAt = now,
+            NextTryAt = now,
+            ExpiresAt = now + LinkCountsFor,
+        });
         db.History.Add(HistoryEntry.Of(subject, HistoryAct.LetterWritten, Actor.System, now));
         await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>
-    /// Hands over every letter about somebody at risk whose time has come, immediate danger first. The job that does this does nothing else, so that no other
-    /// letter, however slow its server is, stands before one of these.
+    /// Hands over every urgent letter whose time has come: immediate danger first, then whatever is about somebody at risk, then links to sign in. The job that
+    /// does this does nothing else, so that no other letter, however slow its server is, stands before one of these. No limit per minute counts them.
     /// </summary>
     /// <inheritdoc cref="SendDueAsync" path="/returns"/>
-    public Task<int> SendUrgentAsync(IPostman postman, CancellationToken cancellation) => SendAsync(
-        $"{nameof(Outbox)}.Urgent", db.Set<Letter>().Where(letter => letter.CaseId != null)
-            .OrderByDescending(letter => db.Set<SafeguardingCase>().Any(one => one.Id == letter.CaseId && one.Level == SafeguardingLevel.ImmediateDanger)),
-        postman, cancellation);
-
-    /// <summary>
-    /// Hands over every other letter whose time has come: those to staff first, who wait at a page, then those to authors. A letter that fails is tried again
-    /// later and given up in its turn. Two processes that do this at once never hand over the same one.
-    /// </summary>
-    /// <returns>How many were sent.</returns>
-    public Task<int> SendDueAsync(IPostman postman, CancellationToken cancellation) => SendAsync(
-        nameof(Outbox), db.Set<Letter>().Where(letter => letter.CaseId == null).OrderBy(letter => letter.To == null), postman, cancellation);
-
-    /// <summary>The letters that were tried more than once and still wait.</summary>
-    public async Task<RefusedLetters> RefusedAsync(CancellationToken cancellation)
+    public async Task<int> SendUrgentAsync(IPostman postman, CancellationToken cancellation)
     {
-        var refused = db.Set<Letter>().Where(Letter.IsRefused);
-        return new(
-            await refused.CountAsync(cancellation), await refused.CountAsync(letter => letter.To != null, cancellation),
-            await refused.MinAsync(letter => (DateTime?)letter.WrittenAt, cancellation));
-    }
-
-    private async Task<int> SendAsync(string work, IOrderedQueryable<Letter> lane, IPostman postman, CancellationToken cancellation)
-    {
-        // A few at a time: what was written meanwhile and stands before the rest does not wait for it.
-        var (sent, refused) = (0, new List<string>());
-        for (var look = 0; look < MostLooks; look++)
+        await using var round = postman.Open();
+        var (run, sent) = (new LetterRun($"{nameof(Outbox)}.Urgent", round, clock), 0);
+        while (!run.IsOver)
         {
-            var now = clock.UtcNow;
-            var due = lane.ThenBy(letter => letter.Tries > 0).ThenBy(letter => letter.NextTryAt).ThenBy(letter => letter.Id).AsNoTracking()
-                .Where(letter => letter.NextTryAt <= now && !refused.Contains(letter.Subject));
+            var due = Due(LetterLane.Urgent, run).OrderByDescending(letter => letter.CaseId != null
+                    && db.Set<SafeguardingCase>().Any(one => one.Id == letter.CaseId && one.Level == SafeguardingLevel.ImmediateDanger))
+                .ThenByDescending(letter => letter.CaseId != null).ThenBy(letter => letter.Tries > 0).ThenBy(letter => letter.NextTryAt).ThenBy(letter => letter.Id);
+            // A few at a time: what was written meanwhile and stands before the rest does not wait for it.
             if (!await due.AnyAsync(cancellation)) break;
-
-            sent += await batch.EachAsync(
-                work, due, AtOnce, letter => letter.Id.Value, letter => SendAsync(work, letter, refused, postman, cancellation), cancellation);
+            sent += await SendAsync(run, due, UrgentAtOnce, cancellation);
         }
 
         return sent;
     }
 
-    /// <param name="refused">Whose letters were refused: further ones wait for the next run, so that a server that is slow with an address is so once.</param>
-    private async Task<int> SendAsync(string work, Letter letter, List<string> refused, IPostman postman, CancellationToken cancellation)
+    /// <summary>
+    /// Hands over every other letter whose time has come, as many as the limit of this minute leaves: first people's own, then those of lists. A letter that
+    /// fails is tried again later and given up in its turn. Two processes that do this at once never hand over the same one.
+    /// </summary>
+    /// <returns>How many were sent.</returns>
+    public async Task<int> SendDueAsync(IPostman postman, CancellationToken cancellation)
     {
-        if (refused.Contains(letter.Subject) || !await TakeAsync(letter, clock.UtcNow, cancellation)) return 0;
+        await using var round = postman.Open();
+        var (run, sent) = (new LetterRun(nameof(Outbox), round, clock), 0);
+        while (!run.IsOver)
+        {
+            var (due, count) = await FirstDueAsync(run, cancellation);
+            if (count == 0 || await pacing.TakeAsync(count, cancellation) is not (> 0 and var allowed)) break;
+            sent += await SendAsync(run, due, allowed, cancellation);
+        }
+
+        return sent;
+    }
+
+    /// <summary>The first lane in which a letter is due, and how many of it are read at once. What was not tried yet goes before what was.</summary>
+    private async Task<(IQueryable<Letter> Due, int Count)> FirstDueAsync(LetterRun run, CancellationToken cancellation)
+    {
+        foreach (var lane in new[] { LetterLane.Personal, LetterLane.List })
+        {
+            foreach (var isAgain in new[] { false, true })
+            {
+                var due = Due(lane, run).Where(letter => isAgain ? letter.Tries > 0 : letter.Tries == 0)
+                    .OrderBy(letter => letter.NextTryAt).ThenBy(letter => letter.WrittenAt).ThenBy(letter => letter.Id);
+                if (await due.Take(AtOnce).CountAsync(cancellation) is > 0 and var count) return (due, count);
+            }
+        }
+
+        return (db.Set<Letter>(), 0);
+    }
+
+    private IQueryable<Letter> Due(LetterLane lane, LetterRun run)
+    {
+        var (now, refused) = (clock.UtcNow, run.Refused);
+        return db.Set<Letter>().AsNoTracking()
+            .Where(letter => letter.Lane == lane && letter.GivenUpAt == null && letter.NextTryAt <= now && !refused.Contains(letter.Subject));
+    }
+
+    private async Task<int> SendAsync(LetterRun run, IQueryable<Letter> due, int most, CancellationToken cancellation)
+    {
+        run.Look();
+        return await batch.EachAsync(run.Work, due, most, letter => letter.Id.Value, letter => SendAsync(run, letter, cancellation), cancellation);
+    }
+
+    private async Task<int> SendAsync(LetterRun run, Letter letter, CancellationToken cancellation)
+    {
+        run.See();
+        if (run.IsOver || run.Refused.Contains(letter.Subject) || !await TakeAsync(letter, clock.UtcNow, cancellation)) return 0;
 
         var isLast = letter.Tries + 1 >= Letter.MaxTries;
         try
         {
+            if (letter.IsWorthless(clock.UtcNow)) return await GiveUpAsync(run, letter, LetterTrouble.TooLate, "it was too late for it");
+
             var to = letter.To ?? await AddressAsync(letter.ContactKey!, cancellation);
-            if (to is null)
-            {
-                await ForgetAsync(letter, HistoryAct.LetterGivenUp, why: null, cancellation);
-                return 0;
-            }
+            if (to is null) return await GiveUpAsync(run, letter, LetterTrouble.NoAddress, why: null);
 
-            var delivery = await postman.DeliverAsync(letter.SignedBy(site.Signature), to, cancellation);
-            if (delivery == Delivery.Done)
+            var delivery = await run.DeliverAsync(letter.For(to, site.Signature), cancellation);
+            if (delivery is Delivery.Later or Delivery.NobodyThere) run.Refused.Add(letter.Subject);
+            return delivery switch
             {
-                await ForgetAsync(letter, HistoryAct.LetterSent, why: null, cancellation);
-                return 1;
-            }
-
-            refused.Add(letter.Subject);
-            if (delivery == Delivery.Never) await GiveUpAsync(work, letter, "letters cannot be sent to this address", cancellation);
-            else if (isLast) await GiveUpAsync(work, letter, why: null, cancellation);
-            return 0;
+                Delivery.Done => await ForgetAsync(letter),
+                Delivery.Never => await GiveUpAsync(run, letter, LetterTrouble.CannotBeWrittenTo, "letters cannot be sent to this address"),
+                // What is about somebody at risk is tried for the whole day: a server that says "never" may be set up wrongly.
+                Delivery.Refused when letter.CaseId is null || isLast => await GiveUpAsync(run, letter, LetterTrouble.Refused, "it was refused for good"),
+                Delivery.NobodyThere => await GiveBackAsync(letter, cancellation),
+                _ when isLast => await GiveUpAsync(run, letter, LetterTrouble.NeverTaken, why: null),
+                _ => 0,
+            };
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
-            refused.Add(letter.Subject);
+            run.Refused.Add(letter.Subject);
             if (!isLast) throw;
 
             db.ChangeTracker.Clear();
-            await GiveUpAsync(work, letter, why: null, cancellation);
-            return 0;
+            return await GiveUpAsync(run, letter, LetterTrouble.NeverTaken, why: null);
         }
-    }
-
-    private async Task GiveUpAsync(string work, Letter letter, string? why, CancellationToken cancellation)
-    {
-        await ForgetAsync(letter, HistoryAct.LetterGivenUp, why, cancellation);
-        batch.GiveUp(work, letter.Id.Value);
     }
 
     /// <summary>The author's address, opened for this moment only; null where it was taken away or there never was one.</summary>
@@ -126,17 +155,39 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
         return closed is null ? null : seal.Open(closed).Email;
     }
 
+    /// <summary>The wait doubles, and is up to a quarter shorter, so that what failed together does not come back together.</summary>
     private async Task<bool> TakeAsync(Letter letter, DateTime now, CancellationToken cancellation)
     {
-        var next = now + (FirstWait * Math.Pow(2, Math.Min(letter.Tries, Letter.MaxTries)));
-        return await db.Set<Letter>().Where(mine => mine.Id == letter.Id && mine.Tries == letter.Tries)
+        var next = now + (FirstWait * Math.Pow(2, Math.Min(letter.Tries, Letter.MaxTries)) * (1 - (Random.Shared.NextDouble() / 4)));
+        return await db.Set<Letter>().Where(mine => mine.Id == letter.Id && mine.Tries == letter.Tries && mine.GivenUpAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(mine => mine.Tries, letter.Tries + 1).SetProperty(mine => mine.NextTryAt, next), cancellation) == 1;
     }
 
-    private async Task ForgetAsync(Letter letter, HistoryAct act, string? why, CancellationToken cancellation)
+    /// <summary>The try does not count, but that there was one does.</summary>
+    private async Task<int> GiveBackAsync(Letter letter, CancellationToken cancellation)
+    {
+        var (tries, next) = (Math.Max(letter.Tries, 1), clock.UtcNow + FirstWait);
+        await db.Set<Letter>().Where(mine => mine.Id == letter.Id && mine.Tries == letter.Tries + 1)
+            .ExecuteUpdateAsync(set => set.SetProperty(mine => mine.Tries, tries).SetProperty(mine => mine.NextTryAt, next), cancellation);
+        return 0;
+    }
+
+    /// <summary>It has left: that is written down even where the program stops at this moment.</summary>
+    private async Task<int> ForgetAsync(Letter letter)
     {
         db.Remove(letter);
-        db.History.Add(HistoryEntry.Of(letter.Subject, act, Actor.System, clock.UtcNow, why));
-        await db.SaveChangesAsync(cancellation);
+        db.History.Add(HistoryEntry.Of(letter.Subject, HistoryAct.LetterSent, Actor.System, clock.UtcNow));
+        await db.SaveChangesAsync(CancellationToken.None);
+        return 1;
+    }
+
+    private async Task<int> GiveUpAsync(LetterRun run, Letter letter, LetterTrouble reason, string? why)
+    {
+        db.Attach(letter);
+        (letter.GivenUpAt, letter.Reason) = (clock.UtcNow, reason);
+        db.History.Add(HistoryEntry.Of(letter.Subject, HistoryAct.LetterGivenUp, Actor.System, clock.UtcNow, why));
+        await db.SaveChangesAsync(CancellationToken.None);
+        batch.GiveUp(run.Work, letter.Id.Value);
+        return 0;
     }
 }

@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Letters;
 
 /// <summary>Letters to publishers about case studies. They carry no word of one, and no reference of a story.</summary>
-public sealed class PublisherNotices(InfoStoryContext db, IEnumerable<IPostman> postmen, SiteAddress site, TimeProvider clock)
+public sealed class PublisherNotices(InfoStoryContext db, SiteAddress site, TimeProvider clock)
 {
     /// <summary>
     /// That a case study is not published by itself: to whoever scheduled it or, where that account is closed or no publisher's any more, to every publisher.
-    /// Saved with what made it so; no letter where none can leave.
+    /// Saved with what made it so; where no letter can leave, it waits.
     /// </summary>
     public Task NotPublishedAsync(long? staffId, long study, CancellationToken cancellation) => WriteAsync(
         staffId,
@@ -38,8 +38,6 @@ public sealed class PublisherNotices(InfoStoryContext db, IEnumerable<IPostman> 
 
     private async Task WriteAsync(long? staffId, string body, CancellationToken cancellation)
     {
-        if (!postmen.Any()) return;
-
         var publishers = await db.Staff.Where(staff => staff.ClosedAt == null && staff.Email != null && (staff.Roles & Roles.Publisher) != Roles.None)
             .Select(staff => new { staff.Id, staff.Email }).ToListAsync(cancellation);
         var to = publishers.FindAll(person => person.Id == staffId) is { Count: > 0 } one ? one : publishers;

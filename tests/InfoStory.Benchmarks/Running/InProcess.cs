@@ -16,7 +16,7 @@ internal sealed class InProcess : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration["ConnectionStrings:InfoStory"] = $"Data Source={database}";
         builder.Configuration["Site:Url"] = "http://127.0.0.1";
-        builder.Services.AddComposition(builder.Configuration);
+        builder.Services.AddComposition(builder.Configuration, builder.Environment);
         app = builder.Build();
     }
 

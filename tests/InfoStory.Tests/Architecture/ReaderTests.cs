@@ -47,7 +47,7 @@ public sealed class ReaderTests
         "ReceiptLock.Index", "Consent.Wording", "Message.By", "Note.By", "Flag.Rule", "Flag.Key", "Flag.Version", "Flag.DismissedBy",
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
         "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords",
-        "Letter.Subject", "Letter.To", "Letter.ContactKey", "KeptForm.Key",
+        "Letter.Subject", "Letter.To", "Letter.ContactKey", "Letter.Title", "Letter.Token", "Letter.ListId", "Letter.Unsubscribe", "KeptForm.Key",
     ];
 
     /// <summary>What hands the words on without asking: whoever calls it reads them.</summary>

@@ -170,9 +170,6 @@ public sealed class ScheduleTests
         await database.Get<CaseStudySchedule>().ScheduleAsync(key, await database.FormAsync(key), A.Publisher(), default);
 
         await (erased ? database.Get<Withdrawal>().EraseAsync(second.Id, default) : database.Get<Withdrawal>().WithdrawAsync(second.Id, default));
-        var notices = ActivatorUtilities.CreateInstance<PublisherNotices>(database.Get<IServiceProvider>(), db, new IPostman[] { new Postman() });
-        await notices.TakenBackAsync(staffId: null, default);
-        await db.SaveChangesAsync();
 
         Assert.Empty(await database.Get<InfoStoryContext>().CaseStudies.ToListAsync());
         Assert.Equal(1, await ActsAsync(database, first, HistoryAct.ScheduleEnded));
@@ -252,9 +249,7 @@ public sealed class ScheduleTests
         if (gone) await db.Staff.Where(one => one.Id == scheduler.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Roles, Roles.Moderator));
         await ChangeAsync(database, story, "claimed");
 
-        var services = database.Get<IServiceProvider>();
-        var notices = ActivatorUtilities.CreateInstance<PublisherNotices>(services, (object)new IPostman[] { new Postman() });
-        await ActivatorUtilities.CreateInstance<CaseStudySchedule>(services, notices).RunAsync(default);
+        await database.Get<CaseStudySchedule>().RunAsync(default);
 
         var letter = Assert.Single(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync());
         Assert.Equal(to, letter.To);
@@ -287,9 +282,4 @@ public sealed class ScheduleTests
 
     private static Task<int> ActsAsync(TestDatabase database, GivenStory story, HistoryAct act) =>
         database.Get<InfoStoryContext>().History.CountAsync(entry => entry.Subject == story.Reference && entry.Act == act);
-
-    private sealed class Postman : IPostman
-    {
-        public Task<Delivery> DeliverAsync(Letter letter, string to, CancellationToken cancellation) => Task.FromResult(Delivery.Done);
-    }
 }

@@ -81,11 +81,11 @@ public sealed class FloodTests
         await WriteAsync(database, concern, "concern");
         await WriteAsync(database, danger, "danger");
         await database.RunAsync("UPDATE Letters SET Tries = 3 WHERE Title = 'refused'");
-        var postman = new Postman();
+        var postman = new TestPostman();
 
         await database.Get<Outbox>().SendUrgentAsync(postman, default);
 
-        Assert.Equal(["danger", "concern", "refused"], postman.Sent);
+        Assert.Equal(["danger", "concern", "refused"], postman.Given.Select(letter => letter.Title));
     }
 
     [Fact]
@@ -95,11 +95,11 @@ public sealed class FloodTests
         var story = await database.Given(A.Story().OnHold());
         for (var letter = 0; letter < 30; letter++) await WriteAsync(database, story, "refused", subject: "staff 1");
         await WriteAsync(database, story, "good");
-        var postman = new Postman { Refuses = "refused" };
+        var postman = Refusing("refused");
 
         await database.Get<Outbox>().SendUrgentAsync(postman, default);
 
-        Assert.Equal(["refused", "good"], postman.Sent);
+        Assert.Equal(["refused", "good"], postman.Given.Select(letter => letter.Title));
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class FloodTests
         await using var database = await TestDatabase.NewSqliteAsync();
         var story = await database.Given(A.Story().OnHold());
         await WriteAsync(database, story, "refused");
-        var postman = new Postman { Refuses = "refused", Throws = throws };
+        var postman = Refusing("refused", throws);
 
         for (var run = 0; run < 15; run++)
         {
@@ -118,8 +118,8 @@ public sealed class FloodTests
             database.Clock.Advance(TimeSpan.FromDays(1));
         }
 
-        Assert.Equal(Letter.MaxTries, postman.Sent.Count);
-        Assert.Empty(database.Get<InfoStoryContext>().Set<Letter>());
+        Assert.Equal(Letter.MaxTries, postman.Given.Count);
+        Assert.Equal(LetterTrouble.NeverTaken, (await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync()).Reason);
         Assert.Equal((0, 1), database.Get<JobLedger>().Failing.Select(work => (work.Items, work.GivenUp)).Single());
     }
 
@@ -157,6 +157,7 @@ public sealed class FloodTests
             Subject = subject ?? title,
             To = "lead@example.org",
             CaseId = await db.SafeguardingCases.Where(one => one.StoryId == about.Id).Select(one => one.Id).SingleAsync(),
+            Lane = LetterLane.Urgent,
             Title = title,
             Body = "B",
             WrittenAt = now,
@@ -165,20 +166,6 @@ public sealed class FloodTests
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Keeps the titles of all that it was given.</summary>
-    private sealed class Postman : IPostman
-    {
-        public List<string> Sent { get; } = [];
-
-        public string? Refuses { get; init; }
-
-        public bool Throws { get; init; }
-
-        public Task<Delivery> DeliverAsync(Letter letter, string to, CancellationToken cancellation)
-        {
-            Sent.Add(letter.Title);
-            if (letter.Title == Refuses && Throws) throw new FormatException();
-            return Task.FromResult(letter.Title == Refuses ? Delivery.Later : Delivery.Done);
-        }
-    }
+    private static TestPostman Refusing(string title, bool throws = false) => new(letter =>
+        letter.Title != title ? Delivery.Done : throws ? throw new FormatException() : Delivery.Later);
 }

@@ -22,6 +22,8 @@ namespace InfoStory.Tests.Jobs;
 /// </summary>
 public sealed class JobTests
 {
+    private const string Poison = "poison";
+
     private static readonly Trial[] All =
     [
         new(nameof(FlagStories), "stories", async database =>
@@ -218,8 +220,9 @@ public sealed class JobTests
             db.Add(new Letter
             {
                 Subject = $"staff {number}",
-                To = number == 201 ? "good@example.org" : Postman.Poison,
+                To = number == 201 ? "good@example.org" : Poison,
                 CaseId = about,
+                Lane = about is null ? LetterLane.Personal : LetterLane.Urgent,
                 Title = "T",
                 Body = "B",
                 WrittenAt = now,
@@ -234,8 +237,9 @@ public sealed class JobTests
     private static async Task RunAsync(TestDatabase database, string name)
     {
         var type = typeof(IJob).Assembly.GetTypes().Single(type => type.Name == name);
-        object[] postman = type.GetConstructors()[0].GetParameters().Any(parameter => parameter.ParameterType == typeof(IPostman)) ? [new Postman()] : [];
-        var job = (IJob)ActivatorUtilities.CreateInstance(database.Get<IServiceProvider>(), type, postman);
+        var postman = new TestPostman(letter => letter.To == Poison ? throw new FormatException() : Delivery.Done);
+        object[] given = type.GetConstructors()[0].GetParameters().Any(parameter => parameter.ParameterType == typeof(IPostman)) ? [postman] : [];
+        var job = (IJob)ActivatorUtilities.CreateInstance(database.Get<IServiceProvider>(), type, given);
         await job.RunAsync(default);
         database.Clock.Advance(job.Every);
     }
@@ -246,13 +250,5 @@ public sealed class JobTests
         public bool IsPoisoned { get; init; } = true;
 
         public override string ToString() => $"{Job}: {Of}";
-    }
-
-    private sealed class Postman : IPostman
-    {
-        public const string Poison = "poison";
-
-        public Task<Delivery> DeliverAsync(Letter letter, string to, CancellationToken cancellation) =>
-            to == Poison ? throw new FormatException() : Task.FromResult(Delivery.Done);
     }
 }

@@ -31,6 +31,9 @@ public sealed class CanaryTests
         ["Letter by CaseId.To"] = "the same",
         ["Letter by CaseId.Title"] = "the same",
         ["Letter by CaseId.Body"] = "the same",
+        ["Letter by CaseId.ListId"] = "the same; it is of no list",
+        ["Letter by CaseId.Unsubscribe"] = "the same",
+        ["Letter by CaseId.Token"] = "random",
     };
 
     /// <summary>What an erased story leaves, and why (docs/decisions/0020).</summary>

@@ -31,40 +31,10 @@ public sealed class OverviewTests : IDisposable
         Assert.Equal(
             ["2 wait for someone", "0 of the stories received are not read in time", "0 of the stories in review are not decided in time",
                 "0 of the safeguarding cases are not opened in time", "0 of the campaigns run",
-                "1 of the invitations is open", "1 letter waits", "0 were refused", "2 of the accounts have no second factor"],
+                "1 of the invitations is open", "1 letter waits", "0 were given up", "2 of the accounts have no second factor"],
             before);
         Assert.Equal(
             ["2 wait for someone", "2 of the stories received are not read in time", "1 of the stories in review is not decided in time"], after.Take(3));
-    }
-
-    [Fact]
-    public async Task A_letter_is_refused_from_its_second_try_on_and_more_of_them_are_counted_than_listed()
-    {
-        var (db, now) = (site.Get<InfoStoryContext>(), site.Clock.UtcNow);
-        for (var number = 0; number < 23; number++)
-        {
-            // The first is being handed over for the first time. Those written later are tried again sooner.
-            db.Add(new Letter
-            {
-                Subject = $"letter {number}",
-                To = "one@example.org",
-                Title = "T",
-                Body = "B",
-                WrittenAt = now.AddMinutes(number),
-                NextTryAt = now.AddHours(24 - number),
-                Tries = number == 0 ? 1 : 2,
-            });
-            await db.SaveChangesAsync();
-        }
-
-        using var administrator = await site.SignedIn(Roles.Administrator);
-
-        var page = await administrator.PageAsync(Address);
-
-        var listed = page.QuerySelectorAll("[aria-labelledby=letters] li").Select(line => line.TextContent.Split(',')[0]);
-        Assert.Equal("22 were refused", Numbers(page).ElementAt(7));
-        Assert.Equal([.. Enumerable.Range(1, 20).Select(number => $"To letter {number}")], listed);
-        Assert.Contains("These are the first 20.", page.QuerySelector("[aria-labelledby=letters] p")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class StartUpTests
 
         AssertInOrder(
             site.Output,
-            $"Preparing the database {site.File}: 6 migration(s) to run",
+            $"Preparing the database {site.File}: 8 migration(s) to run",
             $"The database {site.File} is ready",
             "Filling the empty database with demonstration content: 15 stories",
             "Demonstration content: 3 of 15 stories",
@@ -60,11 +60,11 @@ public sealed class StartUpTests
         await using var site = await RealSite.StartAsync(
             "--Body:Name", "Office of the Tests", "--Body:Address", "2 Proof Road, Testham", "--Body:Email", "office@example.org");
         await site.SaysAsync("docs/running.md");
-        await site.SaysAsync("Safeguarding leads cannot be told of danger: Mail:Host is empty");
+        await site.SaysAsync("Safeguarding leads cannot be told of danger: Mail:Host, Mail:Notify:ApiKey and Mail:Folder are empty");
 
         AssertInOrder(
             site.Output,
-            $"Preparing the database {site.File}: 6 migration(s) to run",
+            $"Preparing the database {site.File}: 8 migration(s) to run",
             $"The database {site.File} is ready",
             $"InfoStory is at {Bare(site)}",
             "To add staff, run InfoStory.Web beside it with the words: staff add you@example.org Administrator",

@@ -14,6 +14,9 @@ public enum AccessPolicy
 
     /// <summary>Looks after campaigns, tags, replies, rules and staff; reads no stories.</summary>
     Administer,
+
+    /// <summary>Sees how letters leave, and tries again or lets go those that were given up; sees no address and no words.</summary>
+    Dispatch,
 }
 
 /// <summary>The one table that says which roles may do what.</summary>
@@ -26,6 +29,7 @@ public static class AccessPolicies
         AccessPolicy.Publish => Roles.Publisher,
         AccessPolicy.Safeguard => Roles.SafeguardingLead,
         AccessPolicy.Administer => Roles.Administrator,
+        AccessPolicy.Dispatch => Roles.Publisher | Roles.Administrator,
     };
 
     extension(Actor actor)

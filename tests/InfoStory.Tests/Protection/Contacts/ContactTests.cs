@@ -158,14 +158,14 @@ public sealed class ContactTests
             [await db.Stories.SingleAsync(story => story.Reference == sent.Reference)],
             HistoryAct.AskedTheAuthor, A.Moderator(), database.Clock.UtcNow, default);
         await db.SaveChangesAsync();
-        var postman = new Box();
+        var postman = new TestPostman();
 
         await database.Get<AuthorNotices>().WriteDueAsync(default);
         await database.Get<AuthorNotices>().WriteDueAsync(default);
         await database.Get<Outbox>().SendDueAsync(postman, default);
 
-        var (letter, to) = Assert.Single(postman.Sent);
-        Assert.Equal((Email, null, "There is news for you"), (to, letter.To, letter.Title));
+        var letter = Assert.Single(postman.Given);
+        Assert.Equal((Email, LetterLane.Personal, "There is news for you"), (letter.To, letter.Lane, letter.Title));
         Assert.DoesNotContain("story", letter.Title + letter.Body.Replace("/my-story", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(sent.Reference, letter.Body, StringComparison.Ordinal);
     }
@@ -199,11 +199,11 @@ public sealed class ContactTests
         await db.SaveChangesAsync();
         Assert.Equal(1, await database.Get<AuthorNotices>().WriteDueAsync(default));
         await database.Get<ContactBook>().ChangeAsync(await OpenAsync(database, sent), new(), default);
-        var postman = new Box();
+        var postman = new TestPostman();
 
         await database.Get<Outbox>().SendDueAsync(postman, default);
 
-        Assert.Empty(postman.Sent);
+        Assert.Empty(postman.Given);
         Assert.Empty(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync());
     }
 
@@ -232,15 +232,4 @@ public sealed class ContactTests
     }
 
     private static async Task<Id<Story>> OpenAsync(TestDatabase database, Sent sent) => (await database.Get<MyStory>().OpenAsync(sent.Receipt, default))!.Value;
-
-    private sealed class Box : IPostman
-    {
-        public List<(Letter Letter, string To)> Sent { get; } = [];
-
-        public Task<Delivery> DeliverAsync(Letter letter, string to, CancellationToken cancellation)
-        {
-            Sent.Add((letter, to));
-            return Task.FromResult(Delivery.Done);
-        }
-    }
 }

@@ -1,0 +1,83 @@
+using System.Net;
+using InfoStory.Letters;
+using Microsoft.Extensions.Logging;
+using Notify.Client;
+
+namespace InfoStory.Connectors;
+
+/// <summary>Hands letters to GOV.UK Notify, whose template is made of the subject and the body; its reference is the letter's token.</summary>
+public sealed class NotifyPostman(Func<MailOptions> options, ILogger<NotifyPostman> logger) : IPostman, IDisposable
+{
+    private readonly SocketsHttpHandler handler = new();
+
+    public IPostRound Open() => new NotifyRound(options().Notify, handler, logger);
+
+    public void Dispose() => handler.Dispose();
+}
+
+internal sealed partial class NotifyRound : IPostRound
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly ILogger logger;
+    private readonly string template;
+    private readonly HttpClient http;
+    private readonly LastStatus answers;
+    private readonly NotificationClient notify;
+
+    public NotifyRound(NotifyOptions options, SocketsHttpHandler handler, ILogger logger)
+    {
+        (this.logger, template, answers) = (logger, options.TemplateId, new LastStatus(handler));
+        http = new(answers, disposeHandler: false) { Timeout = Patience };
+        notify = new(new HttpClientWrapper(http), options.ApiKey);
+        http.BaseAddress = new(options.Url);
+    }
+
+    public async Task<Delivery> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
+    {
+        answers.Status = null;
+        Dictionary<string, dynamic> words = new(StringComparer.Ordinal) { ["subject"] = letter.Title, ["body"] = letter.Body };
+        try
+        {
+            // Its client waits on the thread that calls it.
+            await Task.Run(() => notify.SendEmailAsync(letter.To, template, words, letter.Token), cancellation);
+            return Delivery.Done;
+        }
+        catch (Exception refused) when (!cancellation.IsCancellationRequested)
+        {
+            NotDelivered(letter.Number, refused.GetType().Name, (int?)answers.Status);
+            return Of(answers.Status);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static Delivery Of(HttpStatusCode? status) => status switch
+    {
+        // It was taken, and only the answer could not be read.
+        HttpStatusCode.Created or HttpStatusCode.OK => Delivery.Done,
+        null or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Delivery.NobodyThere,
+        HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => Delivery.Later,
+        _ => Delivery.Refused,
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} could not be handed to GOV.UK Notify ({Reason}, {Status})")]
+    private partial void NotDelivered(long letter, string reason, int? status);
+
+    /// <summary>Keeps what was answered: the client tells it only in words.</summary>
+    private sealed class LastStatus(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        public HttpStatusCode? Status { get; set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            Status = answer.StatusCode;
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Net.Sockets;
+using InfoStory.Data;
+using InfoStory.Letters;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Logging;
+using MimeKit;
+
+namespace InfoStory.Connectors;
+
+/// <summary>
+/// Many letters over one connection. One that breaks is opened anew, once for each letter; one that broke after the whole letter was sent may have taken it, so
+/// that letter goes again under the same Message-Id, and is double at most once.
+/// </summary>
+internal sealed partial class SmtpRound(
+    Func<CancellationToken, Task<SmtpClient>> connect, Func<string> from, SiteAddress site, TimeProvider clock, ILogger logger) : IPostRound
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), PatienceToLeave = TimeSpan.FromSeconds(3);
+
+    private SmtpClient? client;
+    private SmtpCapabilities can;
+
+    public async Task<Delivery> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
+    {
+        if (!MailboxAddress.TryParse(letter.To, out var to))
+        {
+            CannotBeWrittenTo(letter.Number);
+            return Delivery.Never;
+        }
+
+        using var message = LetterMessage.Of(letter, to, from(), site);
+        var wasOpen = client is not null;
+        return await TryAsync(letter, message, to, cancellation) is { } delivery && !(wasOpen && client is null && delivery == Delivery.NobodyThere)
+            ? delivery
+            : await TryAsync(letter, message, to, cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (client is null) return;
+
+        using var patience = new CancellationTokenSource(PatienceToLeave, clock);
+        try
+        {
+            await client.DisconnectAsync(quit: true, patience.Token);
+        }
+        catch (Exception refused) when (IsRefusal(refused, CancellationToken.None))
+        {
+            // It has gone before we said goodbye.
+        }
+
+        Close();
+    }
+
+    /// <summary>What the address, the server, the network or the options stand in the way of.</summary>
+    internal static bool IsRefusal(Exception fault, CancellationToken cancellation) =>
+        fault is CommandException or ProtocolException or AuthenticationException or ServiceNotAuthenticatedException or ServiceNotConnectedException
+            or SslHandshakeException or ParseException or SocketException or IOException or NotSupportedException
+        || (fault is OperationCanceledException && !cancellation.IsCancellationRequested);
+
+    /// <returns>NobodyThere, with the connection closed, where it could not be opened or broke.</returns>
+    private async Task<Delivery> TryAsync(OutgoingLetter letter, MimeMessage message, MailboxAddress to, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        try
+        {
+            if (client is null)
+            {
+                client = await connect(limit.Token);
+                can = client.Capabilities;
+            }
+
+            return await SendAsync(client, letter, message, to, limit.Token);
+        }
+        catch (SmtpCommandException refused) when (refused.StatusCode != SmtpStatusCode.ServiceNotAvailable)
+        {
+            return Refused(letter, refused);
+        }
+        catch (Exception refused) when (IsRefusal(refused, cancellation))
+        {
+            NotDelivered(letter.Number, refused.GetType().Name);
+            // A server that only lingers with this letter may take the next.
+            var lingers = client is not null && refused is OperationCanceledException;
+            Close();
+            return lingers ? Delivery.Later : Delivery.NobodyThere;
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+    }
+
+    private async Task<Delivery> SendAsync(SmtpClient open, OutgoingLetter letter, MimeMessage message, MailboxAddress to, CancellationToken cancellation)
+    {
+        var needsUnicode = EmailAddress.NeedsUnicode(to.Address);
+        if (needsUnicode && !can.HasFlag(SmtpCapabilities.UTF8))
+        {
+            CannotBeWrittenTo(letter.Number);
+            return Delivery.Never;
+        }
+
+        // Only where it must be, and a domain in ASCII else: a server further on may take less than this one.
+        open.Capabilities = needsUnicode ? can : can & ~SmtpCapabilities.UTF8;
+        var format = FormatOptions.Default.Clone();
+        format.International = needsUnicode;
+        await open.SendAsync(format, message, cancellation);
+        return Delivery.Done;
+    }
+
+    private Delivery Refused(OutgoingLetter letter, SmtpCommandException refused)
+    {
+        NotDelivered(letter.Number, $"{refused.ErrorCode}, {(int)refused.StatusCode}");
+        if (!client!.IsConnected) Close();
+        // What it has against the sender it has against all letters.
+        if (refused.ErrorCode is not (SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)) return Delivery.NobodyThere;
+        return (int)refused.StatusCode >= 500 ? Delivery.Refused : Delivery.Later;
+    }
+
+    private void Close()
+    {
+        client?.Dispose();
+        client = null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} could not be handed over ({Reason})")]
+    private partial void NotDelivered(long letter, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} has an address that cannot be written to from here and is given up")]
+    private partial void CannotBeWrittenTo(long letter);
+}
