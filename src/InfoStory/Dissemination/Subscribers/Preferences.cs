@@ -58,8 +58,8 @@ public sealed class Preferences(
 
         return new(standing)
         {
-            Revision = subscriber.Revision,
-            Email = Masked(seal.Open(subscriber!.Sealed!)),
+            Revision = subscriber!.Revision,
+            Email = Masked(seal.Open(subscriber.Sealed!)),
             NextEmail = subscriber.NextSealed is { } next ? Masked(seal.Open(next)) : null,
             Audience = subscriber.Audience,
             Rhythm = subscriber.Rhythm,

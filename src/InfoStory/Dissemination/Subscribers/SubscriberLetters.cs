@@ -113,6 +113,7 @@ public sealed class SubscriberLetters(InfoStoryContext db, SubscriberSeal seal, 
         Lane = unsubscribe is null ? LetterLane.Personal : LetterLane.List,
         ListId = unsubscribe is null ? null : List,
         Unsubscribe = unsubscribe,
+        ExpiresAt = unsubscribe is null ? clock.UtcNow + Wait : null,
         WrittenAt = clock.UtcNow,
         NextTryAt = clock.UtcNow,
     });
