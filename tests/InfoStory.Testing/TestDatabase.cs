@@ -112,7 +112,8 @@ public sealed class TestDatabase : IAsyncDisposable
         composed.AddSingleton(new SubscriberSeal(seals.Close, seals.Open, RandomNumberGenerator.GetBytes(32)));
         composed.AddSingleton(new ReceiptKey(RandomNumberGenerator.GetBytes(32)) { Rounds = FewRounds });
         composed.AddSingleton(new MailReach(_ => Task.FromResult(false)));
-        composed.AddSingleton(new LettersOut(LetterExit.MailServer)).AddSingleton(new SiteAddress("https://localhost")).AddSingleton(new HistoryHeads(File: null));
+        composed.AddSingleton(new LettersOut(LetterExit.MailServer));
+        composed.AddSingleton(new SiteAddress("https://localhost")).AddSingleton(new HistoryHeads(File: null));
         composed.AddSingleton(new DraftLimit(drafts));
         composed.AddInfoStory();
         return composed.BuildServiceProvider(validateScopes: true);
