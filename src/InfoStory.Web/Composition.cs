@@ -1,5 +1,6 @@
 using InfoStory.Connectors;
 using InfoStory.Data;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.People;
@@ -96,6 +97,7 @@ public static class Composition
         then.AddSingleton(services.GetRequiredService<HistoryHeads>()).AddSingleton(services.GetRequiredService<DraftLimit>())
             .AddSingleton(services.GetRequiredService<HistoryCounter>()).AddSingleton(services.GetRequiredService<ReceiptKey>());
         then.AddSingleton(LinkKeys.Load(services.GetRequiredService<Secrets>(), services.GetRequiredService<IDataProtectionProvider>(), clock));
+        then.AddSingleton(services.GetRequiredService<SubscriberSeal>());
         then.AddSingleton(services.GetRequiredService<ContactSeal>()).AddSingleton(services.GetRequiredService<AuthenticatorSeal>());
         return then.AddInfoStory().BuildServiceProvider();
     }
@@ -170,6 +172,8 @@ public static class Composition
         services.AddSingleton(provider => ContactSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => AuthenticatorSeals.Make(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => ReceiptKeys.Load(provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton(provider => SubscriberSeals.Load(
+            provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => LinkKeys.Load(
             provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>(), Clock(provider)));
     }

@@ -4,6 +4,7 @@ using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Insight;
 using InfoStory.Jobs;
@@ -74,6 +75,8 @@ public static class ServiceCollectionExtensions
             .AddSingleton<IPublicMoment, PromiseMoments>();
         services.AddSingleton<ResponderSessions>().AddScoped<ResponderSignIn>().AddScoped<ResponderInviting>().AddScoped<Responding>()
             .AddScoped<ResponderDesk>();
+        services.AddScoped<Interests>().AddScoped<SubscriberLetters>().AddScoped<Suppressions>().AddScoped<Subscriptions>().AddScoped<Preferences>()
+            .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<DueSubscribers>().AddScoped<SubscriberUpkeep>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
@@ -94,6 +97,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IJob, OpenCases>().AddScoped<IJob, AskToRenew>().AddScoped<IJob, KeepNoLonger>().AddScoped<IJob, LapseClaims>();
         services.AddScoped<IJob, SettleTags>().AddScoped<IJob, PublishScheduled>();
         services.AddScoped<IJob, TellOrganisations>().AddScoped<IJob, FollowPromises>();
+        services.AddScoped<IJob, LookAfterSubscribers>();
 
         // Scoped, because some rules ask the database.
         services.AddValidatorsFromAssemblyContaining<Story>();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using InfoStory.Data;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.People;
@@ -108,6 +109,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
         composed.AddSingleton(new ContactSeal(seals.Close, seals.Open)).AddSingleton(new AuthenticatorSeal(seals.Close, seals.Open));
         composed.AddSingleton(provider => new LinkKey(RandomNumberGenerator.GetBytes(32), provider.GetRequiredService<TimeProvider>()));
+        composed.AddSingleton(new SubscriberSeal(seals.Close, seals.Open, RandomNumberGenerator.GetBytes(32)));
         composed.AddSingleton(new ReceiptKey(RandomNumberGenerator.GetBytes(32)) { Rounds = FewRounds });
         composed.AddSingleton(new MailReach(_ => Task.FromResult(false)));
         composed.AddSingleton(new LettersOut(LetterExit.MailServer));

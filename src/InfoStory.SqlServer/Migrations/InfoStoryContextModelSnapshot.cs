@@ -405,36 +405,6 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("FormerAddresses", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.CaseStudies.HereToo.Tap", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("CaseStudyId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<long?>("PlaceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Role")
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PlaceId");
-
-                    b.HasIndex("CaseStudyId", "PlaceId", "Role");
-
-                    b.ToTable("HereTooTaps", (string)null);
-                });
-
             modelBuilder.Entity("InfoStory.Data.DataProtectionKey", b =>
                 {
                     b.Property<long>("Id")
@@ -520,6 +490,179 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("Until");
 
                     b.ToTable("UsedUp", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("AddressVersion")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.PrimitiveCollection<string>("Interests")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("NextAskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("NextKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<byte[]>("NextSealed")
+                        .HasMaxLength(1000)
+                        .HasColumnType("varbinary(1000)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasMaxLength(1000)
+                        .HasColumnType("varbinary(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Wording")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey")
+                        .IsUnique()
+                        .HasFilter("[AddressKey] IS NOT NULL");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.HasIndex("State", "Audience", "Rhythm", "Id");
+
+                    b.ToTable("Subscribers", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Subscribers.SubscriberImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
+
+                    b.Property<long?>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SubscriberImports", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Suppression", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey")
+                        .IsUnique();
+
+                    b.ToTable("Suppressions", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Subscribers.TypedAddress", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Mailbox", "At");
+
+                    b.ToTable("TypedAddresses", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
@@ -1000,23 +1143,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<long?>("AuthorityOfId")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<string>("FoldedName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("FoldedNames")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<bool>("IsMerged")
-                        .HasColumnType("bit");
 
                     b.Property<string>("Mailbox")
                         .HasMaxLength(256)
@@ -1051,10 +1179,6 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorityOfId")
-                        .IsUnique()
-                        .HasFilter("[AuthorityOfId] IS NOT NULL");
-
                     b.HasIndex("ParentId");
 
                     b.HasIndex("ServiceId");
@@ -1063,8 +1187,6 @@ namespace InfoStory.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("SuccessorId");
-
-                    b.HasIndex("FoldedName", "Id");
 
                     b.ToTable("Organisations", (string)null);
                 });
@@ -1082,139 +1204,6 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("PlaceId", "OrganisationId");
 
                     b.ToTable("OrganisationPlaces", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<DateTime?>("LastSignedInAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("LinkVersion")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(640)
-                        .HasColumnType("nvarchar(640)");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(800)
-                        .HasColumnType("nvarchar(800)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Email")
-                        .IsUnique();
-
-                    b.ToTable("Responders", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderInvitation", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long>("OrganisationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("UsedAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MadeAt");
-
-                    b.HasIndex("OrganisationId", "UsedAt");
-
-                    b.ToTable("ResponderInvitations", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSeat", b =>
-                {
-                    b.Property<long>("ResponderId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("OrganisationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("OpenedAt")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("ResponderId", "OrganisationId");
-
-                    b.HasIndex("OrganisationId", "ResponderId");
-
-                    b.ToTable("ResponderSeats", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSession", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("BegunAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("KeyHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<long>("ResponderId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("UsedAt")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KeyHash")
-                        .IsUnique();
-
-                    b.HasIndex("ResponderId");
-
-                    b.HasIndex("UsedAt");
-
-                    b.ToTable("ResponderSessions", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
@@ -5214,20 +5203,12 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.CaseStudies.HereToo.Tap", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
-                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                    b.HasOne("InfoStory.Dissemination.Subscribers.SubscriberImport", null)
                         .WithMany()
-                        .HasForeignKey("CaseStudyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("InfoStory.Places.Place", "Place")
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
+                        .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Place");
                 });
 
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>
@@ -5281,11 +5262,6 @@ namespace InfoStory.SqlServer.Migrations
 
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
-                    b.HasOne("InfoStory.Places.Place", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorityOfId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("InfoStory.Organisations.Organisation", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId")
@@ -5323,45 +5299,6 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Place");
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderInvitation", b =>
-                {
-                    b.HasOne("InfoStory.Organisations.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Organisation");
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSeat", b =>
-                {
-                    b.HasOne("InfoStory.Organisations.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("InfoStory.Organisations.Responders.Responder", "Responder")
-                        .WithMany("Seats")
-                        .HasForeignKey("ResponderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Organisation");
-
-                    b.Navigation("Responder");
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSession", b =>
-                {
-                    b.HasOne("InfoStory.Organisations.Responders.Responder", null)
-                        .WithMany()
-                        .HasForeignKey("ResponderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>
@@ -5863,11 +5800,6 @@ namespace InfoStory.SqlServer.Migrations
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
                     b.Navigation("Places");
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
-                {
-                    b.Navigation("Seats");
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>

@@ -401,36 +401,6 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("FormerAddresses", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.CaseStudies.HereToo.Tap", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
-
-                    b.Property<long>("CaseStudyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("PlaceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Role")
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PlaceId");
-
-                    b.HasIndex("CaseStudyId", "PlaceId", "Role");
-
-                    b.ToTable("HereTooTaps", (string)null);
-                });
-
             modelBuilder.Entity("InfoStory.Data.DataProtectionKey", b =>
                 {
                     b.Property<long>("Id")
@@ -516,6 +486,178 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("Until");
 
                     b.ToTable("UsedUp", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AddressVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Interests")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("NextSealed")
+                        .HasMaxLength(1000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasMaxLength(1000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey")
+                        .IsUnique();
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.HasIndex("State", "Audience", "Rhythm", "Id");
+
+                    b.ToTable("Subscribers", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Subscribers.SubscriberImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SubscriberImports", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Suppression", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey")
+                        .IsUnique();
+
+                    b.ToTable("Suppressions", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Subscribers.TypedAddress", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Mailbox", "At");
+
+                    b.ToTable("TypedAddresses", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.History.HistoryEntry", b =>
@@ -995,23 +1137,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
-                    b.Property<long?>("AuthorityOfId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("FoldedName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FoldedNames")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsMerged")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Mailbox")
                         .HasMaxLength(256)
@@ -1046,9 +1173,6 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorityOfId")
-                        .IsUnique();
-
                     b.HasIndex("ParentId");
 
                     b.HasIndex("ServiceId");
@@ -1057,8 +1181,6 @@ namespace InfoStory.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("SuccessorId");
-
-                    b.HasIndex("FoldedName", "Id");
 
                     b.ToTable("Organisations", (string)null);
                 });
@@ -1076,139 +1198,6 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("PlaceId", "OrganisationId");
 
                     b.ToTable("OrganisationPlaces", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("LastSignedInAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("LinkVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(640)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(800)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Email")
-                        .IsUnique();
-
-                    b.ToTable("Responders", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderInvitation", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OrganisationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("UsedAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MadeAt");
-
-                    b.HasIndex("OrganisationId", "UsedAt");
-
-                    b.ToTable("ResponderInvitations", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSeat", b =>
-                {
-                    b.Property<long>("ResponderId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("OrganisationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ResponderId", "OrganisationId");
-
-                    b.HasIndex("OrganisationId", "ResponderId");
-
-                    b.ToTable("ResponderSeats", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSession", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("BegunAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("KeyHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ResponderId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("UsedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KeyHash")
-                        .IsUnique();
-
-                    b.HasIndex("ResponderId");
-
-                    b.HasIndex("UsedAt");
-
-                    b.ToTable("ResponderSessions", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
@@ -5206,20 +5195,12 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.CaseStudies.HereToo.Tap", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
-                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                    b.HasOne("InfoStory.Dissemination.Subscribers.SubscriberImport", null)
                         .WithMany()
-                        .HasForeignKey("CaseStudyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("InfoStory.Places.Place", "Place")
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
+                        .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Place");
                 });
 
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>
@@ -5273,11 +5254,6 @@ namespace InfoStory.Sqlite.Migrations
 
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
-                    b.HasOne("InfoStory.Places.Place", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorityOfId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("InfoStory.Organisations.Organisation", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId")
@@ -5315,45 +5291,6 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Place");
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderInvitation", b =>
-                {
-                    b.HasOne("InfoStory.Organisations.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Organisation");
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSeat", b =>
-                {
-                    b.HasOne("InfoStory.Organisations.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("InfoStory.Organisations.Responders.Responder", "Responder")
-                        .WithMany("Seats")
-                        .HasForeignKey("ResponderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Organisation");
-
-                    b.Navigation("Responder");
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderSession", b =>
-                {
-                    b.HasOne("InfoStory.Organisations.Responders.Responder", null)
-                        .WithMany()
-                        .HasForeignKey("ResponderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffRecoveryCode", b =>
@@ -5855,11 +5792,6 @@ namespace InfoStory.Sqlite.Migrations
             modelBuilder.Entity("InfoStory.Organisations.Organisation", b =>
                 {
                     b.Navigation("Places");
-                });
-
-            modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
-                {
-                    b.Navigation("Seats");
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>

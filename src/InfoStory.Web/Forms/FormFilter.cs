@@ -125,8 +125,9 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
         }
     }
 
-    private static bool IsSentByUs(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<WithoutTokenAttribute>() is not null && OwnPages.Sent(context.Request);
+    private static bool IsSentByUs(HttpContext context) => context.GetEndpoint()?.Metadata is { } page
+        && (page.GetMetadata<OpenedByLinkAttribute>() is not null
+            || (page.GetMetadata<WithoutTokenAttribute>() is not null && OwnPages.Sent(context.Request)));
 
     private static bool HasOnlyWrongDays(ModelStateDictionary typed) =>
         typed.Values.SelectMany(field => field.Errors).All(error => TypedDay.IsRefusal(error.ErrorMessage));

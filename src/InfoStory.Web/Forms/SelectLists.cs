@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data.Access;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Replies;
 using InfoStory.Moderation.Safeguarding;
@@ -59,6 +60,12 @@ public static class SelectLists
     public static IEnumerable<SelectListItem> EntryChannels => EnterStory.Channels.Select(channel => new SelectListItem(channel.Title(), channel.ToString()));
 
     public static IEnumerable<SelectListItem> Criticalities => Of<Criticality>(score => score.Title());
+
+    public static IEnumerable<SelectListItem> SubscriberAudiences => Of<SubscriberAudience>(audience => audience.Title());
+
+    public static IEnumerable<SelectListItem> Rhythms => Of<Rhythm>(rhythm => rhythm.Title());
+
+    public static IEnumerable<SelectListItem> LawfulBases => Of<LawfulBasis>(basis => basis.Title());
 
     public static IEnumerable<SelectListItem> ContactReasons => Of<ContactReason>(why => why.Title());
 

@@ -23,6 +23,7 @@ public static class PublicPages
         new("/"),
         new("/case-studies") { Queries = ["words", "kind", "service", "place", "tag", "after", "page"] },
         new("/share") { IsCached = false },
+        new("/subscribe") { Queries = ["words", "kind", "service", "place", "tag"] },
         new("/about"),
         new("/privacy"),
         new("/accessibility"),
@@ -39,7 +40,8 @@ public static class PublicPages
     ];
 
     /// <summary>Where one person is on their own way: open to anybody, never kept, and nothing for search engines. Each is how an address begins.</summary>
-    public static IReadOnlyList<string> Journeys { get; } = ["/share/", "/i/", "/here-too/", "/my-story", "/kept/", "/respond", "/sign-in"];
+    public static IReadOnlyList<string> Journeys { get; } =
+        ["/share/", "/i/", "/here-too/", "/my-story", "/kept/", "/respond", "/sign-in", "/subscribe/"];
 
     /// <summary>Open to anybody, never kept, and linked from nowhere that a search engine reads.</summary>
     public static IReadOnlyList<string> Apart { get; } = ["/sign-out", "/exit", "/error", "/health"];

@@ -56,6 +56,12 @@ public sealed class LimitOptions
 
     public Limit TapsFromEverywhere { get; } = new(2_000, 60);
 
+    /// <summary>Addresses that are typed so that we write to them. An office where many are told of it is one network.</summary>
+    public Limit Subscriptions { get; } = new(30, 60);
+
+    /// <summary>From everywhere together: so many letters may strangers make us write, to whatever addresses.</summary>
+    public Limit SubscriptionsFromEverywhere { get; } = new(1_000, 60);
+
     /// <summary>Every limit so many times over, for a day on which many are expected from one network.</summary>
     public int Times { get; set; } = 1;
 
@@ -71,6 +77,6 @@ public sealed class LimitOptions
         && new[]
         {
             StoriesAtOnce, StoriesADay, StoriesFromEverywhere, Answers, AnswersFromEverywhere, Forms, WrongReceiptsAtOnce, WrongReceipts, WrongPasswords,
-            PasswordLinks, SignInLinks, Taps, TapsFromEverywhere
+            PasswordLinks, SignInLinks, Taps, TapsFromEverywhere, Subscriptions, SubscriptionsFromEverywhere
         }.All(limit => limit.IsSensible);
 }

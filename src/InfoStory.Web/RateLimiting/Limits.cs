@@ -11,6 +11,7 @@ public enum Counted
     Answer,
     PasswordLink,
     SignInLink,
+    Subscription,
 }
 
 /// <summary>Says that every form of a page counts as this, too; <see cref="Forms.FormFilter"/> counts it.</summary>
@@ -24,7 +25,8 @@ public sealed class CountedAsAttribute(Counted what) : Attribute
 public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> options)
 {
     private readonly SlidingCount forms = counter.New(options.Value.Forms),
-        answers = counter.New(options.Value.Answers), links = counter.New(options.Value.PasswordLinks), signIns = counter.New(options.Value.SignInLinks);
+        answers = counter.New(options.Value.Answers), links = counter.New(options.Value.PasswordLinks), signIns = counter.New(options.Value.SignInLinks),
+        subscriptions = counter.New(options.Value.Subscriptions), allSubscriptions = counter.New(options.Value.SubscriptionsFromEverywhere);
     private readonly SlidingCount allAnswers = counter.New(options.Value.AnswersFromEverywhere), atOnce = counter.New(options.Value.StoriesAtOnce),
         aDay = counter.New(options.Value.StoriesADay), everywhere = counter.New(options.Value.StoriesFromEverywhere);
     /// <summary>Drafts that were counted when they were sent: sending one again is no other story.</summary>
@@ -45,21 +47,33 @@ public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> option
                 (links, "We have been asked for many links from your network in a short time. Look for one that we have sent, or ask again in {0}"),
             Counted.SignInLink =>
                 (signIns, "We have been asked for many links from your network in a short time. Look for one that we have sent, or ask again in {0}"),
+            Counted.Subscription =>
+                (subscriptions, "We have been asked to write to many addresses from your network. Nothing you typed is lost. Press the button again in {0}"),
         };
         var limit = what.ToString();
         var wait = counter.Try((key, now) =>
         {
             var network = key.Of(context.Connection.RemoteIpAddress);
             if (count.Count(network, now) is { } soon) return soon;
-            if (what != Counted.Answer || allAnswers.Count(UInt128.Zero, now) is not { } later) return null;
+            if (Everywhere(what) is not var (all, name, many) || all.Count(UInt128.Zero, now) is not { } later) return null;
 
             count.TakeBack(network);
-            (limit, sentence) =
-                ("AnswersFromEverywhere", "We are getting very many answers just now. Nothing you typed is lost. Press the button again in {0}");
+            (limit, sentence) = (name, many);
             return later;
         });
         return wait is { } some ? counter.Refusal(context, limit, sentence, some) : null;
     }
+
+    /// <summary>What is also counted from everywhere together; null where nothing is.</summary>
+    private (SlidingCount All, string Limit, string Sentence)? Everywhere(Counted what) => what switch
+    {
+        Counted.Answer =>
+            (allAnswers, "AnswersFromEverywhere", "We are getting very many answers just now. Nothing you typed is lost. Press the button again in {0}"),
+        Counted.Subscription =>
+            (allSubscriptions, "SubscriptionsFromEverywhere",
+                "Very many people ask us for letters just now. Nothing you typed is lost. Press the button again in {0}"),
+        Counted.Form or Counted.PasswordLink or Counted.SignInLink => null,
+    };
 
     /// <summary>Counts a story that is about to be sent. One draft counts once a day, however often and at whatever moments it is sent.</summary>
     /// <returns>Null where it may be sent; else what the author is to be told.</returns>

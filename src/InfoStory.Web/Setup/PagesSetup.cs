@@ -7,6 +7,7 @@ using InfoStory.Web.Http;
 using InfoStory.Web.Pages.CaseStudies;
 using InfoStory.Web.Pages.MyStory.Open;
 using InfoStory.Web.Staff;
+using InfoStory.Web.Subscribers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -38,6 +39,7 @@ public static class PagesSetup
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Asks", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Promises", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Subscribers", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Administration", "/", Policies.Administer);
             options.Conventions.AuthorizeAreaFolder("Respond", "/Home", Policies.Respond);
             options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);
@@ -88,6 +90,7 @@ public static class PagesSetup
             options.Limits.MaxRequestBodySize = LargestBody;
         });
         services.AddSingleton<FormSeals>().AddScoped<FormKeeper>();
+        services.AddSingleton<SubscriptionRequests>().AddHostedService(provider => provider.GetRequiredService<SubscriptionRequests>());
         services.AddScoped<StoryScreenReader>().AddScoped<QueuePartReader>().AddScoped<LibraryChoiceReader>().AddScoped<AuthorScreenReader>();
     }
 

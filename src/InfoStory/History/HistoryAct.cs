@@ -141,6 +141,14 @@ public sealed record HistoryAct
     public static readonly HistoryAct ResponderClosed = new("Answers no more for") { Between = " " };
     public static readonly HistoryAct InvitationAllowed = new("Invitation allowed");
     public static readonly HistoryAct InvitationRefused = new("Invitation refused");
+    // Subscribers, by number.
+    public static readonly HistoryAct SubscriptionConfirmed = new("Subscription confirmed");
+    public static readonly HistoryAct SubscriptionChanged = new("Subscription changed");
+    public static readonly HistoryAct SubscriberAddressChanged = new("Subscriber's address changed");
+    public static readonly HistoryAct SubscriberLeft = new("Subscriber left");
+    public static readonly HistoryAct SubscriberSuppressed = new("Subscriber suppressed") { Between = ": " };
+    public static readonly HistoryAct SubscribersImported = new("Subscribers imported") { Between = ": " };
+    public static readonly HistoryAct SubscriberLookedAt = new("Subscriber looked at") { IsLook = true };
 
     // The history itself.
     public static readonly HistoryAct Erased = new("Erased");

@@ -3,6 +3,7 @@ using FluentValidation;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
@@ -69,6 +70,10 @@ public sealed class RoomTests
         ["AnswerIntruder.Why"] = (typeof(CaseStudy), "AskedWhy"),
         ["DismissFlags.Remark"] = (typeof(Flag), "Remark"),
         ["ProposeSwitch.Why"] = (typeof(ProposedSwitch), "Why"),
+        ["InterestForm.Words"] = (typeof(Subscriber), "Interests"),
+        ["StartSubscription.Words"] = (typeof(Subscriber), "Interests"),
+        ["ChangeSubscription.Words"] = (typeof(Subscriber), "Interests"),
+        ["ImportSubscribers.Source"] = (typeof(SubscriberImport), "Source"),
     };
 
     [Fact]

@@ -33,8 +33,9 @@ public sealed partial class HistoryActTests
         "Put to the organisation that does its work now",
         "Promised", "Day of the promise moved", "Promise made good", "Promise dropped", "Change promised", "Asked whether a promise was kept",
         "Said whether a promise was kept",
-        "Answers for", "Allowed to answer for",
-        "Answers no more for", "Invitation allowed", "Invitation refused",
+        "Answers for", "Allowed to answer for", "Answers no more for", "Invitation allowed", "Invitation refused",
+        "Subscription confirmed", "Subscription changed", "Subscriber's address changed", "Subscriber left", "Subscriber suppressed", "Subscribers imported",
+        "Subscriber looked at",
     ];
 
     [Fact]

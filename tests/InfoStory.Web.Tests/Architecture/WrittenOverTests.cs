@@ -27,6 +27,8 @@ public sealed class WrittenOverTests
         ["Areas.Moderation.Invitations.NewModel"] = New,
         ["Areas.Moderation.Invitations.ShowModel"] = State,
         ["Areas.Moderation.Stories.ContactModel"] = New,
+        ["Areas.Moderation.Subscribers.ImportModel"] = New,
+        ["Areas.Moderation.Subscribers.IndexModel"] = State,
         ["Areas.Moderation.Stories.FlagsModel"] = State,
         ["Areas.Administration.Tags.SplitModel"] = State,
         ["Areas.Moderation.Organisations.RespondersModel"] = State,
@@ -50,6 +52,10 @@ public sealed class WrittenOverTests
         ["SignIn.ForgottenModel"] = New,
         ["SignIn.IndexModel"] = Nothing,
         ["SignIn.SecondFactorModel"] = Nothing,
+        ["Subscribe.AddressModel"] = New,
+        ["Subscribe.ConfirmModel"] = State,
+        ["Subscribe.IndexModel"] = New,
+        ["Subscribe.LeaveModel"] = State,
         ["SignOutModel"] = State,
     };
 

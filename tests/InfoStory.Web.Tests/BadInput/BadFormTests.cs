@@ -17,7 +17,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt",
         "Form.Why", "Form.Remark", "Form.Dismiss.Remark", "Form.Address", "Form.SharedWith", "Form.HandOver", "Form.Group", "Form.Synonyms", "Form.Names",
         "Form.Intruder.Why", "Form.Reference", "Form.To", "Form.OtherNames", "Form.Parent", "Form.Successor",
-        "Form.Organisation", "Form.What", "Form.Role", "Form.Words"
+        "Form.Organisation", "Form.What", "Form.Role", "Form.Words", "Form.Source"
     ];
     private static readonly string[] Choices =
     [
@@ -33,7 +33,8 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.Decision", "Form.FirstDay", "Form.LastDay", "Form.Facet", "Form.Into", "Form.Parts",
         "Form.Roles", "Form.Position", "Form.Retired", "Form.Rows[0].Parts", "Form.Rows[0].None",
         "Form.How", "Form.Intruder.Known", "Form.Intruder.Service", "Form.Intruder.Searched", "Form.Intruder.Together", "Form.Intruder.Months",
-        "Form.Organisations", "Form.On", "Form.Until", "Form.WhyExtended", "Form.WhyCorrected", "Form.Due"
+        "Form.Organisations", "Form.On", "Form.Until", "Form.WhyExtended", "Form.WhyCorrected", "Form.Due",
+        "Form.Audience", "Form.Rhythm", "Form.Keep", "Form.Tag", "Form.Basis", "Form.Since"
     ];
 
     private static readonly string[] Keys =
@@ -47,7 +48,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     private static readonly string[] TriedElsewhere =
     [
         "Form.Email", "Form.Telephone", "Form.Receipt", "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.Seen", "Form.Page", "Form.Rows[0].Of",
-        "Form.Rule", "Form.Moment", "Form.Find", "Form.Mailbox", "seen", "open"
+        "Form.Rule", "Form.Moment", "Form.Find", "Form.Mailbox", "seen", "open", "Form.Rows"
     ];
 
     public static TheoryData<string> Unkeepable =>
@@ -113,7 +114,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         foreach (var form in site.Forms)
         {
             var page = await site.PageAsync(form.Who, form.Page);
-            var token = Uri.EscapeDataString(page.Field("__RequestVerificationToken")!);
+            var token = Uri.EscapeDataString(page.Field("__RequestVerificationToken") ?? "");
             var address = TestBrowser.AddressOf(page, form.Page, form.Handler);
             foreach (var (name, body) in Bodies(token))
             {

@@ -4,6 +4,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.People;
@@ -13,6 +14,7 @@ using InfoStory.TagUpkeep;
 using InfoStory.Web.Pages.Share;
 using InfoStory.Web.Pages.Shared;
 using InfoStory.Web.Staff;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.BadInput;
 
@@ -39,6 +41,9 @@ public sealed class FormSite : TestSite, IAsyncLifetime
     public string Campaign { get; private set; } = "";
 
     public string Held { get; private set; } = "";
+
+    /// <summary>The page of somebody who gets letters.</summary>
+    public string Preferences { get; private set; } = "";
 
     /// <summary>The account of a member of staff, as an administrator sees it.</summary>
     public string Account { get; private set; } = "";
@@ -68,6 +73,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         ("/moderation/tags/new", null, "administrator"), ("/moderation/tags/trust", null, "administrator"),
         ("/moderation/tags/trust/merge", null, "administrator"),
         ("/moderation/tags/trust/parts", null, "administrator"), ("/moderation/tags/time/split", null, "administrator"),
+        (Preferences, null, "author"), ("/moderation/subscribers", "Find", "publisher"), ("/moderation/subscribers/import", "Check", "publisher"),
         ("/moderation/staff/new", null, "administrator"), (Account, "Roles", "administrator"),
         ("/account/second-factor/app", null, "publisher"), ("/sign-in/second-factor", null, "halfway"),
     ];
@@ -106,6 +112,10 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         Campaign = $"/moderation/campaigns/{await Get<CampaignEditing>().CreateAsync(campaign, A.Administrator(), CancellationToken.None)}";
         await Given(A.Story().Tagged("Time").InReview());
         await Get<TagSplitting>().SplitAsync("time", new() { Names = "Time to ask\nTime to write" }, A.Administrator(), CancellationToken.None);
+        await Get<Subscriptions>().AskAsync(
+            new() { Email = "reader@example.org", Audience = default(SubscriberAudience), Rhythm = default(Rhythm), Place = "leeds" }, CancellationToken.None);
+        var subscriber = await Get<InfoStoryContext>().Subscribers.SingleAsync();
+        Preferences = new Uri(Get<SubscriberLetters>().LinksOf(subscriber.Id, subscriber.Version).Preferences).AbsolutePath;
         browsers["administrator"] = await SignedIn(Roles.Administrator);
         (browsers["author"], browsers["opener"]) = (Browser(), await Opened(waiting.Receipt.ToString()));
         browsers["publisher"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);

@@ -1,0 +1,29 @@
+using InfoStory.Dissemination.Subscribers;
+using InfoStory.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfoStory.Web.Pages.Subscribe;
+
+/// <summary>
+/// Leaving: a person presses the button, or a mail program posts List-Unsubscribe=One-Click to the same address (RFC 8058), and both are answered with
+/// 200 and no redirect. Looking changes nothing, because scanners open every link of a letter.
+/// </summary>
+[OpenedByLink]
+public sealed class LeaveModel(Preferences preferences) : FormPage
+{
+    [FromRoute]
+    public required string Link { get; set; }
+
+    public LinkStanding Standing { get; private set; }
+
+    public override async Task LoadAsync(CancellationToken cancellation) => Standing = (await preferences.ReadAsync(Link, cancellation)).Standing;
+
+    public IActionResult OnGet() => Ended.Answer(Standing);
+
+    /// <summary>Whoever hangs up has left all the same.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Standing = await preferences.LeaveAsync(Link, CancellationToken.None);
+        return Standing == LinkStanding.Left ? Page() : Ended.Answer(Standing);
+    }
+}

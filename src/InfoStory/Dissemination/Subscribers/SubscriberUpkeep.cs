@@ -1,0 +1,94 @@
+using InfoStory.Data;
+using InfoStory.Data.Time;
+using InfoStory.Letters;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Dissemination.Subscribers;
+
+/// <summary>What time does to subscribers: who did not say yes is forgotten, who was imported and did not say no is on the list.</summary>
+public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, TimeProvider clock)
+{
+    private const int AtOnce = 500, MostRounds = 40, MonthsAfterEnd = 12;
+
+    /// <summary>An import whose letter could not be sent in this time is forgotten.</summary>
+    private static readonly TimeSpan LongestImport = TimeSpan.FromDays(30);
+
+    public Task RunAsync(CancellationToken cancellation) => batch.StepsAsync(
+        nameof(SubscriberUpkeep), cancellation,
+        ForgetUnconfirmedAsync, ConfirmImportedAsync, ForgetUnreachedAsync, ForgetNewAddressesAsync, ForgetEndedAsync, ForgetTypedAsync);
+
+    private Task ForgetUnconfirmedAsync(CancellationToken cancellation)
+    {
+        var before = clock.UtcNow - SubscriberLetters.Wait;
+        return ForgetAsync(
+            db.Subscribers.Where(one => one.State == SubscriberState.Waiting && one.ImportId == null && one.AskedAt <= before), cancellation);
+    }
+
+    private Task ForgetUnreachedAsync(CancellationToken cancellation)
+    {
+        var before = clock.UtcNow - LongestImport;
+        return ForgetAsync(db.Subscribers.Where(one => one.State == SubscriberState.Waiting && one.ImportId != null && one.AskedAt <= before), cancellation);
+    }
+
+    /// <summary>Who left is a number for a year; that their address is not imported again stays.</summary>
+    private async Task ForgetEndedAsync(CancellationToken cancellation)
+    {
+        var before = clock.UtcNow.AddMonths(-MonthsAfterEnd);
+        await db.Subscribers.Where(one => (one.State == SubscriberState.Left || one.State == SubscriberState.Suppressed) && one.EndedAt <= before)
+            .ExecuteDeleteAsync(cancellation);
+        await db.Set<SubscriberImport>().Where(import => !db.Set<Subscriber>().Any(one => one.ImportId == import.Id)).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task ForgetNewAddressesAsync(CancellationToken cancellation)
+    {
+        var before = clock.UtcNow - SubscriberLetters.Wait;
+        await db.Subscribers.Where(one => one.NextAskedAt <= before).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.NextKey, (string?)null).SetProperty(one => one.NextSealed, (byte[]?)null)
+                .SetProperty(one => one.NextAskedAt, (DateTime?)null).SetProperty(one => one.Revision, one => one.Revision + 1),
+            cancellation);
+    }
+
+    private async Task ForgetTypedAsync(CancellationToken cancellation)
+    {
+        var before = clock.UtcNow - SubscriberLetters.Wait;
+        await db.Set<TypedAddress>().Where(typed => typed.At <= before).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>Nobody counts as told whose letter still waits, or was given up.</summary>
+    private async Task ConfirmImportedAsync(CancellationToken cancellation)
+    {
+        var (now, before) = (clock.UtcNow, clock.UtcNow - SubscriberLetters.Wait);
+        var after = default(Id<Subscriber>);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var last = after;
+            var due = await db.Subscribers
+                .Where(one => one.State == SubscriberState.Waiting && one.ImportId != null && one.AskedAt <= before && one.Id > last)
+                .OrderBy(one => one.Id).Take(AtOnce).ToListAsync(cancellation);
+            if (due.Count == 0) return;
+
+            after = due[^1].Id;
+            var subjects = due.ConvertAll(one => one.Subject);
+            var untold = await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject)).Select(letter => letter.Subject).ToListAsync(cancellation);
+            foreach (var told in due.Where(one => !untold.Contains(one.Subject))) told.Confirm(now);
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Deletes them, with the letters to them that wait.</summary>
+    private async Task ForgetAsync(IQueryable<Subscriber> due, CancellationToken cancellation)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var some = await due.OrderBy(one => one.Id).Take(AtOnce).ToListAsync(cancellation);
+            if (some.Count == 0) return;
+
+            var subjects = some.ConvertAll(one => one.Subject);
+            db.RemoveRange(await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject)).ToListAsync(cancellation));
+            db.RemoveRange(some);
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+    }
+}

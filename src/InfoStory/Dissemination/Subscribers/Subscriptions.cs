@@ -1,0 +1,157 @@
+using FluentValidation;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Dissemination.Subscribers;
+
+/// <summary>What a signed link of a subscriber leads to.</summary>
+public enum LinkStanding
+{
+    /// <summary>The button does what it says.</summary>
+    Open,
+
+    /// <summary>It was pressed, or there is nothing to say yes to any more.</summary>
+    Done,
+
+    /// <summary>The subscription has ended.</summary>
+    Left,
+
+    /// <summary>It is not ours, its time is over, or a newer one takes its place.</summary>
+    Over,
+}
+
+/// <summary>What somebody is asked to say yes to. Interests are empty for everything.</summary>
+public sealed record Confirmation(LinkStanding Standing)
+{
+    public bool IsNewAddress { get; init; }
+
+    public SubscriberAudience Audience { get; init; }
+
+    public Rhythm Rhythm { get; init; }
+
+    public IReadOnlyList<InterestToRead> Interests { get; init; } = [];
+
+    /// <summary>The addresses of what is theirs, once they are on the list.</summary>
+    public SubscriberLinks? Links { get; init; }
+}
+
+/// <summary>How somebody comes to the list: they ask, get a letter, and press the button that it leads to (docs/decisions/0078).</summary>
+public sealed class Subscriptions(
+    InfoStoryContext db, SubscriberSeal seal, SubscriberLetters letters, Suppressions suppressions, Interests interests, LinkKey links,
+    IValidator<StartSubscription> rules, TimeProvider clock)
+{
+    /// <summary>
+    /// Writes to the address that was typed: to say yes, or, where it is on the list, that it is. Writes nothing to one that may not be written to, or that was
+    /// written to a moment ago. Whoever asks is told the same each time, and waits for nothing of it.
+    /// </summary>
+    /// <exception cref="ValidationException">The answer breaks a rule.</exception>
+    public async Task AskAsync(StartSubscription command, CancellationToken cancellation)
+    {
+        await rules.ValidateAndThrowAsync(command, cancellation);
+        var address = EmailAddress.Tidy(command.Email)!;
+        var choices = new SubscriberChoices(command.Audience!.Value, command.Rhythm!.Value, await InterestsAsync(command, cancellation));
+        try
+        {
+            await db.TogetherAsync(() => AskAsync(address, choices, cancellation), cancellation);
+        }
+        catch (Exception fault) when (fault is ClashException or DbUpdateConcurrencyException)
+        {
+            // Somebody typed the same address at this moment, and that letter is written.
+        }
+    }
+
+    /// <summary>What the page shows to which the link of a letter leads; nothing is changed by looking.</summary>
+    public async Task<Confirmation> ReadAsync(string link, CancellationToken cancellation) =>
+        await ReadAsync(Signed(link), await FindAsync(link, cancellation), cancellation);
+
+    /// <summary>Says yes. Twice is once.</summary>
+    /// <exception cref="ConflictException">Something else was saved at the same moment, three times in a row.</exception>
+    public async Task<Confirmation> ConfirmAsync(string link, CancellationToken cancellation)
+    {
+        await db.InsistAsync(async () =>
+        {
+            var subscriber = await FindAsync(link, cancellation);
+            if (StandingOf(Signed(link), subscriber) != LinkStanding.Open) return;
+
+            var isNewAddress = subscriber!.State == SubscriberState.Confirmed;
+            if (isNewAddress) await TakeAddressAsync(subscriber, cancellation);
+            else subscriber.Confirm(clock.UtcNow);
+            await suppressions.LiftAsync(subscriber.AddressKey!, cancellation);
+            db.History.Add(HistoryEntry.Of(
+                subscriber.Subject, isNewAddress ? HistoryAct.SubscriberAddressChanged : HistoryAct.SubscriptionConfirmed, Actor.System, clock.UtcNow));
+            await db.SaveOrConflictAsync(cancellation);
+        });
+        return await ReadAsync(link, cancellation);
+    }
+
+    internal async Task<List<string>> InterestsAsync(InterestForm form, CancellationToken cancellation) =>
+        await interests.SpellAsync(Interest.Of(form), cancellation) is { Length: > 0 } interest ? [interest] : [];
+
+    private async Task AskAsync(string address, SubscriberChoices choices, CancellationToken cancellation)
+    {
+        var key = seal.KeyOf(address);
+        if (await suppressions.BarsAsync(key, cancellation)) return;
+
+        var subscriber = await db.Subscribers.FirstOrDefaultAsync(one => one.AddressKey == key, cancellation);
+        var mayWrite = await letters.TakeTurnAsync(address, cancellation);
+        if (subscriber is { State: SubscriberState.Confirmed })
+        {
+            if (mayWrite) letters.SayAlreadyOn(subscriber, seal.Open(subscriber.Sealed!));
+            await db.SaveChangesAsync(cancellation);
+            return;
+        }
+
+        if (subscriber is null && !mayWrite) return;
+        if (subscriber is null) db.Add(subscriber = Subscriber.Asked(seal.Close(address), choices, clock.UtcNow));
+        else subscriber.AskAgain(choices, clock.UtcNow);
+        // The link in the letter needs the key that the database gives.
+        await db.SaveChangesAsync(cancellation);
+        if (mayWrite) letters.AskToConfirm(subscriber, address);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Whoever has a subscription at the new address too, has shown that both are theirs: this one stays.</summary>
+    private async Task TakeAddressAsync(Subscriber subscriber, CancellationToken cancellation)
+    {
+        var next = subscriber.NextKey;
+        db.RemoveRange(await db.Subscribers.Where(other => other.AddressKey == next && other.Id != subscriber.Id).ToListAsync(cancellation));
+        subscriber.TakeAddress();
+    }
+
+    private async Task<Confirmation> ReadAsync(SignedLink? signed, Subscriber? subscriber, CancellationToken cancellation)
+    {
+        var standing = StandingOf(signed, subscriber);
+        if (standing is LinkStanding.Left or LinkStanding.Over) return new(standing);
+
+        return new(standing)
+        {
+            IsNewAddress = subscriber!.NextKey is not null,
+            Audience = subscriber.Audience,
+            Rhythm = subscriber.Rhythm,
+            Interests = await interests.ReadAsync(subscriber.Interests, cancellation),
+            Links = standing == LinkStanding.Done ? letters.LinksOf(subscriber.Id, subscriber.Version) : null,
+        };
+    }
+
+    private static LinkStanding StandingOf(SignedLink? signed, Subscriber? subscriber) => (signed, subscriber) switch
+    {
+        (null, _) or (_, null) => LinkStanding.Over,
+        (_, { IsOn: false }) => LinkStanding.Left,
+        var (link, one) when link.Version != one.AddressVersion => LinkStanding.Over,
+        (_, { State: SubscriberState.Waiting } or { NextKey: not null }) => LinkStanding.Open,
+        _ => LinkStanding.Done,
+    };
+
+    private SignedLink? Signed(string link) => links.Open(LinkPurpose.ConfirmSubscription, link);
+
+    private async Task<Subscriber?> FindAsync(string link, CancellationToken cancellation)
+    {
+        if (Signed(link) is not { } signed) return null;
+
+        var id = new Id<Subscriber>(signed.Subject);
+        return await db.Subscribers.FirstOrDefaultAsync(subscriber => subscriber.Id == id, cancellation);
+    }
+}

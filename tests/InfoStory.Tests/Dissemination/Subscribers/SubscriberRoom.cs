@@ -1,0 +1,48 @@
+using InfoStory.Data;
+using InfoStory.Dissemination.Subscribers;
+using InfoStory.Letters;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Tests.Dissemination.Subscribers;
+
+/// <summary>A database with the mailboxes of whoever is written to.</summary>
+internal static class SubscriberRoom
+{
+    extension(TestDatabase database)
+    {
+        public Task AskAsync(string email, Rhythm rhythm = Rhythm.Weekly, SubscriberAudience audience = SubscriberAudience.Provider, string? place = null) =>
+            database.Get<Subscriptions>().AskAsync(new() { Email = email, Audience = audience, Rhythm = rhythm, Place = place }, default);
+
+        /// <summary>Takes every letter away, as a postman does.</summary>
+        public async Task<List<Letter>> PostAsync()
+        {
+            var db = database.Get<InfoStoryContext>();
+            var letters = await db.Set<Letter>().OrderBy(letter => letter.Id).ToListAsync();
+            db.RemoveRange(letters);
+            await db.SaveChangesAsync();
+            return letters;
+        }
+
+        /// <summary>Somebody who asked and pressed the button: the link of their letters.</summary>
+        public async Task<string> ConfirmedAsync(
+            string email, Rhythm rhythm = Rhythm.Weekly, SubscriberAudience audience = SubscriberAudience.Provider, string? place = null)
+        {
+            await database.AskAsync(email, rhythm, audience, place);
+            var confirmed = await database.Get<Subscriptions>().ConfirmAsync(Link(Assert.Single(await database.PostAsync()), "confirm"), default);
+            return confirmed.Links!.Leave.Split('/')[^1];
+        }
+
+        public Task<Subscriber> OnlyAsync() => database.Get<InfoStoryContext>().Subscribers.SingleAsync();
+
+        public Task LookAfterAsync() => database.Get<SubscriberUpkeep>().RunAsync(default);
+
+        public async Task<LinkStanding> StandingAsync(string link) => (await database.Get<Preferences>().ReadAsync(link, default)).Standing;
+    }
+
+    /// <summary>The signed part of the address of that page in a letter.</summary>
+    public static string Link(Letter letter, string page)
+    {
+        var begin = letter.Body.IndexOf($"/subscribe/{page}/", StringComparison.Ordinal) + $"/subscribe/{page}/".Length;
+        return letter.Body.Substring(begin, LinkKey.Length);
+    }
+}
