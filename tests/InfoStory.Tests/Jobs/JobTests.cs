@@ -5,12 +5,14 @@ using InfoStory.History;
 using InfoStory.Jobs;
 using InfoStory.Letters;
 using InfoStory.Moderation.Suggesting;
+using InfoStory.Organisations.Asks;
 using InfoStory.Protection.Contacts;
 using InfoStory.Rights;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Tests.CaseStudies;
+using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -93,6 +95,18 @@ public sealed class JobTests
             await database.PoisonAsync("UPDATE ON CaseStudies", "OLD.Slug LIKE 'poison%'");
             database.SetTo("2026-11-25 08:00");
             return db => db.CaseStudies.AnyAsync(study => study.Id == published && study.State == CaseStudyState.Published);
+        }),
+        new(nameof(TellOrganisations), "asks", async database =>
+        {
+            var (_, bad) = await database.AskedAsync();
+            await database.CopyAsync("Organisations", "n WHERE t.Slug = 'kent-county-council'", AskNotices.AtOnce, ("Slug", "'poison-' || n.n"));
+            await database.CopyAsync("Asks", $"Organisations AS s WHERE t.Id = {bad} AND s.Slug LIKE 'poison-%'", 1, ("OrganisationId", "s.Id"));
+            await database.CopyAsync("AskEvents", $"Asks AS s WHERE t.AskId = {bad} AND s.Id <> {bad}", 1, ("AskId", "s.Id"));
+            var story = await database.Given(A.Story().Titled("Good").For(Audience.Website, Audience.NamedService).Published());
+            var good = await database.PutAsync(story, await database.OrganisationAsync("Good", "good@example.org"));
+            await database.PoisonAsync("INSERT ON AskEvents", $"NEW.AskId <> {good}");
+            database.Days(14);
+            return db => db.Set<AskEvent>().AnyAsync(one => one.AskId == good && one.Kind == AskEventKind.Reminded);
         }),
         new(nameof(KeepNoLonger), "stories that were declined", async database =>
         {

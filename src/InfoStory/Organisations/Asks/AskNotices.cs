@@ -12,7 +12,7 @@ namespace InfoStory.Organisations.Asks;
 public sealed class AskNotices(InfoStoryContext db, Batch batch, AskTakedown takedown, SiteAddress site, TimeProvider clock)
 {
     /// <summary>The most asks that one run looks at.</summary>
-    public const int AtOnce = 200;
+    public const int AtOnce = 50;
 
     private readonly AskLetters letters = new(site);
 
