@@ -4,7 +4,6 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Letters;
 using InfoStory.Organisations;
-using InfoStory.Organisations.Responders;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Respond;
