@@ -13,7 +13,9 @@ public static partial class LetterFile
 
     /// <summary>What the desk sees of a folder.</summary>
     public static LetterFolder Folder(string folder, bool showsWords) =>
-        new(showsWords, most => [.. In(folder).AsEnumerable().Reverse().Take(most).Select(name => Read(folder, name)).OfType<FiledLetter>()], name => Text(folder, name));
+        new(
+            showsWords, most => [.. In(folder).AsEnumerable().Reverse().Take(most).Select(name => Read(folder, name)).OfType<FiledLetter>()],
+            name => Text(folder, name));
 
     internal static string NameOf(OutgoingLetter letter) => $"{TimeOf(letter.WrittenAt)}-{letter.Lane.ToString().ToLowerInvariant()}-{letter.Token}.eml";
 
@@ -22,7 +24,8 @@ public static partial class LetterFile
     /// <summary>The names of all that lie there, oldest first; none where there is no such folder.</summary>
     internal static List<string> In(string folder) =>
         Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.eml").Select(file => Path.GetFileName(file)).Where(name => Name.IsMatch(name)).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(folder, "*.eml").Select(file => Path.GetFileName(file)).Where(name => Name.IsMatch(name))
+                .Order(StringComparer.Ordinal)]
             : [];
 
     /// <summary>Whoever takes letters away may do so while they are read.</summary>
@@ -31,11 +34,10 @@ public static partial class LetterFile
         try
         {
             using var file = File.OpenRead(Path.Combine(folder, name));
-            var parts = Name.Match(name);
-            return new(
-                name, Enum.Parse<LetterLane>(parts.Groups["lane"].Value, ignoreCase: true),
-                DateTime.ParseExact(parts.Groups["time"].Value, Time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
-                HeaderList.Load(file)[HeaderId.Subject] ?? "");
+            var parts = Name.Match(name).Groups;
+            var written = DateTime.ParseExact(
+                parts["time"].Value, Time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+            return new(name, Enum.Parse<LetterLane>(parts["lane"].Value, ignoreCase: true), written, HeaderList.Load(file)[HeaderId.Subject] ?? "");
         }
         catch (IOException)
         {
@@ -54,6 +56,7 @@ public static partial class LetterFile
         return text.Append('\n').Append(message.TextBody).ToString();
     }
 
-    [GeneratedRegex("^(?<time>[0-9]{8}T[0-9]{9}Z)-(?<lane>urgent|personal|list)-[a-z0-9-]{1,60}[.]eml$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^(?<time>[0-9]{8}T[0-9]{9}Z)-(?<lane>urgent|personal|list)-[a-z0-9-]{1,60}[.]eml$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name { get; }
 }

@@ -18,18 +18,20 @@ internal static class LetterHtml
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>").Append(WebUtility.HtmlEncode(title))
             .Append("</title></head>\n<body style=\"").Append(Style).Append("\">\n");
         foreach (var paragraph in text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            html.Append("<p>").AppendJoin("<br>\n", paragraph.Split('\n').Select(line => string.Join(' ', line.Split(' ').Select(word => Word(word, site))))).Append("</p>\n");
+            html.Append("<p>").AppendJoin("<br>\n", paragraph.Split('\n').Select(line => Line(line, site))).Append("</p>\n");
 
         return html.Append("</body></html>\n").ToString();
     }
 
+    private static string Line(string line, string site) => string.Join(' ', line.Split(' ').Select(word => Word(word, site)));
+
     private static string Word(string word, string site)
     {
-        var address = word.TrimEnd('.', ',', ';', ':', '!', '?', ')');
+        var address = word.TrimStart('(').TrimEnd('.', ',', ';', ':', '!', '?', ')');
         if (!IsOurs(address, site)) return WebUtility.HtmlEncode(word);
 
-        var encoded = WebUtility.HtmlEncode(address);
-        return $"<a href=\"{encoded}\">{encoded}</a>{WebUtility.HtmlEncode(word[address.Length..])}";
+        var (encoded, begins) = (WebUtility.HtmlEncode(address), word.IndexOf(address, StringComparison.Ordinal));
+        return $"{word[..begins]}<a href=\"{encoded}\">{encoded}</a>{WebUtility.HtmlEncode(word[(begins + address.Length)..])}";
     }
 
     private static bool IsOurs(string address, string site) =>

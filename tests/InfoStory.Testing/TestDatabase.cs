@@ -110,7 +110,8 @@ public sealed class TestDatabase : IAsyncDisposable
         composed.AddSingleton(provider => new LinkKey(RandomNumberGenerator.GetBytes(32), provider.GetRequiredService<TimeProvider>()));
         composed.AddSingleton(new ReceiptKey(RandomNumberGenerator.GetBytes(32)) { Rounds = FewRounds });
         composed.AddSingleton(new MailReach(_ => Task.FromResult(false)));
-        composed.AddSingleton(new LettersOut(LetterExit.MailServer)).AddSingleton(new SiteAddress("https://localhost")).AddSingleton(new HistoryHeads(File: null));
+        composed.AddSingleton(new LettersOut(LetterExit.MailServer));
+        composed.AddSingleton(new SiteAddress("https://localhost")).AddSingleton(new HistoryHeads(File: null));
         composed.AddSingleton(new DraftLimit(drafts));
         composed.AddInfoStory();
         return composed.BuildServiceProvider(validateScopes: true);

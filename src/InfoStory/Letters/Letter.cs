@@ -42,7 +42,7 @@ public sealed class Letter : Entity<Letter>
     /// <summary>Which letters it waits behind. A letter about somebody at risk, or that lets somebody sign in, is <see cref="LetterLane.Urgent"/>.</summary>
     public LetterLane Lane { get; init; } = LetterLane.Personal;
 
-    /// <summary>The short name of the list it belongs to, such as "digest": small letters, digits and hyphens. Null where it is written to one person.</summary>
+    /// <summary>The short name of its list, such as "digest": small letters, digits and hyphens. Null where it is written to one person.</summary>
     /// <exception cref="ArgumentException">It has other characters.</exception>
     public string? ListId
     {
@@ -86,7 +86,8 @@ public sealed class Letter : Entity<Letter>
 
     /// <summary>The letter as it is handed over to an address: who writes stands at its foot, as it is called on that day.</summary>
     internal OutgoingLetter For(string to, string signature) => new(
-        Id.Value, Token.Length > 0 ? Token : $"letter-{Id.Value}", Lane, to, Title, signature.Length == 0 ? Body : $"{Body.TrimEnd()}\n\n{signature}\n", WrittenAt)
+        Id.Value, Token.Length > 0 ? Token : $"letter-{Id.Value}", Lane, to, Title,
+        signature.Length == 0 ? Body : $"{Body.TrimEnd()}\n\n{signature}\n", WrittenAt)
     {
         ListId = ListId,
         Unsubscribe = Unsubscribe,

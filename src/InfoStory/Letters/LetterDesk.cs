@@ -39,11 +39,13 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
     {
         actor.Must(AccessPolicy.Dispatch, OnlyDispatch);
         var (now, givenUp) = (clock.UtcNow, db.Set<Letter>().AsNoTracking().Where(letter => letter.GivenUpAt != null));
-        var newest = await givenUp.OrderByDescending(letter => letter.GivenUpAt).ThenByDescending(letter => letter.Id).Take(MostShown).ToListAsync(cancellation);
+        var newest = await givenUp.OrderByDescending(letter => letter.GivenUpAt).ThenByDescending(letter => letter.Id).Take(MostShown)
+            .ToListAsync(cancellation);
         return new(
             way, await WaitingAsync(cancellation), await LateSinceAsync(cancellation), await givenUp.CountAsync(cancellation),
             [.. newest.Select(letter => new GivenUpLetter(
-                letter.Id, letter.Subject, letter.Title, letter.Lane, letter.Reason, letter.WrittenAt, letter.GivenUpAt!.Value, letter.CanBeTriedAgain(now)))]);
+                letter.Id, letter.Subject, letter.Title, letter.Lane, letter.Reason, letter.WrittenAt, letter.GivenUpAt!.Value,
+                letter.CanBeTriedAgain(now)))]);
     }
 
     /// <summary>Each lane with what waits in it, also where nothing does. One pass over an index.</summary>
@@ -59,8 +61,8 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
     }
 
     /// <summary>
-    /// When the letter that has waited longest was due, where that is more than 15 minutes ago; else null. A letter of a list that nobody has tried yet only waits
-    /// for its turn, which the limit per minute may make long, and raises no alarm. One pass over an index.
+    /// When the letter that has waited longest was due, where that is more than 15 minutes ago; else null. A letter of a list that nobody has tried yet only
+    /// waits for its turn, which the limit per minute may make long, and raises no alarm. One pass over an index.
     /// </summary>
     public async Task<DateTime?> LateSinceAsync(CancellationToken cancellation)
     {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Letters;
 
 /// <summary>
-/// Holds the limit of letters per minute of the clock, over all processes that share the database: all count in one row. Over any 60 seconds it may be twice the
-/// limit, where they straddle two minutes.
+/// Holds the limit of letters per minute of the clock, over all processes that share the database: all count in one row. Over any 60 seconds it may be twice
+/// the limit, where they straddle two minutes.
 /// </summary>
 public sealed class LetterPacing(InfoStoryContext db, LettersOut way, TimeProvider clock)
 {

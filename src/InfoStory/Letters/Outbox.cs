@@ -54,7 +54,8 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
         {
             var due = Due(LetterLane.Urgent, run).OrderByDescending(letter => letter.CaseId != null
                     && db.Set<SafeguardingCase>().Any(one => one.Id == letter.CaseId && one.Level == SafeguardingLevel.ImmediateDanger))
-                .ThenByDescending(letter => letter.CaseId != null).ThenBy(letter => letter.Tries > 0).ThenBy(letter => letter.NextTryAt).ThenBy(letter => letter.Id);
+                .ThenByDescending(letter => letter.CaseId != null).ThenBy(letter => letter.Tries > 0)
+                .ThenBy(letter => letter.NextTryAt).ThenBy(letter => letter.Id);
             // A few at a time: what was written meanwhile and stands before the rest does not wait for it.
             if (!await due.AnyAsync(cancellation)) break;
             sent += await SendAsync(run, due, UrgentAtOnce, cancellation);

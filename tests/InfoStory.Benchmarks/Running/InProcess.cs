@@ -10,12 +10,13 @@ internal sealed class InProcess : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    public InProcess(string database)
+    public InProcess(string database, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["ConnectionStrings:InfoStory"] = $"Data Source={database}";
         builder.Configuration["Site:Url"] = "http://127.0.0.1";
+        foreach (var (key, value) in settings) builder.Configuration[key] = value;
         builder.Services.AddComposition(builder.Configuration, builder.Environment);
         app = builder.Build();
     }

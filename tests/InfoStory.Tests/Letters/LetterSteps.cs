@@ -40,5 +40,6 @@ internal static class LetterSteps
         database.Get<InfoStoryContext>().Set<Letter>().AsNoTracking().OrderBy(letter => letter.Id).ToListAsync();
 
     public static Task<List<HistoryAct>> ActsAsync(this TestDatabase database, string subject) =>
-        database.Get<InfoStoryContext>().History.Where(entry => entry.Subject == subject).OrderBy(entry => entry.Number).Select(entry => entry.Act).ToListAsync();
+        database.Get<InfoStoryContext>().History.Where(entry => entry.Subject == subject).OrderBy(entry => entry.Number).Select(entry => entry.Act)
+            .ToListAsync();
 }

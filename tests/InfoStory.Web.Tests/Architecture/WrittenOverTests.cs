@@ -21,6 +21,7 @@ public sealed class WrittenOverTests
         ["Areas.Administration.Rules.IndexModel"] = State,
         ["Areas.Administration.Staff.NewModel"] = New,
         ["Areas.Moderation.Enter.IndexModel"] = New,
+        ["Areas.Moderation.Letters.IndexModel"] = State,
         ["Areas.Moderation.Enter.SlipModel"] = Nothing,
         ["Areas.Moderation.Invitations.NewModel"] = New,
         ["Areas.Moderation.Invitations.ShowModel"] = State,

@@ -27,7 +27,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.When.When", "Form.Hears.WhoNeedsToHear", "Form.HandOffs.Steps[0].ServiceId", "Form.HandOffs.Steps[0].Channel",
         "Form.HandOffs.Steps[0].Waited", "Form.HandOffs.Steps[0].ToldAgain", "Form.Missing.HeldBy", "Form.Missing.Existed",
         "Form.Permission.Audiences", "Form.Permission.Nobody", "Form.Permission.Months", "Form.Permission.SeeFirst",
-        "Form.Tags", "Form.Revision", "Form.Channel", "Form.When", "Form.Campaign", "Form.Places", "Form.Agreed", "Key", "revision",
+        "Form.Tags", "Form.Revision", "Form.Channel", "Form.When", "Form.Campaign", "Form.Places", "Form.Agreed", "Key", "revision", "letter",
         "Form.WhyPublic", "Form.Flags", "Form.Dismiss.Flags", "Form.Dismiss.Why", "Form.AddressOfTitle", "Form.LeadOn", "Form.Criticality", "Form.Rules",
         "Form.Decision", "Form.FirstDay", "Form.LastDay", "Form.Facet", "Form.Into", "Form.Parts",
         "Form.Roles", "Form.Position", "Form.Retired", "Form.Rows[0].Parts", "Form.Rows[0].None",

@@ -15,7 +15,7 @@ public sealed class SmtpPostmanTests
     {
         using var server = await MailServer.StartAsync(onlyWithPassword: true);
 
-        Assert.Equal(Delivery.Later, await To(server).DeliverAsync(Letter, "somebody@example.org", default));
+        Assert.Equal(Delivery.NobodyThere, await SendAsync(To(server), "somebody@example.org"));
     }
 
     [Theory]
@@ -27,9 +27,8 @@ public sealed class SmtpPostmanTests
     {
         using var server = await MailServer.StartAsync();
 
-        Assert.Equal(Delivery.Never, await new SmtpPostman(
-            new() { Host = "localhost", Port = 1 }, new FakeTimeProvider(), NullLogger<SmtpPostman>.Instance).DeliverAsync(Letter, address, default));
-        Assert.Equal(Delivery.Done, await To(server).DeliverAsync(Letter, "next@example.org", default));
+        Assert.Equal(Delivery.Never, await SendAsync(At(1), address));
+        Assert.Equal(Delivery.Done, await SendAsync(To(server), "next@example.org"));
     }
 
     [Theory]
@@ -40,7 +39,7 @@ public sealed class SmtpPostmanTests
     {
         using var server = await MailServer.StartAsync();
 
-        Assert.Equal((Delivery.Done, true), (await To(server).DeliverAsync(Letter, to, default), await To(server).TakesUnicodeAsync(default)));
+        Assert.Equal((Delivery.Done, true), (await SendAsync(To(server), to), await To(server).TakesUnicodeAsync(default)));
 
         Assert.Equal(received, Assert.Single((await server.NextAsync()).To));
     }
@@ -51,8 +50,8 @@ public sealed class SmtpPostmanTests
         using var server = await MailServer.StartAsync(onlyAscii: true);
         var postman = To(server);
 
-        Assert.Equal((Delivery.Never, false), (await postman.DeliverAsync(Letter, Zoe, default), await postman.TakesUnicodeAsync(default)));
-        Assert.Equal(Delivery.Done, await postman.DeliverAsync(Letter, "zoe@bücher.example", default));
+        Assert.Equal((Delivery.Never, false), (await SendAsync(postman, Zoe), await postman.TakesUnicodeAsync(default)));
+        Assert.Equal(Delivery.Done, await SendAsync(postman, "zoe@bücher.example"));
 
         Assert.Equal("zoe@xn--bcher-kva.example", Assert.Single((await server.NextAsync()).To));
     }
@@ -60,14 +59,17 @@ public sealed class SmtpPostmanTests
     [Fact]
     public async Task While_the_server_cannot_be_asked_no_address_is_refused()
     {
-        var postman = new SmtpPostman(new() { Host = "localhost", Port = 1 }, new FakeTimeProvider(), NullLogger<SmtpPostman>.Instance);
-
-        Assert.True(await postman.TakesUnicodeAsync(default));
+        Assert.True(await At(1).TakesUnicodeAsync(default));
     }
 
-    private static Letter Letter =>
-        new() { Subject = "staff 1", Title = "Title", Body = "Body", WrittenAt = DateTime.UnixEpoch, NextTryAt = DateTime.UnixEpoch };
+    private static async Task<Delivery> SendAsync(SmtpPostman postman, string to)
+    {
+        await using var round = postman.Open();
+        return await round.DeliverAsync(new(1, "token", LetterLane.Personal, to, "Title", "Body", DateTime.UnixEpoch), default);
+    }
 
-    private static SmtpPostman To(MailServer server) =>
-        new(new() { Host = "localhost", Port = server.Port }, new FakeTimeProvider(), NullLogger<SmtpPostman>.Instance);
+    private static SmtpPostman To(MailServer server) => At(server.Port);
+
+    private static SmtpPostman At(int port) =>
+        new(() => new() { Host = "localhost", Port = port }, new("https://localhost"), new FakeTimeProvider(), NullLogger<SmtpPostman>.Instance);
 }

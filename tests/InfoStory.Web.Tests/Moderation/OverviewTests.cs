@@ -1,7 +1,5 @@
 using AngleSharp.Dom;
-using InfoStory.Data;
 using InfoStory.Data.Access;
-using InfoStory.Data.Time;
 using InfoStory.Letters;
 
 namespace InfoStory.Web.Tests.Moderation;
@@ -55,9 +53,10 @@ public sealed class OverviewTests : IDisposable
         Assert.Equal(
             ["/moderation?lane=someone", "/moderation?state=received&late=true", "/moderation?state=inreview&late=true", "/moderation/campaigns",
                 "/moderation/invitations",
-                "/share", "/moderation/enter", "#letters", "/moderation/staff"],
+                "/share", "/moderation/enter", "/moderation/letters", "/moderation/letters", "/moderation/staff"],
             Links(await both.PageAsync(Address)));
-        Assert.Equal(["/moderation/campaigns", "/share", "#letters", "/moderation/staff"], Links(await alone.PageAsync(Address)));
+        Assert.Equal(
+            ["/moderation/campaigns", "/share", "/moderation/letters", "/moderation/letters", "/moderation/staff"], Links(await alone.PageAsync(Address)));
     }
 
     [Fact]
