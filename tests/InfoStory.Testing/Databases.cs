@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoStory.Data;
+using InfoStory.Organisations;
 using InfoStory.Sqlite;
 using InfoStory.SqlServer;
 using Microsoft.Data.SqlClient;
@@ -11,7 +12,7 @@ namespace InfoStory.Testing;
 public static class Databases
 {
     private static readonly SemaphoreSlim SqlServerTurn = new(1, 1);
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync), TemplateOfSite = new(MakeTemplateOfSiteAsync);
 
     public static string? SqlServerConnection =>
         Environment.GetEnvironmentVariable("INFOSTORY_TEST_SQLSERVER") is { Length: > 0 } connection ? connection : null;
@@ -20,12 +21,10 @@ public static class Databases
     public static int? MaxBatchSize =>
         int.TryParse(Environment.GetEnvironmentVariable("INFOSTORY_TEST_MAXBATCHSIZE"), CultureInfo.InvariantCulture, out var size) ? size : null;
 
-    public static async Task<string> NewSqliteFileAsync(string folder)
-    {
-        var file = Path.Combine(folder, "infostory.db");
-        File.Copy(await Template.Value, file);
-        return $"Data Source={file}";
-    }
+    public static Task<string> NewSqliteFileAsync(string folder) => CopyAsync(Template, folder);
+
+    /// <summary>One that a site began once: what ships with the program is in it.</summary>
+    public static Task<string> NewSqliteFileOfSiteAsync(string folder) => CopyAsync(TemplateOfSite, folder);
 
     /// <summary>Waits until no other test uses the database, then empties it. Whoever calls this must call <see cref="GiveBackSqlServer"/>.</summary>
     public static async Task TakeSqlServerAsync()
@@ -58,6 +57,23 @@ public static class Databases
         }
 
         return file;
+    }
+
+    private static async Task<string> CopyAsync(Lazy<Task<string>> template, string folder)
+    {
+        var file = Path.Combine(folder, "infostory.db");
+        File.Copy(await template.Value, file);
+        return $"Data Source={file}";
+    }
+
+    private static async Task<string> MakeTemplateOfSiteAsync()
+    {
+        var connection = await NewSqliteFileAsync(Directory.CreateTempSubdirectory("infostory-template-").FullName);
+        await using var db = new InfoStoryContext((DbContextOptions<InfoStoryContext>)new DbContextOptionsBuilder<InfoStoryContext>()
+            .UseSqliteFor($"{connection};Pooling=False", null, TimeProvider.System).Options);
+        await new Authorities(db).AddMissingAsync(CancellationToken.None);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        return connection["Data Source=".Length..];
     }
 
     private static async Task DropTablesAsync(InfoStoryContext db)

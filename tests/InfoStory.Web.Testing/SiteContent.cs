@@ -1,6 +1,7 @@
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data.Time;
+using InfoStory.Organisations;
 using InfoStory.Protection.Contacts;
 
 namespace InfoStory.Web.Testing;
@@ -36,6 +37,9 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         addresses["{ended}"] = await site.Get<Invitations>()
             .CreateAsync(new() { Name = "Closed", LastDay = today.AddDays(7) }, A.Moderator(), CancellationToken.None);
         await site.Get<Invitations>().CloseAsync(addresses["{ended}"], A.Moderator(), CancellationToken.None);
+
+        addresses["{organisation}"] = $"{await site.Get<OrganisationEditing>()
+            .AddAsync(new() { Name = "Avon Trust" }, A.Publisher(), CancellationToken.None)}";
 
         foreach (var (page, address) in await site.PublicAddressesAsync()) addresses.TryAdd(page.Route, address);
         return content;

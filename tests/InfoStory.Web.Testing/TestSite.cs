@@ -129,7 +129,7 @@ public class TestSite : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        if (HasOwnFile) Databases.NewSqliteFileAsync(folder.FullName).GetAwaiter().GetResult();
+        if (HasOwnFile) Databases.NewSqliteFileOfSiteAsync(folder.FullName).GetAwaiter().GetResult();
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:InfoStory", Connection);
         builder.UseSetting("Site:Url", "https://localhost");

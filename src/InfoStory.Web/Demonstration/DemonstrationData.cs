@@ -14,6 +14,8 @@ public sealed record DemonstrationCaseStudy(
 
 public sealed record DemonstrationCampaign(string Slug, string Name, string Hashtag, string Summary, List<string> Prompts, IReadOnlyList<string> Places);
 
+public sealed record DemonstrationOrganisation(string Name, string Service, string Place, string Mailbox);
+
 /// <summary>The files of this folder, which travel inside the program.</summary>
 internal static class DemonstrationData
 {

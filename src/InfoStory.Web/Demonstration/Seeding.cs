@@ -7,6 +7,7 @@ using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
+using InfoStory.Organisations;
 using InfoStory.Places;
 using InfoStory.Protection.Flags;
 using InfoStory.Sharing;
@@ -47,6 +48,7 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
         var tags = await services.GetRequiredService<TagCatalogue>().AllAsync(cancellation);
         var places = await services.GetRequiredService<PlaceCatalogue>().AllAsync(cancellation);
         await OpenCampaignAsync(now.Date, places, cancellation);
+        await AddOrganisationsAsync(tags, places, cancellation);
         var studies = DemonstrationData.Read<List<DemonstrationCaseStudy>>("case-studies.json").ToDictionary(study => study.Story, StringComparer.Ordinal);
 
         var clock = new OtherDay();
@@ -85,6 +87,24 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
         };
         campaign.TakeOnBoard(places.Where(place => shown.Places.Contains(place.Name)).Select(place => place.Id));
         await services.GetRequiredService<CampaignCalendar>().AddAsync(campaign, cancellation);
+    }
+
+    /// <summary>Nobody can take them for real ones.</summary>
+    private async Task AddOrganisationsAsync(List<TagChoice> tags, List<PlaceChoice> places, CancellationToken cancellation)
+    {
+        foreach (var shown in DemonstrationData.Read<List<DemonstrationOrganisation>>("organisations.json"))
+        {
+            await services.GetRequiredService<OrganisationEditing>().AddAsync(
+                new()
+                {
+                    Name = shown.Name,
+                    Service = tags.First(tag => tag.Name == shown.Service).Id,
+                    Places = [places.First(place => place.Name == shown.Place).Id],
+                    Mailbox = shown.Mailbox,
+                    WhyPublic = WhyPublic.NotWhatItLooksLike,
+                },
+                Team, cancellation);
+        }
     }
 
     private static async Task<string> ShareAsync(IServiceProvider then, Told told, CancellationToken cancellation)

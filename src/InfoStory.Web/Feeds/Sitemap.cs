@@ -61,7 +61,7 @@ public static class Sitemap
 
     private static IAsyncEnumerable<ListedAddress> OthersAsync(IServiceProvider services, CancellationToken cancellation) =>
         PublicPages.All.Where(page => page.ForPeople && page.Route != PublicPages.CaseStudy).ToAsyncEnumerable()
-            .SelectMany(page => page.AddressesAsync(services, cancellation));
+            .SelectMany(page => page.ForSitemapAsync(services, cancellation));
 
     private static IAsyncEnumerable<ListedAddress> StudiesAsync(Library library, Id<CaseStudy> after, int most) =>
         library.Sitemap(after, most).Select(study => new ListedAddress($"/case-studies/{study.Slug}", study.UpdatedAt));

@@ -19,6 +19,9 @@ public sealed record PublicPage(string Route)
     /// <summary>What can stand in the place of the braces.</summary>
     public Func<IServiceProvider, CancellationToken, IAsyncEnumerable<ListedAddress>>? Each { get; init; }
 
+    /// <summary>Those of <see cref="Each"/> that search engines are told of; null for all of them.</summary>
+    public Func<IServiceProvider, CancellationToken, IAsyncEnumerable<ListedAddress>>? EachInSitemap { get; init; }
+
     /// <summary>The route up to the braces; null where it has none.</summary>
     internal string? Folder => Route.IndexOf('{') is var brace and > 0 ? Route[..brace] : null;
 
@@ -26,4 +29,8 @@ public sealed record PublicPage(string Route)
     public IAsyncEnumerable<ListedAddress> AddressesAsync(IServiceProvider services, CancellationToken cancellation) => Each is null
         ? new[] { new ListedAddress(Route, null) }.ToAsyncEnumerable()
         : Each(services, cancellation).Select(one => one with { Address = Folder + one.Address });
+
+    /// <summary>Every address that search engines are told of.</summary>
+    public IAsyncEnumerable<ListedAddress> ForSitemapAsync(IServiceProvider services, CancellationToken cancellation) =>
+        (EachInSitemap is null ? this : this with { Each = EachInSitemap }).AddressesAsync(services, cancellation);
 }

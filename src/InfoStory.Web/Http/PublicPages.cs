@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Organisations;
 
 namespace InfoStory.Web.Http;
 
@@ -26,6 +27,8 @@ public static class PublicPages
         new("/accessibility"),
         new("/campaigns/{slug}") { Each = CampaignsAsync },
         new(CaseStudy) { Each = CaseStudies },
+        new("/organisations") { Queries = ["words", "letter", "after"] },
+        new("/organisations/{slug}") { Each = Organisations, EachInSitemap = OrganisationsOnRecord },
         new("/case-studies/feed") { ForPeople = false },
         new("/sitemap.xml") { ForPeople = false, Queries = ["page"] },
         new("/robots.txt") { ForPeople = false },
@@ -64,4 +67,10 @@ public static class PublicPages
 
     private static IAsyncEnumerable<ListedAddress> CaseStudies(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<Library>().Sitemap().Select(study => new ListedAddress(study.Slug, study.UpdatedAt));
+
+    private static IAsyncEnumerable<ListedAddress> Organisations(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<OrganisationRegister>().All().Select(one => new ListedAddress(one.Slug, null));
+
+    private static IAsyncEnumerable<ListedAddress> OrganisationsOnRecord(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<OrganisationRegister>().Sitemap().Select(one => new ListedAddress(one.Slug, null));
 }

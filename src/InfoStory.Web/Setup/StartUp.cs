@@ -1,4 +1,5 @@
 using InfoStory.Letters;
+using InfoStory.Organisations;
 using InfoStory.Stories.Safety;
 using InfoStory.Web.Demonstration;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -21,9 +22,10 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
         var database = Composition.DatabaseFile(services.GetRequiredService<IConfiguration>()) ?? "on SQL Server";
         await services.PrepareDatabaseAsync(missing => Migrating(database, missing), cancellation);
         DatabaseReady(database);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Authorities>().AddMissingAsync(cancellation);
         await Seeding.RunAsync(services, environment, cancellation);
 
-        await using var scope = services.CreateAsyncScope();
         var password = await scope.ServiceProvider.GetRequiredService<DemonstrationAccount>().OpenAsync();
         lifetime.ApplicationStarted.Register(() => SayWhatNow(password));
     }

@@ -13,6 +13,7 @@ public static class DeskMenu
         ("Moderation", "/Index", "Queue", AccessPolicy.Moderate),
         ("Moderation", "/Safeguarding/Index", "Safeguarding", AccessPolicy.Safeguard),
         ("Moderation", "/CaseStudies/Index", "Case studies", AccessPolicy.Publish),
+        ("Moderation", "/Organisations/Index", "Organisations", AccessPolicy.Publish),
         ("Moderation", "/Enter/Index", "Enter a story", AccessPolicy.Moderate),
         ("Moderation", "/Invitations/Index", "Invitations", AccessPolicy.Moderate),
         ("Moderation", "/Letters/Index", "Letters", AccessPolicy.Dispatch),

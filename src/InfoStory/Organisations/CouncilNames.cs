@@ -47,6 +47,7 @@ internal static class CouncilNames
     private static readonly FrozenDictionary<string, string> Others = new Dictionary<string, string>
     {
         ["Bournemouth, Christchurch and Poole"] = "BCP Council",
+        ["Isle of Anglesey"] = "Cyngor Sir Ynys Môn",
         ["Kensington and Chelsea"] = "Royal Borough of Kensington and Chelsea",
         ["Kingston upon Thames"] = "Royal Borough of Kingston upon Thames",
         ["Greenwich"] = "Royal Borough of Greenwich",
@@ -54,9 +55,6 @@ internal static class CouncilNames
         ["Westminster"] = "City of Westminster",
         ["Windsor and Maidenhead"] = "Royal Borough of Windsor and Maidenhead",
     }.ToFrozenDictionary();
-
-    /// <summary>Every place that has an entry.</summary>
-    public static IEnumerable<string> Places => Own.Keys.Concat(Others.Keys);
 
     /// <param name="place">The name of a place as <see cref="InfoStory.Places.Place"/> has it.</param>
     public static string Of(string place) => Own.GetValueOrDefault(place, $"{place} Council");

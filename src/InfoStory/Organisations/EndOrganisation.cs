@@ -29,7 +29,7 @@ public sealed class EndOrganisationRules : AbstractValidator<EndOrganisation>
 {
     public EndOrganisationRules()
     {
-        RuleFor(command => command.How).Cascade(CascadeMode.Stop).NotNull().WithMessage("Choose what happened to it").IsInEnum().WithMessage("Choose what happened to it");
+        RuleFor(command => command.How).Must(how => how is { } end && Enum.IsDefined(end)).WithMessage("Choose what happened to it");
         RuleFor(command => command.Successor).Cascade(CascadeMode.Stop)
             .Must((command, name) => command.How != OrganisationEnd.Merged || PlainText.TidyOrNull(name) is not null)
             .WithMessage("Write the name of the organisation that it is merged into").Brief("The name", Organisation.MaxName);

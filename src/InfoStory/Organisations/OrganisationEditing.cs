@@ -10,6 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations;
 
+/// <summary>An organisation as the desk shows it, with its form.</summary>
+public sealed record OrganisationOnDesk(string Slug, bool IsClosed, EditOrganisation Form);
+
 /// <summary>What publishers say of organisations. Every change begins a new edition, because the public reads it.</summary>
 public sealed class OrganisationEditing(
     InfoStoryContext db, IValidator<EditOrganisation> rules, OrganisationFinder finder, IWordsOfTeam words, TimeProvider clock)
@@ -27,8 +30,8 @@ public sealed class OrganisationEditing(
 
     /// <summary>Adds one under an address made from its name.</summary>
     /// <returns>Its key.</returns>
-    /// <exception cref="ValidationException">The command breaks a rule, or there is one of this name.</exception>
-    /// <exception cref="ConflictException">Somebody added the same at this moment.</exception>
+    /// <exception cref="ValidationException">The command breaks a rule.</exception>
+    /// <exception cref="ConflictException">There is one of this name.</exception>
     public async Task<Id<Organisation>> AddAsync(EditOrganisation command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
@@ -79,6 +82,16 @@ public sealed class OrganisationEditing(
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         return ToForm(await db.Organisations.AsNoTracking().Include(one => one.Places).Include(one => one.Parent)
             .FindAsync(one => one.Id == id, cancellation));
+    }
+
+    /// <summary>The organisation as the desk shows it.</summary>
+    /// <exception cref="NotFoundException">There is none, or it was merged.</exception>
+    public async Task<OrganisationOnDesk> ShowAsync(Id<Organisation> id, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        var organisation = await db.Organisations.AsNoTracking().Include(one => one.Places).Include(one => one.Parent)
+            .FindAsync(one => one.Id == id && !one.IsMerged, cancellation);
+        return new(organisation.Slug, organisation.ClosedAt is not null, ToForm(organisation));
     }
 
     /// <param name="organisation">With its places and what it is a part of.</param>
@@ -145,7 +158,7 @@ public sealed class OrganisationEditing(
         var (id, name) = (organisation.Id, PlainText.Tidy(command.Name));
         var folded = OrganisationNames.Of(name);
         if (await db.Organisations.AnyAsync(one => one.FoldedName == folded && one.Id != id && !one.IsMerged, cancellation))
-            throw OrganisationFinder.Refused(nameof(command.Name), "There is an organisation of this name already. Write what tells the two apart");
+            throw new ConflictException([new("There is an organisation of this name already. Write what tells the two apart", nameof(command.Name))]);
 
         var unchanged = organisation.Parent is { } parent && parent.Name == PlainText.Tidy(command.Parent);
         if (!unchanged)

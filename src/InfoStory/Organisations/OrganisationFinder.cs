@@ -84,7 +84,8 @@ public sealed class OrganisationFinder(InfoStoryContext db)
 
     private async Task<List<Id<Place>>> AroundAsync(Id<Place> place, CancellationToken cancellation)
     {
-        var parents = await db.Places.AsNoTracking().Select(one => new { one.Id, one.ParentId }).ToDictionaryAsync(one => one.Id, one => one.ParentId, cancellation);
+        var parents = await db.Places.AsNoTracking().Select(one => new { one.Id, one.ParentId })
+            .ToDictionaryAsync(one => one.Id, one => one.ParentId, cancellation);
         return [.. parents.Keys.Where(one => UpFrom(one).Contains(place)).Concat(UpFrom(place)).Distinct()];
 
         IEnumerable<Id<Place>> UpFrom(Id<Place> from)

@@ -44,7 +44,8 @@ public sealed class OrganisationList(InfoStoryContext db, OrganisationFinder fin
             OrganisationState.Closed => found.Where(one => one.ClosedAt != null),
             _ => found.Where(one => one.ClosedAt == null),
         };
-        if (after is { } last && await db.Organisations.Where(one => one.Id == last).Select(one => one.FoldedName).FirstOrDefaultAsync(cancellation) is { } name)
+        if (after is { } last
+            && await db.Organisations.Where(one => one.Id == last).Select(one => one.FoldedName).FirstOrDefaultAsync(cancellation) is { } name)
             found = found.Where(one => one.FoldedName.CompareTo(name) > 0 || (one.FoldedName == name && one.Id > last));
 
         var rows = await found.OrderBy(one => one.FoldedName).ThenBy(one => one.Id).Take(PageSize + 1)

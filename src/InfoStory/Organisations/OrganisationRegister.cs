@@ -85,7 +85,11 @@ public sealed class OrganisationRegister(InfoStoryContext db, OrganisationFinder
         record.Having().OrderBy(one => one.FoldedName).ThenBy(one => one.Id).Take(PageSize)
             .Select(one => new OrganisationLink(one.Name, one.Slug)).ToListAsync(cancellation);
 
-    /// <summary>Every one of them, for search engines.</summary>
+    /// <summary>Every organisation that has a page of its own.</summary>
+    public IAsyncEnumerable<OrganisationLink> All() => db.Organisations.AsNoTracking().Where(one => !one.IsMerged).OrderBy(one => one.Id)
+        .Select(one => new OrganisationLink(one.Name, one.Slug)).AsAsyncEnumerable();
+
+    /// <summary>Every one of those on record, for search engines.</summary>
     public IAsyncEnumerable<OrganisationLink> Sitemap() =>
         record.Having().OrderBy(one => one.Id).Select(one => new OrganisationLink(one.Name, one.Slug)).AsAsyncEnumerable();
 

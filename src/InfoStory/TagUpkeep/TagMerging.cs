@@ -109,7 +109,8 @@ public sealed class TagMerging(InfoStoryContext db, Batch batch, IValidator<Merg
     }
 
     /// <summary>
-    /// A service stands on a story, in its chain, in what was missing, on drafts, on invitations and on organisations. The chain of a draft is put right when it is sent.
+    /// A service stands on a story, in its chain, in what was missing, on drafts, on invitations and on organisations. The chain of a draft is put right
+    /// when it is sent.
     /// </summary>
     private async Task MoveServiceAsync(Id<Tag> from, Id<Tag> to, CancellationToken cancellation)
     {

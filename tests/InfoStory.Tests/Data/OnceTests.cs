@@ -1,6 +1,7 @@
 using InfoStory.Campaigns;
 using InfoStory.Data;
 using InfoStory.Moderation.Replies;
+using InfoStory.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Data;
@@ -21,6 +22,9 @@ public sealed class OnceTests
             database => database.Get<Invitations>().CreateAsync(
                 new() { Name = "Sent twice", LastDay = database.Get<Invitations>().UsualLastDay }, A.Moderator(), default),
             db => db.Invitations.CountAsync(invitation => invitation.Name == "Sent twice")),
+        ["organisation"] = (
+            database => database.Get<OrganisationEditing>().AddAsync(new() { Name = "Sent twice" }, A.Publisher(), default),
+            db => db.Organisations.CountAsync(organisation => organisation.Name == "Sent twice")),
     };
 
     private static EditCampaign Campaign => new()

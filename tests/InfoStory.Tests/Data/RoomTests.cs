@@ -7,6 +7,7 @@ using InfoStory.History;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Replies;
+using InfoStory.Organisations;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -53,6 +54,10 @@ public sealed class RoomTests
         ["ReviewStory.Question"] = (typeof(Message), "Text"),
         ["AnswerQuestion.Text"] = (typeof(Message), "Text"),
         ["AskForChange.Text"] = (typeof(Message), "Text"),
+        ["EditOrganisation.Name"] = (typeof(Organisation), "Name"),
+        ["EditOrganisation.OtherNames"] = (typeof(Organisation), "Name"),
+        ["EditOrganisation.Parent"] = (typeof(Organisation), "Name"),
+        ["EndOrganisation.Successor"] = (typeof(Organisation), "Name"),
         ["EditCaseStudy.Title"] = (typeof(CaseStudy), "Title"),
         ["EditCaseStudy.Summary"] = (typeof(CaseStudy), "Summary"),
         ["EditCaseStudy.TheStory"] = (typeof(CaseStudy), "TheStory"),

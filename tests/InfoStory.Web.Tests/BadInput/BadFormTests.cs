@@ -16,7 +16,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.Text", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged",
         "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt",
         "Form.Why", "Form.Remark", "Form.Dismiss.Remark", "Form.Address", "Form.SharedWith", "Form.HandOver", "Form.Group", "Form.Synonyms", "Form.Names",
-        "Form.Intruder.Why", "Form.Reference"
+        "Form.Intruder.Why", "Form.Reference", "Form.OtherNames", "Form.Parent", "Form.Successor"
     ];
     private static readonly string[] Choices =
     [
@@ -31,7 +31,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.WhyPublic", "Form.Flags", "Form.Dismiss.Flags", "Form.Dismiss.Why", "Form.AddressOfTitle", "Form.LeadOn", "Form.Criticality", "Form.Rules",
         "Form.Decision", "Form.FirstDay", "Form.LastDay", "Form.Facet", "Form.Into", "Form.Parts",
         "Form.Roles", "Form.Position", "Form.Retired", "Form.Rows[0].Parts", "Form.Rows[0].None",
-        "Form.Intruder.Known", "Form.Intruder.Service", "Form.Intruder.Searched", "Form.Intruder.Together", "Form.Intruder.Months"
+        "Form.How", "Form.Intruder.Known", "Form.Intruder.Service", "Form.Intruder.Searched", "Form.Intruder.Together", "Form.Intruder.Months"
     ];
 
     private static readonly string[] Keys =
@@ -44,7 +44,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     private static readonly string[] TriedElsewhere =
     [
         "Form.Email", "Form.Telephone", "Form.Receipt", "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.Seen", "Form.Page", "Form.Rows[0].Of",
-        "Form.Rule", "Form.Moment", "seen", "open"
+        "Form.Rule", "Form.Moment", "Form.Mailbox", "seen", "open"
     ];
 
     public static TheoryData<string> Unkeepable =>

@@ -51,6 +51,8 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         ($"{Study}/stories", null, "publisher"),
         (SeenFirst, "SendToAuthor", "publisher"), (Held, "Save", "publisher"), (Held, "Close", "publisher"), (Held, "Decline", "publisher"),
         (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
+        ("/moderation/organisations/new", null, "publisher"), ("/moderation/organisations/1", null, "publisher"),
+        ("/moderation/organisations/1/end", null, "publisher"),
         ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"),
         ("/moderation/replies/new", null, "administrator"), ("/moderation/replies/1", null, "administrator"),
         ("/moderation/tags/new", null, "administrator"), ("/moderation/tags/trust", null, "administrator"),

@@ -14,6 +14,8 @@ public sealed class PlanTests(LibrarySite site)
     private static readonly string[] Small =
     [
         "Tags", "FormerSlugs", "TagParts", "Places", "Campaigns", "CampaignPlaces",
+        // Some thousand rows at most: bodies that case studies are put to, which people add.
+        "Organisations", "OrganisationPlaces",
         "Secrets", "SwitchedOffRules", "ProposedSwitches", "Replies", "json_each", "SearchIndex", "CONSTANT"
     ];
 
@@ -105,6 +107,7 @@ public sealed class PlanTests(LibrarySite site)
         var edit = (await publisher.SubmitAsync(desk, [], "Start")).Headers.Location!.OriginalString;
         await publisher.DoAsync(edit, new Dictionary<string, string> { ["Form.Summary"] = "S" }.Answered(), "Publish");
         await publisher.PageAsync("/moderation/case-studies");
+        await VisitOrganisationsAsync(publisher);
         await VisitCampaignsAsync(publisher);
         await opened.DoAsync("/my-story/open/take-back", []);
         await publisher.DoAsync("/sign-out", []);
@@ -155,6 +158,19 @@ public sealed class PlanTests(LibrarySite site)
             new() { ["Form.Channel"] = "Paper", ["Form.Story.Told"] = "Told.", ["Form.Permission.Nobody"] = "true", ["Form.Agreed"] = "true" });
         await moderator.PageAsync("/moderation/enter/slip");
         await moderator.DoAsync(invitation, [], "Close");
+    }
+
+    private static async Task VisitOrganisationsAsync(TestBrowser publisher)
+    {
+        const string List = "/moderation/organisations";
+        var added = (await publisher.SubmitAsync($"{List}/new", new() { ["Form.Name"] = "Planned", ["Form.Parent"] = "Kent County Council" }))
+            .Headers.Location!;
+        await publisher.DoAsync(added.OriginalString, new() { ["Form.OtherNames"] = "Plans" });
+        await publisher.DoAsync($"{added.OriginalString}/end", new() { ["Form.How"] = "Merged", ["Form.Successor"] = "Kent County Council" });
+        foreach (var page in (string[])["", "?words=kent", "?service=housing&state=closed", "?place=kent&after=5", "/export"])
+            await publisher.GetAsync($"{List}{page}");
+        foreach (var page in (string[])["/organisations?letter=k&after=kent-county-council", "/organisations/planned", "/organisations/kent-county-council"])
+            await publisher.GetAsync(page);
     }
 
     private async Task VisitTagsAsync(TestBrowser administrator)

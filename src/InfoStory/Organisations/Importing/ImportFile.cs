@@ -9,20 +9,25 @@ public static class ImportFile
     /// <summary>The largest file, in bytes.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    /// <summary>The longest that <see cref="Pack"/> makes of such a file, in letters.</summary>
-    public const int MaxPacked = 1_500_000;
+    /// <summary>How long each part is that <see cref="Pack"/> makes, in letters, and how many there are at most.</summary>
+    public const int PartLength = 100_000, MostParts = 15;
 
-    public static string Pack(byte[] file)
+    /// <summary>The file in a few parts, none of them longer than a field of a form may be.</summary>
+    public static List<string> Pack(byte[] file)
     {
         using var packed = new MemoryStream();
         using (var zip = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zip.Write(file);
-        return Base64Url.EncodeToString(packed.GetBuffer().AsSpan(0, (int)packed.Length));
+        var whole = Base64Url.EncodeToString(packed.GetBuffer().AsSpan(0, (int)packed.Length));
+        return [.. whole.Chunk(PartLength).Select(part => new string(part))];
     }
 
     /// <summary>The file again; null where this is none of ours, or more than one may be.</summary>
-    public static byte[]? Unpack(string? packed)
+    public static byte[]? Unpack(IReadOnlyList<string?> parts)
     {
-        if (packed is null or { Length: 0 or > MaxPacked } || !Base64Url.IsValid(packed)) return null;
+        if (parts.Count is 0 or > MostParts || parts.Any(part => part?.Length > PartLength)) return null;
+
+        var packed = string.Concat(parts);
+        if (packed.Length == 0 || !Base64Url.IsValid(packed)) return null;
 
         try
         {

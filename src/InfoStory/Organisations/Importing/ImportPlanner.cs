@@ -33,7 +33,8 @@ internal sealed class ImportPlanner(KnownOrganisations known)
 
         var kind = PlainText.TidyOrNull(row.Kind);
         var service = kind is null ? null : known.Service(kind);
-        if (kind is not null && service is null) Refuse(row.Line, OrganisationCsv.Kind, $"“{Short(kind)}” is no service here. Write one of those that the filter of the list offers");
+        if (kind is not null && service is null)
+            Refuse(row.Line, OrganisationCsv.Kind, $"“{Short(kind)}” is no service here. Write one of those that the filter of the list offers");
 
         var others = EditOrganisation.ListOf(OrganisationCsv.Parts(row.OtherNames), name);
         others.ForEach(other => Check(row.Line, OrganisationCsv.OtherNames, other));
@@ -109,7 +110,8 @@ internal sealed class ImportPlanner(KnownOrganisations known)
         if (row.Is is not { } now) return cells;
 
         if (row.Service is { } service && service != now.Service) cells.Add(new(OrganisationCsv.Kind, NameOf(now.Service), NameOf(service)));
-        if (row.Places.Count > 0 && !row.Places.ToHashSet().SetEquals(now.Places)) cells.Add(new(OrganisationCsv.Places, NamesOf(now.Places), NamesOf(row.Places)));
+        if (row.Places.Count > 0 && !row.Places.ToHashSet().SetEquals(now.Places))
+            cells.Add(new(OrganisationCsv.Places, NamesOf(now.Places), NamesOf(row.Places)));
         if (row.OtherNames.Count > 0 && !row.OtherNames.Select(OrganisationNames.Of).ToHashSet().SetEquals(now.OtherNames.Select(OrganisationNames.Of)))
             cells.Add(new(OrganisationCsv.OtherNames, string.Join(", ", now.OtherNames), string.Join(", ", row.OtherNames)));
         if (row.Mailbox is { } mailbox && mailbox != now.Mailbox) cells.Add(new(OrganisationCsv.Mailbox, now.Mailbox ?? "", mailbox));
@@ -125,7 +127,8 @@ internal sealed class ImportPlanner(KnownOrganisations known)
     {
         if (!PlainText.Fits(name, Organisation.MaxName)) Refuse(line, column, $"“{Short(name)}” is longer than {Organisation.MaxName} characters");
         else if (name.Contains('\n', StringComparison.Ordinal)) Refuse(line, column, $"“{Short(name.Replace('\n', ' '))}” has a line break in it");
-        else if (Pasted.Refused(Pasted.Clean(name)) is not null) Refuse(line, column, "It has hidden characters that we cannot keep. Type it again instead of pasting it");
+        else if (Pasted.Refused(Pasted.Clean(name)) is not null)
+            Refuse(line, column, "It has hidden characters that we cannot keep. Type it again instead of pasting it");
     }
 
     private void Refuse(int line, string column, string why) => bad.Add(new(line, column, why));

@@ -60,7 +60,7 @@ internal static class OrganisationCsv
             }
             else if (malformed.Contains(line)) continue;
             else if (cells.Skip(header.Length).Any(cell => !string.IsNullOrWhiteSpace(cell)))
-                bad.Add(new(line, "", $"There are {cells.Length} cells, but {header.Length} columns. Put a cell that has a separator in it into quotation marks"));
+                bad.Add(new(line, "", $"There are {cells.Length} cells, but {header.Length} columns. Put a cell with a separator in it into quotation marks"));
             else rows.Add(RowOf(line, header, cells));
         }
 
@@ -109,7 +109,8 @@ internal static class OrganisationCsv
 
     private static string?[] HeaderOf(string[] cells, List<BadCell> bad)
     {
-        var header = cells.Select(cell => Columns.FirstOrDefault(column => OrganisationNames.Of(column) == OrganisationNames.Of(cell.Replace('_', ' ')))).ToArray();
+        var header = cells.Select(cell => OrganisationNames.Of(cell.Replace('_', ' ')))
+            .Select(cell => Columns.FirstOrDefault(column => column == cell)).ToArray();
         foreach (var (at, cell) in cells.Index())
         {
             if (header[at] is null && !string.IsNullOrWhiteSpace(cell))

@@ -13,7 +13,7 @@ namespace InfoStory.Organisations.Importing;
 public sealed record ImportOrganisations
 {
     /// <summary>The file, as <see cref="ImportFile.Pack"/> makes it.</summary>
-    public string? File { get; init; }
+    public List<string?> File { get; init; } = [];
 
     /// <summary><see cref="ImportPlan.Seen"/> of what was looked at.</summary>
     public string? Seen { get; init; }
@@ -33,6 +33,7 @@ public sealed class OrganisationImport(
     InfoStoryContext db, TagCatalogue tags, PlaceCatalogue places, OrganisationEditing editing, IWordsOfTeam words, TimeProvider clock)
 {
     private const string File = nameof(ImportOrganisations.File), Subject = "organisations";
+    private const string Changed = "Organisations have changed since you looked at this file. This is what it would do now. Look again, then import it.";
     private const string NotThatFile = "Choose the file again, and look at what it would do";
 
     /// <summary>What an import would do, and changes nothing. Publishers only.</summary>
@@ -53,14 +54,15 @@ public sealed class OrganisationImport(
     {
         actor.Must(AccessPolicy.Publish, OrganisationEditing.PublishersOnly);
         var file = ImportFile.Unpack(command.File) ?? throw OrganisationFinder.Refused(File, NotThatFile);
-        if (command.WhyPublic is { } why && !Enum.IsDefined(why)) throw OrganisationFinder.Refused(nameof(command.WhyPublic), "Choose a reason from the list");
+        if (command.WhyPublic is { } why && !Enum.IsDefined(why))
+            throw OrganisationFinder.Refused(nameof(command.WhyPublic), "Choose a reason from the list");
         var done = new ImportedOrganisations(0, 0);
 
         await editing.TogetherAsync(async () =>
         {
             var plan = await PlanAsync(file, cancellation);
             if (plan.Shown().Seen != command.Seen)
-                throw new ConflictException("Organisations have changed since you looked at this file. This is what it would do now. Look again, then import it.");
+                throw new ConflictException(Changed);
             if (plan.Bad.Count > 0) throw OrganisationFinder.Refused(File, "Put right what is wrong with the file, then choose it again");
             if (command.Lines.Except(plan.Changes.Select(row => row.Row.Line)).Any())
                 throw OrganisationFinder.Refused(nameof(command.Lines), "Choose from the changes on the page");

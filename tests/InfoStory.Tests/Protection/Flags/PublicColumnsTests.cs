@@ -4,6 +4,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Organisations;
 using InfoStory.Places;
 using InfoStory.Search;
 using InfoStory.Tags;
@@ -29,7 +30,10 @@ public sealed class PublicColumnsTests
         Of<CaseStudy>(nameof(CaseStudy.ScheduledBy)), Of<CaseStudy>(nameof(CaseStudy.NotPublished)),
         // A hash.
         Of<FormerAddress>(nameof(FormerAddress.Key)),
+        // For the team alone: no public page reads it.
+        Of<Organisation>(nameof(Organisation.Mailbox)),
         // Made of names, which are checked.
+        Of<Organisation>(nameof(Organisation.Slug)), Of<Organisation>(nameof(Organisation.FoldedName)), Of<Organisation>(nameof(Organisation.FoldedNames)),
         Of<Campaign>(nameof(Campaign.Slug)), Of<Tag>(nameof(Tag.Slug)), Of<FormerSlug>(nameof(FormerSlug.Slug)),
     ];
 
@@ -43,6 +47,8 @@ public sealed class PublicColumnsTests
         [Of<Tag>(nameof(Tag.Name))] = Tagged((form, words) => form with { Name = words }),
         [Of<Tag>(nameof(Tag.Group))] = Tagged((form, words) => form with { Group = words }),
         [Of<Tag>(nameof(Tag.SynonymLines))] = Tagged((form, words) => form with { Synonyms = $"Late\n{words}" }),
+        [Of<Organisation>(nameof(Organisation.Name))] = Organised((form, words) => form with { Name = words }),
+        [Of<Organisation>(nameof(Organisation.OtherNames))] = Organised((form, words) => form with { OtherNames = $"Late\n{words}" }),
         [Of<CaseStudy>(nameof(CaseStudy.Title))] = Studied((form, words) => form with { Title = words }),
         [Of<CaseStudy>(nameof(CaseStudy.Slug))] = Studied((form, words) => form with { Address = words }),
         [Of<CaseStudy>(nameof(CaseStudy.Summary))] = Studied((form, words) => form with { Summary = words }),
@@ -125,6 +131,16 @@ public sealed class PublicColumnsTests
         var form = new EditTag { Revision = tag.Revision, Name = tag.Name, Group = tag.Group, Synonyms = string.Join('\n', tag.Synonyms) };
         await database.Get<TagEditing>().ChangeAsync("trust", change(form, words) with { WhyPublic = why }, A.Administrator(), default);
     };
+
+    private static Func<TestDatabase, string, WhyPublic?, Task> Organised(Func<EditOrganisation, string, EditOrganisation> change) =>
+        async (database, words, why) =>
+        {
+            var editing = database.Get<OrganisationEditing>();
+            var key = await database.Get<InfoStoryContext>().Organisations.Select(one => one.Id).FirstOrDefaultAsync();
+            if (key.Value == 0) key = await editing.AddAsync(new() { Name = "Waiting" }, A.Publisher(), default);
+            var form = await editing.OpenAsync(key, A.Publisher(), default);
+            await editing.ChangeAsync(key, change(form, words) with { WhyPublic = why }, A.Publisher(), default);
+        };
 
     private static Func<TestDatabase, string, WhyPublic?, Task> Studied(Func<EditCaseStudy, string, EditCaseStudy> change) => async (database, words, _) =>
     {
