@@ -39,7 +39,8 @@ public static class AccessTable
             var cells = line.Split(',');
             return new AccessRow(
                 cells[0], cells[1], cells[2], cells[3],
-                Visitors.Select((visitor, number) => (visitor, visitor == Responder ? OfResponder(cells) : cells[4 + number])).ToDictionary(StringComparer.Ordinal));
+                Visitors.Select((visitor, number) => (visitor, visitor == Responder
+                    ? OfResponder(cells) : cells[4 + number])).ToDictionary(StringComparer.Ordinal));
         }),
     ];
 

@@ -9,7 +9,8 @@ public static class Policies
 {
     /// <summary><see cref="Known"/> is a session that may still lack its second factor: enough to set one up, and for nothing else.</summary>
     public const string Known = "Known", SignedIn = "Signed in", Moderate = nameof(AccessPolicy.Moderate), Publish = nameof(AccessPolicy.Publish),
-        Safeguard = nameof(AccessPolicy.Safeguard), Administer = nameof(AccessPolicy.Administer), Dispatch = nameof(AccessPolicy.Dispatch), Author = "Author", Respond = "Respond";
+        Safeguard = nameof(AccessPolicy.Safeguard), Administer = nameof(AccessPolicy.Administer), Dispatch = nameof(AccessPolicy.Dispatch), Author = "Author",
+        Respond = "Respond";
 
     public static void Add(AuthorizationOptions options)
     {

@@ -19,7 +19,8 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1), AtMostOneIn = TimeSpan.FromMinutes(10), LinkCountsFor = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Keeps a letter that lets somebody sign in until it is sent, for as long as its link counts. To one subject at most one in ten minutes; a further one is not written.
+    /// Keeps a letter that lets somebody sign in until it is sent, for as long as its link counts.
+    /// To one subject at most one in ten minutes; a further one is not written.
     /// </summary>
     public async Task WriteAsync(string subject, string to, string title, string body, CancellationToken cancellation, TimeSpan? counts = null)
     {

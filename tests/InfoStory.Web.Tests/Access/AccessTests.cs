@@ -41,7 +41,8 @@ public sealed class AccessTests(PeopledSite site)
                 if ((int)answer.StatusCode is not (404 or 405 or 302) && !(row.Answers["publisher"] == "403" && (int)answer.StatusCode == 403))
                     wrong.Add($"{method} {row.Address} answered {(int)answer.StatusCode}");
                 if ((int)answer.StatusCode == 302 && answer.Headers.Location!.OriginalString is var to
-                        && to != "/moderation" && to != $"/my-story?from={Uri.EscapeDataString(row.Address)}")
+                        && to != "/moderation" && to != $"/my-story?from={Uri.EscapeDataString(row.Address)}"
+                        && to != $"/respond?from={Uri.EscapeDataString(site.Address(row))}")
                     wrong.Add($"{method} {row.Address} leads to {answer.Headers.Location}");
             }
         }

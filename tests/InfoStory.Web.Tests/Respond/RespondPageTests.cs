@@ -4,7 +4,6 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Letters;
 using InfoStory.Organisations;
-using InfoStory.Organisations.Responders;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Respond;
@@ -22,8 +21,9 @@ public sealed partial class RespondPageTests(TestSite site) : IClassFixture<Test
         var invitation = await LinkAsync("invitation");
 
         for (var look = 0; look < 3; look++) Assert.Equal(HttpStatusCode.OK, (await responder.GetAsync(invitation)).StatusCode);
-        var refused = await responder.SubmitAsync(invitation, new() { ["Form.Name"] = "Ann", ["Form.Role"] = "Head of housing", ["Form.Email"] = "none" });
-        await responder.DoAsync(invitation, new() { ["Form.Name"] = "Ann", ["Form.Role"] = "Head of housing", ["Form.Email"] = "ann@calderdale.gov.uk" });
+        Dictionary<string, string> Ann(string email) => new() { ["Form.Name"] = "Ann", ["Form.Role"] = "Head of housing", ["Form.Email"] = email };
+        var refused = await responder.SubmitAsync(invitation, Ann("none"));
+        await responder.DoAsync(invitation, Ann("ann@calderdale.gov.uk"));
         var link = await LinkAsync("sign-in");
         for (var look = 0; look < 3; look++) Assert.Equal(HttpStatusCode.OK, (await responder.GetAsync(link)).StatusCode);
         await responder.DoAsync(link, []);

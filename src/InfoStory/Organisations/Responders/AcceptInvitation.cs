@@ -17,7 +17,8 @@ public sealed class AcceptInvitationRules : AbstractValidator<AcceptInvitation>
 {
     public AcceptInvitationRules()
     {
-        RuleFor(one => one.Name).Cascade(CascadeMode.Stop).Must(name => PlainText.Words(name) > 0).WithMessage("Enter your name").Brief("The name", Responder.MaxName);
+        RuleFor(one => one.Name).Cascade(CascadeMode.Stop).Must(name => PlainText.Words(name) > 0).WithMessage("Enter your name")
+            .Brief("The name", Responder.MaxName);
         RuleFor(one => one.Role).Cascade(CascadeMode.Stop).Must(role => PlainText.Words(role) > 0).WithMessage("Enter your role, such as Head of housing")
             .Brief("The role", Responder.MaxRole);
     }

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Organisations.Responders;
 
 /// <summary>Who answers for one organisation, as a publisher sees it: all that is kept of them.</summary>
-public sealed record RespondersOnDesk(string Name, string Slug, string? Mailbox, bool IsClosed, IReadOnlyList<ResponderRow> People, IReadOnlyList<InvitationRow> Invitations);
+public sealed record RespondersOnDesk(
+    string Name, string Slug, string? Mailbox, bool IsClosed, IReadOnlyList<ResponderRow> People, IReadOnlyList<InvitationRow> Invitations);
 
 /// <summary>One person; <paramref name="Since"/> is null while the team has not allowed it.</summary>
 public sealed record ResponderRow(
@@ -52,7 +53,8 @@ public sealed class ResponderDesk(InfoStoryContext db, ResponderInviting invitin
             var (organisation, now) = (await db.Organisations.FindAsync(one => one.Id == id, cancellation), clock.UtcNow);
             if (organisation.ClosedAt is not null) throw new ConflictException("This organisation is closed.");
 
-            db.RemoveRange(await db.ResponderInvitations.Where(one => one.OrganisationId == id && one.Email == null && one.UsedAt == null).ToListAsync(cancellation));
+            db.RemoveRange(await db.ResponderInvitations.Where(one => one.OrganisationId == id && one.Email == null && one.UsedAt == null)
+                .ToListAsync(cancellation));
             var invitation = new ResponderInvitation { OrganisationId = id, MadeAt = now };
             db.Add(invitation);
             db.History.Add(HistoryEntry.Of(OrganisationEditing.Subject(id), HistoryAct.Invited, actor, now, "whoever answers"));

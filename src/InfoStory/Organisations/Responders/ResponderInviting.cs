@@ -13,7 +13,8 @@ namespace InfoStory.Organisations.Responders;
 public sealed record InvitationToAnswer(string Organisation, string? Email);
 
 /// <summary>Writes invitations to answer for an organisation, and takes the yes of whoever got one. Both are saved once, with their letters.</summary>
-public sealed class ResponderInviting(InfoStoryContext db, IValidator<AcceptInvitation> rules, LinkKey links, SiteAddress site, ResponderSignIn signIn, TimeProvider clock)
+public sealed class ResponderInviting(
+    InfoStoryContext db, IValidator<AcceptInvitation> rules, LinkKey links, SiteAddress site, ResponderSignIn signIn, TimeProvider clock)
 {
     /// <summary>Writes the letter of an invitation that is saved already; saved with whatever else is not.</summary>
     /// <exception cref="ConflictException">The organisation has no mailbox, where that is where it goes.</exception>
@@ -24,7 +25,8 @@ public sealed class ResponderInviting(InfoStoryContext db, IValidator<AcceptInvi
         invitation.SentAt = now;
         var until = now + ResponderInvitation.Life;
         var link = links.Sign(LinkPurpose.Responder, invitation.Id.Value, 0, until);
-        var body = $"{(invitation.Email is null ? "Please pass this to whoever should answer" : "A colleague asks you to answer")} for {organisation.Name} on InfoStory. "
+        var asks = invitation.Email is null ? "Please pass this to whoever should answer" : "A colleague asks you to answer";
+        var body = $"{asks} for {organisation.Name} on InfoStory. "
             + "There people tell what happened when services did not share what they knew, and services say what they do about it.\n\n"
             + $"Begin here, once, until {until.InLondon().ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))}. Opening the page changes nothing:\n"
             + $"{site.Url}/respond/invitation/{link}\n\nIf you did not expect this, do nothing.\n";

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Organisations.Responders;
 
 /// <summary>Lets responders sign in by a link in a letter: it works once, and for a quarter of an hour.</summary>
-public sealed class ResponderSignIn(InfoStoryContext db, LinkKey links, OneTime once, Outbox outbox, SiteAddress site, ResponderSessions sessions, TimeProvider clock)
+public sealed class ResponderSignIn(
+    InfoStoryContext db, LinkKey links, OneTime once, Outbox outbox, SiteAddress site, ResponderSessions sessions, TimeProvider clock)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
@@ -42,7 +43,8 @@ public sealed class ResponderSignIn(InfoStoryContext db, LinkKey links, OneTime 
 
         var (id, version) = (new Id<Responder>(said.Subject), said.Version);
         var stands = await db.Responders.AnyAsync(
-            one => one.Id == id && one.LinkVersion == version && one.Seats.AsQueryable().Any(seat => seat.OpenedAt != null && seat.ClosedAt == null), cancellation);
+            one => one.Id == id && one.LinkVersion == version && one.Seats.AsQueryable().Any(seat => seat.OpenedAt != null && seat.ClosedAt == null),
+            cancellation);
         return stands ? id : null;
     }
 }

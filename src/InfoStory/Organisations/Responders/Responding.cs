@@ -39,7 +39,8 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
         return new(self.Name, self.Role, self.Email,
         [
             .. seats.GroupBy(seat => seat.Id).Select(seat => new AnsweredFor(
-                    seat.Key, seat.First().Name, [.. seat.Select(one => one.Person).DistinctBy(one => one.Id).OrderBy(one => one.Name, StringComparer.Ordinal)]))
+                    seat.Key, seat.First().Name,
+                    [.. seat.Select(one => one.Person).DistinctBy(one => one.Id).OrderBy(one => one.Name, StringComparer.Ordinal)]))
                 .OrderBy(organisation => organisation.Name, StringComparer.Ordinal),
         ]);
     }
@@ -68,7 +69,8 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
         {
             var invitation = new ResponderInvitation { OrganisationId = organisation.Id, Email = email, MadeAt = now };
             db.Add(invitation);
-            db.History.Add(HistoryEntry.Of(OrganisationEditing.Subject(organisation.Id), HistoryAct.Invited, As(me), now, goes ? "a colleague" : "a colleague, when allowed"));
+            db.History.Add(HistoryEntry.Of(
+                OrganisationEditing.Subject(organisation.Id), HistoryAct.Invited, As(me), now, goes ? "a colleague" : "a colleague, when allowed"));
             await db.SaveChangesAsync(cancellation);
             if (goes) inviting.Send(invitation, organisation);
             await db.SaveChangesAsync(cancellation);

@@ -138,7 +138,8 @@ public sealed partial class RespondersTests
         var left = await database.DumpAsync();
         Assert.DoesNotContain("ann@leeds.gov.uk", left, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Head of housing", left, StringComparison.Ordinal);
-        Assert.Contains(await database.Get<InfoStoryContext>().History.ToListAsync(), entry => entry.Subject == $"responder {ann}" && entry.Act == HistoryAct.Erased);
+        Assert.Contains(
+            await database.Get<InfoStoryContext>().History.ToListAsync(), entry => entry.Subject == $"responder {ann}" && entry.Act == HistoryAct.Erased);
     }
 
     private static AcceptInvitation Ann(string email) => new() { Name = "Ann", Role = "Head of housing", Email = email };
