@@ -55,9 +55,8 @@ public sealed class EditOrganisationRules : AbstractValidator<EditOrganisation>
 
     public EditOrganisationRules(InfoStoryContext db)
     {
-        RuleFor(command => command.Name).Cascade(CascadeMode.Stop)
-            .Must(name => OrganisationNames.Of(PlainText.Tidy(name)).Length > 0).WithMessage("Write what the organisation is called")
-            .Brief("The name", Organisation.MaxName);
+        RuleFor(command => command.Name).Cascade(CascadeMode.Stop).Brief("The name", Organisation.MaxName)
+            .Must(name => OrganisationNames.Of(PlainText.Tidy(name)).Length > 0).WithMessage("Write what the organisation is called");
         RuleFor(command => command.OtherNames).Cascade(CascadeMode.Stop).Typed("The other names")
             .Must((command, _) => command.OtherNameList.Count <= Organisation.MostOtherNames)
             .WithMessage($"Write {Organisation.MostOtherNames} other names or fewer")

@@ -56,7 +56,6 @@ public sealed class RoomTests
         ["AnswerQuestion.Text"] = (typeof(Message), "Text"),
         ["AskForChange.Text"] = (typeof(Message), "Text"),
         ["EditOrganisation.Name"] = (typeof(Organisation), "Name"),
-        ["EditOrganisation.OtherNames"] = (typeof(Organisation), "Name"),
         ["EditOrganisation.Parent"] = (typeof(Organisation), "Name"),
         ["EndOrganisation.Successor"] = (typeof(Organisation), "Name"),
         ["EditCaseStudy.Title"] = (typeof(CaseStudy), "Title"),

@@ -150,8 +150,8 @@ public sealed class OrganisationImportTests
         await Assert.ThrowsAsync<ValidationException>(() => ImportAsync(database, file, plan, [], why: null));
         await ImportAsync(database, file, plan, [], WhyPublic.Public);
 
-        Assert.NotEmpty(plan.Flagged);
-        Assert.All(plan.Flagged, flagged => Assert.StartsWith("Line 3, ", flagged, StringComparison.Ordinal));
+        Assert.Contains(plan.Flagged, flagged => flagged.StartsWith("Line 3, name", StringComparison.Ordinal));
+        Assert.Contains(plan.Flagged, flagged => flagged.StartsWith("Line 3, other names", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class OrganisationImportTests
         Assert.Equal((ImportPlan.MostShown, 300), (allBad.Bad.Count, allBad.BadCount));
         Assert.Null(ImportFile.Unpack(ImportFile.Pack(new byte[ImportFile.MaxBytes + 1])));
         Assert.Equal(many, ImportFile.Unpack(ImportFile.Pack(many)));
-        foreach (var wrong in (string?[])[null, "", "!", "zzzz", new('A', ImportFile.PartLength + 1)]) Assert.Null(ImportFile.Unpack([wrong]));
+        foreach (var wrong in (string?[])[null, "", "!", new('A', ImportFile.PartLength + 1)]) Assert.Null(ImportFile.Unpack([wrong]));
     }
 
     private static Task<ImportedOrganisations> ImportAsync(
