@@ -12,14 +12,15 @@ public sealed class ResponderSessions(IDbContextFactory<InfoStoryContext> contex
 {
     private static readonly TimeSpan Noted = TimeSpan.FromMinutes(1);
 
-    /// <summary>Begins a session and returns the key under which it is found.</summary>
+    /// <summary>Begins a session, ends every link that was sent before, and returns the key under which the session is found.</summary>
     public async Task<string> BeginAsync(Id<Responder> responder, CancellationToken cancellation)
     {
         var (key, now) = (SessionKey.New(), clock.UtcNow);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Add(new ResponderSession { KeyHash = SessionKey.Hash(key), ResponderId = responder, BegunAt = now, UsedAt = now });
         await db.SaveChangesAsync(cancellation);
-        await db.Responders.Where(one => one.Id == responder).ExecuteUpdateAsync(set => set.SetProperty(one => one.LastSignedInAt, now), cancellation);
+        await db.Responders.Where(one => one.Id == responder).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.LastSignedInAt, now).SetProperty(one => one.LinkVersion, one => one.LinkVersion + 1), cancellation);
         return key;
     }
 
