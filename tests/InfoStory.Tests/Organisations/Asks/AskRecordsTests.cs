@@ -160,7 +160,10 @@ public sealed class AskRecordsTests
         await using var database = await TestDatabase.NewSqliteAsync();
         var (story, ask) = await database.AskedAsync();
         using var meanwhile = new Meanwhile(
-            database.File, "FROM \"AskEvents\"", () => database.RecordAsync(ask, new() { Kind = AskEventKind.Question })) { Waits = false };
+            database.File, "FROM \"AskEvents\"", () => database.RecordAsync(ask, new() { Kind = AskEventKind.Question }))
+        {
+            Waits = false,
+        };
 
         await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
 
