@@ -4,7 +4,6 @@ using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Letters;
 using MailKit.Net.Smtp;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
