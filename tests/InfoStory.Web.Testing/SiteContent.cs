@@ -66,7 +66,7 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
     private static async Task<string> AskAsync(TestSite site, GivenStory story)
     {
         var db = site.Get<InfoStoryContext>();
-        var organisation = new Organisation { Name = "Kent County Council", Slug = "kent-county-council", Mailbox = "office@kent.example" };
+        var organisation = new Organisation { Name = "Kent Care Board", Slug = "kent-care-board", Mailbox = "office@kent.example" };
         db.Add(organisation);
         await db.SaveChangesAsync();
         await site.Get<Asking>().PutAsync(story.CaseStudy, new() { Organisations = [organisation.Id] }, A.Publisher(), CancellationToken.None);

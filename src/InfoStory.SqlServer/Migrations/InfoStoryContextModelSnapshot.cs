@@ -1435,12 +1435,12 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("NextLetterAt");
 
-                    b.HasIndex("OrganisationId");
-
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("OrganisationId", "ChangedAt", "Id");
 
                     b.HasIndex("Outcome", "ChangedAt", "Id");
 

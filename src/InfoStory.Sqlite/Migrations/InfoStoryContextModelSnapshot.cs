@@ -1427,12 +1427,12 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("NextLetterAt");
 
-                    b.HasIndex("OrganisationId");
-
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("OrganisationId", "ChangedAt", "Id");
 
                     b.HasIndex("Outcome", "ChangedAt", "Id");
 

@@ -15,6 +15,10 @@ internal static class AskWords
         return second.Length == 0 ? [first] : [first, second];
     }
 
+    /// <summary>The same in one paragraph, without "Put to" and the name before it.</summary>
+    public static string AfterName(string organisation, int passed, AskStanding stands) =>
+        string.Join(' ', Lines(organisation, passed, stands))[$"Put to {organisation}".Length..];
+
     /// <summary>Where it stands, in a word or two.</summary>
     public static string Title(this AskPhase phase) => phase switch
     {

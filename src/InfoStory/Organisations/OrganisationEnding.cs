@@ -3,16 +3,20 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations;
 
 /// <summary>Closes organisations, merges them, and opens them again.</summary>
 public sealed class OrganisationEnding(
-    InfoStoryContext db, IValidator<EndOrganisation> rules, OrganisationEditing editing, OrganisationFinder finder, TimeProvider clock)
+    InfoStoryContext db, IValidator<EndOrganisation> rules, OrganisationEditing editing, OrganisationFinder finder, AskMoving asks,
+    TimeProvider clock)
 {
     /// <summary>
-    /// Closes it, or merges it into another. What was merged leads to the last of a chain; what was part of it is part of the other.
+    /// Closes it, or merges it into another. What was merged leads to the last of a chain; what was part of it is part of the other. What it was asked and
+    /// has not answered, and what it promised and has not made, goes to whoever does its work now; an ask is called off where nobody does.
     /// </summary>
     /// <returns>The name of the organisation that does its work from now on; null where none does.</returns>
     /// <exception cref="NotFoundException">There is none, or it was merged.</exception>
@@ -39,6 +43,8 @@ public sealed class OrganisationEnding(
                 Write(organisation.Id, HistoryAct.Closed, actor, successor is null ? null : OrganisationEditing.Subject(successor.Id));
             }
 
+            await asks.MoveAsync(organisation, successor, actor, cancellation);
+            if (successor is not null) await MovePromisesAsync(organisation.Id, successor.Id, cancellation);
             await db.SaveChangesAsync(cancellation);
         }, cancellation);
         return name;
@@ -72,6 +78,12 @@ public sealed class OrganisationEnding(
 
         Write(from, HistoryAct.MergedInto, actor, OrganisationEditing.Subject(to));
         Write(to, HistoryAct.TookIn, actor, OrganisationEditing.Subject(from));
+    }
+
+    private async Task MovePromisesAsync(Id<Organisation> from, Id<Organisation> to, CancellationToken cancellation)
+    {
+        var open = await db.Promises.Where(promise => promise.OrganisationId == from && promise.Outcome == PromiseOutcome.Open).ToListAsync(cancellation);
+        open.ForEach(promise => promise.OrganisationId = to);
     }
 
     /// <summary>Whether one is part of the other, or of a part of it.</summary>

@@ -16,13 +16,13 @@ public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public async Task A_publisher_asks_two_organisations_and_the_public_page_says_by_itself_who_was_silent()
     {
-        var (kent, essex) = (await GiveAsync("Kent County Council"), await GiveAsync("Essex Trust"));
+        var (kent, essex) = (await GiveAsync("Kent Hospitals"), await GiveAsync("Essex Trust"));
         var story = await site.Given(A.Story().Titled("Calls of a numbat").For(Audience.Website, Audience.NamedService).Published());
         using var publisher = await site.SignedIn(Roles.Publisher);
         using var reader = site.Browser();
         var (put, page) = ($"/moderation/case-studies/{story.CaseStudy}/asks", $"/case-studies/{story.Slug}");
 
-        var found = await TestBrowser.DocumentAsync(await publisher.SubmitAsync(put, new() { ["Form.Find"] = "kent" }, "Find"));
+        var found = await TestBrowser.DocumentAsync(await publisher.SubmitAsync(put, new() { ["Form.Find"] = "kent hospitals" }, "Find"));
         var nobody = await publisher.SubmitAsync(found, put, new() { ["Form.Organisations"] = "" }, "asks");
         var both = new[] { kent, essex }.Select(id => KeyValuePair.Create("Form.Organisations", $"{id}"));
         var done = await publisher.PostAsync(put, [
@@ -38,18 +38,18 @@ public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
         await later.DoAsync(ask, new() { ["Form.Kind"] = "Answered", ["Form.On"] = "20 December 2026" });
         var replied = await LinesAsync(reader, page);
 
-        Assert.Equal(["Kent County Council"], found.QuerySelectorAll(".govuk-checkboxes__label").Select(label => label.TextContent.Trim()));
+        Assert.Equal(["Kent Hospitals"], found.QuerySelectorAll(".govuk-checkboxes__label").Select(label => label.TextContent.Trim()));
         Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal(
             [
                 "Put to Essex Trust on 24 November 2026. We hope for a reply by 22 December 2026.",
-                "Put to Kent County Council on 24 November 2026. We hope for a reply by 22 December 2026.",
+                "Put to Kent Hospitals on 24 November 2026. We hope for a reply by 22 December 2026.",
             ],
             asked);
         Assert.Equal(asked, waiting);
         Assert.Equal(
-            ["Put to Essex Trust on 24 November 2026. No reply after 28 days.", "Put to Kent County Council on 24 November 2026. No reply after 28 days."],
+            ["Put to Essex Trust on 24 November 2026. No reply after 28 days.", "Put to Kent Hospitals on 24 November 2026. No reply after 28 days."],
             silent);
         Assert.Single(replied, line => line.EndsWith("It replied on 20 December 2026.", StringComparison.Ordinal));
         Assert.Equal(2, await site.Get<InfoStoryContext>().Set<Letter>().CountAsync(letter => letter.To!.EndsWith("@numbat.example")));

@@ -7,14 +7,14 @@ namespace InfoStory.Web.Pages.CaseStudies;
 
 public sealed class ReadModel(PublicAsks asks) : PageModel
 {
-    public CaseStudyToRead Study { get; private set; } = null!;
+    public AnsweredCaseStudy Answered { get; private set; } = null!;
 
-    public IReadOnlyList<PublicAsk> Asks { get; private set; } = [];
+    public CaseStudyToRead Study => Answered.Study;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
         slug = slug.ToLowerInvariant();
-        (Study, Asks) = await asks.ReadAsync(slug, cancellation);
+        Answered = await asks.ReadAsync(slug, cancellation);
         return Study.Slug == slug ? Page() : RedirectPermanent($"/case-studies/{Study.Slug}");
     }
 }

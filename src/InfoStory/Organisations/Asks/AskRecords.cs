@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Organisations.Asks;
 
 /// <summary>Writes down what became of an ask.</summary>
-public sealed class AskRecords(InfoStoryContext db, IValidator<RecordAsk> rules, AskTakedown takedown, SiteAddress site, TimeProvider clock)
+public sealed class AskRecords(
+    InfoStoryContext db, IValidator<RecordAsk> rules, OrganisationFinder finder, AskTakedown takedown, SiteAddress site, TimeProvider clock)
 {
     /// <summary>So often a story may be passed on in a row.</summary>
     public const int MostPassed = 3;
@@ -77,15 +78,9 @@ public sealed class AskRecords(InfoStoryContext db, IValidator<RecordAsk> rules,
 
     private async Task<Organisation> TargetAsync(Ask ask, string? to, CancellationToken cancellation)
     {
-        var name = PlainText.Tidy(to);
-        var slug = Slug.From(name);
-        var found = await db.Organisations.Include(one => one.Places).Where(one => one.Name == name || one.Slug == slug || one.OtherNames.Contains(name))
-            .OrderByDescending(one => one.Name == name).Take(2).ToListAsync(cancellation);
-        var target = found.Find(one => one.Name == name) ?? (found is [var only] ? only : null);
-        var why = target is null
-            ? "We know no organisation of this name. Add it first, or write its name as its page has it"
-            : await WhyNotAsync(ask, target, cancellation);
-        return why is null ? target! : throw Wrong(nameof(RecordAsk.To), why);
+        var target = (await finder.NamedAsync(to, nameof(RecordAsk.To), cancellation))!;
+        var why = await WhyNotAsync(ask, target, cancellation);
+        return why is null ? target : throw Wrong(nameof(RecordAsk.To), why);
     }
 
     private async Task<string?> WhyNotAsync(Ask ask, Organisation to, CancellationToken cancellation)

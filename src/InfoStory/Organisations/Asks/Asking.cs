@@ -49,7 +49,8 @@ public sealed record AskToPut(string Title, string? WhyNot, AskLetter Letter, IR
 }
 
 /// <summary>Puts public case studies to organisations.</summary>
-public sealed class Asking(InfoStoryContext db, IValidator<PutToOrganisations> rules, SiteAddress site, TimeProvider clock)
+public sealed class Asking(
+    InfoStoryContext db, IValidator<PutToOrganisations> rules, OrganisationFinder finder, SiteAddress site, TimeProvider clock)
 {
     /// <summary>The most organisations that are offered.</summary>
     public const int MostOffered = 20;
@@ -173,14 +174,11 @@ public sealed class Asking(InfoStoryContext db, IValidator<PutToOrganisations> r
     {
         var there = db.Organisations.AsNoTracking().AsSplitQuery().Include(one => one.Places);
         var mine = chosen.Count == 0 ? [] : await there.Where(one => chosen.Contains(one.Id)).Take(MostOffered).ToListAsync(cancellation);
-        var others = there.Where(one => one.ClosedAt == null && !chosen.Contains(one.Id));
-        var words = $"%{LikeWords(find)}%";
-        if (find.Length > 0)
-            others = others.Where(one => EF.Functions.Like(one.Name, words, @"\") || one.OtherNames.Any(name => EF.Functions.Like(name, words, @"\")));
-        else others = others.Where(one => one.ServiceId != null && one.ServiceId == study.ServiceId);
-        return [.. mine, .. await others.OrderBy(one => one.Name).Take(MostOffered).ToListAsync(cancellation)];
-    }
+        if (find.Length == 0 && study.ServiceId is null) return mine;
 
-    private static string LikeWords(string find) =>
-        string.Concat(find.Select(letter => letter is '%' or '_' or '[' or '\\' ? $"\\{letter}" : $"{letter}"));
+        var found = await finder.WhereAsync(find, find.Length > 0 ? null : study.ServiceId, null, cancellation);
+        var others = await found.AsSplitQuery().Include(one => one.Places).Where(one => one.ClosedAt == null && !chosen.Contains(one.Id))
+            .OrderBy(one => one.FoldedName).ThenBy(one => one.Id).Take(MostOffered).ToListAsync(cancellation);
+        return [.. mine, .. others];
+    }
 }

@@ -162,6 +162,7 @@ internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntit
         promise.HasIndex(p => new { p.ChangedAt, p.Id });
         promise.HasIndex(p => new { p.Outcome, p.ChangedAt, p.Id });
         promise.HasIndex(p => new { p.Outcome, p.DueAt, p.Id });
+        promise.HasIndex(p => new { p.OrganisationId, p.ChangedAt, p.Id });
         promise.HasIndex(p => p.NextLetterAt);
         promise.HasIndex(p => p.AskAuthorsAt);
         promise.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);

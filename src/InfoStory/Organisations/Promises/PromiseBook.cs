@@ -19,6 +19,9 @@ public sealed record PromiseRow(
     public required PromiseState State { get; init; }
 
     public DateOnly Due => PromiseStanding.Day(DueAt);
+
+    /// <summary>The same, called as it is at this moment.</summary>
+    internal PromiseRow At(DateTime now) => this with { State = PromiseStanding.StateAt(Outcome, DueAt, now) };
 }
 
 /// <summary>A page of promises, changed last first; <paramref name="Next"/> is null on the last one.</summary>
@@ -69,16 +72,12 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
             .OrderByDescending(promise => promise.ChangedAt).ThenByDescending(promise => promise.Id).Take(MostOfOrganisation)).ToListAsync(cancellation))
         .ConvertAll(Named);
 
-    /// <summary>The promises that were made because of this case study, oldest first. One statement.</summary>
-    public async Task<IReadOnlyList<PromiseRow>> OfCaseStudyAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
-        (await Rows(Shown().Where(promise => promise.CaseStudyId == study).OrderBy(promise => promise.Id)).ToListAsync(cancellation)).ConvertAll(Named);
-
     /// <summary>Every promise in the order in which they were made, for the sitemap. One statement, streamed.</summary>
     public IAsyncEnumerable<SitemapEntry> Sitemap(Id<Promise> after = default) =>
         Shown().Where(promise => promise.Id > after).OrderBy(promise => promise.Id).Take(Library.SitemapSize)
             .Select(promise => new SitemapEntry(promise.Slug, promise.ChangedAt)).AsAsyncEnumerable();
 
-    private PromiseRow Named(PromiseRow row) => row with { State = PromiseStanding.StateAt(row.Outcome, row.DueAt, clock.UtcNow) };
+    private PromiseRow Named(PromiseRow row) => row.At(clock.UtcNow);
 
     internal static PromiseRow Row(Promise promise) => new(
         promise.Id, promise.Slug, promise.What, promise.Role, promise.Organisation!.Name, promise.Organisation.Slug, promise.Outcome, promise.DueAt,

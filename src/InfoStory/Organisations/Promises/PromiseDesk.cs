@@ -63,5 +63,5 @@ public sealed class PromiseDesk(InfoStoryContext db, TimeProvider clock)
             Named(PromiseBook.Row(promise)), promise.CaseStudyId, promise.Revision, [.. promise.Events.Select(PromiseBook.Step)]);
     }
 
-    private PromiseRow Named(PromiseRow row) => row with { State = PromiseStanding.StateAt(row.Outcome, row.DueAt, clock.UtcNow) };
+    private PromiseRow Named(PromiseRow row) => row.At(clock.UtcNow);
 }

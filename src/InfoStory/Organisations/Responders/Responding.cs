@@ -2,6 +2,8 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Responders;
@@ -9,7 +11,14 @@ namespace InfoStory.Organisations.Responders;
 /// <summary>What a responder sees of themselves and of the organisations that they answer for.</summary>
 public sealed record ResponderHome(string Name, string Role, string Email, IReadOnlyList<AnsweredFor> Organisations);
 
-public sealed record AnsweredFor(Id<Organisation> Id, string Name, IReadOnlyList<Colleague> Colleagues);
+public sealed record AnsweredFor(Id<Organisation> Id, string Name, IReadOnlyList<Colleague> Colleagues)
+{
+    /// <summary>What was put to it, as everyone reads it, newest first.</summary>
+    public IReadOnlyList<PublicAsk> Asks { get; init; } = [];
+
+    /// <summary>What it promised, as everyone reads it, changed last first.</summary>
+    public IReadOnlyList<PromiseRow> Promises { get; init; } = [];
+}
 
 public sealed record Colleague(Id<Responder> Id, string Name, string Role, string Email);
 
@@ -17,12 +26,12 @@ public sealed record Colleague(Id<Responder> Id, string Name, string Role, strin
 /// All that a responder may ask and do. Whatever is asked is asked for the organisations that they answer for now, and anything else is not there: never a
 /// contact, words as told, notes, or another organisation.
 /// </summary>
-public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, TimeProvider clock)
+public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, PublicAsks asks, PromiseBook promises, TimeProvider clock)
 {
     /// <summary>So many invitations of one organisation wait at once.</summary>
     public const int MostInvitations = 20;
 
-    /// <summary>Themselves, their organisations and who else answers for these. Two statements.</summary>
+    /// <summary>Themselves, their organisations, who else answers for these, what was put to each and what it promised. Three statements for each.</summary>
     /// <exception cref="NotFoundException">They answer for nobody.</exception>
     public async Task<ResponderHome> HomeAsync(Id<Responder> me, CancellationToken cancellation)
     {
@@ -36,13 +45,19 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
                 Person = new Colleague(seat.ResponderId, seat.Responder!.Name, seat.Responder.Role, seat.Responder.Email),
             }).ToListAsync(cancellation);
         var self = seats.Select(seat => seat.Person).FirstOrDefault(person => person.Id == me) ?? throw new NotFoundException(nameof(Responder));
-        return new(self.Name, self.Role, self.Email,
-        [
-            .. seats.GroupBy(seat => seat.Id).Select(seat => new AnsweredFor(
-                    seat.Key, seat.First().Name,
-                    [.. seat.Select(one => one.Person).DistinctBy(one => one.Id).OrderBy(one => one.Name, StringComparer.Ordinal)]))
-                .OrderBy(organisation => organisation.Name, StringComparer.Ordinal),
-        ]);
+        List<AnsweredFor> answered = [];
+        foreach (var organisation in seats.GroupBy(seat => seat.Id).OrderBy(seat => seat.First().Name, StringComparer.Ordinal))
+        {
+            answered.Add(new(
+                organisation.Key, organisation.First().Name,
+                [.. organisation.Select(one => one.Person).DistinctBy(one => one.Id).OrderBy(one => one.Name, StringComparer.Ordinal)])
+            {
+                Asks = await asks.OfOrganisationsAsync([organisation.Key], cancellation),
+                Promises = await promises.OfOrganisationsAsync([organisation.Key], cancellation),
+            });
+        }
+
+        return new(self.Name, self.Role, self.Email, answered);
     }
 
     /// <summary>Invites a colleague: at once where the address is of the mailbox's domain, else when the team allows it.</summary>

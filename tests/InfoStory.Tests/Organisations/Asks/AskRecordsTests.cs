@@ -205,7 +205,7 @@ public sealed class AskRecordsTests
         await database.PublicAsync(story);
         using var watch = new SqlWatch(database.File);
 
-        var (study, asks) = await database.Get<PublicAsks>().ReadAsync(story.Slug!, default);
+        var (study, asks, _) = await database.Get<PublicAsks>().ReadAsync(story.Slug!, default);
 
         Assert.Equal(2, watch.Take().Count(one => one.Sql.Contains("SELECT", StringComparison.Ordinal)));
         Assert.Equal((study.Slug, 1), (story.Slug, asks.Count));
