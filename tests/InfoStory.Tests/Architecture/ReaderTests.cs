@@ -30,7 +30,7 @@ public sealed class ReaderTests
         ["MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers"];
 
     /// <summary>They show to everybody what passed the gate.</summary>
-    private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook"];
+    private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts"];
 
     /// <summary>They write to organisations what everybody reads: the title of a public case study.</summary>
     private static readonly string[] ToOrganisations = ["AskNotices", "AskMoving"];

@@ -9,6 +9,8 @@ using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Replies;
 using InfoStory.Organisations;
+using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responders;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -58,6 +60,13 @@ public sealed class RoomTests
         ["EditOrganisation.Name"] = (typeof(Organisation), "Name"),
         ["EditOrganisation.Parent"] = (typeof(Organisation), "Name"),
         ["EndOrganisation.Successor"] = (typeof(Organisation), "Name"),
+        ["RecordAsk.To"] = (typeof(Organisation), "Name"),
+        ["PlanPromise.Organisation"] = (typeof(Organisation), "Name"),
+        ["PlanPromise.What"] = (typeof(Promise), "What"),
+        ["PlanPromise.Role"] = (typeof(Promise), "Role"),
+        ["RecordPromise.Words"] = (typeof(PromiseEvent), "Words"),
+        ["AcceptInvitation.Name"] = (typeof(Responder), "Name"),
+        ["AcceptInvitation.Role"] = (typeof(Responder), "Role"),
         ["EditCaseStudy.Title"] = (typeof(CaseStudy), "Title"),
         ["EditCaseStudy.Summary"] = (typeof(CaseStudy), "Summary"),
         ["EditCaseStudy.TheStory"] = (typeof(CaseStudy), "TheStory"),

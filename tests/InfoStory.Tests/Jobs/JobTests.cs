@@ -1,17 +1,20 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Jobs;
 using InfoStory.Letters;
 using InfoStory.Moderation.Suggesting;
 using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
 using InfoStory.Protection.Contacts;
 using InfoStory.Rights;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Tests.CaseStudies;
+using InfoStory.Tests.Dissemination.Subscribers;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -107,6 +110,28 @@ public sealed class JobTests
             await database.PoisonAsync("INSERT ON AskEvents", $"NEW.AskId <> {good}");
             database.Days(14);
             return db => db.Set<AskEvent>().AnyAsync(one => one.AskId == good && one.Kind == AskEventKind.Reminded);
+        }),
+        new(nameof(FollowPromises), "promises", async database =>
+        {
+            var story = await database.Given(A.Story().Published());
+            var bad = await database.Get<IServiceProvider>().PromiseAsync(story, days: 20);
+            await database.CopyAsync("Promises", $"n WHERE t.Slug = '{bad}'", PromiseLetters.AtOnce, ("Slug", "'poison-' || n.n"));
+            await database.CopyAsync("PromiseEvents", "Promises AS s WHERE s.Slug LIKE 'poison-%'", 1, ("PromiseId", "s.Id"));
+            await database.PoisonAsync("UPDATE ON Promises", "OLD.Slug LIKE 'poison-%'");
+            database.Days(1);
+            var good = await database.Get<IServiceProvider>().PromiseAsync(story, days: 19, what: "Good");
+            database.Days(6);
+            return db => db.Set<Letter>().AnyAsync(letter => letter.Subject == Promising.Subject(good));
+        }),
+        new(nameof(LookAfterSubscribers), "subscribers", async database =>
+        {
+            await database.AskAsync("poison@example.org");
+            await database.CopyAsync("Subscribers", "n", SubscriberUpkeep.AtOnce - 2, ("AddressKey", "'poison-' || n.n"));
+            await database.AskAsync("good@example.org");
+            var good = await database.Get<InfoStoryContext>().Subscribers.MaxAsync(one => one.Id);
+            await database.PoisonAsync("DELETE ON Subscribers", $"OLD.Id < {good}");
+            database.Days(8);
+            return async db => !await db.Subscribers.AnyAsync(one => one.Id == good);
         }),
         new(nameof(KeepNoLonger), "stories that were declined", async database =>
         {

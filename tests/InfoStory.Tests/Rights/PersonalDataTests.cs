@@ -5,6 +5,7 @@ using InfoStory.Data.Time;
 using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
+using InfoStory.Organisations.Responders;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
@@ -21,7 +22,7 @@ namespace InfoStory.Tests.Rights;
 public sealed partial class PersonalDataTests
 {
     /// <summary>Entities whose columns look like a key of a story and are none.</summary>
-    private static readonly Type[] Others = [typeof(StaffSession)];
+    private static readonly Type[] Others = [typeof(StaffSession), typeof(ResponderSession)];
 
     /// <summary>As the file that an author takes away leaves out what is only worked out.</summary>
     private static readonly JsonSerializerOptions Written = new() { IgnoreReadOnlyProperties = true };

@@ -38,7 +38,7 @@ public sealed class HappensHereToo(InfoStoryContext db, IValidator<SayMore> rule
                 if (!await db.CaseStudies.Shown(now).AnyAsync(one => one.Id == study, CancellationToken.None)) throw new GoneException("The case study");
             }, CancellationToken.None);
         }
-        catch (ClashException)
+        catch (Exception fault) when (fault is ClashException or ConflictException)
         {
             throw new GoneException("The case study");
         }

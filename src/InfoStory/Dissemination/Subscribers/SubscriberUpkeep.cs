@@ -8,7 +8,10 @@ namespace InfoStory.Dissemination.Subscribers;
 /// <summary>What time does to subscribers: who did not say yes is forgotten, who was imported and did not say no is on the list.</summary>
 public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, TimeProvider clock)
 {
-    private const int AtOnce = 500, MostRounds = 40, MonthsAfterEnd = 12;
+    /// <summary>The most subscribers that are looked at before the next are.</summary>
+    public const int AtOnce = 200;
+
+    private const int MostRounds = 100, MonthsAfterEnd = 12;
 
     /// <summary>An import whose letter could not be sent in this time is forgotten.</summary>
     private static readonly TimeSpan LongestImport = TimeSpan.FromDays(30);
@@ -21,13 +24,14 @@ public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, TimeProvi
     {
         var before = clock.UtcNow - SubscriberLetters.Wait;
         return ForgetAsync(
-            db.Subscribers.Where(one => one.State == SubscriberState.Waiting && one.ImportId == null && one.AskedAt <= before), cancellation);
+            "Unconfirmed", db.Subscribers.Where(one => one.State == SubscriberState.Waiting && one.ImportId == null && one.AskedAt <= before), cancellation);
     }
 
     private Task ForgetUnreachedAsync(CancellationToken cancellation)
     {
         var before = clock.UtcNow - LongestImport;
-        return ForgetAsync(db.Subscribers.Where(one => one.State == SubscriberState.Waiting && one.ImportId != null && one.AskedAt <= before), cancellation);
+        return ForgetAsync(
+            "Unreached", db.Subscribers.Where(one => one.State == SubscriberState.Waiting && one.ImportId != null && one.AskedAt <= before), cancellation);
     }
 
     /// <summary>Who left is a number for a year; that their address is not imported again stays.</summary>
@@ -64,31 +68,44 @@ public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, TimeProvi
             var last = after;
             var due = await db.Subscribers
                 .Where(one => one.State == SubscriberState.Waiting && one.ImportId != null && one.AskedAt <= before && one.Id > last)
-                .OrderBy(one => one.Id).Take(AtOnce).ToListAsync(cancellation);
+                .OrderBy(one => one.Id).Take(AtOnce).AsNoTracking().ToListAsync(cancellation);
             if (due.Count == 0) return;
 
             after = due[^1].Id;
             var subjects = due.ConvertAll(one => one.Subject);
             var untold = await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject)).Select(letter => letter.Subject).ToListAsync(cancellation);
-            foreach (var told in due.Where(one => !untold.Contains(one.Subject))) told.Confirm(now);
-            await db.SaveChangesAsync(cancellation);
-            db.ChangeTracker.Clear();
+            foreach (var told in due.Where(one => !untold.Contains(one.Subject)))
+                await batch.TryAsync($"{nameof(SubscriberUpkeep)}.Imported", told.Id.Value, () => ConfirmAsync(told.Id, now, cancellation), cancellation);
         }
     }
 
-    /// <summary>Deletes them, with the letters to them that wait.</summary>
-    private async Task ForgetAsync(IQueryable<Subscriber> due, CancellationToken cancellation)
+    private async Task<int> ConfirmAsync(Id<Subscriber> id, DateTime now, CancellationToken cancellation)
+    {
+        var subscriber = await db.Subscribers.FindAsync(one => one.Id == id && one.State == SubscriberState.Waiting, cancellation);
+        subscriber.Confirm(now);
+        await db.SaveChangesAsync(cancellation);
+        return 1;
+    }
+
+    /// <summary>Deletes them, each with the letters to them that wait.</summary>
+    private async Task ForgetAsync(string work, IQueryable<Subscriber> due, CancellationToken cancellation)
     {
         for (var round = 0; round < MostRounds; round++)
         {
-            var some = await due.OrderBy(one => one.Id).Take(AtOnce).ToListAsync(cancellation);
-            if (some.Count == 0) return;
-
-            var subjects = some.ConvertAll(one => one.Subject);
-            db.RemoveRange(await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject)).ToListAsync(cancellation));
-            db.RemoveRange(some);
-            await db.SaveChangesAsync(cancellation);
-            db.ChangeTracker.Clear();
+            var forgotten = await batch.EachAsync(
+                $"{nameof(SubscriberUpkeep)}.{work}", due.OrderBy(one => one.Id).Select(one => one.Id), AtOnce, id => id.Value,
+                id => ForgetAsync(id, cancellation), cancellation);
+            if (forgotten == 0) return;
         }
+    }
+
+    private async Task<int> ForgetAsync(Id<Subscriber> id, CancellationToken cancellation)
+    {
+        var subscriber = await db.Subscribers.FindAsync(one => one.Id == id, cancellation);
+        var subject = subscriber.Subject;
+        db.RemoveRange(await db.Set<Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation));
+        db.Remove(subscriber);
+        await db.SaveChangesAsync(cancellation);
+        return 1;
     }
 }

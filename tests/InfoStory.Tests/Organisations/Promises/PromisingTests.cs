@@ -140,6 +140,7 @@ public sealed class PromisingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var story = await database.Given(A.Story().Published());
+        await database.Get<IServiceProvider>().ThereIsAnOrganisationAsync();
         var command = new PlanPromise
         {
             Organisation = PromiseBuilding.Organisation, What = what, Role = role, Due = database.Clock.Today().AddDays(days)

@@ -5,6 +5,8 @@ using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Organisations;
+using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
 using InfoStory.Places;
 using InfoStory.Search;
 using InfoStory.TagUpkeep;
@@ -30,8 +32,10 @@ public sealed class PublicColumnsTests
         Of<CaseStudy>(nameof(CaseStudy.ScheduledBy)), Of<CaseStudy>(nameof(CaseStudy.NotPublished)),
         // A hash.
         Of<FormerAddress>(nameof(FormerAddress.Key)),
-        // For the team alone: no public page reads it.
-        Of<Organisation>(nameof(Organisation.Mailbox)),
+        // For the team alone: no public page reads them.
+        Of<Organisation>(nameof(Organisation.Mailbox)), Of<Ask>(nameof(Ask.PutBy)), Of<AskEvent>(nameof(AskEvent.SentTo)),
+        // Made of what is promised, which is checked.
+        Of<Promise>(nameof(Promise.Slug)),
         // Made of names, which are checked.
         Of<Organisation>(nameof(Organisation.Slug)), Of<Organisation>(nameof(Organisation.FoldedName)), Of<Organisation>(nameof(Organisation.FoldedNames)),
         Of<Campaign>(nameof(Campaign.Slug)), Of<Tag>(nameof(Tag.Slug)), Of<FormerSlug>(nameof(FormerSlug.Slug)),
@@ -49,6 +53,14 @@ public sealed class PublicColumnsTests
         [Of<Tag>(nameof(Tag.SynonymLines))] = Tagged((form, words) => form with { Synonyms = $"Late\n{words}" }),
         [Of<Organisation>(nameof(Organisation.Name))] = Organised((form, words) => form with { Name = words }),
         [Of<Organisation>(nameof(Organisation.OtherNames))] = Organised((form, words) => form with { OtherNames = $"Late\n{words}" }),
+        [Of<Promise>(nameof(Promise.What))] = Promised((form, words) => form with { What = words }),
+        [Of<Promise>(nameof(Promise.Role))] = Promised((form, words) => form with { Role = words }),
+        [Of<PromiseEvent>(nameof(PromiseEvent.Words))] = async (database, words, why) =>
+        {
+            var slug = await database.Get<IServiceProvider>().PromiseAsync(await database.Given(A.Story().Published()));
+            await database.Get<Promising>().RecordAsync(
+                slug, new() { Kind = PromiseEventKind.Made, Words = words, WhyPublic = why }, A.Publisher(), default);
+        },
         [Of<CaseStudy>(nameof(CaseStudy.Title))] = Studied((form, words) => form with { Title = words }),
         [Of<CaseStudy>(nameof(CaseStudy.Slug))] = Studied((form, words) => form with { Address = words }),
         [Of<CaseStudy>(nameof(CaseStudy.Summary))] = Studied((form, words) => form with { Summary = words }),
@@ -62,7 +74,12 @@ public sealed class PublicColumnsTests
 
     public static TheoryData<string> Columns() => [.. Written.Keys];
 
-    public static TheoryData<string> OfTeam() => [.. Written.Keys.Where(column => !column.StartsWith(nameof(CaseStudy), StringComparison.Ordinal))];
+    /// <summary>What is written once and for all, such as a promise, is not asked again because nobody can change it.</summary>
+    public static TheoryData<string> OfTeam() =>
+    [
+        .. Written.Keys.Where(column => !column.StartsWith(nameof(CaseStudy), StringComparison.Ordinal)
+            && !column.StartsWith(nameof(Promise), StringComparison.Ordinal)),
+    ];
 
     [Fact]
     public async Task Every_public_column_of_words_is_checked_or_typed_by_nobody()
@@ -123,6 +140,18 @@ public sealed class PublicColumnsTests
             .Select(one => one.Slug).FirstOrDefaultAsync() ?? await editing.CreateAsync(
                 new() { Name = "Waiting", Hashtag = "#Waiting", Summary = "What happened?", FirstDay = day, LastDay = day }, A.Administrator(), default);
         await editing.ChangeAsync(slug, change(await editing.OpenAsync(slug, default), words) with { WhyPublic = why }, A.Administrator(), default);
+    };
+
+    private static Func<TestDatabase, string, WhyPublic?, Task> Promised(Func<PlanPromise, string, PlanPromise> change) => async (database, words, why) =>
+    {
+        await database.Get<IServiceProvider>().ThereIsAnOrganisationAsync();
+        var form = new PlanPromise
+        {
+            Organisation = PromiseBuilding.Organisation, What = PromiseBuilding.What, Role = "Head of housing",
+            Due = DateOnly.FromDateTime(database.Clock.UtcNow).AddDays(9), WhyPublic = why,
+        };
+        var story = await database.Given(A.Story().Published());
+        await database.Get<Promising>().PlanAsync(story.CaseStudy, change(form, words), A.Publisher(), default);
     };
 
     private static Func<TestDatabase, string, WhyPublic?, Task> Tagged(Func<EditTag, string, EditTag> change) => async (database, words, why) =>
