@@ -21,6 +21,10 @@ public static class PromiseBuilding
             story.CaseStudy, new() { Organisation = Organisation, What = what, Role = "Head of housing", Due = due }, A.Publisher(), CancellationToken.None);
     }
 
+    /// <summary>What a publisher writes down of it.</summary>
+    public static Task RecordAsync(this IServiceProvider services, string slug, PromiseEventKind kind, string words) =>
+        services.GetRequiredService<Promising>().RecordAsync(slug, new() { Kind = kind, Words = words }, A.Publisher(), CancellationToken.None);
+
     /// <summary>The organisation, made once.</summary>
     public static async Task ThereIsAnOrganisationAsync(this IServiceProvider services)
     {

@@ -57,7 +57,7 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
     private static async Task<string> KeptLinkAsync(TestSite site, GivenStory story)
     {
         var made = await site.Get<IServiceProvider>().PromiseAsync(story, what: "A name on every letter");
-        await site.Get<Promising>().RecordAsync(made, new() { Kind = PromiseEventKind.Made, Words = "It stands there now." }, A.Publisher(), CancellationToken.None);
+        await site.Get<IServiceProvider>().RecordAsync(made, PromiseEventKind.Made, "It stands there now.");
         await site.Get<PromiseLetters>().AskAuthorsAsync(CancellationToken.None);
         var asked = await site.Get<InfoStoryContext>().Set<PromiseEvent>().SingleAsync(one => one.Kind == PromiseEventKind.AuthorAsked);
         return site.Get<LinkKey>().Sign(LinkPurpose.Promise, asked.Id.Value, 0);

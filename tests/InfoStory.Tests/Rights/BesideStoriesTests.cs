@@ -83,7 +83,8 @@ public sealed class BesideStoriesTests
         ["change promised"] = new(story => story.Published(), async (database, story, staff) =>
         {
             await database.Get<IServiceProvider>().ThereIsAnOrganisationAsync();
-            var promise = new PlanPromise { Organisation = PromiseBuilding.Organisation, What = Canary, Role = "Head", Due = database.Clock.Today().AddDays(9) };
+            var due = database.Clock.Today().AddDays(9);
+            var promise = new PlanPromise { Organisation = PromiseBuilding.Organisation, What = Canary, Role = "Head", Due = due };
             await database.Get<Promising>().PlanAsync(story.CaseStudy, promise, staff, default);
         }, typeof(Promise), typeof(PromiseEvent)),
         ["case study put to an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>

@@ -26,6 +26,7 @@ public sealed class WrittenOverTests
         ["Areas.Moderation.Enter.SlipModel"] = Nothing,
         ["Areas.Moderation.Invitations.NewModel"] = New,
         ["Areas.Moderation.Invitations.ShowModel"] = State,
+        ["Areas.Moderation.CaseStudies.PromisesModel"] = New,
         ["Areas.Moderation.Stories.ContactModel"] = New,
         ["Areas.Moderation.Subscribers.ImportModel"] = New,
         ["Areas.Moderation.Subscribers.IndexModel"] = State,

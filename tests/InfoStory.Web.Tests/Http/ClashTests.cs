@@ -32,6 +32,14 @@ public sealed class ClashTests(TestSite site) : IClassFixture<TestSite>
         ["Stories(SendKey)"] = "the one that won is the answer",
         ["Stories(Index)"] = "random",
         ["Tags(Slug)"] = "409",
+        ["Asks(CaseStudyId, OrganisationId, IsOpen)"] = "409",
+        ["Organisations(AuthorityOfId)"] = "tried again",
+        ["Organisations(Slug)"] = "409",
+        ["Promises(Slug)"] = "409",
+        ["Responders(Email)"] = "409",
+        ["ResponderSessions(KeyHash)"] = "random",
+        ["Subscribers(AddressKey)"] = "the one that won is the answer",
+        ["Suppressions(AddressKey)"] = "the one that won is the answer",
     };
 
     [Fact]

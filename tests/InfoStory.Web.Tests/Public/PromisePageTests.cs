@@ -18,7 +18,7 @@ public sealed class PromisePageTests : IDisposable
         using var reader = site.Browser();
         var planned = await reader.PageAsync("/promises");
 
-        await site.Get<Promising>().RecordAsync(slug, new() { Kind = PromiseEventKind.Made, Words = "The number is on every letter <now>." }, A.Publisher(), CancellationToken.None);
+        await site.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "The number is on every letter <now>.");
         var link = await LinkAsync();
         var asked = await reader.PageAsync($"/kept/{link}");
         await reader.SubmitAsync(asked, $"/kept/{link}", new() { ["answer"] = "Yes" });
@@ -39,7 +39,7 @@ public sealed class PromisePageTests : IDisposable
     {
         var story = await site.Given(A.Story().Published());
         var slug = await site.Get<IServiceProvider>().PromiseAsync(story);
-        await site.Get<Promising>().RecordAsync(slug, new() { Kind = PromiseEventKind.Made, Words = "Done." }, A.Publisher(), CancellationToken.None);
+        await site.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "Done.");
         using var author = await site.Opened(story.Receipt.ToString());
 
         var asked = await author.PageAsync("/my-story/open");
@@ -56,7 +56,7 @@ public sealed class PromisePageTests : IDisposable
     {
         var story = await site.Given(A.Story().Published());
         var slug = await site.Get<IServiceProvider>().PromiseAsync(story);
-        await site.Get<Promising>().RecordAsync(slug, new() { Kind = PromiseEventKind.Made, Words = "Done." }, A.Publisher(), CancellationToken.None);
+        await site.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "Done.");
         var link = await LinkAsync();
         using var reader = site.Browser();
 
@@ -74,7 +74,7 @@ public sealed class PromisePageTests : IDisposable
         var story = await site.Given(A.Story().About("Housing", "Leeds").Published());
         var dropped = await site.Get<IServiceProvider>().PromiseAsync(story, what: "A new form");
         await site.Get<IServiceProvider>().PromiseAsync(story);
-        await site.Get<Promising>().RecordAsync(dropped, new() { Kind = PromiseEventKind.Dropped, Words = "There is no money for it." }, A.Publisher(), CancellationToken.None);
+        await site.Get<IServiceProvider>().RecordAsync(dropped, PromiseEventKind.Dropped, "There is no money for it.");
         using var reader = site.Browser();
 
         var found = await reader.PageAsync("/promises?state=dropped&service=housing&place=leeds");

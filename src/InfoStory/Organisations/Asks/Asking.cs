@@ -63,12 +63,12 @@ public sealed class Asking(
 
     /// <summary>The letter, and the organisations whose name or other name has these words, or else those of the service of the case study.</summary>
     /// <param name="chosen">They are offered, whatever is looked for.</param>
-    /// <exception cref="NotFoundException">There is no such case study.</exception>
+    /// <exception cref="NotFoundException">There is no such case study, or a story in it is on hold.</exception>
     public async Task<AskToPut> OfferAsync(
         Id<CaseStudy> id, string? find, IReadOnlyCollection<Id<Organisation>> chosen, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
-        var study = await StudyAsync(id, actor, cancellation);
+        var study = await StudyAsync(id, cancellation);
         var offered = await FoundAsync(study, PlainText.Tidy(find), chosen, cancellation);
         var (named, now) = (await NamedServices.ReadAsync(db, cancellation), clock.UtcNow);
         var asked = await db.Asks.Where(ask => ask.CaseStudyId == id && ask.OverAt > now)
@@ -96,7 +96,7 @@ public sealed class Asking(
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         await rules.ValidateAndThrowAsync(command, cancellation);
-        var study = await StudyAsync(id, actor, cancellation);
+        var study = await StudyAsync(id, cancellation);
         if (await WhyNotAsync(study, cancellation) is { } sentence) throw new ConflictException(sentence);
 
         var organisations = await db.Organisations.Include(one => one.Places).Where(one => command.Organisations.Contains(one.Id))
@@ -150,8 +150,8 @@ public sealed class Asking(
             throw new ValidationException(wrong.Select(one => new ValidationFailure(nameof(PutToOrganisations.Organisations), $"{one.Name}: {one.Why}")));
     }
 
-    private Task<CaseStudy> StudyAsync(Id<CaseStudy> id, Actor actor, CancellationToken cancellation) =>
-        db.CaseStudies.ReadableBy(actor).AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
+    private Task<CaseStudy> StudyAsync(Id<CaseStudy> id, CancellationToken cancellation) =>
+        db.CaseStudies.OfNoStoryOnHold().AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
             .FindAsync(study => study.Id == id, cancellation);
 
     private async Task<string?> WhyNotAsync(CaseStudy study, CancellationToken cancellation)

@@ -47,7 +47,8 @@ public sealed class PlanPromiseRules : AbstractValidator<PlanPromise>
     public PlanPromiseRules(TimeProvider clock)
     {
         RuleFor(command => command.Organisation).Cascade(CascadeMode.Stop)
-            .Must(name => PlainText.Tidy(name).Length > 0).WithMessage("Write which organisation promises it").Brief("The organisation", Organisations.Organisation.MaxName);
+            .Must(name => PlainText.Tidy(name).Length > 0).WithMessage("Write which organisation promises it")
+            .Brief("The organisation", Organisations.Organisation.MaxName);
         RuleFor(command => command.What).Cascade(CascadeMode.Stop)
             .Must(what => PlainText.Tidy(what).Length > 0).WithMessage("Write what will change").Brief("What will change", Promise.MaxWhat);
         RuleFor(command => command.Role).Cascade(CascadeMode.Stop)

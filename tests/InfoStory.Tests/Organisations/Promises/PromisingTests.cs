@@ -19,7 +19,7 @@ public sealed class PromisingTests
         var (story, slug) = await PlannedAsync(database);
         await LeaveContactAsync(database, story);
 
-        await database.Get<Promising>().RecordAsync(slug, new() { Kind = PromiseEventKind.Made, Words = "The number is on every letter" }, A.Publisher(), default);
+        await database.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "The number is on every letter");
         var asked = await database.Get<PromiseLetters>().AskAuthorsAsync(default);
         var link = (await LettersAsync(database)).Single(letter => letter.ContactKey != null).Body.Split("/kept/")[1][..LinkKey.Length];
         var question = await database.Get<PromiseAnswers>().ShowAsync(link, default);
@@ -36,7 +36,7 @@ public sealed class PromisingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var (story, slug) = await PlannedAsync(database);
-        await database.Get<Promising>().RecordAsync(slug, new() { Kind = PromiseEventKind.Made, Words = "Done" }, A.Publisher(), default);
+        await database.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "Done");
 
         var asked = (await database.Get<PromiseLetters>().AskAuthorsAsync(default), await database.Get<PromiseLetters>().AskAuthorsAsync(default));
         await database.Get<PromiseAnswers>().AnswerAsync(story.Id, slug, KeptAnswer.No, default);
@@ -53,7 +53,7 @@ public sealed class PromisingTests
         await using var database = await TestDatabase.NewAsync();
         var (story, slug) = await PlannedAsync(database);
         await LeaveContactAsync(database, story);
-        await database.Get<Promising>().RecordAsync(slug, new() { Kind = PromiseEventKind.Made, Words = "Done" }, A.Publisher(), default);
+        await database.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "Done");
 
         var asked = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => database.Get<PromiseLetters>().AskAuthorsAsync(default))));
 
@@ -66,7 +66,7 @@ public sealed class PromisingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var (_, slug) = await PlannedAsync(database);
-        await database.Get<Promising>().RecordAsync(slug, new() { Kind = PromiseEventKind.Made, Words = "Done" }, A.Publisher(), default);
+        await database.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "Done");
         await database.Get<PromiseLetters>().AskAuthorsAsync(default);
         var key = await database.Get<InfoStoryContext>().Set<PromiseEvent>().Where(one => one.Kind == PromiseEventKind.AuthorAsked)
             .Select(one => one.Id).SingleAsync();
@@ -118,7 +118,7 @@ public sealed class PromisingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var (story, slug) = await PlannedAsync(database);
-        await database.Get<Promising>().RecordAsync(slug, new() { Kind = PromiseEventKind.Made, Words = "Done" }, A.Publisher(), default);
+        await database.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "Done");
         await database.Get<PromiseLetters>().AskAuthorsAsync(default);
         await database.Get<PromiseAnswers>().AnswerAsync(story.Id, slug, KeptAnswer.Yes, default);
 
@@ -165,7 +165,8 @@ public sealed class PromisingTests
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<Promising>().PlanAsync(story.CaseStudy, again, A.Publisher(), default));
         await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<Promising>().PlanAsync(story.CaseStudy, again, A.Moderator(), default));
-        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<Promising>().RecordAsync(slug, new() { Kind = PromiseEventKind.Dropped, Words = "No" }, A.Moderator(), default));
+        await Assert.ThrowsAsync<ForbiddenException>(
+            () => database.Get<Promising>().RecordAsync(slug, new() { Kind = PromiseEventKind.Dropped, Words = "No" }, A.Moderator(), default));
     }
 
     [Fact]
@@ -176,7 +177,8 @@ public sealed class PromisingTests
         for (var number = 0; number < PromiseBook.PageSize; number++)
         {
             await database.Get<Promising>().PlanAsync(
-                story.CaseStudy, new() { Organisation = PromiseBuilding.Organisation, What = $"Change {number}", Role = "Head", Due = database.Clock.Today().AddDays(3) },
+                story.CaseStudy,
+                new() { Organisation = PromiseBuilding.Organisation, What = $"Change {number}", Role = "Head", Due = database.Clock.Today().AddDays(3) },
                 A.Publisher(), default);
         }
 
