@@ -65,6 +65,12 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             return;
         }
 
+        if (!await CanBeReadAsync(context.HttpContext.Request, cancellation))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+            return;
+        }
+
         var isOurs = IsSentByUs(context.HttpContext) || await antiforgery.IsRequestValidAsync(context.HttpContext);
         if (HasTooMuch(context.HttpContext.Request))
         {
@@ -122,6 +128,22 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
         {
             done.Result = await TooManyAsync(context, page, many);
             done.ExceptionHandled = true;
+        }
+    }
+
+    /// <summary>False where it says that it is a form and is none.</summary>
+    private static async Task<bool> CanBeReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!request.HasFormContentType) return true;
+
+        try
+        {
+            await request.ReadFormAsync(cancellation);
+            return true;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            return false;
         }
     }
 

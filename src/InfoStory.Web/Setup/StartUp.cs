@@ -1,5 +1,8 @@
+using InfoStory.Data;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
 using InfoStory.Organisations;
+using InfoStory.Stories;
 using InfoStory.Stories.Safety;
 using InfoStory.Web.Demonstration;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,7 +16,7 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
 {
     private const string AddInDevelopment = "dotnet run --no-build --project src/InfoStory.Web -- staff add you@example.org Publisher";
 
-    /// <exception cref="Data.NotReadyException">The database cannot be used; the message says why.</exception>
+    /// <exception cref="NotReadyException">The database cannot be used; the message says why.</exception>
     public async Task RunAsync()
     {
         var cancellation = lifetime.ApplicationStopping;
@@ -24,10 +27,19 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
         DatabaseReady(database);
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Authorities>().AddMissingAsync(cancellation);
+        MakeKeys(scope.ServiceProvider);
         await Seeding.RunAsync(services, environment, cancellation);
 
         var password = await scope.ServiceProvider.GetRequiredService<DemonstrationAccount>().OpenAsync();
         lifetime.ApplicationStarted.Register(() => SayWhatNow(password));
+    }
+
+    /// <summary>Before anybody asks for them, so that looking at a page writes nothing.</summary>
+    private static void MakeKeys(IServiceProvider services)
+    {
+        _ = services.GetRequiredService<ReceiptKey>();
+        _ = services.GetRequiredService<LinkKey>();
+        _ = services.GetRequiredService<SubscriberSeal>();
     }
 
     private void SayWhatNow(string? password)

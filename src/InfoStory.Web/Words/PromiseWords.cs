@@ -10,7 +10,7 @@ internal static class PromiseWords
         PromiseState.Planned => "Planned",
         PromiseState.Due => "Due soon",
         PromiseState.Overdue => "Overdue",
-        PromiseState.Made => "Made, not confirmed yet",
+        PromiseState.Made => "Made, not confirmed",
         PromiseState.Confirmed => "Kept, and confirmed",
         PromiseState.NotConfirmed => "Made, but not fixed",
         PromiseState.Dropped => "Dropped",
@@ -21,9 +21,9 @@ internal static class PromiseWords
     {
         PromiseState.Planned or PromiseState.Due => $"To be done by {due:d MMMM yyyy}.",
         PromiseState.Overdue => $"It was to be done by {due:d MMMM yyyy}. We have not heard that it is.",
-        PromiseState.Made => "The service says that it is done. Nobody who lives with it has said so yet.",
-        PromiseState.Confirmed => "Somebody who lives with it says that it is fixed.",
-        PromiseState.NotConfirmed => "The service says that it is done. Somebody who lives with it says that it is not fixed.",
+        PromiseState.Made => "The service says that it is done. Nobody who told the story has confirmed all of it.",
+        PromiseState.Confirmed => "Somebody who told the story says that it is fixed.",
+        PromiseState.NotConfirmed => "The service says that it is done. Somebody who told the story says that it is not fixed.",
         PromiseState.Dropped => "The service does not do it.",
     };
 

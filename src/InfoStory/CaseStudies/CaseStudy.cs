@@ -85,6 +85,9 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
     public string? AskedWhy { get; private set; }
     public DateTime? AskAgainAt { get; private set; }
 
+    /// <summary>Something was put to an organisation because of it, or promised: its page looks for that only then.</summary>
+    public bool IsAnswered { get; private set; }
+
     public IntruderCheck Intruder
     {
         get => new(AskedAt, AskedById, AskedBy, AskedWords, AskedWhy, AskAgainAt);
@@ -129,6 +132,9 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
     /// <summary>It is not published by itself any more.</summary>
     /// <param name="why">What the team reads, a sentence to a line; null where somebody cancelled it.</param>
     public void EndSchedule(string? why) => (PublishAt, ScheduledById, ScheduledBy, NotPublished) = (null, null, null, why);
+
+    /// <summary>Something is put to an organisation because of it, or promised.</summary>
+    public void Answer() => IsAnswered = true;
 
     /// <summary>The first of the consents it rests on ends at another moment now.</summary>
     public void ShowUntil(DateTime until) => PublicUntil = until;

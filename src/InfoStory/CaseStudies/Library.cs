@@ -39,6 +39,9 @@ public sealed record CaseStudyToRead(
     public int? HereToo => SmallNumbers.AtLeast(Taps);
 
     internal int Taps { get; init; }
+
+    /// <summary>Something was put to an organisation because of it, or promised.</summary>
+    internal bool IsAnswered { get; init; }
 }
 
 public sealed record TagToRead(Facet Facet, string Name, string Slug);
@@ -67,6 +70,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
                     study.PublishedAt!.Value, study.UpdatedAt)
                 {
                     Taps = db.Set<Tap>().Count(tap => tap.CaseStudyId == study.Id),
+                    IsAnswered = study.IsAnswered,
                 })
                 .SingleOrDefault())));
 
@@ -121,13 +125,9 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     /// <exception cref="GoneException">It was public once.</exception>
     public async Task<CaseStudyToRead> ReadAsync(string slug, CancellationToken cancellation)
     {
-        var study = await FindAsync(slug, cancellation);
+        var study = await Reading.For(db)(db, slug, clock.UtcNow, cancellation) ?? await LedOnAsync(slug, cancellation);
         return study with { Tags = await TagsOf.For(db)(db, study.Id).ToListAsync(cancellation) };
     }
-
-    /// <summary>The same without its tags, for whoever reads more beside it in one statement.</summary>
-    internal async Task<CaseStudyToRead> FindAsync(string slug, CancellationToken cancellation) =>
-        await Reading.For(db)(db, slug, clock.UtcNow, cancellation) ?? await LedOnAsync(slug, cancellation);
 
     /// <summary>The public case study that draws on this story, the newest where several do; null where none is public.</summary>
     public Task<CaseStudyLink?> FindByStoryAsync(Id<Story> id, CancellationToken cancellation) =>

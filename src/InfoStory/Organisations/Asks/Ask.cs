@@ -56,6 +56,7 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
     /// <summary>Puts a case study to an organisation. The clock begins on that day.</summary>
     public static Ask Put(CaseStudy study, Organisation organisation, Actor actor, DateTime now, DateOnly on, Letter letter, Ask? passedFrom = null)
     {
+        study.Answer();
         var ask = new Ask
         {
             CaseStudyId = study.Id,

@@ -65,11 +65,13 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
         Add(new() { Kind = PromiseEventKind.Moved, At = now, DueAt = due.BeginsAt(), Words = why });
     }
 
-    /// <summary>The change is made, they say. Where it was not confirmed it can be made again.</summary>
-    /// <exception cref="ConflictException">It is dropped, or nobody has said yet whether it was kept.</exception>
+    /// <summary>The change is made, they say. Where an author says that it is not, or not all of it, it can be made again.</summary>
+    /// <exception cref="ConflictException">It is dropped, or nobody has said that anything is left to do.</exception>
     public void Make(string evidence, DateTime now)
     {
-        if (Outcome is not (PromiseOutcome.Open or PromiseOutcome.NotConfirmed)) throw new ConflictException("This promise is made or dropped already.");
+        var isPartly = Outcome == PromiseOutcome.Made && SinceMade().Any(one => one.Answer == KeptAnswer.Partly);
+        if (Outcome is not (PromiseOutcome.Open or PromiseOutcome.NotConfirmed) && !isPartly)
+            throw new ConflictException("This promise is made or dropped already.");
         Add(new() { Kind = PromiseEventKind.Made, At = now, Words = evidence });
         AskAuthorsAt = now;
     }
@@ -87,15 +89,16 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
     public PromiseEvent? Ask(Id<Story> story, DateTime now)
     {
         var last = SinceMade().LastOrDefault(one => one.StoryId == story);
-        if (last is not null && last.Answer != KeptAnswer.TooEarly) return null;
+        if (last is not null && (AskAgainAt(last) is not { } again || again > now)) return null;
 
         var asked = new PromiseEvent { Kind = PromiseEventKind.AuthorAsked, At = now, StoryId = story };
         Add(asked);
         return asked;
     }
 
-    /// <summary>Everyone who is to be asked was.</summary>
-    public void AskNobody() => AskAuthorsAt = null;
+    /// <summary>Everyone who is to be asked now was: the next time is that of the first who said that it was too early.</summary>
+    public void AskedAll() =>
+        AskAuthorsAt = SinceMade().Where(one => one.StoryId is not null).GroupBy(one => one.StoryId).Min(author => AskAgainAt(author.Last()));
 
     /// <summary>What the author of this story says of it. The same answer twice changes nothing, and a new one takes the place of the one before.</summary>
     /// <returns>False where they had said so already.</returns>
@@ -108,7 +111,8 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
         if (said.Count == MostAnswers) throw new ConflictException("You have changed your answer very often. Write to our team if it is not right now.");
 
         Add(new() { Kind = PromiseEventKind.AuthorSaid, At = now, StoryId = story, Answer = answer });
-        if (answer == KeptAnswer.TooEarly) AskAuthorsAt = now + PromiseStanding.AskAgainAfter;
+        // The others may not have been asked yet.
+        if (answer == KeptAnswer.TooEarly) AskAuthorsAt ??= now + PromiseStanding.AskAgainAfter;
         return true;
     }
 
@@ -128,6 +132,8 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
         NextLetterAt = NextLetterAfter(now);
         return true;
     }
+
+    private static DateTime? AskAgainAt(PromiseEvent last) => last.Answer == KeptAnswer.TooEarly ? last.At + PromiseStanding.AskAgainAfter : null;
 
     private void MustBeMade()
     {

@@ -72,6 +72,10 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
             .OrderByDescending(promise => promise.ChangedAt).ThenByDescending(promise => promise.Id).Take(MostOfOrganisation)).ToListAsync(cancellation))
         .ConvertAll(Named);
 
+    /// <summary>What was promised because of a case study that is read, oldest first. One statement.</summary>
+    internal async Task<IReadOnlyList<PromiseRow>> OfCaseStudyAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
+        (await Rows(Shown().Where(promise => promise.CaseStudyId == study).OrderBy(promise => promise.Id)).ToListAsync(cancellation)).ConvertAll(Named);
+
     /// <summary>Every promise in the order in which they were made, for the sitemap. One statement, streamed.</summary>
     public IAsyncEnumerable<SitemapEntry> Sitemap(Id<Promise> after = default) =>
         Shown().Where(promise => promise.Id > after).OrderBy(promise => promise.Id).Take(Library.SitemapSize)

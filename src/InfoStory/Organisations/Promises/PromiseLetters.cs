@@ -78,7 +78,6 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
         var promise = await db.Promises.WithEvents().FindAsync(one => one.Id == id, cancellation);
         if (promise.AskAuthorsAt is not { } at || at > now) return 0;
 
-        promise.AskNobody();
         List<(PromiseEvent Asked, Story Story)> asked = [];
         if (await db.CaseStudies.Shown(now).AnyAsync(study => study.Id == promise.CaseStudyId, cancellation))
         {
@@ -88,6 +87,7 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
             }
         }
 
+        promise.AskedAll();
         db.History.AddRange(asked.Select(one => HistoryEntry.Of(one.Story.Reference, HistoryAct.AskedWhetherKept, Actor.System, now)));
         db.Touch(promise);
         await db.SaveOrConflictAsync(cancellation);

@@ -33,8 +33,8 @@ public sealed class Promising(
         actor.Must(AccessPolicy.Publish, OnlyPublishers);
         await plan.ValidateAndThrowAsync(command, cancellation);
         var (now, what, role) = (clock.UtcNow, PlainText.Tidy(command.What), PlainText.Tidy(command.Role));
-        if (!await db.CaseStudies.Shown(now).AnyAsync(one => one.Id == study, cancellation))
-            throw new ConflictException("This case study is not public, so nothing can be promised because of it.");
+        var because = await db.CaseStudies.Shown(now).FirstOrDefaultAsync(one => one.Id == study, cancellation)
+            ?? throw new ConflictException("This case study is not public, so nothing can be promised because of it.");
         var organisation = (await organisations.NamedAsync(command.Organisation, nameof(command.Organisation), cancellation))!;
         if (await db.Promises.AnyAsync(one => one.CaseStudyId == study && one.OrganisationId == organisation.Id && one.What == what, cancellation))
             throw new ConflictException("This promise is there already.");
@@ -47,6 +47,7 @@ public sealed class Promising(
         await words.PassAsync(
             Subject(promise.Slug), [new(nameof(command.What), "What will change", what), new(nameof(command.Role), "The role", role)], command.WhyPublic, actor,
             cancellation);
+        because.Answer();
         db.Promises.Add(promise);
         db.History.Add(HistoryEntry.Of(Subject(promise.Slug), HistoryAct.Promised, actor, now));
         await notifier.NoteAsync(await StoriesAsync(study, cancellation), HistoryAct.ChangePromised, actor, now, cancellation);

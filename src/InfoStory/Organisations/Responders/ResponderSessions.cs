@@ -32,7 +32,9 @@ public sealed class ResponderSessions(IDbContextFactory<InfoStoryContext> contex
         var (idle, longest) = (now - ResponderSession.Idle, now - ResponderSession.Longest);
         var found = await db.Set<ResponderSession>()
             .Where(session => session.KeyHash == hash && session.UsedAt > idle && session.BegunAt > longest)
-            .Where(session => db.Set<ResponderSeat>().Any(seat => seat.ResponderId == session.ResponderId && seat.OpenedAt != null && seat.ClosedAt == null))
+            // A seat that was closed and opened again since does not bring the old session back.
+            .Where(session => db.Set<ResponderSeat>().Any(seat =>
+                seat.ResponderId == session.ResponderId && seat.OpenedAt <= session.BegunAt && seat.ClosedAt == null))
             .Select(session => new { session.Id, session.ResponderId, session.UsedAt }).FirstOrDefaultAsync(cancellation);
         if (found is null) return null;
 

@@ -98,13 +98,42 @@ public sealed class PromiseTests
     public void An_author_who_says_that_it_is_too_early_is_asked_again_after_four_weeks()
     {
         var promise = Made();
-        promise.AskNobody();
         var asked = promise.Ask(First, Now.AddDays(1));
+        promise.AskedAll();
 
         promise.Hear(First, KeptAnswer.TooEarly, Now.AddDays(2));
-        var again = promise.Ask(First, Now.AddDays(30));
+        var due = promise.AskAuthorsAt;
+        var (soon, again) = (promise.Ask(First, Now.AddDays(29)), promise.Ask(First, Now.AddDays(30)));
+        promise.AskedAll();
 
-        Assert.Equal((true, true, (DateTime?)Now.AddDays(30)), (asked is not null, again is not null, promise.AskAuthorsAt));
+        Assert.Equal((true, false, true), (asked is not null, soon is not null, again is not null));
+        Assert.Equal((Now.AddDays(30), (DateTime?)null), (due, promise.AskAuthorsAt));
+    }
+
+    [Fact]
+    public void One_author_who_says_that_it_is_too_early_puts_nobody_else_off()
+    {
+        var promise = Made();
+
+        promise.Hear(First, KeptAnswer.TooEarly, Now.AddDays(2));
+        var due = promise.AskAuthorsAt;
+        var asked = (promise.Ask(First, Now.AddDays(2)), promise.Ask(Second, Now.AddDays(2)));
+        promise.AskedAll();
+
+        Assert.Equal((Now.AddDays(1), (DateTime?)Now.AddDays(30)), (due, promise.AskAuthorsAt));
+        Assert.Null(asked.Item1);
+        Assert.NotNull(asked.Item2);
+    }
+
+    [Fact]
+    public void What_is_made_only_in_part_can_be_made_again()
+    {
+        var promise = Made();
+        promise.Hear(First, KeptAnswer.Partly, Now.AddDays(2));
+
+        promise.Make("The rest is done too", Now.AddDays(9));
+
+        Assert.Equal((DateTime?)Now.AddDays(9), promise.AskAuthorsAt);
     }
 
     [Fact]
