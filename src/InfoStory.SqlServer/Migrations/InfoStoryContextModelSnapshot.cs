@@ -249,6 +249,9 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<DateTime?>("FirstPublishedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace InfoStory.Sqlite.Migrations
+namespace InfoStory.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class FromStoryToChange : Migration
@@ -18,39 +18,39 @@ namespace InfoStory.Sqlite.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "ExpiresAt",
                 table: "Letters",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "GivenUpAt",
                 table: "Letters",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Lane",
                 table: "Letters",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "ListId",
                 table: "Letters",
-                type: "TEXT",
+                type: "nvarchar(50)",
                 maxLength: 50,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Reason",
                 table: "Letters",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Token",
                 table: "Letters",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "");
@@ -58,20 +58,27 @@ namespace InfoStory.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Unsubscribe",
                 table: "Letters",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsAnswered",
+                table: "CaseStudies",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.CreateTable(
                 name: "HereTooTaps",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CaseStudyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    PlaceId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseStudyId = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    PlaceId = table.Column<long>(type: "bigint", nullable: true),
+                    Role = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -94,10 +101,10 @@ namespace InfoStory.Sqlite.Migrations
                 name: "LetterPace",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Minute = table.Column<long>(type: "INTEGER", nullable: false),
-                    Taken = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Minute = table.Column<long>(type: "bigint", nullable: false),
+                    Taken = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -108,21 +115,21 @@ namespace InfoStory.Sqlite.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 960, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    ServiceId = table.Column<long>(type: "INTEGER", nullable: true),
-                    OtherNames = table.Column<string>(type: "TEXT", nullable: false),
-                    FoldedName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FoldedNames = table.Column<string>(type: "TEXT", nullable: false),
-                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SuccessorId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsMerged = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AuthorityOfId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(960)", maxLength: 960, nullable: false),
+                    Slug = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    ServiceId = table.Column<long>(type: "bigint", nullable: true),
+                    OtherNames = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    FoldedName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FoldedNames = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Mailbox = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ParentId = table.Column<long>(type: "bigint", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SuccessorId = table.Column<long>(type: "bigint", nullable: true),
+                    IsMerged = table.Column<bool>(type: "bit", nullable: false),
+                    AuthorityOfId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -157,15 +164,15 @@ namespace InfoStory.Sqlite.Migrations
                 name: "Responders",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 640, nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastSignedInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LinkVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(640)", maxLength: 640, nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastSignedInAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LinkVersion = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -176,13 +183,13 @@ namespace InfoStory.Sqlite.Migrations
                 name: "SubscriberImports",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 2400, nullable: false),
-                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StaffId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Basis = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(2400)", maxLength: 2400, nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StaffId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -193,11 +200,11 @@ namespace InfoStory.Sqlite.Migrations
                 name: "Suppressions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AddressKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AddressKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,10 +215,10 @@ namespace InfoStory.Sqlite.Migrations
                 name: "TypedAddresses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Mailbox = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -222,20 +229,20 @@ namespace InfoStory.Sqlite.Migrations
                 name: "Asks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    CaseStudyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PutById = table.Column<long>(type: "INTEGER", nullable: true),
-                    PutBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    PutAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PassedFromId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Passed = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: true),
-                    ResumesAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    OverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LetterAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    CaseStudyId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganisationId = table.Column<long>(type: "bigint", nullable: false),
+                    PutById = table.Column<long>(type: "bigint", nullable: true),
+                    PutBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    PutAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PassedFromId = table.Column<long>(type: "bigint", nullable: true),
+                    Passed = table.Column<int>(type: "int", nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: true),
+                    ResumesAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OverAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LetterAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -263,8 +270,8 @@ namespace InfoStory.Sqlite.Migrations
                 name: "OrganisationPlaces",
                 columns: table => new
                 {
-                    OrganisationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PlaceId = table.Column<long>(type: "INTEGER", nullable: false)
+                    OrganisationId = table.Column<long>(type: "bigint", nullable: false),
+                    PlaceId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -287,19 +294,19 @@ namespace InfoStory.Sqlite.Migrations
                 name: "Promises",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    OrganisationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseStudyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    What = table.Column<string>(type: "TEXT", maxLength: 1600, nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 640, nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    NextLetterAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AskAuthorsAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Slug = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    OrganisationId = table.Column<long>(type: "bigint", nullable: false),
+                    CaseStudyId = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(1600)", maxLength: 1600, nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(640)", maxLength: 640, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    NextLetterAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AskAuthorsAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -322,13 +329,13 @@ namespace InfoStory.Sqlite.Migrations
                 name: "ResponderInvitations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    OrganisationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrganisationId = table.Column<long>(type: "bigint", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -345,10 +352,10 @@ namespace InfoStory.Sqlite.Migrations
                 name: "ResponderSeats",
                 columns: table => new
                 {
-                    ResponderId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ResponderId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganisationId = table.Column<long>(type: "bigint", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -371,12 +378,12 @@ namespace InfoStory.Sqlite.Migrations
                 name: "ResponderSessions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ResponderId = table.Column<long>(type: "INTEGER", nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    KeyHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ResponderId = table.Column<long>(type: "bigint", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -393,25 +400,25 @@ namespace InfoStory.Sqlite.Migrations
                 name: "Subscribers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    AddressKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Sealed = table.Column<byte[]>(type: "BLOB", maxLength: 1000, nullable: true),
-                    NextKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    NextSealed = table.Column<byte[]>(type: "BLOB", maxLength: 1000, nullable: true),
-                    NextAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Rhythm = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Interests = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Wording = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ImportId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    AddressVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    AddressKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Sealed = table.Column<byte[]>(type: "varbinary(1000)", maxLength: 1000, nullable: true),
+                    NextKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    NextSealed = table.Column<byte[]>(type: "varbinary(1000)", maxLength: 1000, nullable: true),
+                    NextAskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Audience = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Rhythm = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Interests = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Wording = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ImportId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    AddressVersion = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -428,18 +435,18 @@ namespace InfoStory.Sqlite.Migrations
                 name: "AskEvents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WhyExtended = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    WhyCorrected = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    OtherId = table.Column<long>(type: "INTEGER", nullable: true),
-                    SentTo = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    LetterId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AskId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    WhyExtended = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    WhyCorrected = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    OtherId = table.Column<long>(type: "bigint", nullable: true),
+                    SentTo = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    LetterId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -468,15 +475,15 @@ namespace InfoStory.Sqlite.Migrations
                 name: "PromiseEvents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PromiseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    StoryId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PromiseId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    StoryId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -500,10 +507,10 @@ namespace InfoStory.Sqlite.Migrations
                 columns: new[] { "Id", "Minute", "Taken" },
                 values: new object[] { 1L, 0L, 0 });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Letters_GivenUpAt_Lane_Tries_NextTryAt_WrittenAt",
-                table: "Letters",
-                columns: new[] { "GivenUpAt", "Lane", "Tries", "NextTryAt", "WrittenAt" });
+            // Columns that are new in this batch: they are read only when the statement runs.
+            migrationBuilder.Sql(
+                "EXEC(N'CREATE INDEX [IX_Letters_GivenUpAt_Lane_Tries_NextTryAt_WrittenAt] ON [Letters] "
+                + "([GivenUpAt], [Lane], [Tries], [NextTryAt], [WrittenAt])')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AskEvents_AskId",
@@ -524,7 +531,8 @@ namespace InfoStory.Sqlite.Migrations
                 name: "IX_Asks_CaseStudyId_OrganisationId_IsOpen",
                 table: "Asks",
                 columns: new[] { "CaseStudyId", "OrganisationId", "IsOpen" },
-                unique: true);
+                unique: true,
+                filter: "[IsOpen] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Asks_LetterAt",
@@ -570,7 +578,8 @@ namespace InfoStory.Sqlite.Migrations
                 name: "IX_Organisations_AuthorityOfId",
                 table: "Organisations",
                 column: "AuthorityOfId",
-                unique: true);
+                unique: true,
+                filter: "[AuthorityOfId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_FoldedName_Id",
@@ -690,7 +699,8 @@ namespace InfoStory.Sqlite.Migrations
                 name: "IX_Subscribers_AddressKey",
                 table: "Subscribers",
                 column: "AddressKey",
-                unique: true);
+                unique: true,
+                filter: "[AddressKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Subscribers_ImportId",
@@ -806,6 +816,10 @@ namespace InfoStory.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Unsubscribe",
                 table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "IsAnswered",
+                table: "CaseStudies");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Letters_NextTryAt",
