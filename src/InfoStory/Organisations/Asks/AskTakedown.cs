@@ -17,7 +17,7 @@ public sealed class AskTakedown(InfoStoryContext db) : IGoesWithPublication
     public async Task LetGoAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, Id<Story>? but, CancellationToken cancellation)
     {
         var keys = studies.Select(study => study.Id).ToList();
-        var open = await db.Asks.Include(ask => ask.Events).ThenInclude(happened => happened.Other).Include(ask => ask.Organisation)
+        var open = await db.Asks.AsSplitQuery().Include(ask => ask.Events).ThenInclude(happened => happened.Other).Include(ask => ask.Organisation)
             .Where(ask => keys.Contains(ask.CaseStudyId) && ask.IsOpen == true).ToListAsync(cancellation);
         open.RemoveAll(ask => db.Entry(ask).State == EntityState.Deleted);
         foreach (var ask in open)

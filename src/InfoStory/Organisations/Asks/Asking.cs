@@ -103,7 +103,7 @@ public sealed class Asking(
             .OrderBy(one => one.Name).ToListAsync(cancellation);
         if (organisations.Count < command.Organisations.Distinct().Count()) throw new NotFoundException("The organisation");
 
-        var open = await db.Asks.Include(ask => ask.Events).ThenInclude(happened => happened.Other)
+        var open = await db.Asks.AsSplitQuery().Include(ask => ask.Events).ThenInclude(happened => happened.Other)
             .Where(ask => ask.CaseStudyId == id && ask.IsOpen == true && command.Organisations.Contains(ask.OrganisationId)).ToListAsync(cancellation);
         await RefuseAsync(study, organisations, open, cancellation);
 

@@ -8,7 +8,8 @@ public static class MailDomains
     /// <summary>Domains that many bodies, or everybody, have addresses in: the same domain says nothing there.</summary>
     private static readonly FrozenSet<string> Shared = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "nhs.net", "nhs.scot", "wales.nhs.uk", "hscni.net", "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com",
-        "live.co.uk", "msn.com", "yahoo.com", "yahoo.co.uk", "icloud.com", "me.com", "mac.com", "aol.com", "btinternet.com", "sky.com", "talktalk.net", "virginmedia.com", "ntlworld.com",
+        "live.co.uk", "msn.com", "yahoo.com", "yahoo.co.uk", "icloud.com", "me.com", "mac.com", "aol.com",
+        "btinternet.com", "sky.com", "talktalk.net", "virginmedia.com", "ntlworld.com",
         "proton.me", "protonmail.com", "pm.me", "gmx.com", "gmx.co.uk", "mail.com", "zoho.com", "fastmail.com", "cjsm.net");
 
     public static bool AreSame(string? mailbox, string email) =>

@@ -198,7 +198,7 @@ public sealed class AskRecordsTests
     }
 
     [Fact]
-    public async Task The_public_page_costs_two_statements_and_its_next_moment_is_known()
+    public async Task The_public_page_costs_two_statements_more_where_something_was_asked_and_its_next_moment_is_known()
     {
         await using var database = await TestDatabase.NewSqliteAsync();
         var (story, ask) = await database.AskedAsync();
@@ -207,7 +207,7 @@ public sealed class AskRecordsTests
 
         var (study, asks, _) = await database.Get<PublicAsks>().ReadAsync(story.Slug!, default);
 
-        Assert.Equal(2, watch.Take().Count(one => one.Sql.Contains("SELECT", StringComparison.Ordinal)));
+        Assert.Equal(4, watch.Take().Count(one => one.Sql.Contains("SELECT", StringComparison.Ordinal)));
         Assert.Equal((study.Slug, 1), (story.Slug, asks.Count));
         var now = database.Clock.UtcNow;
         Assert.Equal(asks[0].Stands.OverAt, await database.Get<PublicMoments>().NextAsync(now, default));
