@@ -2,7 +2,6 @@ using InfoStory.Data;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
 using InfoStory.Organisations;
-using InfoStory.Stories;
 using InfoStory.Stories.Safety;
 using InfoStory.Web.Demonstration;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -34,10 +33,9 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
         lifetime.ApplicationStarted.Register(() => SayWhatNow(password));
     }
 
-    /// <summary>Before anybody asks for them, so that looking at a page writes nothing.</summary>
+    /// <summary>The keys of what pages only look at, made before anybody asks, so that looking writes nothing.</summary>
     private static void MakeKeys(IServiceProvider services)
     {
-        _ = services.GetRequiredService<ReceiptKey>();
         _ = services.GetRequiredService<LinkKey>();
         _ = services.GetRequiredService<SubscriberSeal>();
     }
