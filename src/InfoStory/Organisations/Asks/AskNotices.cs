@@ -36,8 +36,7 @@ public sealed class AskNotices(InfoStoryContext db, Batch batch, AskTakedown tak
         if (ask is null || ask.NextLetter(ask.Stands(now)) is not { } due || due.At > now) return 0;
 
         var (study, organisation) = (ask.CaseStudy!, ask.Organisation!);
-        var named = await NamedServices.ReadAsync(db, cancellation);
-        var isAllowed = study.Stories.TrueForAll(drawn => named.WhyNot(drawn.Story!, organisation, now) is null);
+        var isAllowed = (await NamedServices.ReadAsync(db, cancellation)).WhyNot(study, organisation, now) is null;
         var act = (isAllowed, due.Kind) switch
         {
             (false, _) => HistoryAct.AskCalledOff,

@@ -119,7 +119,7 @@ public sealed class Asking(
     {
         { ClosedAt: not null } => Closed,
         { Mailbox: null } => NoMailbox,
-        _ => study.Stories.Select(drawn => named.WhyNot(drawn.Story!, organisation, now)).FirstOrDefault(why => why is not null),
+        _ => named.WhyNot(study, organisation, now),
     };
 
     /// <summary>What goes into the history of every story of a case study.</summary>
