@@ -121,7 +121,13 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
 
     private IEnumerable<AskEvent> InOrder => Events.OrderBy(one => one.Id.Value == 0).ThenBy(one => one.Id.Value);
 
-    private bool WasTold(AskEventKind kind) => Events.Exists(one => one.Kind == kind);
+    /// <summary>Since its clock was corrected last: then it has all its letters again.</summary>
+    private bool WasTold(AskEventKind kind) =>
+        InOrder.Reverse().TakeWhile(one => one.Kind != AskEventKind.Corrected).Any(one => one.Kind == kind);
+
+    /// <summary>The letter by which it hears of the ask still waits, or was given up: its silence is ours.</summary>
+    internal bool IsUnreached => InOrder.LastOrDefault(one => one.SentTo is not null && one.Kind is not (AskEventKind.Reminded or AskEventKind.TimeOver))
+        is { LetterId: not null };
 
     private void Settle(DateTime now)
     {

@@ -53,6 +53,6 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
         var (study, stands) = (ask.CaseStudy!, ask.StandsAfter(new(AskEventKind.Moved, clock.Today()), now));
         ask.MoveTo(successor, successor.Mailbox is null
             ? null
-            : AskLetters.To(successor, letters.Moved(study.Title, study.Slug, stands.AskedOn, stands.Due, from.Name), now), now);
+            : AskLetters.To(successor, letters.Moved(study.Title, study.Slug, stands.AskedOn, stands.Due, from.Name), study, now), now);
     }
 }

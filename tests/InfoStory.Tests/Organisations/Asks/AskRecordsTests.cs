@@ -233,6 +233,42 @@ public sealed class AskRecordsTests
     }
 
     [Fact]
+    public async Task A_letter_that_did_not_arrive_is_written_anew_and_so_are_its_reminders()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask) = await database.AskedAsync();
+        database.Days(14);
+        await database.WriteAsync();
+        database.Days(15);
+        await database.SendAllAsync();
+        await database.WriteAsync();
+        var until = WorkingDays.OnOrAfter(database.Clock.Today().AddDays(28));
+
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Corrected, Until = until, WhyCorrected = WhyCorrected.LetterDidNotArrive });
+
+        var again = await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync();
+        Assert.Equal("A case study for your organisation to answer", again.Title);
+        Assert.Contains(until.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB")), again.Body, StringComparison.Ordinal);
+        await database.SendAllAsync();
+        database.Days(18);
+        Assert.Equal((1, 1), (await database.WriteAsync(), await database.SendAllAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_put_while_its_organisation_is_merged_is_not_put()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var story = await database.Given(A.Story().For(Audience.Website, Audience.NamedService).Published());
+        var (kent, essex) = (await database.OrganisationAsync(), await database.OrganisationAsync("Essex", "essex@example.org"));
+        using var meanwhile = new Meanwhile(database.File, "FROM \"Places\"", () => MergeAsync(database, kent, essex));
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.PutAsync(story, kent));
+
+        Assert.True(meanwhile.IsDone);
+        Assert.Equal(0, await database.Get<InfoStoryContext>().Asks.CountAsync());
+    }
+
+    [Fact]
     public async Task The_public_page_costs_two_statements_and_its_next_moment_is_known()
     {
         await using var database = await TestDatabase.NewSqliteAsync();

@@ -150,22 +150,54 @@ public sealed class AskingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var (story, ask) = await database.AskedAsync();
-        List<int> written = [];
+        var (letters, written) = (0, new List<int>());
 
         foreach (var days in new[] { 13, 1, 0, 14, 1, 0, 30 })
         {
             database.Days(days);
             written.Add(await database.WriteAsync());
+            letters += await database.SendAllAsync();
         }
 
         var db = database.Get<InfoStoryContext>();
         Assert.Equal([0, 1, 0, 0, 1, 0, 0], written);
-        Assert.Equal(3, await db.Set<Letter>().CountAsync());
+        Assert.Equal(3, letters);
         Assert.Equal(
             [AskEventKind.Put, AskEventKind.Reminded, AskEventKind.TimeOver],
             (await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Events.Select(one => one.Fact.Kind));
         Assert.Equal(1, await db.History.CountAsync(entry => entry.Subject == story.Reference && entry.Act == HistoryAct.NoReplyInTime));
         Assert.Equal(AskPhase.Silent, (await database.StandsAsync(ask)).Phase);
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_about_silence_while_our_own_letter_has_not_left_and_the_desk_says_so()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask) = await database.AskedAsync();
+        database.Days(29);
+
+        await database.WriteAsync();
+
+        Assert.True((await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Row.IsUnreached);
+        Assert.Equal(1, await database.SendAllAsync());
+        Assert.False((await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Row.IsUnreached);
+    }
+
+    [Fact]
+    public async Task No_letter_is_about_a_case_study_that_is_public_no_more()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().About("Housing", "Kent").Published());
+        database.Days(355);
+        await database.PutAsync(story, await database.OrganisationAsync("Kent Police", service: "Police", place: "Kent"));
+        database.Days(14);
+
+        await database.WriteAsync();
+
+        var db = database.Get<InfoStoryContext>();
+        var letter = await db.Set<Letter>().SingleAsync();
+        Assert.Equal(await db.CaseStudies.Select(study => study.PublicUntil).SingleAsync(), letter.ExpiresAt);
+        Assert.NotNull(letter.ExpiresAt);
     }
 
     [Fact]
