@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Promises;
+using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,9 +17,21 @@ public static class PromiseBuilding
     public static async Task<string> PromiseAsync(this IServiceProvider services, GivenStory story, int days = 30, string what = What)
     {
         await services.ThereIsAnOrganisationAsync();
+        await services.AllowNamedServiceAsync(story);
         var due = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(days);
         return await services.GetRequiredService<Promising>().PlanAsync(
             story.CaseStudy, new() { Organisation = Organisation, What = what, Role = "Head of housing", Due = due }, A.Publisher(), CancellationToken.None);
+    }
+
+    /// <summary>Its author lets the service have it, whatever else they allow.</summary>
+    private static async Task AllowNamedServiceAsync(this IServiceProvider services, GivenStory given)
+    {
+        var (db, now) = (services.GetRequiredService<InfoStoryContext>(), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var story = await db.Stories.Include(story => story.Consents).SingleAsync(story => story.Id == given.Id);
+        if (story.Allows(Audience.NamedService, now)) return;
+
+        story.Consents.Add(Consent.Given(Audience.NamedService, Channel.Website, 12, now));
+        await db.SaveChangesAsync();
     }
 
     /// <summary>What a publisher writes down of it.</summary>

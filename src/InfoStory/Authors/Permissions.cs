@@ -4,6 +4,7 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Organisations.Asks;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Authors;
 
 /// <summary>The author changes who may hear a story.</summary>
-public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, TimeProvider clock)
+public sealed class Permissions(
+    InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, AskTakedown asks, TimeProvider clock)
 {
     /// <summary>So often a day an author changes who may hear one story; what only takes a permission away is never counted out.</summary>
     public const int MostADay = 30;
@@ -21,7 +23,8 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
 
     /// <summary>
     /// Ends what the author no longer allows and begins what is allowed from now, each with today's wording and its own end, in one save.
-    /// Where the website is no longer among it, what is public comes down with it. As easy as giving it (UK GDPR, article 7(3)).
+    /// Where the website is no longer among it, what is public comes down with it; what an organisation was asked that it may
+    /// not be asked any more is called off. As easy as giving it (UK GDPR, article 7(3)).
     /// The same again within a day is no change.
     /// </summary>
     /// <param name="id">The story.</param>
@@ -91,6 +94,7 @@ public sealed class Permissions(InfoStoryContext db, Batch batch, IValidator<Giv
         }
 
         await TakeDownAsync(studies.FindAll(study => UntilOf(study, now) is null), now, cancellation, but: id);
+        await asks.LetGoOfForbiddenAsync(studies.FindAll(study => UntilOf(study, now) is not null), now, cancellation);
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PermissionChanged, Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);

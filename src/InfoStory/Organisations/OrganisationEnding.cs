@@ -12,7 +12,7 @@ namespace InfoStory.Organisations;
 /// <summary>Closes organisations, merges them, and opens them again.</summary>
 public sealed class OrganisationEnding(
     InfoStoryContext db, IValidator<EndOrganisation> rules, OrganisationEditing editing, OrganisationFinder finder, AskMoving asks,
-    TimeProvider clock)
+    PromiseTakedown promises, TimeProvider clock)
 {
     /// <summary>
     /// Closes it, or merges it into another. What was merged leads to the last of a chain; what was part of it is part of the other. What it was asked and
@@ -84,6 +84,8 @@ public sealed class OrganisationEnding(
     {
         var open = await db.Promises.Where(promise => promise.OrganisationId == from && promise.Outcome == PromiseOutcome.Open).ToListAsync(cancellation);
         open.ForEach(promise => promise.OrganisationId = to);
+        // A letter that waits would go to the mailbox of the old one.
+        await promises.StopLettersAsync(open.ConvertAll(promise => promise.Id), cancellation);
     }
 
     /// <summary>Whether one is part of the other, or of a part of it.</summary>

@@ -121,7 +121,8 @@ public sealed class JobTests
             database.Days(1);
             var good = await database.Get<IServiceProvider>().PromiseAsync(story, days: 19, what: "Good");
             database.Days(6);
-            return db => db.Set<Letter>().AnyAsync(letter => letter.Subject == Promising.Subject(good));
+            var subject = Promising.Subject(await database.Get<InfoStoryContext>().Promises.Where(one => one.Slug == good).Select(one => one.Id).SingleAsync());
+            return db => db.Set<Letter>().AnyAsync(letter => letter.Subject == subject);
         }),
         new(nameof(LookAfterSubscribers), "subscribers", async database =>
         {

@@ -80,7 +80,7 @@ public sealed class BesideStoriesTests
         ["news for the author"] = new(story => story.Asked(), (database, _, _) => database.Get<AuthorNotices>().WriteDueAsync(default), typeof(Letter)),
         ["case study begun"] = new(story => story.Ready(), async (database, story, staff) =>
             await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, staff, default), typeof(CaseStudy), typeof(CaseStudyStory)),
-        ["change promised"] = new(story => story.Published(), async (database, story, staff) =>
+        ["change promised"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
         {
             await database.Get<IServiceProvider>().ThereIsAnOrganisationAsync();
             var due = database.Clock.Today().AddDays(9);

@@ -75,7 +75,10 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
     }
 
     /// <summary>Where it stands at this moment. Its events must be loaded.</summary>
-    public AskStanding Stands(DateTime now) => AskClock.At(Events.OrderBy(one => one.Id.Value == 0).ThenBy(one => one.Id.Value).Select(one => one.Fact), now);
+    public AskStanding Stands(DateTime now) => AskClock.At(InOrder.Select(one => one.Fact), now);
+
+    /// <summary>Where it would stand if this happened as well.</summary>
+    internal AskStanding StandsAfter(AskFact fact, DateTime now) => AskClock.At(InOrder.Select(one => one.Fact).Append(fact), now);
 
     /// <summary>Writes down what happened.</summary>
     /// <exception cref="ConflictException">It has ended.</exception>
@@ -109,13 +112,23 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
     {
         if (!stands.IsOpen || WasTold(AskEventKind.TimeOver)) return null;
 
-        var reminds = stands.RemindOn is not null && stands.Phase != AskPhase.Silent && !WasTold(AskEventKind.Reminded);
+        // Whoever has only just heard of it needs no reminder.
+        var heard = Events.Where(one => one.Kind == AskEventKind.Moved).Select(one => (DateOnly?)one.On).Max();
+        var reminds = stands.RemindOn is { } on && !(on <= heard) && stands.Phase != AskPhase.Silent && !WasTold(AskEventKind.Reminded);
         var day = reminds ? stands.RemindOn!.Value : stands.Due.AddDays(1);
         if (stands.Until > day) day = stands.Until.Value;
         return (reminds ? AskEventKind.Reminded : AskEventKind.TimeOver, WorkingDays.Opening(WorkingDays.OnOrAfter(day)));
     }
 
-    private bool WasTold(AskEventKind kind) => Events.Exists(one => one.Kind == kind);
+    private IEnumerable<AskEvent> InOrder => Events.OrderBy(one => one.Id.Value == 0).ThenBy(one => one.Id.Value);
+
+    /// <summary>Since its clock was corrected last: then it has all its letters again.</summary>
+    private bool WasTold(AskEventKind kind) =>
+        InOrder.Reverse().TakeWhile(one => one.Kind != AskEventKind.Corrected).Any(one => one.Kind == kind);
+
+    /// <summary>The letter by which it hears of the ask still waits, or was given up: its silence is ours.</summary>
+    internal bool IsUnreached => InOrder.LastOrDefault(one => one.SentTo is not null && one.Kind is not (AskEventKind.Reminded or AskEventKind.TimeOver))
+        is { LetterId: not null };
 
     private void Settle(DateTime now)
     {

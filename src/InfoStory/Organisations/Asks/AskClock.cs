@@ -142,6 +142,9 @@ public static class AskClock
                 case AskEventKind.Corrected:
                     Correct(fact);
                     break;
+                case AskEventKind.Moved when inTime:
+                    GiveTime(fact.On);
+                    break;
                 case AskEventKind.AskedAgain when inTime:
                     break;
                 case AskEventKind.Answered or AskEventKind.PassedOn or AskEventKind.CalledOff or AskEventKind.Joined or AskEventKind.AskedAgain:
@@ -207,6 +210,15 @@ public static class AskClock
             for (var place = from.Pause; place < pauses.Count; place++)
                 pauses[place] = pauses[place] with { Until = Earlier(pauses[place].Until, Later(pauses[place].Since, fact.On)) };
             CountAnew(fact.On, Later(Later(fact.Until ?? fact.On, fact.On), asked.AddDays(Days)));
+        }
+
+        /// <summary>Whoever hears of it only now has as long as after a reminder.</summary>
+        private void GiveTime(DateOnly on)
+        {
+            if (on > Ends) CountAnew(on, Due);
+            var left = Enumerable.Range(1, Math.Max(0, Ends.DayNumber - on.DayNumber))
+                .Count(day => !pauses.Skip(from.Pause).Any(pause => pause.Covers(on.AddDays(day))));
+            from.Left += Math.Max(0, Reminder - left);
         }
 
         private void CountAnew(DateOnly day, DateOnly last) => from = (day, last.DayNumber - day.DayNumber + 1, pauses.Count);

@@ -20,7 +20,11 @@ public enum AskFilter
 /// <param name="Passed">How many organisations passed it on before this one had it.</param>
 public sealed record AskRow(
     Id<Ask> Id, Id<CaseStudy> CaseStudyId, string CaseStudy, Id<Organisation> OrganisationId, string Organisation, string OrganisationSlug,
-    AskStanding Stands, int Passed, string PutBy);
+    AskStanding Stands, int Passed, string PutBy)
+{
+    /// <summary>The letter by which it hears of it still waits, or was given up.</summary>
+    public bool IsUnreached { get; init; }
+}
 
 /// <summary>A page of asks; <paramref name="Next"/> is null on the last one.</summary>
 public sealed record AskPage(IReadOnlyList<AskRow> Rows, Cursor? Next);
@@ -100,6 +104,9 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
             ask.Id, ask.CaseStudyId, drawn[ask.CaseStudyId].Any(one => one.ContentNotes.Count > 0)
                 ? $"From {string.Join(", ", drawn[ask.CaseStudyId].Select(one => one.Reference))}"
                 : ask.CaseStudy!.Title,
-            ask.OrganisationId, ask.Organisation!.Name, ask.Organisation.Slug, ask.Stands(now), ask.Passed, ask.PutBy));
+            ask.OrganisationId, ask.Organisation!.Name, ask.Organisation.Slug, ask.Stands(now), ask.Passed, ask.PutBy)
+        {
+            IsUnreached = ask.IsUnreached,
+        });
     }
 }

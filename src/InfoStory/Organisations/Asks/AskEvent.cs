@@ -30,7 +30,7 @@ public enum AskEventKind
     /// <summary>The team moved the end of the clock, for a reason.</summary>
     Corrected,
 
-    /// <summary>Its work went to another organisation, which has the ask from now on. The clock goes on.</summary>
+    /// <summary>Its work went to another organisation, which has the ask from now on. The clock goes on, with time to answer left.</summary>
     Moved,
 
     Answered,

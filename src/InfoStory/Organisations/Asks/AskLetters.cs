@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfoStory.CaseStudies;
 using InfoStory.Letters;
 
 namespace InfoStory.Organisations.Asks;
@@ -41,8 +42,8 @@ internal sealed class AskLetters(SiteAddress site)
         "The page now says that there is no reply. Your answer is still welcome, and will take the place of that. Write to us at the contact below.",
         "We will not write about this again."));
 
-    /// <summary>That letter to this organisation, which waits to be sent.</summary>
-    public static Letter To(Organisation organisation, AskLetter letter, DateTime now) => new()
+    /// <summary>That letter to this organisation, which waits to be sent, and is worth nothing once the case study is public no more.</summary>
+    public static Letter To(Organisation organisation, AskLetter letter, CaseStudy about, DateTime now) => new()
     {
         Subject = SubjectOf(organisation),
         To = organisation.Mailbox,
@@ -50,6 +51,7 @@ internal sealed class AskLetters(SiteAddress site)
         Body = letter.Body,
         WrittenAt = now,
         NextTryAt = now,
+        ExpiresAt = about.PublicUntil,
     };
 
     /// <summary>Whom history names instead of the mailbox.</summary>

@@ -4,6 +4,7 @@ using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Asks;
@@ -36,15 +37,14 @@ public sealed class AskNotices(InfoStoryContext db, Batch batch, AskTakedown tak
         if (ask is null || ask.NextLetter(ask.Stands(now)) is not { } due || due.At > now) return 0;
 
         var (study, organisation) = (ask.CaseStudy!, ask.Organisation!);
-        var named = await NamedServices.ReadAsync(db, cancellation);
-        var isAllowed = study.Stories.TrueForAll(drawn => named.WhyNot(drawn.Story!, organisation, now) is null);
+        var isAllowed = (await NamedServices.ReadAsync(db, cancellation)).WhyNot(study, organisation, now) is null;
         var act = (isAllowed, due.Kind) switch
         {
             (false, _) => HistoryAct.AskCalledOff,
             (_, AskEventKind.Reminded) => HistoryAct.AskReminded,
             _ => HistoryAct.NoReplyInTime,
         };
-        if (isAllowed) Tell(ask, due.Kind, now);
+        if (isAllowed) Tell(ask, due.Kind, await db.CaseStudies.Shown(now).AnyAsync(one => one.Id == study.Id, cancellation), now);
         else
         {
             AskTakedown.CallOff(ask, now);
@@ -56,11 +56,14 @@ public sealed class AskNotices(InfoStoryContext db, Batch batch, AskTakedown tak
         return 1;
     }
 
-    /// <summary>An organisation that has no mailbox any more, or is closed, is written down as told: nothing is sent.</summary>
-    private void Tell(Ask ask, AskEventKind kind, DateTime now)
+    /// <summary>
+    /// An organisation that has no mailbox any more, or is closed, is written down as told: nothing is sent. Nor is anything about silence where our own
+    /// letter has not left.
+    /// </summary>
+    private void Tell(Ask ask, AskEventKind kind, bool isShown, DateTime now)
     {
         var (study, organisation, stands) = (ask.CaseStudy!, ask.Organisation!, ask.Stands(now));
-        var reaches = organisation is { Mailbox: not null, ClosedAt: null } && study.State == CaseStudyState.Published;
+        var reaches = organisation is { Mailbox: not null, ClosedAt: null } && isShown && !(kind == AskEventKind.TimeOver && ask.IsUnreached);
         var words = kind == AskEventKind.Reminded
             ? letters.Reminder(study.Title, study.Slug, stands.AskedOn, stands.Due)
             : letters.TimeOver(study.Title, study.Slug, stands.AskedOn);
@@ -70,7 +73,7 @@ public sealed class AskNotices(InfoStoryContext db, Batch batch, AskTakedown tak
             On = clock.Today(),
             At = now,
             SentTo = reaches ? organisation.Mailbox : null,
-            Letter = reaches ? AskLetters.To(organisation, words, now) : null,
+            Letter = reaches ? AskLetters.To(organisation, words, study, now) : null,
         });
         if (reaches) db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(organisation), HistoryAct.LetterWritten, Actor.System, now));
     }

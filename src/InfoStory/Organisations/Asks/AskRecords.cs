@@ -27,7 +27,8 @@ public sealed class AskRecords(
     {
         actor.Must(AccessPolicy.Publish, AskDesk.PublishersOnly);
         await rules.ValidateAndThrowAsync(command, cancellation);
-        var ask = (await db.Asks.ReadableBy(actor).Include(ask => ask.Organisation).Include(ask => ask.Events).ThenInclude(happened => happened.Other)
+        var ask = (await db.Asks.ReadableBy(actor).Include(ask => ask.Organisation!.Places).Include(ask => ask.PassedFrom!.Organisation)
+            .Include(ask => ask.Events).ThenInclude(happened => happened.Other)
             .Include(ask => ask.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story!.Consents).AsSplitQuery()
             .FindAsync(ask => ask.Id == id, cancellation))
             .At(command.Revision);
@@ -36,6 +37,7 @@ public sealed class AskRecords(
         var on = command.On ?? clock.Today();
         Allow(ask, command, on);
         var to = command.Kind == AskEventKind.PassedOn ? await TargetAsync(ask, command.To, cancellation) : null;
+        var again = command.WhyCorrected == WhyCorrected.LetterDidNotArrive ? await AgainAsync(ask, command, on, actor, cancellation) : null;
         ask.Happened(new()
         {
             Kind = command.Kind!.Value,
@@ -45,11 +47,26 @@ public sealed class AskRecords(
             WhyExtended = command.Kind == AskEventKind.Extended ? command.WhyExtended : null,
             WhyCorrected = command.Kind == AskEventKind.Corrected ? command.WhyCorrected : null,
             OtherId = to?.Id,
+            SentTo = again?.To,
+            Letter = again,
         });
         db.History.AddRange(Asking.Noted(ask.CaseStudy!, ActOf(command.Kind.Value), ask.Organisation!, actor, clock.UtcNow, command.Why));
         if (to is not null) await PassOnAsync(ask, to, actor, cancellation);
-        await takedown.StopLettersAsync([ask], all: ask.IsOpen is null, cancellation);
+        if (again is null) await takedown.StopLettersAsync([ask], all: ask.IsOpen is null, cancellation);
         await db.SaveOrConflictAsync(cancellation);
+    }
+
+    /// <summary>The letter that did not arrive, anew and with the new day; what still waits goes. Null where none may be written.</summary>
+    private async Task<Letter?> AgainAsync(Ask ask, RecordAsk command, DateOnly on, Actor actor, CancellationToken cancellation)
+    {
+        var (study, organisation, now) = (ask.CaseStudy!, ask.Organisation!, clock.UtcNow);
+        if (command.Kind != AskEventKind.Corrected || Asking.WhyNot(study, organisation, await NamedServices.ReadAsync(db, cancellation), now) is not null)
+            return null;
+
+        await takedown.StopLettersAsync([ask], all: true, cancellation);
+        db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(organisation), HistoryAct.LetterWritten, actor, now));
+        var due = ask.StandsAfter(new(AskEventKind.Corrected, on) { Until = command.Until }, now).Due;
+        return AskLetters.To(organisation, letters.Put(study.Title, study.Slug, due, ask.PassedFrom?.Organisation?.Name), study, now);
     }
 
     private void Allow(Ask ask, RecordAsk command, DateOnly on)
@@ -109,11 +126,13 @@ public sealed class AskRecords(
 
         before?.Happened(new() { Kind = AskEventKind.AskedAgain, On = clock.Today(), At = now });
         var due = AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
-        var letter = AskLetters.To(to, letters.Put(study.Title, study.Slug, due, ask.Organisation!.Name), now);
+        var letter = AskLetters.To(to, letters.Put(study.Title, study.Slug, due, ask.Organisation!.Name), study, now);
         db.Asks.Add(Ask.Put(study, to, actor, now, clock.Today(), letter, ask));
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(to), HistoryAct.LetterWritten, actor, now));
         db.History.AddRange(Asking.Noted(study, HistoryAct.PutToOrganisation, to, actor, now));
+        // Whoever takes it down, or merges that organisation, at this moment must see the ask.
         db.Touch(study);
+        db.Touch(to);
     }
 
     private static HistoryAct ActOf(AskEventKind kind) => kind switch

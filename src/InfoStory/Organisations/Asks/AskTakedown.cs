@@ -20,14 +20,27 @@ public sealed class AskTakedown(InfoStoryContext db) : IGoesWithPublication
         var open = await db.Asks.AsSplitQuery().Include(ask => ask.Events).ThenInclude(happened => happened.Other).Include(ask => ask.Organisation)
             .Where(ask => keys.Contains(ask.CaseStudyId) && ask.IsOpen == true).ToListAsync(cancellation);
         open.RemoveAll(ask => db.Entry(ask).State == EntityState.Deleted);
-        foreach (var ask in open)
-        {
-            CallOff(ask, now);
-            db.History.AddRange(studies.First(study => study.Id == ask.CaseStudyId).Stories.Where(drawn => drawn.StoryId != but)
-                .Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.AskCalledOff, Actor.System, now, ask.Organisation!.Slug)));
-        }
+        await CallOffAsync(open, studies, now, but, cancellation);
+    }
 
-        await StopLettersAsync(open, all: true, cancellation);
+    /// <summary>
+    /// Calls off what authors do not allow any more of these public case studies, with the letters that still wait. Whoever puts one to an organisation at
+    /// this moment sees it, or is seen.
+    /// </summary>
+    /// <param name="studies">Tracked, with their stories and consents.</param>
+    /// <param name="now">The moment at which it is not allowed.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
+    {
+        if (studies.Count == 0) return;
+
+        var keys = studies.Select(study => study.Id).ToList();
+        var open = await db.Asks.AsSplitQuery().Include(ask => ask.Events).ThenInclude(happened => happened.Other).Include(ask => ask.Organisation!.Places)
+            .Where(ask => keys.Contains(ask.CaseStudyId) && ask.IsOpen == true).OrderBy(ask => ask.Id).ToListAsync(cancellation);
+        var named = await NamedServices.ReadAsync(db, cancellation);
+        var forbidden = open.FindAll(ask => named.WhyNot(studies.First(study => study.Id == ask.CaseStudyId), ask.Organisation!, now) is not null);
+        await CallOffAsync(forbidden, studies, now, but: null, cancellation);
+        foreach (var study in studies) db.Touch(study);
     }
 
     /// <summary>Deletes the letters about these asks that still wait.</summary>
@@ -37,6 +50,19 @@ public sealed class AskTakedown(InfoStoryContext db) : IGoesWithPublication
         var waiting = asks.SelectMany(ask => ask.Events).Where(one => all || one.Kind is AskEventKind.Reminded or AskEventKind.TimeOver)
             .Select(one => one.LetterId).OfType<Id<Letter>>().ToList();
         if (waiting.Count > 0) db.RemoveRange(await db.Set<Letter>().Where(letter => waiting.Contains(letter.Id)).ToListAsync(cancellation));
+    }
+
+    private async Task CallOffAsync(
+        List<Ask> asks, IReadOnlyCollection<CaseStudy> studies, DateTime now, Id<Story>? but, CancellationToken cancellation)
+    {
+        foreach (var ask in asks)
+        {
+            CallOff(ask, now);
+            db.History.AddRange(studies.First(study => study.Id == ask.CaseStudyId).Stories.Where(drawn => drawn.StoryId != but)
+                .Select(drawn => HistoryEntry.Of(drawn.Story!.Reference, HistoryAct.AskCalledOff, Actor.System, now, ask.Organisation!.Slug)));
+        }
+
+        await StopLettersAsync(asks, all: true, cancellation);
     }
 
     internal static void CallOff(Ask ask, DateTime now) =>

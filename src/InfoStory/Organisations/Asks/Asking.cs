@@ -111,6 +111,8 @@ public sealed class Asking(
         foreach (var organisation in organisations) Add(study, organisation, actor);
         // Whoever takes the case study down at this moment must see the ask, or this must see that it is down.
         db.Touch(study);
+        // The same of whoever merges one of them.
+        organisations.ForEach(db.Touch);
         await db.SaveOrConflictAsync(cancellation);
     }
 
@@ -119,7 +121,7 @@ public sealed class Asking(
     {
         { ClosedAt: not null } => Closed,
         { Mailbox: null } => NoMailbox,
-        _ => study.Stories.Select(drawn => named.WhyNot(drawn.Story!, organisation, now)).FirstOrDefault(why => why is not null),
+        _ => named.WhyNot(study, organisation, now),
     };
 
     /// <summary>What goes into the history of every story of a case study.</summary>
@@ -134,7 +136,7 @@ public sealed class Asking(
     private void Add(CaseStudy study, Organisation organisation, Actor actor)
     {
         var now = clock.UtcNow;
-        var letter = AskLetters.To(organisation, letters.Put(study.Title, study.Slug, DueFromToday, from: null), now);
+        var letter = AskLetters.To(organisation, letters.Put(study.Title, study.Slug, DueFromToday, from: null), study, now);
         db.Asks.Add(Ask.Put(study, organisation, actor, now, clock.Today(), letter));
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(organisation), HistoryAct.LetterWritten, actor, now));
         db.History.AddRange(Noted(study, HistoryAct.PutToOrganisation, organisation, actor, now));

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Places;
 using InfoStory.Protection;
@@ -13,6 +14,9 @@ namespace InfoStory.Organisations.Asks;
 /// </summary>
 public sealed class NamedServices
 {
+    /// <summary>What a council is listed as: the door to everything that it does.</summary>
+    private static readonly Id<Tag> FrontDoor = Taxonomy.ServiceCalled("Council customer services");
+
     private readonly IReadOnlyDictionary<Id<Place>, Id<Place>?> within;
 
     private NamedServices(IReadOnlyDictionary<Id<Place>, Id<Place>?> within) => this.within = within;
@@ -26,9 +30,18 @@ public sealed class NamedServices
     public string? WhyNot(Story story, Organisation organisation, DateTime now) =>
         !IsNamed(story, organisation) || story.Allows(Audience.NamedService, now) ? null : Gate.NotAllowed(Audience.NamedService);
 
+    /// <summary>Why the author of a story in it keeps it from this organisation; null where none does. Its stories are loaded with their consents.</summary>
+    /// <inheritdoc cref="WhyNot(Story, Organisation, DateTime)"/>
+    public string? WhyNot(CaseStudy study, Organisation organisation, DateTime now) =>
+        study.Stories.Select(drawn => WhyNot(drawn.Story!, organisation, now)).FirstOrDefault(why => why is not null);
+
     private bool IsNamed(Story story, Organisation organisation) =>
-        (organisation.ServiceId is not { } service || Services(story) is not { Count: > 0 } named || named.Contains(service))
+        (ServiceOf(organisation) is not { } service || Services(story) is not { Count: > 0 } named || named.Contains(service))
         && (organisation.Places.Count == 0 || story.PlaceId is not { } place || organisation.Places.Exists(one => Touch(one.PlaceId, place)));
+
+    /// <summary>The one service that it is; null where that is not known, or where it is a council, which is many of them.</summary>
+    private static Id<Tag>? ServiceOf(Organisation organisation) =>
+        organisation.AuthorityOfId is null && organisation.ServiceId != FrontDoor ? organisation.ServiceId : null;
 
     private static HashSet<Id<Tag>> Services(Story story) =>
         [.. story.HandOffs.Select(step => step.ServiceId).Append(story.ServiceId).Append(story.Missing?.HeldById).OfType<Id<Tag>>()];

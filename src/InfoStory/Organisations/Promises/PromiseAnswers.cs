@@ -56,7 +56,7 @@ public sealed class PromiseAnswers(InfoStoryContext db, LinkKey links, TimeProvi
 
         db.Touch(promise);
         var reference = await db.Stories.Where(one => one.Id == story).Select(one => one.Reference).SingleAsync(cancellation);
-        db.History.Add(HistoryEntry.Of(Promising.Subject(promise.Slug), HistoryAct.SaidWhetherKept, Actor.Author, clock.UtcNow));
+        db.History.Add(HistoryEntry.Of(Promising.Subject(promise.Id), HistoryAct.SaidWhetherKept, Actor.Author, clock.UtcNow));
         db.History.Add(HistoryEntry.Of(reference, HistoryAct.SaidWhetherKept, Actor.Author, clock.UtcNow));
         await db.SaveOrConflictAsync(cancellation);
     }

@@ -4,6 +4,7 @@ using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Organisations.Asks;
 using InfoStory.Protection;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
@@ -45,18 +46,20 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
 
     private async Task<int> RemindAsync(Id<Promise> id, DateTime now, CancellationToken cancellation)
     {
-        var promise = await db.Promises.WithEvents().Include(one => one.Organisation).FindAsync(one => one.Id == id, cancellation);
+        var promise = await db.Promises.WithEvents().Include(one => one.Organisation!.Places).FindAsync(one => one.Id == id, cancellation);
         if (!promise.TakeLetter(now)) return 0;
 
-        // Nobody is reminded because of a case study that cannot be read.
-        var isShown = await db.CaseStudies.Shown(now).AnyAsync(study => study.Id == promise.CaseStudyId, cancellation);
-        var mailbox = isShown ? promise.Organisation!.Mailbox : null;
+        // Nobody is reminded because of a case study that cannot be read, or that its authors keep from them.
+        var study = await db.CaseStudies.Shown(now).WithConsents().FirstOrDefaultAsync(study => study.Id == promise.CaseStudyId, cancellation);
+        var mayBeTold = study is not null && (await NamedServices.ReadAsync(db, cancellation)).WhyNot(study, promise.Organisation!, now) is null;
+        var mailbox = mayBeTold ? promise.Organisation!.Mailbox : null;
         if (mailbox is not null)
         {
-            var subject = Promising.Subject(promise.Slug);
+            var subject = Promising.Subject(promise.Id);
             db.Add(new Letter
             {
-                Subject = subject, To = mailbox, Title = TitleFor(promise, now), Body = ReminderFor(promise), WrittenAt = now, NextTryAt = now
+                Subject = subject, To = mailbox, Title = TitleFor(promise, now), Body = ReminderFor(promise), WrittenAt = now, NextTryAt = now,
+                ExpiresAt = study!.PublicUntil,
             });
             db.History.Add(HistoryEntry.Of(subject, HistoryAct.LetterWritten, Actor.System, now));
         }

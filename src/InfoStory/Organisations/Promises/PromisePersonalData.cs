@@ -9,7 +9,7 @@ namespace InfoStory.Organisations.Promises;
 /// What was promised because of a case study goes with the story that it was drawn from, because its words may tell of it. What the author said of it goes
 /// with the promise.
 /// </summary>
-internal sealed class PromisePersonalData(InfoStoryContext db) : IPersonalDataHolder
+internal sealed class PromisePersonalData(InfoStoryContext db, PromiseTakedown takedown) : IPersonalDataHolder
 {
     public IReadOnlyCollection<Type> Entities { get; } = [typeof(Promise), typeof(PromiseEvent)];
 
@@ -19,6 +19,7 @@ internal sealed class PromisePersonalData(InfoStoryContext db) : IPersonalDataHo
         var promises = await db.Promises.Where(promise => studies.Contains(promise.CaseStudyId)).ToListAsync(cancellation);
         var keys = promises.ConvertAll(promise => promise.Id);
         if (keys.Count > 0) db.RemoveRange(await HappenedAsync(keys, cancellation));
+        await takedown.StopLettersAsync(keys, cancellation);
         db.RemoveRange(promises);
 
         // A story that was left out of its case study since is still named by what its author said.

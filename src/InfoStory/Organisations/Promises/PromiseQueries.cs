@@ -12,6 +12,10 @@ internal static class PromiseQueries
     public static IQueryable<Promise> WithEvents(this IQueryable<Promise> promises) =>
         promises.Include(promise => promise.Events.OrderBy(happened => happened.Id));
 
+    /// <summary>With the stories that they draw on and what their authors allow.</summary>
+    public static IQueryable<CaseStudy> WithConsents(this IQueryable<CaseStudy> studies) =>
+        studies.AsNoTracking().AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents);
+
     /// <summary>Without those of a case study that draws on a story on hold, whose title is words too; a safeguarding lead reads them all.</summary>
     public static IQueryable<Promise> ReadableBy(this IQueryable<Promise> promises, Actor actor) => actor.May(AccessPolicy.Safeguard)
         ? promises

@@ -4,6 +4,7 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Organisations.Asks;
 using InfoStory.Protection;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
@@ -21,39 +22,49 @@ public sealed class Promising(
 {
     private const string OnlyPublishers = "Only a publisher can change promises.";
 
-    /// <summary>What history says a promise is.</summary>
-    public static string Subject(string slug) => $"promise {slug}";
+    /// <summary>What history says a promise is: its number, and none of its words.</summary>
+    public static string Subject(Id<Promise> id) => $"promise {id}";
 
     /// <summary>Writes down what an organisation promises because of a case study that is public; its authors are told.</summary>
     /// <returns>The slug of the promise.</returns>
     /// <exception cref="ConflictException">The case study is not public, or the form was sent twice.</exception>
-    /// <exception cref="ValidationException">A field is wrong, or no open organisation is called so.</exception>
+    /// <exception cref="ValidationException">A field is wrong, no open organisation is called so, or an author keeps it from that one.</exception>
     public async Task<string> PlanAsync(Id<CaseStudy> study, PlanPromise command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, OnlyPublishers);
         await plan.ValidateAndThrowAsync(command, cancellation);
         var (now, what, role) = (clock.UtcNow, PlainText.Tidy(command.What), PlainText.Tidy(command.Role));
-        var because = await db.CaseStudies.Shown(now).FirstOrDefaultAsync(one => one.Id == study, cancellation)
+        var shown = await db.CaseStudies.Shown(now).WithConsents().AsTracking().FirstOrDefaultAsync(one => one.Id == study, cancellation)
             ?? throw new ConflictException("This case study is not public, so nothing can be promised because of it.");
         var organisation = (await organisations.NamedAsync(command.Organisation, nameof(command.Organisation), cancellation))!;
+        if ((await NamedServices.ReadAsync(db, cancellation)).WhyNot(shown, organisation, now) is { } sentence)
+            throw OrganisationFinder.Refused(nameof(command.Organisation), sentence);
         if (await db.Promises.AnyAsync(one => one.CaseStudyId == study && one.OrganisationId == organisation.Id && one.What == what, cancellation))
             throw new ConflictException("This promise is there already.");
 
-        var promise = new Promise
+        var (slug, stories) = (await NewSlugAsync(what, cancellation), await StoriesAsync(study, cancellation));
+        // History names it by its number, which a first save gives: all in one transaction.
+        await db.TogetherAsync(async () =>
         {
-            Slug = await NewSlugAsync(what, cancellation), OrganisationId = organisation.Id, CaseStudyId = study, What = what, Role = role
-        };
-        promise.Plan(command.Due!.Value, now);
-        await words.PassAsync(
-            Subject(promise.Slug), [new(nameof(command.What), "What will change", what), new(nameof(command.Role), "The role", role)], command.WhyPublic, actor,
-            cancellation);
-        because.Answer();
-        db.Promises.Add(promise);
-        db.History.Add(HistoryEntry.Of(Subject(promise.Slug), HistoryAct.Promised, actor, now));
-        await notifier.NoteAsync(await StoriesAsync(study, cancellation), HistoryAct.ChangePromised, actor, now, cancellation);
-        await db.SaveOrConflictAsync(cancellation);
+            var promise = new Promise { Slug = slug, OrganisationId = organisation.Id, CaseStudyId = study, What = what, Role = role };
+            promise.Plan(command.Due!.Value, now);
+            // Whoever takes the case study down, or merges the organisation, at this moment must see the promise, or this must see them.
+            db.AttachRange(shown, organisation);
+            db.Touch(shown);
+            shown.Answer();
+            db.Entry(shown).Property(one => one.IsAnswered).IsModified = true;
+            db.Touch(organisation);
+            db.Promises.Add(promise);
+            await db.SaveOrConflictAsync(cancellation);
 
-        return promise.Slug;
+            await words.PassAsync(
+                Subject(promise.Id), [new(nameof(command.What), "What will change", what), new(nameof(command.Role), "The role", role)],
+                command.WhyPublic, actor, cancellation);
+            db.History.Add(HistoryEntry.Of(Subject(promise.Id), HistoryAct.Promised, actor, now));
+            await notifier.NoteAsync(stories, HistoryAct.ChangePromised, actor, now, cancellation);
+            await db.SaveOrConflictAsync(cancellation);
+        }, cancellation);
+        return slug;
     }
 
     /// <summary>
@@ -70,9 +81,9 @@ public sealed class Promising(
         var (text, now) = (PlainText.Tidy(command.Words), clock.UtcNow);
         promise.At(command.Revision);
         await words.PassAsync(
-            Subject(slug), [new(nameof(command.Words), "What shows it, or the reason", text)], command.WhyPublic, actor, cancellation);
+            Subject(promise.Id), [new(nameof(command.Words), "What shows it, or the reason", text)], command.WhyPublic, actor, cancellation);
 
-        db.History.Add(HistoryEntry.Of(Subject(slug), Apply(promise, command, text, now), actor, now));
+        db.History.Add(HistoryEntry.Of(Subject(promise.Id), Apply(promise, command, text, now), actor, now));
         db.Touch(promise);
         await db.SaveOrConflictAsync(cancellation);
     }

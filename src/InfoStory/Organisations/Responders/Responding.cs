@@ -45,6 +45,8 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
                 Person = new Colleague(seat.ResponderId, seat.Responder!.Name, seat.Responder.Role, seat.Responder.Email),
             }).ToListAsync(cancellation);
         var self = seats.Select(seat => seat.Person).FirstOrDefault(person => person.Id == me) ?? throw new NotFoundException(nameof(Responder));
+        var merged = (await db.Organisations.Where(one => one.IsMerged && mine.Contains(one.SuccessorId!.Value))
+            .Select(one => new { one.Id, one.SuccessorId }).ToListAsync(cancellation)).ToLookup(one => one.SuccessorId!.Value, one => one.Id);
         List<AnsweredFor> answered = [];
         foreach (var organisation in seats.GroupBy(seat => seat.Id).OrderBy(seat => seat.First().Name, StringComparer.Ordinal))
         {
@@ -52,8 +54,8 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
                 organisation.Key, organisation.First().Name,
                 [.. organisation.Select(one => one.Person).DistinctBy(one => one.Id).OrderBy(one => one.Name, StringComparer.Ordinal)])
             {
-                Asks = await asks.OfOrganisationsAsync([organisation.Key], cancellation),
-                Promises = await promises.OfOrganisationsAsync([organisation.Key], cancellation),
+                Asks = await asks.OfOrganisationsAsync([organisation.Key, .. merged[organisation.Key]], cancellation),
+                Promises = await promises.OfOrganisationsAsync([organisation.Key, .. merged[organisation.Key]], cancellation),
             });
         }
 

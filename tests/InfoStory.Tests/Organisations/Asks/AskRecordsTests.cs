@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
@@ -182,19 +183,89 @@ public sealed class AskRecordsTests
         var twice = await database.PutAsync(other, kent);
         await database.PutAsync(other, essex);
         var before = await database.StandsAsync(ask);
-        var scope = database.Get<IServiceProvider>();
-        var saving = (InfoStoryContext)scope.GetService(typeof(InfoStoryContext))!;
 
-        await ((AskMoving)scope.GetService(typeof(AskMoving))!).MoveAsync(
-            await saving.Organisations.SingleAsync(one => one.Id == kent.Id), await saving.Organisations.SingleAsync(one => one.Id == essex.Id),
-            A.Publisher(), default);
-        await saving.SaveChangesAsync();
+        await MergeAsync(database, kent, essex);
 
         var moved = (await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Row;
         Assert.Equal(("Essex", AskPhase.Waiting, before.Due), (moved.Organisation, moved.Stands.Phase, moved.Stands.Due));
         Assert.Equal((AskPhase.Joined, "Essex"), ((await database.StandsAsync(twice)).Phase, (await database.StandsAsync(twice)).Other));
         Assert.Equal(["essex@example.org", "essex@example.org"], await db.Set<Letter>().Select(letter => letter.To).ToListAsync());
         Assert.Equal("Kent County Council", Assert.Single((await database.PublicAsync(story))[0].Stands.Notes).Other);
+    }
+
+    [Fact]
+    public async Task What_may_not_go_to_the_successor_is_called_off_and_silence_stays_where_it_was()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("Not for them").About("Housing", "Kent").Published());
+        var other = await database.Given(A.Story().Titled("For all").About("Housing", "Kent").For(Audience.Website, Audience.NamedService).Published());
+        var police = await database.OrganisationAsync("Kent Police", service: "Police", place: "Kent");
+        var homes = await database.OrganisationAsync("Homes of Kent", "homes@kent.example", "Housing", "Kent");
+        var silent = await database.PutAsync(other, police);
+        database.Days(40);
+        var ask = await database.PutAsync(story, police);
+
+        await MergeAsync(database, police, homes);
+
+        Assert.Equal(AskPhase.CalledOff, (await database.StandsAsync(ask)).Phase);
+        var stays = (await database.Get<AskDesk>().ShowAsync(silent, A.Publisher(), default)).Row;
+        Assert.Equal(("Kent Police", AskPhase.Silent), (stays.Organisation, stays.Stands.Phase));
+        Assert.DoesNotContain(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync(), letter => letter.To == "homes@kent.example");
+    }
+
+    [Fact]
+    public async Task Whoever_gets_an_ask_from_another_has_two_weeks_at_least_and_no_reminder_on_that_day()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask) = await database.AskedAsync();
+        var kent = await database.Get<InfoStoryContext>().Organisations.SingleAsync();
+        database.Days(26);
+
+        await MergeAsync(database, kent, await database.OrganisationAsync("Essex", "essex@example.org"));
+        var written = await database.WriteAsync();
+
+        Assert.Equal((AskPhase.Waiting, database.Clock.Today().AddDays(14)), ((await database.StandsAsync(ask)).Phase, (await database.StandsAsync(ask)).Ends));
+        var letter = await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync();
+        Assert.Contains(
+            WorkingDays.OnOrAfter(database.Clock.Today().AddDays(14)).ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB")), letter.Body,
+            StringComparison.Ordinal);
+        Assert.Equal(0, written);
+    }
+
+    [Fact]
+    public async Task A_letter_that_did_not_arrive_is_written_anew_and_so_are_its_reminders()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask) = await database.AskedAsync();
+        database.Days(14);
+        await database.WriteAsync();
+        database.Days(15);
+        await database.SendAllAsync();
+        await database.WriteAsync();
+        var until = WorkingDays.OnOrAfter(database.Clock.Today().AddDays(28));
+
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Corrected, Until = until, WhyCorrected = WhyCorrected.LetterDidNotArrive });
+
+        var again = await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync();
+        Assert.Equal("A case study for your organisation to answer", again.Title);
+        Assert.Contains(until.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB")), again.Body, StringComparison.Ordinal);
+        await database.SendAllAsync();
+        database.Days(18);
+        Assert.Equal((1, 1), (await database.WriteAsync(), await database.SendAllAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_put_while_its_organisation_is_merged_is_not_put()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var story = await database.Given(A.Story().For(Audience.Website, Audience.NamedService).Published());
+        var (kent, essex) = (await database.OrganisationAsync(), await database.OrganisationAsync("Essex", "essex@example.org"));
+        using var meanwhile = new Meanwhile(database.File, "FROM \"Places\"", () => MergeAsync(database, kent, essex));
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.PutAsync(story, kent));
+
+        Assert.True(meanwhile.IsDone);
+        Assert.Equal(0, await database.Get<InfoStoryContext>().Asks.CountAsync());
     }
 
     [Fact]
@@ -233,6 +304,13 @@ public sealed class AskRecordsTests
 
         async Task<Id<Ask>[]> ListAsync(AskFilter filter) =>
             [.. (await database.Get<AskDesk>().ListAsync(filter, null, A.Publisher(), default)).Rows.Select(row => row.Id)];
+    }
+
+    private static async Task MergeAsync(TestDatabase database, Organisation from, Organisation into)
+    {
+        var seen = (await database.Get<OrganisationEditing>().OpenAsync(from.Id, A.Publisher(), default)).Seen;
+        await database.Get<OrganisationEnding>().EndAsync(
+            from.Id, new() { Seen = seen, How = OrganisationEnd.Merged, Successor = into.Name }, A.Publisher(), default);
     }
 
     private static Task<Id<Ask>> LastAsync(TestDatabase database) =>

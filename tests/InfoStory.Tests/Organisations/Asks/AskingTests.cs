@@ -7,6 +7,7 @@ using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
+using InfoStory.Places;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,9 +51,10 @@ public sealed class AskingTests
         var unknown = await database.OrganisationAsync("Kent", place: "Kent");
         var elsewhere = await database.OrganisationAsync("Homes of Leeds", service: "Housing", place: "Leeds");
         var other = await database.OrganisationAsync("Kent Police", service: "Police", place: "Kent");
+        var door = await database.OrganisationAsync("Kent Contact Centre", service: "Council customer services", place: "Kent");
 
         var refused = new List<string>();
-        foreach (var organisation in new[] { same, region, unknown })
+        foreach (var organisation in new[] { same, region, unknown, door })
         {
             var wrong = await Assert.ThrowsAsync<ValidationException>(() => database.PutAsync(story, organisation));
             refused.AddRange(wrong.Errors.Select(one => one.ErrorMessage));
@@ -63,7 +65,31 @@ public sealed class AskingTests
 
         Assert.All(refused, sentence => Assert.EndsWith(
             "The author has not agreed that this story goes to the service it is about.", sentence, StringComparison.Ordinal));
-        Assert.Equal((3, 2), (refused.Count, await database.Get<InfoStoryContext>().Asks.CountAsync()));
+        Assert.Equal((4, 2), (refused.Count, await database.Get<InfoStoryContext>().Asks.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_council_is_the_service_of_every_story_of_its_place()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().About("Adult social care", "Kent").Published());
+        await database.Get<Authorities>().AddMissingAsync(default);
+        var db = database.Get<InfoStoryContext>();
+        var (kent, leeds) = (await CouncilAsync("Kent"), await CouncilAsync("Leeds"));
+
+        var wrong = await Assert.ThrowsAsync<ValidationException>(() => database.PutAsync(story, kent));
+        await database.PutAsync(story, leeds);
+
+        Assert.EndsWith(
+            "The author has not agreed that this story goes to the service it is about.", wrong.Errors.Single().ErrorMessage, StringComparison.Ordinal);
+
+        async Task<Organisation> CouncilAsync(string place)
+        {
+            var council = await db.Organisations.SingleAsync(one => db.Set<Place>().Any(of => of.Id == one.AuthorityOfId && of.Name == place));
+            council.Mailbox = "office@council.example";
+            await db.SaveChangesAsync();
+            return council;
+        }
     }
 
     [Fact]
@@ -124,22 +150,54 @@ public sealed class AskingTests
     {
         await using var database = await TestDatabase.NewAsync();
         var (story, ask) = await database.AskedAsync();
-        List<int> written = [];
+        var (letters, written) = (0, new List<int>());
 
         foreach (var days in new[] { 13, 1, 0, 14, 1, 0, 30 })
         {
             database.Days(days);
             written.Add(await database.WriteAsync());
+            letters += await database.SendAllAsync();
         }
 
         var db = database.Get<InfoStoryContext>();
         Assert.Equal([0, 1, 0, 0, 1, 0, 0], written);
-        Assert.Equal(3, await db.Set<Letter>().CountAsync());
+        Assert.Equal(3, letters);
         Assert.Equal(
             [AskEventKind.Put, AskEventKind.Reminded, AskEventKind.TimeOver],
             (await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Events.Select(one => one.Fact.Kind));
         Assert.Equal(1, await db.History.CountAsync(entry => entry.Subject == story.Reference && entry.Act == HistoryAct.NoReplyInTime));
         Assert.Equal(AskPhase.Silent, (await database.StandsAsync(ask)).Phase);
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_about_silence_while_our_own_letter_has_not_left_and_the_desk_says_so()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask) = await database.AskedAsync();
+        database.Days(29);
+
+        await database.WriteAsync();
+
+        Assert.True((await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Row.IsUnreached);
+        Assert.Equal(1, await database.SendAllAsync());
+        Assert.False((await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Row.IsUnreached);
+    }
+
+    [Fact]
+    public async Task No_letter_is_about_a_case_study_that_is_public_no_more()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().About("Housing", "Kent").Published());
+        database.Days(355);
+        await database.PutAsync(story, await database.OrganisationAsync("Kent Police", service: "Police", place: "Kent"));
+        database.Days(14);
+
+        await database.WriteAsync();
+
+        var db = database.Get<InfoStoryContext>();
+        var letter = await db.Set<Letter>().SingleAsync();
+        Assert.Equal(await db.CaseStudies.Select(study => study.PublicUntil).SingleAsync(), letter.ExpiresAt);
+        Assert.NotNull(letter.ExpiresAt);
     }
 
     [Fact]
@@ -163,17 +221,30 @@ public sealed class AskingTests
     }
 
     [Fact]
-    public async Task What_its_author_does_not_allow_any_more_is_not_reminded_of_but_called_off()
+    public async Task What_its_author_does_not_allow_any_more_is_called_off_in_the_same_save()
     {
         await using var database = await TestDatabase.NewAsync();
         var (story, ask) = await database.AskedAsync();
-        await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 12 }, default);
-        database.Days(14);
 
-        await database.WriteAsync();
+        await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 12 }, default);
 
         Assert.Equal(AskPhase.CalledOff, (await database.StandsAsync(ask)).Phase);
         Assert.Empty(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync());
         Assert.Empty(await database.PublicAsync(story));
+    }
+
+    [Fact]
+    public async Task What_is_put_while_its_author_forbids_it_is_called_off_or_never_put()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var story = await database.Given(A.Story().For(Audience.Website, Audience.NamedService).Published());
+        var kent = await database.OrganisationAsync();
+        using var meanwhile = new Meanwhile(database.File, "FROM \"Places\"", () => database.Get<Permissions>()
+            .ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 12 }, default));
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.PutAsync(story, kent));
+
+        Assert.True(meanwhile.IsDone);
+        Assert.Equal((0, 0), (await database.Get<InfoStoryContext>().Asks.CountAsync(), await database.Get<InfoStoryContext>().Set<Letter>().CountAsync()));
     }
 }

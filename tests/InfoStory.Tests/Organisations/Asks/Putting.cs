@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Letters;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Places;
@@ -52,6 +53,9 @@ internal static class Putting
         (await database.Get<PublicAsks>().ReadAsync(story.Slug!, default)).Asks;
 
     public static Task<int> WriteAsync(this TestDatabase database) => database.Get<AskNotices>().WriteDueAsync(default);
+
+    /// <summary>All letters leave, and so are deleted.</summary>
+    public static Task<int> SendAllAsync(this TestDatabase database) => database.Get<InfoStoryContext>().Set<Letter>().ExecuteDeleteAsync();
 
     /// <summary>Noon in London, so many days on.</summary>
     public static void Days(this TestDatabase database, int days)

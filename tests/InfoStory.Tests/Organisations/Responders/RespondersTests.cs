@@ -4,7 +4,10 @@ using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Organisations;
+using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Responders;
+using InfoStory.Stories;
+using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Organisations.Responders;
@@ -75,6 +78,24 @@ public sealed partial class RespondersTests
             A.Publisher(), default);
         Assert.Null(await sessions.UseAsync(key, default));
         Assert.Null(await database.Get<ResponderSignIn>().UseAsync(last, default));
+    }
+
+    [Fact]
+    public async Task A_responder_reads_what_was_put_to_those_that_were_merged_too()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (leeds, ann) = await AnsweredAsync(database, "Leeds", "leeds.gov.uk");
+        var (_, bob) = await AnsweredAsync(database, "Kent", "kent.gov.uk");
+        var story = await database.Given(A.Story().For(Audience.Website, Audience.NamedService).Published());
+        var ask = await database.PutAsync(story, await database.Get<InfoStoryContext>().Organisations.SingleAsync(one => one.Id == leeds));
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Answered });
+
+        var seen = (await database.Get<OrganisationEditing>().OpenAsync(leeds, A.Publisher(), default)).Seen;
+        await database.Get<OrganisationEnding>().EndAsync(
+            leeds, new() { Seen = seen, How = OrganisationEnd.Merged, Successor = "Kent" }, A.Publisher(), default);
+
+        Assert.Equal("Leeds", Assert.Single((await database.Get<Responding>().HomeAsync(ann, default)).Organisations.Single().Asks).Organisation);
+        Assert.Equal("Leeds", Assert.Single((await database.Get<Responding>().HomeAsync(bob, default)).Organisations.Single().Asks).Organisation);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
 using InfoStory.Places;
 using InfoStory.Search;
+using InfoStory.Stories;
 using InfoStory.TagUpkeep;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -150,7 +151,7 @@ public sealed class PublicColumnsTests
             Organisation = PromiseBuilding.Organisation, What = PromiseBuilding.What, Role = "Head of housing",
             Due = DateOnly.FromDateTime(database.Clock.UtcNow).AddDays(9), WhyPublic = why,
         };
-        var story = await database.Given(A.Story().Published());
+        var story = await database.Given(A.Story().For(Audience.Website, Audience.NamedService).Published());
         await database.Get<Promising>().PlanAsync(story.CaseStudy, change(form, words), A.Publisher(), default);
     };
 

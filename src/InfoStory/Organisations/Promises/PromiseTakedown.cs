@@ -1,0 +1,28 @@
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Letters;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Organisations.Promises;
+
+/// <summary>Ends what is still to be said to organisations about promises: in the save that takes a case study down, or that moves a promise.</summary>
+public sealed class PromiseTakedown(InfoStoryContext db) : IGoesWithPublication
+{
+    /// <summary>Deletes the letters to organisations about promises of these case studies that still wait.</summary>
+    public async Task LetGoAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, Id<Story>? but, CancellationToken cancellation)
+    {
+        var keys = studies.Select(study => study.Id).ToList();
+        await StopLettersAsync(
+            await db.Promises.Where(promise => keys.Contains(promise.CaseStudyId)).Select(promise => promise.Id).ToListAsync(cancellation), cancellation);
+    }
+
+    /// <summary>Deletes the letters to organisations about these promises that still wait.</summary>
+    internal async Task StopLettersAsync(IReadOnlyCollection<Id<Promise>> promises, CancellationToken cancellation)
+    {
+        if (promises.Count == 0) return;
+
+        var subjects = promises.Select(Promising.Subject).ToList();
+        db.RemoveRange(await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject)).ToListAsync(cancellation));
+    }
+}
