@@ -80,20 +80,23 @@ public sealed class SubscriberLetters(InfoStoryContext db, SubscriberSeal seal, 
         It works for seven days. If it was not you, do nothing: we delete this address after seven days.
         """);
 
-    /// <summary>Tells somebody who was imported, and gets nothing else until they had time to say no.</summary>
-    internal void OfferToLeave(Subscriber subscriber, SubscriberImport import, string to)
+    /// <summary>
+    /// Tells somebody who was imported, and gets nothing else until they had time to say no. Where their address was typed meanwhile, it also asks for a yes.
+    /// </summary>
+    internal void OfferToLeave(Subscriber subscriber, SubscriberImport import, string to, bool isAskedFor = false)
     {
         var leave = LinksOf(subscriber.Id, subscriber.Version);
+        var yes = isAskedFor ? $"If you want them at once, open this page and press its button to say yes:\n\n{ConfirmationOf(subscriber)}\n\n" : "";
         Write(subscriber, to, "We would like to write to you about case studies", $"""
             We publish case studies of what happens when services share what they know, or do not, and would like to send you those that concern you.
 
             We have this address from: {import.Source}. We write because {import.Basis.InWords()}.
 
-            If you do not want our letters, open this page and press its button. We will not write to you again:
+            {yes}If you do not want our letters, open this page and press its button. We will not write to you again:
 
             {leave.Leave}
 
-            If you do nothing, the first one may come from {(clock.UtcNow + Wait).InLondon():d MMMM yyyy} on.
+            If you do nothing, the first one may come seven days after this letter.
 
             {Foot}
 

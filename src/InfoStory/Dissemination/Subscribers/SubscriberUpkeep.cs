@@ -1,5 +1,7 @@
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.History;
 using InfoStory.Letters;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +15,10 @@ public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, TimeProvi
 
     private const int MostRounds = 100, MonthsAfterEnd = 12;
 
-    /// <summary>An import whose letter could not be sent in this time is forgotten.</summary>
-    private static readonly TimeSpan LongestImport = TimeSpan.FromDays(30);
+    private const string NoNo = "seven days after our letter, without a no";
+
+    /// <summary>An import whose letter could not be sent for as long as letters wait is forgotten, once whoever was told last had their days.</summary>
+    private static readonly TimeSpan LongestImport = LetterDesk.KeptFor + SubscriberLetters.Wait;
 
     public Task RunAsync(CancellationToken cancellation) => batch.StepsAsync(
         nameof(SubscriberUpkeep), cancellation,
@@ -58,10 +62,13 @@ public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, TimeProvi
         await db.Set<TypedAddress>().Where(typed => typed.At <= before).ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>Nobody counts as told whose letter still waits, or was given up.</summary>
+    /// <summary>
+    /// Only that a letter left counts as told, and their days run from then on: one may wait, be given up or be let go. Whatever is written to somebody who
+    /// was imported and waits, says how to say no.
+    /// </summary>
     private async Task ConfirmImportedAsync(CancellationToken cancellation)
     {
-        var (now, before) = (clock.UtcNow, clock.UtcNow - SubscriberLetters.Wait);
+        var before = clock.UtcNow - SubscriberLetters.Wait;
         var after = default(Id<Subscriber>);
         for (var round = 0; round < MostRounds; round++)
         {
@@ -73,16 +80,18 @@ public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, TimeProvi
 
             after = due[^1].Id;
             var subjects = due.ConvertAll(one => one.Subject);
-            var untold = await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject)).Select(letter => letter.Subject).ToListAsync(cancellation);
-            foreach (var told in due.Where(one => !untold.Contains(one.Subject)))
-                await batch.TryAsync($"{nameof(SubscriberUpkeep)}.Imported", told.Id.Value, () => ConfirmAsync(told.Id, now, cancellation), cancellation);
+            var told = await db.History.Where(entry => subjects.Contains(entry.Subject) && entry.Act == HistoryAct.LetterSent && entry.At <= before)
+                .Select(entry => entry.Subject).ToListAsync(cancellation);
+            foreach (var one in due.Where(one => told.Contains(one.Subject)))
+                await batch.TryAsync($"{nameof(SubscriberUpkeep)}.Imported", one.Id.Value, () => ConfirmAsync(one.Id, cancellation), cancellation);
         }
     }
 
-    private async Task<int> ConfirmAsync(Id<Subscriber> id, DateTime now, CancellationToken cancellation)
+    private async Task<int> ConfirmAsync(Id<Subscriber> id, CancellationToken cancellation)
     {
         var subscriber = await db.Subscribers.FindAsync(one => one.Id == id && one.State == SubscriberState.Waiting, cancellation);
-        subscriber.Confirm(now);
+        subscriber.Confirm(wording: null, clock.UtcNow);
+        db.History.Add(HistoryEntry.Of(subscriber.Subject, HistoryAct.SubscriptionConfirmed, Actor.System, clock.UtcNow, NoNo));
         await db.SaveChangesAsync(cancellation);
         return 1;
     }

@@ -78,7 +78,7 @@ public sealed class Subscriptions(
 
             var isNewAddress = subscriber!.State == SubscriberState.Confirmed;
             if (isNewAddress) await TakeAddressAsync(subscriber, cancellation);
-            else subscriber.Confirm(clock.UtcNow);
+            else subscriber.Confirm(SubscriberWording.Current, clock.UtcNow);
             await suppressions.LiftAsync(subscriber.AddressKey!, cancellation);
             db.History.Add(HistoryEntry.Of(
                 subscriber.Subject, isNewAddress ? HistoryAct.SubscriberAddressChanged : HistoryAct.SubscriptionConfirmed, Actor.System, clock.UtcNow));
@@ -96,21 +96,23 @@ public sealed class Subscriptions(
         if (await suppressions.BarsAsync(key, cancellation)) return;
 
         var subscriber = await db.Subscribers.FirstOrDefaultAsync(one => one.AddressKey == key, cancellation);
-        var mayWrite = await letters.TakeTurnAsync(address, cancellation);
-        if (subscriber is { State: SubscriberState.Confirmed })
-        {
-            if (mayWrite) letters.SayAlreadyOn(subscriber, seal.Open(subscriber.Sealed!));
-            await db.SaveChangesAsync(cancellation);
-            return;
-        }
+        // What no letter tells its owner of is not changed either.
+        if (!await letters.TakeTurnAsync(address, cancellation)) return;
 
-        if (subscriber is null && !mayWrite) return;
+        if (subscriber is { State: SubscriberState.Confirmed }) letters.SayAlreadyOn(subscriber, seal.Open(subscriber.Sealed!));
+        else if (subscriber is { ImportId: { } id })
+            letters.OfferToLeave(subscriber, await db.Set<SubscriberImport>().FindAsync(one => one.Id == id, cancellation), address, isAskedFor: true);
+        else await AskToConfirmAsync(subscriber, address, choices, cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task AskToConfirmAsync(Subscriber? subscriber, string address, SubscriberChoices choices, CancellationToken cancellation)
+    {
         if (subscriber is null) db.Add(subscriber = Subscriber.Asked(seal.Close(address), choices, clock.UtcNow));
         else subscriber.AskAgain(choices, clock.UtcNow);
         // The link in the letter needs the key that the database gives.
         await db.SaveChangesAsync(cancellation);
-        if (mayWrite) letters.AskToConfirm(subscriber, address);
-        await db.SaveChangesAsync(cancellation);
+        letters.AskToConfirm(subscriber, address);
     }
 
     /// <summary>Whoever has a subscription at the new address too, has shown that both are theirs: this one stays.</summary>

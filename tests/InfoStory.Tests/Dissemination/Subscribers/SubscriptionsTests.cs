@@ -24,11 +24,12 @@ public sealed class SubscriptionsTests
         var looked = await database.Get<Subscriptions>().ReadAsync(link, default);
         var before = await database.OnlyAsync();
         var confirmed = await database.Get<Subscriptions>().ConfirmAsync(link, default);
+        var after = await database.OnlyAsync();
 
         Assert.Equal(("Lee.Ann@COUNCIL.example.org", LetterLane.Personal, $"subscriber {before.Id}"), (letter.To, letter.Lane, letter.Subject));
         Assert.Equal((LinkStanding.Open, "Leeds", false), (looked.Standing, Assert.Single(looked.Interests).Place, looked.IsNewAddress));
-        Assert.Equal((SubscriberState.Waiting, SubscriberWording.Current), (before.State, before.Wording));
-        Assert.Equal((LinkStanding.Done, SubscriberState.Confirmed), (confirmed.Standing, (await database.OnlyAsync()).State));
+        Assert.Equal((SubscriberState.Waiting, null), (before.State, before.Wording));
+        Assert.Equal((LinkStanding.Done, SubscriberState.Confirmed, SubscriberWording.Current), (confirmed.Standing, after.State, after.Wording));
         Assert.Equal([HistoryAct.SubscriptionConfirmed], await database.Get<InfoStoryContext>().History.Select(entry => entry.Act).ToListAsync());
     }
 
@@ -53,6 +54,18 @@ public sealed class SubscriptionsTests
 
         Assert.Equal(link, Link(Assert.Single(await database.PostAsync()), "preferences"));
         Assert.Equal((SubscriberState.Confirmed, Rhythm.Weekly), ((await database.OnlyAsync()).State, (await database.OnlyAsync()).Rhythm));
+    }
+
+    [Fact]
+    public async Task What_no_letter_tells_its_owner_of_is_not_changed_by_whoever_types_the_address()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.AskAsync(Email, place: "leeds");
+
+        await database.AskAsync(Email, Rhythm.AtOnce, SubscriberAudience.Press);
+
+        var kept = await database.OnlyAsync();
+        Assert.Equal((Rhythm.Weekly, SubscriberAudience.Provider, "place=leeds"), (kept.Rhythm, kept.Audience, Assert.Single(kept.Interests)));
     }
 
     [Fact]
