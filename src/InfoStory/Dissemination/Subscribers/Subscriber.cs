@@ -92,6 +92,8 @@ public sealed class Subscriber : Entity<Subscriber>, IRevised
 
     internal void TakeAddress() => (AddressKey, Sealed, NextKey, NextSealed, NextAskedAt, Version) = (NextKey, NextSealed, null, null, null, Version + 1);
 
+    internal void ForgetNext() => (NextKey, NextSealed, NextAskedAt) = (null, null, null);
+
     internal void End(SubscriberState state, DateTime now)
     {
         (State, EndedAt) = (state, now);

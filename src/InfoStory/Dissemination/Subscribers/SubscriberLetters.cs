@@ -39,7 +39,7 @@ public sealed class SubscriberLetters(InfoStoryContext db, SubscriberSeal seal, 
     /// </summary>
     internal async Task<bool> TakeTurnAsync(string address, CancellationToken cancellation)
     {
-        var (mailbox, now) = (seal.MailboxOf(address), clock.UtcNow);
+        var (mailbox, now) = (seal.BoundOf(address), clock.UtcNow);
         var since = now - Wait;
         var before = await db.Set<TypedAddress>().Where(typed => typed.Mailbox == mailbox && typed.At > since).Select(typed => typed.At)
             .ToListAsync(cancellation);
@@ -79,6 +79,23 @@ public sealed class SubscriberLetters(InfoStoryContext db, SubscriberSeal seal, 
 
         It works for seven days. If it was not you, do nothing: we delete this address after seven days.
         """);
+
+    /// <summary>Tells whoever reads the old mailbox that letters go to another from now on, which it does not name.</summary>
+    internal void SayMoved(Subscriber subscriber, string to) => Write(subscriber, to, "Our letters go to another address now", """
+        Somebody who reads this mailbox, most likely you, has asked us to write to another address about case studies, and there somebody said yes.
+
+        We write to this address no more, and the links of our letters here open nothing any more. If it was not you, ask for letters again on our site.
+        """);
+
+    /// <summary>
+    /// Deletes what waits or was given up of the letters to one of the addresses of a subscriber, with the next save. The others stay.
+    /// </summary>
+    internal async Task DropAsync(Subscriber subscriber, string key, CancellationToken cancellation)
+    {
+        var subject = subscriber.Subject;
+        var written = await db.Set<Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation);
+        db.RemoveRange(written.Where(letter => letter.To is { } to && seal.KeyOf(to) == key));
+    }
 
     /// <summary>
     /// Tells somebody who was imported, and gets nothing else until they had time to say no. Where their address was typed meanwhile, it also asks for a yes.

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Dissemination.Subscribers;
 
 /// <summary>What time does to subscribers: who did not say yes is forgotten, who was imported and did not say no is on the list.</summary>
-public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, TimeProvider clock)
+public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, SubscriberLetters letters, TimeProvider clock)
 {
     /// <summary>The most subscribers that are looked at before the next are.</summary>
     public const int AtOnce = 200;
@@ -50,10 +50,7 @@ public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, TimeProvi
     private async Task ForgetNewAddressesAsync(CancellationToken cancellation)
     {
         var before = clock.UtcNow - SubscriberLetters.Wait;
-        await db.Subscribers.Where(one => one.NextAskedAt <= before).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.NextKey, (string?)null).SetProperty(one => one.NextSealed, (byte[]?)null)
-                .SetProperty(one => one.NextAskedAt, (DateTime?)null).SetProperty(one => one.Revision, one => one.Revision + 1),
-            cancellation);
+        await EachAsync("NewAddress", db.Subscribers.Where(one => one.NextAskedAt <= before), ForgetNewAddressAsync, cancellation);
     }
 
     private async Task ForgetTypedAsync(CancellationToken cancellation)
@@ -97,15 +94,28 @@ public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, TimeProvi
     }
 
     /// <summary>Deletes them, each with the letters to them that wait.</summary>
-    private async Task ForgetAsync(string work, IQueryable<Subscriber> due, CancellationToken cancellation)
+    private Task ForgetAsync(string work, IQueryable<Subscriber> due, CancellationToken cancellation) =>
+        EachAsync(work, due, ForgetAsync, cancellation);
+
+    private async Task EachAsync(
+        string work, IQueryable<Subscriber> due, Func<Id<Subscriber>, CancellationToken, Task<int>> act, CancellationToken cancellation)
     {
         for (var round = 0; round < MostRounds; round++)
         {
             var forgotten = await batch.EachAsync(
                 $"{nameof(SubscriberUpkeep)}.{work}", due.OrderBy(one => one.Id).Select(one => one.Id), AtOnce, id => id.Value,
-                id => ForgetAsync(id, cancellation), cancellation);
+                id => act(id, cancellation), cancellation);
             if (forgotten == 0) return;
         }
+    }
+
+    private async Task<int> ForgetNewAddressAsync(Id<Subscriber> id, CancellationToken cancellation)
+    {
+        var subscriber = await db.Subscribers.FindAsync(one => one.Id == id && one.NextKey != null, cancellation);
+        await letters.DropAsync(subscriber, subscriber.NextKey!, cancellation);
+        subscriber.ForgetNext();
+        await db.SaveChangesAsync(cancellation);
+        return 1;
     }
 
     private async Task<int> ForgetAsync(Id<Subscriber> id, CancellationToken cancellation)

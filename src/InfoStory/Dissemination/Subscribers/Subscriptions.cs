@@ -3,6 +3,7 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Dissemination.Subscribers;
@@ -16,8 +17,11 @@ public enum LinkStanding
     /// <summary>It was pressed, or there is nothing to say yes to any more.</summary>
     Done,
 
-    /// <summary>The subscription has ended.</summary>
+    /// <summary>The subscription has ended. Another of the same mailbox may go on.</summary>
     Left,
+
+    /// <summary>They have left by this press.</summary>
+    LeftNow,
 
     /// <summary>It is not ours, its time is over, or a newer one takes its place.</summary>
     Over,
@@ -33,6 +37,9 @@ public sealed record Confirmation(LinkStanding Standing)
     public Rhythm Rhythm { get; init; }
 
     public IReadOnlyList<InterestToRead> Interests { get; init; } = [];
+
+    /// <summary>When it ended; null where it has not, or nothing is known of it any more.</summary>
+    public DateTime? EndedAt { get; init; }
 
     /// <summary>The addresses of what is theirs, once they are on the list.</summary>
     public SubscriberLinks? Links { get; init; }
@@ -77,6 +84,8 @@ public sealed class Subscriptions(
             if (StandingOf(Signed(link), subscriber) != LinkStanding.Open) return;
 
             var isNewAddress = subscriber!.State == SubscriberState.Confirmed;
+            if (await suppressions.BarsAsync(seal.Open(isNewAddress ? subscriber.NextSealed! : subscriber.Sealed!), cancellation)) return;
+
             if (isNewAddress) await TakeAddressAsync(subscriber, cancellation);
             else subscriber.Confirm(SubscriberWording.Current, clock.UtcNow);
             await suppressions.LiftAsync(subscriber.AddressKey!, cancellation);
@@ -92,9 +101,9 @@ public sealed class Subscriptions(
 
     private async Task AskAsync(string address, SubscriberChoices choices, CancellationToken cancellation)
     {
-        var key = seal.KeyOf(address);
-        if (await suppressions.BarsAsync(key, cancellation)) return;
+        if (await suppressions.BarsAsync(address, cancellation)) return;
 
+        var key = seal.KeyOf(address);
         var subscriber = await db.Subscribers.FirstOrDefaultAsync(one => one.AddressKey == key, cancellation);
         // What no letter tells its owner of is not changed either.
         if (!await letters.TakeTurnAsync(address, cancellation)) return;
@@ -119,14 +128,18 @@ public sealed class Subscriptions(
     private async Task TakeAddressAsync(Subscriber subscriber, CancellationToken cancellation)
     {
         var next = subscriber.NextKey;
-        db.RemoveRange(await db.Subscribers.Where(other => other.AddressKey == next && other.Id != subscriber.Id).ToListAsync(cancellation));
+        var others = await db.Subscribers.Where(other => other.AddressKey == next && other.Id != subscriber.Id).ToListAsync(cancellation);
+        var subjects = others.Append(subscriber).Select(one => one.Subject).ToList();
+        db.RemoveRange(await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject)).ToListAsync(cancellation));
+        db.RemoveRange(others);
+        letters.SayMoved(subscriber, seal.Open(subscriber.Sealed!));
         subscriber.TakeAddress();
     }
 
     private async Task<Confirmation> ReadAsync(SignedLink? signed, Subscriber? subscriber, CancellationToken cancellation)
     {
         var standing = StandingOf(signed, subscriber);
-        if (standing is LinkStanding.Left or LinkStanding.Over) return new(standing);
+        if (standing is LinkStanding.Left or LinkStanding.Over) return new(standing) { EndedAt = subscriber?.EndedAt };
 
         return new(standing)
         {
