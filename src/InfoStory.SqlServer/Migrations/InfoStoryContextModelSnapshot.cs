@@ -657,6 +657,10 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -666,6 +670,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("AddressKey")
                         .IsUnique();
+
+                    b.HasIndex("Mailbox");
 
                     b.ToTable("Suppressions", (string)null);
                 });
