@@ -216,34 +216,6 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
     }
 
     [Fact]
-    public async Task Forms_without_an_address_from_anywhere_keep_nobody_from_asking_for_letters()
-    {
-        using var own = new WritingSite();
-        List<HttpStatusCode> answers = [];
-
-        foreach (var (address, email) in new[] { ("198.51.100.1", ""), ("198.51.100.2", "no"), ("198.51.100.3", "a@example.org"), ("198.51.100.4", "b@example.org") })
-        {
-            using var reader = own.From(address);
-            reader.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-            answers.Add((await reader.PostAsync(
-                "/subscribe", [new("Form.Email", email), new("Form.Audience", "Press"), new("Form.Rhythm", "Weekly")])).StatusCode);
-        }
-
-        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.Redirect, HttpStatusCode.TooManyRequests], answers);
-    }
-
-    [Fact]
-    public void Whoever_asks_for_letters_is_one_network_with_all_that_one_customer_may_have()
-    {
-        using var own = new AbuseSite();
-        var limits = own.Services.GetRequiredService<Limits>();
-        for (var number = 0; number < 30; number++) Assert.Null(limits.Count(At($"2001:db8:1:{number}::1"), Counted.Subscription));
-
-        Assert.NotNull(limits.Count(At("2001:db8:1:99::1"), Counted.Subscription));
-        Assert.Null(limits.Count(At("2001:db8:2::1"), Counted.Subscription));
-    }
-
-    [Fact]
     public async Task A_limit_can_be_set_and_all_can_be_raised_for_a_day()
     {
         using var raised = new RaisedSite();
@@ -287,17 +259,6 @@ public sealed class LimitTests(AbuseSite site) : IClassFixture<AbuseSite>
     private static double RetryAfter(HttpResponseMessage answer) => answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds;
 
     private static string Summary(IHtmlDocument page) => page.QuerySelector(".govuk-error-summary__list")!.TextContent.Trim();
-
-    /// <summary>One letter an hour, from everywhere together.</summary>
-    private sealed class WritingSite : AbuseSite
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Mail:Host", "127.0.0.1");
-            builder.UseSetting("Limits:SubscriptionsFromEverywhere:Most", "1");
-        }
-    }
 
     /// <summary>Two of what is five otherwise, three times over.</summary>
     private sealed class RaisedSite : AbuseSite
