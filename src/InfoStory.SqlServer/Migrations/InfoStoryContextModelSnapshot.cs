@@ -660,6 +660,10 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -669,6 +673,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("AddressKey")
                         .IsUnique();
+
+                    b.HasIndex("Mailbox");
 
                     b.ToTable("Suppressions", (string)null);
                 });

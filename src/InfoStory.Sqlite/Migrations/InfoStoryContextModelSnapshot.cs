@@ -655,6 +655,10 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -664,6 +668,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("AddressKey")
                         .IsUnique();
+
+                    b.HasIndex("Mailbox");
 
                     b.ToTable("Suppressions", (string)null);
                 });

@@ -24,6 +24,9 @@ public sealed class CountedAsAttribute(Counted what) : Attribute
 /// <summary>Refuses the forms and stories of a network that sends very many.</summary>
 public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> options)
 {
+    /// <summary>Of an IPv6 address that asks for letters: as much as one customer may have, as for taps.</summary>
+    private const int Ipv6Bytes = 6;
+
     private readonly SlidingCount forms = counter.New(options.Value.Forms),
         answers = counter.New(options.Value.Answers), links = counter.New(options.Value.PasswordLinks), signIns = counter.New(options.Value.SignInLinks),
         subscriptions = counter.New(options.Value.Subscriptions), allSubscriptions = counter.New(options.Value.SubscriptionsFromEverywhere);
@@ -53,7 +56,7 @@ public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> option
         var limit = what.ToString();
         var wait = counter.Try((key, now) =>
         {
-            var network = key.Of(context.Connection.RemoteIpAddress);
+            var network = what == Counted.Subscription ? Customer(key, context) : key.Of(context.Connection.RemoteIpAddress);
             if (count.Count(network, now) is { } soon) return soon;
             if (Everywhere(what) is not var (all, name, many) || all.Count(UInt128.Zero, now) is not { } later) return null;
 
@@ -69,11 +72,31 @@ public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> option
     {
         Counted.Answer =>
             (allAnswers, "AnswersFromEverywhere", "We are getting very many answers just now. Nothing you typed is lost. Press the button again in {0}"),
-        Counted.Subscription =>
-            (allSubscriptions, "SubscriptionsFromEverywhere",
-                "Very many people ask us for letters just now. Nothing you typed is lost. Press the button again in {0}"),
-        Counted.Form or Counted.PasswordLink or Counted.SignInLink => null,
+        Counted.Form or Counted.PasswordLink or Counted.SignInLink or Counted.Subscription => null,
     };
+
+    /// <summary>
+    /// Counts, from everywhere together, that a form makes us write to the address in it: only once it keeps the rules, so that empty forms from many networks
+    /// keep nobody out.
+    /// </summary>
+    /// <exception cref="TooManyException">There were too many.</exception>
+    public void CountLetter(HttpContext context)
+    {
+        if (RequestCounter.IsStaff(context)) return;
+
+        var wait = counter.Try((key, now) =>
+        {
+            if (allSubscriptions.Count(UInt128.Zero, now) is not { } later) return null;
+
+            subscriptions.TakeBack(Customer(key, context));
+            return later;
+        });
+        if (wait is not { } some) return;
+
+        throw counter.Refusal(
+            context, "SubscriptionsFromEverywhere",
+            "Very many people ask us for letters just now. Nothing you typed is lost. Press the button again in {0}", some);
+    }
 
     /// <summary>Counts a story that is about to be sent. One draft counts once a day, however often and at whatever moments it is sent.</summary>
     /// <returns>Null where it may be sent; else what the author is to be told.</returns>
@@ -109,4 +132,6 @@ public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> option
         var close = some < TimeSpan.FromHours(1) ? "" : ". You can close this page and come back to it on this device for 7 days";
         return counter.Refusal(context, "Stories", $"{many} Nothing you typed is lost. Press “Send your story” again in {{0}}{close}", some);
     }
+
+    private static UInt128 Customer(NetworkKey key, HttpContext context) => key.Of(context.Connection.RemoteIpAddress, Ipv6Bytes);
 }

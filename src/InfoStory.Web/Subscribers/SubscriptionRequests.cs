@@ -1,6 +1,8 @@
 using System.Threading.Channels;
+using InfoStory.Data;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
+using InfoStory.Web.RateLimiting;
 
 namespace InfoStory.Web.Subscribers;
 
@@ -9,7 +11,7 @@ namespace InfoStory.Web.Subscribers;
 /// waits when the program stops is lost, and its person asks again.
 /// </summary>
 public sealed partial class SubscriptionRequests(
-    IServiceScopeFactory scopes, IEnumerable<IPostman> postmen, ILogger<SubscriptionRequests> logger) : BackgroundService
+    IServiceScopeFactory scopes, IEnumerable<IPostman> postmen, Limits limits, ILogger<SubscriptionRequests> logger) : BackgroundService
 {
     private const int Most = 1_000;
 
@@ -19,7 +21,12 @@ public sealed partial class SubscriptionRequests(
     public bool CanSend => postmen.Any();
 
     /// <summary>Takes what keeps the rules; waits only while a thousand are waiting.</summary>
-    public ValueTask AskAsync(StartSubscription command) => asked.Writer.WriteAsync(command);
+    /// <exception cref="TooManyException">Too many ask, from everywhere together.</exception>
+    public ValueTask AskAsync(HttpContext context, StartSubscription command)
+    {
+        limits.CountLetter(context);
+        return asked.Writer.WriteAsync(command);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

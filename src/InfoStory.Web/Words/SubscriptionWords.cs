@@ -67,7 +67,8 @@ internal static class SubscriptionWords
     {
         LinkStanding.Open => open,
         LinkStanding.Done => done,
-        LinkStanding.Left => "You have left",
+        LinkStanding.Left => "This subscription has ended",
+        LinkStanding.LeftNow => "You have left",
         LinkStanding.Over => "This link is not good any more",
     };
 

@@ -33,13 +33,18 @@ public sealed class SubscribePageTests(SubscribePageTests.WritingSite site) : IC
 
         Assert.Contains("You follow only: place Leeds, tag Trust", form.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Redirect, "/subscribe/sent"), (sent.StatusCode, sent.Headers.Location!.OriginalString));
-        Assert.Contains("Case studies with place Leeds, tag Trust", asked.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.All(
+            (string[])["Case studies with place Leeds, tag Trust", "Once a week at most", "Press or broadcasting"],
+            words => Assert.Contains(words, asked.QuerySelector("main")!.TextContent, StringComparison.Ordinal));
         Assert.Contains("Place Leeds, tag Trust", saved.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Service Housing", saved.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("\"email\": \"whole@example.org\"", copy, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, left.StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await reader.GetAsync(leave)).StatusCode);
-        Assert.Contains("You have left", await (await reader.GetAsync(preferences)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("You have left", await left.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var old = (await TestBrowser.DocumentAsync(await reader.GetAsync(preferences))).QuerySelector("main")!.TextContent;
+        Assert.Matches(@"This subscription ended on \d+ \w+ \d{4}\. If letters still come, use the link in the newest one", old);
+        Assert.DoesNotContain("do not write to you", old, StringComparison.Ordinal);
         Assert.Equal(0, reader.Cookies.Count);
     }
 
@@ -106,6 +111,19 @@ public sealed class SubscribePageTests(SubscribePageTests.WritingSite site) : IC
         var pressed = await elsewhere.SubmitAsync(await TestBrowser.DocumentAsync(refused), "/subscribe", []);
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Redirect), (refused.StatusCode, pressed.StatusCode));
+    }
+
+    [Fact]
+    public async Task Where_no_letter_can_leave_nobody_is_told_that_one_was_sent()
+    {
+        await using var silent = new TestSite();
+        using var reader = silent.Browser();
+        reader.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+
+        var answer = await reader.PostAsync("/subscribe", Answers.Append(new("Form.Email", "lee@example.org")));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("This site does not send mail now", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.Subscribe;
 
+/// <summary>A link that opens nothing.</summary>
+/// <param name="At">When the subscription ended; null where it has not, or nothing is known of it.</param>
+public sealed record EndedLink(LinkStanding Standing, DateTime? At);
+
 /// <summary>What a link answers that opens nothing.</summary>
 internal static class Ended
 {

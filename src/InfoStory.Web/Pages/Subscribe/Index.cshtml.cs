@@ -6,6 +6,7 @@ using InfoStory.Web.RateLimiting;
 using InfoStory.Web.Subscribers;
 using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.Subscribe;
 
@@ -57,10 +58,17 @@ public sealed class IndexModel(LibraryChoiceReader choices, SubscriptionRequests
     /// <summary>Answers alike for every address and after the same time, so that nobody learns who is on the list.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        // A page from the cache of a browser may still have the form.
+        if (!CanSend)
+        {
+            await LoadAsync(cancellation);
+            return new PageResult { StatusCode = StatusCodes.Status503ServiceUnavailable };
+        }
+
         await rules.ValidateAndThrowAsync(Form, cancellation);
         // Longer than a letter takes, which is written meanwhile or later: whether one was, is not in the time of the answer.
         var answered = Task.Delay(Least, clock, cancellation);
-        await requests.AskAsync(Form);
+        await requests.AskAsync(HttpContext, Form);
         await answered;
         return RedirectToPage("Sent");
     }

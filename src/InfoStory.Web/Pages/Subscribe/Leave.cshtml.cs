@@ -16,14 +16,23 @@ public sealed class LeaveModel(Preferences preferences) : FormPage
 
     public LinkStanding Standing { get; private set; }
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Standing = (await preferences.ReadAsync(Link, cancellation)).Standing;
+    /// <summary>When the subscription ended; null where it has not, or nothing is known of it.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        var shown = await preferences.ReadAsync(Link, cancellation);
+        (Standing, EndedAt) = (shown.Standing, shown.EndedAt);
+    }
 
     public IActionResult OnGet() => Ended.Answer(Standing);
 
     /// <summary>Whoever hangs up has left all the same.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        Standing = await preferences.LeaveAsync(Link, CancellationToken.None);
-        return Standing == LinkStanding.Left ? Page() : Ended.Answer(Standing);
+        var standing = await preferences.LeaveAsync(Link, CancellationToken.None);
+        await LoadAsync(CancellationToken.None);
+        Standing = standing;
+        return Standing is LinkStanding.Left or LinkStanding.LeftNow ? Page() : Ended.Answer(Standing);
     }
 }

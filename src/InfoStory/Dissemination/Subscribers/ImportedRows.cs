@@ -4,7 +4,7 @@ using InfoStory.Data.Csv;
 namespace InfoStory.Dissemination.Subscribers;
 
 /// <summary>One row of an import that can be added.</summary>
-internal sealed record ImportedRow(string Email, string Key, SubscriberChoices Choices);
+internal sealed record ImportedRow(string Email, string Key, string Mailbox, SubscriberChoices Choices);
 
 /// <summary>Reads the rows of an import, and says what is wrong with each that cannot be added.</summary>
 public sealed class ImportedRows(SubscriberSeal seal, Interests interests, MailReach reach)
@@ -68,7 +68,7 @@ public sealed class ImportedRows(SubscriberSeal seal, Interests interests, MailR
 
         if (followed.Distinct().Count() > Subscriber.MostInterests) return (null, $"There can be {Subscriber.MostInterests} interests at most");
 
-        return (new(email!, seal.KeyOf(email!), new(audience, rhythm, [.. followed.Distinct()])), null);
+        return (new(email!, seal.KeyOf(email!), seal.MailboxOf(email!), new(audience, rhythm, [.. followed.Distinct()])), null);
     }
 
     /// <summary>Policy makers, policy-maker and PolicyMaker are the same.</summary>

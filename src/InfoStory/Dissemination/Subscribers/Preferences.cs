@@ -107,10 +107,13 @@ public sealed class Preferences(
             var subscriber = await OpenAsync(link, cancellation);
             // Whoever was imported and has not had their days to say no says neither yes nor no by this.
             if (subscriber.State != SubscriberState.Confirmed || subscriber.AddressKey == key) return;
-            if (await suppressions.BarsAsync(key, cancellation) || !await letters.TakeTurnAsync(address, cancellation)) return;
+            var mayWrite = !await suppressions.BarsAsync(address, cancellation) && await letters.TakeTurnAsync(address, cancellation);
+            // The same twice leaves the letter good that is on its way. What waits is shown whether or not one is.
+            if (!mayWrite && subscriber.NextKey == key) return;
+            if (subscriber.NextKey is { } older) await letters.DropAsync(subscriber, older, cancellation);
 
             subscriber.AskForAddress(seal.Close(address), clock.UtcNow);
-            letters.AskToConfirmAddress(subscriber, address);
+            if (mayWrite) letters.AskToConfirmAddress(subscriber, address);
             await db.SaveOrConflictAsync(cancellation);
         });
     }
@@ -118,14 +121,16 @@ public sealed class Preferences(
     /// <summary>Leaves: the address is deleted at once, and a keyed hash of it stays so that no import brings it back. Twice is once.</summary>
     public async Task<LinkStanding> LeaveAsync(string link, CancellationToken cancellation)
     {
+        var hasLeft = false;
         await db.InsistAsync(async () =>
         {
             if (await FindAsync(link, cancellation) is not (LinkStanding.Open, { } subscriber)) return;
 
             await suppressions.EndAsync(subscriber, SubscriberState.Left, SuppressionReason.Left, Actor.System, cancellation);
             await db.SaveOrConflictAsync(cancellation);
+            hasLeft = true;
         });
-        return (await FindAsync(link, cancellation)).Standing;
+        return hasLeft ? LinkStanding.LeftNow : (await FindAsync(link, cancellation)).Standing;
     }
 
     /// <summary>Everything that is held; that a copy was taken away is in the history, once a day.</summary>

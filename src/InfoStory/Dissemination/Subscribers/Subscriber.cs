@@ -43,7 +43,7 @@ public sealed class Subscriber : Entity<Subscriber>, IRevised
     /// <summary>When they asked, or were imported.</summary>
     public DateTime AskedAt { get; private set; }
 
-    /// <summary>The version of what they agreed to (<see cref="SubscriberWording"/>); null where they were imported.</summary>
+    /// <summary>The version of what they agreed to by a button (<see cref="SubscriberWording"/>); null where they never pressed one.</summary>
     public string? Wording { get; private set; }
 
     /// <summary>When they said yes, or had not said no; null while they wait.</summary>
@@ -70,7 +70,7 @@ public sealed class Subscriber : Entity<Subscriber>, IRevised
     internal bool IsOn => State is SubscriberState.Waiting or SubscriberState.Confirmed;
 
     internal static Subscriber Asked(SealedAddress address, SubscriberChoices choices, DateTime now) =>
-        New(address, choices, new() { AskedAt = now, Wording = SubscriberWording.Current });
+        New(address, choices, new() { AskedAt = now });
 
     internal static Subscriber Imported(SealedAddress address, SubscriberChoices choices, Id<SubscriberImport> by, DateTime now) =>
         New(address, choices, new() { AskedAt = now, ImportId = by });
@@ -79,10 +79,11 @@ public sealed class Subscriber : Entity<Subscriber>, IRevised
     internal void AskAgain(SubscriberChoices choices, DateTime now)
     {
         Change(choices);
-        (AskedAt, Wording) = (ImportId is null ? now : AskedAt, SubscriberWording.Current);
+        AskedAt = now;
     }
 
-    internal void Confirm(DateTime now) => (State, ConfirmedAt) = (SubscriberState.Confirmed, now);
+    /// <summary>They said yes to these words; to none where they only did not say no.</summary>
+    internal void Confirm(string? wording, DateTime now) => (State, ConfirmedAt, Wording) = (SubscriberState.Confirmed, now, wording);
 
     internal void Change(SubscriberChoices choices) => (Audience, Rhythm, Interests) = (choices.Audience, choices.Rhythm, [.. choices.Interests]);
 
@@ -90,6 +91,8 @@ public sealed class Subscriber : Entity<Subscriber>, IRevised
         (NextKey, NextSealed, NextAskedAt, AddressVersion) = (next.Key, next.Sealed, now, AddressVersion + 1);
 
     internal void TakeAddress() => (AddressKey, Sealed, NextKey, NextSealed, NextAskedAt, Version) = (NextKey, NextSealed, null, null, null, Version + 1);
+
+    internal void ForgetNext() => (NextKey, NextSealed, NextAskedAt) = (null, null, null);
 
     internal void End(SubscriberState state, DateTime now)
     {

@@ -42,8 +42,9 @@ public sealed class SubscriberDesk(InfoStoryContext db, SubscriberSeal seal, Sup
         if (EmailAddress.Tidy(typed) is not { } email || !EmailAddress.IsValid(email)) return null;
 
         var key = seal.KeyOf(email);
-        var suppressed = await db.Suppressions.AsNoTracking().Where(one => one.AddressKey == key)
-            .Select(one => new SuppressionFacts(one.Reason, one.At)).FirstOrDefaultAsync(cancellation);
+        var mailbox = seal.MailboxOf(email);
+        var suppressed = await db.Suppressions.AsNoTracking().Where(one => one.AddressKey == key || one.Mailbox == mailbox)
+            .OrderByDescending(one => one.AddressKey == key).Select(one => new SuppressionFacts(one.Reason, one.At)).FirstOrDefaultAsync(cancellation);
         var found = await db.Subscribers.AsNoTracking().FirstOrDefaultAsync(one => one.AddressKey == key, cancellation);
         if (found is null) return new(email, null, suppressed);
 

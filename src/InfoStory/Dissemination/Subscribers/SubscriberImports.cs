@@ -82,15 +82,18 @@ public sealed class SubscriberImports(
     {
         var (read, problems) = await rows.ReadAsync(CsvText.Read(command.Rows!, ImportedRows.Columns, Most), cancellation);
         var once = read.DistinctBy(row => row.Key).ToList();
-        var (known, suppressed) = (new HashSet<string?>(), new HashSet<string>());
-        foreach (var keys in once.Select(row => row.Key).Chunk(AtOnce))
+        var (known, suppressed) = (new HashSet<string?>(), new HashSet<string?>());
+        foreach (var some in once.Chunk(AtOnce))
         {
+            var (keys, mailboxes) = (some.Select(row => row.Key).ToArray(), some.Select(row => row.Mailbox).ToArray());
             known.UnionWith(await db.Subscribers.Where(one => keys.Contains(one.AddressKey)).Select(one => one.AddressKey).ToListAsync(cancellation));
             suppressed.UnionWith(await db.Suppressions.Where(one => keys.Contains(one.AddressKey)).Select(one => one.AddressKey).ToListAsync(cancellation));
+            suppressed.UnionWith(await db.Suppressions.Where(one => mailboxes.Contains(one.Mailbox)).Select(one => one.Mailbox).ToListAsync(cancellation));
         }
 
-        var added = once.Where(row => !known.Contains(row.Key) && !suppressed.Contains(row.Key)).ToList();
+        var barred = once.Where(row => suppressed.Contains(row.Key) || suppressed.Contains(row.Mailbox)).ToList();
+        var added = once.Except(barred).Where(row => !known.Contains(row.Key)).ToList();
         return (added, new(
-            added.Count, once.Count(row => known.Contains(row.Key)), once.Count(row => suppressed.Contains(row.Key)), read.Count - once.Count, problems));
+            added.Count, once.Count(row => known.Contains(row.Key)), barred.Count, read.Count - once.Count, problems));
     }
 }

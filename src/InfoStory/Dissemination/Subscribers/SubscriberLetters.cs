@@ -39,7 +39,7 @@ public sealed class SubscriberLetters(InfoStoryContext db, SubscriberSeal seal, 
     /// </summary>
     internal async Task<bool> TakeTurnAsync(string address, CancellationToken cancellation)
     {
-        var (mailbox, now) = (seal.MailboxOf(address), clock.UtcNow);
+        var (mailbox, now) = (seal.BoundOf(address), clock.UtcNow);
         var since = now - Wait;
         var before = await db.Set<TypedAddress>().Where(typed => typed.Mailbox == mailbox && typed.At > since).Select(typed => typed.At)
             .ToListAsync(cancellation);
@@ -80,20 +80,40 @@ public sealed class SubscriberLetters(InfoStoryContext db, SubscriberSeal seal, 
         It works for seven days. If it was not you, do nothing: we delete this address after seven days.
         """);
 
-    /// <summary>Tells somebody who was imported, and gets nothing else until they had time to say no.</summary>
-    internal void OfferToLeave(Subscriber subscriber, SubscriberImport import, string to)
+    /// <summary>Tells whoever reads the old mailbox that letters go to another from now on, which it does not name.</summary>
+    internal void SayMoved(Subscriber subscriber, string to) => Write(subscriber, to, "Our letters go to another address now", """
+        Somebody who reads this mailbox, most likely you, has asked us to write to another address about case studies, and there somebody said yes.
+
+        We write to this address no more, and the links of our letters here open nothing any more. If it was not you, ask for letters again on our site.
+        """);
+
+    /// <summary>
+    /// Deletes what waits or was given up of the letters to one of the addresses of a subscriber, with the next save. The others stay.
+    /// </summary>
+    internal async Task DropAsync(Subscriber subscriber, string key, CancellationToken cancellation)
+    {
+        var subject = subscriber.Subject;
+        var written = await db.Set<Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation);
+        db.RemoveRange(written.Where(letter => letter.To is { } to && seal.KeyOf(to) == key));
+    }
+
+    /// <summary>
+    /// Tells somebody who was imported, and gets nothing else until they had time to say no. Where their address was typed meanwhile, it also asks for a yes.
+    /// </summary>
+    internal void OfferToLeave(Subscriber subscriber, SubscriberImport import, string to, bool isAskedFor = false)
     {
         var leave = LinksOf(subscriber.Id, subscriber.Version);
+        var yes = isAskedFor ? $"If you want them at once, open this page and press its button to say yes:\n\n{ConfirmationOf(subscriber)}\n\n" : "";
         Write(subscriber, to, "We would like to write to you about case studies", $"""
             We publish case studies of what happens when services share what they know, or do not, and would like to send you those that concern you.
 
             We have this address from: {import.Source}. We write because {import.Basis.InWords()}.
 
-            If you do not want our letters, open this page and press its button. We will not write to you again:
+            {yes}If you do not want our letters, open this page and press its button. We will not write to you again:
 
             {leave.Leave}
 
-            If you do nothing, the first one may come from {(clock.UtcNow + Wait).InLondon():d MMMM yyyy} on.
+            If you do nothing, the first one may come seven days after this letter.
 
             {Foot}
 

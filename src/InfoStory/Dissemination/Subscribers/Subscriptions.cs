@@ -3,6 +3,7 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Dissemination.Subscribers;
@@ -16,8 +17,11 @@ public enum LinkStanding
     /// <summary>It was pressed, or there is nothing to say yes to any more.</summary>
     Done,
 
-    /// <summary>The subscription has ended.</summary>
+    /// <summary>The subscription has ended. Another of the same mailbox may go on.</summary>
     Left,
+
+    /// <summary>They have left by this press.</summary>
+    LeftNow,
 
     /// <summary>It is not ours, its time is over, or a newer one takes its place.</summary>
     Over,
@@ -33,6 +37,9 @@ public sealed record Confirmation(LinkStanding Standing)
     public Rhythm Rhythm { get; init; }
 
     public IReadOnlyList<InterestToRead> Interests { get; init; } = [];
+
+    /// <summary>When it ended; null where it has not, or nothing is known of it any more.</summary>
+    public DateTime? EndedAt { get; init; }
 
     /// <summary>The addresses of what is theirs, once they are on the list.</summary>
     public SubscriberLinks? Links { get; init; }
@@ -77,8 +84,10 @@ public sealed class Subscriptions(
             if (StandingOf(Signed(link), subscriber) != LinkStanding.Open) return;
 
             var isNewAddress = subscriber!.State == SubscriberState.Confirmed;
+            if (await suppressions.BarsAsync(seal.Open(isNewAddress ? subscriber.NextSealed! : subscriber.Sealed!), cancellation)) return;
+
             if (isNewAddress) await TakeAddressAsync(subscriber, cancellation);
-            else subscriber.Confirm(clock.UtcNow);
+            else subscriber.Confirm(SubscriberWording.Current, clock.UtcNow);
             await suppressions.LiftAsync(subscriber.AddressKey!, cancellation);
             db.History.Add(HistoryEntry.Of(
                 subscriber.Subject, isNewAddress ? HistoryAct.SubscriberAddressChanged : HistoryAct.SubscriptionConfirmed, Actor.System, clock.UtcNow));
@@ -92,39 +101,45 @@ public sealed class Subscriptions(
 
     private async Task AskAsync(string address, SubscriberChoices choices, CancellationToken cancellation)
     {
+        if (await suppressions.BarsAsync(address, cancellation)) return;
+
         var key = seal.KeyOf(address);
-        if (await suppressions.BarsAsync(key, cancellation)) return;
-
         var subscriber = await db.Subscribers.FirstOrDefaultAsync(one => one.AddressKey == key, cancellation);
-        var mayWrite = await letters.TakeTurnAsync(address, cancellation);
-        if (subscriber is { State: SubscriberState.Confirmed })
-        {
-            if (mayWrite) letters.SayAlreadyOn(subscriber, seal.Open(subscriber.Sealed!));
-            await db.SaveChangesAsync(cancellation);
-            return;
-        }
+        // What no letter tells its owner of is not changed either.
+        if (!await letters.TakeTurnAsync(address, cancellation)) return;
 
-        if (subscriber is null && !mayWrite) return;
+        if (subscriber is { State: SubscriberState.Confirmed }) letters.SayAlreadyOn(subscriber, seal.Open(subscriber.Sealed!));
+        else if (subscriber is { ImportId: { } id })
+            letters.OfferToLeave(subscriber, await db.Set<SubscriberImport>().FindAsync(one => one.Id == id, cancellation), address, isAskedFor: true);
+        else await AskToConfirmAsync(subscriber, address, choices, cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task AskToConfirmAsync(Subscriber? subscriber, string address, SubscriberChoices choices, CancellationToken cancellation)
+    {
         if (subscriber is null) db.Add(subscriber = Subscriber.Asked(seal.Close(address), choices, clock.UtcNow));
         else subscriber.AskAgain(choices, clock.UtcNow);
         // The link in the letter needs the key that the database gives.
         await db.SaveChangesAsync(cancellation);
-        if (mayWrite) letters.AskToConfirm(subscriber, address);
-        await db.SaveChangesAsync(cancellation);
+        letters.AskToConfirm(subscriber, address);
     }
 
     /// <summary>Whoever has a subscription at the new address too, has shown that both are theirs: this one stays.</summary>
     private async Task TakeAddressAsync(Subscriber subscriber, CancellationToken cancellation)
     {
         var next = subscriber.NextKey;
-        db.RemoveRange(await db.Subscribers.Where(other => other.AddressKey == next && other.Id != subscriber.Id).ToListAsync(cancellation));
+        var others = await db.Subscribers.Where(other => other.AddressKey == next && other.Id != subscriber.Id).ToListAsync(cancellation);
+        var subjects = others.Append(subscriber).Select(one => one.Subject).ToList();
+        db.RemoveRange(await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject)).ToListAsync(cancellation));
+        db.RemoveRange(others);
+        letters.SayMoved(subscriber, seal.Open(subscriber.Sealed!));
         subscriber.TakeAddress();
     }
 
     private async Task<Confirmation> ReadAsync(SignedLink? signed, Subscriber? subscriber, CancellationToken cancellation)
     {
         var standing = StandingOf(signed, subscriber);
-        if (standing is LinkStanding.Left or LinkStanding.Over) return new(standing);
+        if (standing is LinkStanding.Left or LinkStanding.Over) return new(standing) { EndedAt = subscriber?.EndedAt };
 
         return new(standing)
         {

@@ -9,6 +9,9 @@ public sealed class Suppression : Entity<Suppression>
 {
     public required string AddressKey { get; init; }
 
+    /// <summary>The keyed hash of its mailbox, whatever stands behind a plus sign; null where its owner left, and may come back.</summary>
+    public string? Mailbox { get; set; }
+
     public required SuppressionReason Reason { get; set; }
 
     public required DateTime At { get; set; }
@@ -50,6 +53,8 @@ internal sealed class SuppressionMapping :
     {
         suppression.ToTable("Suppressions");
         suppression.Property(s => s.AddressKey).HasMaxLength(SubscriberSeal.KeyLength);
+        suppression.Property(s => s.Mailbox).HasMaxLength(SubscriberSeal.KeyLength);
+        suppression.HasIndex(s => s.Mailbox);
         suppression.Property(s => s.Reason).HasConversion<string>().HasMaxLength(20);
         suppression.HasIndex(s => s.AddressKey).IsUnique();
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Dissemination.Subscribers;
 
 /// <summary>Keeps, by keyed hashes alone, which addresses are not written to.</summary>
-public sealed class Suppressions(InfoStoryContext db, SubscriberSeal seal, TimeProvider clock)
+public sealed class Suppressions(InfoStoryContext db, SubscriberSeal seal, SubscriberLetters letters, TimeProvider clock)
 {
     /// <summary>
     /// Never writes to this address again: the subscriber's address is deleted with their letters that wait, and a keyed hash stays. A graver reason takes the
@@ -26,14 +26,24 @@ public sealed class Suppressions(InfoStoryContext db, SubscriberSeal seal, TimeP
         {
             if (await db.Subscribers.FirstOrDefaultAsync(subscriber => subscriber.AddressKey == key, cancellation) is { } subscriber)
                 await EndAsync(subscriber, SubscriberState.Suppressed, reason, actor, cancellation);
-            else await KeepAsync(key, reason, cancellation);
+            else await KeepAsync(address, reason, cancellation);
+            foreach (var waiting in await db.Subscribers.Where(one => one.NextKey == key).ToListAsync(cancellation))
+            {
+                await letters.DropAsync(waiting, key, cancellation);
+                waiting.ForgetNext();
+            }
+
             await db.SaveOrConflictAsync(cancellation);
         });
     }
 
     /// <summary>True where not even its owner can ask for letters to it.</summary>
-    internal Task<bool> BarsAsync(string key, CancellationToken cancellation) =>
-        db.Suppressions.AnyAsync(one => one.AddressKey == key && one.Reason != SuppressionReason.Left, cancellation);
+    internal Task<bool> BarsAsync(string address, CancellationToken cancellation)
+    {
+        var (key, mailbox) = (seal.KeyOf(address), seal.MailboxOf(address));
+        return db.Suppressions.AnyAsync(
+            one => one.Reason != SuppressionReason.Left && (one.AddressKey == key || one.Mailbox == mailbox), cancellation);
+    }
 
     /// <summary>They came back by themselves. Removed with the next save.</summary>
     internal async Task LiftAsync(string key, CancellationToken cancellation) =>
@@ -43,7 +53,7 @@ public sealed class Suppressions(InfoStoryContext db, SubscriberSeal seal, TimeP
     internal async Task EndAsync(
         Subscriber subscriber, SubscriberState state, SuppressionReason reason, Actor actor, CancellationToken cancellation)
     {
-        await KeepAsync(subscriber.AddressKey!, reason, cancellation);
+        await KeepAsync(seal.Open(subscriber.Sealed!), reason, cancellation);
         var subject = subscriber.Subject;
         db.RemoveRange(await db.Set<Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation));
         subscriber.End(state, clock.UtcNow);
@@ -52,11 +62,12 @@ public sealed class Suppressions(InfoStoryContext db, SubscriberSeal seal, TimeP
             state == SubscriberState.Left ? null : reason.InWords()));
     }
 
-    private async Task KeepAsync(string key, SuppressionReason reason, CancellationToken cancellation)
+    private async Task KeepAsync(string address, SuppressionReason reason, CancellationToken cancellation)
     {
+        var (key, mailbox) = (seal.KeyOf(address), reason == SuppressionReason.Left ? null : seal.MailboxOf(address));
         var kept = await db.Suppressions.FirstOrDefaultAsync(one => one.AddressKey == key, cancellation);
-        if (kept is null) db.Add(new Suppression { AddressKey = key, Reason = reason, At = clock.UtcNow });
-        else if (kept.Reason < reason) (kept.Reason, kept.At) = (reason, clock.UtcNow);
+        if (kept is null) db.Add(new Suppression { AddressKey = key, Mailbox = mailbox, Reason = reason, At = clock.UtcNow });
+        else if (kept.Reason < reason) (kept.Reason, kept.Mailbox, kept.At) = (reason, mailbox, clock.UtcNow);
     }
 }
 

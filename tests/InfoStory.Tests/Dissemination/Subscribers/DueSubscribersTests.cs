@@ -73,7 +73,7 @@ public sealed class DueSubscribersTests
             Rows = rows, Basis = LawfulBasis.ConsentElsewhere, Source = "a summit", Since = database.Clock.Today(), Agreed = true
         };
         await database.Get<SubscriberImports>().ImportAsync(import, A.Publisher(), default);
-        await database.PostAsync();
+        await database.SendAsync();
         database.Clock.Advance(TimeSpan.FromDays(7));
         await database.LookAfterAsync();
     }

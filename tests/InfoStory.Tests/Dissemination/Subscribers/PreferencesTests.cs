@@ -2,6 +2,7 @@ using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
+using InfoStory.Letters;
 using InfoStory.TagUpkeep;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -103,14 +104,97 @@ public sealed class PreferencesTests
     public async Task Whoever_has_a_subscription_at_both_addresses_keeps_one()
     {
         await using var database = await TestDatabase.NewAsync();
-        await database.ConfirmedAsync(Next);
+        var second = await database.ConfirmedAsync(Next);
         var link = await database.ConfirmedAsync(Email);
         database.Clock.Advance(TimeSpan.FromHours(1));
         await database.Get<Preferences>().AskForAddressAsync(link, new() { Email = Next }, default);
 
-        await database.Get<Subscriptions>().ConfirmAsync(Link(Assert.Single(await database.PostAsync()), "confirm"), default);
+        var confirm = Link(Assert.Single(await database.PostAsync()), "confirm");
+        database.Clock.Advance(TimeSpan.FromHours(1));
+        await database.AskAsync(Next);
+
+        await database.Get<Subscriptions>().ConfirmAsync(confirm, default);
 
         Assert.Equal(database.Get<SubscriberSeal>().KeyOf(Next), (await database.OnlyAsync()).AddressKey);
+        Assert.Equal([Email], (await database.PostAsync()).Select(letter => letter.To));
+        Assert.Equal(LinkStanding.Left, await database.Get<Preferences>().LeaveAsync(second, default));
+        Assert.Equal(SubscriberState.Confirmed, (await database.OnlyAsync()).State);
+    }
+
+    [Fact]
+    public async Task An_address_that_waits_for_a_yes_is_let_go_with_its_letter_when_it_may_not_be_written_to()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var link = await database.ConfirmedAsync(Email);
+        await database.Get<Preferences>().AskForAddressAsync(link, new() { Email = Next }, default);
+
+        await database.Get<Suppressions>().SuppressAsync(Next, SuppressionReason.Complaint, default);
+
+        Assert.Empty(await database.PostAsync());
+        Assert.Null((await database.OnlyAsync()).NextKey);
+        Assert.Equal(LinkStanding.Open, await database.StandingAsync(link));
+    }
+
+    [Fact]
+    public async Task Nobody_says_yes_for_a_mailbox_that_may_not_be_written_to()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var link = await database.ConfirmedAsync(Email);
+        await database.Get<Preferences>().AskForAddressAsync(link, new() { Email = Next }, default);
+        var confirm = Link(Assert.Single(await database.PostAsync()), "confirm");
+        await database.Get<Suppressions>().SuppressAsync(Next.Replace("@", "+news@", StringComparison.Ordinal), SuppressionReason.Staff, default);
+
+        await database.Get<Subscriptions>().ConfirmAsync(confirm, default);
+
+        Assert.Equal(database.Get<SubscriberSeal>().KeyOf(Email), (await database.OnlyAsync()).AddressKey);
+    }
+
+    [Fact]
+    public async Task What_is_shown_of_a_new_address_does_not_tell_whether_it_may_be_written_to()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var link = await database.ConfirmedAsync(Email);
+        var preferences = database.Get<Preferences>();
+        await database.Get<Suppressions>().SuppressAsync(Next, SuppressionReason.Complaint, default);
+
+        await preferences.AskForAddressAsync(link, new() { Email = Next }, default);
+
+        Assert.Equal("a…@ministry.example.org", (await preferences.ReadAsync(link, default)).NextEmail);
+        Assert.Empty(await database.PostAsync());
+    }
+
+    [Fact]
+    public async Task The_old_mailbox_is_told_that_letters_go_elsewhere_and_what_waited_for_it_goes()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var link = await database.ConfirmedAsync(Email);
+        await database.Get<Preferences>().AskForAddressAsync(link, new() { Email = Next }, default);
+        var confirm = Link(Assert.Single(await database.PostAsync()), "confirm");
+        database.Clock.Advance(TimeSpan.FromHours(1));
+        await database.AskAsync(Email);
+
+        await database.Get<Subscriptions>().ConfirmAsync(confirm, default);
+
+        var letter = Assert.Single(await database.PostAsync());
+        Assert.Equal((Email, "Our letters go to another address now"), (letter.To, letter.Title));
+        Assert.DoesNotContain("ministry", letter.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_letter_to_a_new_address_goes_when_that_is_forgotten_or_another_is_asked_for()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var link = await database.ConfirmedAsync(Email);
+        await database.Get<Preferences>().AskForAddressAsync(link, new() { Email = "typo@ministry.example.org" }, default);
+        await database.Get<Preferences>().AskForAddressAsync(link, new() { Email = Next }, default);
+        await database.Get<Preferences>().AskForAddressAsync(link, new() { Email = Next }, default);
+        var waiting = await database.Get<InfoStoryContext>().Set<Letter>().Select(letter => letter.To).ToListAsync();
+        database.Clock.Advance(TimeSpan.FromDays(7));
+
+        await database.LookAfterAsync();
+
+        Assert.Equal([Next], waiting);
+        Assert.Empty(await database.PostAsync());
     }
 
     [Fact]
@@ -123,7 +207,7 @@ public sealed class PreferencesTests
 
         var left = new[] { await database.Get<Preferences>().LeaveAsync(link, default), await database.Get<Preferences>().LeaveAsync(link, default) };
 
-        Assert.Equal([LinkStanding.Left, LinkStanding.Left], left);
+        Assert.Equal([LinkStanding.LeftNow, LinkStanding.Left], left);
         Assert.Empty(await database.PostAsync());
         var (gone, kept) = (await database.OnlyAsync(), await database.Get<InfoStoryContext>().Suppressions.SingleAsync());
         Assert.Equal((SubscriberState.Left, null, null), (gone.State, gone.AddressKey, gone.Sealed));

@@ -47,7 +47,7 @@ public sealed class SubscriberImportsTests
 
         await database.Get<SubscriberImports>().ImportAsync(Import(database), A.Publisher(), default);
         var again = await database.Get<SubscriberImports>().ImportAsync(Import(database), A.Publisher(), default);
-        var letters = await database.PostAsync();
+        var letters = await database.SendAsync();
         await database.Get<Preferences>().LeaveAsync(Link(letters[1], "leave"), default);
         database.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
         await database.LookAfterAsync();
@@ -64,7 +64,7 @@ public sealed class SubscriberImportsTests
     }
 
     [Fact]
-    public async Task Nobody_is_on_the_list_whose_letter_still_waits_and_after_thirty_days_they_are_forgotten()
+    public async Task Nobody_is_on_the_list_whose_letter_still_waits_and_after_thirty_seven_days_they_are_forgotten()
     {
         await using var database = await TestDatabase.NewAsync();
         await database.Get<SubscriberImports>().ImportAsync(Import(database), A.Publisher(), default);
@@ -72,11 +72,64 @@ public sealed class SubscriberImportsTests
         database.Clock.Advance(TimeSpan.FromDays(8));
         await database.LookAfterAsync();
         var confirmed = await ConfirmedAsync(database);
-        database.Clock.Advance(TimeSpan.FromDays(22));
+        database.Clock.Advance(TimeSpan.FromDays(29));
         await database.LookAfterAsync();
 
         var db = database.Get<InfoStoryContext>();
         Assert.Equal((0, 0, 0), (confirmed, await db.Subscribers.CountAsync(), await db.Set<SubscriberImport>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_is_on_the_list_whose_letter_was_let_go()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Get<SubscriberImports>().ImportAsync(Import(database), A.Publisher(), default);
+        await database.PostAsync();
+        database.Clock.Advance(TimeSpan.FromDays(8));
+
+        await database.LookAfterAsync();
+
+        Assert.Equal(0, await ConfirmedAsync(database));
+    }
+
+    [Fact]
+    public async Task The_seven_days_to_say_no_begin_when_the_letter_leaves_and_the_end_of_them_is_written_down()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Get<SubscriberImports>().ImportAsync(Import(database), A.Publisher(), default);
+        database.Clock.Advance(TimeSpan.FromDays(6));
+        var letters = await database.SendAsync();
+        database.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        await database.LookAfterAsync();
+        var early = await ConfirmedAsync(database);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await database.LookAfterAsync();
+
+        Assert.All(letters, letter => Assert.Contains("seven days after this letter", letter.Body));
+        Assert.Equal((0, letters.Count), (early, await ConfirmedAsync(database)));
+        Assert.Equal(letters.Count, await database.Get<InfoStoryContext>().History.CountAsync(entry => entry.Act == HistoryAct.SubscriptionConfirmed));
+    }
+
+    [Fact]
+    public async Task Whoever_types_an_imported_address_changes_nothing_and_its_owner_agrees_only_by_the_button_and_to_what_it_shows()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Get<SubscriberImports>().ImportAsync(Import(database), A.Publisher(), default);
+        await database.PostAsync();
+
+        await database.AskAsync("minister@example.org", Rhythm.Monthly, SubscriberAudience.Press);
+
+        var db = database.Get<InfoStoryContext>();
+        var before = await db.Subscribers.AsNoTracking().FirstAsync(one => one.Rhythm == Rhythm.AtOnce);
+        var letter = Assert.Single(await database.PostAsync());
+        var asked = await database.Get<Subscriptions>().ReadAsync(Link(letter, "confirm"), default);
+        await database.Get<Subscriptions>().ConfirmAsync(Link(letter, "confirm"), default);
+        var after = await db.Subscribers.AsNoTracking().SingleAsync(one => one.Id == before.Id);
+        Assert.Contains("We have this address from: the register of ministers", letter.Body);
+        Assert.Equal((SubscriberAudience.PolicyMaker, null, 2), (before.Audience, before.Wording, before.Interests.Count));
+        Assert.Equal((SubscriberAudience.PolicyMaker, Rhythm.AtOnce), (asked.Audience, asked.Rhythm));
+        Assert.Equal((SubscriberState.Confirmed, SubscriberWording.Current), (after.State, after.Wording));
+        Assert.NotEmpty(letter.Unsubscribe!);
     }
 
     [Fact]

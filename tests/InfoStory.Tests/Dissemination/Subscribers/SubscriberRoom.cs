@@ -1,5 +1,8 @@
 using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.Dissemination.Subscribers;
+using InfoStory.History;
 using InfoStory.Letters;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +22,15 @@ internal static class SubscriberRoom
             var db = database.Get<InfoStoryContext>();
             var letters = await db.Set<Letter>().OrderBy(letter => letter.Id).ToListAsync();
             db.RemoveRange(letters);
+            await db.SaveChangesAsync();
+            return letters;
+        }
+
+        /// <summary>Takes every letter away and writes down that it left, as the outbox does.</summary>
+        public async Task<List<Letter>> SendAsync()
+        {
+            var (db, letters) = (database.Get<InfoStoryContext>(), await database.PostAsync());
+            db.History.AddRange(letters.Select(letter => HistoryEntry.Of(letter.Subject, HistoryAct.LetterSent, Actor.System, database.Clock.UtcNow)));
             await db.SaveChangesAsync();
             return letters;
         }

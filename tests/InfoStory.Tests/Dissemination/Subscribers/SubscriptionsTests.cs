@@ -24,11 +24,12 @@ public sealed class SubscriptionsTests
         var looked = await database.Get<Subscriptions>().ReadAsync(link, default);
         var before = await database.OnlyAsync();
         var confirmed = await database.Get<Subscriptions>().ConfirmAsync(link, default);
+        var after = await database.OnlyAsync();
 
         Assert.Equal(("Lee.Ann@COUNCIL.example.org", LetterLane.Personal, $"subscriber {before.Id}"), (letter.To, letter.Lane, letter.Subject));
         Assert.Equal((LinkStanding.Open, "Leeds", false), (looked.Standing, Assert.Single(looked.Interests).Place, looked.IsNewAddress));
-        Assert.Equal((SubscriberState.Waiting, SubscriberWording.Current), (before.State, before.Wording));
-        Assert.Equal((LinkStanding.Done, SubscriberState.Confirmed), (confirmed.Standing, (await database.OnlyAsync()).State));
+        Assert.Equal((SubscriberState.Waiting, null), (before.State, before.Wording));
+        Assert.Equal((LinkStanding.Done, SubscriberState.Confirmed, SubscriberWording.Current), (confirmed.Standing, after.State, after.Wording));
         Assert.Equal([HistoryAct.SubscriptionConfirmed], await database.Get<InfoStoryContext>().History.Select(entry => entry.Act).ToListAsync());
     }
 
@@ -56,10 +57,22 @@ public sealed class SubscriptionsTests
     }
 
     [Fact]
+    public async Task What_no_letter_tells_its_owner_of_is_not_changed_by_whoever_types_the_address()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.AskAsync(Email, place: "leeds");
+
+        await database.AskAsync(Email, Rhythm.AtOnce, SubscriberAudience.Press);
+
+        var kept = await database.OnlyAsync();
+        Assert.Equal((Rhythm.Weekly, SubscriberAudience.Provider, "place=leeds"), (kept.Rhythm, kept.Audience, Assert.Single(kept.Interests)));
+    }
+
+    [Fact]
     public async Task A_mailbox_is_written_to_once_an_hour_and_three_times_in_seven_days_however_it_is_typed()
     {
         await using var database = await TestDatabase.NewAsync();
-        string[] spellings = [Email, "Lee.Ann@council.example.org", "lee.ann+a@council.example.org", "lee.ann+b@council.example.org"];
+        string[] spellings = [Email, "Lee.Ann@council.example.org", "lee.ann+a@council.example.org", "LeeAnn+b@council.example.org"];
         var written = new List<int>();
 
         foreach (var wait in (int[])[0, 1, 60, 60, 60, 24 * 60, 7 * 24 * 60])
@@ -144,6 +157,41 @@ public sealed class SubscriptionsTests
         Assert.Equal(reason, (await database.Get<InfoStoryContext>().Suppressions.SingleAsync()).Reason);
         Assert.Equal((SubscriberState.Suppressed, null), ((await database.OnlyAsync()).State, (await database.OnlyAsync()).Sealed));
         Assert.Equal(LinkStanding.Left, await database.StandingAsync(link));
+    }
+
+    [Fact]
+    public async Task Both_names_of_Gmail_are_one_mailbox()
+    {
+        await using var database = await TestDatabase.NewAsync();
+
+        await database.AskAsync("lee.ann@gmail.com");
+        await database.AskAsync("leeann@GoogleMail.com");
+
+        Assert.Equal("lee.ann@gmail.com", Assert.Single(await database.PostAsync()).To);
+    }
+
+    [Theory]
+    [InlineData("lee.ann+news@council.example.org", "lee.ann@council.example.org", 0)]
+    [InlineData("lee.ann@council.example.org", "Lee.Ann+news@council.example.org", 0)]
+    [InlineData("lee.ann@council.example.org", "leeann@council.example.org", 1)]
+    public async Task What_stands_behind_a_plus_sign_leads_round_no_suppression(string stopped, string typed, int letters)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Get<Suppressions>().SuppressAsync(stopped, SuppressionReason.Complaint, default);
+
+        await database.AskAsync(typed);
+        var imported = await database.Get<SubscriberImports>().CheckAsync(
+            new()
+            {
+                Rows = $"email,audience\n{typed},press",
+                Basis = LawfulBasis.PublicOffice,
+                Source = "a list",
+                Since = database.Clock.Today(),
+                Agreed = true
+            },
+            A.Publisher(), default);
+
+        Assert.Equal((letters, 1 - letters), ((await database.PostAsync()).Count, imported.Suppressed));
     }
 
     [Fact]

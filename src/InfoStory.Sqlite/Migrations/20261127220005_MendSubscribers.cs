@@ -1,0 +1,38 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace InfoStory.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class MendSubscribers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Mailbox",
+                table: "Suppressions",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Mailbox",
+                table: "Suppressions",
+                column: "Mailbox");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Suppressions_Mailbox",
+                table: "Suppressions");
+
+            migrationBuilder.DropColumn(
+                name: "Mailbox",
+                table: "Suppressions");
+        }
+    }
+}
