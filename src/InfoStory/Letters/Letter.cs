@@ -113,6 +113,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         letter.Property(l => l.GivenUpAt).IsConcurrencyToken();
         // All that is asked of the letters that wait stands in it, however many there are.
         letter.HasIndex(l => new { l.GivenUpAt, l.Lane, l.Tries, l.NextTryAt, l.WrittenAt });
+        letter.HasIndex(l => l.Subject);
         letter.HasOne<SafeguardingCase>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Cascade);
         letter.HasOne<Contact>().WithMany().HasForeignKey(l => l.ContactKey).HasPrincipalKey(c => c.Key).OnDelete(DeleteBehavior.Cascade);
     }
