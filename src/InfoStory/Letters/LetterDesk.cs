@@ -74,7 +74,7 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
         return first < before ? first : null;
     }
 
-    /// <summary>The letters that were tried more than once and still wait: how many there are, and how many of them go to staff or are about somebody at risk.</summary>
+    /// <summary>The letters that were tried more than once and still wait: how many there are, how many go to staff or are about somebody at risk.</summary>
     public async Task<(int Letters, int ToStaff)> RefusedAsync(CancellationToken cancellation)
     {
         var refused = db.Set<Letter>().Where(Letter.IsRefused);
@@ -102,7 +102,8 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
     public Task<bool> LetGoAsync(Id<Letter> id, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Dispatch, OnlyDispatch);
-        return ActAsync(db.Set<Letter>().Where(letter => letter.Id == id && letter.GivenUpAt != null), HistoryAct.LetterLetGo, actor, letter => db.Remove(letter), cancellation);
+        var given = db.Set<Letter>().Where(letter => letter.Id == id && letter.GivenUpAt != null);
+        return ActAsync(given, HistoryAct.LetterLetGo, actor, letter => db.Remove(letter), cancellation);
     }
 
     /// <summary>The newest 50 letters in the folder, newest first; none where letters leave in another way. Administrators only.</summary>

@@ -80,7 +80,8 @@ public sealed class OutboxTests
         var waiting = await database.LettersAsync();
         var late = await database.Get<LetterDesk>().LateSinceAsync(default);
         database.Clock.Advance(TimeSpan.FromMinutes(15));
-        var sent = await database.Get<Outbox>().SendDueAsync(new TestPostman(letter => letter.To == "reader0@example.org" ? Delivery.Refused : Delivery.Done), default);
+        var mended = new TestPostman(letter => letter.To == "reader0@example.org" ? Delivery.Refused : Delivery.Done);
+        var sent = await database.Get<Outbox>().SendDueAsync(mended, default);
 
         Assert.Equal(10, waiting.Count(letter => letter.GivenUpAt is null && letter.Tries == 1));
         Assert.NotNull(late);
