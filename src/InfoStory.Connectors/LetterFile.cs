@@ -14,8 +14,10 @@ public static partial class LetterFile
     /// <summary>What the desk sees of a folder.</summary>
     public static LetterFolder Folder(string folder, bool showsWords) =>
         new(
-            showsWords, most => [.. In(folder).AsEnumerable().Reverse().Take(most).Select(name => Read(folder, name)).OfType<FiledLetter>()],
-            name => Text(folder, name));
+            showsWords,
+            most => Try<IReadOnlyList<FiledLetter>>(
+                () => [.. In(folder).AsEnumerable().Reverse().Take(most).Select(name => Try(() => Read(folder, name))).OfType<FiledLetter>()]) ?? [],
+            name => Try(() => Text(folder, name)));
 
     internal static string NameOf(OutgoingLetter letter) => $"{TimeOf(letter.WrittenAt)}-{letter.Lane.ToString().ToLowerInvariant()}-{letter.Token}.eml";
 
@@ -28,21 +30,26 @@ public static partial class LetterFile
                 .Order(StringComparer.Ordinal)]
             : [];
 
-    /// <summary>Whoever takes letters away may do so while they are read.</summary>
-    private static FiledLetter? Read(string folder, string name)
+    /// <summary>Whoever takes letters away may do so while they are read, may let nobody read them, and may put something else there.</summary>
+    private static T? Try<T>(Func<T?> read) where T : class
     {
         try
         {
-            using var file = File.OpenRead(Path.Combine(folder, name));
-            var parts = Name.Match(name).Groups;
-            var written = DateTime.ParseExact(
-                parts["time"].Value, Time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
-            return new(name, Enum.Parse<LetterLane>(parts["lane"].Value, ignoreCase: true), written, HeaderList.Load(file)[HeaderId.Subject] ?? "");
+            return read();
         }
-        catch (IOException)
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or FormatException)
         {
             return null;
         }
+    }
+
+    private static FiledLetter Read(string folder, string name)
+    {
+        using var file = File.OpenRead(Path.Combine(folder, name));
+        var parts = Name.Match(name).Groups;
+        var written = DateTime.ParseExact(
+            parts["time"].Value, Time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+        return new(name, Enum.Parse<LetterLane>(parts["lane"].Value, ignoreCase: true), written, HeaderList.Load(file)[HeaderId.Subject] ?? "");
     }
 
     private static string? Text(string folder, string name)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using InfoStory.Letters;
 using Microsoft.Extensions.Logging;
 using Notify.Client;
@@ -35,7 +36,7 @@ internal sealed partial class NotifyRound : IPostRound
 
     public async Task<Delivery> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
     {
-        answers.Status = null;
+        (answers.Status, answers.HasBegun) = (null, false);
         Dictionary<string, dynamic> words = new(StringComparer.Ordinal) { ["subject"] = letter.Title, ["body"] = letter.Body };
         try
         {
@@ -46,7 +47,7 @@ internal sealed partial class NotifyRound : IPostRound
         catch (Exception refused) when (!cancellation.IsCancellationRequested)
         {
             NotDelivered(letter.Number, refused.GetType().Name, (int?)answers.Status);
-            return Of(answers.Status);
+            return answers is { Status: null, HasBegun: true } ? Delivery.Later : Of(answers.Status);
         }
     }
 
@@ -68,16 +69,47 @@ internal sealed partial class NotifyRound : IPostRound
     [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} could not be handed to GOV.UK Notify ({Reason}, {Status})")]
     private partial void NotDelivered(long letter, string reason, int? status);
 
-    /// <summary>Keeps what was answered: the client tells it only in words.</summary>
+    /// <summary>Keeps what was answered, which the client tells only in words, and whether Notify was there to hear the question.</summary>
     private sealed class LastStatus(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         public HttpStatusCode? Status { get; set; }
 
+        /// <summary>The letter was on its way over a connection: Notify may have it.</summary>
+        public bool HasBegun { get; set; }
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            if (request.Content is { } content)
+                request.Content = new Watched(await content.ReadAsByteArrayAsync(cancellationToken), content.Headers, () => HasBegun = true);
+
             var answer = await base.SendAsync(request, cancellationToken);
             Status = answer.StatusCode;
             return answer;
+        }
+    }
+
+    /// <summary>It is asked for only when there is a connection.</summary>
+    private sealed class Watched : HttpContent
+    {
+        private readonly byte[] words;
+        private readonly Action begins;
+
+        public Watched(byte[] words, HttpContentHeaders headers, Action begins)
+        {
+            (this.words, this.begins) = (words, begins);
+            foreach (var (name, values) in headers) Headers.TryAddWithoutValidation(name, values);
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            begins();
+            await stream.WriteAsync(words);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = words.Length;
+            return true;
         }
     }
 }

@@ -11,7 +11,7 @@ namespace InfoStory.Connectors;
 
 /// <summary>
 /// Many letters over one connection. One that breaks is opened anew, once for each letter; one that broke after the whole letter was sent may have taken it, so
-/// that letter goes again under the same Message-Id, and is double at most once.
+/// that letter goes again under the same Message-Id. What ends so on a connection of its own costs a try, and is not tried without end.
 /// </summary>
 internal sealed partial class SmtpRound(
     Func<CancellationToken, Task<SmtpClient>> connect, Func<string> from, SiteAddress site, TimeProvider clock, ILogger logger) : IPostRound
@@ -30,10 +30,12 @@ internal sealed partial class SmtpRound(
         }
 
         using var message = LetterMessage.Of(letter, to, from(), site);
-        var wasOpen = client is not null;
-        return await TryAsync(letter, message, to, cancellation) is { } delivery && !(wasOpen && client is null && delivery == Delivery.NobodyThere)
-            ? delivery
-            : await TryAsync(letter, message, to, cancellation);
+        return await TryAsync(letter, message, to, cancellation) ?? await TryAsync(letter, message, to, cancellation) switch
+        {
+            // The connection that broke may have taken it.
+            null or Delivery.NobodyThere => Delivery.Later,
+            { } delivery => delivery,
+        };
     }
 
     public async ValueTask DisposeAsync()
@@ -59,9 +61,10 @@ internal sealed partial class SmtpRound(
             or SslHandshakeException or ParseException or SocketException or IOException or NotSupportedException
         || (fault is OperationCanceledException && !cancellation.IsCancellationRequested);
 
-    /// <returns>NobodyThere, with the connection closed, where it could not be opened or broke.</returns>
-    private async Task<Delivery> TryAsync(OutgoingLetter letter, MimeMessage message, MailboxAddress to, CancellationToken cancellation)
+    /// <returns>NobodyThere where no connection or no sign-in came about; null where one broke that other letters had opened.</returns>
+    private async Task<Delivery?> TryAsync(OutgoingLetter letter, MimeMessage message, MailboxAddress to, CancellationToken cancellation)
     {
+        var wasOpen = client is not null;
         using var patience = new CancellationTokenSource(Patience, clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
@@ -81,10 +84,12 @@ internal sealed partial class SmtpRound(
         catch (Exception refused) when (IsRefusal(refused, cancellation))
         {
             NotDelivered(letter.Number, refused.GetType().Name);
-            // A server that only lingers with this letter may take the next.
-            var lingers = client is not null && refused is OperationCanceledException;
+            var isOpen = client is not null;
             Close();
-            return lingers ? Delivery.Later : Delivery.NobodyThere;
+            if (!isOpen || refused is ServiceNotAuthenticatedException) return Delivery.NobodyThere;
+
+            // A server that only lingers with this letter may take the next.
+            return wasOpen && refused is not OperationCanceledException ? null : Delivery.Later;
         }
         catch
         {
@@ -115,7 +120,7 @@ internal sealed partial class SmtpRound(
         NotDelivered(letter.Number, $"{refused.ErrorCode}, {(int)refused.StatusCode}");
         if (!client!.IsConnected) Close();
         // What it has against the sender it has against all letters.
-        if (refused.ErrorCode is not (SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)) return Delivery.NobodyThere;
+        if (refused.ErrorCode == SmtpErrorCode.SenderNotAccepted) return Delivery.NobodyThere;
         return (int)refused.StatusCode >= 500 ? Delivery.Refused : Delivery.Later;
     }
 

@@ -863,6 +863,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("ContactKey");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("GivenUpAt", "Lane", "Tries", "NextTryAt", "WrittenAt");
 
                     b.ToTable("Letters", (string)null);

@@ -857,6 +857,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("ContactKey");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("GivenUpAt", "Lane", "Tries", "NextTryAt", "WrittenAt");
 
                     b.ToTable("Letters", (string)null);

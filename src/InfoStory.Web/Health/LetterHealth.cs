@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace InfoStory.Web.Health;
 
 /// <summary>
-/// Degraded while a letter has waited for more than 15 minutes, and while one to staff, such as one about somebody at risk, was refused more than once. Letters
-/// of a list that wait for their turn, and an author's mistyped address before its time, are only counted.
+/// Degraded while letters have waited for more than 15 minutes, and while one to staff, or about somebody at risk, was refused more than once. Letters of a
+/// list that wait for their turn, and an address or two that somebody outside has mistyped, are only counted.
 /// </summary>
 public sealed class LetterHealth(LetterDesk desk, LettersOut way) : IHealthCheck
 {

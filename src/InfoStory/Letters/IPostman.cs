@@ -8,7 +8,10 @@ public enum Delivery
     /// <summary>Not now: it is tried again.</summary>
     Later,
 
-    /// <summary>Nobody is there who could take any letter: this one has not lost a try, and the round soon ends.</summary>
+    /// <summary>
+    /// No connection or no sign-in came about, so that nobody could take any letter: this one has not lost a try, and the round soon ends. Never where it may
+    /// have been taken.
+    /// </summary>
     NobodyThere,
 
     /// <summary>The other side said that it will never take this letter.</summary>

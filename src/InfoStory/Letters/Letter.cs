@@ -79,6 +79,9 @@ public sealed class Letter : Entity<Letter>
     /// <summary>It was tried more than once and still waits. A try counts when it begins, so after one it may be on its way.</summary>
     internal static Expression<Func<Letter, bool>> IsRefused => letter => letter.GivenUpAt == null && letter.Tries > 1;
 
+    /// <summary>It goes to one of the team, or is about somebody at risk. Subscribers, organisations and responders have an address here, too.</summary>
+    internal static Expression<Func<Letter, bool>> IsToStaff => letter => letter.CaseId != null || EF.Functions.Like(letter.Subject, "staff %");
+
     /// <summary>Whether somebody may try it again: it was given up, and what is in it is still worth something.</summary>
     public bool CanBeTriedAgain(DateTime now) => GivenUpAt is not null && !IsWorthless(now);
 
@@ -110,6 +113,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         letter.Property(l => l.GivenUpAt).IsConcurrencyToken();
         // All that is asked of the letters that wait stands in it, however many there are.
         letter.HasIndex(l => new { l.GivenUpAt, l.Lane, l.Tries, l.NextTryAt, l.WrittenAt });
+        letter.HasIndex(l => l.Subject);
         letter.HasOne<SafeguardingCase>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Cascade);
         letter.HasOne<Contact>().WithMany().HasForeignKey(l => l.ContactKey).HasPrincipalKey(c => c.Key).OnDelete(DeleteBehavior.Cascade);
     }

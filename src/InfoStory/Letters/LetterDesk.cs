@@ -62,21 +62,23 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
 
     /// <summary>
     /// When the letter that has waited longest was due, where that is more than 15 minutes ago; else null. A letter of a list that nobody has tried yet only
-    /// waits for its turn, which the limit per minute may make long, and raises no alarm. One pass over an index.
+    /// waits for its turn, which the limit per minute may make long, and raises no alarm; nor do one or two that were refused twice, because anybody may have
+    /// typed their addresses, nor those of lists. One pass over an index.
     /// </summary>
     public async Task<DateTime?> LateSinceAsync(CancellationToken cancellation)
     {
-        var before = clock.UtcNow - TooLong;
-        var first = (await PartsAsync(cancellation)).Where(part => part.IsTried || part.Lane != LetterLane.List)
+        var (before, parts) = (clock.UtcNow - TooLong, await PartsAsync(cancellation));
+        var areMany = parts.Where(part => part.IsRefused && part.Lane != LetterLane.List).Sum(part => part.Letters) >= LetterRun.NobodyInARow;
+        var first = parts.Where(part => part.IsRefused ? areMany && part.Lane != LetterLane.List : part.IsTried || part.Lane != LetterLane.List)
             .Min(part => (DateTime?)(part.IsTried ? part.Written : part.Due));
         return first < before ? first : null;
     }
 
-    /// <summary>The letters that were tried more than once and still wait: how many there are, and how many of them go to staff.</summary>
+    /// <summary>The letters that were tried more than once and still wait: how many there are, how many go to staff or are about somebody at risk.</summary>
     public async Task<(int Letters, int ToStaff)> RefusedAsync(CancellationToken cancellation)
     {
         var refused = db.Set<Letter>().Where(Letter.IsRefused);
-        return (await refused.CountAsync(cancellation), await refused.CountAsync(letter => letter.To != null, cancellation));
+        return (await refused.CountAsync(cancellation), await refused.CountAsync(Letter.IsToStaff, cancellation));
     }
 
     /// <summary>Lets a letter that was given up wait again, from now on as a new one. Publishers and administrators only.</summary>
@@ -84,10 +86,15 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
     public Task<bool> TryAgainAsync(Id<Letter> id, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Dispatch, OnlyDispatch);
-        var now = clock.UtcNow;
-        return ActAsync(
-            letter => letter.Id == id && letter.GivenUpAt != null && (letter.ExpiresAt == null || letter.ExpiresAt > now), HistoryAct.LetterTriedAgain, actor,
-            letter => (letter.GivenUpAt, letter.Reason, letter.Tries, letter.NextTryAt) = (null, null, 0, now), cancellation);
+        return ActAsync(db.Set<Letter>().Where(Worth).Where(letter => letter.Id == id), HistoryAct.LetterTriedAgain, actor, Again, cancellation);
+    }
+
+    /// <summary>Lets the 500 letters that were given up first wait again, each from now on as a new one. Publishers and administrators only.</summary>
+    /// <returns>How many it were; what has ended stays given up.</returns>
+    public Task<int> TryAllAgainAsync(Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Dispatch, OnlyDispatch);
+        return EachAsync(Worth, HistoryAct.LetterTriedAgain, actor, Again, cancellation);
     }
 
     /// <summary>Deletes a letter that was given up. Publishers and administrators only.</summary>
@@ -95,7 +102,8 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
     public Task<bool> LetGoAsync(Id<Letter> id, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Dispatch, OnlyDispatch);
-        return ActAsync(letter => letter.Id == id && letter.GivenUpAt != null, HistoryAct.LetterLetGo, actor, letter => db.Remove(letter), cancellation);
+        var given = db.Set<Letter>().Where(letter => letter.Id == id && letter.GivenUpAt != null);
+        return ActAsync(given, HistoryAct.LetterLetGo, actor, letter => db.Remove(letter), cancellation);
     }
 
     /// <summary>The newest 50 letters in the folder, newest first; none where letters leave in another way. Administrators only.</summary>
@@ -121,24 +129,38 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
         Expression<Func<Letter, bool>> waits = letter => letter.GivenUpAt == null && letter.WrittenAt < before,
             isOld = letter => letter.GivenUpAt != null && letter.GivenUpAt < before;
         await EachAsync(
-            waits, HistoryAct.LetterGivenUp, letter => (letter.GivenUpAt, letter.Reason) = (now, LetterTrouble.TooLate), cancellation);
-        return await EachAsync(isOld, HistoryAct.LetterLetGo, letter => db.Remove(letter), cancellation);
+            waits, HistoryAct.LetterGivenUp, Actor.System, letter => (letter.GivenUpAt, letter.Reason) = (now, LetterTrouble.TooLate), cancellation);
+        return await EachAsync(isOld, HistoryAct.LetterLetGo, Actor.System, letter => db.Remove(letter), cancellation);
     }
 
-    /// <summary>What waits, by its lane and by whether it was tried: how many, when the first was written, and when the first is due.</summary>
+    /// <summary>What was given up and is still worth something.</summary>
+    private Expression<Func<Letter, bool>> Worth
+    {
+        get
+        {
+            var now = clock.UtcNow;
+            return letter => letter.GivenUpAt != null && (letter.ExpiresAt == null || letter.ExpiresAt > now);
+        }
+    }
+
+    private void Again(Letter letter) => (letter.GivenUpAt, letter.Reason, letter.Tries, letter.NextTryAt) = (null, null, 0, clock.UtcNow);
+
+    /// <summary>What waits, by its lane and by whether it was tried, or refused: how many, when the first was written, and when due.</summary>
     private Task<List<Part>> PartsAsync(CancellationToken cancellation) => db.Set<Letter>().Where(letter => letter.GivenUpAt == null)
-        .GroupBy(letter => new { letter.Lane, IsTried = letter.Tries > 0 })
-        .Select(part => new Part(part.Key.Lane, part.Key.IsTried, part.Count(), part.Min(letter => letter.WrittenAt), part.Min(letter => letter.NextTryAt)))
+        .GroupBy(letter => new { letter.Lane, IsTried = letter.Tries > 0, IsRefused = letter.Tries > 1 })
+        .Select(part => new Part(
+            part.Key.Lane, part.Key.IsTried, part.Key.IsRefused, part.Count(), part.Min(letter => letter.WrittenAt), part.Min(letter => letter.NextTryAt)))
         .ToListAsync(cancellation);
 
-    private Task<int> EachAsync(Expression<Func<Letter, bool>> which, HistoryAct act, Action<Letter> change, CancellationToken cancellation) => batch.EachAsync(
+    private Task<int> EachAsync(
+        Expression<Func<Letter, bool>> which, HistoryAct act, Actor actor, Action<Letter> change, CancellationToken cancellation) => batch.EachAsync(
         $"{nameof(LetterDesk)}.{act}", db.Set<Letter>().Where(which).OrderBy(letter => letter.Id).Select(letter => letter.Id), MostAtOnce, id => id.Value,
-        async id => await ActAsync(letter => letter.Id == id, act, Actor.System, change, cancellation) ? 1 : 0, cancellation);
+        async id => await ActAsync(db.Set<Letter>().Where(which).Where(letter => letter.Id == id), act, actor, change, cancellation) ? 1 : 0, cancellation);
 
     private async Task<bool> ActAsync(
-        Expression<Func<Letter, bool>> which, HistoryAct act, Actor actor, Action<Letter> change, CancellationToken cancellation)
+        IQueryable<Letter> which, HistoryAct act, Actor actor, Action<Letter> change, CancellationToken cancellation)
     {
-        if (await db.Set<Letter>().FirstOrDefaultAsync(which, cancellation) is not { } letter) return false;
+        if (await which.FirstOrDefaultAsync(cancellation) is not { } letter) return false;
 
         change(letter);
         db.History.Add(HistoryEntry.Of(letter.Subject, act, actor, clock.UtcNow));
@@ -154,5 +176,5 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
         }
     }
 
-    private sealed record Part(LetterLane Lane, bool IsTried, int Letters, DateTime Written, DateTime Due);
+    private sealed record Part(LetterLane Lane, bool IsTried, bool IsRefused, int Letters, DateTime Written, DateTime Due);
 }

@@ -16,7 +16,12 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
 
     private const int UrgentAtOnce = 10;
 
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1), AtMostOneIn = TimeSpan.FromMinutes(10), LinkCountsFor = TimeSpan.FromDays(1);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1), AtMostOneIn = TimeSpan.FromMinutes(10), LinkCountsFor = TimeSpan.FromDays(1),
+        DoubtfulWait = TimeSpan.FromMinutes(15);
+
+    /// <summary>What was not tried yet goes before what was.</summary>
+    private static readonly (LetterLane Lane, bool IsAgain)[] Places =
+        [(LetterLane.Personal, false), (LetterLane.Personal, true), (LetterLane.List, false), (LetterLane.List, true)];
 
     /// <summary>
     /// Keeps a letter that lets somebody sign in until it is sent, for as long as its link counts.
@@ -51,7 +56,7 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
     {
         await using var round = postman.Open();
         var (run, sent) = (new LetterRun($"{nameof(Outbox)}.Urgent", round, clock), 0);
-        while (!run.IsOver)
+        while (!run.IsOver && !run.HasSeenNone)
         {
             var due = Due(LetterLane.Urgent, run).OrderByDescending(letter => letter.CaseId != null
                     && db.Set<SafeguardingCase>().Any(one => one.Id == letter.CaseId && one.Level == SafeguardingLevel.ImmediateDanger))
@@ -62,6 +67,7 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
             sent += await SendAsync(run, due, UrgentAtOnce, cancellation);
         }
 
+        await EndAsync(run, cancellation);
         return sent;
     }
 
@@ -74,30 +80,33 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
     {
         await using var round = postman.Open();
         var (run, sent) = (new LetterRun(nameof(Outbox), round, clock), 0);
+        var places = Places.ToList();
         while (!run.IsOver)
         {
-            var (due, count) = await FirstDueAsync(run, cancellation);
+            var (due, place, count) = await FirstDueAsync(run, places, cancellation);
             if (count == 0 || await pacing.TakeAsync(count, cancellation) is not (> 0 and var allowed)) break;
             sent += await SendAsync(run, due, allowed, cancellation);
+            // What has thrown has its turn later, and holds up nobody behind it.
+            if (run.HasSeenNone) places.Remove(place);
         }
 
+        await EndAsync(run, cancellation);
         return sent;
     }
 
-    /// <summary>The first lane in which a letter is due, and how many of it are read at once. What was not tried yet goes before what was.</summary>
-    private async Task<(IQueryable<Letter> Due, int Count)> FirstDueAsync(LetterRun run, CancellationToken cancellation)
+    /// <summary>The first place in which a letter is due, and how many of it are read at once.</summary>
+    private async Task<(IQueryable<Letter> Due, (LetterLane Lane, bool IsAgain) Place, int Count)> FirstDueAsync(
+        LetterRun run, IEnumerable<(LetterLane Lane, bool IsAgain)> places, CancellationToken cancellation)
     {
-        foreach (var lane in new[] { LetterLane.Personal, LetterLane.List })
+        foreach (var place in places)
         {
-            foreach (var isAgain in new[] { false, true })
-            {
-                var due = Due(lane, run).Where(letter => isAgain ? letter.Tries > 0 : letter.Tries == 0)
-                    .OrderBy(letter => letter.NextTryAt).ThenBy(letter => letter.WrittenAt).ThenBy(letter => letter.Id);
-                if (await due.Take(AtOnce).CountAsync(cancellation) is > 0 and var count) return (due, count);
-            }
+            var (lane, isAgain) = place;
+            var due = Due(lane, run).Where(letter => isAgain ? letter.Tries > 0 : letter.Tries == 0)
+                .OrderBy(letter => letter.NextTryAt).ThenBy(letter => letter.WrittenAt).ThenBy(letter => letter.Id);
+            if (await due.Take(AtOnce).CountAsync(cancellation) is > 0 and var count) return (due, place, count);
         }
 
-        return (db.Set<Letter>(), 0);
+        return (db.Set<Letter>(), default, 0);
     }
 
     private IQueryable<Letter> Due(LetterLane lane, LetterRun run)
@@ -130,11 +139,11 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
             if (delivery is Delivery.Later or Delivery.NobodyThere) run.Refused.Add(letter.Subject);
             return delivery switch
             {
-                Delivery.Done => await ForgetAsync(letter),
+                Delivery.Done => await ForgetAsync(letter) + await GiveUpDoubtfulAsync(run, cancellation),
                 Delivery.Never => await GiveUpAsync(run, letter, LetterTrouble.CannotBeWrittenTo, "letters cannot be sent to this address"),
                 // What is about somebody at risk is tried for the whole day: a server that says "never" may be set up wrongly.
-                Delivery.Refused when letter.CaseId is null || isLast => await GiveUpAsync(run, letter, LetterTrouble.Refused, "it was refused for good"),
-                Delivery.NobodyThere => await GiveBackAsync(letter, cancellation),
+                Delivery.Refused when letter.CaseId is null || isLast => await RefuseAsync(run, letter, cancellation),
+                Delivery.NobodyThere => await GiveBackAsync(letter, FirstWait, cancellation),
                 _ when isLast => await GiveUpAsync(run, letter, LetterTrouble.NeverTaken, why: null),
                 _ => 0,
             };
@@ -166,9 +175,9 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
     }
 
     /// <summary>The try does not count, but that there was one does.</summary>
-    private async Task<int> GiveBackAsync(Letter letter, CancellationToken cancellation)
+    private async Task<int> GiveBackAsync(Letter letter, TimeSpan wait, CancellationToken cancellation)
     {
-        var (tries, next) = (Math.Max(letter.Tries, 1), clock.UtcNow + FirstWait);
+        var (tries, next) = (Math.Max(letter.Tries, 1), clock.UtcNow + wait);
         await db.Set<Letter>().Where(mine => mine.Id == letter.Id && mine.Tries == letter.Tries + 1)
             .ExecuteUpdateAsync(set => set.SetProperty(mine => mine.Tries, tries).SetProperty(mine => mine.NextTryAt, next), cancellation);
         return 0;
@@ -182,6 +191,50 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
         await db.SaveChangesAsync(CancellationToken.None);
         return 1;
     }
+
+    /// <summary>
+    /// Where everything is refused, a setting is wrong and not each letter: they wait, a quarter of an hour so that what is behind them has its turn. Where
+    /// another is taken, or few were refused, each is given up.
+    /// </summary>
+    private async Task<int> RefuseAsync(LetterRun run, Letter letter, CancellationToken cancellation)
+    {
+        if (run.HasTaken) return await GiveUpRefusedAsync(run, letter);
+
+        run.Refused.Add(letter.Subject);
+        run.Doubtful.Add(letter);
+        if (run.Doubtful.Count < LetterRun.NobodyInARow) return 0;
+
+        run.End();
+        return await DoubtAsync(run, cancellation);
+    }
+
+    /// <summary>Where others wait because everything was refused, one or two that are tried alone wait with them.</summary>
+    private async Task EndAsync(LetterRun run, CancellationToken cancellation)
+    {
+        if (run.Doubtful.Count == 0) return;
+
+        var later = clock.UtcNow + FirstWait;
+        if (await db.Set<Letter>().AnyAsync(letter => letter.GivenUpAt == null && letter.Tries == 1 && letter.NextTryAt > later, cancellation))
+            await DoubtAsync(run, cancellation);
+        else
+            await GiveUpDoubtfulAsync(run, cancellation);
+    }
+
+    private async Task<int> DoubtAsync(LetterRun run, CancellationToken cancellation)
+    {
+        foreach (var letter in run.Doubtful) await GiveBackAsync(letter, DoubtfulWait, cancellation);
+        run.Doubtful.Clear();
+        return 0;
+    }
+
+    private async Task<int> GiveUpDoubtfulAsync(LetterRun run, CancellationToken cancellation)
+    {
+        foreach (var letter in run.Doubtful) await batch.TryAsync(run.Work, letter.Id.Value, () => GiveUpRefusedAsync(run, letter), cancellation);
+        run.Doubtful.Clear();
+        return 0;
+    }
+
+    private Task<int> GiveUpRefusedAsync(LetterRun run, Letter letter) => GiveUpAsync(run, letter, LetterTrouble.Refused, "it was refused for good");
 
     private async Task<int> GiveUpAsync(LetterRun run, Letter letter, LetterTrouble reason, string? why)
     {

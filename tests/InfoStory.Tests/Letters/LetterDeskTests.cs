@@ -67,7 +67,8 @@ public sealed class LetterDeskTests
     [InlineData(LetterLane.Urgent, 0, 16, true)]
     [InlineData(LetterLane.Personal, 0, 16, true)]
     [InlineData(LetterLane.Personal, 0, 14, false)]
-    [InlineData(LetterLane.Personal, 3, 16, true)]
+    [InlineData(LetterLane.Personal, 1, 16, true)]
+    [InlineData(LetterLane.Personal, 3, 16, false)]
     [InlineData(LetterLane.List, 0, 16, false)]
     [InlineData(LetterLane.List, 1, 16, true)]
     public async Task A_letter_that_waits_longer_than_a_quarter_of_an_hour_raises_the_alarm_unless_its_list_has_not_had_its_turn(
@@ -79,6 +80,41 @@ public sealed class LetterDeskTests
         database.Clock.Advance(TimeSpan.FromMinutes(minutes));
 
         Assert.Equal(alarmed ? now : (DateTime?)null, await database.Get<LetterDesk>().LateSinceAsync(default));
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public async Task An_address_that_anybody_may_have_typed_raises_no_alarm_by_itself(int letters, bool alarmed)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.WriteAsync(LetterLane.Personal, letters);
+        for (var run = 0; run < 8; run++)
+        {
+            await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => Delivery.Later), default);
+            database.Clock.Advance(TimeSpan.FromMinutes(2));
+        }
+
+        Assert.Equal(alarmed, await database.Get<LetterDesk>().LateSinceAsync(default) is not null);
+    }
+
+    [Fact]
+    public async Task Everything_that_was_given_up_is_tried_again_at_once_but_what_has_ended()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.WriteAsync(LetterLane.Personal, 4);
+        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => Delivery.Never), default);
+        await database.Get<Outbox>().WriteAsync("staff 1", "one@example.org", "Sign in", "B", default);
+        await database.Get<Outbox>().SendUrgentAsync(new TestPostman(_ => Delivery.Never), default);
+        database.Clock.Advance(TimeSpan.FromDays(1));
+
+        var tried = await database.Get<LetterDesk>().TryAllAgainAsync(A.Publisher(), default);
+        var again = await database.Get<LetterDesk>().TryAllAgainAsync(A.Publisher(), default);
+
+        Assert.Equal((4, 0), (tried, again));
+        Assert.Equal(4, await database.Get<Outbox>().SendDueAsync(new TestPostman(), default));
+        Assert.Equal([HistoryAct.LetterGivenUp, HistoryAct.LetterTriedAgain, HistoryAct.LetterSent], await database.ActsAsync("personal 3"));
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<LetterDesk>().TryAllAgainAsync(A.Moderator(), default));
     }
 
     [Fact]

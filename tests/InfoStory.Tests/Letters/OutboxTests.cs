@@ -65,6 +65,63 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task Where_three_are_refused_and_none_is_taken_nothing_is_given_up_until_somebody_takes_one()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.WriteAsync(LetterLane.Personal, 10);
+        var wrong = new TestPostman(_ => Delivery.Refused);
+
+        for (var run = 0; run < 60; run++)
+        {
+            await database.Get<Outbox>().SendDueAsync(wrong, default);
+            database.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var waiting = await database.LettersAsync();
+        var late = await database.Get<LetterDesk>().LateSinceAsync(default);
+        database.Clock.Advance(TimeSpan.FromMinutes(15));
+        var mended = new TestPostman(letter => letter.To == "reader0@example.org" ? Delivery.Refused : Delivery.Done);
+        var sent = await database.Get<Outbox>().SendDueAsync(mended, default);
+
+        Assert.Equal(10, waiting.Count(letter => letter.GivenUpAt is null && letter.Tries == 1));
+        Assert.NotNull(late);
+        Assert.Equal(9, sent);
+        Assert.Equal(LetterTrouble.Refused, Assert.Single(await database.LettersAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task Letters_that_are_refused_hold_up_no_list_behind_them()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.WriteAsync(LetterLane.Personal, 3);
+        await database.WriteAsync(LetterLane.List, 5);
+        var postman = new TestPostman(letter => letter.Lane == LetterLane.Personal ? Delivery.Refused : Delivery.Done);
+
+        await database.Get<Outbox>().SendDueAsync(postman, default);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(5, await database.Get<Outbox>().SendDueAsync(postman, default));
+    }
+
+    [Fact]
+    public async Task A_letter_that_throws_holds_up_no_list_behind_it()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.WriteAsync(LetterLane.Personal, 1);
+        var postman = new TestPostman(letter => letter.Lane == LetterLane.Personal ? throw new FormatException() : Delivery.Done);
+        List<int> sent = [];
+
+        for (var run = 0; run < 20; run++)
+        {
+            await database.WriteAsync(LetterLane.List, 1);
+            sent.Add(await database.Get<Outbox>().SendDueAsync(postman, default));
+            database.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.All(sent, one => Assert.Equal(1, one));
+    }
+
+    [Fact]
     public async Task While_nobody_is_there_no_letter_loses_a_try_and_only_three_are_asked_about_in_a_run()
     {
         await using var database = await TestDatabase.NewAsync();

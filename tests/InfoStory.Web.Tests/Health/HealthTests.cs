@@ -4,6 +4,7 @@ using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Letters;
 using InfoStory.Moderation.Safeguarding;
+using InfoStory.People;
 using Microsoft.Data.Sqlite;
 
 namespace InfoStory.Web.Tests.Health;
@@ -51,7 +52,7 @@ public sealed class HealthTests
         using var site = new TestSite();
         using var browser = site.Browser();
         site.Get<JobLedger>().Failed("LeadNotices", 7, site.Clock.UtcNow);
-        await WriteLetterAsync(site, "lead@example.org");
+        await WriteLetterAsync(site, "lead@example.org", StaffHistory.Subject(7));
 
         var (ready, said) = await AskAsync(browser, "/health/ready");
 
@@ -85,16 +86,19 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task An_authors_address_that_nobody_takes_letters_for_is_counted_and_troubles_nobody()
+    public async Task An_address_of_somebody_outside_that_nobody_takes_letters_for_is_counted_and_troubles_nobody()
     {
         using var site = new TestSite();
         using var browser = site.Browser();
-        await WriteLetterAsync(site, to: null);
+        await WriteLetterAsync(site, to: null, "ABCD-EFGH");
+        await WriteLetterAsync(site, "reader@example.org", "subscriber 7");
+        site.Clock.Advance(TimeSpan.FromHours(1));
 
         var (_, said) = await AskAsync(browser, "/health/ready");
 
-        Assert.Equal("Healthy", said.GetProperty("status").GetString());
-        Assert.Equal(1, said.GetProperty("checks").GetProperty("letters").GetProperty("data").GetProperty("refused").GetInt32());
+        var letters = said.GetProperty("checks").GetProperty("letters");
+        Assert.Equal("Healthy", letters.GetProperty("status").GetString());
+        Assert.Equal(2, letters.GetProperty("data").GetProperty("refused").GetInt32());
     }
 
     [Fact]
@@ -142,10 +146,10 @@ public sealed class HealthTests
         Assert.Contains("Sorry, we cannot answer just now", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private static async Task WriteLetterAsync(TestSite site, string? to)
+    private static async Task WriteLetterAsync(TestSite site, string? to, string subject)
     {
         var (db, now) = (site.Get<InfoStoryContext>(), site.Clock.UtcNow);
-        db.Add(new Letter { Subject = "somebody", To = to, Title = "T", Body = "B", WrittenAt = now, NextTryAt = now, Tries = 2 });
+        db.Add(new Letter { Subject = subject, To = to, Title = "T", Body = "B", WrittenAt = now, NextTryAt = now, Tries = 2 });
         await db.SaveChangesAsync();
     }
 

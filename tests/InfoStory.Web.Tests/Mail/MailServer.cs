@@ -25,6 +25,9 @@ internal enum Answer
     /// <summary>550 at the address.</summary>
     NoSuchReader,
 
+    /// <summary>554 at the address, as a server answers that takes letters from nobody here.</summary>
+    NoRelay,
+
     /// <summary>Says nothing after the letter until the client goes.</summary>
     Stall,
 
@@ -141,7 +144,9 @@ internal sealed class MailServer : IDisposable
     {
         public override Task<bool> CanDeliverToAsync(
             ISessionContext context, SmtpServer.Mail.IMailbox to, SmtpServer.Mail.IMailbox from, CancellationToken cancellationToken) =>
-            Task.FromResult(!server.answers.TryGetValue(Address(to), out var next) || !next.TryPeek(out var answer) || answer != Answer.NoSuchReader);
+            !server.answers.TryGetValue(Address(to), out var next) || !next.TryPeek(out var answer) ? Task.FromResult(true)
+            : answer == Answer.NoRelay ? throw new SmtpResponseException(SmtpResponse.TransactionFailed)
+            : Task.FromResult(answer != Answer.NoSuchReader);
     }
 
     public void Dispose() => server?.Shutdown();

@@ -30,6 +30,7 @@ public sealed class NotifyPostmanTests : IAsyncLifetime
         {
             using var said = await JsonDocument.ParseAsync(context.Request.Body);
             asked.Enqueue((context.Request.Path, context.Request.Headers.Authorization, said.RootElement.Clone()));
+            if (answer == 0) context.Abort();
             return answer == StatusCodes.Status201Created
                 ? Results.Json(new { id = "1", content = new { body = "B", subject = "S", from_email = "f" }, template = new { id = "t" } }, statusCode: answer)
                 : Results.Json(new { status_code = answer, errors = new[] { new { error = "Error", message = "Said" } } }, statusCode: answer);
@@ -62,6 +63,14 @@ public sealed class NotifyPostmanTests : IAsyncLifetime
         answer = status;
 
         Assert.Equal(delivery, await SendAsync());
+    }
+
+    [Fact]
+    public async Task A_letter_that_was_heard_and_not_answered_has_lost_a_try()
+    {
+        answer = 0;
+
+        Assert.Equal(Delivery.Later, await SendAsync());
     }
 
     [Fact]

@@ -57,6 +57,48 @@ public sealed class SmtpRoundTests
     }
 
     [Fact]
+    public async Task A_letter_that_a_server_takes_and_never_says_so_is_sent_more_and_more_seldom()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        using var server = await MailServer.StartAsync();
+        await WriteAsync(database, 1);
+        server.Answers(Reader(0), [.. Enumerable.Repeat(Answer.TakeAndDrop, 20)]);
+
+        for (var run = 0; run < 10; run++)
+        {
+            await SendAsync(database, server.Port);
+            database.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.InRange(server.Taken.Count, 3, 5);
+    }
+
+    [Fact]
+    public async Task A_letter_that_may_be_with_a_server_that_went_away_has_lost_a_try()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        using var server = await MailServer.StartAsync();
+        await using var round = Postman(database, server.Port).Open();
+        server.Answers(Reader(1), Answer.Die);
+
+        List<Delivery> came = [];
+        for (var number = 0; number < 3; number++) came.Add(await round.DeliverAsync(Outgoing(number), default));
+
+        Assert.Equal([Delivery.Done, Delivery.Later, Delivery.NobodyThere], came);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_refused_for_good_is_so_for_this_letter()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        using var server = await MailServer.StartAsync();
+        await using var round = Postman(database, server.Port).Open();
+        server.Answers(Reader(0), Answer.NoRelay);
+
+        Assert.Equal((Delivery.Refused, Delivery.Done), (await round.DeliverAsync(Outgoing(0), default), await round.DeliverAsync(Outgoing(1), default)));
+    }
+
+    [Fact]
     public async Task A_server_that_is_killed_and_comes_back_gets_every_letter_once()
     {
         await using var database = await TestDatabase.NewSqliteAsync();
@@ -94,6 +136,9 @@ public sealed class SmtpRoundTests
     }
 
     private static string Reader(int number) => $"reader{number}@example.org";
+
+    private static OutgoingLetter Outgoing(int number) =>
+        new(number, $"token{number}", LetterLane.Personal, Reader(number), "Title", "Body", DateTime.UnixEpoch);
 
     private static Letter Letter(int number, DateTime now, Id<SafeguardingCase>? about = null) => new()
     {

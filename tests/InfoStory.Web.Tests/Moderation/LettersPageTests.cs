@@ -36,6 +36,32 @@ public sealed class LettersPageTests
     }
 
     [Fact]
+    public async Task Everything_that_was_given_up_is_tried_again_with_one_press()
+    {
+        using var site = new TestSite();
+        for (var number = 0; number < 3; number++) await WriteAsync(site, $"staff {number}", LetterTrouble.Refused);
+        using var publisher = await site.SignedIn(Roles.Publisher);
+
+        await publisher.DoAsync(Address, [], "AllAgain");
+        var after = await publisher.PageAsync(Address);
+
+        Assert.StartsWith("3,", after.QuerySelectorAll("dd")[1].TextContent, StringComparison.Ordinal);
+        Assert.Empty(after.QuerySelectorAll(".desk-replies li"));
+    }
+
+    [Fact]
+    public async Task A_file_in_the_folder_that_is_no_letter_of_ours_does_not_stand_in_the_way_of_the_page()
+    {
+        using var site = new FolderSite();
+        using var administrator = await site.SignedIn(Roles.Administrator);
+        site.Put("20269999T999999999Z-urgent-abc.eml");
+
+        var page = await administrator.PageAsync(Address);
+
+        Assert.Contains("There are none.", page.QuerySelector("[aria-labelledby=filed]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_production_a_folder_shows_when_a_letter_was_written_and_never_the_link_that_is_in_it()
     {
         using var site = new FolderSite();
@@ -78,6 +104,8 @@ public sealed class LettersPageTests
         private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("infostory-letters-");
 
         public IReadOnlyList<string> Files => Directory.GetFiles(folder.FullName, "*.eml");
+
+        public void Put(string name) => System.IO.File.WriteAllText(Path.Combine(folder.FullName, name), "Not a letter");
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

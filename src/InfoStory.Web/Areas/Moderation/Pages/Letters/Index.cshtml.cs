@@ -26,6 +26,13 @@ public sealed class IndexModel(LetterDesk desk) : FormPage
     public async Task<IActionResult> OnPostAgainAsync(long letter, CancellationToken cancellation) => Done(
         await desk.TryAgainAsync(new(letter), User.ToActor(), cancellation), "It waits again, and leaves within a minute where it can");
 
+    public async Task<IActionResult> OnPostAllAgainAsync(CancellationToken cancellation)
+    {
+        var letters = await desk.TryAllAgainAsync(User.ToActor(), cancellation);
+        TempData["Flash"] = letters == 0 ? "There was none to try again" : $"{letters:N0} wait again, and leave one after the other where they can";
+        return RedirectToPage("Index");
+    }
+
     public async Task<IActionResult> OnPostLetGoAsync(long letter, CancellationToken cancellation) => Done(
         await desk.LetGoAsync(new(letter), User.ToActor(), cancellation), "Let go. Nobody gets this letter");
 
