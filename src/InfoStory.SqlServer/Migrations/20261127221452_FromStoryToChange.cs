@@ -203,6 +203,7 @@ namespace InfoStory.SqlServer.Migrations
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     AddressKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Mailbox = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
@@ -512,6 +513,11 @@ namespace InfoStory.SqlServer.Migrations
                 "EXEC(N'CREATE INDEX [IX_Letters_GivenUpAt_Lane_Tries_NextTryAt_WrittenAt] ON [Letters] "
                 + "([GivenUpAt], [Lane], [Tries], [NextTryAt], [WrittenAt])')");
 
+            // Columns that are new in this batch: they are read only when the statement runs.
+            migrationBuilder.Sql(
+                "EXEC(N'CREATE INDEX [IX_Letters_Subject] ON [Letters] "
+                + "([Subject])')");
+
             migrationBuilder.CreateIndex(
                 name: "IX_AskEvents_AskId",
                 table: "AskEvents",
@@ -724,6 +730,11 @@ namespace InfoStory.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Mailbox",
+                table: "Suppressions",
+                column: "Mailbox");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TypedAddresses_At",
                 table: "TypedAddresses",
                 column: "At");
@@ -787,6 +798,10 @@ namespace InfoStory.SqlServer.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_Letters_GivenUpAt_Lane_Tries_NextTryAt_WrittenAt",
+                table: "Letters");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Letters_Subject",
                 table: "Letters");
 
             migrationBuilder.DropColumn(

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.SqlServer.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261127220050_MendLetters")]
-    partial class MendLetters
+    [Migration("20261127221452_FromStoryToChange")]
+    partial class FromStoryToChange
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -251,6 +251,9 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<DateTime?>("FirstPublishedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -660,6 +663,10 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -669,6 +676,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("AddressKey")
                         .IsUnique();
+
+                    b.HasIndex("Mailbox");
 
                     b.ToTable("Suppressions", (string)null);
                 });

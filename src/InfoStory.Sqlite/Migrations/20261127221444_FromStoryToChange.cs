@@ -203,6 +203,7 @@ namespace InfoStory.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     AddressKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -513,6 +514,11 @@ namespace InfoStory.Sqlite.Migrations
                 columns: new[] { "GivenUpAt", "Lane", "Tries", "NextTryAt", "WrittenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Letters_Subject",
+                table: "Letters",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AskEvents_AskId",
                 table: "AskEvents",
                 column: "AskId");
@@ -721,6 +727,11 @@ namespace InfoStory.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Mailbox",
+                table: "Suppressions",
+                column: "Mailbox");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TypedAddresses_At",
                 table: "TypedAddresses",
                 column: "At");
@@ -784,6 +795,10 @@ namespace InfoStory.Sqlite.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_Letters_GivenUpAt_Lane_Tries_NextTryAt_WrittenAt",
+                table: "Letters");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Letters_Subject",
                 table: "Letters");
 
             migrationBuilder.DropColumn(
