@@ -28,8 +28,8 @@ using InfoStory.Rights;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoStory;

@@ -14,7 +14,8 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     [MemberData(nameof(PublicPagesForPeople))]
     public async Task A_public_page(string route)
     {
-        await stage.Site.Given(A.Story().Titled("Found in the end").About("Housing", "Leeds").Published());
+        var story = await stage.Site.Given(A.Story().Titled("Found in the end").About("Housing", "Leeds").Published());
+        await stage.Site.Get<IServiceProvider>().PromiseAsync(story);
         if (await stage.Site.Get<CampaignCalendar>().ListAsync(CancellationToken.None) is [])
             await stage.Site.Get<CampaignEditing>().CreateAsync(
                 new() { Name = "Cold weather", Hashtag = "#Cold", Summary = "Told this winter.", FirstDay = new(2026, 1, 1), LastDay = new(2026, 2, 28) },
@@ -35,6 +36,8 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     [InlineData("/share/check", 404)]
     [InlineData("/share/sent")]
     [InlineData("/my-story/taken-back")]
+    [InlineData("/respond")]
+    [InlineData("/subscribe/sent")]
     [InlineData("/sign-in")]
     [InlineData("/sign-in/choose-password", 410)]
     public async Task A_page_that_stands_alone(string path, int status = 200)

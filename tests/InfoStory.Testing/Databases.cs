@@ -1,8 +1,8 @@
 using System.Globalization;
 using InfoStory.Data;
 using InfoStory.Organisations;
-using InfoStory.SqlServer;
 using InfoStory.Sqlite;
+using InfoStory.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 

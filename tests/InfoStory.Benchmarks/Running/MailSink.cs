@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Net;
-using ServiceProvider = SmtpServer.ComponentModel.ServiceProvider;
 using SmtpServer;
 using SmtpServer.Net;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
+using ServiceProvider = SmtpServer.ComponentModel.ServiceProvider;
 
 namespace InfoStory.Benchmarks.Running;
 

@@ -3,11 +3,11 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Threading.Channels;
 using MimeKit;
-using ServiceProvider = SmtpServer.ComponentModel.ServiceProvider;
 using SmtpServer;
 using SmtpServer.Net;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
+using ServiceProvider = SmtpServer.ComponentModel.ServiceProvider;
 
 namespace InfoStory.Web.Tests.Mail;
 

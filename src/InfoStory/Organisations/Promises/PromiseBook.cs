@@ -85,14 +85,16 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
 
     internal static PromiseRow Row(Promise promise) => new(
         promise.Id, promise.Slug, promise.What, promise.Role, promise.Organisation!.Name, promise.Organisation.Slug, promise.Outcome, promise.DueAt,
-        promise.ChangedAt) { State = default };
+        promise.ChangedAt)
+    { State = default };
 
     internal static PromiseStep Step(PromiseEvent one) =>
         new(one.Kind, one.At, one.DueAt is { } due ? PromiseStanding.Day(due) : null, one.Words, one.Answer);
 
     internal static IQueryable<PromiseRow> Rows(IQueryable<Promise> promises) => promises.Select(promise => new PromiseRow(
         promise.Id, promise.Slug, promise.What, promise.Role, promise.Organisation!.Name, promise.Organisation.Slug, promise.Outcome, promise.DueAt,
-        promise.ChangedAt) { State = default });
+        promise.ChangedAt)
+    { State = default });
 
     private IQueryable<Promise> In(PromiseFilter filter)
     {

@@ -58,7 +58,12 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
             var subject = Promising.Subject(promise.Id);
             db.Add(new Letter
             {
-                Subject = subject, To = mailbox, Title = TitleFor(promise, now), Body = ReminderFor(promise), WrittenAt = now, NextTryAt = now,
+                Subject = subject,
+                To = mailbox,
+                Title = TitleFor(promise, now),
+                Body = ReminderFor(promise),
+                WrittenAt = now,
+                NextTryAt = now,
                 ExpiresAt = study!.PublicUntil,
             });
             db.History.Add(HistoryEntry.Of(subject, HistoryAct.LetterWritten, Actor.System, now));

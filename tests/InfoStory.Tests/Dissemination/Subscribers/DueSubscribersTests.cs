@@ -70,7 +70,11 @@ public sealed class DueSubscribersTests
         var rows = string.Join('\n', Enumerable.Range(1, most).Select(number => $"press{number}@example.org,press").Prepend("email,audience"));
         var import = new ImportSubscribers
         {
-            Rows = rows, Basis = LawfulBasis.ConsentElsewhere, Source = "a summit", Since = database.Clock.Today(), Agreed = true
+            Rows = rows,
+            Basis = LawfulBasis.ConsentElsewhere,
+            Source = "a summit",
+            Since = database.Clock.Today(),
+            Agreed = true
         };
         await database.Get<SubscriberImports>().ImportAsync(import, A.Publisher(), default);
         await database.SendAsync();

@@ -3,8 +3,8 @@ using InfoStory.Data;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Letters;
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 using Microsoft.EntityFrameworkCore;
 using static InfoStory.Tests.Dissemination.Subscribers.SubscriberRoom;
 

@@ -147,7 +147,10 @@ public sealed class PromisingTests
         await database.Get<IServiceProvider>().ThereIsAnOrganisationAsync();
         var command = new PlanPromise
         {
-            Organisation = PromiseBuilding.Organisation, What = what, Role = role, Due = database.Clock.Today().AddDays(days)
+            Organisation = PromiseBuilding.Organisation,
+            What = what,
+            Role = role,
+            Due = database.Clock.Today().AddDays(days)
         };
 
         var refused = await Assert.ThrowsAsync<ValidationException>(
@@ -164,7 +167,9 @@ public sealed class PromisingTests
         var again = new PlanPromise
         {
             Organisation = PromiseBuilding.Organisation,
-            What = "One number to call", Role = "Head of housing", Due = database.Clock.Today().AddDays(9),
+            What = "One number to call",
+            Role = "Head of housing",
+            Due = database.Clock.Today().AddDays(9),
         };
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<Promising>().PlanAsync(story.CaseStudy, again, A.Publisher(), default));
@@ -206,7 +211,10 @@ public sealed class PromisingTests
         var (story, _) = await PlannedAsync(database);
         var command = new PlanPromise
         {
-            Organisation = PromiseBuilding.Organisation, What = "One form", Role = "Head of housing", Due = database.Clock.Today().AddDays(9),
+            Organisation = PromiseBuilding.Organisation,
+            What = "One form",
+            Role = "Head of housing",
+            Due = database.Clock.Today().AddDays(9),
         };
 
         var refused = await Assert.ThrowsAsync<ValidationException>(
@@ -285,7 +293,9 @@ public sealed class PromisingTests
     private static async Task<EditCaseStudy> FormAsync(TestDatabase database, GivenStory story) =>
         new()
         {
-            Title = "T", Summary = "S", TheStory = "X",
+            Title = "T",
+            Summary = "S",
+            TheStory = "X",
             Revision = (await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default)).Revision,
         };
 }

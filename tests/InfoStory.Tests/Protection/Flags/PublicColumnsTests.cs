@@ -10,8 +10,8 @@ using InfoStory.Organisations.Promises;
 using InfoStory.Places;
 using InfoStory.Search;
 using InfoStory.Stories;
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Protection.Flags;
@@ -148,8 +148,11 @@ public sealed class PublicColumnsTests
         await database.Get<IServiceProvider>().ThereIsAnOrganisationAsync();
         var form = new PlanPromise
         {
-            Organisation = PromiseBuilding.Organisation, What = PromiseBuilding.What, Role = "Head of housing",
-            Due = DateOnly.FromDateTime(database.Clock.UtcNow).AddDays(9), WhyPublic = why,
+            Organisation = PromiseBuilding.Organisation,
+            What = PromiseBuilding.What,
+            Role = "Head of housing",
+            Due = DateOnly.FromDateTime(database.Clock.UtcNow).AddDays(9),
+            WhyPublic = why,
         };
         var story = await database.Given(A.Story().For(Audience.Website, Audience.NamedService).Published());
         await database.Get<Promising>().PlanAsync(story.CaseStudy, change(form, words), A.Publisher(), default);
