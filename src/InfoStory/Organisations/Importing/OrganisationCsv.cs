@@ -1,6 +1,6 @@
-using System.Text;
 using CsvHelper;
 using InfoStory.Data;
+using InfoStory.Data.Csv;
 
 namespace InfoStory.Organisations.Importing;
 
@@ -33,7 +33,7 @@ internal static class OrganisationCsv
     public static (List<CsvRow> Rows, List<BadCell> Bad) Read(byte[] file)
     {
         var (rows, bad) = (new List<CsvRow>(), new List<BadCell>());
-        var text = Decode(file);
+        var text = CsvText.Of(file);
         if (text.Contains('\0', StringComparison.Ordinal)) return (rows, [new(1, "", "This is not a file of text. Save it as CSV and choose it again")]);
 
         HashSet<long> malformed = [];
@@ -84,21 +84,6 @@ internal static class OrganisationCsv
 
     /// <summary>What stands in a cell between its bars.</summary>
     public static IEnumerable<string> Parts(string? cell) => (cell ?? "").Split('|').Select(PlainText.TidyOrNull).OfType<string>();
-
-    private static string Decode(byte[] file)
-    {
-        if (file is [0xff, 0xfe, ..]) return Encoding.Unicode.GetString(file.AsSpan(2));
-        if (file is [0xfe, 0xff, ..]) return Encoding.BigEndianUnicode.GetString(file.AsSpan(2));
-
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file).TrimStart('\ufeff');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(file);
-        }
-    }
 
     /// <summary>Whichever the first line has most of.</summary>
     private static char SeparatorOf(string text)
