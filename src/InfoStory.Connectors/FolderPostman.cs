@@ -26,24 +26,24 @@ internal sealed partial class FolderRound(string folder, bool makesRoom, string 
 
     private int room;
 
-    public async Task<Delivery> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
+    public async Task<LetterOutcome> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
     {
-        if (!MailboxAddress.TryParse(letter.To, out var to)) return Delivery.Never;
+        if (!MailboxAddress.TryParse(letter.To, out var to)) return LetterOutcome.Never;
 
         using var message = LetterMessage.Of(letter, to, from, site);
         try
         {
             if (room == 0) room = MakeRoom();
-            if (room == 0) return Delivery.NobodyThere;
+            if (room == 0) return LetterOutcome.NobodyThere;
 
             await WriteAsync(message, LetterFile.NameOf(letter), cancellation);
             room--;
-            return Delivery.Done;
+            return LetterOutcome.Done;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             NotWritten(letter.Number, refused.GetType().Name);
-            return Delivery.NobodyThere;
+            return LetterOutcome.NobodyThere;
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class NotifyRound : IPostRound
         http.BaseAddress = new(options.Url);
     }
 
-    public async Task<Delivery> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
+    public async Task<LetterOutcome> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
     {
         (answers.Status, answers.HasBegun) = (null, false);
         Dictionary<string, dynamic> words = new(StringComparer.Ordinal) { ["subject"] = letter.Title, ["body"] = letter.Body };
@@ -42,12 +42,12 @@ internal sealed partial class NotifyRound : IPostRound
         {
             // Its client waits on the thread that calls it.
             await Task.Run(() => notify.SendEmailAsync(letter.To, template, words, letter.Token), cancellation);
-            return Delivery.Done;
+            return LetterOutcome.Done;
         }
         catch (Exception refused) when (!cancellation.IsCancellationRequested)
         {
             NotDelivered(letter.Number, refused.GetType().Name, (int?)answers.Status);
-            return answers is { Status: null, HasBegun: true } ? Delivery.Later : Of(answers.Status);
+            return answers is { Status: null, HasBegun: true } ? LetterOutcome.Later : Of(answers.Status);
         }
     }
 
@@ -57,13 +57,13 @@ internal sealed partial class NotifyRound : IPostRound
         return ValueTask.CompletedTask;
     }
 
-    private static Delivery Of(HttpStatusCode? status) => status switch
+    private static LetterOutcome Of(HttpStatusCode? status) => status switch
     {
         // It was taken, and only the answer could not be read.
-        HttpStatusCode.Created or HttpStatusCode.OK => Delivery.Done,
-        null or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Delivery.NobodyThere,
-        HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => Delivery.Later,
-        _ => Delivery.Refused,
+        HttpStatusCode.Created or HttpStatusCode.OK => LetterOutcome.Done,
+        null or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => LetterOutcome.NobodyThere,
+        HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => LetterOutcome.Later,
+        _ => LetterOutcome.Refused,
     };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Letter} could not be handed to GOV.UK Notify ({Reason}, {Status})")]

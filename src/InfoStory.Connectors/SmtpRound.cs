@@ -21,19 +21,19 @@ internal sealed partial class SmtpRound(
     private SmtpClient? client;
     private SmtpCapabilities can;
 
-    public async Task<Delivery> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
+    public async Task<LetterOutcome> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
     {
         if (!MailboxAddress.TryParse(letter.To, out var to))
         {
             CannotBeWrittenTo(letter.Number);
-            return Delivery.Never;
+            return LetterOutcome.Never;
         }
 
         using var message = LetterMessage.Of(letter, to, from(), site);
         return await TryAsync(letter, message, to, cancellation) ?? await TryAsync(letter, message, to, cancellation) switch
         {
             // The connection that broke may have taken it.
-            null or Delivery.NobodyThere => Delivery.Later,
+            null or LetterOutcome.NobodyThere => LetterOutcome.Later,
             { } delivery => delivery,
         };
     }
@@ -62,7 +62,7 @@ internal sealed partial class SmtpRound(
         || (fault is OperationCanceledException && !cancellation.IsCancellationRequested);
 
     /// <returns>NobodyThere where no connection or no sign-in came about; null where one broke that other letters had opened.</returns>
-    private async Task<Delivery?> TryAsync(OutgoingLetter letter, MimeMessage message, MailboxAddress to, CancellationToken cancellation)
+    private async Task<LetterOutcome?> TryAsync(OutgoingLetter letter, MimeMessage message, MailboxAddress to, CancellationToken cancellation)
     {
         var wasOpen = client is not null;
         using var patience = new CancellationTokenSource(Patience, clock);
@@ -86,10 +86,10 @@ internal sealed partial class SmtpRound(
             NotDelivered(letter.Number, refused.GetType().Name);
             var isOpen = client is not null;
             Close();
-            if (!isOpen || refused is ServiceNotAuthenticatedException) return Delivery.NobodyThere;
+            if (!isOpen || refused is ServiceNotAuthenticatedException) return LetterOutcome.NobodyThere;
 
             // A server that only lingers with this letter may take the next.
-            return wasOpen && refused is not OperationCanceledException ? null : Delivery.Later;
+            return wasOpen && refused is not OperationCanceledException ? null : LetterOutcome.Later;
         }
         catch
         {
@@ -98,13 +98,13 @@ internal sealed partial class SmtpRound(
         }
     }
 
-    private async Task<Delivery> SendAsync(SmtpClient open, OutgoingLetter letter, MimeMessage message, MailboxAddress to, CancellationToken cancellation)
+    private async Task<LetterOutcome> SendAsync(SmtpClient open, OutgoingLetter letter, MimeMessage message, MailboxAddress to, CancellationToken cancellation)
     {
         var needsUnicode = EmailAddress.NeedsUnicode(to.Address);
         if (needsUnicode && !can.HasFlag(SmtpCapabilities.UTF8))
         {
             CannotBeWrittenTo(letter.Number);
-            return Delivery.Never;
+            return LetterOutcome.Never;
         }
 
         // Only where it must be, and a domain in ASCII else: a server further on may take less than this one.
@@ -112,16 +112,16 @@ internal sealed partial class SmtpRound(
         var format = FormatOptions.Default.Clone();
         format.International = needsUnicode;
         await open.SendAsync(format, message, cancellation);
-        return Delivery.Done;
+        return LetterOutcome.Done;
     }
 
-    private Delivery Refused(OutgoingLetter letter, SmtpCommandException refused)
+    private LetterOutcome Refused(OutgoingLetter letter, SmtpCommandException refused)
     {
         NotDelivered(letter.Number, $"{refused.ErrorCode}, {(int)refused.StatusCode}");
         if (!client!.IsConnected) Close();
         // What it has against the sender it has against all letters.
-        if (refused.ErrorCode == SmtpErrorCode.SenderNotAccepted) return Delivery.NobodyThere;
-        return (int)refused.StatusCode >= 500 ? Delivery.Refused : Delivery.Later;
+        if (refused.ErrorCode == SmtpErrorCode.SenderNotAccepted) return LetterOutcome.NobodyThere;
+        return (int)refused.StatusCode >= 500 ? LetterOutcome.Refused : LetterOutcome.Later;
     }
 
     private void Close()

@@ -3,7 +3,7 @@ using InfoStory.Letters;
 namespace InfoStory.Testing;
 
 /// <summary>A way out of the house that a test decides about. It keeps every letter that it was given.</summary>
-public sealed class TestPostman(Func<OutgoingLetter, Delivery>? answers = null) : IPostman, IPostRound
+public sealed class TestPostman(Func<OutgoingLetter, LetterOutcome>? answers = null) : IPostman, IPostRound
 {
     public List<OutgoingLetter> Given { get; } = [];
 
@@ -15,10 +15,10 @@ public sealed class TestPostman(Func<OutgoingLetter, Delivery>? answers = null) 
         return this;
     }
 
-    public Task<Delivery> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
+    public Task<LetterOutcome> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
     {
         Given.Add(letter);
-        return Task.FromResult(answers?.Invoke(letter) ?? Delivery.Done);
+        return Task.FromResult(answers?.Invoke(letter) ?? LetterOutcome.Done);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

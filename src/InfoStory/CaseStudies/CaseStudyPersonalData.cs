@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Access;
@@ -27,7 +28,9 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
     ];
 
     public IReadOnlyCollection<Type> Entities { get; } =
-        [typeof(CaseStudy), typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(SearchText), typeof(FormerAddress), typeof(Tap)];
+    [
+        typeof(CaseStudy), typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(SearchText), typeof(FormerAddress), typeof(Tap), typeof(Delivery),
+    ];
 
     public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation) =>
         export.AddRange(await db.CaseStudies.AsNoTracking().Where(db.DrawsOn(story.Id))

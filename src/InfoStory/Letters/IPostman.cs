@@ -1,7 +1,7 @@
 namespace InfoStory.Letters;
 
 /// <summary>What became of a letter that was to be handed over.</summary>
-public enum Delivery
+public enum LetterOutcome
 {
     Done,
 
@@ -45,5 +45,5 @@ public interface IPostman
 public interface IPostRound : IAsyncDisposable
 {
     /// <summary>Hands one letter over. What stands in its way is an answer, not a fault; only cancellation throws.</summary>
-    Task<Delivery> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation);
+    Task<LetterOutcome> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation);
 }

@@ -39,11 +39,11 @@ internal sealed class LetterRun(string work, IPostRound round, TimeProvider cloc
     /// <summary>Nobody takes anything, whatever is asked.</summary>
     public void End() => nobodyThere = NobodyInARow;
 
-    public async Task<Delivery> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
+    public async Task<LetterOutcome> DeliverAsync(OutgoingLetter letter, CancellationToken cancellation)
     {
         var delivery = await round.DeliverAsync(letter, cancellation);
-        nobodyThere = delivery == Delivery.NobodyThere ? nobodyThere + 1 : 0;
-        HasTaken |= delivery == Delivery.Done;
+        nobodyThere = delivery == LetterOutcome.NobodyThere ? nobodyThere + 1 : 0;
+        HasTaken |= delivery == LetterOutcome.Done;
         return delivery;
     }
 }

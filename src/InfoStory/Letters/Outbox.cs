@@ -136,14 +136,14 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
             if (to is null) return await GiveUpAsync(run, letter, LetterTrouble.NoAddress, why: null);
 
             var delivery = await run.DeliverAsync(letter.For(to, site.Signature), cancellation);
-            if (delivery is Delivery.Later or Delivery.NobodyThere) run.Refused.Add(letter.Subject);
+            if (delivery is LetterOutcome.Later or LetterOutcome.NobodyThere) run.Refused.Add(letter.Subject);
             return delivery switch
             {
-                Delivery.Done => await ForgetAsync(letter) + await GiveUpDoubtfulAsync(run, cancellation),
-                Delivery.Never => await GiveUpAsync(run, letter, LetterTrouble.CannotBeWrittenTo, "letters cannot be sent to this address"),
+                LetterOutcome.Done => await ForgetAsync(letter) + await GiveUpDoubtfulAsync(run, cancellation),
+                LetterOutcome.Never => await GiveUpAsync(run, letter, LetterTrouble.CannotBeWrittenTo, "letters cannot be sent to this address"),
                 // What is about somebody at risk is tried for the whole day: a server that says "never" may be set up wrongly.
-                Delivery.Refused when letter.CaseId is null || isLast => await RefuseAsync(run, letter, cancellation),
-                Delivery.NobodyThere => await GiveBackAsync(letter, FirstWait, cancellation),
+                LetterOutcome.Refused when letter.CaseId is null || isLast => await RefuseAsync(run, letter, cancellation),
+                LetterOutcome.NobodyThere => await GiveBackAsync(letter, FirstWait, cancellation),
                 _ when isLast => await GiveUpAsync(run, letter, LetterTrouble.NeverTaken, why: null),
                 _ => 0,
             };

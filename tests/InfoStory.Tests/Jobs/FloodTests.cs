@@ -167,5 +167,5 @@ public sealed class FloodTests
     }
 
     private static TestPostman Refusing(string title, bool throws = false) => new(letter =>
-        letter.Title != title ? Delivery.Done : throws ? throw new FormatException() : Delivery.Later);
+        letter.Title != title ? LetterOutcome.Done : throws ? throw new FormatException() : LetterOutcome.Later);
 }

@@ -277,7 +277,7 @@ public sealed class JobTests
     private static async Task RunAsync(TestDatabase database, string name)
     {
         var type = typeof(IJob).Assembly.GetTypes().Single(type => type.Name == name);
-        var postman = new TestPostman(letter => letter.To == Poison ? throw new FormatException() : Delivery.Done);
+        var postman = new TestPostman(letter => letter.To == Poison ? throw new FormatException() : LetterOutcome.Done);
         object[] given = type.GetConstructors()[0].GetParameters().Any(parameter => parameter.ParameterType == typeof(IPostman)) ? [postman] : [];
         var job = (IJob)ActivatorUtilities.CreateInstance(database.Get<IServiceProvider>(), type, given);
         await job.RunAsync(default);

@@ -15,7 +15,7 @@ public sealed class LetterDeskTests
     {
         await using var database = await TestDatabase.NewAsync();
         await database.WriteAsync(LetterLane.Personal, 1);
-        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => Delivery.Never), default);
+        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => LetterOutcome.Never), default);
         var postman = new TestPostman();
 
         var seen = await database.Get<LetterDesk>().ReadAsync(A.Publisher(), default);
@@ -39,7 +39,7 @@ public sealed class LetterDeskTests
         var id = (await database.LettersAsync()).Single().Id;
 
         var waiting = await database.Get<LetterDesk>().LetGoAsync(id, A.Administrator(), default);
-        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => Delivery.Never), default);
+        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => LetterOutcome.Never), default);
         var first = await database.Get<LetterDesk>().LetGoAsync(id, A.Administrator(), default);
         var second = await database.Get<LetterDesk>().LetGoAsync(id, A.Administrator(), default);
 
@@ -53,7 +53,7 @@ public sealed class LetterDeskTests
     {
         await using var database = await TestDatabase.NewAsync();
         await database.Get<Outbox>().WriteAsync("staff 1", "one@example.org", "Sign in", "B", default);
-        await database.Get<Outbox>().SendUrgentAsync(new TestPostman(_ => Delivery.Refused), default);
+        await database.Get<Outbox>().SendUrgentAsync(new TestPostman(_ => LetterOutcome.Refused), default);
         var before = (await database.Get<LetterDesk>().ReadAsync(A.Publisher(), default)).Newest.Single();
         database.Clock.Advance(TimeSpan.FromDays(1));
 
@@ -91,7 +91,7 @@ public sealed class LetterDeskTests
         await database.WriteAsync(LetterLane.Personal, letters);
         for (var run = 0; run < 8; run++)
         {
-            await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => Delivery.Later), default);
+            await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => LetterOutcome.Later), default);
             database.Clock.Advance(TimeSpan.FromMinutes(2));
         }
 
@@ -103,9 +103,9 @@ public sealed class LetterDeskTests
     {
         await using var database = await TestDatabase.NewAsync();
         await database.WriteAsync(LetterLane.Personal, 4);
-        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => Delivery.Never), default);
+        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => LetterOutcome.Never), default);
         await database.Get<Outbox>().WriteAsync("staff 1", "one@example.org", "Sign in", "B", default);
-        await database.Get<Outbox>().SendUrgentAsync(new TestPostman(_ => Delivery.Never), default);
+        await database.Get<Outbox>().SendUrgentAsync(new TestPostman(_ => LetterOutcome.Never), default);
         database.Clock.Advance(TimeSpan.FromDays(1));
 
         var tried = await database.Get<LetterDesk>().TryAllAgainAsync(A.Publisher(), default);

@@ -21,7 +21,7 @@ public sealed class OutboxTests
         {
             tracked = Math.Max(tracked, db.ChangeTracker.Entries().Count());
             if (postman!.Given.Count == 1) database.Write(Outgoing(LetterLane.Personal, "somebody", now));
-            return Delivery.Done;
+            return LetterOutcome.Done;
         });
 
         var sent = await services.GetRequiredService<Outbox>().SendDueAsync(postman, default);
@@ -50,7 +50,7 @@ public sealed class OutboxTests
     {
         await using var database = await TestDatabase.NewAsync();
         await database.WriteAsync(LetterLane.Personal, 1);
-        var postman = new TestPostman(_ => Delivery.Refused);
+        var postman = new TestPostman(_ => LetterOutcome.Refused);
 
         for (var run = 0; run < 3; run++)
         {
@@ -69,7 +69,7 @@ public sealed class OutboxTests
     {
         await using var database = await TestDatabase.NewAsync();
         await database.WriteAsync(LetterLane.Personal, 10);
-        var wrong = new TestPostman(_ => Delivery.Refused);
+        var wrong = new TestPostman(_ => LetterOutcome.Refused);
 
         for (var run = 0; run < 60; run++)
         {
@@ -80,7 +80,7 @@ public sealed class OutboxTests
         var waiting = await database.LettersAsync();
         var late = await database.Get<LetterDesk>().LateSinceAsync(default);
         database.Clock.Advance(TimeSpan.FromMinutes(15));
-        var mended = new TestPostman(letter => letter.To == "reader0@example.org" ? Delivery.Refused : Delivery.Done);
+        var mended = new TestPostman(letter => letter.To == "reader0@example.org" ? LetterOutcome.Refused : LetterOutcome.Done);
         var sent = await database.Get<Outbox>().SendDueAsync(mended, default);
 
         Assert.Equal(10, waiting.Count(letter => letter.GivenUpAt is null && letter.Tries == 1));
@@ -95,7 +95,7 @@ public sealed class OutboxTests
         await using var database = await TestDatabase.NewAsync();
         await database.WriteAsync(LetterLane.Personal, 3);
         await database.WriteAsync(LetterLane.List, 5);
-        var postman = new TestPostman(letter => letter.Lane == LetterLane.Personal ? Delivery.Refused : Delivery.Done);
+        var postman = new TestPostman(letter => letter.Lane == LetterLane.Personal ? LetterOutcome.Refused : LetterOutcome.Done);
 
         await database.Get<Outbox>().SendDueAsync(postman, default);
         database.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -108,7 +108,7 @@ public sealed class OutboxTests
     {
         await using var database = await TestDatabase.NewAsync();
         await database.WriteAsync(LetterLane.Personal, 1);
-        var postman = new TestPostman(letter => letter.Lane == LetterLane.Personal ? throw new FormatException() : Delivery.Done);
+        var postman = new TestPostman(letter => letter.Lane == LetterLane.Personal ? throw new FormatException() : LetterOutcome.Done);
         List<int> sent = [];
 
         for (var run = 0; run < 20; run++)
@@ -126,7 +126,7 @@ public sealed class OutboxTests
     {
         await using var database = await TestDatabase.NewAsync();
         await database.WriteAsync(LetterLane.Personal, 5);
-        var (away, back) = (new TestPostman(_ => Delivery.NobodyThere), new TestPostman());
+        var (away, back) = (new TestPostman(_ => LetterOutcome.NobodyThere), new TestPostman());
 
         for (var run = 0; run < 2 * Letter.MaxTries; run++)
         {
@@ -146,10 +146,10 @@ public sealed class OutboxTests
         await using var database = await TestDatabase.NewAsync();
         await database.WriteAsync(LetterLane.Personal, 20);
 
-        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => Delivery.Later), default);
+        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => LetterOutcome.Later), default);
         var first = await database.LettersAsync();
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => Delivery.Later), default);
+        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => LetterOutcome.Later), default);
         var second = await database.LettersAsync();
 
         var now = database.Clock.UtcNow;
@@ -203,7 +203,7 @@ public sealed class OutboxTests
     {
         await using var database = await TestDatabase.NewAsync();
         await database.WriteAsync(LetterLane.Personal, 2);
-        var postman = new TestPostman(_ => Delivery.Later);
+        var postman = new TestPostman(_ => LetterOutcome.Later);
 
         await database.Get<Outbox>().SendDueAsync(postman, default);
         database.Clock.Advance(TimeSpan.FromMinutes(1));

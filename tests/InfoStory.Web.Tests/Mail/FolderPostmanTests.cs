@@ -20,7 +20,7 @@ public sealed class FolderPostmanTests : IDisposable
     {
         var deliveries = (await SendAsync("one"), await SendAsync("one"));
 
-        Assert.Equal((Delivery.Done, Delivery.Done), deliveries);
+        Assert.Equal((LetterOutcome.Done, LetterOutcome.Done), deliveries);
         var file = Assert.Single(Directory.GetFiles(Folder));
         Assert.Equal("20261124T100000000Z-urgent-one.eml", Path.GetFileName(file));
         var message = await MimeMessage.LoadAsync(file);
@@ -48,10 +48,10 @@ public sealed class FolderPostmanTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, FolderPostman.Most - (FolderPostman.Most / 10) + 1, Delivery.Done)]
-    [InlineData(false, FolderPostman.Most, Delivery.NobodyThere)]
+    [InlineData(true, FolderPostman.Most - (FolderPostman.Most / 10) + 1, LetterOutcome.Done)]
+    [InlineData(false, FolderPostman.Most, LetterOutcome.NobodyThere)]
     public async Task A_full_folder_loses_its_oldest_where_it_is_only_looked_at_and_takes_no_more_where_something_else_takes_them_away(
-        bool makesRoom, int files, Delivery delivery)
+        bool makesRoom, int files, LetterOutcome delivery)
     {
         Directory.CreateDirectory(Folder);
         for (var number = 0; number < FolderPostman.Most; number++)
@@ -68,12 +68,12 @@ public sealed class FolderPostmanTests : IDisposable
     {
         await File.WriteAllTextAsync(Folder, "a file stands in its place");
 
-        Assert.Equal(Delivery.NobodyThere, await SendAsync("one"));
+        Assert.Equal(LetterOutcome.NobodyThere, await SendAsync("one"));
     }
 
     public void Dispose() => home.Delete(recursive: true);
 
-    private async Task<Delivery> SendAsync(string token, bool makesRoom = true)
+    private async Task<LetterOutcome> SendAsync(string token, bool makesRoom = true)
     {
         var postman = new FolderPostman(Folder, makesRoom, () => new(), new("https://localhost"), clock, NullLogger<FolderPostman>.Instance);
         await using var round = postman.Open();

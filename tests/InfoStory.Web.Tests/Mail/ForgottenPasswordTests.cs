@@ -105,7 +105,7 @@ public sealed class ForgottenPasswordTests
         await site.AddStaffAsync("patient@example.org", Roles.Moderator);
         await site.Get<Outbox>().WriteAsync("staff 1", "patient@example.org", "Title", "Body", default);
 
-        Assert.Equal(0, await site.Get<Outbox>().SendUrgentAsync(new TestPostman(_ => Delivery.Later), default));
+        Assert.Equal(0, await site.Get<Outbox>().SendUrgentAsync(new TestPostman(_ => LetterOutcome.Later), default));
         Assert.Equal(0, await site.Get<Outbox>().SendUrgentAsync(site.Get<IPostman>(), default));
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(1, await site.Get<Outbox>().SendUrgentAsync(site.Get<IPostman>(), default));

@@ -57,7 +57,7 @@ public sealed class LetterMessageTests
         var postman = new SmtpPostman(
             () => new() { Host = "127.0.0.1", Port = server.Port }, new(Site), new FakeTimeProvider(), NullLogger<SmtpPostman>.Instance);
         var letter = new OutgoingLetter(1, "the-token", LetterLane.Personal, "reader@example.org", title, body, DateTime.UnixEpoch);
-        await using (var round = postman.Open()) Assert.Equal(Delivery.Done, await round.DeliverAsync(with?.Invoke(letter) ?? letter, default));
+        await using (var round = postman.Open()) Assert.Equal(LetterOutcome.Done, await round.DeliverAsync(with?.Invoke(letter) ?? letter, default));
         return await server.NextAsync();
     }
 }

@@ -40,7 +40,7 @@ public sealed class NotifyPostmanTests : IAsyncLifetime
     [Fact]
     public async Task A_letter_is_a_subject_and_a_body_under_its_token()
     {
-        Assert.Equal(Delivery.Done, await SendAsync());
+        Assert.Equal(LetterOutcome.Done, await SendAsync());
 
         var (path, authorization, said) = Assert.Single(asked);
         Assert.Equal("/v2/notifications/email", path);
@@ -52,13 +52,13 @@ public sealed class NotifyPostmanTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(400, Delivery.Refused)]
-    [InlineData(403, Delivery.NobodyThere)]
-    [InlineData(404, Delivery.Refused)]
-    [InlineData(429, Delivery.Later)]
-    [InlineData(500, Delivery.Later)]
-    [InlineData(503, Delivery.Later)]
-    public async Task What_will_never_work_is_refused_and_everything_else_is_tried_again(int status, Delivery delivery)
+    [InlineData(400, LetterOutcome.Refused)]
+    [InlineData(403, LetterOutcome.NobodyThere)]
+    [InlineData(404, LetterOutcome.Refused)]
+    [InlineData(429, LetterOutcome.Later)]
+    [InlineData(500, LetterOutcome.Later)]
+    [InlineData(503, LetterOutcome.Later)]
+    public async Task What_will_never_work_is_refused_and_everything_else_is_tried_again(int status, LetterOutcome delivery)
     {
         answer = status;
 
@@ -70,7 +70,7 @@ public sealed class NotifyPostmanTests : IAsyncLifetime
     {
         answer = 0;
 
-        Assert.Equal(Delivery.Later, await SendAsync());
+        Assert.Equal(LetterOutcome.Later, await SendAsync());
     }
 
     [Fact]
@@ -78,14 +78,14 @@ public sealed class NotifyPostmanTests : IAsyncLifetime
     {
         await notify.StopAsync();
 
-        Assert.Equal(Delivery.NobodyThere, await SendAsync());
+        Assert.Equal(LetterOutcome.NobodyThere, await SendAsync());
     }
 
     public Task InitializeAsync() => notify.StartAsync();
 
     public async Task DisposeAsync() => await notify.DisposeAsync();
 
-    private async Task<Delivery> SendAsync()
+    private async Task<LetterOutcome> SendAsync()
     {
         var options = new MailOptions { Notify = new() { ApiKey = Key, TemplateId = "the-template", Url = notify.Urls.Single() } };
         using var postman = new NotifyPostman(() => options, NullLogger<NotifyPostman>.Instance);

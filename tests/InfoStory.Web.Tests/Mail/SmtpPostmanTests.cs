@@ -15,7 +15,7 @@ public sealed class SmtpPostmanTests
     {
         using var server = await MailServer.StartAsync(onlyWithPassword: true);
 
-        Assert.Equal(Delivery.NobodyThere, await SendAsync(To(server), "somebody@example.org"));
+        Assert.Equal(LetterOutcome.NobodyThere, await SendAsync(To(server), "somebody@example.org"));
     }
 
     [Theory]
@@ -27,8 +27,8 @@ public sealed class SmtpPostmanTests
     {
         using var server = await MailServer.StartAsync();
 
-        Assert.Equal(Delivery.Never, await SendAsync(At(1), address));
-        Assert.Equal(Delivery.Done, await SendAsync(To(server), "next@example.org"));
+        Assert.Equal(LetterOutcome.Never, await SendAsync(At(1), address));
+        Assert.Equal(LetterOutcome.Done, await SendAsync(To(server), "next@example.org"));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class SmtpPostmanTests
     {
         using var server = await MailServer.StartAsync();
 
-        Assert.Equal((Delivery.Done, true), (await SendAsync(To(server), to), await To(server).TakesUnicodeAsync(default)));
+        Assert.Equal((LetterOutcome.Done, true), (await SendAsync(To(server), to), await To(server).TakesUnicodeAsync(default)));
 
         Assert.Equal(received, Assert.Single((await server.NextAsync()).To));
     }
@@ -50,8 +50,8 @@ public sealed class SmtpPostmanTests
         using var server = await MailServer.StartAsync(onlyAscii: true);
         var postman = To(server);
 
-        Assert.Equal((Delivery.Never, false), (await SendAsync(postman, Zoe), await postman.TakesUnicodeAsync(default)));
-        Assert.Equal(Delivery.Done, await SendAsync(postman, "zoe@bücher.example"));
+        Assert.Equal((LetterOutcome.Never, false), (await SendAsync(postman, Zoe), await postman.TakesUnicodeAsync(default)));
+        Assert.Equal(LetterOutcome.Done, await SendAsync(postman, "zoe@bücher.example"));
 
         Assert.Equal("zoe@xn--bcher-kva.example", Assert.Single((await server.NextAsync()).To));
     }
@@ -62,7 +62,7 @@ public sealed class SmtpPostmanTests
         Assert.True(await At(1).TakesUnicodeAsync(default));
     }
 
-    private static async Task<Delivery> SendAsync(SmtpPostman postman, string to)
+    private static async Task<LetterOutcome> SendAsync(SmtpPostman postman, string to)
     {
         await using var round = postman.Open();
         return await round.DeliverAsync(new(1, "token", LetterLane.Personal, to, "Title", "Body", DateTime.UnixEpoch), default);

@@ -81,10 +81,10 @@ public sealed class SmtpRoundTests
         await using var round = Postman(database, server.Port).Open();
         server.Answers(Reader(1), Answer.Die);
 
-        List<Delivery> came = [];
+        List<LetterOutcome> came = [];
         for (var number = 0; number < 3; number++) came.Add(await round.DeliverAsync(Outgoing(number), default));
 
-        Assert.Equal([Delivery.Done, Delivery.Later, Delivery.NobodyThere], came);
+        Assert.Equal([LetterOutcome.Done, LetterOutcome.Later, LetterOutcome.NobodyThere], came);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class SmtpRoundTests
         await using var round = Postman(database, server.Port).Open();
         server.Answers(Reader(0), Answer.NoRelay);
 
-        Assert.Equal((Delivery.Refused, Delivery.Done), (await round.DeliverAsync(Outgoing(0), default), await round.DeliverAsync(Outgoing(1), default)));
+        Assert.Equal((LetterOutcome.Refused, LetterOutcome.Done), (await round.DeliverAsync(Outgoing(0), default), await round.DeliverAsync(Outgoing(1), default)));
     }
 
     [Fact]
