@@ -4,6 +4,7 @@ using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
+using InfoStory.Dissemination;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Insight;
@@ -78,6 +79,7 @@ public static class ServiceCollectionExtensions
             .AddScoped<ResponderDesk>();
         services.AddScoped<Interests>().AddScoped<SubscriberLetters>().AddScoped<Suppressions>().AddScoped<Subscriptions>().AddScoped<Preferences>()
             .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<DueSubscribers>().AddScoped<SubscriberUpkeep>();
+        services.AddScoped<DisseminationDesk>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
