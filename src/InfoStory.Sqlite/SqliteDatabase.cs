@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Dissemination.Digests;
 using InfoStory.History;
 using InfoStory.Rights;
 using Microsoft.Data.Sqlite;
@@ -29,7 +30,8 @@ public static class SqliteDatabase
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
             .AddInterceptors(
-                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new Clashes(IsClash));
+                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(),
+                new DigestsTakenBack(), new Clashes(IsClash));
     }
 
     private static bool IsClash(Exception fault) =>

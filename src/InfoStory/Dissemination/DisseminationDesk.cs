@@ -1,6 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
 using InfoStory.Organisations.Asks;
@@ -13,10 +14,11 @@ namespace InfoStory.Dissemination;
 public sealed record LettersInShort(int Waiting, int GivenUp);
 
 /// <summary>What publishers look after, one figure each.</summary>
+/// <param name="Digests">Those that a publisher has to approve.</param>
 /// <param name="Subscribers">Those who are confirmed.</param>
 /// <param name="Silent">Asks whose time is over without a reply.</param>
 /// <param name="Overdue">Promises whose day is over.</param>
-public sealed record DisseminationInShort(int Subscribers, int Silent, int Overdue);
+public sealed record DisseminationInShort(int Digests, int Subscribers, int Silent, int Overdue);
 
 /// <summary>What goes out and what comes back, at a glance.</summary>
 public sealed class DisseminationDesk(InfoStoryContext db, TimeProvider clock)
@@ -38,6 +40,7 @@ public sealed class DisseminationDesk(InfoStoryContext db, TimeProvider clock)
         actor.Must(AccessPolicy.Publish, OnlyPublishers);
         var (now, today) = (clock.UtcNow, clock.Today().BeginsAt());
         return new(
+            await db.Digests.CountAsync(digest => digest.State == DigestState.Waiting, cancellation),
             await db.Subscribers.CountAsync(one => one.State == SubscriberState.Confirmed, cancellation),
             await db.Asks.ReadableBy(actor).CountAsync(ask => ask.OverAt <= now, cancellation),
             await db.Promises.ReadableBy(actor).CountAsync(promise => promise.Outcome == PromiseOutcome.Open && promise.DueAt < today, cancellation));

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Letters;
@@ -95,6 +96,17 @@ public sealed class SubscriberLetters(InfoStoryContext db, SubscriberSeal seal, 
         var subject = subscriber.Subject;
         var written = await db.Set<Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation);
         db.RemoveRange(written.Where(letter => letter.To is { } to && seal.KeyOf(to) == key));
+    }
+
+    /// <summary>
+    /// Deletes all that waits or was given up of the letters to a subscriber, with the next save, and that of a digest which nobody has begun to send was sent.
+    /// </summary>
+    internal async Task DropAllAsync(string subject, CancellationToken cancellation)
+    {
+        var written = await db.Set<Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation);
+        var untried = written.Where(letter => letter.Tries == 0).Select(letter => (Id<Letter>?)letter.Id).ToList();
+        if (untried.Count > 0) db.RemoveRange(await db.Deliveries.Where(sent => untried.Contains(sent.LetterId)).ToListAsync(cancellation));
+        db.RemoveRange(written);
     }
 
     /// <summary>
