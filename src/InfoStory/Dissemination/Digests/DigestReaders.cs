@@ -32,12 +32,12 @@ public sealed class DigestReaders(InfoStoryContext db, Batch batch, SubscriberSe
         foreach (var reader in readers.Where(one => addresses.ContainsKey(one.Id)))
         {
             var follows = await interests.OfAsync(reader.Interests, cancellation);
-            var known = had[reader.Subject].ToDictionary(one => one.CaseStudyId, one => one.SentAt);
+            var known = had[reader.Subject].ToHashSet();
             // Whoever came later gets what became public since, and not what everybody else was told before.
             var pieces = issue.Pieces
-                .Where(piece => piece.PublishedAt > reader.ConfirmedAt && !known.ContainsKey(piece.Id) && follows.Contains(piece.Id)).ToList();
+                .Where(piece => piece.PublishedAt > reader.ConfirmedAt && !known.Contains(piece.Id) && follows.Contains(piece.Id)).ToList();
             var news = issue.News.Where(one => pieces.Contains(one.Of)
-                || (known.TryGetValue(one.Of.Id, out var sent) && sent < one.At && !(reader.ToldTo >= one.At))).ToList();
+                || (known.Contains(one.Of.Id) && !(reader.ToldTo >= one.At))).ToList();
             if (pieces.Count + news.Count == 0) continue;
 
             Add(digest, reader, addresses[reader.Id], pieces, news);
@@ -45,8 +45,8 @@ public sealed class DigestReaders(InfoStoryContext db, Batch batch, SubscriberSe
         }
 
         var until = digest.Until;
-        if (issue.News.Count > 0)
-            await db.Subscribers.Where(one => told.Contains(one.Id)).ExecuteUpdateAsync(set => set.SetProperty(one => one.ToldTo, until), cancellation);
+        await db.Subscribers.Where(one => told.Contains(one.Id) && (one.ToldTo == null || one.ToldTo < until))
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.ToldTo, until), cancellation);
         return told.Count;
     }
 
@@ -118,13 +118,11 @@ public sealed class DigestReaders(InfoStoryContext db, Batch batch, SubscriberSe
         return 1;
     }
 
-    private async Task<ILookup<string, Had>> HadAsync(DigestIssue issue, IReadOnlyList<Subscriber> readers, CancellationToken cancellation)
+    private async Task<ILookup<string, Id<CaseStudy>>> HadAsync(DigestIssue issue, IReadOnlyList<Subscriber> readers, CancellationToken cancellation)
     {
         var (studies, subjects) = (issue.Pieces.Concat(issue.News.Select(one => one.Of)).Select(piece => piece.Id).Distinct().ToList(),
             readers.Select(reader => reader.Subject).ToList());
         return (await db.Deliveries.AsNoTracking().Where(one => studies.Contains(one.CaseStudyId) && subjects.Contains(one.Recipient))
-            .Select(one => new Had(one.Recipient, one.CaseStudyId, one.SentAt)).ToListAsync(cancellation)).ToLookup(one => one.Recipient);
+            .Select(one => new { one.Recipient, one.CaseStudyId }).ToListAsync(cancellation)).ToLookup(one => one.Recipient, one => one.CaseStudyId);
     }
-
-    private sealed record Had(string Recipient, Id<CaseStudy> CaseStudyId, DateTime SentAt);
 }
