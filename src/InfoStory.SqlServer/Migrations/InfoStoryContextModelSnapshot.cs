@@ -1599,6 +1599,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("OtherId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("AskEvents", (string)null);
                 });
 

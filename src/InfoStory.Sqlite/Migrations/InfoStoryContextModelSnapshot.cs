@@ -1592,6 +1592,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("OtherId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("AskEvents", (string)null);
                 });
 

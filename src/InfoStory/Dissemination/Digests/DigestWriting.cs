@@ -48,7 +48,9 @@ public sealed class DigestWriting(
     {
         var digest = await db.Digests.AsNoTracking().Include(one => one.Items).FindAsync(one => one.Id == id, cancellation);
         var items = digest.Items.Where(item => !item.IsLeftOut).Select(item => item.CaseStudyId).ToList();
-        var work = new Work(digest, items, new(interests, library, items));
+        // All of it is past, so that it stays as it is.
+        var events = await reading.EventsAsync(digest.From, digest.Until, cancellation);
+        var work = new Work(digest, items, events, new(interests, library, items));
         var (written, most) = (0, AtOnce);
         while (clock.UtcNow <= until && await RoomAsync(cancellation) is > 0 and var room)
         {
@@ -90,13 +92,12 @@ public sealed class DigestWriting(
     private async Task<int?> StepOnceAsync(Work work, int most, CancellationToken cancellation)
     {
         var (digest, id) = (work.Digest, work.Digest.Id);
-        var events = await reading.EventsAsync(digest.From, digest.Until, cancellation);
         // Whoever takes a story back or allows it no more waits until this ends, or is seen; and so does who writes the same digest.
-        await DeliveryLock.HoldAsync(db, [.. work.Items.Union(events.Select(one => one.Of))], cancellation);
+        await DeliveryLock.HoldAsync(db, [.. work.Items.Union(work.Events.Select(one => one.Of))], cancellation);
         var mine = db.Digests.Where(one => one.Id == id && one.State == DigestState.Sending);
         if (await mine.ExecuteUpdateAsync(set => set.SetProperty(one => one.Letters, one => one.Letters), cancellation) == 0) return null;
 
-        var issue = await reading.ReadAsync(digest.Audience, work.Items, events, cancellation);
+        var issue = await reading.ReadAsync(digest.Audience, work.Items, work.Events, cancellation);
         if (issue.IsEmpty) return null;
 
         var after = await mine.Select(one => one.Last).SingleAsync(cancellation);
@@ -116,10 +117,10 @@ public sealed class DigestWriting(
         if (await db.Digests.FirstOrDefaultAsync(one => one.Id == id && one.State == DigestState.Sending, cancellation) is not { } digest) return 0;
 
         digest.End(clock.UtcNow);
-        db.History.Add(HistoryEntry.Of(digest.Subject, HistoryAct.DigestSent, Actor.System, clock.UtcNow, $"{digest.Letters} letters"));
+        db.History.Add(HistoryEntry.Of(digest.Subject, HistoryAct.DigestSent, Actor.System, clock.UtcNow, digest.Letters == 1 ? "1 letter" : $"{digest.Letters} letters"));
         await db.SaveOrConflictAsync(cancellation);
         return 0;
     }
 
-    private sealed record Work(Digest Digest, IReadOnlyList<Id<CaseStudy>> Items, DigestInterests Interests);
+    private sealed record Work(Digest Digest, IReadOnlyList<Id<CaseStudy>> Items, IReadOnlyList<DigestEvent> Events, DigestInterests Interests);
 }

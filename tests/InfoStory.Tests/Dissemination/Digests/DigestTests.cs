@@ -125,7 +125,7 @@ public sealed class DigestTests
         Assert.Equal(seen.Letter.Body.Split("/subscribe/")[0], letter.Body.Split("/subscribe/")[0]);
         Assert.Null((await desk.ShowAsync(id, "/case-studies?place=leeds", A.Publisher(), default)).Letter);
         Assert.Equal(
-            ["Digest changed: case study 1 left out", "Digest approved", "Digest sent: 1 letters"],
+            ["Digest changed: case study 1 left out", "Digest approved", "Digest sent: 1 letter"],
             (await database.Get<InfoStoryContext>().History.Where(entry => entry.Subject == $"digest {id}").OrderBy(entry => entry.Number).ToListAsync())
             .Select(entry => entry.Act.With(entry.Why)));
     }

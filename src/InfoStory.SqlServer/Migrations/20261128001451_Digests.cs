@@ -136,6 +136,11 @@ namespace InfoStory.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AskEvents_Kind_At",
+                table: "AskEvents",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DigestItems_CaseStudyId",
                 table: "DigestItems",
                 column: "CaseStudyId");
@@ -165,6 +170,10 @@ namespace InfoStory.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Digests");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AskEvents_Kind_At",
+                table: "AskEvents");
 
             migrationBuilder.DropColumn(
                 name: "ToldTo",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.SqlServer.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261127234606_Digests")]
+    [Migration("20261128001451_Digests")]
     partial class Digests
     {
         /// <inheritdoc />
@@ -1601,6 +1601,8 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("LetterId");
 
                     b.HasIndex("OtherId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("AskEvents", (string)null);
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.Sqlite.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261127234552_Digests")]
+    [Migration("20261128001402_Digests")]
     partial class Digests
     {
         /// <inheritdoc />
@@ -1594,6 +1594,8 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("LetterId");
 
                     b.HasIndex("OtherId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("AskEvents", (string)null);
                 });
