@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Dissemination.Digests;
 using InfoStory.History;
@@ -30,8 +31,8 @@ public static class SqlServerDatabase
                 server.EnableRetryOnFailure();
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             })
-            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new DigestsTakenBack(),
-                new Clashes(IsClash));
+            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
+                new DigestsTakenBack(), new Clashes(IsClash));
 
     private static bool IsClash(Exception fault) => fault is SqlException { Number: NoSuchKey or ValueTaken or KeyTaken };
 

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Dissemination.Digests;
 using InfoStory.History;
@@ -30,7 +31,7 @@ public static class SqliteDatabase
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
             .AddInterceptors(
-                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(),
+                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
                 new DigestsTakenBack(), new Clashes(IsClash));
     }
 

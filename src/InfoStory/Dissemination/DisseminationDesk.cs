@@ -31,7 +31,8 @@ public sealed class DisseminationDesk(InfoStoryContext db, TimeProvider clock)
         actor.Must(AccessPolicy.Dispatch, OnlyDispatch);
         var letters = db.Set<Letter>();
         return new(
-            await letters.CountAsync(letter => letter.GivenUpAt == null, cancellation), await letters.CountAsync(letter => letter.GivenUpAt != null, cancellation));
+            await letters.CountAsync(letter => letter.GivenUpAt == null, cancellation),
+            await letters.CountAsync(letter => letter.GivenUpAt != null, cancellation));
     }
 
     /// <summary>One statement for each figure, over an index.</summary>

@@ -52,7 +52,9 @@ internal sealed class Digesting : IMeasure
         var rate = readers / watch.Elapsed.TotalSeconds;
         return
         [
-            new("digest", $"{readers:N0} letters written, counted and gone, stopped once; {postman.Letters - readers} came twice", rate, null, "/s", null, null, null),
+            new(
+                "digest", $"{readers:N0} letters written, counted and gone, stopped once; {postman.Letters - readers} came twice", rate, null, "/s", null,
+                null, null),
             Figure.NoMoreThan("digest memory", "what it adds at most", postman.Peak - begins, "MB", Bounded),
         ];
     }

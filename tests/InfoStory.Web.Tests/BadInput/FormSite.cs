@@ -77,7 +77,8 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         ("/moderation/tags/new", null, "administrator"), ("/moderation/tags/trust", null, "administrator"),
         ("/moderation/tags/trust/merge", null, "administrator"),
         ("/moderation/tags/trust/parts", null, "administrator"), ("/moderation/tags/time/split", null, "administrator"),
-        (Preferences, null, "author"), (Digest, "Drop", "publisher"), ("/moderation/subscribers", "Find", "publisher"), ("/moderation/subscribers/import", "Check", "publisher"),
+        (Preferences, null, "author"), (Digest, "Drop", "publisher"),
+        ("/moderation/subscribers", "Find", "publisher"), ("/moderation/subscribers/import", "Check", "publisher"),
         ("/moderation/staff/new", null, "administrator"), (Account, "Roles", "administrator"),
         ("/account/second-factor/app", null, "publisher"), ("/sign-in/second-factor", null, "halfway"),
     ];

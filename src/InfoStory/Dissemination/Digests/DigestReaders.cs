@@ -55,7 +55,8 @@ public sealed class DigestReaders(InfoStoryContext db, Batch batch, SubscriberSe
     {
         var (id, audience, rhythm) = (digest.Id, digest.Audience, digest.Rhythm);
         var after = await db.Digests.Where(one => one.Id == id).Select(one => one.Last).SingleAsync(cancellation);
-        var bad = await db.Subscribers.Where(one => one.State == SubscriberState.Confirmed && one.Audience == audience && one.Rhythm == rhythm && one.Id > after)
+        var bad = await db.Subscribers
+            .Where(one => one.State == SubscriberState.Confirmed && one.Audience == audience && one.Rhythm == rhythm && one.Id > after)
             .OrderBy(one => one.Id).Select(one => one.Id).FirstAsync(cancellation);
         await batch.TryAsync(Reader, bad.Value, () => Task.FromException<int>(fault), cancellation);
         await db.Digests.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Last, bad), cancellation);

@@ -117,7 +117,8 @@ public sealed class DigestWriting(
         if (await db.Digests.FirstOrDefaultAsync(one => one.Id == id && one.State == DigestState.Sending, cancellation) is not { } digest) return 0;
 
         digest.End(clock.UtcNow);
-        db.History.Add(HistoryEntry.Of(digest.Subject, HistoryAct.DigestSent, Actor.System, clock.UtcNow, digest.Letters == 1 ? "1 letter" : $"{digest.Letters} letters"));
+        var letters = digest.Letters == 1 ? "1 letter" : $"{digest.Letters} letters";
+        db.History.Add(HistoryEntry.Of(digest.Subject, HistoryAct.DigestSent, Actor.System, clock.UtcNow, letters));
         await db.SaveOrConflictAsync(cancellation);
         return 0;
     }

@@ -1,4 +1,3 @@
-using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Letters;
@@ -98,16 +97,9 @@ public sealed class SubscriberLetters(InfoStoryContext db, SubscriberSeal seal, 
         db.RemoveRange(written.Where(letter => letter.To is { } to && seal.KeyOf(to) == key));
     }
 
-    /// <summary>
-    /// Deletes all that waits or was given up of the letters to a subscriber, with the next save, and that of a digest which nobody has begun to send was sent.
-    /// </summary>
-    internal async Task DropAllAsync(string subject, CancellationToken cancellation)
-    {
-        var written = await db.Set<Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation);
-        var untried = written.Where(letter => letter.Tries == 0).Select(letter => (Id<Letter>?)letter.Id).ToList();
-        if (untried.Count > 0) db.RemoveRange(await db.Deliveries.Where(sent => untried.Contains(sent.LetterId)).ToListAsync(cancellation));
-        db.RemoveRange(written);
-    }
+    /// <summary>Deletes all that waits or was given up of the letters to a subscriber, with the next save.</summary>
+    internal async Task DropAllAsync(string subject, CancellationToken cancellation) =>
+        db.RemoveRange(await db.Set<Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation));
 
     /// <summary>
     /// Tells somebody who was imported, and gets nothing else until they had time to say no. Where their address was typed meanwhile, it also asks for a yes.
