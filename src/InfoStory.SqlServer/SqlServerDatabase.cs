@@ -1,4 +1,6 @@
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
+using InfoStory.Dissemination.Digests;
 using InfoStory.History;
 using InfoStory.Rights;
 using Microsoft.Data.SqlClient;
@@ -29,7 +31,8 @@ public static class SqlServerDatabase
                 server.EnableRetryOnFailure();
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             })
-            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new Clashes(IsClash));
+            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
+                new DigestsTakenBack(), new Clashes(IsClash));
 
     private static bool IsClash(Exception fault) => fault is SqlException { Number: NoSuchKey or ValueTaken or KeyTaken };
 

@@ -1,4 +1,6 @@
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
+using InfoStory.Dissemination.Digests;
 using InfoStory.History;
 using InfoStory.Rights;
 using Microsoft.Data.Sqlite;
@@ -29,7 +31,8 @@ public static class SqliteDatabase
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
             .AddInterceptors(
-                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new Clashes(IsClash));
+                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
+                new DigestsTakenBack(), new Clashes(IsClash));
     }
 
     private static bool IsClash(Exception fault) =>

@@ -4,6 +4,8 @@ using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
+using InfoStory.Dissemination;
+using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Insight;
@@ -28,8 +30,8 @@ using InfoStory.Rights;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
-using InfoStory.Tags;
 using InfoStory.TagUpkeep;
+using InfoStory.Tags;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoStory;
@@ -77,7 +79,10 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ResponderSessions>().AddScoped<ResponderSignIn>().AddScoped<ResponderInviting>().AddScoped<Responding>()
             .AddScoped<ResponderDesk>();
         services.AddScoped<Interests>().AddScoped<SubscriberLetters>().AddScoped<Suppressions>().AddScoped<Subscriptions>().AddScoped<Preferences>()
-            .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<DueSubscribers>().AddScoped<SubscriberUpkeep>();
+            .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<SubscriberUpkeep>();
+        services.AddScoped<DigestReading>().AddScoped<DigestMaking>().AddScoped<DigestReaders>().AddScoped<DigestWriting>().AddScoped<DigestLetters>()
+            .AddScoped<DigestDesk>();
+        services.AddScoped<DisseminationDesk>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
@@ -92,6 +97,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IPersonalDataHolder, DeskPersonalData>().AddScoped<IPersonalDataHolder, BulkPersonalData>();
         services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>();
         services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>();
+        services.AddScoped<IPersonalDataHolder, DigestPersonalData>();
         services.AddScoped<IPersonalDataHolder, AuthorPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();
@@ -107,7 +113,8 @@ public static class ServiceCollectionExtensions
 
     /// <summary>The jobs that need somebody who takes letters away.</summary>
     public static IServiceCollection AddLetterJobs(this IServiceCollection services) =>
-        services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendUrgentLetters>().AddScoped<IJob, SendLetters>();
+        services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendUrgentLetters>().AddScoped<IJob, SendLetters>()
+            .AddScoped<IJob, WriteDigests>();
 
     /// <summary>What is left of them where nobody takes letters away.</summary>
     public static IServiceCollection AddJobsWithoutLetters(this IServiceCollection services) => services.AddScoped<IJob, MarkLateCases>();

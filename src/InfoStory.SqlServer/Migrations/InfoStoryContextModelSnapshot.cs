@@ -568,6 +568,266 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("UsedUp", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("DroppedWhy")
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+                {
+                    b.Property<long>("DigestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsLeftOut")
+                        .HasColumnType("bit");
+
+                    b.HasKey("DigestId", "CaseStudyId");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("DigestItems", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+                {
+                    b.Property<long>("LetterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DigestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ToldTo")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("LetterId");
+
+                    b.HasIndex("DigestId");
+
+                    b.ToTable("DigestLetters", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("CoveredTo")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LookedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DigestLists", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 8L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 9L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 10L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 11L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 12L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 13L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 14L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 15L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        });
+                });
+
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
                     b.Property<long>("Id")
@@ -632,6 +892,9 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("ToldTo")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Version")
                         .HasColumnType("int");
@@ -1335,6 +1598,8 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("LetterId");
 
                     b.HasIndex("OtherId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("AskEvents", (string)null);
                 });
@@ -5707,6 +5972,38 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Place");
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
+                        .WithMany("Items")
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
+                        .WithMany()
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Letters.Letter", "Letter")
+                        .WithOne()
+                        .HasForeignKey("InfoStory.Dissemination.Digests.DigestLetter", "LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Letter");
+                });
+
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
                     b.HasOne("InfoStory.Dissemination.Subscribers.SubscriberImport", null)
@@ -6424,6 +6721,11 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Stories");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>

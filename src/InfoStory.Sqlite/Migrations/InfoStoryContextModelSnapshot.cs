@@ -564,6 +564,266 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("UsedUp", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DroppedWhy")
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+                {
+                    b.Property<long>("DigestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DigestId", "CaseStudyId");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("DigestItems", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+                {
+                    b.Property<long>("LetterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DigestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ToldTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LetterId");
+
+                    b.HasIndex("DigestId");
+
+                    b.ToTable("DigestLetters", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CoveredTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LookedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DigestLists", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 8L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 9L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 10L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 11L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 12L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 13L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 14L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 15L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        });
+                });
+
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
                     b.Property<long>("Id")
@@ -627,6 +887,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldTo")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1328,6 +1591,8 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("LetterId");
 
                     b.HasIndex("OtherId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("AskEvents", (string)null);
                 });
@@ -5697,6 +5962,38 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Place");
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
+                        .WithMany("Items")
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
+                        .WithMany()
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Letters.Letter", "Letter")
+                        .WithOne()
+                        .HasForeignKey("InfoStory.Dissemination.Digests.DigestLetter", "LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Letter");
+                });
+
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
                     b.HasOne("InfoStory.Dissemination.Subscribers.SubscriberImport", null)
@@ -6414,6 +6711,11 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Stories");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>

@@ -150,6 +150,14 @@ public sealed record HistoryAct
     public static readonly HistoryAct SubscribersImported = new("Subscribers imported") { Between = ": " };
     public static readonly HistoryAct SubscriberLookedAt = new("Subscriber looked at") { IsLook = true };
 
+    // Digests and the lists to which they go, by number.
+    public static readonly HistoryAct DigestChanged = new("Digest changed") { Between = ": " };
+    public static readonly HistoryAct DigestApproved = new("Digest approved");
+    public static readonly HistoryAct DigestDropped = new("Digest dropped") { Between = ": " };
+    public static readonly HistoryAct DigestSent = new("Digest sent") { Between = ": " };
+    public static readonly HistoryAct DigestsAutomatic = new("Digests go out by themselves");
+    public static readonly HistoryAct DigestsPreviewed = new("Digests need approval");
+
     // The history itself.
     public static readonly HistoryAct Erased = new("Erased");
     public static readonly HistoryAct EntriesBlanked = new("Entries blanked");

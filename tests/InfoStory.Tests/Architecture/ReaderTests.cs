@@ -35,12 +35,16 @@ public sealed class ReaderTests
     /// <summary>They write to organisations what everybody reads: the title of a public case study.</summary>
     private static readonly string[] ToOrganisations = ["AskNotices", "AskMoving"];
 
+    /// <summary>They write to subscribers, and show publishers, what everybody reads and its authors allow for that audience.</summary>
+    private static readonly string[] ToSubscribers = ["DigestReading"];
+
     /// <summary>They show words to nobody: they check, change, compare or learn from them, or pass them on within one of the others.</summary>
     private static readonly string[] ToNobody =
     [
         "Review", "DescribeHandOffs", "DescribeHandOffsRules", "Duplicates", "FlagFinder", "Flagging", "FlagSets", "PublicationCheck",
         "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff",
         "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning", "LaterAnswers", "SayWhatWasMissing", "Promising", "PromiseLetters",
+        "DigestsTakenBack",
     ];
 
     /// <summary>Texts that tell nothing of what was written: names of staff, keys, and what people agree to.</summary>
@@ -50,7 +54,7 @@ public sealed class ReaderTests
         "ReceiptLock.Index", "Consent.Wording", "Message.By", "Note.By", "Flag.Rule", "Flag.Key", "Flag.Version", "Flag.DismissedBy",
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
         "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords",
-        "Ask.PutBy", "AskEvent.SentTo",
+        "Ask.PutBy", "AskEvent.SentTo", "Delivery.Recipient",
         "Letter.Subject", "Letter.To", "Letter.ContactKey", "Letter.Title", "Letter.Token", "Letter.ListId", "Letter.Unsubscribe", "KeptForm.Key",
     ];
 
@@ -72,7 +76,7 @@ public sealed class ReaderTests
         var readers = Calls.Where(call => words.Contains((call.Of.ToString(), call.Member)) || Unasked.Contains((call.Of.Name, call.Member, call.Parameters)))
             .Select(call => call.By.Name).Where(name => !name.EndsWith("Mapping", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
 
-        string[] known = [.. Asking, .. ToLeads, .. ToTheAuthor, .. ToEverybody, .. ToOrganisations, .. ToNobody];
+        string[] known = [.. Asking, .. ToLeads, .. ToTheAuthor, .. ToEverybody, .. ToOrganisations, .. ToSubscribers, .. ToNobody];
         Assert.Empty(readers.Except(known).Select(name => $"{name} reads the words of a story and is not known"));
         Assert.Empty(known.Except(readers).Select(name => $"{name} is known and reads none"));
     }

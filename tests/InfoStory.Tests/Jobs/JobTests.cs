@@ -1,6 +1,7 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Jobs;
@@ -14,6 +15,7 @@ using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Tests.CaseStudies;
+using InfoStory.Tests.Dissemination.Digests;
 using InfoStory.Tests.Dissemination.Subscribers;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
@@ -133,6 +135,20 @@ public sealed class JobTests
             await database.PoisonAsync("DELETE ON Subscribers", $"OLD.Id < {good}");
             database.Days(8);
             return async db => !await db.Subscribers.AnyAsync(one => one.Id == good);
+        }),
+        new(nameof(WriteDigests), "digests", async database =>
+        {
+            await database.BeginDigestsAsync();
+            await database.ConfirmedAsync("good@example.org", Rhythm.AtOnce, SubscriberAudience.Press);
+            database.Clock.Advance(TimeSpan.FromMinutes(1));
+            await database.PublicAsync("Good", Audience.Press);
+            database.Clock.Advance(DigestTimes.Settles);
+            await database.Get<DigestMaking>().MakeDueAsync(default);
+            var first = await database.Get<InfoStoryContext>().Digests.Select(digest => digest.Id).SingleAsync();
+            await database.CopyAsync("Digests", "n", DigestWriting.MostDigests);
+            await database.CopyAsync("DigestItems", $"Digests AS s WHERE s.Id > {first}", 1, ("DigestId", "s.Id"));
+            await database.PoisonAsync("UPDATE ON Digests", $"OLD.Id < {await database.Get<InfoStoryContext>().Digests.MaxAsync(digest => digest.Id)}");
+            return db => db.Set<Letter>().AnyAsync(letter => letter.To == "good@example.org");
         }),
         new(nameof(KeepNoLonger), "stories that were declined", async database =>
         {

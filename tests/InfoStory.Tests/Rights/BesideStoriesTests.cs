@@ -1,9 +1,12 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Digests;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
@@ -19,6 +22,7 @@ using InfoStory.Search;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
+using InfoStory.Tests.Dissemination.Subscribers;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,6 +93,17 @@ public sealed class BesideStoriesTests
         }, typeof(Promise), typeof(PromiseEvent)),
         ["case study put to an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
             await database.PutAsync(story, await database.OrganisationAsync(), staff), typeof(Ask), typeof(AskEvent)),
+        ["digest made"] = new(story => story.Published(), async (database, _, _) =>
+        {
+            await DigestAsync(database);
+            await database.Get<DigestMaking>().MakeDueAsync(default);
+        }, typeof(DigestItem)),
+        ["digest written"] = new(story => story.Published(), async (database, _, _) =>
+        {
+            await DigestAsync(database);
+            await database.Get<DigestMaking>().MakeDueAsync(default);
+            await database.Get<DigestWriting>().WriteAsync(default);
+        }, typeof(Delivery), typeof(DigestLetter)),
         ["tap of a reader"] = new(story => story.Published(), (database, story, _) =>
             database.Get<HappensHereToo>().TapAsync(story.CaseStudy), typeof(Tap)),
     };
@@ -193,6 +208,17 @@ public sealed class BesideStoriesTests
 
         Assert.Equal([sent.Secret.Hash], await db.Set<Contact>().Select(contact => contact.Key).ToListAsync());
         await Assert.ThrowsAsync<ConflictException>(() => SetContactAsync(database, cleared.Hash));
+    }
+
+    /// <summary>There is somebody to read a digest of what was published, which goes out by itself.</summary>
+    private static async Task DigestAsync(TestDatabase database)
+    {
+        var (db, before) = (database.Get<InfoStoryContext>(), database.Clock.UtcNow.AddDays(-1));
+        await database.ConfirmedAsync("reader@example.org", Rhythm.AtOnce, SubscriberAudience.Public);
+        await db.Subscribers.ExecuteUpdateAsync(set => set.SetProperty(one => one.ConfirmedAt, before));
+        await db.DigestLists.ExecuteUpdateAsync(
+            set => set.SetProperty(list => list.CoveredTo, before).SetProperty(list => list.LookedAt, before).SetProperty(list => list.IsAutomatic, true));
+        database.Clock.Advance(DigestTimes.Settles);
     }
 
     private static async Task<(GivenStory Story, Actor Staff)> GivenAsync(TestDatabase database, Write kind)

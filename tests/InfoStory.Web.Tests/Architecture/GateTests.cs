@@ -28,6 +28,7 @@ public sealed partial class GateTests
         "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
         "Promising", "PromiseQueries", "PromiseLetters", "PromiseAnswers", "PromisePersonalData",
         "PromiseDesk", "Asking", "AskDesk", "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
+        "DeliveryLock",
     ];
 
     /// <summary>Pages of the author alone, behind the six words, the draft's cookie, or the link in their letter.</summary>
@@ -80,6 +81,6 @@ public sealed partial class GateTests
         @"(db\.(Stories|CaseStudies)|Set<(Story|CaseStudy|CaseStudyStory)>\(\))\s*(\.\w+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\.(Shown|WasShown|ForCounting)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\.(Shown|ShownTo|WasShown|ForCounting)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Gated();
 }

@@ -22,6 +22,7 @@ public sealed class WrittenOverTests
         ["Areas.Administration.Staff.NewModel"] = New,
         ["Areas.Moderation.CaseStudies.PutModel"] = New,
         ["Areas.Moderation.Enter.IndexModel"] = New,
+        ["Areas.Moderation.Digests.IndexModel"] = State,
         ["Areas.Moderation.Letters.IndexModel"] = State,
         ["Areas.Moderation.Enter.SlipModel"] = Nothing,
         ["Areas.Moderation.Invitations.NewModel"] = New,

@@ -161,6 +161,7 @@ internal sealed class AskMapping : IEntityTypeConfiguration<Ask>, IEntityTypeCon
         happened.Property(e => e.WhyExtended).HasConversion<string>().HasMaxLength(30);
         happened.Property(e => e.WhyCorrected).HasConversion<string>().HasMaxLength(30);
         happened.Property(e => e.SentTo).HasMaxLength(256);
+        happened.HasIndex(e => new { e.Kind, e.At });
         happened.HasOne(e => e.Other).WithMany().HasForeignKey(e => e.OtherId).OnDelete(DeleteBehavior.Restrict);
         happened.HasOne(e => e.Letter).WithMany().HasForeignKey(e => e.LetterId).OnDelete(DeleteBehavior.SetNull);
     }
