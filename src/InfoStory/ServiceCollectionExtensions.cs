@@ -4,6 +4,7 @@ using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
+using InfoStory.Dissemination.Briefings;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Insight;
@@ -78,6 +79,8 @@ public static class ServiceCollectionExtensions
             .AddScoped<ResponderDesk>();
         services.AddScoped<Interests>().AddScoped<SubscriberLetters>().AddScoped<Suppressions>().AddScoped<Subscriptions>().AddScoped<Preferences>()
             .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<DueSubscribers>().AddScoped<SubscriberUpkeep>();
+        services.AddScoped<BriefingSources>().AddScoped<BriefingQuotes>().AddScoped<BriefingReader>().AddScoped<BriefingEditing>()
+            .AddScoped<BriefingCopies>().AddScoped<BriefingRecall>().AddScoped<SharedBriefings>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
@@ -92,6 +95,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IPersonalDataHolder, DeskPersonalData>().AddScoped<IPersonalDataHolder, BulkPersonalData>();
         services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>();
         services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>();
+        services.AddScoped<IPersonalDataHolder, BriefingPersonalData>();
         services.AddScoped<IPersonalDataHolder, AuthorPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();
