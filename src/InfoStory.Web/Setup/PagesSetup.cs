@@ -34,6 +34,7 @@ public static class PagesSetup
             options.Conventions.AddAreaFolderApplicationModelConvention("Moderation", "/", ForWhoeverModerates);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Letters", Policies.Dispatch);
             options.Conventions.AuthorizeAreaPage("Moderation", "/Letters/Show", Policies.Administer);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Briefings", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Organisations", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Asks", Policies.Publish);

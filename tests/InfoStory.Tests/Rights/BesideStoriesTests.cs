@@ -1,9 +1,11 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Briefings;
 using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
@@ -19,6 +21,7 @@ using InfoStory.Search;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
+using InfoStory.Tests.Dissemination.Briefings;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,6 +92,15 @@ public sealed class BesideStoriesTests
         }, typeof(Promise), typeof(PromiseEvent)),
         ["case study put to an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
             await database.PutAsync(story, await database.OrganisationAsync(), staff), typeof(Ask), typeof(AskEvent)),
+        ["quoted in a briefing"] = new(story => story.PublicText($"A {Canary} went by.").Published(), async (database, story, staff) =>
+            await database.Get<BriefingEditing>().AddAsync(
+                BriefingRoom.Form with { Studies = $"/case-studies/{story.Slug}", FirstQuote = $"A {Canary}" }, staff, default),
+            typeof(BriefingPick), typeof(BriefingQuote)),
+        ["given in a briefing"] = new(story => story.Published(), async (database, story, staff) =>
+        {
+            var briefing = await database.Get<BriefingEditing>().AddAsync(BriefingRoom.Form, staff, default);
+            await database.Get<BriefingCopies>().GiveAsync(briefing, BriefingRoom.To, staff, default);
+        }, typeof(Delivery)),
         ["tap of a reader"] = new(story => story.Published(), (database, story, _) =>
             database.Get<HappensHereToo>().TapAsync(story.CaseStudy), typeof(Tap)),
     };

@@ -25,7 +25,7 @@ public sealed partial class GateTests
         "Permissions", "Drafts", "StorySender", "MyStory", "LaterAnswers", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure",
         "Retention",
         "Flagging", "FlagsOfStory", "FlagMapping", "PublicationCheck", "CaseStudyAddresses", "EndOfConsent", "Duplicates", "TagLearning",
-        "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
+        "StoryMapping", "CaseStudyMapping", "BriefingPersonalData", "TagRegister", "TagMerging", "TagSplitting",
         "Promising", "PromiseQueries", "PromiseLetters", "PromiseAnswers", "PromisePersonalData",
         "PromiseDesk", "Asking", "AskDesk", "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
     ];
@@ -80,6 +80,6 @@ public sealed partial class GateTests
         @"(db\.(Stories|CaseStudies)|Set<(Story|CaseStudy|CaseStudyStory)>\(\))\s*(\.\w+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\.(Shown|WasShown|ForCounting)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\.(Shown|ShownTo|WasShown|ForCounting)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Gated();
 }

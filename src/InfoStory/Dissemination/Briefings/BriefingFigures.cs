@@ -5,10 +5,10 @@ using InfoStory.Tags;
 namespace InfoStory.Dissemination.Briefings;
 
 /// <summary>One step of a story, as far as it is counted.</summary>
-internal sealed record ToldStep(Id<Story> Story, int Step, Id<Tag>? Service, Waited? Waited, bool? ToldAgain);
+public sealed record ToldStep(Id<Story> Story, int Step, Id<Tag>? Service, Waited? Waited, bool? ToldAgain);
 
 /// <summary>What is counted of one story; blank steps are left out.</summary>
-internal sealed record ToldStory(IReadOnlyList<ToldStep> Steps, DidItExist? Existed)
+public sealed record ToldStory(IReadOnlyList<ToldStep> Steps, DidItExist? Existed)
 {
     /// <summary>From one service to another, each pair once.</summary>
     public IReadOnlyList<(Id<Tag> From, Id<Tag> To)> SentOn { get; } =
@@ -20,7 +20,7 @@ internal sealed record ToldStory(IReadOnlyList<ToldStep> Steps, DidItExist? Exis
 /// Counts stories so that no number points to a person: none below <see cref="SmallNumbers.Least"/> is said, and none from which such a number follows by
 /// taking it from another.
 /// </summary>
-internal static class BriefingFigures
+public static class BriefingFigures
 {
     /// <summary>The most pairs of services that the chart shows.</summary>
     public const int MostBars = 6;

@@ -86,7 +86,7 @@ public sealed record EditBriefing
 
 public sealed class EditBriefingRules : AbstractValidator<EditBriefing>
 {
-    private const int MaxFilter = 500, MaxStudies = 20_000;
+    private const int MaxFilter = 500, MaxStudies = 10_000;
 
     public EditBriefingRules(TimeProvider clock)
     {

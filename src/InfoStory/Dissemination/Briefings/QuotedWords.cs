@@ -3,7 +3,7 @@ using InfoStory.Data;
 namespace InfoStory.Dissemination.Briefings;
 
 /// <summary>Whether words stand exactly so in a text, whatever blank space is between them.</summary>
-internal static class QuotedWords
+public static class QuotedWords
 {
     private static readonly char[] Marks = ['"', '“', '”', '„', '«', '»', '\'', '‘', '’'];
 
