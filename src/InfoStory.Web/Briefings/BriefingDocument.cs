@@ -84,6 +84,7 @@ public static class BriefingDocument
         if (content.Barriers.Count + content.Enablers.Count == 0) yield break;
 
         yield return WordText.Heading(BriefingWords.WayAndHelp, 2);
+        yield return WordText.Paragraph(BriefingWords.WayAndHelpMeans, WordStyles.Small);
         foreach (var (heading, counts) in new[] { ("Barriers", content.Barriers), ("Enablers", content.Enablers) })
         {
             if (counts.Count == 0) continue;

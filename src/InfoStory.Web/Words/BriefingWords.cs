@@ -26,6 +26,8 @@ internal static class BriefingWords
 
     public const string SmallNumbersHint = "Numbers below 5, and those that would give one away, are left out.";
 
+    public static readonly string WayAndHelpMeans = $"With in how many case studies it is, from {SmallNumbers.Least} up.";
+
     public const string HandOffsAlternative = "Bar chart. The table below it holds the same numbers.";
 
     /// <summary>Who reads it.</summary>
@@ -75,19 +77,18 @@ internal static class BriefingWords
         FigureKind.ThereButNotShared => "Stories in which what was needed was known somewhere, of those that say whether it was",
     };
 
-    /// <summary>Such as "8 of 12", "3" or "about 21 days".</summary>
+    /// <summary>Such as "8 of 12", "3, in 12" or "about 21 days, in 12".</summary>
     public static string InWords(this BriefingFigure figure) => figure switch
     {
         { Value: null } or { Of: null } => "Too few to say",
-        { Kind: FigureKind.DaysWaited, Value: < 1 } => $"less than a day (of {figure.Of:N0})",
-        { Kind: FigureKind.DaysWaited, Value: { } days } => $"about {((int)Math.Round(days, MidpointRounding.AwayFromZero)).Of("day", "days")} (of {figure.Of:N0})",
-        { Kind: FigureKind.HandOffs, Value: { } number } => $"{number.ToString("0.#", CultureInfo.InvariantCulture)} (of {figure.Of:N0})",
+        { Kind: FigureKind.DaysWaited, Value: < 1 } => $"less than a day, in {figure.Of:N0}",
+        { Kind: FigureKind.DaysWaited, Value: { } days } => $"about {((int)Math.Round(days, MidpointRounding.AwayFromZero)).Of("day", "days")}, in {figure.Of:N0}",
+        { Kind: FigureKind.HandOffs, Value: { } number } => $"{number.ToString("0.#", CultureInfo.InvariantCulture)}, in {figure.Of:N0}",
         _ => $"{figure.Value:0} of {figure.Of:N0}",
     };
 
-    /// <summary>A barrier or enabler with in how many case studies it is.</summary>
-    public static string InWords(this NamedCount count) =>
-        $"{count.Name}, {(count.Studies is { } studies ? $"in {studies:N0}" : $"in fewer than {SmallNumbers.Least}")}";
+    /// <summary>A barrier or enabler with in how many case studies it is, where that may be said.</summary>
+    public static string InWords(this NamedCount count) => count.Studies is { } studies ? $"{count.Name}, in {studies:N0}" : count.Name;
 
     public static string Source(this QuoteToRead quote) => quote.WhoIsTelling is { } who ? $"{who.Title()}, in “{quote.Title}”" : $"In “{quote.Title}”";
 

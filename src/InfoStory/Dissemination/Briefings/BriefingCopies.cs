@@ -61,7 +61,7 @@ public sealed class BriefingCopies(
         var copies = await db.BriefingCopies.AsNoTracking().Where(copy => copy.BriefingId == briefing).OrderByDescending(copy => copy.Id).Take(MostShown)
             .ToListAsync(cancellation);
         var subjects = copies.ConvertAll(copy => copy.Subject);
-        var sent = (await db.Deliveries.AsNoTracking().Where(one => subjects.Contains(one.Recipient)).OrderByDescending(one => one.Id)
+        var sent = (await db.Deliveries.AsNoTracking().Where(one => subjects.Contains(one.Recipient)).OrderBy(one => one.Id)
             .Select(one => new { one.Recipient, one.CaseStudyId }).ToListAsync(cancellation)).ToLookup(one => one.Recipient, one => one.CaseStudyId);
         var keys = sent.SelectMany(one => one.Take(MostTitles)).Distinct().ToList();
         var titles = await db.CaseStudies.Shown(now).Where(study => keys.Contains(study.Id))

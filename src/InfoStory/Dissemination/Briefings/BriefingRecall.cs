@@ -23,7 +23,10 @@ public sealed class BriefingRecall(InfoStoryContext db, SubscriberSeal seal, Bat
     /// Ends the links of these copies on the context, and deletes the letters that carry them and wait; whoever calls it saves. What is called back already,
     /// or is not there, is left alone. The page leaves out by itself what may not be shown any more, so that a copy need not be ended for one story.
     /// </summary>
-    public async Task KillAsync(IReadOnlyCollection<Id<BriefingCopy>> ids, Actor actor, CancellationToken cancellation)
+    public Task KillAsync(IReadOnlyCollection<Id<BriefingCopy>> ids, CancellationToken cancellation) => KillAsync(ids, Actor.System, cancellation);
+
+    /// <summary>The same for somebody who was asked already whether they may.</summary>
+    internal async Task KillAsync(IReadOnlyCollection<Id<BriefingCopy>> ids, Actor actor, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
         var copies = await db.BriefingCopies.Where(copy => ids.Contains(copy.Id) && copy.CalledBackAt == null).ToListAsync(cancellation);

@@ -9,16 +9,21 @@ namespace InfoStory.Dissemination.Briefings;
 /// <summary>What the signed link of a copy opens, for whoever has it.</summary>
 public sealed class SharedBriefings(InfoStoryContext db, BriefingReader reader, LinkKey links, TimeProvider clock)
 {
+    private static readonly TimeSpan AtMostOneIn = TimeSpan.FromHours(1);
+
     /// <summary>What is left of the copy now; null where the link opens nothing: it is forged or cut, its time is over, or it was called back.</summary>
     public async Task<BriefingContent?> ReadAsync(string link, CancellationToken cancellation) =>
         await FindAsync(link, cancellation) is { } copy ? await reader.ReadAsync(copy, cancellation) : null;
 
-    /// <summary>The same, to be taken away; the history of the copy says so. Null also where nothing is left that could be.</summary>
+    /// <summary>The same, to be taken away; the history of the copy says so, once an hour. Null also where nothing is left that could be.</summary>
     public async Task<BriefingContent?> TakeAsync(string link, CancellationToken cancellation)
     {
         if (await FindAsync(link, cancellation) is not { } copy || await reader.ReadAsync(copy, cancellation) is not { Studies: > 0 } content) return null;
 
-        db.History.Add(HistoryEntry.Of(copy.Subject, HistoryAct.BriefingTaken, Actor.System, clock.UtcNow));
+        var (subject, since) = (copy.Subject, clock.UtcNow - AtMostOneIn);
+        if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.BriefingTaken && entry.At > since, cancellation)) return content;
+
+        db.History.Add(HistoryEntry.Of(subject, HistoryAct.BriefingTaken, Actor.System, clock.UtcNow));
         await db.SaveChangesAsync(cancellation);
         return content;
     }

@@ -1,7 +1,6 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
-using InfoStory.Data.Access;
 using InfoStory.Dissemination.Briefings;
 using InfoStory.History;
 using InfoStory.Jobs;
@@ -145,6 +144,7 @@ public sealed class BriefingCopyTests
 
         var taken = await database.Get<BriefingCopies>().TakeAsync(id, To, A.Publisher(), default);
         var by = await database.Get<SharedBriefings>().TakeAsync(link, default);
+        await database.Get<SharedBriefings>().TakeAsync(link, default);
 
         var rows = await database.Get<BriefingCopies>().ListAsync(id, A.Publisher(), default);
         Assert.Equal((1, 1), (taken.Studies, by!.Studies));
@@ -167,7 +167,7 @@ public sealed class BriefingCopyTests
         var isCopy = BriefingCopy.TryParse(recipient, out var named);
         await using (var scope = database.Get<IServiceScopeFactory>().CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<BriefingRecall>().KillAsync([named], Actor.System, default);
+            await scope.ServiceProvider.GetRequiredService<BriefingRecall>().KillAsync([named], default);
             await scope.ServiceProvider.GetRequiredService<InfoStoryContext>().SaveChangesAsync();
         }
 

@@ -206,7 +206,10 @@ public sealed class BriefingTests
         if (what == "not for them any more")
             await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 12 }, default);
         if (what == "other words")
-            await db.CaseStudies.Where(study => study.Id == story.CaseStudy).ExecuteUpdateAsync(set => set.SetProperty(study => study.TheStory, "Nothing."));
+        {
+            (await db.CaseStudies.SingleAsync(study => study.Id == story.CaseStudy)).TheStory = "Nothing.";
+            await db.SaveChangesAsync();
+        }
 
         Assert.Empty((await database.PreviewAsync(id)).Quotes);
         var opened = await database.Get<BriefingEditing>().OpenAsync(id, A.Publisher(), default);
