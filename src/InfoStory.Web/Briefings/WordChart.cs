@@ -13,6 +13,8 @@ internal static class WordChart
 {
     private const uint CategoryAxis = 1, ValueAxis = 2;
 
+    private const string Kind = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
     private const long Width = 6_000_000, RowHeight = 330_000, Foot = 200_000;
 
     public static W.Paragraph Of(IReadOnlyList<HandOffBar> bars, MainDocumentPart main)
@@ -23,7 +25,7 @@ internal static class WordChart
             new Extent { Cx = Width, Cy = (bars.Count * RowHeight) + Foot }, new EffectExtent { LeftEdge = 0, TopEdge = 0, RightEdge = 0, BottomEdge = 0 },
             new DocProperties { Id = 1, Name = "Hand-offs", Description = WordText.Of(Says(bars)), Title = BriefingWords.HandOffs },
             new NonVisualGraphicFrameDrawingProperties(),
-            new A.Graphic(new A.GraphicData(new ChartReference { Id = main.GetIdOfPart(part) }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" }))
+            new A.Graphic(new A.GraphicData(new ChartReference { Id = main.GetIdOfPart(part) }) { Uri = Kind }))
         { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
         return new W.Paragraph(new W.ParagraphProperties(new W.KeepNext()), new W.Run(new W.Drawing(frame)));
     }

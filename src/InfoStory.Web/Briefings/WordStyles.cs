@@ -26,7 +26,9 @@ internal static class WordStyles
         Style(Quote, "Block quote", new ParagraphProperties(
             new KeepNext(), new SpacingBetweenLines { After = "20" }, new Indentation { Left = "284" }), new StyleRunProperties(new Italic())),
         Style(Item, "List item", new ParagraphProperties(new SpacingBetweenLines { After = "40" })),
-        Style(Cell, "Table text", new ParagraphProperties(new SpacingBetweenLines { Before = "20", After = "20" }), new StyleRunProperties(new FontSize { Val = "17" })));
+        Style(
+            Cell, "Table text", new ParagraphProperties(new SpacingBetweenLines { Before = "20", After = "20" }),
+            new StyleRunProperties(new FontSize { Val = "17" })));
 
     public static Numbering Numbering() => new(
         List(Bullets, NumberFormatValues.Bullet, "•"), List(Numbers, NumberFormatValues.Decimal, "%1."),
@@ -70,6 +72,7 @@ internal static class WordStyles
         new Level(
             new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = text },
             new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "260" })) { LevelIndex = 0 })
+            new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "260" }))
+        { LevelIndex = 0 })
     { AbstractNumberId = number };
 }

@@ -22,7 +22,8 @@ internal static class BriefingWords
     public const string IsLess = "Some case studies were taken out since this briefing was given. All figures are counted anew without them. "
         + "The ways to read the evidence were written before.";
 
-    public const string NoFigures = "Too few of these stories are told step by step to count anything. We give no number below 5, because it could point to a person.";
+    public const string NoFigures = "Too few of these stories are told step by step to count anything. We give no number below 5, because it could "
+        + "point to a person.";
 
     public const string SmallNumbersHint = "Numbers below 5, and those that would give one away, are left out.";
 
@@ -82,7 +83,8 @@ internal static class BriefingWords
     {
         { Value: null } or { Of: null } => "Too few to say",
         { Kind: FigureKind.DaysWaited, Value: < 1 } => $"less than a day, in {figure.Of:N0}",
-        { Kind: FigureKind.DaysWaited, Value: { } days } => $"about {((int)Math.Round(days, MidpointRounding.AwayFromZero)).Of("day", "days")}, in {figure.Of:N0}",
+        { Kind: FigureKind.DaysWaited, Value: { } days } =>
+            $"about {((int)Math.Round(days, MidpointRounding.AwayFromZero)).Of("day", "days")}, in {figure.Of:N0}",
         { Kind: FigureKind.HandOffs, Value: { } number } => $"{number.ToString("0.#", CultureInfo.InvariantCulture)}, in {figure.Of:N0}",
         _ => $"{figure.Value:0} of {figure.Of:N0}",
     };

@@ -62,8 +62,8 @@ public sealed class BriefingDocumentTests
         var random = new Random(83);
         string[] hard =
         [
-            "\u0000", "\u0008", "\u000b", "\ufffe", "\uffff", "\ud83d", "\ude00", "😀", "<w:p/>", "]]>", "&amp;", "&#0;", "\"", "'", "=1+1", "@SUM(1)", "\u202e",
-            "\n", "\r\n", "\t", "<!DOCTYPE", "<script>", "{ HYPERLINK \"x\" }", "\u2028", " ", "é", "كتاب",
+            "\u0000", "\u0008", "\u000b", "\ufffe", "\uffff", "\ud83d", "\ude00", "😀", "<w:p/>", "]]>", "&amp;", "&#0;", "\"", "'", "=1+1", "@SUM(1)",
+            "\u202e", "\n", "\r\n", "\t", "<!DOCTYPE", "<script>", "{ HYPERLINK \"x\" }", "\u2028", " ", "é", "كتاب",
         ];
         for (var round = 0; round < 60; round++)
         {
@@ -88,7 +88,8 @@ public sealed class BriefingDocumentTests
         Stories = 15,
         First = new(2026, 3, 1),
         Last = new(2026, 11, 2),
-        Figures = [new(FigureKind.SentOn, 8, 14), new(FigureKind.HandOffs, 2.5m, 14), new(FigureKind.DaysWaited, 21, 14), new(FigureKind.ToldAgain, null, null)],
+        Figures = [new(FigureKind.SentOn, 8, 14), new(FigureKind.HandOffs, 2.5m, 14), new(FigureKind.DaysWaited, 21, 14),
+            new(FigureKind.ToldAgain, null, null)],
         HandOffs = [new("Housing", text, 12), new("Housing", "Police", 12)],
         Barriers = [new(text, 9)],
         Enablers = [new("Lead worker", null)],
@@ -99,7 +100,8 @@ public sealed class BriefingDocumentTests
     };
 
     private static PromiseRow Promise(string what) => new(
-        new Id<Promise>(1), "slug", what, "Head", what, "council", PromiseOutcome.Open, A.Tuesday.UtcDateTime, A.Tuesday.UtcDateTime) { State = PromiseState.Due };
+        new Id<Promise>(1), "slug", what, "Head", what, "council", PromiseOutcome.Open, A.Tuesday.UtcDateTime, A.Tuesday.UtcDateTime)
+    { State = PromiseState.Due };
 
     private static WordprocessingDocument Open(byte[] bytes) => WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
 

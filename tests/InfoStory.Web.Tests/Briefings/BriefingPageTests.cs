@@ -44,7 +44,11 @@ public sealed class BriefingPageTests(BriefingSite site) : IClassFixture<Briefin
     [Fact]
     public async Task What_is_refused_stays_typed_with_what_is_wrong_beside_its_field()
     {
-        var typed = new Dictionary<string, string>(BriefingSite.Typed("<b>Why & how?</b>")) { ["Form.SecondReading"] = "Services do not pass it on.", ["Form.Filter"] = "tag=none" };
+        var typed = new Dictionary<string, string>(BriefingSite.Typed("<b>Why & how?</b>"))
+        {
+            ["Form.SecondReading"] = "Services do not pass it on.",
+            ["Form.Filter"] = "tag=none",
+        };
 
         var answer = await site.Publisher.SubmitAsync("/moderation/briefings/new", typed);
 

@@ -27,7 +27,7 @@ public sealed class BriefingCopy : Entity<BriefingCopy>
     /// <summary>For how many days a link opens it.</summary>
     public const int Days = 90;
 
-    /// <summary>For how many days after its end, or after it was called back, we still know who has it, to be able to write that a story is taken back.</summary>
+    /// <summary>For how many days after it ended or was called back we know who has it, to be able to write that a story is taken back.</summary>
     public const int DaysKept = 180;
 
     private const string Named = "briefing copy ";

@@ -41,7 +41,8 @@ public sealed class BriefingEditing(
         }
 
         var rows = await briefings.OrderByDescending(one => one.UpdatedAt).ThenByDescending(one => one.Id).Take(PageSize + 1)
-            .Select(one => new BriefingRow(one.Id, one.Question, one.Audience, one.UpdatedAt, copies.Count(copy => copy.BriefingId == one.Id),
+            .Select(one => new BriefingRow(
+                one.Id, one.Question, one.Audience, one.UpdatedAt, copies.Count(copy => copy.BriefingId == one.Id),
                 copies.Count(copy => copy.BriefingId == one.Id && copy.Kind == CopyKind.Link && copy.CalledBackAt == null && copy.EndsAt > now)))
             .ToListAsync(cancellation);
         return new([.. rows.Take(PageSize)], Cursor.After(rows, PageSize, row => new(row.UpdatedAt, row.Id.Value)));
@@ -52,7 +53,8 @@ public sealed class BriefingEditing(
     {
         actor.MustPublish();
         var briefing = await Whole().AsNoTracking().FindAsync(one => one.Id == id, cancellation);
-        var quoted = (await BriefingQuotes.ReadAsync(briefing, await sources.OfAsync(briefing, cancellation), cancellation)).Select(quote => quote.Words).ToList();
+        var shown = await BriefingQuotes.ReadAsync(briefing, await sources.OfAsync(briefing, cancellation), cancellation);
+        var quoted = shown.Select(quote => quote.Words).ToList();
         var picked = (await sources.PickedAsync(briefing, cancellation)).Select(one => $"/case-studies/{one.Slug}").ToList();
         return new(
             EditBriefing.Of(briefing, picked.Count == 0 ? null : string.Join('\n', picked), quoted),

@@ -19,7 +19,8 @@ public sealed class BriefingQuotes(BriefingSources sources)
         if (typed.Count == 0) return [];
 
         var found = new BriefingQuote?[typed.Count];
-        await foreach (var study in (await sources.OfAsync(briefing, cancellation)).OrderBy(study => study.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+        var studies = (await sources.OfAsync(briefing, cancellation)).OrderBy(study => study.Id);
+        await foreach (var study in studies.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             foreach (var (index, quote) in typed.Index().Where(one => found[one.Index] is null && StandsIn(one.Item.Words, study)))
                 found[index] = new() { Place = index + 1, CaseStudyId = study.Id, Words = quote.Words };

@@ -75,8 +75,16 @@ public sealed class BriefingReader(InfoStoryContext db, BriefingSources sources,
         var today = await Successors.LoadAsync(db, cancellation);
         var drawn = studies.SelectMany(study => study.Stories);
         var told = await drawn.Select(one => new { one.StoryId, one.Story!.Missing!.Existed }).Distinct().ToListAsync(cancellation);
-        var steps = (await drawn.SelectMany(one => one.Story!.HandOffs, (one, step) => new { one.StoryId, step.Step, step.ServiceId, step.Channel, step.Waited,
-            step.ToldAgain, IsSaid = step.Happened != null }).Distinct().ToListAsync(cancellation))
+        var steps = (await drawn.SelectMany(one => one.Story!.HandOffs, (one, step) => new
+        {
+            one.StoryId,
+            step.Step,
+            step.ServiceId,
+            step.Channel,
+            step.Waited,
+            step.ToldAgain,
+            IsSaid = step.Happened != null,
+        }).Distinct().ToListAsync(cancellation))
             .Where(step => step.ServiceId is not null || step.Channel is not null || step.Waited is not null || step.ToldAgain is not null || step.IsSaid)
             .OrderBy(step => step.Step)
             .ToLookup(step => step.StoryId, step => new ToldStep(step.StoryId, step.Step, today.Of(step.ServiceId), step.Waited, step.ToldAgain));

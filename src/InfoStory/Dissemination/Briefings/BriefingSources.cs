@@ -63,7 +63,8 @@ public sealed class BriefingSources(InfoStoryContext db, Interests interests, IF
         var picked = briefing.Picks.ConvertAll(pick => pick.CaseStudyId);
         var shown = await db.CaseStudies.ShownTo(briefing.Audience, clock.UtcNow).Where(study => picked.Contains(study.Id))
             .Select(study => new { study.Id, study.Slug }).ToListAsync(cancellation);
-        return [.. briefing.Picks.OrderBy(pick => pick.Place).SelectMany(pick => shown.Where(one => one.Id == pick.CaseStudyId)).Select(one => (one.Id, one.Slug))];
+        return [.. briefing.Picks.OrderBy(pick => pick.Place).SelectMany(pick => shown.Where(one => one.Id == pick.CaseStudyId))
+            .Select(one => (one.Id, one.Slug))];
     }
 
     private async Task<IQueryable<CaseStudy>> InAsync(IQueryable<CaseStudy> studies, InterestToRead chosen, CancellationToken cancellation)

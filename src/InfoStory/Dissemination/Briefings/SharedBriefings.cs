@@ -21,7 +21,8 @@ public sealed class SharedBriefings(InfoStoryContext db, BriefingReader reader, 
         if (await FindAsync(link, cancellation) is not { } copy || await reader.ReadAsync(copy, cancellation) is not { Studies: > 0 } content) return null;
 
         var (subject, since) = (copy.Subject, clock.UtcNow - AtMostOneIn);
-        if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.BriefingTaken && entry.At > since, cancellation)) return content;
+        if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.BriefingTaken && entry.At > since, cancellation))
+            return content;
 
         db.History.Add(HistoryEntry.Of(subject, HistoryAct.BriefingTaken, Actor.System, clock.UtcNow));
         await db.SaveChangesAsync(cancellation);

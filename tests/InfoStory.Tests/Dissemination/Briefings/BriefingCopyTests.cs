@@ -102,8 +102,8 @@ public sealed class BriefingCopyTests
         await copies.CallBackAsync(id, copy, A.Publisher(), default);
         await copies.CallBackAsync(id, copy, A.Publisher(), default);
 
-        foreach (var none in (string[])["", "forged", link, link[..^1], key.Sign(LinkPurpose.Recall, copy.Value + 1, 0), key.Sign(LinkPurpose.Briefing, 999, 0)])
-            Assert.Null(await database.ReadAsync(none));
+        string[] useless = ["", "forged", link, link[..^1], key.Sign(LinkPurpose.Recall, copy.Value + 1, 0), key.Sign(LinkPurpose.Briefing, 999, 0)];
+        foreach (var none in useless) Assert.Null(await database.ReadAsync(none));
         Assert.Null(await database.Get<SharedBriefings>().TakeAsync(link, default));
         Assert.NotNull(await database.ReadAsync(other));
         var db = database.Get<InfoStoryContext>();

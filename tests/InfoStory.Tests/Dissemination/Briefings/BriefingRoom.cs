@@ -47,8 +47,9 @@ internal static class BriefingRoom
         foreach (var (index, step) in steps.Index())
         {
             var service = await db.Tags.Where(tag => tag.Name == step.Service).Select(tag => tag.Id).SingleAsync();
+            var (key, number, waited) = (story.Id.Value, index + 1, step.Waited.ToString());
             await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO HandOffs (StoryId, Step, ServiceId, Waited, ToldAgain) VALUES ({story.Id.Value}, {index + 1}, {service.Value}, {step.Waited.ToString()}, {true})");
+                $"INSERT INTO HandOffs (StoryId, Step, ServiceId, Waited, ToldAgain) VALUES ({key}, {number}, {service.Value}, {waited}, {true})");
         }
     }
 }

@@ -7,8 +7,8 @@ using InfoStory.Dissemination.Briefings;
 using InfoStory.History;
 using InfoStory.Rights;
 using InfoStory.Stories;
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 using Microsoft.EntityFrameworkCore;
 using static InfoStory.Tests.Dissemination.Briefings.BriefingRoom;
 
