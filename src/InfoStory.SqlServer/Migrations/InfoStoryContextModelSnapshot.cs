@@ -568,6 +568,153 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("UsedUp", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
+
+                    b.Property<string>("Filter")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("nvarchar(1200)");
+
+                    b.PrimitiveCollection<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.ToTable("Briefings", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("CalledBackAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Given")
+                        .HasColumnType("int");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BriefingId");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("BriefingCopies", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
+                {
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.HasKey("BriefingId", "CaseStudyId");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("BriefingPicks", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
+                {
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1920)
+                        .HasColumnType("nvarchar(1920)");
+
+                    b.HasKey("BriefingId", "Place");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("BriefingQuotes", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
                     b.Property<long>("Id")
@@ -5707,6 +5854,47 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Place");
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", "Briefing")
+                        .WithMany()
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Briefing");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Picks")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Quotes")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
                     b.HasOne("InfoStory.Dissemination.Subscribers.SubscriberImport", null)
@@ -6424,6 +6612,13 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Stories");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
+                {
+                    b.Navigation("Picks");
+
+                    b.Navigation("Quotes");
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>

@@ -564,6 +564,153 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("UsedUp", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filter")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.ToTable("Briefings", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CalledBackAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Given")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BriefingId");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("BriefingCopies", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
+                {
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BriefingId", "CaseStudyId");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("BriefingPicks", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
+                {
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1920)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BriefingId", "Place");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("BriefingQuotes", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
                     b.Property<long>("Id")
@@ -5697,6 +5844,47 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Place");
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", "Briefing")
+                        .WithMany()
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Briefing");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Picks")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Quotes")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
                     b.HasOne("InfoStory.Dissemination.Subscribers.SubscriberImport", null)
@@ -6414,6 +6602,13 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Stories");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
+                {
+                    b.Navigation("Picks");
+
+                    b.Navigation("Quotes");
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>
