@@ -2,6 +2,7 @@ using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Briefings;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
@@ -45,6 +46,10 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
             .CreateAsync(new() { Name = "Closed", LastDay = today.AddDays(7) }, A.Moderator(), CancellationToken.None);
         await site.Get<Invitations>().CloseAsync(addresses["{ended}"], A.Moderator(), CancellationToken.None);
 
+        var briefing = await site.Get<BriefingEditing>().AddAsync(
+            new() { Question = "Why?", Audience = Audience.Website, FirstReading = "One", SecondReading = "Two", Contact = "Us" }, A.Publisher(),
+            CancellationToken.None);
+        addresses["{briefing}"] = $"{briefing}";
         addresses["{ask}"] = await AskAsync(site, open);
         addresses["{organisation}"] = $"{await site.Get<OrganisationEditing>()
             .AddAsync(new() { Name = "Avon Trust" }, A.Publisher(), CancellationToken.None)}";

@@ -568,7 +568,7 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("UsedUp", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -576,256 +576,143 @@ namespace InfoStory.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<DateTime?>("ApprovedAt")
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
+
+                    b.Property<string>("Filter")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("From")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("ApprovedBy")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("nvarchar(1200)");
+
+                    b.PrimitiveCollection<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.ToTable("Briefings", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
-                    b.Property<string>("DroppedWhy")
-                        .HasMaxLength(2400)
-                        .HasColumnType("nvarchar(2400)");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("From")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long>("Last")
+                    b.Property<long>("BriefingId")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("Letters")
+                    b.Property<DateTime?>("CalledBackAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Given")
                         .HasColumnType("int");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
 
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
+                    b.Property<byte[]>("Sealed")
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.Property<int>("Version")
                         .HasColumnType("int");
-
-                    b.Property<string>("Rhythm")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("State", "Id");
+                    b.HasIndex("BriefingId");
 
-                    b.ToTable("Digests", (string)null);
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("BriefingCopies", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
                 {
-                    b.Property<long>("DigestId")
+                    b.Property<long>("BriefingId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("CaseStudyId")
                         .HasColumnType("bigint");
 
-                    b.Property<bool>("IsLeftOut")
-                        .HasColumnType("bit");
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
 
-                    b.HasKey("DigestId", "CaseStudyId");
+                    b.HasKey("BriefingId", "CaseStudyId");
 
                     b.HasIndex("CaseStudyId");
 
-                    b.ToTable("DigestItems", (string)null);
+                    b.ToTable("BriefingPicks", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
                 {
-                    b.Property<long>("LetterId")
+                    b.Property<long>("BriefingId")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("DigestId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("SubscriberId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("ToldTo")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("LetterId");
-
-                    b.HasIndex("DigestId");
-
-                    b.ToTable("DigestLetters", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestList", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Audience")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<DateTime?>("CoveredTo")
-                        .HasColumnType("datetime2");
-
-                    b.Property<bool>("IsAutomatic")
-                        .HasColumnType("bit");
-
-                    b.Property<DateTime?>("LookedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
+                    b.Property<int>("Place")
                         .HasColumnType("int");
 
-                    b.Property<string>("Rhythm")
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasMaxLength(1920)
+                        .HasColumnType("nvarchar(1920)");
 
-                    b.HasKey("Id");
+                    b.HasKey("BriefingId", "Place");
 
-                    b.ToTable("DigestLists", (string)null);
+                    b.HasIndex("CaseStudyId");
 
-                    b.HasData(
-                        new
-                        {
-                            Id = 1L,
-                            Audience = "PolicyMaker",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "AtOnce"
-                        },
-                        new
-                        {
-                            Id = 2L,
-                            Audience = "PolicyMaker",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Weekly"
-                        },
-                        new
-                        {
-                            Id = 3L,
-                            Audience = "PolicyMaker",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Monthly"
-                        },
-                        new
-                        {
-                            Id = 4L,
-                            Audience = "Provider",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "AtOnce"
-                        },
-                        new
-                        {
-                            Id = 5L,
-                            Audience = "Provider",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Weekly"
-                        },
-                        new
-                        {
-                            Id = 6L,
-                            Audience = "Provider",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Monthly"
-                        },
-                        new
-                        {
-                            Id = 7L,
-                            Audience = "Practitioner",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "AtOnce"
-                        },
-                        new
-                        {
-                            Id = 8L,
-                            Audience = "Practitioner",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Weekly"
-                        },
-                        new
-                        {
-                            Id = 9L,
-                            Audience = "Practitioner",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Monthly"
-                        },
-                        new
-                        {
-                            Id = 10L,
-                            Audience = "Press",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "AtOnce"
-                        },
-                        new
-                        {
-                            Id = 11L,
-                            Audience = "Press",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Weekly"
-                        },
-                        new
-                        {
-                            Id = 12L,
-                            Audience = "Press",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Monthly"
-                        },
-                        new
-                        {
-                            Id = 13L,
-                            Audience = "Public",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "AtOnce"
-                        },
-                        new
-                        {
-                            Id = 14L,
-                            Audience = "Public",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Weekly"
-                        },
-                        new
-                        {
-                            Id = 15L,
-                            Audience = "Public",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Monthly"
-                        });
+                    b.ToTable("BriefingQuotes", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
@@ -892,9 +779,6 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
-
-                    b.Property<DateTime?>("ToldTo")
-                        .HasColumnType("datetime2");
 
                     b.Property<int>("Version")
                         .HasColumnType("int");
@@ -1598,8 +1482,6 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("LetterId");
 
                     b.HasIndex("OtherId");
-
-                    b.HasIndex("Kind", "At");
 
                     b.ToTable("AskEvents", (string)null);
                 });
@@ -5972,36 +5854,45 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Place");
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
                 {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", "Briefing")
+                        .WithMany()
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Briefing");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Picks")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
                         .WithMany()
                         .HasForeignKey("CaseStudyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
-                        .WithMany("Items")
-                        .HasForeignKey("DigestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
                 {
-                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Quotes")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
                         .WithMany()
-                        .HasForeignKey("DigestId")
+                        .HasForeignKey("CaseStudyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("InfoStory.Letters.Letter", "Letter")
-                        .WithOne()
-                        .HasForeignKey("InfoStory.Dissemination.Digests.DigestLetter", "LetterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Letter");
                 });
 
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
@@ -6723,9 +6614,11 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Tags");
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
                 {
-                    b.Navigation("Items");
+                    b.Navigation("Picks");
+
+                    b.Navigation("Quotes");
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>

@@ -564,7 +564,7 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("UsedUp", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -572,256 +572,143 @@ namespace InfoStory.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
-                    b.Property<DateTime?>("ApprovedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ApprovedBy")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DroppedWhy")
-                        .HasMaxLength(2400)
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(1600)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("EndedAt")
+                    b.Property<string>("Filter")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("From")
+                    b.Property<DateTime?>("From")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Last")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
 
-                    b.Property<int>("Letters")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("MadeAt")
+                    b.PrimitiveCollection<string>("Readings")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Rhythm")
-                        .IsRequired()
-                        .HasMaxLength(20)
+                    b.Property<DateTime?>("Until")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Until")
+                    b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("State", "Id");
+                    b.HasIndex("UpdatedAt", "Id");
 
-                    b.ToTable("Digests", (string)null);
+                    b.ToTable("Briefings", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
                 {
-                    b.Property<long>("DigestId")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CalledBackAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Given")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BriefingId");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("BriefingCopies", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
+                {
+                    b.Property<long>("BriefingId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CaseStudyId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsLeftOut")
+                    b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("DigestId", "CaseStudyId");
+                    b.HasKey("BriefingId", "CaseStudyId");
 
                     b.HasIndex("CaseStudyId");
 
-                    b.ToTable("DigestItems", (string)null);
+                    b.ToTable("BriefingPicks", (string)null);
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
                 {
-                    b.Property<long>("LetterId")
+                    b.Property<long>("BriefingId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("DigestId")
+                    b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("SubscriberId")
+                    b.Property<long>("CaseStudyId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("ToldTo")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("LetterId");
-
-                    b.HasIndex("DigestId");
-
-                    b.ToTable("DigestLetters", (string)null);
-                });
-
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestList", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
-
-                    b.Property<string>("Audience")
+                    b.Property<string>("Words")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(1920)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("CoveredTo")
-                        .HasColumnType("TEXT");
+                    b.HasKey("BriefingId", "Place");
 
-                    b.Property<bool>("IsAutomatic")
-                        .HasColumnType("INTEGER");
+                    b.HasIndex("CaseStudyId");
 
-                    b.Property<DateTime?>("LookedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Rhythm")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DigestLists", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1L,
-                            Audience = "PolicyMaker",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "AtOnce"
-                        },
-                        new
-                        {
-                            Id = 2L,
-                            Audience = "PolicyMaker",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Weekly"
-                        },
-                        new
-                        {
-                            Id = 3L,
-                            Audience = "PolicyMaker",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Monthly"
-                        },
-                        new
-                        {
-                            Id = 4L,
-                            Audience = "Provider",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "AtOnce"
-                        },
-                        new
-                        {
-                            Id = 5L,
-                            Audience = "Provider",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Weekly"
-                        },
-                        new
-                        {
-                            Id = 6L,
-                            Audience = "Provider",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Monthly"
-                        },
-                        new
-                        {
-                            Id = 7L,
-                            Audience = "Practitioner",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "AtOnce"
-                        },
-                        new
-                        {
-                            Id = 8L,
-                            Audience = "Practitioner",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Weekly"
-                        },
-                        new
-                        {
-                            Id = 9L,
-                            Audience = "Practitioner",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Monthly"
-                        },
-                        new
-                        {
-                            Id = 10L,
-                            Audience = "Press",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "AtOnce"
-                        },
-                        new
-                        {
-                            Id = 11L,
-                            Audience = "Press",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Weekly"
-                        },
-                        new
-                        {
-                            Id = 12L,
-                            Audience = "Press",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Monthly"
-                        },
-                        new
-                        {
-                            Id = 13L,
-                            Audience = "Public",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "AtOnce"
-                        },
-                        new
-                        {
-                            Id = 14L,
-                            Audience = "Public",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Weekly"
-                        },
-                        new
-                        {
-                            Id = 15L,
-                            Audience = "Public",
-                            IsAutomatic = false,
-                            Revision = 0,
-                            Rhythm = "Monthly"
-                        });
+                    b.ToTable("BriefingQuotes", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
@@ -887,9 +774,6 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ToldTo")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1591,8 +1475,6 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("LetterId");
 
                     b.HasIndex("OtherId");
-
-                    b.HasIndex("Kind", "At");
 
                     b.ToTable("AskEvents", (string)null);
                 });
@@ -5962,36 +5844,45 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Place");
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
                 {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", "Briefing")
+                        .WithMany()
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Briefing");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Picks")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
                         .WithMany()
                         .HasForeignKey("CaseStudyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
-                        .WithMany("Items")
-                        .HasForeignKey("DigestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
                 {
-                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Quotes")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
                         .WithMany()
-                        .HasForeignKey("DigestId")
+                        .HasForeignKey("CaseStudyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("InfoStory.Letters.Letter", "Letter")
-                        .WithOne()
-                        .HasForeignKey("InfoStory.Dissemination.Digests.DigestLetter", "LetterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Letter");
                 });
 
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
@@ -6713,9 +6604,11 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Tags");
                 });
 
-            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
                 {
-                    b.Navigation("Items");
+                    b.Navigation("Picks");
+
+                    b.Navigation("Quotes");
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>

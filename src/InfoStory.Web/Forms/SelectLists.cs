@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data.Access;
+using InfoStory.Dissemination.Briefings;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Replies;
@@ -62,6 +63,9 @@ public static class SelectLists
     public static IEnumerable<SelectListItem> Criticalities => Of<Criticality>(score => score.Title());
 
     public static IEnumerable<SelectListItem> SubscriberAudiences => Of<SubscriberAudience>(audience => audience.Title());
+
+    public static IEnumerable<SelectListItem> BriefingReaders =>
+        Briefing.Audiences.Select(audience => new SelectListItem(audience.Readers(), audience.ToString()));
 
     public static IEnumerable<SelectListItem> Rhythms => Of<Rhythm>(rhythm => rhythm.Title());
 

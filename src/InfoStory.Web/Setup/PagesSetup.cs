@@ -35,6 +35,7 @@ public static class PagesSetup
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Letters", Policies.Dispatch);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Dissemination", Policies.Dispatch);
             options.Conventions.AuthorizeAreaPage("Moderation", "/Letters/Show", Policies.Administer);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Briefings", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Organisations", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Asks", Policies.Publish);

@@ -184,16 +184,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         throw wasPublic ? new GoneException("The case study") : new NotFoundException("The case study");
     }
 
-    private IQueryable<CaseStudy> Public(LibraryFilter filter)
-    {
-        var studies = db.CaseStudies.Shown(clock.UtcNow).AsNoTracking();
-        if (filter.Kind is { } kind) studies = studies.Where(study => study.Kind == kind);
-        if (filter.Service is { } service) studies = studies.Where(study => study.ServiceId == service);
-        if (filter.Place is { } place)
-            studies = studies.Where(study => study.PlaceId == place || study.Place!.ParentId == place || study.Place.Parent!.ParentId == place);
-        if (filter.Tag is { } tag) studies = studies.Where(study => study.Tags.Any(tagged => tagged.TagId == tag));
-        return studies;
-    }
+    private IQueryable<CaseStudy> Public(LibraryFilter filter) => db.CaseStudies.Shown(clock.UtcNow).AsNoTracking().In(filter);
 
     private static IQueryable<LibraryEntry> Entries(IQueryable<CaseStudy> studies) =>
         studies.Select(study => new LibraryEntry(

@@ -157,6 +157,13 @@ public sealed record HistoryAct
     public static readonly HistoryAct DigestSent = new("Digest sent") { Between = ": " };
     public static readonly HistoryAct DigestsAutomatic = new("Digests go out by themselves");
     public static readonly HistoryAct DigestsPreviewed = new("Digests need approval");
+    // Briefings, and the copies that people outside were given, by number.
+    public static readonly HistoryAct BriefingMade = new("Briefing made");
+    public static readonly HistoryAct BriefingChanged = new("Briefing changed");
+    public static readonly HistoryAct BriefingGiven = new("Briefing given") { Between = ": " };
+    public static readonly HistoryAct BriefingTaken = new("Briefing taken away as a document") { Between = ": " };
+    public static readonly HistoryAct BriefingCalledBack = new("Briefing called back");
+    public static readonly HistoryAct BriefingHolderForgotten = new("Who had a briefing is forgotten");
 
     // The history itself.
     public static readonly HistoryAct Erased = new("Erased");

@@ -5,6 +5,7 @@ using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Briefings;
 using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
@@ -22,6 +23,7 @@ using InfoStory.Search;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
+using InfoStory.Tests.Dissemination.Briefings;
 using InfoStory.Tests.Dissemination.Subscribers;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
@@ -104,6 +106,15 @@ public sealed class BesideStoriesTests
             await database.Get<DigestMaking>().MakeDueAsync(default);
             await database.Get<DigestWriting>().WriteAsync(default);
         }, typeof(Delivery), typeof(DigestLetter)),
+        ["quoted in a briefing"] = new(story => story.PublicText($"A {Canary} went by.").Published(), async (database, story, staff) =>
+            await database.Get<BriefingEditing>().AddAsync(
+                BriefingRoom.Form with { Studies = $"/case-studies/{story.Slug}", FirstQuote = $"A {Canary}" }, staff, default),
+            typeof(BriefingPick), typeof(BriefingQuote)),
+        ["given in a briefing"] = new(story => story.Published(), async (database, story, staff) =>
+        {
+            var briefing = await database.Get<BriefingEditing>().AddAsync(BriefingRoom.Form, staff, default);
+            await database.Get<BriefingCopies>().GiveAsync(briefing, BriefingRoom.To, staff, default);
+        }, typeof(Delivery)),
         ["tap of a reader"] = new(story => story.Published(), (database, story, _) =>
             database.Get<HappensHereToo>().TapAsync(story.CaseStudy), typeof(Tap)),
     };

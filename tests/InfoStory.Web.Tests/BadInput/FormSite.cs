@@ -72,6 +72,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
         ("/moderation/organisations/new", null, "publisher"), ("/moderation/organisations/1", null, "publisher"),
         ("/moderation/organisations/1/end", null, "publisher"),
+        ("/moderation/briefings/new", null, "publisher"),
         ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"),
         ("/moderation/replies/new", null, "administrator"), ("/moderation/replies/1", null, "administrator"),
         ("/moderation/tags/new", null, "administrator"), ("/moderation/tags/trust", null, "administrator"),
