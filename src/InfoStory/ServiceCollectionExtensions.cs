@@ -31,8 +31,8 @@ using InfoStory.Rights;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoStory;
@@ -84,7 +84,6 @@ public static class ServiceCollectionExtensions
         services.AddScoped<DigestReading>().AddScoped<DigestMaking>().AddScoped<DigestReaders>().AddScoped<DigestWriting>().AddScoped<DigestLetters>()
             .AddScoped<DigestDesk>();
         services.AddScoped<DisseminationDesk>();
-            .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<DueSubscribers>().AddScoped<SubscriberUpkeep>();
         services.AddScoped<BriefingSources>().AddScoped<BriefingQuotes>().AddScoped<BriefingReader>().AddScoped<BriefingEditing>()
             .AddScoped<BriefingCopies>().AddScoped<BriefingRecall>().AddScoped<SharedBriefings>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
