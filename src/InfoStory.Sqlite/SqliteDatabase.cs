@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.History;
+using InfoStory.Insight.Impact;
 using InfoStory.Rights;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,8 @@ public static class SqliteDatabase
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
             .AddInterceptors(
-                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new Clashes(IsClash));
+                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new ImpactMarks(),
+                new Clashes(IsClash));
     }
 
     private static bool IsClash(Exception fault) =>

@@ -7,6 +7,7 @@ using InfoStory.Data;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Insight;
+using InfoStory.Insight.Impact;
 using InfoStory.Jobs;
 using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
@@ -83,6 +84,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<Overview>().AddScoped<CampaignFigures>();
+        services.AddScoped<ImpactRecount>().AddScoped<ImpactCounting>().AddScoped<ImpactBook>().AddScoped<ImpactDesk>().AddSingleton<ImpactVersion>();
 
         // In the order of the rooms: what stands to the right is forgotten before that on which it leans.
         services.AddScoped<IPersonalDataHolder, HistoryPersonalData>().AddScoped<IPersonalDataHolder, StoryPersonalData>();
@@ -99,6 +101,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IJob, SettleTags>().AddScoped<IJob, PublishScheduled>();
         services.AddScoped<IJob, TellOrganisations>().AddScoped<IJob, FollowPromises>();
         services.AddScoped<IJob, LookAfterSubscribers>();
+        services.AddScoped<IJob, FoldImpact>().AddScoped<IJob, CheckImpact>();
 
         // Scoped, because some rules ask the database.
         services.AddValidatorsFromAssemblyContaining<Story>();

@@ -182,6 +182,7 @@ internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntit
         happened.Property(e => e.Kind).HasConversion<string>().HasMaxLength(20);
         happened.Property(e => e.Answer).HasConversion<string>().HasMaxLength(20);
         happened.Property(e => e.Words).HasMaxLength(PlainText.Room(Promise.MaxWords));
+        happened.HasIndex(e => new { e.Kind, e.At });
         happened.HasOne<Story>().WithMany().HasForeignKey(e => e.StoryId).OnDelete(DeleteBehavior.Restrict);
     }
 }
