@@ -30,12 +30,14 @@ public static class ImpactCsv
         await context.Response.WriteAsync(rows.ToString(), cancellation);
     }
 
-    private static string Row(PublicFigure figure, string period, int? count, PublicFigure? whole, int? of, string definition) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{NameOf(figure.Figure)},{period},{count},{(whole is null ? "" : NameOf(whole.Figure))},{of},{(definition.Length == 0 ? "" : $"\"{definition}\"")}\r\n");
+    private static string Row(PublicFigure figure, string period, int? count, PublicFigure? whole, int? of, string definition)
+    {
+        var (name, wholeName) = (NameOf(figure.Figure), whole is null ? "" : NameOf(whole.Figure));
+        var quoted = definition.Length == 0 ? "" : $"\"{definition}\"";
+        return string.Create(CultureInfo.InvariantCulture, $"{name},{period},{count},{wholeName},{of},{quoted}\r\n");
+    }
 
     /// <summary>Its name in small letters with lines between the words, which programs may rely on.</summary>
-    private static string NameOf(ImpactFigure figure) =>
-        string.Concat(figure.ToString().Select((letter, place) => char.IsUpper(letter) && place > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    private static string NameOf(ImpactFigure figure) => string.Concat(figure.ToString()
+        .Select((letter, place) => char.IsUpper(letter) && place > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

@@ -27,8 +27,8 @@ internal static class ImpactWords
             + "until now.",
             [ImpactFigure.Concerns, ImpactFigure.ConcernsWithPromise]),
         new("kept", "Promises confirmed",
-            "Promises by the month in which they were given, and how many of them are confirmed now by somebody who told the story, or by three others who live "
-            + "with it.",
+            "Promises by the month in which they were given, and how many of them are confirmed now by somebody who told the story, or by three others who "
+            + "live with it.",
             [ImpactFigure.Promised, ImpactFigure.Confirmed]),
     ];
 

@@ -46,9 +46,9 @@ public sealed class ImpactChart(
         {
             if (bar.Months[month] is not { } count) continue;
 
-            var high = Height * (double)count / most;
+            var (x, high) = (start + (number * wide), Height * (double)count / most);
             writer.Write(Text(
-                $"""<rect class="info-chart__{number + 1}" x="{start + (number * wide):0.#}" y="{Top + Height - high:0.#}" width="{wide - 1:0.#}" height="{high:0.#}"/>"""));
+                $"""<rect class="info-chart__{number + 1}" x="{x:0.#}" y="{Top + Height - high:0.#}" width="{wide - 1:0.#}" height="{high:0.#}"/>"""));
         }
     }
 
