@@ -44,7 +44,7 @@ public sealed class FixedSubmission(FixedWhereIAm others, OncePerNetwork once, T
         var network = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
         var bytes = network?.GetAddressBytes() ?? [];
         if (network?.AddressFamily == AddressFamily.InterNetworkV6) bytes = bytes[..Ipv6Bytes];
-        var hash = HMACSHA256.HashData(key.Key, [.. Encoding.UTF8.GetBytes($"{what} "), .. bytes]);
+        var hash = HMACSHA256.HashData(key.Key, (byte[])[.. Encoding.UTF8.GetBytes($"{what} "), .. bytes]);
         return (int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % FixedTap.Networks);
     }
 }

@@ -40,7 +40,7 @@ public sealed partial class ImpactPageTests(AbuseSite site) : IClassFixture<Abus
 
         var file = await readers[0].Client.GetStringAsync(new Uri("/impact.csv", UriKind.Relative));
         Assert.Contains("\r\nheard,2026-11,5,,,\r\n", file, StringComparison.Ordinal);
-        Assert.All(Numbers().Matches(file), number => Assert.Equal(0, int.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture) % 5));
+        Assert.All(Numbers().Matches(file), number => Assert.Equal(0, int.Parse(number.Groups["number"].Value, CultureInfo.InvariantCulture) % 5));
         Assert.DoesNotContain(",7,", file, StringComparison.Ordinal);
 
         using var desk = await site.SignedIn(Roles.Publisher);
@@ -50,6 +50,6 @@ public sealed partial class ImpactPageTests(AbuseSite site) : IClassFixture<Abus
         foreach (var reader in readers) reader.Dispose();
     }
 
-    [GeneratedRegex(@"^\w+,[\d/-]+,(\d+),", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\w+,[\d/-]+,(?<number>\d+),", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbers();
 }

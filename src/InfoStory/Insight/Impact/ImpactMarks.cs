@@ -23,6 +23,7 @@ public sealed class ImpactMarks : IBeforeSaving
         HashSet<(ImpactPart Part, DateOnly Month, DateTime From)> marks = [];
         foreach (var entry in changed) marks.UnionWith(Marks(entry));
         foreach (var at in await PublishedAsync(db, changed, cancellation)) marks.Add(At(ImpactPart.CaseStudies, at));
+        foreach (var at in await AskedAsync(db, changed, cancellation)) marks.Add(At(ImpactPart.Asks, at));
         foreach (var at in await PromisedAsync(db, changed, cancellation)) marks.Add(At(ImpactPart.Promises, at));
 
         // A save that is tried again has them already.
@@ -79,6 +80,15 @@ public sealed class ImpactMarks : IBeforeSaving
             ? []
             : await db.CaseStudies.Where(study => keys.Contains(study.Id) && study.FirstPublishedAt != null).Select(study => study.FirstPublishedAt!.Value)
                 .ToListAsync(cancellation);
+    }
+
+    /// <summary>When case studies that are changed were put to organisations: what was asked because of one counts no more when it is taken back.</summary>
+    private static async Task<IReadOnlyList<DateTime>> AskedAsync(InfoStoryContext db, IEnumerable<EntityEntry> changed, CancellationToken cancellation)
+    {
+        var keys = changed.Where(entry => entry is { Entity: CaseStudy, State: not EntityState.Added }).Select(entry => ((CaseStudy)entry.Entity).Id).ToList();
+        return keys.Count == 0
+            ? []
+            : await db.Asks.Where(ask => keys.Contains(ask.CaseStudyId)).Select(ask => ask.PutAt).ToListAsync(cancellation);
     }
 
     private static async Task<IReadOnlyList<DateTime>> PromisedAsync(

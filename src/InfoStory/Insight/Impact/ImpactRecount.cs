@@ -56,7 +56,7 @@ public sealed class ImpactRecount(InfoStoryContext db, TimeProvider clock)
     private async Task<IReadOnlyDictionary<ImpactFigure, int>> CaseStudiesAsync(DateTime from, DateTime to, CancellationToken cancellation)
     {
         var studies = db.CaseStudies.AsNoTracking().Where(study => study.FirstPublishedAt >= from && study.FirstPublishedAt < to
-            && study.Stories.Any(drawn => drawn.Story!.State != StoryState.Withdrawn));
+            && !study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn));
         var (promises, deliveries) = (db.Promises, db.Deliveries);
         var counted = await studies.Select(study => new { study.Kind, HasPromise = promises.Any(promise => promise.CaseStudyId == study.Id) })
             .ToListAsync(cancellation);
@@ -90,7 +90,8 @@ public sealed class ImpactRecount(InfoStoryContext db, TimeProvider clock)
     private async Task<IReadOnlyDictionary<ImpactFigure, int>> AsksAsync(DateTime from, DateTime to, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var asks = (await db.Asks.AsNoTracking().Include(ask => ask.Events).Where(ask => ask.PutAt >= from && ask.PutAt < to).ToListAsync(cancellation))
+        var asks = (await db.Asks.AsNoTracking().Include(ask => ask.Events).Where(ask => ask.PutAt >= from && ask.PutAt < to
+                && !ask.CaseStudy!.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn)).ToListAsync(cancellation))
             .Select(ask => ask.Stands(now)).Where(stands => stands.Phase is not (AskPhase.PassedOn or AskPhase.Joined or AskPhase.CalledOff)).ToList();
         return new Dictionary<ImpactFigure, int>
         {

@@ -1,7 +1,6 @@
 using InfoStory.Data;
 using InfoStory.Organisations.Promises;
 using InfoStory.Rights;
-using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Organisations.Promises;
@@ -66,12 +65,12 @@ public sealed class FixedWhereIAmTests
         var (promise, slug, story) = await MadeAsync(database);
         foreach (var network in (int[])[1, 2]) await TapAsync(database, promise, network);
         await database.Get<PromiseAnswers>().AnswerAsync(story.Id, slug, KeptAnswer.No, default);
-        await database.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "Now it is really done.");
+        await RecordAsync(database, slug, PromiseEventKind.Made);
 
         await Assert.ThrowsAsync<ConflictException>(() => TapAsync(database, promise, 3, made: 1));
         await TapAsync(database, promise, 1, made: 2);
         var anew = await ReadAsync(database, slug);
-        await database.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Dropped, "It was taken away again.");
+        await RecordAsync(database, slug, PromiseEventKind.Dropped);
 
         Assert.Equal((PromiseState.Made, 2), (anew.Promise.State, anew.TimesMade));
         await Assert.ThrowsAsync<ConflictException>(() => TapAsync(database, promise, 4, made: 2));
@@ -112,6 +111,13 @@ public sealed class FixedWhereIAmTests
         var slug = await database.Get<IServiceProvider>().PromiseAsync(story);
         await database.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "Done.");
         return ((await ReadAsync(database, slug)).Promise.Id, slug, story);
+    }
+
+    private static async Task RecordAsync(TestDatabase database, string slug, PromiseEventKind kind)
+    {
+        var shown = await database.Get<PromiseDesk>().ShowAsync(slug, A.Publisher(), default);
+        var said = new RecordPromise { Revision = shown.Revision, Kind = kind, Words = "This is how it is now." };
+        await database.Get<Promising>().RecordAsync(slug, said, A.Publisher(), default);
     }
 
     private static Task<PromiseToRead> ReadAsync(TestDatabase database, string slug) => database.Get<PromiseBook>().ReadAsync(slug, default);
