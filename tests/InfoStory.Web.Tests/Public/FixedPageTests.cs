@@ -47,7 +47,7 @@ public sealed class FixedPageTests(AbuseSite site) : IClassFixture<AbuseSite>
         foreign.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
         using var old = site.From("203.0.113.204");
 
-        var refused = await foreign.PostAsync($"/promises/{slug}/fixed", new() { ["Made"] = "1" });
+        var refused = await foreign.PostAsync($"/promises/{slug}/fixed", new Dictionary<string, string> { ["Made"] = "1" });
         var asked = await old.SubmitAsync($"/promises/{slug}", []);
         var before = await CountAsync(slug);
         var again = await old.SubmitAsync(await TestBrowser.DocumentAsync(asked), $"/promises/{slug}/fixed", []);
@@ -87,7 +87,7 @@ public sealed class FixedPageTests(AbuseSite site) : IClassFixture<AbuseSite>
     {
         using var reader = site.From(from);
         reader.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        return await reader.PostAsync($"/promises/{slug}/fixed", new() { ["Made"] = made });
+        return await reader.PostAsync($"/promises/{slug}/fixed", new Dictionary<string, string> { ["Made"] = made });
     }
 
     private async Task<string> PageAsync(string slug)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Insight.Impact;
@@ -8,7 +7,7 @@ using InfoStory.Web.Tests.RateLimiting;
 namespace InfoStory.Web.Tests.Public;
 
 /// <summary>What /impact shows: counts in fives, from five up, right within a minute in every process, and the same in the file.</summary>
-public sealed partial class ImpactPageTests(AbuseSite site) : IClassFixture<AbuseSite>
+public sealed class ImpactPageTests(AbuseSite site) : IClassFixture<AbuseSite>
 {
     [Fact]
     public async Task The_numbers_are_right_within_a_minute_in_every_process_and_no_other_page_is_made_anew()
@@ -40,7 +39,9 @@ public sealed partial class ImpactPageTests(AbuseSite site) : IClassFixture<Abus
 
         var file = await readers[0].Client.GetStringAsync(new Uri("/impact.csv", UriKind.Relative));
         Assert.Contains("\r\nheard,2026-11,5,,,\r\n", file, StringComparison.Ordinal);
-        Assert.All(Numbers().Matches(file), number => Assert.Equal(0, int.Parse(number.Groups["number"].Value, CultureInfo.InvariantCulture) % 5));
+        Assert.All(
+            file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')[2]).Where(number => number.Length > 0),
+            number => Assert.Equal(0, int.Parse(number, CultureInfo.InvariantCulture) % SmallNumbers.Least));
         Assert.DoesNotContain(",7,", file, StringComparison.Ordinal);
 
         using var desk = await site.SignedIn(Roles.Publisher);
@@ -49,7 +50,4 @@ public sealed partial class ImpactPageTests(AbuseSite site) : IClassFixture<Abus
         Assert.Equal("7", exact.QuerySelector("td")!.TextContent);
         foreach (var reader in readers) reader.Dispose();
     }
-
-    [GeneratedRegex(@"^\w+,[\d/-]+,(?<number>\d+),", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Numbers();
 }

@@ -17,6 +17,7 @@ public sealed partial class ImpactCounting(InfoStoryContext db, ImpactRecount re
     {
         var now = clock.UtcNow;
         var due = db.ImpactMarks.Where(mark => mark.From <= now).GroupBy(mark => new { mark.Part, mark.Month })
+            .OrderBy(marks => marks.Key.Month).ThenBy(marks => marks.Key.Part)
             .Select(marks => new PartOfMonth(marks.Key.Part, marks.Key.Month));
         await batch.EachAsync("FoldImpact", due, AtOnce, Key, part => FoldAsync(part, now, cancellation), cancellation);
     }
