@@ -2,6 +2,7 @@ using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Dissemination.Digests;
 using InfoStory.History;
+using InfoStory.Insight.Impact;
 using InfoStory.Rights;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,8 @@ public static class SqliteDatabase
             .AddInterceptors(
                 new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
                 new DigestsTakenBack(), new Clashes(IsClash));
+                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new ImpactMarks(),
+                new Clashes(IsClash));
     }
 
     private static bool IsClash(Exception fault) =>

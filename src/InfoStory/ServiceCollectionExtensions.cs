@@ -10,6 +10,7 @@ using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Insight;
+using InfoStory.Insight.Impact;
 using InfoStory.Jobs;
 using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
@@ -75,7 +76,7 @@ public static class ServiceCollectionExtensions
             .AddScoped<PublicAsks>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<AskTakedown>())
             .AddSingleton<IPublicMoment, AskMoments>();
         services.AddScoped<Promising>().AddScoped<PromiseBook>().AddScoped<PromiseDesk>().AddScoped<PromiseLetters>().AddScoped<PromiseAnswers>()
-            .AddScoped<PromiseTakedown>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<PromiseTakedown>())
+            .AddScoped<FixedWhereIAm>().AddScoped<PromiseTakedown>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<PromiseTakedown>())
             .AddSingleton<IPublicMoment, PromiseMoments>();
         services.AddSingleton<ResponderSessions>().AddScoped<ResponderSignIn>().AddScoped<ResponderInviting>().AddScoped<Responding>()
             .AddScoped<ResponderDesk>();
@@ -91,6 +92,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<Overview>().AddScoped<CampaignFigures>();
+        services.AddScoped<ImpactRecount>().AddScoped<ImpactCounting>().AddScoped<ImpactBook>().AddScoped<ImpactDesk>().AddSingleton<ImpactVersion>();
 
         // In the order of the rooms: what stands to the right is forgotten before that on which it leans.
         services.AddScoped<IPersonalDataHolder, HistoryPersonalData>().AddScoped<IPersonalDataHolder, StoryPersonalData>();
@@ -109,6 +111,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IJob, SettleTags>().AddScoped<IJob, PublishScheduled>();
         services.AddScoped<IJob, TellOrganisations>().AddScoped<IJob, FollowPromises>();
         services.AddScoped<IJob, LookAfterSubscribers>();
+        services.AddScoped<IJob, FoldImpact>().AddScoped<IJob, CheckImpact>();
 
         // Scoped, because some rules ask the database.
         services.AddValidatorsFromAssemblyContaining<Story>();

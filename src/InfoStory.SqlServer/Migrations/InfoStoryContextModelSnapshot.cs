@@ -334,6 +334,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstPublishedAt");
+
                     b.HasIndex("PublicUntil");
 
                     b.HasIndex("PublishAt");
@@ -428,6 +430,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("CaseStudyId", "Recipient")
                         .IsUnique();
+
+                    b.HasIndex("CaseStudyId", "Audience", "SentAt");
 
                     b.ToTable("Deliveries", (string)null);
                 });
@@ -979,6 +983,68 @@ namespace InfoStory.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InfoStory.Insight.Impact.ImpactCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "Figure")
+                        .IsUnique();
+
+                    b.ToTable("ImpactCounts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Insight.Impact.ImpactMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("Part", "Month", "From");
+
+                    b.ToTable("ImpactMarks", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>
                 {
                     b.Property<long>("Id")
@@ -1419,6 +1485,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("PassedFromId");
 
+                    b.HasIndex("PutAt");
+
                     b.HasIndex("ResumesAt");
 
                     b.HasIndex("OverAt", "Id");
@@ -1578,6 +1646,34 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("OrganisationPlaces", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Promises.FixedTap", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Made")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Network")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PromiseId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromiseId", "Made", "Network")
+                        .IsUnique();
+
+                    b.ToTable("FixedTaps", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Promises.Promise", b =>
                 {
                     b.Property<long>("Id")
@@ -1597,6 +1693,9 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("FixedAtLeast")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("NextLetterAt")
                         .HasColumnType("datetime2");
@@ -1688,6 +1787,8 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("PromiseId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("PromiseEvents", (string)null);
                 });
@@ -4502,6 +4603,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("ServiceId");
 
+                    b.HasIndex("ReceivedAt", "State");
+
                     b.HasIndex("State", "OwedSince", "Id");
 
                     b.HasIndex("Waits", "OwedSince", "Id");
@@ -6044,6 +6147,15 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Promises.FixedTap", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Promises.Promise", null)
+                        .WithMany()
+                        .HasForeignKey("PromiseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Promises.Promise", b =>

@@ -330,6 +330,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstPublishedAt");
+
                     b.HasIndex("PublicUntil");
 
                     b.HasIndex("PublishAt");
@@ -424,6 +426,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("CaseStudyId", "Recipient")
                         .IsUnique();
+
+                    b.HasIndex("CaseStudyId", "Audience", "SentAt");
 
                     b.ToTable("Deliveries", (string)null);
                 });
@@ -973,6 +977,68 @@ namespace InfoStory.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InfoStory.Insight.Impact.ImpactCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "Figure")
+                        .IsUnique();
+
+                    b.ToTable("ImpactCounts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Insight.Impact.ImpactMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("Part", "Month", "From");
+
+                    b.ToTable("ImpactMarks", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>
                 {
                     b.Property<long>("Id")
@@ -1413,6 +1479,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("PassedFromId");
 
+                    b.HasIndex("PutAt");
+
                     b.HasIndex("ResumesAt");
 
                     b.HasIndex("OverAt", "Id");
@@ -1570,6 +1638,34 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("OrganisationPlaces", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Promises.FixedTap", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<int>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Network")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PromiseId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromiseId", "Made", "Network")
+                        .IsUnique();
+
+                    b.ToTable("FixedTaps", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Promises.Promise", b =>
                 {
                     b.Property<long>("Id")
@@ -1589,6 +1685,9 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FixedAtLeast")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("NextLetterAt")
                         .HasColumnType("TEXT");
@@ -1680,6 +1779,8 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("PromiseId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("PromiseEvents", (string)null);
                 });
@@ -4492,6 +4593,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("ServiceId");
 
+                    b.HasIndex("ReceivedAt", "State");
+
                     b.HasIndex("State", "OwedSince", "Id");
 
                     b.HasIndex("Waits", "OwedSince", "Id");
@@ -6034,6 +6137,15 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Promises.FixedTap", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Promises.Promise", null)
+                        .WithMany()
+                        .HasForeignKey("PromiseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Promises.Promise", b =>

@@ -4,6 +4,7 @@ using InfoStory.Data.Time;
 using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
+using InfoStory.Insight.Impact;
 using InfoStory.Jobs;
 using InfoStory.Letters;
 using InfoStory.Moderation.Suggesting;
@@ -149,6 +150,25 @@ public sealed class JobTests
             await database.CopyAsync("DigestItems", $"Digests AS s WHERE s.Id > {first}", 1, ("DigestId", "s.Id"));
             await database.PoisonAsync("UPDATE ON Digests", $"OLD.Id < {await database.Get<InfoStoryContext>().Digests.MaxAsync(digest => digest.Id)}");
             return db => db.Set<Letter>().AnyAsync(letter => letter.To == "good@example.org");
+        new(nameof(FoldImpact), "months that changed", async database =>
+        {
+            await database.Given(A.Story());
+            await database.PoisonAsync("INSERT ON ImpactCounts", $"NEW.Month = '{database.Clock.Today():yyyy-MM}-01'");
+            database.Clock.Advance(TimeSpan.FromDays(40));
+            await database.Given(A.Story());
+            return db => db.ImpactCounts.AnyAsync(count => count.Figure == ImpactFigure.Heard && count.Count == 1);
+        }),
+        new(nameof(CheckImpact), "every month", async database =>
+        {
+            await database.Given(A.Story());
+            await database.Get<ImpactCounting>().FoldAsync(default);
+            await database.RunAsync("UPDATE ImpactCounts SET Count = 7");
+            await database.PoisonAsync("UPDATE ON ImpactCounts", $"OLD.Month = '{database.Clock.Today():yyyy-MM}-01'");
+            database.Clock.Advance(TimeSpan.FromDays(40));
+            await database.Given(A.Story());
+            await database.Get<ImpactCounting>().FoldAsync(default);
+            await database.RunAsync($"UPDATE ImpactCounts SET Count = 9 WHERE Month = '{database.Clock.Today():yyyy-MM}-01'");
+            return db => db.ImpactCounts.AnyAsync(count => count.Figure == ImpactFigure.Heard && count.Count == 1);
         }),
         new(nameof(KeepNoLonger), "stories that were declined", async database =>
         {

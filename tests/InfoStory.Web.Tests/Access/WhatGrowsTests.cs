@@ -30,6 +30,7 @@ public sealed class WhatGrowsTests
         ["/share/cleared Clear"] = Nothing,
         ["/here-too/{slug}"] = "a row of four short columns: once a day for each network and case study, and counted by network and from everywhere",
         ["/here-too/{slug} Add"] = "nothing but what that row has room for",
+        ["/promises/{slug}/fixed"] = "a row of four numbers: once for each network and time that it was made, 4,096 of them at most",
         ["/i/{code}"] = Draft,
         ["/kept/{link}"] = Kept,
         ["/subscribe"] = "an address that waits: counted by network, three letters to a mailbox in seven days, and each goes after seven days",

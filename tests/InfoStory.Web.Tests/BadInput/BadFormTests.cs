@@ -50,7 +50,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     private static readonly string[] TriedElsewhere =
     [
         "Form.Email", "Form.Telephone", "Form.Receipt", "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.Seen", "Form.Page", "Form.Rows[0].Of",
-        "Form.Rule", "Form.Moment", "Form.Find", "Form.Mailbox", "seen", "open", "Form.Rows"
+        "Form.Rule", "Form.Moment", "Form.Find", "Form.Mailbox", "seen", "open", "Form.Rows", "Made"
     ];
 
     public static TheoryData<string> Unkeepable =>

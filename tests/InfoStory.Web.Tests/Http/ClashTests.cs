@@ -37,6 +37,8 @@ public sealed class ClashTests(TestSite site) : IClassFixture<TestSite>
         ["Organisations(AuthorityOfId)"] = "tried again",
         ["Organisations(Slug)"] = "409",
         ["Promises(Slug)"] = "409",
+        ["FixedTaps(PromiseId, Made, Network)"] = "the one that won is the answer",
+        ["ImpactCounts(Month, Figure)"] = "tried again",
         ["Responders(Email)"] = "409",
         ["ResponderSessions(KeyHash)"] = "random",
         ["Subscribers(AddressKey)"] = "the one that won is the answer",

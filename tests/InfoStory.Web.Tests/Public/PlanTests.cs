@@ -15,7 +15,7 @@ public sealed class PlanTests(LibrarySite site)
     [
         "Tags", "FormerSlugs", "TagParts", "Places", "Campaigns", "CampaignPlaces",
         // Some thousand rows at most: bodies that case studies are put to, which people add.
-        "Organisations", "OrganisationPlaces",
+        "Organisations", "OrganisationPlaces", "ImpactCounts",
         "Secrets", "SwitchedOffRules", "ProposedSwitches", "Replies", "json_each", "SearchIndex", "CONSTANT"
     ];
 

@@ -45,6 +45,7 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
         delivery.Property(d => d.Audience).HasConversion<string>().HasMaxLength(20);
         delivery.Property(d => d.Recipient).HasMaxLength(Delivery.MaxRecipient);
         delivery.HasIndex(d => new { d.CaseStudyId, d.Recipient }).IsUnique();
+        delivery.HasIndex(d => new { d.CaseStudyId, d.Audience, d.SentAt });
         delivery.HasOne<CaseStudy>().WithMany().HasForeignKey(d => d.CaseStudyId).OnDelete(DeleteBehavior.Cascade);
         delivery.HasOne(d => d.Letter).WithMany().HasForeignKey(d => d.LetterId).OnDelete(DeleteBehavior.SetNull);
     }

@@ -145,6 +145,7 @@ internal sealed class AskMapping : IEntityTypeConfiguration<Ask>, IEntityTypeCon
         ask.Property(a => a.PutBy).HasMaxLength(256);
         ask.HasIndex(a => new { a.CaseStudyId, a.OrganisationId, a.IsOpen }).IsUnique();
         ask.HasIndex(a => new { a.OrganisationId, a.PutAt, a.Id });
+        ask.HasIndex(a => a.PutAt);
         ask.HasIndex(a => a.LetterAt);
         ask.HasIndex(a => a.ResumesAt);
         ask.HasIndex(a => new { a.OverAt, a.Id });

@@ -11,7 +11,7 @@ namespace InfoStory.Organisations.Promises;
 /// </summary>
 internal sealed class PromisePersonalData(InfoStoryContext db, PromiseTakedown takedown) : IPersonalDataHolder
 {
-    public IReadOnlyCollection<Type> Entities { get; } = [typeof(Promise), typeof(PromiseEvent)];
+    public IReadOnlyCollection<Type> Entities { get; } = [typeof(Promise), typeof(PromiseEvent), typeof(FixedTap)];
 
     public async Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation)
     {
