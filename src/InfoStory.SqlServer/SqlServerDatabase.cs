@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Rights;
@@ -29,7 +30,8 @@ public static class SqlServerDatabase
                 server.EnableRetryOnFailure();
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             })
-            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new Clashes(IsClash));
+            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
+                new Clashes(IsClash));
 
     private static bool IsClash(Exception fault) => fault is SqlException { Number: NoSuchKey or ValueTaken or KeyTaken };
 

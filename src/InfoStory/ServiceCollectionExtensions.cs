@@ -4,6 +4,7 @@ using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
+using InfoStory.Dissemination.Recalls;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Insight;
@@ -78,8 +79,11 @@ public static class ServiceCollectionExtensions
             .AddScoped<ResponderDesk>();
         services.AddScoped<Interests>().AddScoped<SubscriberLetters>().AddScoped<Suppressions>().AddScoped<Subscriptions>().AddScoped<Preferences>()
             .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<DueSubscribers>().AddScoped<SubscriberUpkeep>();
+        services.AddScoped<IGoesWithPublication, Recalling>().AddScoped<IRecipients, AskRecipients>().AddScoped<IRecipients, SubscriberRecipients>()
+            .AddScoped<RecallLetters>().AddScoped<RecallRun>().AddScoped<CalledBack>().AddScoped<SentOut>().AddScoped<DeliveryDesk>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
-            .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
+            .AddScoped<LaterAnswers>().AddScoped<KeptForms>()
+            .AddScoped<AskingWhatChanged>().AddScoped<WhatChanged>().AddScoped<AfterPublication>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<Overview>().AddScoped<CampaignFigures>();
@@ -92,6 +96,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IPersonalDataHolder, DeskPersonalData>().AddScoped<IPersonalDataHolder, BulkPersonalData>();
         services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>();
         services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>();
+        services.AddScoped<IPersonalDataHolder, DeliveryPersonalData>();
         services.AddScoped<IPersonalDataHolder, AuthorPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();
@@ -99,6 +104,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IJob, SettleTags>().AddScoped<IJob, PublishScheduled>();
         services.AddScoped<IJob, TellOrganisations>().AddScoped<IJob, FollowPromises>();
         services.AddScoped<IJob, LookAfterSubscribers>();
+        services.AddScoped<IJob, CallBack>().AddScoped<IJob, AskWhatChanged>();
 
         // Scoped, because some rules ask the database.
         services.AddValidatorsFromAssemblyContaining<Story>();
