@@ -35,7 +35,12 @@ internal static class SentWords
     private static string CalledBack(SentTo sent, DateTime at)
     {
         var whom = sent.CalledBack == sent.Count ? "" : $" from {sent.CalledBack:N0} of them";
-        var have = sent.Acknowledged == 1 ? "1 has said" : $"{(sent.Acknowledged == 0 ? "nobody" : $"{sent.Acknowledged:N0}")} {(sent.Acknowledged == 0 ? "has" : "have")} said";
+        var have = sent.Acknowledged switch
+        {
+            0 => "nobody has said",
+            1 => "1 has said",
+            _ => $"{sent.Acknowledged:N0} have said",
+        };
         var unreached = sent.Unreached == 0 ? "" : $" {sent.Unreached:N0} could not be written to any more.";
         return $"Called back{whom} on {Clocks.Day(at)}; {have} that it is deleted.{unreached}";
     }

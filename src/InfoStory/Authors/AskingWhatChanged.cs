@@ -22,8 +22,8 @@ public sealed class AskingWhatChanged(
     public static readonly TimeSpan After = TimeSpan.FromDays(28);
 
     /// <summary>
-    /// Asks the author of every story of which a case study is public now and the first one was four weeks ago; once for a story. Who left an email address gets
-    /// a letter, the others find the question at My story. Nobody is asked while their story is taken back, on hold or taken down.
+    /// Asks the author of every story of which a case study is public now and the first one was four weeks ago; once for a story. Who left an email address
+    /// gets a letter, the others find the question at My story. Nobody is asked while their story is taken back, on hold or taken down.
     /// </summary>
     /// <returns>How many were asked.</returns>
     public Task<int> AskDueAsync(CancellationToken cancellation) => batch.EachAsync(

@@ -8,8 +8,8 @@ namespace InfoStory.Authors;
 public sealed record HeldChange(DateTime AskedAt, ChangeAnswer? YouSaid, DateTime? SaidAt);
 
 /// <summary>
-/// When a story is taken back or erased, nobody stays in it: every browser that has it open is out at once, no form of it waits for anybody, and what they said of changes
-/// is counted no more.
+/// When a story is taken back or erased, nobody stays in it: every browser that has it open is out at once, no form of it waits for anybody, and what they
+/// said of changes is counted no more.
 /// </summary>
 internal sealed class AuthorPersonalData(InfoStoryContext db) : IPersonalDataHolder
 {

@@ -22,8 +22,8 @@ public sealed class Permissions(
 
     /// <summary>
     /// Ends what the author no longer allows and begins what is allowed from now, each with today's wording and its own end, in one save.
-    /// Where the website is no longer among it, what is public comes down with it; what an organisation was asked that it may
-    /// not be asked any more is called off, and what somebody was sent who may not have it any more is called back. As easy as giving it (UK GDPR, article 7(3)).
+    /// Where the website is no longer among it, what is public comes down with it; what an organisation was asked that it may not be asked any more is called
+    /// off, and what somebody was sent who may not have it any more is called back. As easy as giving it (UK GDPR, article 7(3)).
     /// The same again within a day is no change.
     /// </summary>
     /// <param name="id">The story.</param>

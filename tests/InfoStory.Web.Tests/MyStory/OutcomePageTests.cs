@@ -79,7 +79,7 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
         var refused = await reader.SubmitAsync(page, $"/changed/{link}", new() { ["answer"] = "Perhaps" });
         await reader.SubmitAsync(page, $"/changed/{link}", new() { ["answer"] = "ALittle" });
         var answered = await reader.PageAsync($"/changed/{link}");
-        await reader.SubmitAsync(answered, $"/changed/{link}?handler=Tell", new() { ["Form.Text"] = "They ring back <now>." });
+        await reader.SubmitAsync(answered, $"/changed/{link}", new() { ["Form.Text"] = "They ring back <now>." }, "Tell");
         var told = await reader.PageAsync($"/changed/{link}");
 
         Assert.DoesNotContain("trireme", page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
@@ -100,10 +100,10 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
         using var author = await site.Opened(story.Receipt.ToString());
 
         var asked = await author.PageAsync("/my-story/open");
-        await author.SubmitAsync(asked, "/my-story/open?handler=Changed", new() { ["answer"] = "Worse" });
+        await author.SubmitAsync(asked, "/my-story/open", new() { ["answer"] = "Worse" }, "Changed");
         var answered = await author.PageAsync("/my-story/open");
-        var empty = await author.SubmitAsync(answered, "/my-story/open?handler=Tell", new() { ["Form.Text"] = "" });
-        await author.SubmitAsync(answered, "/my-story/open?handler=Tell", new() { ["Form.Text"] = "Nobody answers." });
+        var empty = await author.SubmitAsync(answered, "/my-story/open", new() { ["Form.Text"] = "" }, "Tell");
+        await author.SubmitAsync(answered, "/my-story/open", new() { ["Form.Text"] = "Nobody answers." }, "Tell");
         var told = await author.PageAsync("/my-story/open");
 
         Assert.Contains("Did anything change?", asked.Body!.TextContent, StringComparison.Ordinal);

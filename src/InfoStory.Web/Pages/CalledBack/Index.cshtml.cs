@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.CalledBack;
 
-/// <summary>Where the link of a letter leads that calls something back. Opening it says nothing, because mail scanners open every link; the button does.</summary>
+/// <summary>
+/// Where the link of a letter leads that calls something back. Opening it says nothing, because mail scanners open every link; the button does.
+/// </summary>
 [OpenedByLink, CountedAs(Counted.Answer)]
 public sealed class IndexModel(Dissemination.Recalls.CalledBack recalls) : FormPage
 {

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.Changed;
 
-/// <summary>Where the link in an author's letter leads: did anything change? It shows nothing of the story, and opening it says nothing; a button does.</summary>
+/// <summary>
+/// Where the link in an author's letter leads: did anything change? It shows nothing of the story, and opening it says nothing; a button does.
+/// </summary>
 [CountedAs(Counted.Answer)]
 public sealed class IndexModel(WhatChanged changes) : FormPage
 {

@@ -37,7 +37,8 @@ public sealed class DeliveryDesk(InfoStoryContext db)
         var deliveries = db.Deliveries.AsNoTracking().Where(one => page.Contains(one.CaseStudyId));
         var kinds = (await SentOut.CountAsync(deliveries, cancellation)).ToLookup(kind => kind.Study, kind => kind.Sent);
         var organisations = await OrganisationsAsync(deliveries, cancellation);
-        var studies = (await db.CaseStudies.AsNoTracking().ReadableBy(actor).Where(study => page.Contains(study.Id) && study.Stories.All(one => one.Story!.State != StoryState.Withdrawn))
+        var studies = (await db.CaseStudies.AsNoTracking().ReadableBy(actor)
+            .Where(study => page.Contains(study.Id) && study.Stories.All(one => one.Story!.State != StoryState.Withdrawn))
             .Select(study => new
             {
                 study.Id,

@@ -47,7 +47,7 @@ public sealed class RecallLetters(LinkKey links, SiteAddress site)
 
             Please delete every copy, on paper too, and do not use {them} any more. If you passed {them} on, please tell whoever has {them}.
 
-            To see what is meant, look at our letter of that day: the page of what is gone says so. We do not name it here, so that this letter keeps nothing of it.
+            To see what is meant, look at our letter of that day: the page of what is gone says so. This letter does not name it, so that nothing is kept of it.
 
             When it is deleted, open this page and press its button, so that we can tell the author:
 

@@ -71,7 +71,8 @@ public sealed class RecallRun(InfoStoryContext db, Batch batch, RecallLetters le
         }
 
         var one = 0;
-        foreach (var holder in holders) one += await batch.TryAsync($"{Work}.One", recall.Id.Value, () => WriteOneAsync(recall.Id, holder, cancellation), cancellation);
+        foreach (var holder in holders)
+            one += await batch.TryAsync($"{Work}.One", recall.Id.Value, () => WriteOneAsync(recall.Id, holder, cancellation), cancellation);
         return one;
     }
 
@@ -130,7 +131,7 @@ public sealed class RecallRun(InfoStoryContext db, Batch batch, RecallLetters le
         return found;
     }
 
-    /// <summary>What went out before it was taken from its readers, on the same occasion, and is not called back. What goes out later was allowed anew.</summary>
+    /// <summary>What went out before it was taken from its readers, on one occasion, and is not called back. What goes out later was allowed anew.</summary>
     private async Task<IQueryable<Delivery>> DueAsync(Recall recall, CancellationToken cancellation)
     {
         var (at, why, same) = (recall.At, recall.Why, Same(recall));

@@ -21,8 +21,8 @@ public sealed record SentTo(
 public sealed class SentOut(InfoStoryContext db)
 {
     /// <summary>
-    /// To whom case studies drawn from the story went, by kind; asks first. Those who have two of them count twice. One statement. After the author took the story
-    /// back it still says what was called back.
+    /// To whom case studies drawn from the story went, by kind; asks first. Those who have two of them count twice. One statement. After the author took the
+    /// story back it still says what was called back.
     /// </summary>
     public async Task<IReadOnlyList<SentTo>> OfStoryAsync(Id<Story> id, CancellationToken cancellation)
     {
