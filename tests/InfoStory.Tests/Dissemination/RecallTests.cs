@@ -6,6 +6,7 @@ using InfoStory.Data.Time;
 using InfoStory.Dissemination.Recalls;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
+using InfoStory.Organisations.Promises;
 using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Tests.CaseStudies;
@@ -216,7 +217,31 @@ public sealed class RecallTests
         Assert.Null(Assert.Single((await database.Get<DeliveryDesk>().ListAsync(null, A.Publisher(), default)).Studies).Title);
     }
 
-    internal static string LinkIn(Letter letter) => letter.Body.Split("/called-back/")[1][..LinkKey.Length];
+    [Fact]
+    public async Task A_letter_about_a_promise_stops_when_the_service_may_not_have_it_any_more_and_the_copy_says_what_was_promised_and_said()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await PublishedAsync(database);
+        var services = database.Get<IServiceProvider>();
+        var kept = await services.PromiseAsync(story, what: "A name on every letter");
+        await services.RecordAsync(kept, PromiseEventKind.Made, "It stands there now.");
+        await database.Get<PromiseAnswers>().AnswerAsync(story.Id, kept, KeptAnswer.Partly, default);
+        await services.PromiseAsync(story, days: 20);
+        database.Days(7);
+        await database.Get<PromiseLetters>().RemindAsync(default);
+        Assert.Single(await ToServiceAsync());
+
+        await AllowAsync(database, story, Audience.Website);
+
+        Assert.Empty(await ToServiceAsync());
+        var held = (await database.Get<MyData>().ReadAsync(story.Id, default)).Promises;
+        Assert.Equal([("A name on every letter", 1), (PromiseBuilding.What, 0)], held.Select(one => (one.What, one.YouSaid.Count)));
+
+        Task<List<Letter>> ToServiceAsync() =>
+            database.Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.To == PromiseBuilding.Mailbox).ToListAsync();
+    }
+
+    private static string LinkIn(Letter letter) => letter.Body.Split("/called-back/")[1][..LinkKey.Length];
 
     private static Task<GivenStory> PublishedAsync(TestDatabase database) =>
         database.Given(A.Story().Titled(Title).For(Audience.Website, Audience.NamedService, Audience.PolicyMakers).Published());

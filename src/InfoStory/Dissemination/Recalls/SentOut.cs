@@ -47,12 +47,15 @@ public sealed class SentOut(InfoStoryContext db)
                 Acknowledged = kind.Count(one => one.AcknowledgedAt != null),
                 Unreached = kind.Count(one => one.CalledBackAt != null && one.LinkId == null),
             }).ToListAsync(cancellation);
+        // An organisation is one, whether or not it may be the service that a story is about.
         return
         [
-            .. kinds.OrderByDescending(kind => kind.Key.Asked).ThenBy(kind => kind.Key.Audience).ThenBy(kind => kind.First).Select(kind => (
-                kind.Key.CaseStudyId, new SentTo(
-                    kind.Key.Asked, kind.Key.Audience, kind.Count, kind.First, kind.Last, kind.CalledBack, kind.CalledBackAt, kind.Acknowledged,
-                    kind.Unreached))),
+            .. kinds.GroupBy(kind => (kind.Key.CaseStudyId, kind.Key.Asked, Audience: kind.Key.Asked ? Audience.Website : kind.Key.Audience))
+                .OrderByDescending(kind => kind.Key.Asked).ThenBy(kind => kind.Key.Audience).ThenBy(kind => kind.Min(one => one.First))
+                .Select(kind => (kind.Key.CaseStudyId, new SentTo(
+                    kind.Key.Asked, kind.Key.Audience, kind.Sum(one => one.Count), kind.Min(one => one.First), kind.Max(one => one.Last),
+                    kind.Sum(one => one.CalledBack), kind.Max(one => one.CalledBackAt), kind.Sum(one => one.Acknowledged),
+                    kind.Sum(one => one.Unreached)))),
         ];
     }
 }
