@@ -7,6 +7,7 @@ using InfoStory.Data;
 using InfoStory.Dissemination;
 using InfoStory.Dissemination.Briefings;
 using InfoStory.Dissemination.Digests;
+using InfoStory.Dissemination.Recalls;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Insight;
@@ -87,8 +88,12 @@ public static class ServiceCollectionExtensions
         services.AddScoped<DisseminationDesk>();
         services.AddScoped<BriefingSources>().AddScoped<BriefingQuotes>().AddScoped<BriefingReader>().AddScoped<BriefingEditing>()
             .AddScoped<BriefingCopies>().AddScoped<BriefingRecall>().AddScoped<SharedBriefings>();
+            .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<DueSubscribers>().AddScoped<SubscriberUpkeep>();
+        services.AddScoped<IGoesWithPublication, Recalling>().AddScoped<IRecipients, AskRecipients>().AddScoped<IRecipients, SubscriberRecipients>()
+            .AddScoped<RecallLetters>().AddScoped<RecallRun>().AddScoped<CalledBack>().AddScoped<SentOut>().AddScoped<DeliveryDesk>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
-            .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
+            .AddScoped<LaterAnswers>().AddScoped<KeptForms>()
+            .AddScoped<AskingWhatChanged>().AddScoped<WhatChanged>().AddScoped<AfterPublication>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<Overview>().AddScoped<CampaignFigures>();
@@ -104,6 +109,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>();
         services.AddScoped<IPersonalDataHolder, DigestPersonalData>();
         services.AddScoped<IPersonalDataHolder, BriefingPersonalData>();
+        services.AddScoped<IPersonalDataHolder, DeliveryPersonalData>();
         services.AddScoped<IPersonalDataHolder, AuthorPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();
@@ -112,6 +118,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IJob, TellOrganisations>().AddScoped<IJob, FollowPromises>();
         services.AddScoped<IJob, LookAfterSubscribers>();
         services.AddScoped<IJob, FoldImpact>().AddScoped<IJob, CheckImpact>();
+        services.AddScoped<IJob, CallBack>().AddScoped<IJob, AskWhatChanged>();
 
         // Scoped, because some rules ask the database.
         services.AddValidatorsFromAssemblyContaining<Story>();

@@ -1,12 +1,16 @@
+using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Dissemination.Briefings;
+using InfoStory.Dissemination.Recalls;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
 using InfoStory.Protection.Contacts;
+using InfoStory.Rights;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +30,8 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         var open = await site.Given(A.Story().Titled("Public").For(Audience.Website, Audience.NamedService).Published());
         addresses["{promise}"] = await site.Get<IServiceProvider>().PromiseAsync(open);
         addresses["{kept}"] = await KeptLinkAsync(site, open);
+        addresses["{changed}"] = await ChangedLinkAsync(site, open);
+        addresses["{called-back}"] = await CalledBackLinkAsync(site);
         addresses["{public}"] = open.Slug!;
         var down = await site.Given(A.Story().Titled("Taken down").Published());
         var shown = await site.Get<CaseStudyEditing>().ShowAsync(down.CaseStudy, CancellationToken.None);
@@ -66,6 +72,37 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         await site.Get<PromiseLetters>().AskAuthorsAsync(CancellationToken.None);
         var asked = await site.Get<InfoStoryContext>().Set<PromiseEvent>().SingleAsync(one => one.Kind == PromiseEventKind.AuthorAsked);
         return site.Get<LinkKey>().Sign(LinkPurpose.Promise, asked.Id.Value, 0);
+    }
+
+    /// <summary>The link by which the author says whether anything changed.</summary>
+    private static async Task<string> ChangedLinkAsync(TestSite site, GivenStory story)
+    {
+        var db = site.Get<InfoStoryContext>();
+        db.Add(new ChangeQuestion { StoryId = story.Id, AskedAt = site.Get<TimeProvider>().UtcNow });
+        await db.SaveChangesAsync();
+        return site.Get<LinkKey>().Sign(LinkPurpose.Change, story.Id.Value, 0);
+    }
+
+    /// <summary>The link by which somebody says that they deleted what was called back.</summary>
+    private static async Task<string> CalledBackLinkAsync(TestSite site)
+    {
+        var story = await site.Given(A.Story().Titled("Called back").Published());
+        var organisation = new Organisation { Name = "Called Back Trust", Slug = "called-back-trust", Mailbox = "office@called.example" };
+        var db = site.Get<InfoStoryContext>();
+        db.Add(organisation);
+        await db.SaveChangesAsync();
+        db.Add(new Delivery
+        {
+            CaseStudyId = story.CaseStudy,
+            Audience = Audience.Website,
+            Recipient = $"ask of organisation {organisation.Id}",
+            SentAt = site.Get<TimeProvider>().UtcNow,
+        });
+        await db.SaveChangesAsync();
+        await site.Get<Withdrawal>().WithdrawAsync(story.Id, CancellationToken.None);
+        await site.Get<RecallRun>().RunAsync(CancellationToken.None);
+        var called = await site.Get<InfoStoryContext>().Deliveries.SingleAsync(one => one.CalledBackAt != null);
+        return site.Get<LinkKey>().Sign(LinkPurpose.Recall, called.LinkId!.Value.Value, 0);
     }
 
     private static async Task<string> AskAsync(TestSite site, GivenStory story)

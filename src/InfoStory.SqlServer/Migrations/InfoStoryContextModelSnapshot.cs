@@ -56,6 +56,49 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("AuthorSessions", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Authors.ChangeQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("StoryId")
+                        .IsUnique();
+
+                    b.HasIndex("Answer", "AnsweredAt");
+
+                    b.ToTable("ChangeQuestions", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
                 {
                     b.Property<long>("Id")
@@ -416,6 +459,9 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<long?>("LetterId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("LinkId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -426,7 +472,11 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CalledBackAt");
+
                     b.HasIndex("LetterId");
+
+                    b.HasIndex("LinkId");
 
                     b.HasIndex("CaseStudyId", "Recipient")
                         .IsUnique();
@@ -434,6 +484,47 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("CaseStudyId", "Audience", "SentAt");
 
                     b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Deliveries.Recall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reached")
+                        .HasMaxLength(62)
+                        .HasColumnType("nvarchar(62)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt", "Id");
+
+                    b.ToTable("Recalls", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.FormerAddress", b =>
@@ -5811,6 +5902,15 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InfoStory.Authors.ChangeQuestion", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -5918,12 +6018,6 @@ namespace InfoStory.SqlServer.Migrations
 
             modelBuilder.Entity("InfoStory.CaseStudies.Deliveries.Delivery", b =>
                 {
-                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
-                        .WithMany()
-                        .HasForeignKey("CaseStudyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("InfoStory.Letters.Letter", "Letter")
                         .WithMany()
                         .HasForeignKey("LetterId")

@@ -52,6 +52,49 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("AuthorSessions", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Authors.ChangeQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("StoryId")
+                        .IsUnique();
+
+                    b.HasIndex("Answer", "AnsweredAt");
+
+                    b.ToTable("ChangeQuestions", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
                 {
                     b.Property<long>("Id")
@@ -412,6 +455,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<long?>("LetterId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LinkId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -422,7 +468,11 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CalledBackAt");
+
                     b.HasIndex("LetterId");
+
+                    b.HasIndex("LinkId");
 
                     b.HasIndex("CaseStudyId", "Recipient")
                         .IsUnique();
@@ -430,6 +480,47 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("CaseStudyId", "Audience", "SentAt");
 
                     b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Deliveries.Recall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reached")
+                        .HasMaxLength(62)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt", "Id");
+
+                    b.ToTable("Recalls", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.FormerAddress", b =>
@@ -5801,6 +5892,15 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InfoStory.Authors.ChangeQuestion", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
                 {
                     b.HasOne("InfoStory.People.StaffMember", null)
@@ -5908,12 +6008,6 @@ namespace InfoStory.Sqlite.Migrations
 
             modelBuilder.Entity("InfoStory.CaseStudies.Deliveries.Delivery", b =>
                 {
-                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
-                        .WithMany()
-                        .HasForeignKey("CaseStudyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("InfoStory.Letters.Letter", "Letter")
                         .WithMany()
                         .HasForeignKey("LetterId")

@@ -91,6 +91,11 @@ public sealed record HistoryAct
     public static readonly HistoryAct AskCalledOff = new("No longer put to an organisation") { Between = ": " };
     public static readonly HistoryAct AskMoved = new("Put to the organisation that does its work now") { Between = ": " };
 
+    // What was sent, and what came of it for whoever told it.
+    public static readonly HistoryAct CalledBack = new("Called back") { ForAuthor = true };
+    public static readonly HistoryAct AskedWhatChanged = new("Asked whether anything changed") { ForAuthor = true };
+    public static readonly HistoryAct SaidWhatChanged = new("Said whether anything changed") { ForAuthor = true };
+
     // Letters, to whoever they go.
     public static readonly HistoryAct LetterWritten = new("Letter written");
     public static readonly HistoryAct LetterSent = new("Letter sent");

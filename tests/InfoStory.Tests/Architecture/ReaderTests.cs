@@ -19,7 +19,7 @@ public sealed class ReaderTests
     private static readonly string[] Asking =
     [
         "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
-        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk",
+        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk", "DeliveryDesk",
     ];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
@@ -27,7 +27,8 @@ public sealed class ReaderTests
 
     /// <summary>They show words to whoever told the story.</summary>
     private static readonly string[] ToTheAuthor =
-        ["MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers"];
+        ["MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers",
+            "PromisePersonalData", "AfterPublication"];
 
     /// <summary>They show to everybody what passed the gate.</summary>
     private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts"];
@@ -45,6 +46,7 @@ public sealed class ReaderTests
         "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff",
         "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning", "LaterAnswers", "SayWhatWasMissing", "Promising", "PromiseLetters",
         "DigestsTakenBack",
+        "RecallRun", "SentOut", "WhatChanged",
     ];
 
     /// <summary>Texts that tell nothing of what was written: names of staff, keys, and what people agree to.</summary>

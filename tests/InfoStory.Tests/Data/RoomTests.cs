@@ -57,6 +57,7 @@ public sealed class RoomTests
         ["ReviewStory.Question"] = (typeof(Message), "Text"),
         ["AnswerQuestion.Text"] = (typeof(Message), "Text"),
         ["AskForChange.Text"] = (typeof(Message), "Text"),
+        ["TellWhatChanged.Text"] = (typeof(Message), "Text"),
         ["EditOrganisation.Name"] = (typeof(Organisation), "Name"),
         ["EditOrganisation.Parent"] = (typeof(Organisation), "Name"),
         ["EndOrganisation.Successor"] = (typeof(Organisation), "Name"),

@@ -32,7 +32,7 @@ public sealed partial class HistoryActTests
         "Reply from an organisation", "Clock of an organisation corrected", "No longer put to an organisation",
         "Put to the organisation that does its work now",
         "Promised", "Day of the promise moved", "Promise made good", "Promise dropped", "Change promised", "Asked whether a promise was kept",
-        "Said whether a promise was kept",
+        "Said whether a promise was kept", "Called back", "Asked whether anything changed", "Said whether anything changed",
         "Answers for", "Allowed to answer for", "Answers no more for", "Invitation allowed", "Invitation refused",
         "Subscription confirmed", "Subscription changed", "Subscriber's address changed", "Subscriber left", "Subscriber suppressed", "Subscribers imported",
         "Subscriber looked at",

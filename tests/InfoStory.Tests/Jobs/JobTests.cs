@@ -1,7 +1,10 @@
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Dissemination.Digests;
+using InfoStory.Dissemination.Recalls;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Insight.Impact;
@@ -169,6 +172,29 @@ public sealed class JobTests
             await database.Get<ImpactCounting>().FoldAsync(default);
             await database.RunAsync($"UPDATE ImpactCounts SET Count = 9 WHERE Month = '{database.Clock.Today():yyyy-MM}-01'");
             return db => db.ImpactCounts.AnyAsync(count => count.Figure == ImpactFigure.Heard && count.Count == 1);
+        new(nameof(CallBack), "recalls", async database =>
+        {
+            var (bad, good) = (await database.Given(A.Story().Published()), await database.Given(A.Story().Published()));
+            var db = database.Get<InfoStoryContext>();
+            db.Add(new Recall { CaseStudyId = bad.CaseStudy, Why = RecallReason.TakenDown, At = database.Clock.UtcNow });
+            db.Add(new Delivery { CaseStudyId = good.CaseStudy, Audience = Audience.Website, Recipient = "subscriber 1", SentAt = database.Clock.UtcNow });
+            await db.SaveChangesAsync();
+            await database.CopyAsync("Recalls", "n", RecallRun.Most - 1, ("At", "datetime(t.At, '-' || n.n || ' minutes')"));
+            db.Add(new Recall { CaseStudyId = good.CaseStudy, Why = RecallReason.TakenBack, At = database.Clock.UtcNow });
+            await db.SaveChangesAsync();
+            await database.PoisonAsync("DELETE ON Recalls", $"OLD.CaseStudyId = {bad.CaseStudy}");
+            return db => db.Set<Recall>().AnyAsync(one => one.CaseStudyId == good.CaseStudy && one.DoneAt != null);
+        }),
+        new(nameof(AskWhatChanged), "stories", async database =>
+        {
+            var bad = await database.Given(A.Story().Published());
+            await database.FloodAsync(bad, AskingWhatChanged.AtOnce);
+            await database.CopyAsync(
+                "CaseStudyStories", $"Stories AS s WHERE t.StoryId = {bad.Id} AND s.Reference LIKE 'POISON-%' AND s.Id <> t.StoryId", 1, ("StoryId", "s.Id"));
+            var good = await database.Given(A.Story().Published());
+            await database.PoisonAsync("INSERT ON ChangeQuestions", $"NEW.StoryId <> {good.Id}");
+            database.Clock.Advance(AskingWhatChanged.After);
+            return db => db.Set<ChangeQuestion>().AnyAsync(one => one.StoryId == good.Id);
         }),
         new(nameof(KeepNoLonger), "stories that were declined", async database =>
         {

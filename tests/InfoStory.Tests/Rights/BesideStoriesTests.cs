@@ -115,13 +115,25 @@ public sealed class BesideStoriesTests
             var briefing = await database.Get<BriefingEditing>().AddAsync(BriefingRoom.Form, staff, default);
             await database.Get<BriefingCopies>().GiveAsync(briefing, BriefingRoom.To, staff, default);
         }, typeof(Delivery)),
+            await database.PutAsync(story, await database.OrganisationAsync(), staff), typeof(Ask), typeof(AskEvent), typeof(Delivery)),
+        ["asked whether anything changed"] = new(story => story.Published(), (database, _, _) =>
+        {
+            database.Clock.Advance(AskingWhatChanged.After);
+            return database.Get<AskingWhatChanged>().AskDueAsync(default);
+        }, typeof(ChangeQuestion)),
+        ["what changed"] = new(story => story.Published(), async (database, story, _) =>
+        {
+            database.Clock.Advance(AskingWhatChanged.After);
+            await database.Get<AskingWhatChanged>().AskDueAsync(default);
+            await database.Get<WhatChanged>().TellAsync(story.Id, new() { Text = Canary }, default);
+        }, typeof(Message)),
         ["tap of a reader"] = new(story => story.Published(), (database, story, _) =>
             database.Get<HappensHereToo>().TapAsync(story.CaseStudy), typeof(Tap)),
     };
 
     /// <summary>What is written only together with something that has a revision of its own, which whoever takes the story back changes too.</summary>
     private static readonly Type[] WithAnother =
-        [typeof(Story), typeof(Draft), typeof(BulkAct), typeof(CaseStudyTag), typeof(SearchText), typeof(FormerAddress)];
+        [typeof(Story), typeof(Draft), typeof(BulkAct), typeof(CaseStudyTag), typeof(SearchText), typeof(FormerAddress), typeof(Recall)];
 
     public static TheoryData<string, bool> Races()
     {
@@ -263,6 +275,7 @@ public sealed class BesideStoriesTests
         Assert.Empty(await db.Set<Letter>().Where(letter => letter.ContactKey != null).ToListAsync());
         Assert.Empty(await db.Messages.ToListAsync());
         Assert.Empty(await db.HereTooTaps.ToListAsync());
+        Assert.Empty(await db.ChangeQuestions.ToListAsync());
         Assert.Empty(await db.Notes.ToListAsync());
         Assert.Empty(await db.Flags.ToListAsync());
         Assert.Empty(await db.Set<StoryShingle>().ToListAsync());

@@ -9,6 +9,7 @@ public sealed class WhatGrowsTests
     private const string Draft = "a draft: forms are counted, all drafts together are, and each goes after seven days", Nothing = "nothing",
         Turn = "a message: one for each question or text that the team sends", Password = "a count on the account",
         Later = "one entry of history for a story a day: an answer takes the place of the one before",
+        Change = "ten answers of a story, and the same again is none", Told = "three messages of a story",
         Kept = "ten answers of a story to a promise each time that it is made, and the same again is none";
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
@@ -33,6 +34,11 @@ public sealed class WhatGrowsTests
         ["/promises/{slug}/fixed"] = "a row of four numbers: once for each network and time that it was made, 4,096 of them at most",
         ["/i/{code}"] = Draft,
         ["/kept/{link}"] = Kept,
+        ["/changed/{link}"] = Change,
+        ["/changed/{link} Tell"] = Told,
+        ["/my-story/open Changed"] = Change,
+        ["/my-story/open Tell"] = Told,
+        ["/called-back/{link}"] = "a date on rows that are there: once for a link",
         ["/subscribe"] = "an address that waits: counted by network, three letters to a mailbox in seven days, and each goes after seven days",
         ["/subscribe/confirm/{link}"] = "once for a link",
         ["/subscribe/preferences/{link}"] = "the row that is there, and one entry of history for it a day",

@@ -30,10 +30,12 @@ public sealed partial class GateTests
         "PromiseDesk", "Asking", "AskDesk", "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
         "DeliveryLock",
         "ImpactMarks", "ImpactRecount",
+        "RecallRun", "SentOut", "DeliveryDesk", "AskingWhatChanged", "WhatChanged", "AfterPublication",
     ];
 
     /// <summary>Pages of the author alone, behind the six words, the draft's cookie, or the link in their letter.</summary>
-    private static readonly string[] Authors = ["InfoStory.Web.Pages.Share", "InfoStory.Web.Pages.MyStory", "InfoStory.Web.Pages.Kept"];
+    private static readonly string[] Authors =
+        ["InfoStory.Web.Pages.Share", "InfoStory.Web.Pages.MyStory", "InfoStory.Web.Pages.Kept", "InfoStory.Web.Pages.Changed"];
 
     [Fact]
     public void Every_query_for_the_public_goes_through_the_gate()

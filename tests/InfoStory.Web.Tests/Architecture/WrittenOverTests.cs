@@ -42,6 +42,8 @@ public sealed class WrittenOverTests
         ["CaseStudies.HereTooModel"] = "fills in only what is empty",
         ["Invited.IndexModel"] = "fills in only what is empty",
         ["Kept.IndexModel"] = State,
+        ["Changed.IndexModel"] = State,
+        ["CalledBack.IndexModel"] = State,
         ["MyStory.IndexModel"] = Nothing,
         ["MyStory.Open.DataModel"] = New,
         ["MyStory.Open.TakeBackModel"] = State,

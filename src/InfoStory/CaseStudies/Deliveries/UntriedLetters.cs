@@ -21,6 +21,7 @@ public sealed class UntriedLetters : IBeforeSaving
         if (await untried.ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Tries, letter => letter.Tries), cancellation) == 0) return;
 
         await db.Deliveries.Where(delivery => untried.Any(letter => letter.Id == delivery.LetterId)).ExecuteDeleteAsync(cancellation);
+        db.RemoveRange(await db.Deliveries.Where(delivery => untried.Any(letter => letter.Id == delivery.LetterId)).ToListAsync(cancellation));
     }
 
     private static IEnumerable<EntityEntry<Letter>> Deleted(InfoStoryContext db) =>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -60,13 +61,15 @@ public sealed class AskRecords(
     private async Task<Letter?> AgainAsync(Ask ask, RecordAsk command, DateOnly on, Actor actor, CancellationToken cancellation)
     {
         var (study, organisation, now) = (ask.CaseStudy!, ask.Organisation!, clock.UtcNow);
-        if (command.Kind != AskEventKind.Corrected || Asking.WhyNot(study, organisation, await NamedServices.ReadAsync(db, cancellation), now) is not null)
-            return null;
+        var named = await NamedServices.ReadAsync(db, cancellation);
+        if (command.Kind != AskEventKind.Corrected || Asking.WhyNot(study, organisation, named, now) is not null) return null;
 
         await takedown.StopLettersAsync([ask], all: true, cancellation);
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(organisation), HistoryAct.LetterWritten, actor, now));
         var due = ask.StandsAfter(new(AskEventKind.Corrected, on) { Until = command.Until }, now).Due;
-        return AskLetters.To(organisation, letters.Put(study.Title, study.Slug, due, ask.PassedFrom?.Organisation?.Name), study, now);
+        var letter = AskLetters.To(organisation, letters.Put(study.Title, study.Slug, due, ask.PassedFrom?.Organisation?.Name), study, now);
+        db.Deliveries.Add(AskLetters.Sent(study, organisation, letter, named, now));
+        return letter;
     }
 
     private void Allow(Ask ask, RecordAsk command, DateOnly on)
@@ -128,6 +131,7 @@ public sealed class AskRecords(
         var due = AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
         var letter = AskLetters.To(to, letters.Put(study.Title, study.Slug, due, ask.Organisation!.Name), study, now);
         db.Asks.Add(Ask.Put(study, to, actor, now, clock.Today(), letter, ask));
+        db.Deliveries.Add(AskLetters.Sent(study, to, letter, await NamedServices.ReadAsync(db, cancellation), now));
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(to), HistoryAct.LetterWritten, actor, now));
         db.History.AddRange(Asking.Noted(study, HistoryAct.PutToOrganisation, to, actor, now));
         // Whoever takes it down, or merges that organisation, at this moment must see the ask.

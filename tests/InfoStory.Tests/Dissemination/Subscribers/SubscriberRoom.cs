@@ -21,6 +21,8 @@ internal static class SubscriberRoom
         {
             var db = database.Get<InfoStoryContext>();
             var letters = await db.Set<Letter>().OrderBy(letter => letter.Id).ToListAsync();
+            // One that goes without a try never left.
+            letters.ForEach(letter => letter.Tries++);
             db.RemoveRange(letters);
             await db.SaveChangesAsync();
             return letters;
