@@ -20,6 +20,7 @@ using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Importing;
 using InfoStory.Organisations.Promises;
 using InfoStory.Organisations.Responders;
+using InfoStory.Organisations.Responses;
 using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
@@ -76,6 +77,8 @@ public static class ServiceCollectionExtensions
             .AddSingleton<IPublicMoment, PromiseMoments>();
         services.AddSingleton<ResponderSessions>().AddScoped<ResponderSignIn>().AddScoped<ResponderInviting>().AddScoped<Responding>()
             .AddScoped<ResponderDesk>();
+        services.AddScoped<Answering>().AddScoped<TellingTeam>().AddScoped<ResponseDesk>().AddScoped<ResponsesToRead>()
+            .AddScoped<ResponseTakedown>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<ResponseTakedown>());
         services.AddScoped<Interests>().AddScoped<SubscriberLetters>().AddScoped<Suppressions>().AddScoped<Subscriptions>().AddScoped<Preferences>()
             .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<DueSubscribers>().AddScoped<SubscriberUpkeep>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
@@ -91,7 +94,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IPersonalDataHolder, LetterPersonalData>();
         services.AddScoped<IPersonalDataHolder, DeskPersonalData>().AddScoped<IPersonalDataHolder, BulkPersonalData>();
         services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>();
-        services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>();
+        services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>()
+            .AddScoped<IPersonalDataHolder, ResponsePersonalData>();
         services.AddScoped<IPersonalDataHolder, AuthorPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();

@@ -5,6 +5,7 @@ using InfoStory.Data.Time;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,9 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         await site.Get<Invitations>().CloseAsync(addresses["{ended}"], A.Moderator(), CancellationToken.None);
 
         addresses["{ask}"] = await AskAsync(site, open);
+        addresses["{response}"] = $"{await site.Get<ResponseDesk>().EnterAsync(
+            await site.PutAsync(open.Slug!, "Surrey Care Board"), new() { Understood = "Five calls.", WillDo = "One number.", Role = "Head of housing" },
+            A.Publisher(), CancellationToken.None)}";
         addresses["{organisation}"] = $"{await site.Get<OrganisationEditing>()
             .AddAsync(new() { Name = "Avon Trust" }, A.Publisher(), CancellationToken.None)}";
 
@@ -63,16 +67,7 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         return site.Get<LinkKey>().Sign(LinkPurpose.Promise, asked.Id.Value, 0);
     }
 
-    private static async Task<string> AskAsync(TestSite site, GivenStory story)
-    {
-        var db = site.Get<InfoStoryContext>();
-        var organisation = new Organisation { Name = "Kent Care Board", Slug = "kent-care-board", Mailbox = "office@kent.example" };
-        db.Add(organisation);
-        await db.SaveChangesAsync();
-        await site.Get<Asking>().PutAsync(story.CaseStudy, new() { Organisations = [organisation.Id] }, A.Publisher(), CancellationToken.None);
-        var asks = await site.Get<AskDesk>().OfCaseStudyAsync(story.CaseStudy, A.Publisher(), CancellationToken.None);
-        return $"{asks[0].Id}";
-    }
+    private static async Task<string> AskAsync(TestSite site, GivenStory story) => $"{await site.PutAsync(story.Slug!, "Kent Care Board")}";
 
     /// <summary>What the table says, with the names of this site in it.</summary>
     public string Named(string cell) => Addresses.Aggregate(cell, (address, name) => address.Replace(name.Key, name.Value, StringComparison.Ordinal));

@@ -25,6 +25,8 @@ public static class TrackWords
         [HistoryAct.NoReplyInTime] = "An organisation that we asked has not replied in time",
         [HistoryAct.AskPassedOn] = "An organisation that we asked passed it on to another",
         [HistoryAct.OrganisationReplied] = "An organisation replied",
+        [HistoryAct.ResponsePublished] = "An organisation answered, and everyone can read it",
+        [HistoryAct.ResponseChanged] = "An organisation changed what it had answered",
         [HistoryAct.TakenDown] = "The case study was taken down",
         [HistoryAct.ChangePromised] = "A service promised a change",
         [HistoryAct.AskedWhetherKept] = "A service says that it made the change, and we asked you whether it did",

@@ -90,6 +90,13 @@ public sealed record HistoryAct
     public static readonly HistoryAct AskCalledOff = new("No longer put to an organisation") { Between = ": " };
     public static readonly HistoryAct AskMoved = new("Put to the organisation that does its work now") { Between = ": " };
 
+    // What organisations answer, on the response and on the stories behind it.
+    public static readonly HistoryAct ResponseSent = new("Answer sent by an organisation") { Between = ": " };
+    public static readonly HistoryAct ResponseReturned = new("Answer given back to an organisation") { Between = ": " };
+    public static readonly HistoryAct ResponsePublished = new("Answer of an organisation published") { ForAuthor = true, TellsAuthor = true };
+    public static readonly HistoryAct BelongsElsewhere = new("Said to belong to another organisation") { Between = ": " };
+    public static readonly HistoryAct ResponseChanged = new("Answer of an organisation changed") { ForAuthor = true };
+
     // Letters, to whoever they go.
     public static readonly HistoryAct LetterWritten = new("Letter written");
     public static readonly HistoryAct LetterSent = new("Letter sent");

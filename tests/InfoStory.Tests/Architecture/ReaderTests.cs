@@ -1,6 +1,7 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
+using InfoStory.Organisations.Responses;
 using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Testing.Architecture;
@@ -19,7 +20,7 @@ public sealed class ReaderTests
     private static readonly string[] Asking =
     [
         "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
-        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk",
+        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk", "ResponseDesk", "ResponsesToRead",
     ];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
@@ -27,13 +28,13 @@ public sealed class ReaderTests
 
     /// <summary>They show words to whoever told the story.</summary>
     private static readonly string[] ToTheAuthor =
-        ["MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers"];
+        ["MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers", "ResponsePersonalData"];
 
     /// <summary>They show to everybody what passed the gate.</summary>
-    private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts"];
+    private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts", "PublicResponses"];
 
-    /// <summary>They write to organisations what everybody reads: the title of a public case study.</summary>
-    private static readonly string[] ToOrganisations = ["AskNotices", "AskMoving"];
+    /// <summary>They show or write to organisations what everybody reads, such as the title of a public case study, and what they wrote themselves.</summary>
+    private static readonly string[] ToOrganisations = ["AskNotices", "AskMoving", "Answering", "ResponseLetters"];
 
     /// <summary>They show words to nobody: they check, change, compare or learn from them, or pass them on within one of the others.</summary>
     private static readonly string[] ToNobody =
@@ -50,7 +51,7 @@ public sealed class ReaderTests
         "ReceiptLock.Index", "Consent.Wording", "Message.By", "Note.By", "Flag.Rule", "Flag.Key", "Flag.Version", "Flag.DismissedBy",
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
         "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords",
-        "Ask.PutBy", "AskEvent.SentTo",
+        "Ask.PutBy", "AskEvent.SentTo", "ResponderNote.To",
         "Letter.Subject", "Letter.To", "Letter.ContactKey", "Letter.Title", "Letter.Token", "Letter.ListId", "Letter.Unsubscribe", "KeptForm.Key",
     ];
 
@@ -59,6 +60,7 @@ public sealed class ReaderTests
     [
         (nameof(StoryAnswers), nameof(StoryAnswers.Of), 1), (nameof(StoryDesk), nameof(StoryDesk.ShowAsync), 2),
         (nameof(CaseStudyEditing), nameof(CaseStudyEditing.ShowAsync), 2), (nameof(IFullText), nameof(IFullText.StoriesWithAsync), 3),
+        (nameof(Response), "get_" + nameof(Response.Words), 0),
     ];
 
     private static readonly IReadOnlyList<Call> Calls = TypeReferences.CallsIn(typeof(Story).Assembly);

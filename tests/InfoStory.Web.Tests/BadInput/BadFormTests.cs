@@ -17,7 +17,8 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt",
         "Form.Why", "Form.Remark", "Form.Dismiss.Remark", "Form.Address", "Form.SharedWith", "Form.HandOver", "Form.Group", "Form.Synonyms", "Form.Names",
         "Form.Intruder.Why", "Form.Reference", "Form.To", "Form.OtherNames", "Form.Parent", "Form.Successor",
-        "Form.Organisation", "Form.What", "Form.Role", "Form.Words", "Form.Source"
+        "Form.Organisation", "Form.What", "Form.Role", "Form.Words", "Form.Source",
+        "Form.Understood", "Form.WillDo", "Form.Whom"
     ];
     private static readonly string[] Choices =
     [

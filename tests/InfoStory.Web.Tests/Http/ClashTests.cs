@@ -37,6 +37,7 @@ public sealed class ClashTests(TestSite site) : IClassFixture<TestSite>
         ["Organisations(Slug)"] = "409",
         ["Promises(Slug)"] = "409",
         ["Responders(Email)"] = "409",
+        ["Responses(AskId, IsOpen)"] = "409",
         ["ResponderSessions(KeyHash)"] = "random",
         ["Subscribers(AddressKey)"] = "the one that won is the answer",
         ["Suppressions(AddressKey)"] = "the one that won is the answer",

@@ -26,12 +26,18 @@ public sealed class AskRecords(
     public async Task RecordAsync(Id<Ask> id, RecordAsk command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, AskDesk.PublishersOnly);
-        await rules.ValidateAndThrowAsync(command, cancellation);
         var ask = (await db.Asks.ReadableBy(actor).Include(ask => ask.Organisation!.Places).Include(ask => ask.PassedFrom!.Organisation)
             .Include(ask => ask.Events).ThenInclude(happened => happened.Other)
             .Include(ask => ask.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story!.Consents).AsSplitQuery()
             .FindAsync(ask => ask.Id == id, cancellation))
             .At(command.Revision);
+        await HearAsync(ask, command, actor, cancellation);
+    }
+
+    /// <summary>The same of an ask that is loaded with what happened to it, for an actor who was asked already whether they may; saves.</summary>
+    internal async Task HearAsync(Ask ask, RecordAsk command, Actor actor, CancellationToken cancellation)
+    {
+        await rules.ValidateAndThrowAsync(command, cancellation);
         if (ask.IsOpen is null) throw new ConflictException("This ask has ended.");
 
         var on = command.On ?? clock.Today();
@@ -81,6 +87,8 @@ public sealed class AskRecords(
         {
             AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.Extended when then.Phase == AskPhase.Silent =>
                 "Its time was over on that day. It can still answer, or you can correct the clock",
+            AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.Extended when then.Phase == AskPhase.Replying =>
+                "Its answer is with us. Publish it, or give it back",
             AskEventKind.HoldingReply when ask.Events.Exists(one => one.Kind == AskEventKind.HoldingReply) =>
                 "It has sent a holding reply already. It may have more time once, for a reason",
             AskEventKind.Question when ask.Events.Count(one => one.Kind == AskEventKind.Question) >= AskClock.MostQuestions =>
