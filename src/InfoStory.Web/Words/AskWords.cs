@@ -59,6 +59,7 @@ internal static class AskWords
         AskEventKind.AskedAgain => "Asked again",
         AskEventKind.ReplySent => "Its answer came to us",
         AskEventKind.ReplyReturned => "We gave its answer back",
+        AskEventKind.AnswerUndone => "No reply after all: we had recorded it by mistake",
     };
 
     /// <summary>The same where whoever was asked chooses it.</summary>
@@ -126,6 +127,7 @@ internal static class AskWords
         AskEventKind.QuestionAnswered => $"We answered on {Day(fact.On)}.",
         AskEventKind.Extended when fact.WhyExtended is { } why => $"It was given {AskClock.Days} days more: {why.InWords()}.",
         AskEventKind.Corrected when fact.WhyCorrected is { } why => $"We corrected the clock on {Day(fact.On)}: {why.InWords()}.",
+        AskEventKind.AnswerUndone => $"On {Day(fact.On)} we corrected a reply that we had recorded by mistake.",
         AskEventKind.Moved => $"{fact.Other} was asked first; its work has moved.",
         _ => null,
     };

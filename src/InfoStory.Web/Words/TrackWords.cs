@@ -25,6 +25,7 @@ public static class TrackWords
         [HistoryAct.NoReplyInTime] = "An organisation that we asked has not replied in time",
         [HistoryAct.AskPassedOn] = "An organisation that we asked passed it on to another",
         [HistoryAct.OrganisationReplied] = "An organisation replied",
+        [HistoryAct.ReplyUndone] = "We had noted a reply by mistake, and wait for one again",
         [HistoryAct.ResponsePublished] = "An organisation answered, and everyone can read it",
         [HistoryAct.ResponseChanged] = "An organisation changed what it had answered",
         [HistoryAct.TakenDown] = "The case study was taken down",

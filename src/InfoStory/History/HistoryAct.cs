@@ -87,6 +87,7 @@ public sealed record HistoryAct
     public static readonly HistoryAct AskPassedOn = new("Passed on by an organisation") { Between = ": ", ForAuthor = true };
     public static readonly HistoryAct OrganisationReplied = new("Reply from an organisation") { Between = ": ", ForAuthor = true };
     public static readonly HistoryAct AskClockCorrected = new("Clock of an organisation corrected") { Between = ": " };
+    public static readonly HistoryAct ReplyUndone = new("Reply was recorded by mistake") { Between = ": ", ForAuthor = true };
     public static readonly HistoryAct AskCalledOff = new("No longer put to an organisation") { Between = ": " };
     public static readonly HistoryAct AskMoved = new("Put to the organisation that does its work now") { Between = ": " };
 

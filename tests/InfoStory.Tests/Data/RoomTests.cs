@@ -69,6 +69,8 @@ public sealed class RoomTests
         ["WriteResponse.Understood"] = (typeof(Response), "Understood"),
         ["WriteResponse.WillDo"] = (typeof(Response), "WillDo"),
         ["WriteResponse.Whom"] = (typeof(Response), "Whom"),
+        ["WriteResponse.Change"] = (typeof(Response), "Change"),
+        ["WriteResponse.Whose"] = (typeof(Response), "Whose"),
         ["WriteResponse.Role"] = (typeof(Response), "Role"),
         ["ReturnResponse.Why"] = (typeof(Response), "ReturnedWhy"),
         ["TellTeam.Words"] = (typeof(ResponderNote), "Words"),

@@ -32,7 +32,7 @@ public sealed partial class HistoryActTests
         "Reply from an organisation", "Clock of an organisation corrected", "No longer put to an organisation",
         "Put to the organisation that does its work now",
         "Answer sent by an organisation", "Answer given back to an organisation", "Answer of an organisation published",
-        "Answer of an organisation changed", "Said to belong to another organisation",
+        "Answer of an organisation changed", "Said to belong to another organisation", "Reply was recorded by mistake",
         "Promised", "Day of the promise moved", "Promise made good", "Promise dropped", "Change promised", "Asked whether a promise was kept",
         "Said whether a promise was kept",
         "Answers for", "Allowed to answer for", "Answers no more for", "Invitation allowed", "Invitation refused",

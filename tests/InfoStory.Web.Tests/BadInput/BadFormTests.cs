@@ -18,7 +18,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.Why", "Form.Remark", "Form.Dismiss.Remark", "Form.Address", "Form.SharedWith", "Form.HandOver", "Form.Group", "Form.Synonyms", "Form.Names",
         "Form.Intruder.Why", "Form.Reference", "Form.To", "Form.OtherNames", "Form.Parent", "Form.Successor",
         "Form.Organisation", "Form.What", "Form.Role", "Form.Words", "Form.Source",
-        "Form.Understood", "Form.WillDo", "Form.Whom"
+        "Form.Understood", "Form.WillDo", "Form.Whom", "Form.Change", "Form.Whose"
     ];
     private static readonly string[] Choices =
     [

@@ -134,6 +134,13 @@ public static class AskClock
 
         public void Hear(AskFact fact)
         {
+            if (end is { Kind: AskEventKind.Answered } answered && fact.Kind == AskEventKind.AnswerUndone)
+            {
+                end = null;
+                Return(answered.On, fact.On);
+                notes.Add(fact);
+            }
+
             if (end is not null) return;
 
             var (inTime, open) = (fact.On <= Due, Open(fact.On));

@@ -42,6 +42,9 @@ public sealed record AskOnDesk(AskRow Row, int Revision, IReadOnlyList<AskEventO
     /// <summary>The answer that waits to be read; null where none does.</summary>
     public Id<Response>? Waiting { get; init; }
 
+    /// <summary>A reply is recorded, and no words of it are public.</summary>
+    public bool MayBeUndone { get; init; }
+
     /// <summary>What those who answer wrote to the team, oldest first.</summary>
     public IReadOnlyList<NoteOnDesk> Notes { get; init; } = [];
 }
@@ -110,6 +113,8 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
         {
             Waiting = await db.Responses.Where(one => one.AskId == id && one.State == ResponseState.Sent).Select(one => (Id<Response>?)one.Id)
                 .FirstOrDefaultAsync(cancellation),
+            MayBeUndone = ask.Stands(clock.UtcNow).Phase == AskPhase.Answered
+                && !await db.Responses.AnyAsync(one => one.AskId == id && one.State == ResponseState.Published, cancellation),
             Notes = await db.Set<ResponderNote>().Where(one => one.AskId == id).OrderBy(one => one.Id).Select(one => new NoteOnDesk(
                 one.Kind, one.Words, one.To,
                 db.Set<Responder>().Where(person => person.Id == one.ResponderId).Select(person => person.Name + ", " + person.Email).FirstOrDefault(),

@@ -52,6 +52,9 @@ public enum AskEventKind
 
     /// <summary>We gave the answer back. What we took to read it does not count.</summary>
     ReplyReturned,
+
+    /// <summary>We had recorded an answer that was none. The clock goes on, and what it took us does not count.</summary>
+    AnswerUndone,
 }
 
 /// <summary>Why an organisation gets more time. The public reads it.</summary>

@@ -1,10 +1,13 @@
 using FluentValidation;
 using FluentValidation.Results;
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Organisations.Responses;
+using InfoStory.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Asks;
@@ -32,6 +35,26 @@ public sealed class AskRecords(
             .FindAsync(ask => ask.Id == id, cancellation))
             .At(command.Revision);
         await HearAsync(ask, command, actor, cancellation);
+    }
+
+    /// <summary>An answer was recorded that was none: the ask is open again, and everyone reads that we were wrong.</summary>
+    /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
+    /// <exception cref="NotFoundException">There is no such ask, or a story behind it is on hold.</exception>
+    /// <exception cref="ConflictException">It is not answered, its answer is public, it was asked again since, or somebody was first.</exception>
+    public async Task UndoAnswerAsync(Id<Ask> id, int revision, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, AskDesk.PublishersOnly);
+        var ask = (await db.Asks.ReadableBy(actor).Include(ask => ask.Organisation).Include(ask => ask.Events).ThenInclude(happened => happened.Other)
+            .Include(ask => ask.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story).AsSplitQuery().FindAsync(ask => ask.Id == id, cancellation)).At(revision);
+        if (ask.Stands(clock.UtcNow).Phase != AskPhase.Answered) throw new ConflictException("No reply is recorded.");
+        if (await db.Responses.AnyAsync(one => one.AskId == id && one.State == ResponseState.Published, cancellation))
+            throw new ConflictException("Everyone reads its answer, so it replied.");
+        if (!await db.CaseStudies.Shown(clock.UtcNow).AnyAsync(study => study.Id == ask.CaseStudyId, cancellation))
+            throw new ConflictException("This case study is not public any more, so nobody is asked.");
+
+        ask.Happened(new() { Kind = AskEventKind.AnswerUndone, On = clock.Today(), At = clock.UtcNow });
+        db.History.AddRange(Asking.Noted(ask.CaseStudy!, HistoryAct.ReplyUndone, ask.Organisation!, actor, clock.UtcNow));
+        await db.SaveOrConflictAsync(cancellation);
     }
 
     /// <summary>The same of an ask that is loaded with what happened to it, for an actor who was asked already whether they may; saves.</summary>

@@ -39,6 +39,9 @@ public sealed record AskToAnswer(
             Understood = words?.Understood,
             WillDo = words?.WillDo,
             Whom = words?.Whom,
+            Change = Writing?.Words.Change,
+            Whose = Writing?.Words.Whose,
+            Due = Writing?.Words.Due,
             Role = words is { Role.Length: > 0 } ? words.Role : Role,
         };
     }

@@ -3,6 +3,7 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Letters;
 using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
 using InfoStory.Organisations.Responders;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,15 @@ public enum ResponseState
 /// <param name="Role">Who answers: a role, never a name.</param>
 public sealed record ResponseWords(string Understood, string WillDo, string? Whom, string Role)
 {
+    /// <summary>One change that it means to make; null where it names none. It is public only as a promise.</summary>
+    public string? Change { get; init; }
+
+    /// <summary>In whose hands the change is: a role.</summary>
+    public string? Whose { get; init; }
+
+    /// <summary>The day in London by which the change is made.</summary>
+    public DateOnly? Due { get; init; }
+
     /// <summary>What is compared with other answers.</summary>
     internal string ToCompare => $"{Understood}\n{WillDo}";
 }
@@ -64,6 +74,15 @@ public sealed class Response : Entity<Response>, IRevised, IShown
     /// <summary>Who answers: a role, never a name.</summary>
     public string Role { get; private set; } = "";
 
+    /// <inheritdoc cref="ResponseWords.Change"/>
+    public string? Change { get; private set; }
+
+    /// <inheritdoc cref="ResponseWords.Whose"/>
+    public string? Whose { get; private set; }
+
+    /// <inheritdoc cref="ResponseWords.Due"/>
+    public DateOnly? Due { get; private set; }
+
     /// <summary>The responder who wrote last; null where the team wrote down what came by email. It stays when they are forgotten.</summary>
     public Id<Responder>? ResponderId { get; private set; }
 
@@ -94,13 +113,14 @@ public sealed class Response : Entity<Response>, IRevised, IShown
     /// <summary>By what another answer with nearly the same words is found. None while it is a draft.</summary>
     public List<ResponseShingle> Shingles { get; } = [];
 
-    public ResponseWords Words => new(Understood, WillDo, Whom, Role);
+    public ResponseWords Words => new(Understood, WillDo, Whom, Role) { Change = Change, Whose = Whose, Due = Due };
 
     /// <exception cref="ConflictException">It is with us, or public.</exception>
     public void Write(ResponseWords words, Id<Responder>? by, DateTime now)
     {
         if (State != ResponseState.Draft) throw new ConflictException("This answer was sent already. We read it before it appears.");
         (Understood, WillDo, Whom, Role, ResponderId, WrittenAt) = (words.Understood, words.WillDo, words.Whom, words.Role, by, now);
+        (Change, Whose, Due) = (words.Change, words.Whose, words.Due);
     }
 
     /// <param name="on">The day on which it was sent.</param>
@@ -151,6 +171,8 @@ internal sealed class ResponseMapping : IEntityTypeConfiguration<Response>, IEnt
         response.Property(r => r.WillDo).HasMaxLength(PlainText.Room(Response.MaxPart));
         response.Property(r => r.Whom).HasMaxLength(PlainText.Room(Response.MaxWhom));
         response.Property(r => r.Role).HasMaxLength(PlainText.Room(Response.MaxRole));
+        response.Property(r => r.Change).HasMaxLength(PlainText.Room(Promise.MaxWhat));
+        response.Property(r => r.Whose).HasMaxLength(PlainText.Room(Promise.MaxRole));
         response.Property(r => r.ReturnedWhy).HasMaxLength(PlainText.Room(Response.MaxWhy));
         response.Ignore(r => r.Words);
         response.HasIndex(r => new { r.AskId, r.IsOpen }).IsUnique();

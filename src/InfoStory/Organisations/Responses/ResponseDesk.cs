@@ -24,12 +24,15 @@ public sealed record PublishResponse
 
     /// <summary>Why everyone may read words that a rule points at; asked for where one does.</summary>
     public WhyPublic? WhyPublic { get; init; }
+
+    /// <summary>The change that it names becomes a promise with it.</summary>
+    public bool Promise { get; init; }
 }
 
 /// <summary>Reads answers before everyone does: publishes them, gives them back with a reason, and writes down what came by email.</summary>
 public sealed class ResponseDesk(
     InfoStoryContext db, IValidator<WriteResponse> write, IValidator<ReturnResponse> giveBack, IWordsOfTeam words, Answering answering,
-    AuthorNotifier notifier, SiteAddress site, TimeProvider clock)
+    Promising promising, AuthorNotifier notifier, SiteAddress site, TimeProvider clock)
 {
     internal const string PublishersOnly = "Only a publisher reads what organisations answer.";
 
@@ -48,6 +51,35 @@ public sealed class ResponseDesk(
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         var response = (await FindAsync(id, actor, cancellation)).At(command.Revision);
+        if (!command.Promise)
+        {
+            await PublishAsync(response, command, actor, cancellation);
+            return;
+        }
+
+        if (response.Words is not { Change: { } change, Whose: { } whose, Due: { } due }) throw Wrong(nameof(command.Promise), "It names no change");
+
+        var plan = new PlanPromise { Organisation = response.Ask!.Organisation!.Name, What = change, Role = whose, Due = due, WhyPublic = command.WhyPublic };
+        try
+        {
+            var (_, add) = await promising.PrepareAsync(response.CaseStudyId, plan, actor, cancellation);
+            await db.TogetherAsync(async () =>
+            {
+                await add();
+                await PublishAsync((await FindAsync(id, actor, cancellation)).At(command.Revision), command, actor, cancellation);
+            }, cancellation);
+        }
+        catch (ValidationException refused)
+        {
+            throw new ValidationException([
+                .. refused.Errors.Select(error => error.PropertyName == nameof(command.WhyPublic) ? error : new(nameof(command.Promise), error.ErrorMessage)),
+            ]);
+        }
+    }
+
+    private async Task PublishAsync(Response response, PublishResponse command, Actor actor, CancellationToken cancellation)
+    {
+        var id = response.Id;
         if (command.WhyPublic is { } why && !Enum.IsDefined(why)) throw Wrong(nameof(command.WhyPublic), "Choose a reason from the list");
         var (ask, now) = (response.Ask!, clock.UtcNow);
         if (await WhyNotAsync(ask, cancellation) is { } sentence) throw new ConflictException(sentence);

@@ -37,6 +37,9 @@ public sealed record ResponseOnDesk(
     public string? ReturnedWhy { get; init; }
 }
 
+/// <summary>An answer that is to be given back.</summary>
+public sealed record ResponseToReturn(string Organisation, int Revision);
+
 /// <summary>Shows publishers what organisations answered. Nothing here decides anything.</summary>
 public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, TimeProvider clock)
 {
@@ -76,6 +79,16 @@ public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, Tim
         {
             ContentNotes = [.. one.CaseStudy!.Stories.SelectMany(drawn => drawn.Story!.ContentNotes).Distinct().Order()],
         };
+    }
+
+    /// <summary>One that was sent once, also where somebody has given it back meanwhile. None of its words.</summary>
+    /// <exception cref="NotFoundException">There is none, or a story behind it is on hold.</exception>
+    public async Task<ResponseToReturn> ToReturnAsync(Id<Response> id, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, ResponseDesk.PublishersOnly);
+        var one = await db.Responses.AsNoTracking().ReadableBy(actor).Include(one => one.Ask!.Organisation)
+            .FindAsync(one => one.Id == id && one.SentOn != null, cancellation);
+        return new(one.Ask!.Organisation!.Name, one.Revision);
     }
 
     /// <summary>What was public of the same ask before this one, newest first.</summary>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Organisations.Promises;
 
 namespace InfoStory.Organisations.Responses;
 
@@ -18,11 +19,27 @@ public sealed record WriteResponse
 
     public string? Role { get; init; }
 
+    /// <summary>One change that will be made, in whose hands and by which day: all three, or none.</summary>
+    public string? Change { get; init; }
+
+    /// <inheritdoc cref="Change"/>
+    public string? Whose { get; init; }
+
+    /// <inheritdoc cref="Change"/>
+    public DateOnly? Due { get; init; }
+
     /// <summary>The day on which it came by email. Only the team says so; today where none is given.</summary>
     public DateOnly? On { get; init; }
 
     internal ResponseWords Words =>
-        new(PlainText.Tidy(Understood), PlainText.Tidy(WillDo), PlainText.TidyOrNull(Whom), PlainText.Tidy(Role));
+        new(PlainText.Tidy(Understood), PlainText.Tidy(WillDo), PlainText.TidyOrNull(Whom), PlainText.Tidy(Role))
+        {
+            Change = PlainText.TidyOrNull(Change),
+            Whose = PlainText.TidyOrNull(Whose),
+            Due = Due,
+        };
+
+    internal bool NamesChange => Words is not { Change: null, Whose: null, Due: null };
 }
 
 /// <summary>Why an answer does not appear as it is.</summary>
@@ -45,12 +62,20 @@ public sealed class WriteResponseRules : AbstractValidator<WriteResponse>
         RuleFor(command => command.WillDo).Brief("What you will do", Response.MaxPart);
         RuleFor(command => command.Whom).Brief("Whom people can speak to", Response.MaxWhom);
         RuleFor(command => command.Role).Brief("Your role", Response.MaxRole);
+        RuleFor(command => command.Change).Brief("The change", Promise.MaxWhat);
+        RuleFor(command => command.Whose).Brief("The role", Promise.MaxRole);
         RuleFor(command => command.On).Must(day => day is null || day <= clock.Today()).WithMessage("The day must not be in the future");
         RuleSet(Whole, () =>
         {
             RuleFor(command => command.Understood).Must(IsThere).WithMessage("Write what you understood");
             RuleFor(command => command.WillDo).Must(IsThere).WithMessage("Write what you will do, or why you will do nothing");
             RuleFor(command => command.Role).Must(IsThere).WithMessage("Write your role, such as Head of housing. Not your name");
+            When(command => command.NamesChange, () =>
+            {
+                RuleFor(command => command.Change).Must(IsThere).WithMessage("Write what will change, or leave all three empty");
+                RuleFor(command => command.Whose).Must(IsThere).WithMessage("Write whose it is: a role, not a name");
+                RuleFor(command => command.Due).Day(clock);
+            });
         });
     }
 

@@ -150,11 +150,12 @@ public sealed class AskClockTests
         Assert.InRange(stands.Ran, 0, stands.Days);
         Assert.Equal(known.Exists(fact => fact.Kind == AskEventKind.Extended) || stands.Days == AskClock.Days, stands.Days is 28 or 56);
         Assert.True(stands.IsOpen || ends);
+        var isUndone = known.Exists(fact => fact.Kind == AskEventKind.AnswerUndone);
         // Silence is said only when the time has really run out, and then always.
         if (stands.Phase == AskPhase.Silent) Assert.True(today > stands.Due);
         if (stands.IsOpen && stands.Phase != AskPhase.Replying) Assert.Equal(today > stands.Due, stands.Phase == AskPhase.Silent);
         Assert.Equal(stands.IsOpen && stands.Phase != AskPhase.Replying, stands.OverAt is not null);
-        if (known.Exists(fact => Endings.Contains(fact.Kind) && fact.Kind != AskEventKind.AskedAgain)) Assert.False(stands.IsOpen);
+        if (!isUndone && known.Exists(fact => Endings.Contains(fact.Kind) && fact.Kind != AskEventKind.AskedAgain)) Assert.False(stands.IsOpen);
         if (stands.IsPaused) Assert.True(stands.Since <= today && today < stands.Until && stands.Until <= stands.Ends);
         Assert.True(stands.ResumesAt is null || stands.ResumesAt < stands.OverAt);
     }

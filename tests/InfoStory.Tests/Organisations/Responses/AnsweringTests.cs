@@ -296,6 +296,32 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task A_change_that_it_names_becomes_a_promise_in_the_same_act_or_nothing_is_published()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask, ann) = await AskedAsync(database);
+        var due = database.Clock.Today().AddDays(20);
+        await Assert.ThrowsAsync<ValidationException>(() => database.Get<Answering>().SendAsync(ann, ask, Answer with { Change = "One number" }, default));
+        await database.Get<Answering>().SendAsync(ann, ask, Answer with { Change = "One number", Whose = "Head of housing", Due = due }, default);
+        var id = (await ShownAsync(database)).Id;
+
+        await PublishAsync(database, id, promise: true);
+
+        var read = await database.Get<PublicAsks>().ReadAsync(story.Slug!, default);
+        Assert.Equal(("One number", "Head of housing", due), Assert.Single(read.Promises) is var made ? (made.What, made.Role, made.Due) : default);
+        Assert.Equal(AskPhase.Answered, Assert.Single(read.Asks).Stands.Phase);
+        await database.Get<Answering>().SendAsync(
+            ann, ask, await FormAsync(database, ann, ask) with { Change = "Another", Whose = "Head of housing", Due = due }, default);
+        var late = (await ShownAsync(database)).Id;
+        database.Days(30);
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => PublishAsync(database, late, promise: true));
+        Assert.All(refused.Errors, error => Assert.Equal(nameof(PublishResponse.Promise), error.PropertyName));
+        Assert.Single((await database.Get<ResponsesToRead>().ListAsync(null, A.Publisher(), default)).Rows);
+        await PublishAsync(database, late);
+        Assert.Single((await database.Get<PublicAsks>().ReadAsync(story.Slug!, default)).Promises);
+    }
+
+    [Fact]
     public async Task Responders_pause_the_clock_and_ask_the_team_by_the_rules_of_the_desk_and_in_their_own_name()
     {
         await using var database = await TestDatabase.NewAsync();
@@ -348,10 +374,10 @@ public sealed class AnsweringTests
     private static async Task<ResponseOnDesk> ShownAsync(TestDatabase database) => await database.Get<ResponsesToRead>().ShowAsync(
         Assert.Single((await database.Get<ResponsesToRead>().ListAsync(null, A.Publisher(), default)).Rows).Id, A.Publisher(), default);
 
-    private static async Task PublishAsync(TestDatabase database, Id<Response> id, WhyPublic? why = null)
+    private static async Task PublishAsync(TestDatabase database, Id<Response> id, WhyPublic? why = null, bool promise = false)
     {
         var shown = await database.Get<ResponsesToRead>().ShowAsync(id, A.Publisher(), default);
-        await database.Get<ResponseDesk>().PublishAsync(id, new() { Revision = shown.Revision, WhyPublic = why }, A.Publisher(), default);
+        await database.Get<ResponseDesk>().PublishAsync(id, new() { Revision = shown.Revision, WhyPublic = why, Promise = promise }, A.Publisher(), default);
     }
 
     private static async Task ReturnAsync(TestDatabase database, string why)

@@ -38,7 +38,7 @@ public sealed class PublicColumnsTests
         Of<Organisation>(nameof(Organisation.Mailbox)), Of<Ask>(nameof(Ask.PutBy)), Of<AskEvent>(nameof(AskEvent.SentTo)),
         // Written outside, and checked when a publisher publishes it (AnsweringTests).
         Of<Response>(nameof(Response.Understood)), Of<Response>(nameof(Response.WillDo)), Of<Response>(nameof(Response.Whom)),
-        Of<Response>(nameof(Response.Role)),
+        Of<Response>(nameof(Response.Role)), Of<Response>(nameof(Response.Change)), Of<Response>(nameof(Response.Whose)),
         // For whoever wrote it alone: no public page reads it.
         Of<Response>(nameof(Response.ReturnedWhy)),
         // Made of what is promised, which is checked.

@@ -15,9 +15,9 @@ public sealed class ReturnModel(ResponsesToRead responses, ResponseDesk desk) : 
     [BindProperty]
     public ReturnResponse Form { get; set; } = new();
 
-    public ResponseOnDesk Shown { get; private set; } = null!;
+    public ResponseToReturn Shown { get; private set; } = null!;
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Shown = await responses.ShowAsync(Id, User.ToActor(), cancellation);
+    public override async Task LoadAsync(CancellationToken cancellation) => Shown = await responses.ToReturnAsync(Id, User.ToActor(), cancellation);
 
     public void OnGet()
     {

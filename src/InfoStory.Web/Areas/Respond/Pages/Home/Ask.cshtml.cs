@@ -24,6 +24,9 @@ public sealed class AskModel(Answering answering) : FormPage
     /// <summary>It can be written now.</summary>
     public bool IsOpen => Asked.WhyNot is null && Asked.Writing?.State != ResponseState.Sent;
 
+    /// <summary>What was typed and cannot be sent any more, so that it is not lost; null where nothing was, or the form still holds it.</summary>
+    public WriteResponse? Typed => IsOpen || !HttpMethods.IsPost(Request.Method) ? null : Form;
+
     public override async Task LoadAsync(CancellationToken cancellation) => Asked = await answering.ShowAsync(User.ToResponder(), Id, cancellation);
 
     public void OnGet() => Form = Asked.ToForm();
