@@ -93,7 +93,7 @@ public static class Composition
         then.AddSingleton(services.GetRequiredService<IDbContextFactory<InfoStoryContext>>());
         then.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
         then.AddSingleton(services.GetRequiredService<IFullText>()).AddSingleton(services.GetRequiredService<SiteAddress>())
-            .AddSingleton(services.GetRequiredService<LettersOut>());
+            .AddSingleton(services.GetRequiredService<LettersOut>()).AddSingleton(services.GetRequiredService<MailReach>());
         then.AddSingleton(services.GetRequiredService<HistoryHeads>()).AddSingleton(services.GetRequiredService<DraftLimit>())
             .AddSingleton(services.GetRequiredService<HistoryCounter>()).AddSingleton(services.GetRequiredService<ReceiptKey>());
         then.AddSingleton(LinkKeys.Load(services.GetRequiredService<Secrets>(), services.GetRequiredService<IDataProtectionProvider>(), clock));

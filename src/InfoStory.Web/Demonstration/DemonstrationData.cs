@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfoStory.Dissemination.Subscribers;
+using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
 using InfoStory.Stories;
 
 namespace InfoStory.Web.Demonstration;
@@ -15,6 +18,58 @@ public sealed record DemonstrationCaseStudy(
 public sealed record DemonstrationCampaign(string Slug, string Name, string Hashtag, string Summary, List<string> Prompts, IReadOnlyList<string> Places);
 
 public sealed record DemonstrationOrganisation(string Name, string Service, string Place, string Mailbox);
+
+/// <summary>What happens after a case study is public.</summary>
+public enum DemonstrationAct
+{
+    Subscribe,
+    Put,
+    Record,
+    Promise,
+    Say,
+    Kept,
+    HereToo,
+}
+
+/// <summary>One thing that happened, and what belongs to its act; days are those before today. A promise is named by its number in the file.</summary>
+public sealed record DemonstrationChange(int DaysAgo, DemonstrationAct Act)
+{
+    public string Story { get; init; } = "";
+
+    public string Organisation { get; init; } = "";
+
+    public List<string> To { get; init; } = [];
+
+    public AskEventKind? Happened { get; init; }
+
+    public int? UntilDaysAgo { get; init; }
+
+    public string? On { get; init; }
+
+    public int DueDaysAgo { get; init; }
+
+    public string? What { get; init; }
+
+    public string? Role { get; init; }
+
+    public int Promise { get; init; }
+
+    public PromiseEventKind? Became { get; init; }
+
+    public string? Words { get; init; }
+
+    public KeptAnswer? Answer { get; init; }
+
+    public int Times { get; init; }
+
+    public string? Email { get; init; }
+
+    public SubscriberAudience? Audience { get; init; }
+
+    public Rhythm? Rhythm { get; init; }
+
+    public string? Service { get; init; }
+}
 
 /// <summary>The files of this folder, which travel inside the program.</summary>
 internal static class DemonstrationData

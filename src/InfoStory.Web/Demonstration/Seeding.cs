@@ -21,7 +21,7 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
 {
     private const int Between = 3;
 
-    private static readonly Actor Team = new(null, "Demonstration team", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);
+    internal static readonly Actor Team = new(null, "Demonstration team", Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);
 
     /// <exception cref="NotReadyException">A database with demonstration content is used outside Development.</exception>
     public static async Task RunAsync(IServiceProvider services, IHostEnvironment environment, CancellationToken cancellation)
@@ -53,6 +53,7 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
 
         var clock = new OtherDay();
         await using var then = services.WithClock(clock);
+        var published = new Dictionary<string, PublishedThen>(StringComparer.Ordinal);
         var stories = DemonstrationData.Read<List<DemonstrationStory>>("stories.json").OrderByDescending(story => story.DaysAgo).ToList();
         Filling(stories.Count);
         foreach (var (number, told) in stories.Index())
@@ -66,8 +67,10 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
             if (told.State != StoryState.Published) continue;
 
             clock.DaysAgo = studies[told.Key].DaysAgo;
-            await PublishAsync(scope.ServiceProvider, reference, studies[told.Key], told.SeeFirst, cancellation);
+            published[told.Key] = await PublishAsync(scope.ServiceProvider, reference, studies[told.Key], told.SeeFirst, cancellation);
         }
+
+        await new Changes(then, clock, published).RunAsync(cancellation);
 
         Filled(stories.Count, stories.Count);
     }
@@ -154,7 +157,7 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
         if (told.Story.SeeFirst && told.Story.State is StoryState.Ready or StoryState.Published) await SignOffAsync(then, reference, cancellation);
     }
 
-    private static async Task PublishAsync(
+    private static async Task<PublishedThen> PublishAsync(
         IServiceProvider then, string reference, DemonstrationCaseStudy study, bool seeFirst, CancellationToken cancellation)
     {
         var editing = then.GetRequiredService<CaseStudyEditing>();
@@ -180,6 +183,7 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
         }
 
         await editing.PublishAsync(key, form, Team, cancellation);
+        return new(key, (await then.GetRequiredService<StoryDesk>().ShowAsync(reference, cancellation)).Id);
     }
 
     /// <summary>The people of the demonstration do not exist.</summary>
@@ -215,18 +219,10 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
         public List<Audience> Audiences => [.. Enum.GetValues<Audience>().Where(audience => audience switch
         {
             Audience.Website => Story.Website,
-            Audience.PolicyMakers => Story.PolicyMakers,
+            Audience.PolicyMakers or Audience.NamedService => Story.PolicyMakers,
             _ => false,
         })];
 
         public List<Id<Tag>> Tags => [.. AllTags.Where(tag => tag.Facet != Facet.Service && Story.Tags.Contains(tag.Name)).Select(tag => tag.Id)];
-    }
-
-    /// <summary>A clock that was stopped at ten in the morning some days ago.</summary>
-    private sealed class OtherDay : TimeProvider
-    {
-        public int DaysAgo { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => new(System.GetUtcNow().UtcDateTime.Date.AddDays(-DaysAgo).AddHours(10), TimeSpan.Zero);
     }
 }
