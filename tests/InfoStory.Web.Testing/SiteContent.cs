@@ -3,7 +3,6 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Organisations;
-using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
 using InfoStory.Organisations.Responses;
 using InfoStory.Protection.Contacts;

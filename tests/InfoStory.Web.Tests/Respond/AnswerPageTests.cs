@@ -5,6 +5,7 @@ using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Responders;
 using InfoStory.Rights;
 using InfoStory.Stories;
+using InfoStory.Web.Tests.BadInput;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Respond;
