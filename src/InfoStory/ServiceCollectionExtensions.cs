@@ -25,6 +25,7 @@ using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Importing;
 using InfoStory.Organisations.Promises;
 using InfoStory.Organisations.Responders;
+using InfoStory.Organisations.Responses;
 using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
@@ -81,6 +82,8 @@ public static class ServiceCollectionExtensions
             .AddSingleton<IPublicMoment, PromiseMoments>();
         services.AddSingleton<ResponderSessions>().AddScoped<ResponderSignIn>().AddScoped<ResponderInviting>().AddScoped<Responding>()
             .AddScoped<ResponderDesk>();
+        services.AddScoped<Answering>().AddScoped<TellingTeam>().AddScoped<ResponseDesk>().AddScoped<ResponsesToRead>()
+            .AddScoped<ResponseTakedown>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<ResponseTakedown>());
         services.AddScoped<Interests>().AddScoped<SubscriberLetters>().AddScoped<Suppressions>().AddScoped<Subscriptions>().AddScoped<Preferences>()
             .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<SubscriberUpkeep>();
         services.AddScoped<DigestReading>().AddScoped<DigestMaking>().AddScoped<DigestReaders>().AddScoped<DigestWriting>().AddScoped<DigestLetters>()
@@ -110,6 +113,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IPersonalDataHolder, DigestPersonalData>();
         services.AddScoped<IPersonalDataHolder, BriefingPersonalData>();
         services.AddScoped<IPersonalDataHolder, DeliveryPersonalData>();
+        services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>()
+            .AddScoped<IPersonalDataHolder, ResponsePersonalData>();
         services.AddScoped<IPersonalDataHolder, AuthorPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();

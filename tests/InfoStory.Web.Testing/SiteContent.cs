@@ -7,8 +7,8 @@ using InfoStory.Data.Time;
 using InfoStory.Dissemination.Briefings;
 using InfoStory.Dissemination.Recalls;
 using InfoStory.Organisations;
-using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using InfoStory.Protection.Contacts;
 using InfoStory.Rights;
 using InfoStory.Stories;
@@ -57,6 +57,9 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
             CancellationToken.None);
         addresses["{briefing}"] = $"{briefing}";
         addresses["{ask}"] = await AskAsync(site, open);
+        addresses["{response}"] = $"{await site.Get<ResponseDesk>().EnterAsync(
+            await site.PutAsync(open.Slug!, "Surrey Care Board"), new() { Understood = "Five calls.", WillDo = "One number.", Role = "Head of housing" },
+            A.Publisher(), CancellationToken.None)}";
         addresses["{organisation}"] = $"{await site.Get<OrganisationEditing>()
             .AddAsync(new() { Name = "Avon Trust" }, A.Publisher(), CancellationToken.None)}";
 
@@ -115,6 +118,7 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         var asks = await site.Get<AskDesk>().OfCaseStudyAsync(story.CaseStudy, A.Publisher(), CancellationToken.None);
         return $"{asks[0].Id}";
     }
+    private static async Task<string> AskAsync(TestSite site, GivenStory story) => $"{await site.PutAsync(story.Slug!, "Kent Care Board")}";
 
     /// <summary>What the table says, with the names of this site in it.</summary>
     public string Named(string cell) => Addresses.Aggregate(cell, (address, name) => address.Replace(name.Key, name.Value, StringComparison.Ordinal));

@@ -7,6 +7,7 @@ using InfoStory.Moderation.Replies;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Redaction;
@@ -86,6 +87,9 @@ public static class SelectLists
 
     /// <summary>What the team may write down of an ask.</summary>
     public static IEnumerable<SelectListItem> AskEvents => RecordAsk.Kinds.Select(kind => new SelectListItem(kind.Title(), kind.ToString()));
+
+    /// <summary>What a responder may tell the team of an ask.</summary>
+    public static IEnumerable<SelectListItem> Tellings => TellTeam.Kinds.Select(kind => new SelectListItem(kind.InTheirWords(), kind.ToString()));
 
     public static IEnumerable<SelectListItem> WhyExtended => Of<WhyExtended>(why => why.Title());
 

@@ -41,6 +41,7 @@ public static class PagesSetup
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Asks", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Promises", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Impact", Policies.Publish);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Responses", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Subscribers", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Digests", Policies.Publish);

@@ -88,6 +88,7 @@ public sealed record HistoryAct
     public static readonly HistoryAct AskPassedOn = new("Passed on by an organisation") { Between = ": ", ForAuthor = true };
     public static readonly HistoryAct OrganisationReplied = new("Reply from an organisation") { Between = ": ", ForAuthor = true };
     public static readonly HistoryAct AskClockCorrected = new("Clock of an organisation corrected") { Between = ": " };
+    public static readonly HistoryAct ReplyUndone = new("Reply was recorded by mistake") { Between = ": ", ForAuthor = true };
     public static readonly HistoryAct AskCalledOff = new("No longer put to an organisation") { Between = ": " };
     public static readonly HistoryAct AskMoved = new("Put to the organisation that does its work now") { Between = ": " };
 
@@ -95,6 +96,12 @@ public sealed record HistoryAct
     public static readonly HistoryAct CalledBack = new("Called back") { ForAuthor = true };
     public static readonly HistoryAct AskedWhatChanged = new("Asked whether anything changed") { ForAuthor = true };
     public static readonly HistoryAct SaidWhatChanged = new("Said whether anything changed") { ForAuthor = true };
+    // What organisations answer, on the response and on the stories behind it.
+    public static readonly HistoryAct ResponseSent = new("Answer sent by an organisation") { Between = ": " };
+    public static readonly HistoryAct ResponseReturned = new("Answer given back to an organisation") { Between = ": " };
+    public static readonly HistoryAct ResponsePublished = new("Answer of an organisation published") { ForAuthor = true, TellsAuthor = true };
+    public static readonly HistoryAct BelongsElsewhere = new("Said to belong to another organisation") { Between = ": " };
+    public static readonly HistoryAct ResponseChanged = new("Answer of an organisation changed") { ForAuthor = true };
 
     // Letters, to whoever they go.
     public static readonly HistoryAct LetterWritten = new("Letter written");

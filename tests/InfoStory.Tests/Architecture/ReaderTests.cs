@@ -1,6 +1,7 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
+using InfoStory.Organisations.Responses;
 using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Testing.Architecture;
@@ -20,6 +21,7 @@ public sealed class ReaderTests
     [
         "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
         "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk", "DeliveryDesk",
+        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk", "ResponseDesk", "ResponsesToRead",
     ];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
@@ -29,12 +31,13 @@ public sealed class ReaderTests
     private static readonly string[] ToTheAuthor =
         ["MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers",
             "PromisePersonalData", "AfterPublication"];
+        ["MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers", "ResponsePersonalData"];
 
     /// <summary>They show to everybody what passed the gate.</summary>
-    private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts"];
+    private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts", "PublicResponses"];
 
-    /// <summary>They write to organisations what everybody reads: the title of a public case study.</summary>
-    private static readonly string[] ToOrganisations = ["AskNotices", "AskMoving"];
+    /// <summary>They show or write to organisations what everybody reads, such as the title of a public case study, and what they wrote themselves.</summary>
+    private static readonly string[] ToOrganisations = ["AskNotices", "AskMoving", "Answering", "ResponseLetters"];
 
     /// <summary>They write to subscribers, and show publishers, what everybody reads and its authors allow for that audience.</summary>
     private static readonly string[] ToSubscribers = ["DigestReading"];
@@ -57,6 +60,7 @@ public sealed class ReaderTests
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
         "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords",
         "Ask.PutBy", "AskEvent.SentTo", "Delivery.Recipient",
+        "Ask.PutBy", "AskEvent.SentTo", "ResponderNote.To",
         "Letter.Subject", "Letter.To", "Letter.ContactKey", "Letter.Title", "Letter.Token", "Letter.ListId", "Letter.Unsubscribe", "KeptForm.Key",
     ];
 
@@ -65,6 +69,7 @@ public sealed class ReaderTests
     [
         (nameof(StoryAnswers), nameof(StoryAnswers.Of), 1), (nameof(StoryDesk), nameof(StoryDesk.ShowAsync), 2),
         (nameof(CaseStudyEditing), nameof(CaseStudyEditing.ShowAsync), 2), (nameof(IFullText), nameof(IFullText.StoriesWithAsync), 3),
+        (nameof(Response), "get_" + nameof(Response.Words), 0),
     ];
 
     private static readonly IReadOnlyList<Call> Calls = TypeReferences.CallsIn(typeof(Story).Assembly);

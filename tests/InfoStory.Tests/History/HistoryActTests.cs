@@ -31,6 +31,8 @@ public sealed partial class HistoryActTests
         "Question from an organisation", "Question of an organisation answered", "More time for an organisation", "Passed on by an organisation",
         "Reply from an organisation", "Clock of an organisation corrected", "No longer put to an organisation",
         "Put to the organisation that does its work now",
+        "Answer sent by an organisation", "Answer given back to an organisation", "Answer of an organisation published",
+        "Answer of an organisation changed", "Said to belong to another organisation", "Reply was recorded by mistake",
         "Promised", "Day of the promise moved", "Promise made good", "Promise dropped", "Change promised", "Asked whether a promise was kept",
         "Said whether a promise was kept", "Called back", "Asked whether anything changed", "Said whether anything changed",
         "Answers for", "Allowed to answer for", "Answers no more for", "Invitation allowed", "Invitation refused",

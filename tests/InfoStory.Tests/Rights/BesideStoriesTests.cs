@@ -15,6 +15,7 @@ using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
@@ -127,6 +128,19 @@ public sealed class BesideStoriesTests
             await database.Get<AskingWhatChanged>().AskDueAsync(default);
             await database.Get<WhatChanged>().TellAsync(story.Id, new() { Text = Canary }, default);
         }, typeof(Message)),
+        ["answer of an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
+        {
+            var ask = await database.PutAsync(story, await database.OrganisationAsync(), staff);
+            await database.Get<ResponseDesk>().EnterAsync(
+                ask, new() { Understood = Canary, WillDo = Canary, Role = "Head" }, staff, default);
+        }, typeof(Response), typeof(ResponseShingle)),
+        ["question of an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
+        {
+            var kent = await database.OrganisationAsync();
+            var ask = await database.PutAsync(story, kent, staff);
+            var ann = await database.SeatAsync("ann@kent.example", kent);
+            await database.Get<TellingTeam>().TellAsync(ann, ask, new() { Kind = AskEventKind.Question, Words = Canary }, default);
+        }, typeof(ResponderNote)),
         ["tap of a reader"] = new(story => story.Published(), (database, story, _) =>
             database.Get<HappensHereToo>().TapAsync(story.CaseStudy), typeof(Tap)),
     };

@@ -7,6 +7,7 @@ using InfoStory.Data.Time;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Responders;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
@@ -90,7 +91,7 @@ internal sealed class Planting
     private static IEnumerable<IForeignKey?> Ways(IEntityType entity)
     {
         var optional = entity.GetForeignKeys().Where(key => !key.IsRequired && key.DeleteBehavior == DeleteBehavior.Cascade
-            && key.PrincipalEntityType.ClrType != typeof(StaffMember)).ToList();
+            && key.PrincipalEntityType.ClrType != typeof(StaffMember) && key.PrincipalEntityType.ClrType != typeof(Responder)).ToList();
         return optional.Count == 0 ? new IForeignKey?[] { null } : optional;
     }
 

@@ -31,6 +31,7 @@ public sealed partial class GateTests
         "DeliveryLock",
         "ImpactMarks", "ImpactRecount",
         "RecallRun", "SentOut", "DeliveryDesk", "AskingWhatChanged", "WhatChanged", "AfterPublication",
+        "PromiseDesk", "Asking", "AskDesk", "ResponseDesk", "ResponseTakedown", "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
     ];
 
     /// <summary>Pages of the author alone, behind the six words, the draft's cookie, or the link in their letter.</summary>

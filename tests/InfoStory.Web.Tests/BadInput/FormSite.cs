@@ -67,7 +67,7 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         ($"{Desk}/flags", "Dismiss", "publisher"), (Desk, "Save", "publisher"), (Desk, "Ask", "publisher"),
         (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"),
         ($"{Desk}/claim", "Pass", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
-        ($"{Study}/stories", null, "publisher"), ($"{Public}/asks", "asks", "publisher"), (Asked, null, "publisher"),
+        ($"{Study}/stories", null, "publisher"), ($"{Public}/asks", "asks", "publisher"), (Asked, null, "publisher"), ($"{Asked}/response", null, "publisher"),
         (SeenFirst, "SendToAuthor", "publisher"), (Held, "Save", "publisher"), (Held, "Close", "publisher"), (Held, "Decline", "publisher"),
         (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
         ("/moderation/organisations/new", null, "publisher"), ("/moderation/organisations/1", null, "publisher"),

@@ -40,6 +40,7 @@ public sealed class ClashTests(TestSite site) : IClassFixture<TestSite>
         ["FixedTaps(PromiseId, Made, Network)"] = "the one that won is the answer",
         ["ImpactCounts(Month, Figure)"] = "tried again",
         ["Responders(Email)"] = "409",
+        ["Responses(AskId, IsOpen)"] = "409",
         ["ResponderSessions(KeyHash)"] = "random",
         ["Subscribers(AddressKey)"] = "the one that won is the answer",
         ["Suppressions(AddressKey)"] = "the one that won is the answer",

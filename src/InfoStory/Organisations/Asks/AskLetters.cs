@@ -82,6 +82,9 @@ internal sealed class AskLetters(SiteAddress site)
 
     private static string Please(DateOnly due) =>
         $"Please tell us by {InWords(due)} what you understand from it, what you will do, and whom people can speak to. Write to us at the contact below.";
+    private string Please(DateOnly due) =>
+        $"Please tell us by {InWords(due)} what you understand from it, what you will do, and whom people can speak to. "
+            + $"Answer at {site.Url}/respond, or write to us at the contact below.";
 
     private string Study(string title, string slug) => $"{title}\n{site.Url}/case-studies/{slug}";
 

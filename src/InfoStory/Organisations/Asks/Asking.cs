@@ -72,7 +72,7 @@ public sealed class Asking(
         var study = await StudyAsync(id, cancellation);
         var offered = await FoundAsync(study, PlainText.Tidy(find), chosen, cancellation);
         var (named, now) = (await NamedServices.ReadAsync(db, cancellation), clock.UtcNow);
-        var asked = await db.Asks.Where(ask => ask.CaseStudyId == id && ask.OverAt > now)
+        var asked = await db.Asks.Where(ask => ask.CaseStudyId == id && (ask.OverAt > now || (ask.IsOpen == true && ask.OverAt == null)))
             .Select(ask => ask.OrganisationId).ToListAsync(cancellation);
         return new(
             study.Title, await WhyNotAsync(study, cancellation), letters.Put(study.Title, study.Slug, DueFromToday, from: null).SignedBy(site),
