@@ -33,9 +33,7 @@ public static class SqlServerDatabase
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             })
             .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
-                new DigestsTakenBack(), new Clashes(IsClash));
-            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new ImpactMarks(),
-                new Clashes(IsClash));
+                new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
 
     private static bool IsClash(Exception fault) => fault is SqlException { Number: NoSuchKey or ValueTaken or KeyTaken };
 

@@ -33,9 +33,7 @@ public static class SqliteDatabase
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
             .AddInterceptors(
                 new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
-                new DigestsTakenBack(), new Clashes(IsClash));
-                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new ImpactMarks(),
-                new Clashes(IsClash));
+                new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
     }
 
     private static bool IsClash(Exception fault) =>

@@ -91,8 +91,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<DisseminationDesk>();
         services.AddScoped<BriefingSources>().AddScoped<BriefingQuotes>().AddScoped<BriefingReader>().AddScoped<BriefingEditing>()
             .AddScoped<BriefingCopies>().AddScoped<BriefingRecall>().AddScoped<SharedBriefings>();
-            .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<DueSubscribers>().AddScoped<SubscriberUpkeep>();
         services.AddScoped<IGoesWithPublication, Recalling>().AddScoped<IRecipients, AskRecipients>().AddScoped<IRecipients, SubscriberRecipients>()
+            .AddScoped<IRecipients, BriefingRecipients>()
             .AddScoped<RecallLetters>().AddScoped<RecallRun>().AddScoped<CalledBack>().AddScoped<SentOut>().AddScoped<DeliveryDesk>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>()
@@ -109,12 +109,11 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IPersonalDataHolder, LetterPersonalData>();
         services.AddScoped<IPersonalDataHolder, DeskPersonalData>().AddScoped<IPersonalDataHolder, BulkPersonalData>();
         services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>();
-        services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>();
+        services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>()
+            .AddScoped<IPersonalDataHolder, ResponsePersonalData>();
         services.AddScoped<IPersonalDataHolder, DigestPersonalData>();
         services.AddScoped<IPersonalDataHolder, BriefingPersonalData>();
         services.AddScoped<IPersonalDataHolder, DeliveryPersonalData>();
-        services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>()
-            .AddScoped<IPersonalDataHolder, ResponsePersonalData>();
         services.AddScoped<IPersonalDataHolder, AuthorPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();

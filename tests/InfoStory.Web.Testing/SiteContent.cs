@@ -108,16 +108,6 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         return site.Get<LinkKey>().Sign(LinkPurpose.Recall, called.LinkId!.Value.Value, 0);
     }
 
-    private static async Task<string> AskAsync(TestSite site, GivenStory story)
-    {
-        var db = site.Get<InfoStoryContext>();
-        var organisation = new Organisation { Name = "Kent Care Board", Slug = "kent-care-board", Mailbox = "office@kent.example" };
-        db.Add(organisation);
-        await db.SaveChangesAsync();
-        await site.Get<Asking>().PutAsync(story.CaseStudy, new() { Organisations = [organisation.Id] }, A.Publisher(), CancellationToken.None);
-        var asks = await site.Get<AskDesk>().OfCaseStudyAsync(story.CaseStudy, A.Publisher(), CancellationToken.None);
-        return $"{asks[0].Id}";
-    }
     private static async Task<string> AskAsync(TestSite site, GivenStory story) => $"{await site.PutAsync(story.Slug!, "Kent Care Board")}";
 
     /// <summary>What the table says, with the names of this site in it.</summary>

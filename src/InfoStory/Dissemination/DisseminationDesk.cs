@@ -6,6 +6,7 @@ using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Dissemination;
@@ -17,8 +18,9 @@ public sealed record LettersInShort(int Waiting, int GivenUp);
 /// <param name="Digests">Those that a publisher has to approve.</param>
 /// <param name="Subscribers">Those who are confirmed.</param>
 /// <param name="Silent">Asks whose time is over without a reply.</param>
+/// <param name="Responses">Answers of organisations that a publisher has to read.</param>
 /// <param name="Overdue">Promises whose day is over.</param>
-public sealed record DisseminationInShort(int Digests, int Subscribers, int Silent, int Overdue);
+public sealed record DisseminationInShort(int Digests, int Subscribers, int Silent, int Responses, int Overdue);
 
 /// <summary>What goes out and what comes back, at a glance.</summary>
 public sealed class DisseminationDesk(InfoStoryContext db, TimeProvider clock)
@@ -44,6 +46,7 @@ public sealed class DisseminationDesk(InfoStoryContext db, TimeProvider clock)
             await db.Digests.CountAsync(digest => digest.State == DigestState.Waiting, cancellation),
             await db.Subscribers.CountAsync(one => one.State == SubscriberState.Confirmed, cancellation),
             await db.Asks.ReadableBy(actor).CountAsync(ask => ask.OverAt <= now, cancellation),
+            await db.Responses.CountAsync(response => response.State == ResponseState.Sent, cancellation),
             await db.Promises.ReadableBy(actor).CountAsync(promise => promise.Outcome == PromiseOutcome.Open && promise.DueAt < today, cancellation));
     }
 }

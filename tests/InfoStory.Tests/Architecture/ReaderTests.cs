@@ -21,7 +21,7 @@ public sealed class ReaderTests
     [
         "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
         "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk", "DeliveryDesk",
-        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk", "ResponseDesk", "ResponsesToRead",
+        "ResponseDesk", "ResponsesToRead",
     ];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
@@ -29,9 +29,10 @@ public sealed class ReaderTests
 
     /// <summary>They show words to whoever told the story.</summary>
     private static readonly string[] ToTheAuthor =
-        ["MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers",
-            "PromisePersonalData", "AfterPublication"];
-        ["MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers", "ResponsePersonalData"];
+    [
+        "MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers", "PromisePersonalData",
+        "AfterPublication", "ResponsePersonalData",
+    ];
 
     /// <summary>They show to everybody what passed the gate.</summary>
     private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts", "PublicResponses"];
@@ -48,8 +49,7 @@ public sealed class ReaderTests
         "Review", "DescribeHandOffs", "DescribeHandOffsRules", "Duplicates", "FlagFinder", "Flagging", "FlagSets", "PublicationCheck",
         "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff",
         "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning", "LaterAnswers", "SayWhatWasMissing", "Promising", "PromiseLetters",
-        "DigestsTakenBack",
-        "RecallRun", "SentOut", "WhatChanged",
+        "DigestsTakenBack", "RecallRun", "SentOut", "WhatChanged",
     ];
 
     /// <summary>Texts that tell nothing of what was written: names of staff, keys, and what people agree to.</summary>
@@ -59,8 +59,7 @@ public sealed class ReaderTests
         "ReceiptLock.Index", "Consent.Wording", "Message.By", "Note.By", "Flag.Rule", "Flag.Key", "Flag.Version", "Flag.DismissedBy",
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
         "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords",
-        "Ask.PutBy", "AskEvent.SentTo", "Delivery.Recipient",
-        "Ask.PutBy", "AskEvent.SentTo", "ResponderNote.To",
+        "Ask.PutBy", "AskEvent.SentTo", "Delivery.Recipient", "ResponderNote.To",
         "Letter.Subject", "Letter.To", "Letter.ContactKey", "Letter.Title", "Letter.Token", "Letter.ListId", "Letter.Unsubscribe", "KeptForm.Key",
     ];
 

@@ -19,8 +19,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.Intruder.Why", "Form.Reference", "Form.To", "Form.OtherNames", "Form.Parent", "Form.Successor",
         "Form.Organisation", "Form.What", "Form.Role", "Form.Words", "Form.Source",
         "Form.Filter", "Form.Studies", "Form.FirstReading", "Form.SecondReading", "Form.ThirdReading", "Form.FirstQuote", "Form.SecondQuote", "Form.ThirdQuote",
-        "Form.Contact"
-        "Form.Understood", "Form.WillDo", "Form.Whom", "Form.Change", "Form.Whose"
+        "Form.Contact", "Form.Understood", "Form.WillDo", "Form.Whom", "Form.Change", "Form.Whose"
     ];
     private static readonly string[] Choices =
     [

@@ -67,7 +67,6 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
         delivery.Property(d => d.Recipient).HasMaxLength(Delivery.MaxRecipient);
         delivery.HasIndex(d => new { d.CaseStudyId, d.Recipient }).IsUnique();
         delivery.HasIndex(d => new { d.CaseStudyId, d.Audience, d.SentAt });
-        delivery.HasOne<CaseStudy>().WithMany().HasForeignKey(d => d.CaseStudyId).OnDelete(DeleteBehavior.Cascade);
         delivery.HasIndex(d => d.LinkId);
         delivery.HasIndex(d => d.CalledBackAt);
         delivery.HasOne(d => d.Letter).WithMany().HasForeignKey(d => d.LetterId).OnDelete(DeleteBehavior.SetNull);

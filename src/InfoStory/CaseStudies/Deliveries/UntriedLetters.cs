@@ -20,7 +20,6 @@ public sealed class UntriedLetters : IBeforeSaving
         // To write what stands there makes whoever wants to begin a try wait.
         if (await untried.ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Tries, letter => letter.Tries), cancellation) == 0) return;
 
-        await db.Deliveries.Where(delivery => untried.Any(letter => letter.Id == delivery.LetterId)).ExecuteDeleteAsync(cancellation);
         db.RemoveRange(await db.Deliveries.Where(delivery => untried.Any(letter => letter.Id == delivery.LetterId)).ToListAsync(cancellation));
     }
 

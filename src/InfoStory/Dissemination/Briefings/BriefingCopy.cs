@@ -30,7 +30,8 @@ public sealed class BriefingCopy : Entity<BriefingCopy>
     /// <summary>For how many days after it ended or was called back we know who has it, to be able to write that a story is taken back.</summary>
     public const int DaysKept = 180;
 
-    private const string Named = "briefing copy ";
+    /// <summary>What stands before its number.</summary>
+    internal const string Named = "briefing copy ";
 
     public required Id<Briefing> BriefingId { get; init; }
 

@@ -80,8 +80,6 @@ internal sealed class AskLetters(SiteAddress site)
     /// <summary>Who has what was sent with an ask: the organisation, whatever becomes of the ask.</summary>
     public static string RecipientOf(Id<Organisation> organisation) => $"{Recipient}{organisation}";
 
-    private static string Please(DateOnly due) =>
-        $"Please tell us by {InWords(due)} what you understand from it, what you will do, and whom people can speak to. Write to us at the contact below.";
     private string Please(DateOnly due) =>
         $"Please tell us by {InWords(due)} what you understand from it, what you will do, and whom people can speak to. "
             + $"Answer at {site.Url}/respond, or write to us at the contact below.";
