@@ -82,7 +82,7 @@ internal sealed class Digesting : IMeasure
             WHERE Id IN (SELECT Id FROM CaseStudies WHERE PublicUntil IS NOT NULL ORDER BY Id LIMIT 3);
             INSERT INTO Digests (Revision, Audience, Rhythm, State, "From", Until, MadeAt, Last, Letters)
             VALUES (1, 'Public', 'Weekly', 'Sending', $before, $now, $now, 0, 0);
-            INSERT INTO DigestItems (DigestId, CaseStudyId, IsLeftOut) SELECT last_insert_rowid(), Id, 0 FROM CaseStudies WHERE PublishedAt = $recent;
+            INSERT INTO DigestItems (DigestId, CaseStudyId, IsLeftOut) SELECT (SELECT MAX(Id) FROM Digests), Id, 0 FROM CaseStudies WHERE PublishedAt = $recent;
             """, ("$later", now.AddYears(1)), ("$recent", now.AddHours(-1)), ("$before", now.AddHours(-2)), ("$now", now));
         await using var insert = connection.CreateCommand();
         insert.CommandText = """
