@@ -5,6 +5,7 @@ using InfoStory.Data.Time;
 using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
+using InfoStory.Stories.Safety;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,8 @@ internal sealed class Digesting : IMeasure
         var database = await bench.CorpusDatabaseAsync(cancellation);
         await using (var first = new InProcess(database, ("Mail:PerMinute", "0"))) await FillAsync(first, database, readers, cancellation);
 
+        // The site has them from its start on.
+        SafetyNet.Prepare();
         var (postman, watch) = (new Counting(readers), Stopwatch.StartNew());
         var begins = Megabytes();
         using (var kill = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
@@ -82,7 +85,7 @@ internal sealed class Digesting : IMeasure
             WHERE Id IN (SELECT Id FROM CaseStudies WHERE PublicUntil IS NOT NULL ORDER BY Id LIMIT 3);
             INSERT INTO Digests (Revision, Audience, Rhythm, State, "From", Until, MadeAt, Last, Letters)
             VALUES (1, 'Public', 'Weekly', 'Sending', $before, $now, $now, 0, 0);
-            INSERT INTO DigestItems (DigestId, CaseStudyId, IsLeftOut) SELECT last_insert_rowid(), Id, 0 FROM CaseStudies WHERE PublishedAt = $recent;
+            INSERT INTO DigestItems (DigestId, CaseStudyId, IsLeftOut) SELECT (SELECT MAX(Id) FROM Digests), Id, 0 FROM CaseStudies WHERE PublishedAt = $recent;
             """, ("$later", now.AddYears(1)), ("$recent", now.AddHours(-1)), ("$before", now.AddHours(-2)), ("$now", now));
         await using var insert = connection.CreateCommand();
         insert.CommandText = """
