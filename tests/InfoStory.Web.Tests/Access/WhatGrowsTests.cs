@@ -32,6 +32,7 @@ public sealed class WhatGrowsTests
         ["/here-too/{slug} Add"] = "nothing but what that row has room for",
         ["/i/{code}"] = Draft,
         ["/kept/{link}"] = Kept,
+        ["/briefings/{link}"] = "one entry of history for a copy an hour",
         ["/subscribe"] = "an address that waits: counted by network, three letters to a mailbox in seven days, and each goes after seven days",
         ["/subscribe/confirm/{link}"] = "once for a link",
         ["/subscribe/preferences/{link}"] = "the row that is there, and one entry of history for it a day",
