@@ -39,7 +39,7 @@ public sealed class WrittenOverTests
         ["Areas.Respond.IndexModel"] = Nothing,
         ["Areas.Respond.InvitationModel"] = New,
         ["Areas.Respond.SignInModel"] = Nothing,
-        ["Briefings.ReadModel"] = Nothing,
+        ["Briefings.ReadModel"] = New,
         ["CaseStudies.HereTooModel"] = "fills in only what is empty",
         ["Invited.IndexModel"] = "fills in only what is empty",
         ["Kept.IndexModel"] = State,
