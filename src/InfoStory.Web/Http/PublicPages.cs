@@ -49,6 +49,7 @@ public static class PublicPages
     [
         "/share/", "/i/", "/here-too/", "/promises/{slug}/fixed", "/my-story", "/kept/", "/called-back/", "/changed/", "/respond", "/sign-in", "/subscribe/",
     ];
+        ["/share/", "/i/", "/here-too/", "/my-story", "/kept/", "/briefings/", "/respond", "/sign-in", "/subscribe/"];
 
     /// <summary>Open to anybody, never kept, and linked from nowhere that a search engine reads.</summary>
     public static IReadOnlyList<string> Apart { get; } = ["/sign-out", "/exit", "/error", "/health"];

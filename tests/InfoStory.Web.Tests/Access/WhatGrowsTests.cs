@@ -39,6 +39,7 @@ public sealed class WhatGrowsTests
         ["/my-story/open Changed"] = Change,
         ["/my-story/open Tell"] = Told,
         ["/called-back/{link}"] = "a date on rows that are there: once for a link",
+        ["/briefings/{link}"] = "one entry of history for a copy an hour",
         ["/subscribe"] = "an address that waits: counted by network, three letters to a mailbox in seven days, and each goes after seven days",
         ["/subscribe/confirm/{link}"] = "once for a link",
         ["/subscribe/preferences/{link}"] = "the row that is there, and one entry of history for it a day",
