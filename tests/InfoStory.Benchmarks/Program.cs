@@ -3,7 +3,10 @@ using InfoStory.Benchmarks.Corpus;
 using InfoStory.Benchmarks.Measures;
 using InfoStory.Benchmarks.Running;
 
-IMeasure[] measures = [new Hit(), new Miss(), new Search(), new Share(), new Queueing(), new Start(), new Memory(), new Weight(), new Lettering(), new Impacting()];
+IMeasure[] measures =
+[
+    new Hit(), new Miss(), new Search(), new Share(), new Queueing(), new Start(), new Memory(), new Weight(), new Lettering(), new Impacting(),
+];
 var wanted = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
 var stories = int.Parse(Option("stories") ?? "10000");
 var known = measures.Select(measure => measure.Name).Append("corpus").ToList();

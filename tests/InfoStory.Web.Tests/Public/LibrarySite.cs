@@ -57,7 +57,7 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
     }
 
     /// <summary>
-    /// The statements that this request ran, without those that read the edition, the taps and the version of the counts, which are read every so often at most.
+    /// The statements that this request ran, without those that read the edition, the taps and the version of the counts, which are read now and then.
     /// </summary>
     public async Task<IReadOnlyList<Statement>> StatementsAsync(Func<Task<HttpResponseMessage>> request)
     {
