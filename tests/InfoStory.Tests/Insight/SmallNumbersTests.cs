@@ -24,8 +24,8 @@ public sealed class SmallNumbersTests
     [Fact]
     public void Neither_do_the_parts_beside_their_whole()
     {
-        var one = (from whole in Enumerable.Range(0, 10) from part in Enumerable.Range(0, whole + 1) from other in Enumerable.Range(0, whole - part + 1)
-                   select new[] { whole, part, other }).ToList();
+        var one = Enumerable.Range(0, 10).SelectMany(whole => Enumerable.Range(0, whole + 1), (whole, part) => (Whole: whole, Part: part))
+            .SelectMany(of => Enumerable.Range(0, of.Whole - of.Part + 1), (of, other) => (int[])[of.Whole, of.Part, other]).ToList();
         var both = one.SelectMany(first => one, (first, second) => (int[])[.. first, .. second]);
 
         Hides(both, world => [.. world.Select(Shown), .. Enumerable.Range(0, 3).Select(figure => Together([world[figure], world[figure + 3]]))]);
