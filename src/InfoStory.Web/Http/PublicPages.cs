@@ -47,9 +47,9 @@ public static class PublicPages
     /// <summary>Where one person is on their own way: open to anybody, never kept, and nothing for search engines. Each is how an address begins.</summary>
     public static IReadOnlyList<string> Journeys { get; } =
     [
-        "/share/", "/i/", "/here-too/", "/promises/{slug}/fixed", "/my-story", "/kept/", "/called-back/", "/changed/", "/respond", "/sign-in", "/subscribe/",
+        "/share/", "/i/", "/here-too/", "/promises/{slug}/fixed", "/my-story", "/kept/", "/called-back/", "/changed/", "/briefings/", "/respond",
+        "/sign-in", "/subscribe/",
     ];
-        ["/share/", "/i/", "/here-too/", "/my-story", "/kept/", "/briefings/", "/respond", "/sign-in", "/subscribe/"];
 
     /// <summary>Open to anybody, never kept, and linked from nowhere that a search engine reads.</summary>
     public static IReadOnlyList<string> Apart { get; } = ["/sign-out", "/exit", "/error", "/health"];

@@ -42,11 +42,9 @@ public sealed class ReaderTests
 
     /// <summary>They write to subscribers, and show publishers, what everybody reads and its authors allow for that audience.</summary>
     private static readonly string[] ToSubscribers = ["DigestReading"];
+
     /// <summary>They show to one audience what passed the gate for it.</summary>
     private static readonly string[] ToAnAudience = ["BriefingReader", "BriefingQuotes", "BriefingSources", "BriefingCopies"];
-
-    /// <summary>They write to organisations what everybody reads: the title of a public case study.</summary>
-    private static readonly string[] ToOrganisations = ["AskNotices", "AskMoving"];
 
     /// <summary>They show words to nobody: they check, change, compare or learn from them, or pass them on within one of the others.</summary>
     private static readonly string[] ToNobody =
@@ -87,8 +85,7 @@ public sealed class ReaderTests
         var readers = Calls.Where(call => words.Contains((call.Of.ToString(), call.Member)) || Unasked.Contains((call.Of.Name, call.Member, call.Parameters)))
             .Select(call => call.By.Name).Where(name => !name.EndsWith("Mapping", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
 
-        string[] known = [.. Asking, .. ToLeads, .. ToTheAuthor, .. ToEverybody, .. ToOrganisations, .. ToSubscribers, .. ToNobody];
-        string[] known = [.. Asking, .. ToLeads, .. ToTheAuthor, .. ToEverybody, .. ToAnAudience, .. ToOrganisations, .. ToNobody];
+        string[] known = [.. Asking, .. ToLeads, .. ToTheAuthor, .. ToEverybody, .. ToAnAudience, .. ToOrganisations, .. ToSubscribers, .. ToNobody];
         Assert.Empty(readers.Except(known).Select(name => $"{name} reads the words of a story and is not known"));
         Assert.Empty(known.Except(readers).Select(name => $"{name} is known and reads none"));
     }
