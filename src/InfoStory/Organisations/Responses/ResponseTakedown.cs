@@ -1,6 +1,7 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Letters;
+using InfoStory.Organisations.Asks;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,20 @@ public sealed class ResponseTakedown(InfoStoryContext db) : IGoesWithPublication
         var keys = studies.Select(study => study.Id).ToList();
         db.RemoveRange(await db.Set<Letter>().Where(letter => db.Set<Response>().Any(one => one.LetterId == letter.Id && keys.Contains(one.CaseStudyId)))
             .ToListAsync(cancellation));
+    }
+
+    /// <summary>Deletes the letters about answers to organisations that may not have these case studies any more; what was published stays public.</summary>
+    public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
+    {
+        var keys = studies.Select(study => study.Id).ToList();
+        var waiting = await db.Responses.AsNoTracking().AsSplitQuery().Include(one => one.Ask!.Organisation!.Places)
+            .Where(one => keys.Contains(one.CaseStudyId) && one.LetterId != null).ToListAsync(cancellation);
+        if (waiting.Count == 0) return;
+
+        var named = await NamedServices.ReadAsync(db, cancellation);
+        var letters = waiting.Where(one => named.WhyNot(studies.First(study => study.Id == one.CaseStudyId), one.Ask!.Organisation!, now) is not null)
+            .Select(one => one.LetterId!.Value).ToList();
+        db.RemoveRange(await db.Set<Letter>().Where(letter => letters.Contains(letter.Id)).ToListAsync(cancellation));
     }
 }
 
