@@ -1,13 +1,9 @@
-using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.History;
-using InfoStory.Letters;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Responders;
 using InfoStory.Organisations.Responses;
-using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;

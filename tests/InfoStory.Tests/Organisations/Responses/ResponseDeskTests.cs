@@ -1,5 +1,4 @@
 using FluentValidation;
-using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.History;
@@ -7,7 +6,6 @@ using InfoStory.Letters;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Responders;
 using InfoStory.Organisations.Responses;
-using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
