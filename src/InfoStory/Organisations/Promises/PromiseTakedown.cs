@@ -1,6 +1,7 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Letters;
+using InfoStory.Organisations.Asks;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,24 @@ public sealed class PromiseTakedown(InfoStoryContext db) : IGoesWithPublication
         var keys = studies.Select(study => study.Id).ToList();
         await StopLettersAsync(
             await db.Promises.Where(promise => keys.Contains(promise.CaseStudyId)).Select(promise => promise.Id).ToListAsync(cancellation), cancellation);
+    }
+
+    /// <summary>Deletes the letters about promises to organisations that may not have these case studies any more; what was promised stays public.</summary>
+    /// <param name="studies">With their stories and consents.</param>
+    /// <param name="now">The moment at which it is not allowed.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
+    {
+        var keys = studies.Select(study => study.Id).ToList();
+        var promises = await db.Promises.AsSplitQuery().Include(promise => promise.Organisation!.Places)
+            .Where(promise => keys.Contains(promise.CaseStudyId) && promise.Outcome == PromiseOutcome.Open).ToListAsync(cancellation);
+        if (promises.Count == 0) return;
+
+        var named = await NamedServices.ReadAsync(db, cancellation);
+        promises.RemoveAll(promise => named.WhyNot(studies.First(study => study.Id == promise.CaseStudyId), promise.Organisation!, now) is null);
+        // Whoever writes one of them a reminder at this moment sees it, or is seen.
+        promises.ForEach(db.Touch);
+        await StopLettersAsync(promises.ConvertAll(promise => promise.Id), cancellation);
     }
 
     /// <summary>Deletes the letters to organisations about these promises that still wait.</summary>
