@@ -50,7 +50,7 @@ public sealed record AskToPut(string Title, string? WhyNot, AskLetter Letter, IR
 
 /// <summary>Puts public case studies to organisations.</summary>
 public sealed class Asking(
-    InfoStoryContext db, IValidator<PutToOrganisations> rules, OrganisationFinder finder, SiteAddress site, TimeProvider clock)
+    InfoStoryContext db, IValidator<PutToOrganisations> rules, OrganisationFinder finder, AskTakedown takedown, SiteAddress site, TimeProvider clock)
 {
     /// <summary>The most organisations that are offered.</summary>
     public const int MostOffered = 20;
@@ -108,6 +108,8 @@ public sealed class Asking(
         await RefuseAsync(study, organisations, open, cancellation);
 
         foreach (var before in open) before.Happened(new() { Kind = AskEventKind.AskedAgain, On = clock.Today(), At = clock.UtcNow });
+        // A letter about its silence that waits would say so after it was asked again.
+        await takedown.StopLettersAsync(open, all: true, cancellation);
         foreach (var organisation in organisations) Add(study, organisation, actor);
         // Whoever takes the case study down at this moment must see the ask, or this must see that it is down.
         db.Touch(study);
