@@ -28,11 +28,10 @@ public static class WorkingDays
     }
 
     /// <summary>True from 8 in the morning until 6 in the evening of a working day.</summary>
-    public static bool IsOpen(DateTime utc)
-    {
-        var london = utc.InLondon();
-        return Includes(DateOnly.FromDateTime(london)) && london.Hour is >= Opens and < Closes;
-    }
+    public static bool IsOpen(DateTime utc) => Includes(DateOnly.FromDateTime(utc.InLondon())) && IsDaytime(utc);
+
+    /// <summary>True from 8 in the morning until 6 in the evening of any day.</summary>
+    public static bool IsDaytime(DateTime utc) => utc.InLondon().Hour is >= Opens and < Closes;
 
     /// <summary>The day on which the next working hours begin after a moment outside them; they begin at 8.</summary>
     public static DateOnly NextOpening(DateTime utc)

@@ -107,6 +107,19 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
         });
     }
 
+    /// <summary>The reminder, or the letter about its silence, that has not left.</summary>
+    internal IReadOnlyList<AskEvent> Untold =>
+        Events.FindAll(one => one is { LetterId: not null, Kind: AskEventKind.Reminded or AskEventKind.TimeOver });
+
+    /// <summary>What is stopped before it left counts as none: it comes when it is due again.</summary>
+    internal void Forget(IReadOnlyList<AskEvent> untold, DateTime now)
+    {
+        if (IsOpen is null || untold.Count == 0) return;
+
+        Events.RemoveAll(untold.Contains);
+        Settle(now);
+    }
+
     /// <summary>The letter that is due next; null where none is. Letters wait for working hours, and stop while the clock is paused.</summary>
     internal (AskEventKind Kind, DateTime At)? NextLetter(AskStanding stands)
     {

@@ -31,6 +31,8 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
         var open = await db.Asks.AsSplitQuery().Include(ask => ask.Events).ThenInclude(happened => happened.Other).Include(ask => ask.Organisation)
             .Include(ask => ask.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story!.Consents)
             .Where(ask => ask.OrganisationId == from.Id && ask.IsOpen == true).OrderBy(ask => ask.Id).ToListAsync(cancellation);
+        // A letter that waits would go to the mailbox of the old one.
+        await takedown.StopLettersAsync(open, all: true, cancellation);
         if (successor is not null) open.RemoveAll(ask => ask.Stands(now).Phase == AskPhase.Silent);
         var named = await NamedServices.ReadAsync(db, cancellation);
         var there = successor is null ? [] : await db.Asks.Where(ask => ask.OrganisationId == successor.Id && ask.IsOpen == true)

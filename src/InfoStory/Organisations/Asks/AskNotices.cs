@@ -19,13 +19,15 @@ public sealed class AskNotices(InfoStoryContext db, Batch batch, AskTakedown tak
 
     /// <summary>
     /// Writes the letter that is due of every open ask, each once. What its authors allow is asked again first: an ask that could not be put today is called
-    /// off. Two processes that do this at once write once.
+    /// off. Two processes that do this at once write once. What is late, because nothing ran, waits for working hours.
     /// </summary>
     /// <returns>How many asks were written about or called off.</returns>
-    public Task<int> WriteDueAsync(CancellationToken cancellation)
+    public async Task<int> WriteDueAsync(CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        return batch.EachAsync(
+        if (!WorkingDays.IsOpen(now)) return 0;
+
+        return await batch.EachAsync(
             nameof(AskNotices), db.Asks.Where(ask => ask.LetterAt <= now).OrderBy(ask => ask.LetterAt).ThenBy(ask => ask.Id).Select(ask => ask.Id),
             AtOnce, id => id.Value, id => WriteAsync(id, now, cancellation), cancellation);
     }

@@ -82,7 +82,9 @@ public sealed class AskRecords(
         });
         db.History.AddRange(Asking.Noted(ask.CaseStudy!, ActOf(command.Kind.Value), ask.Organisation!, actor, clock.UtcNow, command.Why));
         if (to is not null) await PassOnAsync(ask, to, actor, cancellation);
+        var untold = ask.Untold;
         if (again is null) await takedown.StopLettersAsync([ask], all: ask.IsOpen is null, cancellation);
+        ask.Forget(untold, clock.UtcNow);
         await db.SaveOrConflictAsync(cancellation);
     }
 
@@ -158,7 +160,12 @@ public sealed class AskRecords(
             .FirstOrDefaultAsync(one => one.CaseStudyId == ask.CaseStudyId && one.OrganisationId == to.Id && one.IsOpen == true, cancellation);
         if (before is not null && before.Stands(now).Phase != AskPhase.Silent) return;
 
-        before?.Happened(new() { Kind = AskEventKind.AskedAgain, On = clock.Today(), At = now });
+        if (before is not null)
+        {
+            before.Happened(new() { Kind = AskEventKind.AskedAgain, On = clock.Today(), At = now });
+            await takedown.StopLettersAsync([before], all: true, cancellation);
+        }
+
         var due = AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
         var letter = AskLetters.To(to, letters.Put(study.Title, study.Slug, due, ask.Organisation!.Name), study, now);
         db.Asks.Add(Ask.Put(study, to, actor, now, clock.Today(), letter, ask));

@@ -51,7 +51,7 @@ public sealed record AskToPut(string Title, string? WhyNot, AskLetter Letter, IR
 
 /// <summary>Puts public case studies to organisations.</summary>
 public sealed class Asking(
-    InfoStoryContext db, IValidator<PutToOrganisations> rules, OrganisationFinder finder, SiteAddress site, TimeProvider clock)
+    InfoStoryContext db, IValidator<PutToOrganisations> rules, OrganisationFinder finder, AskTakedown takedown, SiteAddress site, TimeProvider clock)
 {
     /// <summary>The most organisations that are offered.</summary>
     public const int MostOffered = 20;
@@ -111,6 +111,9 @@ public sealed class Asking(
         foreach (var before in open) before.Happened(new() { Kind = AskEventKind.AskedAgain, On = clock.Today(), At = clock.UtcNow });
         var named = await NamedServices.ReadAsync(db, cancellation);
         foreach (var organisation in organisations) Add(study, organisation, named, actor);
+        // A letter about its silence that waits would say so after it was asked again.
+        await takedown.StopLettersAsync(open, all: true, cancellation);
+        foreach (var organisation in organisations) Add(study, organisation, actor);
         // Whoever takes the case study down at this moment must see the ask, or this must see that it is down.
         db.Touch(study);
         // The same of whoever merges one of them.

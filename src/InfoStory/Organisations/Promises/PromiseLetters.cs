@@ -20,15 +20,17 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
 
     /// <summary>
     /// Writes to every organisation whose promise is due in 14 days, today, or since 14 days; each once. Where several are late, because nothing ran, only
-    /// the last is written. No letter where the organisation has no mailbox.
+    /// the last is written, and by day: at night the next one may be a few hours away. No letter where the organisation has no mailbox.
     /// </summary>
     /// <returns>How many letters were written.</returns>
-    public Task<int> RemindAsync(CancellationToken cancellation)
+    public async Task<int> RemindAsync(CancellationToken cancellation)
     {
         var now = clock.UtcNow;
+        if (!WorkingDays.IsDaytime(now)) return 0;
+
         var due = db.Promises.Where(promise => promise.NextLetterAt <= now).OrderBy(promise => promise.NextLetterAt).ThenBy(promise => promise.Id)
             .Select(promise => promise.Id);
-        return batch.EachAsync($"{nameof(PromiseLetters)}.Remind", due, AtOnce, id => id.Value, id => RemindAsync(id, now, cancellation), cancellation);
+        return await batch.EachAsync($"{nameof(PromiseLetters)}.Remind", due, AtOnce, id => id.Value, id => RemindAsync(id, now, cancellation), cancellation);
     }
 
     /// <summary>

@@ -33,6 +33,21 @@ public sealed class PromiseTakedown(InfoStoryContext db) : IGoesWithPublication
                     .Select(promise => promise.Id),
             ],
             cancellation);
+    /// <param name="studies">With their stories and consents.</param>
+    /// <param name="now">The moment at which it is not allowed.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
+    {
+        var keys = studies.Select(study => study.Id).ToList();
+        var promises = await db.Promises.AsSplitQuery().Include(promise => promise.Organisation!.Places)
+            .Where(promise => keys.Contains(promise.CaseStudyId) && promise.Outcome == PromiseOutcome.Open).ToListAsync(cancellation);
+        if (promises.Count == 0) return;
+
+        var named = await NamedServices.ReadAsync(db, cancellation);
+        promises.RemoveAll(promise => named.WhyNot(studies.First(study => study.Id == promise.CaseStudyId), promise.Organisation!, now) is null);
+        // Whoever writes one of them a reminder at this moment sees it, or is seen.
+        promises.ForEach(db.Touch);
+        await StopLettersAsync(promises.ConvertAll(promise => promise.Id), cancellation);
     }
 
     /// <summary>Deletes the letters to organisations about these promises that still wait.</summary>

@@ -18,7 +18,7 @@ namespace InfoStory.Organisations.Promises;
 /// </summary>
 public sealed class Promising(
     InfoStoryContext db, IValidator<PlanPromise> plan, IValidator<RecordPromise> record, OrganisationFinder organisations, IWordsOfTeam words,
-    AuthorNotifier notifier, TimeProvider clock)
+    AuthorNotifier notifier, PromiseTakedown takedown, TimeProvider clock)
 {
     private const string OnlyPublishers = "Only a publisher can change promises.";
 
@@ -95,6 +95,8 @@ public sealed class Promising(
             Subject(promise.Id), [new(nameof(command.Words), "What shows it, or the reason", text)], command.WhyPublic, actor, cancellation);
 
         db.History.Add(HistoryEntry.Of(Subject(promise.Id), Apply(promise, command, text, now), actor, now));
+        // A letter that waits would remind of a day that is not promised any more.
+        await takedown.StopLettersAsync([promise.Id], cancellation);
         db.Touch(promise);
         await db.SaveOrConflictAsync(cancellation);
     }

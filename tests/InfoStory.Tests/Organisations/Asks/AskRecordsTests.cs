@@ -274,7 +274,7 @@ public sealed class AskRecordsTests
         Assert.Equal("A case study for your organisation to answer", again.Title);
         Assert.Contains(until.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB")), again.Body, StringComparison.Ordinal);
         await database.SendAllAsync();
-        database.Days(18);
+        database.Days(19);
         Assert.Equal((1, 1), (await database.WriteAsync(), await database.SendAllAsync()));
     }
 
@@ -290,6 +290,59 @@ public sealed class AskRecordsTests
 
         Assert.True(meanwhile.IsDone);
         Assert.Equal(0, await database.Get<InfoStoryContext>().Asks.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_late_waits_for_working_hours_and_for_nobody_who_is_merged()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.AskedAsync();
+        await database.SendAllAsync();
+        database.Days(32);
+        var onBoxingDay = await database.WriteAsync();
+        database.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(9));
+        var atNight = await database.WriteAsync();
+        database.Days(1);
+
+        var inTheMorning = await database.WriteAsync();
+        await MergeAsync(
+            database, await database.Get<InfoStoryContext>().Organisations.SingleAsync(), await database.OrganisationAsync("Essex", "essex@example.org"));
+
+        Assert.Equal((0, 0, 1), (onBoxingDay, atNight, inTheMorning));
+        Assert.Empty(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_reminder_that_never_left_because_the_clock_was_paused_comes_after_the_pause()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask) = await database.AskedAsync();
+        await database.SendAllAsync();
+        database.Days(14);
+        await database.WriteAsync();
+        var today = database.Clock.Today();
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.HoldingReply, On = today.AddDays(-1), Until = today.AddDays(2) });
+        var paused = await database.Get<InfoStoryContext>().Set<Letter>().CountAsync();
+
+        database.Days(6);
+
+        Assert.Equal((0, 1), (paused, await database.WriteAsync()));
+        Assert.Contains("reminder", (await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync()).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_again_is_not_told_of_their_silence_afterwards()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, _) = await database.AskedAsync();
+        await database.SendAllAsync();
+        database.Days(30);
+        var silent = await database.WriteAsync();
+
+        await database.PutAsync(story, await database.Get<InfoStoryContext>().Organisations.SingleAsync());
+
+        Assert.Equal(1, silent);
+        Assert.Equal("A case study for your organisation to answer", (await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync()).Title);
     }
 
     private static async Task MergeAsync(TestDatabase database, Organisation from, Organisation into)

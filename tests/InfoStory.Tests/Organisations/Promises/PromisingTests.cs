@@ -102,6 +102,23 @@ public sealed class PromisingTests
     }
 
     [Fact]
+    public async Task After_a_time_when_nothing_ran_the_day_itself_has_one_letter_and_not_another_at_night()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await PlannedAsync(database, days: 30);
+
+        var day = DateOnly.FromDateTime(A.Tuesday.UtcDateTime).AddDays(30);
+        foreach (var hour in new[] { 6, 8, 12 })
+        {
+            database.Clock.SetUtcNow(new(day.ToDateTime(new(hour, 30)), TimeSpan.Zero));
+            await database.Get<PromiseLetters>().RemindAsync(default);
+        }
+
+        Assert.Equal("A change that you promised is due today", Assert.Single(
+            await LettersAsync(database), letter => letter.To == PromiseBuilding.Mailbox).Title);
+    }
+
+    [Fact]
     public async Task A_promise_is_public_only_while_its_case_study_is()
     {
         await using var database = await TestDatabase.NewAsync();
@@ -234,16 +251,21 @@ public sealed class PromisingTests
     [InlineData("withdraw")]
     [InlineData("erase")]
     [InlineData("merge")]
-    public async Task A_letter_that_waits_goes_when_what_it_is_about_is_taken_down_or_moved(string how)
+    [InlineData("narrow")]
+    [InlineData("record")]
+    public async Task A_letter_that_waits_goes_when_what_it_is_about_is_taken_down_or_moved_or_forbidden_or_done(string how)
     {
         await using var database = await TestDatabase.NewAsync();
-        var (story, _) = await PlannedAsync(database, days: 30);
+        var (story, slug) = await PlannedAsync(database, days: 30);
         database.Clock.Advance(TimeSpan.FromDays(17));
         var written = await database.Get<PromiseLetters>().RemindAsync(default);
 
         if (how == "withdraw") await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
         else if (how == "erase") await database.Get<Erasure>().EraseAsync(story.Id, byAuthor: true, default);
         else if (how == "merge") await MergeAsync(database);
+        else if (how == "narrow") await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 12 }, default);
+        else if (how == "record") await database.Get<Promising>()
+            .RecordAsync(slug, new() { Revision = 1, Kind = PromiseEventKind.Made, Words = "Done" }, A.Publisher(), default);
         else await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, await FormAsync(database, story), A.Publisher(), default);
 
         Assert.Equal(1, written);
