@@ -5,10 +5,8 @@ using InfoStory.Benchmarks.Running;
 
 IMeasure[] measures =
 [
-    new Hit(), new Miss(), new Search(), new Share(), new Queueing(), new Start(), new Memory(), new Weight(), new Lettering(), new Digesting(),
-    new Impacting(),
+    new Hit(), new Miss(), new Search(), new Share(), new Queueing(), new Start(), new Memory(), new Weight(), new Lettering(), new Digesting(), new Impacting(),
 ];
-IMeasure[] measures = [new Hit(), new Miss(), new Search(), new Share(), new Queueing(), new Start(), new Memory(), new Weight(), new Lettering()];
 var wanted = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
 var stories = int.Parse(Option("stories") ?? "10000");
 var known = measures.Select(measure => measure.Name).Append("corpus").ToList();
@@ -40,10 +38,8 @@ if (Option("keep") is { } file)
 
 if (wanted is ["corpus"]) return 0;
 
-// The queue, the letters and impact are measured in this process, on databases of their own.
-if (wanted is not (["queue"] or ["letters"] or ["digest"] or ["impact"]))
 // The queue and the letters are measured in this process, on databases of their own.
-if (wanted is not (["queue"] or ["letters"]))
+if (wanted is not (["queue"] or ["letters"] or ["digest"] or ["impact"]))
 {
     await bench.PublishAsync(stop.Token);
     await bench.CorpusDatabaseAsync(stop.Token);

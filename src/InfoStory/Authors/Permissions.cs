@@ -4,8 +4,6 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
-using InfoStory.Organisations.Asks;
-using InfoStory.Organisations.Promises;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +13,6 @@ namespace InfoStory.Authors;
 /// <summary>The author changes who may hear a story.</summary>
 public sealed class Permissions(
     InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, TimeProvider clock)
-    InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, AskTakedown asks, PromiseTakedown promises,
-    TimeProvider clock)
 {
     /// <summary>So often a day an author changes who may hear one story; what only takes a permission away is never counted out.</summary>
     public const int MostADay = 30;
@@ -98,9 +94,6 @@ public sealed class Permissions(
 
         await TakeDownAsync(studies.FindAll(study => UntilOf(study, now) is null), now, cancellation, but: id);
         await takedown.LetGoOfForbiddenAsync(studies.FindAll(study => UntilOf(study, now) is not null), now, cancellation);
-        var stillPublic = studies.FindAll(study => UntilOf(study, now) is not null);
-        await asks.LetGoOfForbiddenAsync(stillPublic, now, cancellation);
-        await promises.LetGoOfForbiddenAsync(stillPublic, now, cancellation);
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PermissionChanged, Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);

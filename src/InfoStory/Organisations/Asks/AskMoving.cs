@@ -39,8 +39,6 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
             .Select(ask => ask.CaseStudyId).ToListAsync(cancellation);
         var keys = open.ConvertAll(ask => ask.CaseStudyId);
         var shown = await db.CaseStudies.Shown(now).Where(study => keys.Contains(study.Id)).Select(study => study.Id).ToListAsync(cancellation);
-        // A letter that waits would go to the mailbox of the old one.
-        await takedown.StopLettersAsync(open, all: true, cancellation);
         foreach (var ask in open)
         {
             var goesOn = successor is not null && named.WhyNot(ask.CaseStudy!, successor, now) is null;

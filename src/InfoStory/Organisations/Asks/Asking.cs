@@ -110,10 +110,9 @@ public sealed class Asking(
 
         foreach (var before in open) before.Happened(new() { Kind = AskEventKind.AskedAgain, On = clock.Today(), At = clock.UtcNow });
         var named = await NamedServices.ReadAsync(db, cancellation);
-        foreach (var organisation in organisations) Add(study, organisation, named, actor);
         // A letter about its silence that waits would say so after it was asked again.
         await takedown.StopLettersAsync(open, all: true, cancellation);
-        foreach (var organisation in organisations) Add(study, organisation, actor);
+        foreach (var organisation in organisations) Add(study, organisation, named, actor);
         // Whoever takes the case study down at this moment must see the ask, or this must see that it is down.
         db.Touch(study);
         // The same of whoever merges one of them.

@@ -22,23 +22,6 @@ public sealed class PromiseTakedown(InfoStoryContext db) : IGoesWithPublication
     public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
     {
         var keys = studies.Select(study => study.Id).ToList();
-        var promises = await db.Promises.AsNoTracking().AsSplitQuery().Include(promise => promise.Organisation!.Places)
-            .Where(promise => keys.Contains(promise.CaseStudyId)).ToListAsync(cancellation);
-        if (promises.Count == 0) return;
-
-        var named = await NamedServices.ReadAsync(db, cancellation);
-        await StopLettersAsync(
-            [
-                .. promises.Where(promise => named.WhyNot(studies.First(study => study.Id == promise.CaseStudyId), promise.Organisation!, now) is not null)
-                    .Select(promise => promise.Id),
-            ],
-            cancellation);
-    /// <param name="studies">With their stories and consents.</param>
-    /// <param name="now">The moment at which it is not allowed.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
-    {
-        var keys = studies.Select(study => study.Id).ToList();
         var promises = await db.Promises.AsSplitQuery().Include(promise => promise.Organisation!.Places)
             .Where(promise => keys.Contains(promise.CaseStudyId) && promise.Outcome == PromiseOutcome.Open).ToListAsync(cancellation);
         if (promises.Count == 0) return;
