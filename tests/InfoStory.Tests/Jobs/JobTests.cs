@@ -153,6 +153,7 @@ public sealed class JobTests
             await database.CopyAsync("DigestItems", $"Digests AS s WHERE s.Id > {first}", 1, ("DigestId", "s.Id"));
             await database.PoisonAsync("UPDATE ON Digests", $"OLD.Id < {await database.Get<InfoStoryContext>().Digests.MaxAsync(digest => digest.Id)}");
             return db => db.Set<Letter>().AnyAsync(letter => letter.To == "good@example.org");
+        }),
         new(nameof(FoldImpact), "months that changed", async database =>
         {
             await database.Given(A.Story());
@@ -172,6 +173,7 @@ public sealed class JobTests
             await database.Get<ImpactCounting>().FoldAsync(default);
             await database.RunAsync($"UPDATE ImpactCounts SET Count = 9 WHERE Month = '{database.Clock.Today():yyyy-MM}-01'");
             return db => db.ImpactCounts.AnyAsync(count => count.Figure == ImpactFigure.Heard && count.Count == 1);
+        }),
         new(nameof(CallBack), "recalls", async database =>
         {
             var (bad, good) = (await database.Given(A.Story().Published()), await database.Given(A.Story().Published()));

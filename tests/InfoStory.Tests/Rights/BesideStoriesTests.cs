@@ -95,7 +95,7 @@ public sealed class BesideStoriesTests
             await database.Get<Promising>().PlanAsync(story.CaseStudy, promise, staff, default);
         }, typeof(Promise), typeof(PromiseEvent)),
         ["case study put to an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
-            await database.PutAsync(story, await database.OrganisationAsync(), staff), typeof(Ask), typeof(AskEvent)),
+            await database.PutAsync(story, await database.OrganisationAsync(), staff), typeof(Ask), typeof(AskEvent), typeof(Delivery)),
         ["digest made"] = new(story => story.Published(), async (database, _, _) =>
         {
             await DigestAsync(database);
@@ -116,7 +116,6 @@ public sealed class BesideStoriesTests
             var briefing = await database.Get<BriefingEditing>().AddAsync(BriefingRoom.Form, staff, default);
             await database.Get<BriefingCopies>().GiveAsync(briefing, BriefingRoom.To, staff, default);
         }, typeof(Delivery)),
-            await database.PutAsync(story, await database.OrganisationAsync(), staff), typeof(Ask), typeof(AskEvent), typeof(Delivery)),
         ["asked whether anything changed"] = new(story => story.Published(), (database, _, _) =>
         {
             database.Clock.Advance(AskingWhatChanged.After);
