@@ -1,4 +1,3 @@
-using InfoStory.Data;
 using InfoStory.Dissemination.Briefings;
 using InfoStory.Letters;
 

@@ -1,6 +1,5 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
-using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Responders;
 using InfoStory.Organisations.Responses;
