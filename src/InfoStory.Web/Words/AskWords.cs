@@ -36,7 +36,8 @@ internal static class AskWords
     public static string Tone(this AskPhase phase) => phase switch
     {
         AskPhase.Answered => "info-state",
-        AskPhase.Waiting or AskPhase.Holding or AskPhase.Asking or AskPhase.Silent or AskPhase.PassedOn or AskPhase.CalledOff or AskPhase.Joined or AskPhase.Replying =>
+        AskPhase.Waiting or AskPhase.Holding or AskPhase.Asking or AskPhase.Silent or AskPhase.PassedOn or AskPhase.CalledOff or AskPhase.Joined
+            or AskPhase.Replying =>
             "info-state info-state--waiting",
     };
 

@@ -27,7 +27,8 @@ public sealed partial class GateTests
         "Flagging", "FlagsOfStory", "FlagMapping", "PublicationCheck", "CaseStudyAddresses", "EndOfConsent", "Duplicates", "TagLearning",
         "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
         "Promising", "PromiseQueries", "PromiseLetters", "PromiseAnswers", "PromisePersonalData",
-        "PromiseDesk", "Asking", "AskDesk", "ResponseDesk", "ResponseTakedown", "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
+        "PromiseDesk", "Asking", "AskDesk", "ResponseDesk", "ResponseTakedown",
+        "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
     ];
 
     /// <summary>Pages of the author alone, behind the six words, the draft's cookie, or the link in their letter.</summary>

@@ -33,7 +33,7 @@ public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
         var waiting = await LinesAsync(reader, page);
         site.Clock.Advance(TimeSpan.FromDays(2));
         var unreached = await LinesAsync(reader, page);
-        Assert.Equal(2, await site.Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.To!.EndsWith("@numbat.example")).ExecuteDeleteAsync());
+        await site.Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.To!.EndsWith("@numbat.example")).ExecuteDeleteAsync();
         await site.Given(A.Story().Titled("A new edition").Published());
         var silent = await LinesAsync(reader, page);
         using var later = await site.SignedIn(Roles.Publisher, "later@example.org");

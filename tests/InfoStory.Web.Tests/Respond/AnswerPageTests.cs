@@ -23,7 +23,8 @@ public sealed class AnswerPageTests(TestSite site) : IClassFixture<TestSite>
         using var reader = site.Browser();
         var address = $"/respond/asks/{ask}";
 
-        Assert.Contains("Calls of a bilby", (await responder.PageAsync("/respond/home")).QuerySelector($"a[href='{address}']")!.TextContent, StringComparison.Ordinal);
+        var home = await responder.PageAsync("/respond/home");
+        Assert.Equal("Calls of a bilby", home.QuerySelector($"a[href='{address}']")!.TextContent);
         await responder.DoAsync(address, new() { ["Form.Understood"] = "Five calls" }, "Save");
         var draft = await responder.PageAsync(address);
         var refused = await TestBrowser.DocumentAsync(await responder.SubmitAsync(draft, address, new() { ["Form.WillDo"] = "" }, "Send"));

@@ -113,7 +113,8 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
         if (!stands.IsOpen || stands.Phase == AskPhase.Replying || WasTold(AskEventKind.TimeOver)) return null;
 
         // Whoever has only just heard of it needs no reminder.
-        var heard = Events.Where(one => one.Kind is AskEventKind.Moved or AskEventKind.ReplyReturned or AskEventKind.AnswerUndone).Select(one => (DateOnly?)one.On).Max();
+        var heard = Events.Where(one => one.Kind is AskEventKind.Moved or AskEventKind.ReplyReturned or AskEventKind.AnswerUndone)
+            .Select(one => (DateOnly?)one.On).Max();
         var reminds = stands.RemindOn is { } on && !(on <= heard) && stands.Phase != AskPhase.Silent && !WasTold(AskEventKind.Reminded);
         var day = reminds ? stands.RemindOn!.Value : stands.Due.AddDays(1);
         if (stands.Until > day) day = stands.Until.Value;

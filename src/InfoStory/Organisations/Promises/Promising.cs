@@ -53,8 +53,10 @@ public sealed class Promising(
             throw new ConflictException("This promise is there already.");
 
         var (slug, stories) = (await NewSlugAsync(what, cancellation), await StoriesAsync(study, cancellation));
+        return (slug, AddAsync);
+
         // History names it by its number, which a first save gives: all in one transaction.
-        return (slug, async () =>
+        async Task AddAsync()
         {
             var promise = new Promise { Slug = slug, OrganisationId = organisation.Id, CaseStudyId = study, What = what, Role = role };
             promise.Plan(command.Due!.Value, now);
@@ -73,7 +75,7 @@ public sealed class Promising(
             db.History.Add(HistoryEntry.Of(Subject(promise.Id), HistoryAct.Promised, actor, now));
             await notifier.NoteAsync(stories, HistoryAct.ChangePromised, actor, now, cancellation);
             await db.SaveOrConflictAsync(cancellation);
-        });
+        }
     }
 
     /// <summary>

@@ -88,7 +88,9 @@ public sealed class Answering(
         await db.SaveOrConflictAsync(cancellation);
     }
 
-    /// <summary>Hands the answer to the team. From then on nobody says that there is no reply, and what it waits for is not counted. Sending twice is once.</summary>
+    /// <summary>
+    /// Hands the answer to the team. From then on nobody says that there is no reply, and how long it waits does not count. Sending twice is once.
+    /// </summary>
     /// <inheritdoc cref="SaveAsync"/>
     public async Task SendAsync(Id<Responder> me, Id<Ask> id, WriteResponse command, CancellationToken cancellation)
     {

@@ -58,7 +58,9 @@ public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, Tim
         var rows = await waiting.OrderBy(one => one.SentAt).ThenBy(one => one.Id).Take(PageSize + 1).Select(one => new ResponseRow(
             one.Id, one.Ask!.Organisation!.Name, one.SentAt!.Value, one.SentOn!.Value,
             db.Set<Response>().Any(other => other.AskId == one.AskId && other.State == ResponseState.Published))).ToListAsync(cancellation);
-        return new([.. rows.Take(PageSize).Select(row => row with { Days = (int)(clock.UtcNow - row.SentAt).TotalDays })], Cursor.After(rows, PageSize, row => new(row.SentAt, row.Id.Value)));
+        return new(
+            [.. rows.Take(PageSize).Select(row => row with { Days = (int)(clock.UtcNow - row.SentAt).TotalDays })],
+            Cursor.After(rows, PageSize, row => new(row.SentAt, row.Id.Value)));
     }
 
     /// <summary>One that was sent, whatever became of it. A draft is its organisation's.</summary>
@@ -70,7 +72,8 @@ public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, Tim
             .Include(one => one.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story)
             .FindAsync(one => one.Id == id && one.State != ResponseState.Draft, cancellation);
         var by = one.ResponderId is { } key
-            ? await db.Responders.Where(person => person.Id == key).Select(person => person.Name).FirstOrDefaultAsync(cancellation) ?? ResponderSets.Subject(key)
+            ? await db.Responders.Where(person => person.Id == key).Select(person => person.Name).FirstOrDefaultAsync(cancellation)
+                ?? ResponderSets.Subject(key)
             : null;
         return new(
             one.Id, one.Revision, one.State, one.AskId, one.Ask!.Organisation!.Name, one.Words, one.SentAt, one.SentOn, by,
