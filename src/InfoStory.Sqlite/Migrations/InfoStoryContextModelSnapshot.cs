@@ -68,6 +68,9 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ResponderId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("StaffId")
                         .HasColumnType("INTEGER");
 
@@ -84,6 +87,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ResponderId");
 
                     b.HasIndex("StaffId");
 
@@ -1668,6 +1673,158 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("UsedAt");
 
                     b.ToTable("ResponderSessions", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponderNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ResponderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(960)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskId");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("ResponderNotes", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.Response", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Change")
+                        .HasMaxLength(1600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LetterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResponderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnedWhy")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Understood")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Whom")
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Whose")
+                        .HasMaxLength(640)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WillDo")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("AskId", "IsOpen")
+                        .IsUnique();
+
+                    b.HasIndex("CaseStudyId", "State");
+
+                    b.HasIndex("State", "SentAt", "Id");
+
+                    b.ToTable("Responses", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponseShingle", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ResponseId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "ResponseId");
+
+                    b.HasIndex("ResponseId");
+
+                    b.ToTable("ResponseShingles", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
@@ -5553,6 +5710,11 @@ namespace InfoStory.Sqlite.Migrations
 
             modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
                 {
+                    b.HasOne("InfoStory.Organisations.Responders.Responder", null)
+                        .WithMany()
+                        .HasForeignKey("ResponderId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("InfoStory.People.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
@@ -5916,6 +6078,56 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasOne("InfoStory.Organisations.Responders.Responder", null)
                         .WithMany()
                         .HasForeignKey("ResponderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponderNote", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Asks.Ask", null)
+                        .WithMany()
+                        .HasForeignKey("AskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.Response", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Asks.Ask", "Ask")
+                        .WithMany()
+                        .HasForeignKey("AskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", "CaseStudy")
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Letters.Letter", "Letter")
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Ask");
+
+                    b.Navigation("CaseStudy");
+
+                    b.Navigation("Letter");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponseShingle", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Responses.Response", null)
+                        .WithMany("Shingles")
+                        .HasForeignKey("ResponseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6434,6 +6646,11 @@ namespace InfoStory.Sqlite.Migrations
             modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
                 {
                     b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.Response", b =>
+                {
+                    b.Navigation("Shingles");
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>
