@@ -22,11 +22,13 @@ internal sealed class Year
     /// <summary>So many of the last steps are told where a year fails; the seed brings all of them back.</summary>
     private const int Shown = 60;
 
+    private const string Merge = "merge";
+
     private readonly int seed;
     private readonly YearWorld world;
     private readonly YearDuties duties;
     private readonly YearPublishers publishers;
-    private readonly YearAct[] acts;
+    private readonly YearAct[] acts, authors;
     private readonly List<string> path = [];
     private DateTime away;
 
@@ -35,11 +37,12 @@ internal sealed class Year
         (this.seed, world) = (seed, new(database, seed));
         duties = new(world.Model, world.Post);
         publishers = new(world);
+        authors = [.. new YearAuthors(world).Acts];
         acts =
         [
-            .. new YearAuthors(world).Acts, .. publishers.Acts, .. new YearResponders(world, publishers).Acts, .. new YearSubscribers(world).Acts,
+            .. authors, .. publishers.Acts, .. new YearResponders(world, publishers).Acts, .. new YearSubscribers(world).Acts,
         ];
-        Acts = [.. acts.Select(act => act.Name)];
+        Acts = [.. acts.Select(act => act.Name), Merge];
     }
 
     /// <summary>What may happen in a year.</summary>
@@ -60,10 +63,11 @@ internal sealed class Year
         var merges = YearDays.At(new(2027, 6, 1), 11).AddDays(world.Dice.Next(60));
         while (world.Today < Ends)
         {
-            if (world.Now >= merges)
+            if (world.Now >= merges && await publishers.MergeAsync() is { } merged)
             {
                 merges = DateTime.MaxValue;
-                path.Add(await publishers.MergeAsync());
+                path.Add(merged);
+                Done.Add(Merge);
             }
             else if (world.Chance(40)) await WaitAsync();
             else await ActAsync();
@@ -75,10 +79,12 @@ internal sealed class Year
 
     private async Task ActAsync()
     {
+        // Most can go wrong where letters wait and their authors change their minds.
+        var these = !world.Post.IsThere && world.Chance(40) ? authors : acts;
         for (var tries = 0; tries < 5; tries++)
         {
-            var place = world.Dice.Next(acts.Sum(act => act.Weight));
-            var act = acts.First(act => (place -= act.Weight) < 0);
+            var place = world.Dice.Next(these.Sum(act => act.Weight));
+            var act = these.First(act => (place -= act.Weight) < 0);
             var (done, isRefused) = await world.TryAsync(act);
             if (done is null) continue;
 
@@ -93,7 +99,7 @@ internal sealed class Year
         world.MoveTo(Next());
         // A server that is away is away for a while, and not for the month after which letters are given up.
         if (world.Post.IsThere) away = world.Now;
-        world.Post.IsThere = !world.Chance(world.Post.IsThere ? 12 : 60) || world.Now - away > TimeSpan.FromDays(10);
+        world.Post.IsThere = !world.Chance(world.Post.IsThere ? 16 : 60) || world.Now - away > TimeSpan.FromDays(10);
         path.Add($"{YearDays.London(world.Now):d MMMM HH:mm}{(world.Post.IsThere ? "" : " without a mail server")}");
         duties.Look(world.Now);
         await world.RunJobsAsync();

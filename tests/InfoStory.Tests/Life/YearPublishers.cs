@@ -61,10 +61,16 @@ internal sealed class YearPublishers(YearWorld world)
     }
 
     /// <summary>In the middle of the year one goes into another, whatever it has been asked and has promised.</summary>
-    public async Task<string> MergeAsync()
+    /// <returns>What was done; null where there is none yet whose work could go on at another.</returns>
+    public async Task<string?> MergeAsync()
     {
-        var from = There.MaxBy(one => world.Model.Asks.Count(ask => ask.Organisation == one && !ask.HasEnded))!;
-        var into = world.Pick(There.Where(one => one != from))!;
+        var now = world.Now;
+        var open = world.Model.Asks.Where(ask => !ask.HasEnded).ToList();
+        if (world.Pick(open.Where(ask => ask.Stands(now).Phase != AskPhase.Silent && ask.Organisation.MayHear(ask.Story, now))) is not { } asked) return null;
+
+        var (from, has) = (asked.Organisation, open.Where(ask => ask.Story == asked.Story).Select(ask => ask.Organisation).ToList());
+        if (world.Pick(There.Where(one => one.MayHear(asked.Story, now) && !has.Contains(one))) is not { } into) return null;
+
         var seen = (await world.Get<OrganisationEditing>().ShowAsync(from.Id, A.Publisher(), default)).Form.Seen;
         await world.Get<OrganisationEnding>().EndAsync(
             from.Id, new() { Seen = seen, How = OrganisationEnd.Merged, Successor = into.Name }, A.Publisher(), default);

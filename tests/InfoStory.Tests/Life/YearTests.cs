@@ -43,7 +43,7 @@ public sealed class Years : IAsyncLifetime
 public sealed class YearTests(Years years) : IClassFixture<Years>
 {
     [Fact]
-    public void No_clock_is_wrong_and_no_letter_leaves_twice_or_against_consent_or_not_at_all() => 
+    public void No_clock_is_wrong_and_no_letter_leaves_twice_or_against_consent_or_not_at_all() =>
         Assert.True(years.Wrong.Count == 0, string.Join("\n\n", years.Wrong.Select(wrong => wrong.Message)));
 
     [Fact]
