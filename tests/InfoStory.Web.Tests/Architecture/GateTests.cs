@@ -30,8 +30,6 @@ public sealed partial class GateTests
         "PromiseDesk", "Asking", "AskDesk", "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
         "DeliveryLock", "ImpactMarks", "ImpactRecount", "RecallRun", "SentOut", "DeliveryDesk", "AskingWhatChanged", "WhatChanged", "AfterPublication",
         "ResponseDesk", "ResponseTakedown",
-        "PromiseDesk", "Asking", "AskDesk", "ResponseDesk", "ResponseTakedown",
-        "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
     ];
 
     /// <summary>Pages of the author alone, behind the six words, the draft's cookie, or the link in their letter.</summary>
