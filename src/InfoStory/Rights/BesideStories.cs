@@ -63,8 +63,8 @@ public sealed class BesideStories : IBeforeSaving
     {
         if (studies.Count == 0) return;
 
-        var drawn = db.Set<CaseStudyStory>().Where(drawn => studies.Contains(drawn.CaseStudyId));
-        await StoryLock.TakeAsync(db.Stories.Where(story => drawn.Any(one => one.StoryId == story.Id)), cancellation);
+        var drawn = db.Set<CaseStudyStory>().Where(drawn => studies.Contains(drawn.CaseStudyId)).Select(one => one.StoryId);
+        await StoryLock.TakeAsync(db.Stories.Where(story => drawn.Contains(story.Id)), cancellation);
         var standing = await db.CaseStudies.CountAsync(
             study => studies.Contains(study.Id) && study.Stories.All(one => one.Story!.State != StoryState.Withdrawn), cancellation);
         if (standing < studies.Count) throw new ConflictException(TakenBack);

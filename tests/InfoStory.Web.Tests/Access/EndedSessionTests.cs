@@ -168,7 +168,7 @@ public sealed class EndedSessionTests(PeopledSite site) : IClassFixture<PeopledS
     private static IEnumerable<AccessRow> Posts(params string[] starts) => AccessTable.Rows.Where(row =>
         row.Method == "POST" && row.Route != Preview && !row.Route.StartsWith(Import, StringComparison.Ordinal)
         && Array.Exists(starts, start => row.Route.StartsWith(start, StringComparison.Ordinal))
-        && !row.Address.Contains("{missing", StringComparison.Ordinal));
+        && !row.Address.Contains("{missing", StringComparison.Ordinal) && !row.Address.Contains("/999", StringComparison.Ordinal));
 
     /// <summary>Where an answer leads; by way of the six words, where those lead.</summary>
     private static async Task<string> LedToAsync(Task<HttpResponseMessage> sent)

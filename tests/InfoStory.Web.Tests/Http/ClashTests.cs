@@ -33,6 +33,7 @@ public sealed class ClashTests(TestSite site) : IClassFixture<TestSite>
         ["Stories(Index)"] = "random",
         ["Tags(Slug)"] = "409",
         ["Asks(CaseStudyId, OrganisationId, IsOpen)"] = "409",
+        ["ChangeQuestions(StoryId)"] = "tried again",
         ["Deliveries(CaseStudyId, Recipient)"] = "one after the other",
         ["Organisations(AuthorityOfId)"] = "tried again",
         ["Organisations(Slug)"] = "409",

@@ -55,6 +55,11 @@ public sealed class PlanTests(LibrarySite site)
         ("\"p\".\"OrganisationId\" IN (", "USE TEMP B-TREE FOR ORDER BY"),
         // What was asked because of one case study, when it is taken down.
         ("\"a\".\"CaseStudyId\" = ", "USE TEMP B-TREE FOR ORDER BY"),
+        // What was sent of the case studies of one story, and what was answered to them: keys in memory, summed up and sorted.
+        ("FROM \"Deliveries\" AS \"d\"\n    WHERE \"d\".\"CaseStudyId\" IN (", "USE TEMP B-TREE FOR GROUP BY"),
+        ("FROM \"Responses\" AS \"r\"\nLEFT JOIN \"ResponseShingles\"", "USE TEMP B-TREE FOR ORDER BY"),
+        // Nothing is asked for, so nothing is read.
+        ("\nWHERE 0", "SCAN c"),
         // A search is sorted by rank, at most a thousand rows of it are kept.
         ("bm25(SearchIndex", "USE TEMP B-TREE FOR ORDER BY"),
     ];

@@ -15,8 +15,8 @@ internal static class DeliveryLock
     {
         if (studies.Count == 0) return;
 
-        var drawn = db.Set<CaseStudyStory>().Where(one => studies.Contains(one.CaseStudyId));
-        await StoryLock.TakeAsync(db.Stories.Where(story => drawn.Any(one => one.StoryId == story.Id)), cancellation);
+        var drawn = db.Set<CaseStudyStory>().Where(one => studies.Contains(one.CaseStudyId)).Select(one => one.StoryId);
+        await StoryLock.TakeAsync(db.Stories.Where(story => drawn.Contains(story.Id)), cancellation);
     }
 
     /// <summary>The case studies that draw on these stories.</summary>
