@@ -56,6 +56,9 @@ internal sealed class YearOrganisation(Id<Organisation> id, string name, string 
 
     public YearOrganisation? MergedInto { get; set; }
 
+    /// <summary>Somebody answers for it.</summary>
+    public bool HasResponder { get; set; }
+
     /// <summary>Where neither says which service it is, it may be the one that the story is about.</summary>
     public bool MayBeNamedBy(YearStory story) => Service is null || story.Service is null || Service == story.Service;
 

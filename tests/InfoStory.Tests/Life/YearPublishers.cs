@@ -57,6 +57,7 @@ internal sealed class YearPublishers(YearWorld world)
         }
 
         for (var story = 0; story < 3; story++) await PublishAsync();
+        await InviteAsync();
         await world.Database.EndScopesAsync();
     }
 
@@ -182,6 +183,8 @@ internal sealed class YearPublishers(YearWorld world)
 
         var (now, what, due) = (world.Now, world.One(Changes), world.Today.AddDays(world.Dice.Next(1, 50)));
         var to = world.Pick(There.Where(one => one.MayHear(story, now))) ?? world.Pick(There)!;
+        // The days that are an hour shorter or longer are the ones on which a clock goes wrong.
+        if (Year.Changes.Where(day => day > world.Today && day < world.Today.AddDays(60)).ToList() is [var odd, ..] && world.Chance(40)) due = odd;
         var slug = await world.Get<Promising>().PlanAsync(
             story.Given.CaseStudy, new() { Organisation = to.Name, What = what, Role = "Head of housing", Due = due }, A.Publisher(), default);
         world.Model.Promises.Add(new(slug, story, to, what) { Due = due, DueSetAt = world.Now });

@@ -5,13 +5,13 @@ namespace InfoStory.Tests.Life;
 /// <summary>What subscribers do in a year.</summary>
 internal sealed class YearSubscribers(YearWorld world)
 {
-    private const int Most = 6;
+    private const int Most = 4;
 
     public IEnumerable<YearAct> Acts =>
     [
         new("ask for letters", 7, AskAsync),
         new("say yes", 12, ConfirmAsync),
-        new("leave", 4, LeaveAsync),
+        new("leave", 8, LeaveAsync),
         new("complain", 4, ComplainAsync),
     ];
 
