@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using InfoStory.Letters;
 
 namespace InfoStory.Connectors;
 
@@ -17,24 +18,15 @@ internal static class LetterHtml
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"light dark\">")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>").Append(WebUtility.HtmlEncode(title))
             .Append("</title></head>\n<body style=\"").Append(Style).Append("\">\n");
-        foreach (var paragraph in text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            html.Append("<p>").AppendJoin("<br>\n", paragraph.Split('\n').Select(line => Line(line, site))).Append("</p>\n");
+        foreach (var paragraph in LetterLayout.Of(text, site))
+            html.Append("<p>").AppendJoin("<br>\n", paragraph.Select(line => string.Concat(line.Select(Part)))).Append("</p>\n");
 
         return html.Append("</body></html>\n").ToString();
     }
 
-    private static string Line(string line, string site) => string.Join(' ', line.Split(' ').Select(word => Word(word, site)));
-
-    private static string Word(string word, string site)
+    private static string Part(LetterPart part)
     {
-        var address = word.TrimStart('(').TrimEnd('.', ',', ';', ':', '!', '?', ')');
-        if (!IsOurs(address, site)) return WebUtility.HtmlEncode(word);
-
-        var (encoded, begins) = (WebUtility.HtmlEncode(address), word.IndexOf(address, StringComparison.Ordinal));
-        return $"{word[..begins]}<a href=\"{encoded}\">{encoded}</a>{WebUtility.HtmlEncode(word[(begins + address.Length)..])}";
+        var encoded = WebUtility.HtmlEncode(part.Text);
+        return part.IsLink ? $"<a href=\"{encoded}\">{encoded}</a>" : encoded;
     }
-
-    private static bool IsOurs(string address, string site) =>
-        site.Length > 0 && address.StartsWith(site, StringComparison.Ordinal) && (address.Length == site.Length || address[site.Length] is '/' or '?' or '#')
-        && Uri.TryCreate(address, UriKind.Absolute, out _);
 }

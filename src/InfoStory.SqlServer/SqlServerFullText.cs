@@ -26,6 +26,13 @@ public sealed class SqlServerFullText : IFullText
         return await found.Take(limit).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<long>> AmongAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
+    {
+        var texts = db.Set<SearchText>().AsNoTracking().Where(text => ids.Contains(text.Id));
+        return await (await IsIndexedAsync(db, CaseStudies, cancellation) ? Indexed(texts, words) : With(texts, words)).Select(text => text.Id)
+            .ToListAsync(cancellation);
+    }
+
     public async Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
         where TStory : class
     {
@@ -53,17 +60,9 @@ public sealed class SqlServerFullText : IFullText
     }
 
     /// <summary>Each term in the text or among the facts; ranked by what the text holds, so that what only is about it comes after.</summary>
-    private static IQueryable<long> Ranked(InfoStoryContext db, IQueryable<SearchText> texts, SearchWords words)
+    private static IQueryable<long> Ranked(InfoStoryContext db, IQueryable<SearchText> all, SearchWords words)
     {
-        foreach (var term in words.Terms)
-        {
-            var (query, facts) = (Query(term), Facts(term));
-            texts = facts.Length == 0
-                ? texts.Where(text => EF.Functions.Contains(text.Title, query) || EF.Functions.Contains(text.Body, query))
-                : texts.Where(text => EF.Functions.Contains(text.Title, query) || EF.Functions.Contains(text.Body, query)
-                    || facts.Any(fact => text.Narrowing.Contains(fact)));
-        }
-
+        var texts = Indexed(all, words);
         var any = string.Join(" OR ", words.Terms.Select(Query));
         return
             from text in texts
@@ -74,7 +73,24 @@ public sealed class SqlServerFullText : IFullText
             select text.Id;
     }
 
-    private static IQueryable<long> Newest(IQueryable<SearchText> texts, SearchWords words)
+    private static IQueryable<long> Newest(IQueryable<SearchText> texts, SearchWords words) =>
+        With(texts, words).OrderByDescending(text => text.Id).Select(text => text.Id);
+
+    private static IQueryable<SearchText> Indexed(IQueryable<SearchText> texts, SearchWords words)
+    {
+        foreach (var term in words.Terms)
+        {
+            var (query, facts) = (Query(term), Facts(term));
+            texts = facts.Length == 0
+                ? texts.Where(text => EF.Functions.Contains(text.Title, query) || EF.Functions.Contains(text.Body, query))
+                : texts.Where(text => EF.Functions.Contains(text.Title, query) || EF.Functions.Contains(text.Body, query)
+                    || facts.Any(fact => text.Narrowing.Contains(fact)));
+        }
+
+        return texts;
+    }
+
+    private static IQueryable<SearchText> With(IQueryable<SearchText> texts, SearchWords words)
     {
         foreach (var term in words.Terms)
         {
@@ -84,7 +100,7 @@ public sealed class SqlServerFullText : IFullText
                 : texts.Where(text => text.Title.Contains(letters) || text.Body.Contains(letters) || facts.Any(fact => text.Narrowing.Contains(fact)));
         }
 
-        return texts.OrderByDescending(text => text.Id).Select(text => text.Id);
+        return texts;
     }
 
     private static string[] Facts(SearchTerm term) => [.. term.Facts.Select(fact => $" {fact} ")];

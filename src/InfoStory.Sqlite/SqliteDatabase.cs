@@ -1,5 +1,8 @@
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
+using InfoStory.Dissemination.Digests;
 using InfoStory.History;
+using InfoStory.Insight.Impact;
 using InfoStory.Rights;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +32,8 @@ public static class SqliteDatabase
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
             .AddInterceptors(
-                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new Clashes(IsClash));
+                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
+                new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
     }
 
     private static bool IsClash(Exception fault) =>

@@ -24,6 +24,13 @@ public sealed class SqliteFullText : IFullText
                 """)
             .ToListAsync(cancellation);
 
+    public async Task<IReadOnlyList<long>> AmongAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation) =>
+        await db.Database
+            .SqlQueryRaw<long>(
+                "SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {0} AND +rowid IN (SELECT value FROM json_each({1}))",
+                QueryOf(words, []), $"[{string.Join(',', ids)}]")
+            .ToListAsync(cancellation);
+
     // Few are looked up one by one. Of many, the plus lets the queue walk its own index in order and ask for each whether it is among them.
     public async Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
         where TStory : class

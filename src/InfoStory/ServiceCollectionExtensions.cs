@@ -4,9 +4,14 @@ using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
+using InfoStory.Dissemination;
+using InfoStory.Dissemination.Briefings;
+using InfoStory.Dissemination.Digests;
+using InfoStory.Dissemination.Recalls;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Insight;
+using InfoStory.Insight.Impact;
 using InfoStory.Jobs;
 using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
@@ -20,6 +25,7 @@ using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Importing;
 using InfoStory.Organisations.Promises;
 using InfoStory.Organisations.Responders;
+using InfoStory.Organisations.Responses;
 using InfoStory.People;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
@@ -72,17 +78,29 @@ public static class ServiceCollectionExtensions
             .AddScoped<PublicAsks>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<AskTakedown>())
             .AddSingleton<IPublicMoment, AskMoments>();
         services.AddScoped<Promising>().AddScoped<PromiseBook>().AddScoped<PromiseDesk>().AddScoped<PromiseLetters>().AddScoped<PromiseAnswers>()
-            .AddScoped<PromiseTakedown>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<PromiseTakedown>())
+            .AddScoped<FixedWhereIAm>().AddScoped<PromiseTakedown>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<PromiseTakedown>())
             .AddSingleton<IPublicMoment, PromiseMoments>();
         services.AddSingleton<ResponderSessions>().AddScoped<ResponderSignIn>().AddScoped<ResponderInviting>().AddScoped<Responding>()
             .AddScoped<ResponderDesk>();
+        services.AddScoped<Answering>().AddScoped<TellingTeam>().AddScoped<ResponseDesk>().AddScoped<ResponsesToRead>()
+            .AddScoped<ResponseTakedown>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<ResponseTakedown>());
         services.AddScoped<Interests>().AddScoped<SubscriberLetters>().AddScoped<Suppressions>().AddScoped<Subscriptions>().AddScoped<Preferences>()
-            .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<DueSubscribers>().AddScoped<SubscriberUpkeep>();
+            .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<SubscriberUpkeep>();
+        services.AddScoped<DigestReading>().AddScoped<DigestMaking>().AddScoped<DigestReaders>().AddScoped<DigestWriting>().AddScoped<DigestLetters>()
+            .AddScoped<DigestDesk>();
+        services.AddScoped<DisseminationDesk>();
+        services.AddScoped<BriefingSources>().AddScoped<BriefingQuotes>().AddScoped<BriefingReader>().AddScoped<BriefingEditing>()
+            .AddScoped<BriefingCopies>().AddScoped<BriefingRecall>().AddScoped<SharedBriefings>();
+        services.AddScoped<IGoesWithPublication, Recalling>().AddScoped<IRecipients, AskRecipients>().AddScoped<IRecipients, SubscriberRecipients>()
+            .AddScoped<IRecipients, BriefingRecipients>()
+            .AddScoped<RecallLetters>().AddScoped<RecallRun>().AddScoped<CalledBack>().AddScoped<SentOut>().AddScoped<DeliveryDesk>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
-            .AddScoped<LaterAnswers>().AddScoped<KeptForms>();
+            .AddScoped<LaterAnswers>().AddScoped<KeptForms>()
+            .AddScoped<AskingWhatChanged>().AddScoped<WhatChanged>().AddScoped<AfterPublication>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<Overview>().AddScoped<CampaignFigures>();
+        services.AddScoped<ImpactRecount>().AddScoped<ImpactCounting>().AddScoped<ImpactBook>().AddScoped<ImpactDesk>().AddSingleton<ImpactVersion>();
 
         // In the order of the rooms: what stands to the right is forgotten before that on which it leans.
         services.AddScoped<IPersonalDataHolder, HistoryPersonalData>().AddScoped<IPersonalDataHolder, StoryPersonalData>();
@@ -91,7 +109,11 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IPersonalDataHolder, LetterPersonalData>();
         services.AddScoped<IPersonalDataHolder, DeskPersonalData>().AddScoped<IPersonalDataHolder, BulkPersonalData>();
         services.AddScoped<IPersonalDataHolder, CaseStudyPersonalData>();
-        services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>();
+        services.AddScoped<IPersonalDataHolder, AskPersonalData>().AddScoped<IPersonalDataHolder, PromisePersonalData>()
+            .AddScoped<IPersonalDataHolder, ResponsePersonalData>();
+        services.AddScoped<IPersonalDataHolder, DigestPersonalData>();
+        services.AddScoped<IPersonalDataHolder, BriefingPersonalData>();
+        services.AddScoped<IPersonalDataHolder, DeliveryPersonalData>();
         services.AddScoped<IPersonalDataHolder, AuthorPersonalData>();
 
         services.AddScoped<IJob, FlagStories>().AddScoped<IJob, LearnTags>().AddScoped<IJob, ExportHistoryHead>().AddScoped<IJob, DeleteExpired>();
@@ -99,6 +121,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IJob, SettleTags>().AddScoped<IJob, PublishScheduled>();
         services.AddScoped<IJob, TellOrganisations>().AddScoped<IJob, FollowPromises>();
         services.AddScoped<IJob, LookAfterSubscribers>();
+        services.AddScoped<IJob, FoldImpact>().AddScoped<IJob, CheckImpact>();
+        services.AddScoped<IJob, CallBack>().AddScoped<IJob, AskWhatChanged>();
 
         // Scoped, because some rules ask the database.
         services.AddValidatorsFromAssemblyContaining<Story>();
@@ -107,7 +131,8 @@ public static class ServiceCollectionExtensions
 
     /// <summary>The jobs that need somebody who takes letters away.</summary>
     public static IServiceCollection AddLetterJobs(this IServiceCollection services) =>
-        services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendUrgentLetters>().AddScoped<IJob, SendLetters>();
+        services.AddScoped<IJob, TellLeads>().AddScoped<IJob, SendUrgentLetters>().AddScoped<IJob, SendLetters>()
+            .AddScoped<IJob, WriteDigests>();
 
     /// <summary>What is left of them where nobody takes letters away.</summary>
     public static IServiceCollection AddJobsWithoutLetters(this IServiceCollection services) => services.AddScoped<IJob, MarkLateCases>();

@@ -3,7 +3,10 @@ using InfoStory.Benchmarks.Corpus;
 using InfoStory.Benchmarks.Measures;
 using InfoStory.Benchmarks.Running;
 
-IMeasure[] measures = [new Hit(), new Miss(), new Search(), new Share(), new Queueing(), new Start(), new Memory(), new Weight(), new Lettering()];
+IMeasure[] measures =
+[
+    new Hit(), new Miss(), new Search(), new Share(), new Queueing(), new Start(), new Memory(), new Weight(), new Lettering(), new Digesting(), new Impacting(),
+];
 var wanted = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
 var stories = int.Parse(Option("stories") ?? "10000");
 var known = measures.Select(measure => measure.Name).Append("corpus").ToList();
@@ -36,7 +39,7 @@ if (Option("keep") is { } file)
 if (wanted is ["corpus"]) return 0;
 
 // The queue and the letters are measured in this process, on databases of their own.
-if (wanted is not (["queue"] or ["letters"]))
+if (wanted is not (["queue"] or ["letters"] or ["digest"] or ["impact"]))
 {
     await bench.PublishAsync(stop.Token);
     await bench.CorpusDatabaseAsync(stop.Token);

@@ -21,6 +21,12 @@ public sealed class SettledFullText : IFullText
         return await inner.FindAsync(db, words, narrowing, now, limit, cancellation);
     }
 
+    public async Task<IReadOnlyList<long>> AmongAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)
+    {
+        await SettleAsync(db, cancellation);
+        return await inner.AmongAsync(db, words, ids, cancellation);
+    }
+
     public async Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
         where TStory : class
     {

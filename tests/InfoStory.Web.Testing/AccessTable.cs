@@ -18,6 +18,7 @@ public sealed record AccessRow(string Method, string Route, string Address, stri
             Answers[visitor] != "302 /sign-in",
         _ when Route.StartsWith("/my-story/open", StringComparison.Ordinal) => visitor == "author",
         _ when Route.StartsWith("/respond/home", StringComparison.Ordinal) => visitor == "responder",
+        _ when Route.StartsWith("/respond/asks", StringComparison.Ordinal) => visitor == "responder",
         _ => true,
     };
 }

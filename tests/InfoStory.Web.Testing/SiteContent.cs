@@ -1,11 +1,16 @@
+using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Briefings;
+using InfoStory.Dissemination.Recalls;
 using InfoStory.Organisations;
-using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using InfoStory.Protection.Contacts;
+using InfoStory.Rights;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +30,8 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         var open = await site.Given(A.Story().Titled("Public").For(Audience.Website, Audience.NamedService).Published());
         addresses["{promise}"] = await site.Get<IServiceProvider>().PromiseAsync(open);
         addresses["{kept}"] = await KeptLinkAsync(site, open);
+        addresses["{changed}"] = await ChangedLinkAsync(site, open);
+        addresses["{called-back}"] = await CalledBackLinkAsync(site);
         addresses["{public}"] = open.Slug!;
         var down = await site.Given(A.Story().Titled("Taken down").Published());
         var shown = await site.Get<CaseStudyEditing>().ShowAsync(down.CaseStudy, CancellationToken.None);
@@ -45,7 +52,14 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
             .CreateAsync(new() { Name = "Closed", LastDay = today.AddDays(7) }, A.Moderator(), CancellationToken.None);
         await site.Get<Invitations>().CloseAsync(addresses["{ended}"], A.Moderator(), CancellationToken.None);
 
+        var briefing = await site.Get<BriefingEditing>().AddAsync(
+            new() { Question = "Why?", Audience = Audience.Website, FirstReading = "One", SecondReading = "Two", Contact = "Us" }, A.Publisher(),
+            CancellationToken.None);
+        addresses["{briefing}"] = $"{briefing}";
         addresses["{ask}"] = await AskAsync(site, open);
+        addresses["{response}"] = $"{await site.Get<ResponseDesk>().EnterAsync(
+            await site.PutAsync(open.Slug!, "Surrey Care Board"), new() { Understood = "Five calls.", WillDo = "One number.", Role = "Head of housing" },
+            A.Publisher(), CancellationToken.None)}";
         addresses["{organisation}"] = $"{await site.Get<OrganisationEditing>()
             .AddAsync(new() { Name = "Avon Trust" }, A.Publisher(), CancellationToken.None)}";
 
@@ -63,16 +77,38 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         return site.Get<LinkKey>().Sign(LinkPurpose.Promise, asked.Id.Value, 0);
     }
 
-    private static async Task<string> AskAsync(TestSite site, GivenStory story)
+    /// <summary>The link by which the author says whether anything changed.</summary>
+    private static async Task<string> ChangedLinkAsync(TestSite site, GivenStory story)
     {
         var db = site.Get<InfoStoryContext>();
-        var organisation = new Organisation { Name = "Kent Care Board", Slug = "kent-care-board", Mailbox = "office@kent.example" };
+        db.Add(new ChangeQuestion { StoryId = story.Id, AskedAt = site.Get<TimeProvider>().UtcNow });
+        await db.SaveChangesAsync();
+        return site.Get<LinkKey>().Sign(LinkPurpose.Change, story.Id.Value, 0);
+    }
+
+    /// <summary>The link by which somebody says that they deleted what was called back.</summary>
+    private static async Task<string> CalledBackLinkAsync(TestSite site)
+    {
+        var story = await site.Given(A.Story().Titled("Called back").Published());
+        var organisation = new Organisation { Name = "Called Back Trust", Slug = "called-back-trust", Mailbox = "office@called.example" };
+        var db = site.Get<InfoStoryContext>();
         db.Add(organisation);
         await db.SaveChangesAsync();
-        await site.Get<Asking>().PutAsync(story.CaseStudy, new() { Organisations = [organisation.Id] }, A.Publisher(), CancellationToken.None);
-        var asks = await site.Get<AskDesk>().OfCaseStudyAsync(story.CaseStudy, A.Publisher(), CancellationToken.None);
-        return $"{asks[0].Id}";
+        db.Add(new Delivery
+        {
+            CaseStudyId = story.CaseStudy,
+            Audience = Audience.Website,
+            Recipient = $"ask of organisation {organisation.Id}",
+            SentAt = site.Get<TimeProvider>().UtcNow,
+        });
+        await db.SaveChangesAsync();
+        await site.Get<Withdrawal>().WithdrawAsync(story.Id, CancellationToken.None);
+        await site.Get<RecallRun>().RunAsync(CancellationToken.None);
+        var called = await site.Get<InfoStoryContext>().Deliveries.SingleAsync(one => one.CalledBackAt != null);
+        return site.Get<LinkKey>().Sign(LinkPurpose.Recall, called.LinkId!.Value.Value, 0);
     }
+
+    private static async Task<string> AskAsync(TestSite site, GivenStory story) => $"{await site.PutAsync(story.Slug!, "Kent Care Board")}";
 
     /// <summary>What the table says, with the names of this site in it.</summary>
     public string Named(string cell) => Addresses.Aggregate(cell, (address, name) => address.Replace(name.Key, name.Value, StringComparison.Ordinal));

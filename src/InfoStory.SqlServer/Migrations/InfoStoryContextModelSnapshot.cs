@@ -56,6 +56,49 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("AuthorSessions", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Authors.ChangeQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("StoryId")
+                        .IsUnique();
+
+                    b.HasIndex("Answer", "AnsweredAt");
+
+                    b.ToTable("ChangeQuestions", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
                 {
                     b.Property<long>("Id")
@@ -71,6 +114,9 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<long?>("ResponderId")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("StaffId")
                         .HasColumnType("bigint");
@@ -88,6 +134,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ResponderId");
 
                     b.HasIndex("StaffId");
 
@@ -334,6 +382,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstPublishedAt");
+
                     b.HasIndex("PublicUntil");
 
                     b.HasIndex("PublishAt");
@@ -414,6 +464,9 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<long?>("LetterId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("LinkId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -424,12 +477,59 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CalledBackAt");
+
                     b.HasIndex("LetterId");
+
+                    b.HasIndex("LinkId");
 
                     b.HasIndex("CaseStudyId", "Recipient")
                         .IsUnique();
 
+                    b.HasIndex("CaseStudyId", "Audience", "SentAt");
+
                     b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Deliveries.Recall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reached")
+                        .HasMaxLength(62)
+                        .HasColumnType("nvarchar(62)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt", "Id");
+
+                    b.ToTable("Recalls", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.FormerAddress", b =>
@@ -568,6 +668,413 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("UsedUp", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
+
+                    b.Property<string>("Filter")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("nvarchar(1200)");
+
+                    b.PrimitiveCollection<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.ToTable("Briefings", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("CalledBackAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Given")
+                        .HasColumnType("int");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BriefingId");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("BriefingCopies", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
+                {
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.HasKey("BriefingId", "CaseStudyId");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("BriefingPicks", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
+                {
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1920)
+                        .HasColumnType("nvarchar(1920)");
+
+                    b.HasKey("BriefingId", "Place");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("BriefingQuotes", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("DroppedWhy")
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+                {
+                    b.Property<long>("DigestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsLeftOut")
+                        .HasColumnType("bit");
+
+                    b.HasKey("DigestId", "CaseStudyId");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("DigestItems", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+                {
+                    b.Property<long>("LetterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DigestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ToldTo")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("LetterId");
+
+                    b.HasIndex("DigestId");
+
+                    b.ToTable("DigestLetters", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("CoveredTo")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LookedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DigestLists", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 8L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 9L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 10L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 11L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 12L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 13L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 14L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 15L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        });
+                });
+
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
                     b.Property<long>("Id")
@@ -632,6 +1139,9 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("ToldTo")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Version")
                         .HasColumnType("int");
@@ -830,6 +1340,68 @@ namespace InfoStory.SqlServer.Migrations
                             Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
                             Number = 0L
                         });
+                });
+
+            modelBuilder.Entity("InfoStory.Insight.Impact.ImpactCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "Figure")
+                        .IsUnique();
+
+                    b.ToTable("ImpactCounts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Insight.Impact.ImpactMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("Part", "Month", "From");
+
+                    b.ToTable("ImpactMarks", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>
@@ -1272,6 +1844,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("PassedFromId");
 
+                    b.HasIndex("PutAt");
+
                     b.HasIndex("ResumesAt");
 
                     b.HasIndex("OverAt", "Id");
@@ -1335,6 +1909,8 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("LetterId");
 
                     b.HasIndex("OtherId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("AskEvents", (string)null);
                 });
@@ -1431,6 +2007,34 @@ namespace InfoStory.SqlServer.Migrations
                     b.ToTable("OrganisationPlaces", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Promises.FixedTap", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Made")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Network")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PromiseId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromiseId", "Made", "Network")
+                        .IsUnique();
+
+                    b.ToTable("FixedTaps", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Promises.Promise", b =>
                 {
                     b.Property<long>("Id")
@@ -1450,6 +2054,9 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("FixedAtLeast")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("NextLetterAt")
                         .HasColumnType("datetime2");
@@ -1541,6 +2148,8 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("PromiseId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("PromiseEvents", (string)null);
                 });
@@ -1676,6 +2285,159 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("UsedAt");
 
                     b.ToTable("ResponderSessions", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponderNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("ResponderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(960)
+                        .HasColumnType("nvarchar(960)");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskId");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("ResponderNotes", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.Response", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Change")
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<bool?>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("LetterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ResponderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ReturnedWhy")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Understood")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Whom")
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
+
+                    b.Property<string>("Whose")
+                        .HasMaxLength(640)
+                        .HasColumnType("nvarchar(640)");
+
+                    b.Property<string>("WillDo")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("AskId", "IsOpen")
+                        .IsUnique()
+                        .HasFilter("[IsOpen] IS NOT NULL");
+
+                    b.HasIndex("CaseStudyId", "State");
+
+                    b.HasIndex("State", "SentAt", "Id");
+
+                    b.ToTable("Responses", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponseShingle", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ResponseId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "ResponseId");
+
+                    b.HasIndex("ResponseId");
+
+                    b.ToTable("ResponseShingles", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
@@ -4355,6 +5117,8 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.HasIndex("ServiceId");
 
+                    b.HasIndex("ReceivedAt", "State");
+
                     b.HasIndex("State", "OwedSince", "Id");
 
                     b.HasIndex("Waits", "OwedSince", "Id");
@@ -5561,8 +6325,22 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InfoStory.Authors.ChangeQuestion", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
                 {
+                    b.HasOne("InfoStory.Organisations.Responders.Responder", null)
+                        .WithMany()
+                        .HasForeignKey("ResponderId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("InfoStory.People.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
@@ -5668,12 +6446,6 @@ namespace InfoStory.SqlServer.Migrations
 
             modelBuilder.Entity("InfoStory.CaseStudies.Deliveries.Delivery", b =>
                 {
-                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
-                        .WithMany()
-                        .HasForeignKey("CaseStudyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("InfoStory.Letters.Letter", "Letter")
                         .WithMany()
                         .HasForeignKey("LetterId")
@@ -5705,6 +6477,79 @@ namespace InfoStory.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", "Briefing")
+                        .WithMany()
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Briefing");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Picks")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Quotes")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
+                        .WithMany("Items")
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
+                        .WithMany()
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Letters.Letter", "Letter")
+                        .WithOne()
+                        .HasForeignKey("InfoStory.Dissemination.Digests.DigestLetter", "LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Letter");
                 });
 
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
@@ -5858,6 +6703,15 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Place");
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Promises.FixedTap", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Promises.Promise", null)
+                        .WithMany()
+                        .HasForeignKey("PromiseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Promises.Promise", b =>
                 {
                     b.HasOne("InfoStory.CaseStudies.CaseStudy", "CaseStudy")
@@ -5926,6 +6780,56 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasOne("InfoStory.Organisations.Responders.Responder", null)
                         .WithMany()
                         .HasForeignKey("ResponderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponderNote", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Asks.Ask", null)
+                        .WithMany()
+                        .HasForeignKey("AskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.Response", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Asks.Ask", "Ask")
+                        .WithMany()
+                        .HasForeignKey("AskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", "CaseStudy")
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Letters.Letter", "Letter")
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Ask");
+
+                    b.Navigation("CaseStudy");
+
+                    b.Navigation("Letter");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponseShingle", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Responses.Response", null)
+                        .WithMany("Shingles")
+                        .HasForeignKey("ResponseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6426,6 +7330,18 @@ namespace InfoStory.SqlServer.Migrations
                     b.Navigation("Tags");
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
+                {
+                    b.Navigation("Picks");
+
+                    b.Navigation("Quotes");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+                {
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>
                 {
                     b.Navigation("Events");
@@ -6444,6 +7360,11 @@ namespace InfoStory.SqlServer.Migrations
             modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
                 {
                     b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.Response", b =>
+                {
+                    b.Navigation("Shingles");
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>

@@ -52,6 +52,49 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("AuthorSessions", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Authors.ChangeQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("StoryId")
+                        .IsUnique();
+
+                    b.HasIndex("Answer", "AnsweredAt");
+
+                    b.ToTable("ChangeQuestions", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
                 {
                     b.Property<long>("Id")
@@ -67,6 +110,9 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResponderId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("StaffId")
                         .HasColumnType("INTEGER");
@@ -84,6 +130,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ResponderId");
 
                     b.HasIndex("StaffId");
 
@@ -330,6 +378,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstPublishedAt");
+
                     b.HasIndex("PublicUntil");
 
                     b.HasIndex("PublishAt");
@@ -410,6 +460,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<long?>("LetterId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LinkId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -420,12 +473,59 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CalledBackAt");
+
                     b.HasIndex("LetterId");
+
+                    b.HasIndex("LinkId");
 
                     b.HasIndex("CaseStudyId", "Recipient")
                         .IsUnique();
 
+                    b.HasIndex("CaseStudyId", "Audience", "SentAt");
+
                     b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Deliveries.Recall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reached")
+                        .HasMaxLength(62)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt", "Id");
+
+                    b.ToTable("Recalls", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.FormerAddress", b =>
@@ -564,6 +664,413 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("UsedUp", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filter")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.ToTable("Briefings", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CalledBackAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Given")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BriefingId");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("BriefingCopies", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
+                {
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BriefingId", "CaseStudyId");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("BriefingPicks", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
+                {
+                    b.Property<long>("BriefingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1920)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BriefingId", "Place");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("BriefingQuotes", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DroppedWhy")
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+                {
+                    b.Property<long>("DigestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DigestId", "CaseStudyId");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("DigestItems", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+                {
+                    b.Property<long>("LetterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DigestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ToldTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LetterId");
+
+                    b.HasIndex("DigestId");
+
+                    b.ToTable("DigestLetters", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestList", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CoveredTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LookedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DigestLists", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Audience = "PolicyMaker",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            Audience = "Provider",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 8L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 9L,
+                            Audience = "Practitioner",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 10L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 11L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 12L,
+                            Audience = "Press",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        },
+                        new
+                        {
+                            Id = 13L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "AtOnce"
+                        },
+                        new
+                        {
+                            Id = 14L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Weekly"
+                        },
+                        new
+                        {
+                            Id = 15L,
+                            Audience = "Public",
+                            IsAutomatic = false,
+                            Revision = 0,
+                            Rhythm = "Monthly"
+                        });
+                });
+
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
                 {
                     b.Property<long>("Id")
@@ -627,6 +1134,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldTo")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -824,6 +1334,68 @@ namespace InfoStory.Sqlite.Migrations
                             Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
                             Number = 0L
                         });
+                });
+
+            modelBuilder.Entity("InfoStory.Insight.Impact.ImpactCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "Figure")
+                        .IsUnique();
+
+                    b.ToTable("ImpactCounts", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Insight.Impact.ImpactMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("Part", "Month", "From");
+
+                    b.ToTable("ImpactMarks", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Letters.Letter", b =>
@@ -1266,6 +1838,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("PassedFromId");
 
+                    b.HasIndex("PutAt");
+
                     b.HasIndex("ResumesAt");
 
                     b.HasIndex("OverAt", "Id");
@@ -1328,6 +1902,8 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("LetterId");
 
                     b.HasIndex("OtherId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("AskEvents", (string)null);
                 });
@@ -1423,6 +1999,34 @@ namespace InfoStory.Sqlite.Migrations
                     b.ToTable("OrganisationPlaces", (string)null);
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Promises.FixedTap", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<int>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Network")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PromiseId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromiseId", "Made", "Network")
+                        .IsUnique();
+
+                    b.ToTable("FixedTaps", (string)null);
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Promises.Promise", b =>
                 {
                     b.Property<long>("Id")
@@ -1442,6 +2046,9 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FixedAtLeast")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("NextLetterAt")
                         .HasColumnType("TEXT");
@@ -1533,6 +2140,8 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("PromiseId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("PromiseEvents", (string)null);
                 });
@@ -1668,6 +2277,158 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("UsedAt");
 
                     b.ToTable("ResponderSessions", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponderNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ResponderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(960)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskId");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.ToTable("ResponderNotes", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.Response", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Change")
+                        .HasMaxLength(1600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LetterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResponderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnedWhy")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Understood")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Whom")
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Whose")
+                        .HasMaxLength(640)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WillDo")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("AskId", "IsOpen")
+                        .IsUnique();
+
+                    b.HasIndex("CaseStudyId", "State");
+
+                    b.HasIndex("State", "SentAt", "Id");
+
+                    b.ToTable("Responses", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponseShingle", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ResponseId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "ResponseId");
+
+                    b.HasIndex("ResponseId");
+
+                    b.ToTable("ResponseShingles", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.People.StaffMember", b =>
@@ -4345,6 +5106,8 @@ namespace InfoStory.Sqlite.Migrations
 
                     b.HasIndex("ServiceId");
 
+                    b.HasIndex("ReceivedAt", "State");
+
                     b.HasIndex("State", "OwedSince", "Id");
 
                     b.HasIndex("Waits", "OwedSince", "Id");
@@ -5551,8 +6314,22 @@ namespace InfoStory.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InfoStory.Authors.ChangeQuestion", b =>
+                {
+                    b.HasOne("InfoStory.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
                 {
+                    b.HasOne("InfoStory.Organisations.Responders.Responder", null)
+                        .WithMany()
+                        .HasForeignKey("ResponderId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("InfoStory.People.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
@@ -5658,12 +6435,6 @@ namespace InfoStory.Sqlite.Migrations
 
             modelBuilder.Entity("InfoStory.CaseStudies.Deliveries.Delivery", b =>
                 {
-                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
-                        .WithMany()
-                        .HasForeignKey("CaseStudyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("InfoStory.Letters.Letter", "Letter")
                         .WithMany()
                         .HasForeignKey("LetterId")
@@ -5695,6 +6466,79 @@ namespace InfoStory.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", "Briefing")
+                        .WithMany()
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Briefing");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingPick", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Picks")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingQuote", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Briefings.Briefing", null)
+                        .WithMany("Quotes")
+                        .HasForeignKey("BriefingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestItem", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
+                        .WithMany("Items")
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.DigestLetter", b =>
+                {
+                    b.HasOne("InfoStory.Dissemination.Digests.Digest", null)
+                        .WithMany()
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Letters.Letter", "Letter")
+                        .WithOne()
+                        .HasForeignKey("InfoStory.Dissemination.Digests.DigestLetter", "LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Letter");
                 });
 
             modelBuilder.Entity("InfoStory.Dissemination.Subscribers.Subscriber", b =>
@@ -5848,6 +6692,15 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Place");
                 });
 
+            modelBuilder.Entity("InfoStory.Organisations.Promises.FixedTap", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Promises.Promise", null)
+                        .WithMany()
+                        .HasForeignKey("PromiseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Promises.Promise", b =>
                 {
                     b.HasOne("InfoStory.CaseStudies.CaseStudy", "CaseStudy")
@@ -5916,6 +6769,56 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasOne("InfoStory.Organisations.Responders.Responder", null)
                         .WithMany()
                         .HasForeignKey("ResponderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponderNote", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Asks.Ask", null)
+                        .WithMany()
+                        .HasForeignKey("AskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.Response", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Asks.Ask", "Ask")
+                        .WithMany()
+                        .HasForeignKey("AskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", "CaseStudy")
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoStory.Letters.Letter", "Letter")
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Ask");
+
+                    b.Navigation("CaseStudy");
+
+                    b.Navigation("Letter");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.ResponseShingle", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Responses.Response", null)
+                        .WithMany("Shingles")
+                        .HasForeignKey("ResponseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6416,6 +7319,18 @@ namespace InfoStory.Sqlite.Migrations
                     b.Navigation("Tags");
                 });
 
+            modelBuilder.Entity("InfoStory.Dissemination.Briefings.Briefing", b =>
+                {
+                    b.Navigation("Picks");
+
+                    b.Navigation("Quotes");
+                });
+
+            modelBuilder.Entity("InfoStory.Dissemination.Digests.Digest", b =>
+                {
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("InfoStory.Organisations.Asks.Ask", b =>
                 {
                     b.Navigation("Events");
@@ -6434,6 +7349,11 @@ namespace InfoStory.Sqlite.Migrations
             modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
                 {
                     b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Responses.Response", b =>
+                {
+                    b.Navigation("Shingles");
                 });
 
             modelBuilder.Entity("InfoStory.Stories.Story", b =>

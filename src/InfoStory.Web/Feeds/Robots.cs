@@ -9,7 +9,8 @@ public static class Robots
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     private static readonly string Text =
-        string.Concat(PublicPages.Journeys.Prepend("/moderation").Select(start => $"Disallow: {start}\n").Prepend("User-agent: *\n"));
+        string.Concat(PublicPages.Journeys.Prepend("/moderation").Select(start => start.Replace("{slug}", "*", StringComparison.Ordinal))
+            .Select(start => $"Disallow: {start}\n").Prepend("User-agent: *\n"));
 
     public static void MapRobots(this IEndpointRouteBuilder app) =>
         app.MapMethods("/robots.txt", Reading, (IOptions<SiteOptions> site) => Results.Text($"{Text}Sitemap: {site.Value.Url}/sitemap.xml\n"));

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Organisations.Asks;
 using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -118,5 +119,7 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
     private static FormSubject Subject(HttpRequest request) => new(
         request.RouteValues["reference"] as string,
         request.RouteValues["page"] is string page && page.StartsWith("/CaseStudies/", StringComparison.Ordinal)
-            && Id<CaseStudy>.TryParse(request.RouteValues["id"] as string, null, out var id) ? id : null);
+            && Id<CaseStudy>.TryParse(request.RouteValues["id"] as string, null, out var id) ? id : null,
+        request.RouteValues["page"] is string asked && (asked.StartsWith("/Asks/", StringComparison.Ordinal) || asked is "/Home/Ask" or "/Home/Tell")
+            && Id<Ask>.TryParse(request.RouteValues["id"] as string, null, out var ask) ? ask : null);
 }

@@ -3,6 +3,8 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
 using InfoStory.Authors;
+using InfoStory.Data;
+using InfoStory.Organisations.Responders;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -22,6 +24,7 @@ public sealed class FormSeals(IDataProtectionProvider protection)
     /// <summary>Who is signed in, or has a story open, on this page; null where nobody is.</summary>
     public static FormOwner? OwnerOf(ClaimsPrincipal user) => user.Identity?.IsAuthenticated != true ? null : user.FindFirst(ClaimTypes.NameIdentifier) switch
     {
+        null when user.FindFirstValue(ResponderCookie.Claim) is { } responder => Parse($"responder {responder}"),
         { Issuer: AuthorCookie.Issuer } story => Parse($"story {story.Value}"),
         { } staff => Parse($"staff {staff.Value}"),
         null => null,
@@ -29,7 +32,14 @@ public sealed class FormSeals(IDataProtectionProvider protection)
 
     /// <summary>Somebody for whom antiforgery knows a token as it knows it for them while they are signed in.</summary>
     public static ClaimsPrincipal StandIn(FormOwner owner) => new(new ClaimsIdentity(
-        [owner.StoryId is { } story && owner.StaffId is null ? AuthorCookie.ClaimOf(story) : new(ClaimTypes.NameIdentifier, $"{owner.StaffId}")],
+        [
+            owner switch
+            {
+                { ResponderId: { } responder } => ResponderCookie.ClaimOf(responder),
+                { StoryId: { } story, StaffId: null } => AuthorCookie.ClaimOf(story),
+                _ => new(ClaimTypes.NameIdentifier, $"{owner.StaffId}"),
+            },
+        ],
         "Session that ended"));
 
     public string Seal(FormOwner owner) => owners.Protect(Name(owner));
@@ -64,9 +74,19 @@ public sealed class FormSeals(IDataProtectionProvider protection)
 
     private IDataProtector For(FormOwner owner) => protection.CreateProtector("InfoStory.KeptForm", Name(owner));
 
-    private static string Name(FormOwner owner) => owner.StaffId is { } staff ? $"staff {staff}" : $"story {owner.StoryId}";
+    private static string Name(FormOwner owner) => owner switch
+    {
+        { StaffId: { } staff } => $"staff {staff}",
+        { ResponderId: { } responder } => $"responder {responder}",
+        _ => $"story {owner.StoryId}",
+    };
 
     private static FormOwner? Parse(string name) => name.Split(' ') is [var kind, var number] && long.TryParse(number, CultureInfo.InvariantCulture, out var id)
-        ? kind == "staff" ? new(id, null) : new(null, new(id))
+        ? kind switch
+        {
+            "staff" => new(id, null),
+            "responder" => new(null, null, new Id<Responder>(id)),
+            _ => new(null, new(id)),
+        }
         : null;
 }

@@ -1,11 +1,13 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data.Access;
+using InfoStory.Dissemination.Briefings;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Replies;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using InfoStory.Places;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Redaction;
@@ -63,6 +65,9 @@ public static class SelectLists
 
     public static IEnumerable<SelectListItem> SubscriberAudiences => Of<SubscriberAudience>(audience => audience.Title());
 
+    public static IEnumerable<SelectListItem> BriefingReaders =>
+        Briefing.Audiences.Select(audience => new SelectListItem(audience.Readers(), audience.ToString()));
+
     public static IEnumerable<SelectListItem> Rhythms => Of<Rhythm>(rhythm => rhythm.Title());
 
     public static IEnumerable<SelectListItem> LawfulBases => Of<LawfulBasis>(basis => basis.Title());
@@ -82,6 +87,9 @@ public static class SelectLists
 
     /// <summary>What the team may write down of an ask.</summary>
     public static IEnumerable<SelectListItem> AskEvents => RecordAsk.Kinds.Select(kind => new SelectListItem(kind.Title(), kind.ToString()));
+
+    /// <summary>What a responder may tell the team of an ask.</summary>
+    public static IEnumerable<SelectListItem> Tellings => TellTeam.Kinds.Select(kind => new SelectListItem(kind.InTheirWords(), kind.ToString()));
 
     public static IEnumerable<SelectListItem> WhyExtended => Of<WhyExtended>(why => why.Title());
 

@@ -7,9 +7,9 @@ namespace InfoStory.Web.Http;
 /// <summary>
 /// Keeps the pages that are the same for everyone: nothing in them depends on a cookie, a header or a host. They are kept per edition,
 /// so that a change to what the public may see empties the cache by itself, per moment at which something of it ends, per number of taps on it
-/// (<see cref="HereTooWatch"/>), and per query that its page knows, so that no other can fill it.
+/// (<see cref="HereTooWatch"/>) and per count that it shows (<see cref="ImpactWatch"/>), and per query that its page knows, so that no other can fill it.
 /// </summary>
-public sealed class PublicPageCache(EditionWatch edition, HereTooWatch taps) : IOutputCachePolicy
+public sealed class PublicPageCache(EditionWatch edition, HereTooWatch taps, ImpactWatch impact) : IOutputCachePolicy
 {
     /// <summary>Whether the answer to this is kept.</summary>
     public static bool Holds(HttpRequest request) => Find(request) is not null;
@@ -32,6 +32,8 @@ public sealed class PublicPageCache(EditionWatch edition, HereTooWatch taps) : I
         context.CacheVaryByRules.VaryByValues["encoding"] = encoding;
         if (page.Route == PublicPages.CaseStudy)
             context.CacheVaryByRules.VaryByValues["taps"] = (await taps.OnPageAsync(Last(request.Path), cancellation)).ToString(CultureInfo.InvariantCulture);
+        if (page.Route is PublicPages.Impact or PublicPages.ImpactCsv)
+            context.CacheVaryByRules.VaryByValues["impact"] = await impact.CurrentAsync(cancellation);
         context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
     }
 

@@ -17,6 +17,9 @@ public static class PublicPages
     /// <summary>The page that there may be more of than one sitemap holds.</summary>
     public const string CaseStudy = "/case-studies/{slug}";
 
+    /// <summary>What shows the counts that are kept of impact.</summary>
+    public const string Impact = "/impact", ImpactCsv = "/impact.csv";
+
     /// <summary>In the order of the sitemap.</summary>
     public static IReadOnlyList<PublicPage> All { get; } =
     [
@@ -28,6 +31,7 @@ public static class PublicPages
         new("/privacy"),
         new("/accessibility"),
         new("/campaigns/{slug}") { Each = CampaignsAsync },
+        new(Impact),
         new("/promises") { Queries = ["state", "service", "place", "after"] },
         new("/promises/{slug}") { Each = Promises },
         new(CaseStudy) { Each = CaseStudies },
@@ -35,13 +39,17 @@ public static class PublicPages
         new("/organisations/{slug}") { Each = Organisations, EachInSitemap = OrganisationsOnRecord },
         new("/case-studies/feed") { ForPeople = false },
         new("/promises/feed") { ForPeople = false },
+        new(ImpactCsv) { ForPeople = false },
         new("/sitemap.xml") { ForPeople = false, Queries = ["page"] },
         new("/robots.txt") { ForPeople = false },
     ];
 
     /// <summary>Where one person is on their own way: open to anybody, never kept, and nothing for search engines. Each is how an address begins.</summary>
     public static IReadOnlyList<string> Journeys { get; } =
-        ["/share/", "/i/", "/here-too/", "/my-story", "/kept/", "/respond", "/sign-in", "/subscribe/"];
+    [
+        "/share/", "/i/", "/here-too/", "/promises/{slug}/fixed", "/my-story", "/kept/", "/called-back/", "/changed/", "/briefings/", "/respond",
+        "/sign-in", "/subscribe/",
+    ];
 
     /// <summary>Open to anybody, never kept, and linked from nowhere that a search engine reads.</summary>
     public static IReadOnlyList<string> Apart { get; } = ["/sign-out", "/exit", "/error", "/health"];

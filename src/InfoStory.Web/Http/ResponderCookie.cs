@@ -40,9 +40,12 @@ public static class ResponderCookie
     {
         var key = context.Principal?.FindFirstValue(KeyClaim);
         var responder = key is null ? null : await Sessions(context.HttpContext).UseAsync(key, context.HttpContext.RequestAborted);
-        if (responder is { } open) context.ReplacePrincipal(new(new ClaimsIdentity([new(Claim, open.ToString()), new(KeyClaim, key!)], Scheme)));
+        if (responder is { } open) context.ReplacePrincipal(new(new ClaimsIdentity([new(Claim, open.ToString()), ClaimOf(open), new(KeyClaim, key!)], Scheme)));
         else context.RejectPrincipal();
     }
+
+    /// <summary>By this one antiforgery knows a form of theirs, in whichever session; nothing else is asked of it.</summary>
+    internal static System.Security.Claims.Claim ClaimOf(Id<Responder> responder) => new("sub", ResponderSets.Subject(responder));
 
     private static ResponderSessions Sessions(HttpContext context) => context.RequestServices.GetRequiredService<ResponderSessions>();
 }

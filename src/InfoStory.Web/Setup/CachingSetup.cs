@@ -10,7 +10,7 @@ public static class CachingSetup
 {
     public static void AddCaching(this IServiceCollection services)
     {
-        services.AddSingleton<PublicPageCache>().AddSingleton<HereTooWatch>();
+        services.AddSingleton<PublicPageCache>().AddSingleton<HereTooWatch>().AddSingleton<ImpactWatch>();
         services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
         services.AddOptions<OutputCacheOptions>()
             .Configure<PublicPageCache>((options, pages) => options.AddBasePolicy(pages));

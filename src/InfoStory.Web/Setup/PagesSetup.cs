@@ -33,13 +33,18 @@ public static class PagesSetup
         {
             options.Conventions.AddAreaFolderApplicationModelConvention("Moderation", "/", ForWhoeverModerates);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Letters", Policies.Dispatch);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Dissemination", Policies.Dispatch);
             options.Conventions.AuthorizeAreaPage("Moderation", "/Letters/Show", Policies.Administer);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Briefings", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/CaseStudies", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Organisations", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Asks", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Promises", Policies.Publish);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Impact", Policies.Publish);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Responses", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Safeguarding", Policies.Safeguard);
             options.Conventions.AuthorizeAreaFolder("Moderation", "/Subscribers", Policies.Publish);
+            options.Conventions.AuthorizeAreaFolder("Moderation", "/Digests", Policies.Publish);
             options.Conventions.AuthorizeAreaFolder("Administration", "/", Policies.Administer);
             options.Conventions.AuthorizeAreaFolder("Respond", "/Home", Policies.Respond);
             options.Conventions.AuthorizeFolder("/Account", Policies.SignedIn);
@@ -94,9 +99,12 @@ public static class PagesSetup
         services.AddScoped<StoryScreenReader>().AddScoped<QueuePartReader>().AddScoped<LibraryChoiceReader>().AddScoped<AuthorScreenReader>();
     }
 
-    /// <summary>Whoever sees to the letters need not work on stories: that folder has a policy of its own.</summary>
+    /// <summary>Whoever sees to the letters need not work on stories: these folders have a policy of their own.</summary>
+    private static bool IsForDispatch(PageApplicationModel page) =>
+        page.ViewEnginePath.StartsWith("/Letters/", StringComparison.Ordinal) || page.ViewEnginePath.StartsWith("/Dissemination/", StringComparison.Ordinal);
+
     private static void ForWhoeverModerates(PageApplicationModel page)
     {
-        if (!page.ViewEnginePath.StartsWith("/Letters/", StringComparison.Ordinal)) page.EndpointMetadata.Add(new AuthorizeAttribute(Policies.Moderate));
+        if (!IsForDispatch(page)) page.EndpointMetadata.Add(new AuthorizeAttribute(Policies.Moderate));
     }
 }

@@ -54,6 +54,7 @@ public static class PipelineSetup
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
         app.MapStaticAssets();
         app.MapAtomFeeds();
+        app.MapImpactCsv();
         app.MapSitemap();
         app.MapRobots();
         app.MapExit();

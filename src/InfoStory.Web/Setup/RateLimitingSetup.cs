@@ -1,5 +1,8 @@
+using InfoStory.Data;
 using InfoStory.Sharing;
+using InfoStory.Web.Keys;
 using InfoStory.Web.RateLimiting;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
 namespace InfoStory.Web.Setup;
@@ -16,6 +19,8 @@ public static class RateLimitingSetup
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).Validate(options => options.IsSensible, NotSensible).ValidateOnStart();
         services.AddSingleton(provider => new DraftLimit(provider.GetRequiredService<IOptions<LimitOptions>>().Value.Drafts));
         services.AddSingleton<RequestCounter>().AddSingleton<Limits>().AddSingleton<AttemptThrottle>().AddScoped<StorySubmission>();
-        services.AddSingleton<OncePerNetwork>().AddScoped<TapSubmission>();
+        services.AddSingleton<OncePerNetwork>().AddScoped<TapSubmission>().AddScoped<FixedSubmission>();
+        services.AddSingleton(provider => new TapKey(SharedKeys.Load(
+            "tap key", "InfoStory.TapKey", provider.GetRequiredService<Secrets>(), provider.GetRequiredService<IDataProtectionProvider>())));
     }
 }

@@ -10,7 +10,7 @@ internal static class AskWords
     /// </summary>
     public static IReadOnlyList<string> Lines(string organisation, int passed, AskStanding stands)
     {
-        var first = $"Put to {organisation} on {Day(stands.AskedOn)}.{Passed(passed)} {Outcome(stands)}";
+        var first = $"Put to {organisation} on {Day(stands.AskedOn)}.{Passed(passed)} {Outcome(stands)}".TrimEnd();
         var second = string.Join(' ', stands.Notes.Select(note => Note(note, stands)).OfType<string>());
         return second.Length == 0 ? [first] : [first, second];
     }
@@ -30,12 +30,14 @@ internal static class AskWords
         AskPhase.PassedOn => "Passed on",
         AskPhase.CalledOff => "Called off",
         AskPhase.Joined => "Asked its successor",
+        AskPhase.Replying => "Answer to read",
     };
 
     public static string Tone(this AskPhase phase) => phase switch
     {
         AskPhase.Answered => "info-state",
-        AskPhase.Waiting or AskPhase.Holding or AskPhase.Asking or AskPhase.Silent or AskPhase.PassedOn or AskPhase.CalledOff or AskPhase.Joined =>
+        AskPhase.Waiting or AskPhase.Holding or AskPhase.Asking or AskPhase.Silent or AskPhase.PassedOn or AskPhase.CalledOff or AskPhase.Joined
+            or AskPhase.Replying =>
             "info-state info-state--waiting",
     };
 
@@ -56,6 +58,18 @@ internal static class AskWords
         AskEventKind.CalledOff => "Called off",
         AskEventKind.Joined => "Its successor was asked already",
         AskEventKind.AskedAgain => "Asked again",
+        AskEventKind.ReplySent => "Its answer came to us",
+        AskEventKind.ReplyReturned => "We gave its answer back",
+        AskEventKind.AnswerUndone => "No reply after all: we had recorded it by mistake",
+    };
+
+    /// <summary>The same where whoever was asked chooses it.</summary>
+    public static string InTheirWords(this AskEventKind kind) => kind switch
+    {
+        AskEventKind.HoldingReply => "We need longer",
+        AskEventKind.Question => "We have a question",
+        AskEventKind.PassedOn => "This is not ours",
+        _ => kind.Title(),
     };
 
     public static string Title(this WhyExtended why) => Begun(why.InWords());
@@ -68,6 +82,7 @@ internal static class AskWords
         AskFilter.Paused => "Paused",
         AskFilter.Silent => "No reply",
         AskFilter.Ended => "Ended",
+        AskFilter.ToRead => "Answer to read",
     };
 
     /// <summary>Everything that is known of one thing that happened, for the desk.</summary>
@@ -85,6 +100,9 @@ internal static class AskWords
         AskPhase.Waiting => $"We hope for a reply by {Day(stands.Due)}.",
         AskPhase.Holding => $"On {Day(stands.Since!.Value)} it wrote that it will reply by {Day(stands.Until!.Value)}.",
         AskPhase.Asking => $"The clock is paused since {Day(stands.Since!.Value)}, because it asked us a question.",
+        // Nobody is called silent whom we did not reach, or whose answer we have not read.
+        AskPhase.Silent when stands.IsUnreached => "",
+        AskPhase.Replying => "",
         AskPhase.Silent => $"No reply after {stands.Days} days.",
         AskPhase.Answered => $"It replied on {Day(stands.Since!.Value)}.",
         AskPhase.PassedOn => $"It passed this on to {stands.Other} on {Day(stands.Since!.Value)}.",
@@ -110,6 +128,7 @@ internal static class AskWords
         AskEventKind.QuestionAnswered => $"We answered on {Day(fact.On)}.",
         AskEventKind.Extended when fact.WhyExtended is { } why => $"It was given {AskClock.Days} days more: {why.InWords()}.",
         AskEventKind.Corrected when fact.WhyCorrected is { } why => $"We corrected the clock on {Day(fact.On)}: {why.InWords()}.",
+        AskEventKind.AnswerUndone => $"On {Day(fact.On)} we corrected a reply that we had recorded by mistake.",
         AskEventKind.Moved => $"{fact.Other} was asked first; its work has moved.",
         _ => null,
     };

@@ -22,7 +22,7 @@ internal static class PromiseWords
         PromiseState.Planned or PromiseState.Due => $"To be done by {due:d MMMM yyyy}.",
         PromiseState.Overdue => $"It was to be done by {due:d MMMM yyyy}. We have not heard that it is.",
         PromiseState.Made => "The service says that it is done. Nobody who told the story has confirmed all of it.",
-        PromiseState.Confirmed => "Somebody who told the story says that it is fixed.",
+        PromiseState.Confirmed => "People who live with it say that it is fixed.",
         PromiseState.NotConfirmed => "The service says that it is done. Somebody who told the story says that it is not fixed.",
         PromiseState.Dropped => "The service does not do it.",
     };
@@ -70,7 +70,7 @@ internal static class PromiseWords
             KeptAnswer.No => "Somebody who told the story says: it did not change",
             KeptAnswer.TooEarly => "Somebody who told the story says: it is too early to say",
         },
-        PromiseEventKind.OthersConfirmed => "Others say that it is fixed where they work",
+        PromiseEventKind.OthersConfirmed => "Three others say that it is fixed where they are",
         PromiseEventKind.Dropped => "The service dropped it",
     };
 }

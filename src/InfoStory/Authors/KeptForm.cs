@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Organisations.Responders;
 using InfoStory.People;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +13,13 @@ public sealed class KeptForm : Entity<KeptForm>
     /// <summary>128 random bits in hexadecimal. It only names the form: whoever shows it must be whose it is.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The member of staff who typed it; null where the author of the story did.</summary>
+    /// <summary>The member of staff who typed it; null where an author or a responder did.</summary>
     public required long? StaffId { get; init; }
 
-    /// <summary>The author's story, or the one that a form of staff is about; null where it is about none that is known.</summary>
+    /// <summary>The responder who typed it; null where somebody else did.</summary>
+    public Id<Responder>? ResponderId { get; init; }
+
+    /// <summary>The author's story, or the one that a form of somebody else is about; null where it is about none that is known.</summary>
     public required Id<Story>? StoryId { get; init; }
 
     /// <summary>What was typed, sealed for its person.</summary>
@@ -33,6 +37,7 @@ internal sealed class KeptFormMapping : IEntityTypeConfiguration<KeptForm>
         form.HasIndex(f => f.Key).IsUnique();
         form.HasIndex(f => f.At);
         form.HasOne<Story>().WithMany().HasForeignKey(f => f.StoryId).OnDelete(DeleteBehavior.Cascade);
+        form.HasOne<Responder>().WithMany().HasForeignKey(f => f.ResponderId).OnDelete(DeleteBehavior.Cascade);
         form.HasOne<StaffMember>().WithMany().HasForeignKey(f => f.StaffId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,16 +1,23 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Responders;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Authors;
 
-/// <summary>Whose a form is: a member of staff's, or, where <paramref name="StaffId"/> is null, the author's of the story.</summary>
-public sealed record FormOwner(long? StaffId, Id<Story>? StoryId);
+/// <summary>Whose a form is: a member of staff's, a responder's, or, where both are null, the author's of the story.</summary>
+public sealed record FormOwner(long? StaffId, Id<Story>? StoryId, Id<Responder>? ResponderId = null)
+{
+    public bool IsAuthor => StaffId is null && ResponderId is null;
+}
 
-/// <summary>What a form of staff is about, as its address names it: a story by its reference, or a case study. Both null where it names neither.</summary>
-public sealed record FormSubject(string? Reference, Id<CaseStudy>? CaseStudy);
+/// <summary>
+/// What a form of somebody else is about, as its address names it: a story by its reference, a case study, or an ask. All null where it names none.
+/// </summary>
+public sealed record FormSubject(string? Reference, Id<CaseStudy>? CaseStudy, Id<Ask>? Ask = null);
 
 /// <summary>A form that waits, its words still sealed.</summary>
 public sealed record WaitingForm(string Key, FormOwner Owner, byte[] Words, DateTime At);
@@ -77,7 +84,7 @@ public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProv
         var story = about is { } id
             ? await db.Stories.FindAsync(story => story.Id == id && story.State != StoryState.Withdrawn, cancellation)
             : null;
-        db.Add(new KeptForm { Key = key, StaffId = owner.StaffId, StoryId = about, Words = words, At = clock.UtcNow });
+        db.Add(new KeptForm { Key = key, StaffId = owner.StaffId, ResponderId = owner.ResponderId, StoryId = about, Words = words, At = clock.UtcNow });
         if (story is null) await db.SaveChangesAsync(cancellation);
         else await storyLock.SaveAsync(story, cancellation);
     }
@@ -87,8 +94,8 @@ public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProv
         var oldest = Oldest;
         if (await Of(owner).CountAsync(form => form.At > oldest && form.Key != from, cancellation) >= MostOfOne) return true;
 
-        return owner.StaffId is null
-            && await db.Set<KeptForm>().CountAsync(form => form.At > oldest && form.StaffId == null, cancellation) >= MostOfAuthors;
+        return owner.IsAuthor && await db.Set<KeptForm>().CountAsync(
+            form => form.At > oldest && form.StaffId == null && form.ResponderId == null, cancellation) >= MostOfAuthors;
     }
 
     private async Task<Id<Story>?> FindStoryAsync(FormSubject subject, CancellationToken cancellation)
@@ -96,6 +103,9 @@ public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProv
         var (reference, study) = (subject.Reference?.ToUpperInvariant(), subject.CaseStudy);
         if (reference is not null)
             return await db.Stories.Where(story => story.Reference == reference).Select(story => (Id<Story>?)story.Id).FirstOrDefaultAsync(cancellation);
+
+        if (subject.Ask is { } ask)
+            study = await db.Asks.Where(one => one.Id == ask).Select(one => (Id<CaseStudy>?)one.CaseStudyId).FirstOrDefaultAsync(cancellation);
 
         return study is null
             ? null
@@ -107,10 +117,20 @@ public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProv
     {
         var oldest = Oldest;
         var found = await forms.AsNoTracking().Where(form => form.At > oldest).OrderByDescending(form => form.Id).ToListAsync(cancellation);
-        return [.. found.Select(form => new WaitingForm(form.Key, new(form.StaffId, form.StaffId is null ? form.StoryId : null), form.Words, form.At))];
+        return [.. found.Select(form => new WaitingForm(form.Key, OwnerOf(form), form.Words, form.At))];
     }
 
-    private IQueryable<KeptForm> Of(FormOwner owner) => owner.StaffId is { } staff
-        ? db.Set<KeptForm>().Where(form => form.StaffId == staff)
-        : db.Set<KeptForm>().Where(form => form.StaffId == null && form.StoryId == owner.StoryId);
+    private static FormOwner OwnerOf(KeptForm form) => form switch
+    {
+        { StaffId: { } staff } => new(staff, null),
+        { ResponderId: { } responder } => new(null, null, responder),
+        _ => new(null, form.StoryId),
+    };
+
+    private IQueryable<KeptForm> Of(FormOwner owner) => owner switch
+    {
+        { StaffId: { } staff } => db.Set<KeptForm>().Where(form => form.StaffId == staff),
+        { ResponderId: { } responder } => db.Set<KeptForm>().Where(form => form.ResponderId == responder),
+        _ => db.Set<KeptForm>().Where(form => form.StaffId == null && form.ResponderId == null && form.StoryId == owner.StoryId),
+    };
 }

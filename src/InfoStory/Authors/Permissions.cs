@@ -4,8 +4,6 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
-using InfoStory.Organisations.Asks;
-using InfoStory.Organisations.Promises;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +12,7 @@ namespace InfoStory.Authors;
 
 /// <summary>The author changes who may hear a story.</summary>
 public sealed class Permissions(
-    InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, AskTakedown asks, PromiseTakedown promises,
-    TimeProvider clock)
+    InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, TimeProvider clock)
 {
     /// <summary>So often a day an author changes who may hear one story; what only takes a permission away is never counted out.</summary>
     public const int MostADay = 30;
@@ -25,8 +22,8 @@ public sealed class Permissions(
 
     /// <summary>
     /// Ends what the author no longer allows and begins what is allowed from now, each with today's wording and its own end, in one save.
-    /// Where the website is no longer among it, what is public comes down with it; what an organisation was asked that it may
-    /// not be asked any more is called off. As easy as giving it (UK GDPR, article 7(3)).
+    /// Where the website is no longer among it, what is public comes down with it; what an organisation was asked that it may not be asked any more is called
+    /// off, and what somebody was sent who may not have it any more is called back. As easy as giving it (UK GDPR, article 7(3)).
     /// The same again within a day is no change.
     /// </summary>
     /// <param name="id">The story.</param>
@@ -96,9 +93,7 @@ public sealed class Permissions(
         }
 
         await TakeDownAsync(studies.FindAll(study => UntilOf(study, now) is null), now, cancellation, but: id);
-        var stillPublic = studies.FindAll(study => UntilOf(study, now) is not null);
-        await asks.LetGoOfForbiddenAsync(stillPublic, now, cancellation);
-        await promises.LetGoOfForbiddenAsync(stillPublic, now, cancellation);
+        await takedown.LetGoOfForbiddenAsync(studies.FindAll(study => UntilOf(study, now) is not null), now, cancellation);
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.PermissionChanged, Actor.Author, now));
         await db.SaveOrConflictAsync(cancellation);

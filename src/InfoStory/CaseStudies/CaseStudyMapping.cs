@@ -25,6 +25,7 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
         study.HasIndex(s => new { s.ServiceId, s.PublishedAt, s.Id });
         study.HasIndex(s => new { s.State, s.UpdatedAt });
         study.HasIndex(s => s.PublicUntil);
+        study.HasIndex(s => s.FirstPublishedAt);
         study.HasIndex(s => s.PublishAt);
         study.HasIndex(s => new { s.State, s.AskAgainAt });
         study.Property(s => s.ScheduledBy).HasMaxLength(256);

@@ -1,4 +1,3 @@
-using InfoStory.CaseStudies.Deliveries;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Access;
@@ -29,7 +28,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
 
     public IReadOnlyCollection<Type> Entities { get; } =
     [
-        typeof(CaseStudy), typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(SearchText), typeof(FormerAddress), typeof(Tap), typeof(Delivery),
+        typeof(CaseStudy), typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(SearchText), typeof(FormerAddress), typeof(Tap),
     ];
 
     public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation) =>

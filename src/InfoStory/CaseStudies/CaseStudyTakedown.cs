@@ -14,6 +14,12 @@ public interface IGoesWithPublication
     /// <summary>Ends it on the context; whoever takes the case studies down saves. They are loaded with their stories.</summary>
     /// <param name="but">The story that is being forgotten: nothing is written into its history. Null where none is.</param>
     Task LetGoAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, Id<Story>? but, CancellationToken cancellation);
+
+    /// <summary>Ends what the authors of these public case studies do not allow any more. Whoever narrows it saves.</summary>
+    /// <param name="studies">Tracked, with their stories and consents.</param>
+    /// <param name="now">The moment at which it is not allowed any more.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation);
 }
 
 /// <summary>What goes with a case study that is public no more; saved with whatever took it down.</summary>
@@ -33,6 +39,19 @@ public sealed class CaseStudyTakedown(InfoStoryContext db, AuthorNotifier notifi
 
         await notifier.NoteAsync(told, HistoryAct.TakenDown, Actor.System, now, cancellation);
         await HideFromPublicAsync(studies, now, cancellation, but);
+    }
+
+    /// <summary>Who may hear the stories of these case studies is fewer from now on; everyone may still read them.</summary>
+    /// <param name="studies">Tracked, with their stories and consents.</param>
+    /// <param name="now">The moment of that.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
+    {
+        if (studies.Count == 0) return;
+
+        foreach (var room in rooms) await room.LetGoOfForbiddenAsync(studies, now, cancellation);
+        // Whoever sends one at this moment sees it, or is seen.
+        foreach (var study in studies) db.Touch(study);
     }
 
     /// <summary>The published stories of these case studies from which no other public one is drawn. One statement.</summary>

@@ -115,6 +115,17 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
             ranked.Count, ranked.Count > page * PageSize ? page + 1 : null);
     }
 
+    /// <summary>Which of these are public, fit the filter and hold all the words, where there are any. One statement, and one for the words.</summary>
+    public async Task<IReadOnlySet<Id<CaseStudy>>> AmongAsync(
+        IReadOnlyCollection<Id<CaseStudy>> studies, LibraryFilter filter, SearchWords? words, CancellationToken cancellation)
+    {
+        var left = await Public(filter).Where(study => studies.Contains(study.Id)).Select(study => study.Id).ToListAsync(cancellation);
+        if (words is null || left.Count == 0) return left.ToHashSet();
+
+        var found = await fullText.AmongAsync(db, words, left.ConvertAll(id => id.Value), cancellation);
+        return found.Select(id => new Id<CaseStudy>(id)).ToHashSet();
+    }
+
     private Task<IReadOnlyList<long>> FindAsync(SearchWords words, LibraryFilter filter, CancellationToken cancellation) =>
         fullText.FindAsync(db, words, SearchFilterTerms.Of(filter), clock.UtcNow, SearchWords.MaxCandidates, cancellation);
 
@@ -173,16 +184,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         throw wasPublic ? new GoneException("The case study") : new NotFoundException("The case study");
     }
 
-    private IQueryable<CaseStudy> Public(LibraryFilter filter)
-    {
-        var studies = db.CaseStudies.Shown(clock.UtcNow).AsNoTracking();
-        if (filter.Kind is { } kind) studies = studies.Where(study => study.Kind == kind);
-        if (filter.Service is { } service) studies = studies.Where(study => study.ServiceId == service);
-        if (filter.Place is { } place)
-            studies = studies.Where(study => study.PlaceId == place || study.Place!.ParentId == place || study.Place.Parent!.ParentId == place);
-        if (filter.Tag is { } tag) studies = studies.Where(study => study.Tags.Any(tagged => tagged.TagId == tag));
-        return studies;
-    }
+    private IQueryable<CaseStudy> Public(LibraryFilter filter) => db.CaseStudies.Shown(clock.UtcNow).AsNoTracking().In(filter);
 
     private static IQueryable<LibraryEntry> Entries(IQueryable<CaseStudy> studies) =>
         studies.Select(study => new LibraryEntry(

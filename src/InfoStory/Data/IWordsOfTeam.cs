@@ -25,4 +25,7 @@ public interface IWordsOfTeam
     /// <param name="cancellation">Nothing is changed.</param>
     /// <exception cref="FluentValidation.ValidationException">A rule points at some of them, and no reason was given.</exception>
     Task PassAsync(string subject, IReadOnlyCollection<WordsOfTeam> words, WhyPublic? why, Actor actor, CancellationToken cancellation);
+
+    /// <summary>What the rules point at in these words, a sentence for each text. Nothing is changed.</summary>
+    Task<IReadOnlyList<string>> LookAsync(IReadOnlyCollection<WordsOfTeam> words, CancellationToken cancellation);
 }

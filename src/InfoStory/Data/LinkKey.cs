@@ -24,11 +24,14 @@ public enum LinkPurpose
     /// <summary>Reads a briefing; the subject is the copy.</summary>
     Briefing,
 
-    /// <summary>Says that what was called back is deleted; the subject is the delivery.</summary>
+    /// <summary>Says that what was called back is deleted; the subject is the first delivery of its letter.</summary>
     Recall,
 
     /// <summary>Says whether a promise was kept; the subject is the promise.</summary>
     Promise,
+
+    /// <summary>Says whether anything changed; the subject is the story.</summary>
+    Change,
 }
 
 /// <summary>What a signed link says: whose it is, and the version of the subject when it was signed. A subject that raises its version ends them all.</summary>

@@ -73,6 +73,7 @@ public sealed record HistoryAct
     public static readonly HistoryAct PromiseMoved = new("Day of the promise moved");
     public static readonly HistoryAct PromiseMade = new("Promise made good");
     public static readonly HistoryAct PromiseDropped = new("Promise dropped");
+    public static readonly HistoryAct PromiseConfirmedByOthers = new("Promise confirmed by others");
     public static readonly HistoryAct ChangePromised = new("Change promised") { ForAuthor = true, TellsAuthor = true };
     public static readonly HistoryAct AskedWhetherKept = new("Asked whether a promise was kept") { ForAuthor = true };
     public static readonly HistoryAct SaidWhetherKept = new("Said whether a promise was kept") { ForAuthor = true };
@@ -87,8 +88,20 @@ public sealed record HistoryAct
     public static readonly HistoryAct AskPassedOn = new("Passed on by an organisation") { Between = ": ", ForAuthor = true };
     public static readonly HistoryAct OrganisationReplied = new("Reply from an organisation") { Between = ": ", ForAuthor = true };
     public static readonly HistoryAct AskClockCorrected = new("Clock of an organisation corrected") { Between = ": " };
+    public static readonly HistoryAct ReplyUndone = new("Reply was recorded by mistake") { Between = ": ", ForAuthor = true };
     public static readonly HistoryAct AskCalledOff = new("No longer put to an organisation") { Between = ": " };
     public static readonly HistoryAct AskMoved = new("Put to the organisation that does its work now") { Between = ": " };
+
+    // What was sent, and what came of it for whoever told it.
+    public static readonly HistoryAct CalledBack = new("Called back") { ForAuthor = true };
+    public static readonly HistoryAct AskedWhatChanged = new("Asked whether anything changed") { ForAuthor = true };
+    public static readonly HistoryAct SaidWhatChanged = new("Said whether anything changed") { ForAuthor = true };
+    // What organisations answer, on the response and on the stories behind it.
+    public static readonly HistoryAct ResponseSent = new("Answer sent by an organisation") { Between = ": " };
+    public static readonly HistoryAct ResponseReturned = new("Answer given back to an organisation") { Between = ": " };
+    public static readonly HistoryAct ResponsePublished = new("Answer of an organisation published") { ForAuthor = true, TellsAuthor = true };
+    public static readonly HistoryAct BelongsElsewhere = new("Said to belong to another organisation") { Between = ": " };
+    public static readonly HistoryAct ResponseChanged = new("Answer of an organisation changed") { ForAuthor = true };
 
     // Letters, to whoever they go.
     public static readonly HistoryAct LetterWritten = new("Letter written");
@@ -149,6 +162,21 @@ public sealed record HistoryAct
     public static readonly HistoryAct SubscriberSuppressed = new("Subscriber suppressed") { Between = ": " };
     public static readonly HistoryAct SubscribersImported = new("Subscribers imported") { Between = ": " };
     public static readonly HistoryAct SubscriberLookedAt = new("Subscriber looked at") { IsLook = true };
+
+    // Digests and the lists to which they go, by number.
+    public static readonly HistoryAct DigestChanged = new("Digest changed") { Between = ": " };
+    public static readonly HistoryAct DigestApproved = new("Digest approved");
+    public static readonly HistoryAct DigestDropped = new("Digest dropped") { Between = ": " };
+    public static readonly HistoryAct DigestSent = new("Digest sent") { Between = ": " };
+    public static readonly HistoryAct DigestsAutomatic = new("Digests go out by themselves");
+    public static readonly HistoryAct DigestsPreviewed = new("Digests need approval");
+    // Briefings, and the copies that people outside were given, by number.
+    public static readonly HistoryAct BriefingMade = new("Briefing made");
+    public static readonly HistoryAct BriefingChanged = new("Briefing changed");
+    public static readonly HistoryAct BriefingGiven = new("Briefing given") { Between = ": " };
+    public static readonly HistoryAct BriefingTaken = new("Briefing taken away as a document") { Between = ": " };
+    public static readonly HistoryAct BriefingCalledBack = new("Briefing called back");
+    public static readonly HistoryAct BriefingHolderForgotten = new("Who had a briefing is forgotten");
 
     // The history itself.
     public static readonly HistoryAct Erased = new("Erased");

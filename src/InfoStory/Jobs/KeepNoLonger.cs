@@ -1,14 +1,17 @@
 using InfoStory.Data;
+using InfoStory.Dissemination.Briefings;
 using InfoStory.Organisations.Responders;
 using InfoStory.Rights;
 
 namespace InfoStory.Jobs;
 
-/// <summary>Erases, once a day, the stories that the rules of retention say, and who has answered for no organisation for a year.</summary>
-public sealed class KeepNoLonger(Retention retention, ResponderDesk responders, Batch batch) : IJob
+/// <summary>
+/// Erases, once a day, the stories that the rules of retention say, who has answered for no organisation for a year, and who had copies of old briefings.
+/// </summary>
+public sealed class KeepNoLonger(Retention retention, ResponderDesk responders, BriefingRecall briefings, Batch batch) : IJob
 {
     public TimeSpan Every => TimeSpan.FromDays(1);
 
     public Task RunAsync(CancellationToken cancellation) =>
-        batch.StepsAsync(nameof(KeepNoLonger), cancellation, retention.RunAsync, responders.ForgetOldAsync);
+        batch.StepsAsync(nameof(KeepNoLonger), cancellation, retention.RunAsync, responders.ForgetOldAsync, briefings.ForgetOldAsync);
 }

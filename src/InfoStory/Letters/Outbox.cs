@@ -186,6 +186,8 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
     /// <summary>It has left: that is written down even where the program stops at this moment.</summary>
     private async Task<int> ForgetAsync(Letter letter)
     {
+        // As the database has it since its try began: it is not one that never left.
+        letter.Tries++;
         db.Remove(letter);
         db.History.Add(HistoryEntry.Of(letter.Subject, HistoryAct.LetterSent, Actor.System, clock.UtcNow));
         await db.SaveChangesAsync(CancellationToken.None);

@@ -1,5 +1,6 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Protection.Contacts;
@@ -18,6 +19,7 @@ public sealed class BesideStories : IBeforeSaving
 {
     private const string TakenBack = "The author has just taken this story back. Nothing was saved.",
         Gone = "This story has just been erased. Nothing was saved.",
+        NotAllowed = "Who may hear this story has just been changed. Nothing was saved.",
         NoDraft = "These answers have just been sent or cleared in another tab. Look again before you go on.";
 
     /// <summary>What may be written beside a story that its author took back: the author still comes to see that it is gone.</summary>
@@ -36,6 +38,7 @@ public sealed class BesideStories : IBeforeSaving
         var written = Written(db).ToList();
         await ByIdAsync(db, written, [.. own.Select(story => story.Property(one => one.Id).CurrentValue)], cancellation);
         await ByCaseStudyAsync(db, [.. written.Select(CaseStudyOf).OfType<Id<CaseStudy>>().Distinct()], cancellation);
+        await MustBeAllowedAsync(db, written.Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OfType<Delivery>(), cancellation);
         await ByReferenceAsync(db, written, own.Select(story => story.Entity.Reference), cancellation);
 
         var keys = written.Select(entry => entry.Entity).OfType<Contact>().Select(contact => contact.Key);
@@ -67,6 +70,17 @@ public sealed class BesideStories : IBeforeSaving
         if (standing < studies.Count) throw new ConflictException(TakenBack);
     }
 
+    /// <summary>What is sent is asked for once more when nobody can change any more who may hear it: what is not allowed then does not leave.</summary>
+    private static async Task MustBeAllowedAsync(InfoStoryContext db, IEnumerable<Delivery> deliveries, CancellationToken cancellation)
+    {
+        foreach (var alike in deliveries.GroupBy(delivery => (delivery.Audience, delivery.SentAt)))
+        {
+            var keys = alike.Select(delivery => delivery.CaseStudyId).Distinct().ToList();
+            var allowed = await db.CaseStudies.ShownTo(alike.Key.Audience, alike.Key.SentAt).CountAsync(study => keys.Contains(study.Id), cancellation);
+            if (allowed < keys.Count) throw new ConflictException(NotAllowed);
+        }
+    }
+
     /// <summary>The history of a story that was taken back goes on; that of one that was erased is blank, and stays so.</summary>
     private static async Task ByReferenceAsync(InfoStoryContext db, List<EntityEntry> written, IEnumerable<string> own, CancellationToken cancellation)
     {
@@ -92,12 +106,16 @@ public sealed class BesideStories : IBeforeSaving
     private static IEnumerable<EntityEntry> Written(InfoStoryContext db) =>
         db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity is not Story);
 
-    /// <summary>The case study to which a foreign key of a new row leads; null where none does.</summary>
-    private static Id<CaseStudy>? CaseStudyOf(EntityEntry entry) =>
-        entry.State == EntityState.Added && !OfCaseStudies.Contains(entry.Metadata.ClrType)
-        && entry.Metadata.GetForeignKeys().FirstOrDefault(key => key.PrincipalEntityType.ClrType == typeof(CaseStudy)) is { } key
-            ? (Id<CaseStudy>?)entry.Property(key.Properties[0]).CurrentValue
-            : null;
+    /// <summary>The case study to which a key of a new row leads; null where none does.</summary>
+    private static Id<CaseStudy>? CaseStudyOf(EntityEntry entry) => entry switch
+    {
+        { State: not EntityState.Added } => null,
+        { Entity: Delivery delivery } => delivery.CaseStudyId,
+        _ => !OfCaseStudies.Contains(entry.Metadata.ClrType)
+            && entry.Metadata.GetForeignKeys().FirstOrDefault(key => key.PrincipalEntityType.ClrType == typeof(CaseStudy)) is { } key
+                ? (Id<CaseStudy>?)entry.Property(key.Properties[0]).CurrentValue
+                : null,
+    };
 
     /// <summary>The story to which a foreign key leads; null where none does.</summary>
     private static Id<Story>? StoryOf(EntityEntry entry) =>

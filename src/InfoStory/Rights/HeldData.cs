@@ -1,7 +1,10 @@
 using System.Text.Json.Serialization;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.Dissemination.Recalls;
 using InfoStory.Moderation.Desk;
 using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories.PersonalData;
@@ -20,6 +23,9 @@ public sealed record HeldData : HeldStory
         History = export.All<HeldAct>();
         CaseStudies = export.All<HeldCaseStudy>();
         PutTo = export.All<HeldAsk>();
+        Promises = export.All<HeldPromise>();
+        SentTo = export.All<HeldSending>();
+        WhetherAnythingChanged = export.All<HeldChange>().SingleOrDefault();
         Flags = export.All<HeldFlag>();
         Contact = export.All<ContactDetails>().SingleOrDefault();
         NotesOfTheTeam = export.All<HeldNotes>().Sum(notes => notes.Count);
@@ -44,5 +50,14 @@ public sealed record HeldData : HeldStory
     public IReadOnlyList<HeldAsk> PutTo { get; init; }
 
     [JsonPropertyOrder(7)]
+    public IReadOnlyList<HeldPromise> Promises { get; init; }
+
+    [JsonPropertyOrder(8)]
+    public IReadOnlyList<HeldSending> SentTo { get; init; }
+
+    [JsonPropertyOrder(9)]
+    public HeldChange? WhetherAnythingChanged { get; init; }
+
+    [JsonPropertyOrder(10)]
     public int NotesOfTheTeam { get; init; }
 }

@@ -17,6 +17,9 @@ public interface IFullText
     Task<IReadOnlyList<long>> FindAsync(
         InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, DateTime now, int limit, CancellationToken cancellation);
 
+    /// <summary>Those of a few case studies that hold each term, as words of their text or as one of its facts, in no order. One statement.</summary>
+    Task<IReadOnlyList<long>> AmongAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation);
+
     /// <summary>
     /// The stories that hold all the words in what was told, in the public title or in the public text, or all of them in one message of the author:
     /// where a larger query begins, not limited by itself. <typeparamref name="TStory"/> is the story.

@@ -40,6 +40,7 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>, IEntityTyp
         story.HasIndex(s => new { s.Waits, s.Channel, s.OwedSince, s.Id });
         story.HasIndex(s => new { s.Waits, s.Criticality, s.OwedSince, s.Id });
         story.HasIndex(s => s.FlaggedAt);
+        story.HasIndex(s => new { s.ReceivedAt, s.State });
         // Made of columns of the story: EF Core 10 has no index that reaches into a complex type, and the queue stands on such indexes.
         story.Ignore(s => s.Claimed).Ignore(s => s.Scored).Ignore(s => s.SignedOff);
 

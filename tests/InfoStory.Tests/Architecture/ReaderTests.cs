@@ -1,6 +1,7 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
+using InfoStory.Organisations.Responses;
 using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Testing.Architecture;
@@ -19,7 +20,8 @@ public sealed class ReaderTests
     private static readonly string[] Asking =
     [
         "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
-        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk",
+        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk", "DeliveryDesk",
+        "ResponseDesk", "ResponsesToRead",
     ];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
@@ -27,13 +29,22 @@ public sealed class ReaderTests
 
     /// <summary>They show words to whoever told the story.</summary>
     private static readonly string[] ToTheAuthor =
-        ["MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers"];
+    [
+        "MyStory", "SigningOff", "HeldStory", "StoryPersonalData", "CaseStudyPersonalData", "FlagPersonalData", "PromiseAnswers", "PromisePersonalData",
+        "AfterPublication", "ResponsePersonalData",
+    ];
 
     /// <summary>They show to everybody what passed the gate.</summary>
-    private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts"];
+    private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts", "PublicResponses"];
 
-    /// <summary>They write to organisations what everybody reads: the title of a public case study.</summary>
-    private static readonly string[] ToOrganisations = ["AskNotices", "AskMoving"];
+    /// <summary>They show or write to organisations what everybody reads, such as the title of a public case study, and what they wrote themselves.</summary>
+    private static readonly string[] ToOrganisations = ["AskNotices", "AskMoving", "Answering", "ResponseLetters"];
+
+    /// <summary>They write to subscribers, and show publishers, what everybody reads and its authors allow for that audience.</summary>
+    private static readonly string[] ToSubscribers = ["DigestReading"];
+
+    /// <summary>They show to one audience what passed the gate for it.</summary>
+    private static readonly string[] ToAnAudience = ["BriefingReader", "BriefingQuotes", "BriefingSources", "BriefingCopies"];
 
     /// <summary>They show words to nobody: they check, change, compare or learn from them, or pass them on within one of the others.</summary>
     private static readonly string[] ToNobody =
@@ -41,6 +52,7 @@ public sealed class ReaderTests
         "Review", "DescribeHandOffs", "DescribeHandOffsRules", "Duplicates", "FlagFinder", "Flagging", "FlagSets", "PublicationCheck",
         "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff",
         "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning", "LaterAnswers", "SayWhatWasMissing", "Promising", "PromiseLetters",
+        "DigestsTakenBack", "RecallRun", "SentOut", "WhatChanged",
     ];
 
     /// <summary>Texts that tell nothing of what was written: names of staff, keys, and what people agree to.</summary>
@@ -50,7 +62,7 @@ public sealed class ReaderTests
         "ReceiptLock.Index", "Consent.Wording", "Message.By", "Note.By", "Flag.Rule", "Flag.Key", "Flag.Version", "Flag.DismissedBy",
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
         "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords",
-        "Ask.PutBy", "AskEvent.SentTo",
+        "Ask.PutBy", "AskEvent.SentTo", "Delivery.Recipient", "ResponderNote.To",
         "Letter.Subject", "Letter.To", "Letter.ContactKey", "Letter.Title", "Letter.Token", "Letter.ListId", "Letter.Unsubscribe", "KeptForm.Key",
     ];
 
@@ -59,6 +71,7 @@ public sealed class ReaderTests
     [
         (nameof(StoryAnswers), nameof(StoryAnswers.Of), 1), (nameof(StoryDesk), nameof(StoryDesk.ShowAsync), 2),
         (nameof(CaseStudyEditing), nameof(CaseStudyEditing.ShowAsync), 2), (nameof(IFullText), nameof(IFullText.StoriesWithAsync), 3),
+        (nameof(Response), "get_" + nameof(Response.Words), 0),
     ];
 
     private static readonly IReadOnlyList<Call> Calls = TypeReferences.CallsIn(typeof(Story).Assembly);
@@ -72,7 +85,7 @@ public sealed class ReaderTests
         var readers = Calls.Where(call => words.Contains((call.Of.ToString(), call.Member)) || Unasked.Contains((call.Of.Name, call.Member, call.Parameters)))
             .Select(call => call.By.Name).Where(name => !name.EndsWith("Mapping", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
 
-        string[] known = [.. Asking, .. ToLeads, .. ToTheAuthor, .. ToEverybody, .. ToOrganisations, .. ToNobody];
+        string[] known = [.. Asking, .. ToLeads, .. ToTheAuthor, .. ToEverybody, .. ToAnAudience, .. ToOrganisations, .. ToSubscribers, .. ToNobody];
         Assert.Empty(readers.Except(known).Select(name => $"{name} reads the words of a story and is not known"));
         Assert.Empty(known.Except(readers).Select(name => $"{name} is known and reads none"));
     }

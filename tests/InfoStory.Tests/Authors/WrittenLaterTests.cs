@@ -28,6 +28,8 @@ public sealed class WrittenLaterTests
         ["MyStory.AnswerAsync(AnswerQuestion)"] = "read when it is written",
         ["MyStory.AskForChangeAsync(AskForChange)"] = "read when it is written",
         ["LaterAnswers.AnswerAsync(AnswerLater)"] = "read when it is written",
+        ["WhatChanged.TellAsync(TellWhatChanged)"] = "read when it is written",
+        ["AfterPublication.TellWhatChangedAsync(TellWhatChanged)"] = "read when it is written",
         ["Drafts.SaveAsync(T)"] = "read when it is sent",
         ["ContactBook.LeaveAsync(LeaveContact)"] = "an address and a number, and nothing else passes its rules",
         ["ContactBook.ChangeAsync(LeaveContact)"] = "an address and a number, and nothing else passes its rules",

@@ -11,6 +11,7 @@ using InfoStory.Moderation.Replies;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Promises;
 using InfoStory.Organisations.Responders;
+using InfoStory.Organisations.Responses;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -57,6 +58,7 @@ public sealed class RoomTests
         ["ReviewStory.Question"] = (typeof(Message), "Text"),
         ["AnswerQuestion.Text"] = (typeof(Message), "Text"),
         ["AskForChange.Text"] = (typeof(Message), "Text"),
+        ["TellWhatChanged.Text"] = (typeof(Message), "Text"),
         ["EditOrganisation.Name"] = (typeof(Organisation), "Name"),
         ["EditOrganisation.Parent"] = (typeof(Organisation), "Name"),
         ["EndOrganisation.Successor"] = (typeof(Organisation), "Name"),
@@ -65,6 +67,15 @@ public sealed class RoomTests
         ["PlanPromise.What"] = (typeof(Promise), "What"),
         ["PlanPromise.Role"] = (typeof(Promise), "Role"),
         ["RecordPromise.Words"] = (typeof(PromiseEvent), "Words"),
+        ["WriteResponse.Understood"] = (typeof(Response), "Understood"),
+        ["WriteResponse.WillDo"] = (typeof(Response), "WillDo"),
+        ["WriteResponse.Whom"] = (typeof(Response), "Whom"),
+        ["WriteResponse.Change"] = (typeof(Response), "Change"),
+        ["WriteResponse.Whose"] = (typeof(Response), "Whose"),
+        ["WriteResponse.Role"] = (typeof(Response), "Role"),
+        ["ReturnResponse.Why"] = (typeof(Response), "ReturnedWhy"),
+        ["TellTeam.Words"] = (typeof(ResponderNote), "Words"),
+        ["TellTeam.To"] = (typeof(ResponderNote), "To"),
         ["AcceptInvitation.Name"] = (typeof(Responder), "Name"),
         ["AcceptInvitation.Role"] = (typeof(Responder), "Role"),
         ["EditCaseStudy.Title"] = (typeof(CaseStudy), "Title"),

@@ -1,9 +1,13 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Briefings;
+using InfoStory.Dissemination.Digests;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
@@ -11,6 +15,7 @@ using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Safeguarding;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
@@ -19,6 +24,8 @@ using InfoStory.Search;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
+using InfoStory.Tests.Dissemination.Briefings;
+using InfoStory.Tests.Dissemination.Subscribers;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,14 +95,58 @@ public sealed class BesideStoriesTests
             await database.Get<Promising>().PlanAsync(story.CaseStudy, promise, staff, default);
         }, typeof(Promise), typeof(PromiseEvent)),
         ["case study put to an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
-            await database.PutAsync(story, await database.OrganisationAsync(), staff), typeof(Ask), typeof(AskEvent)),
+            await database.PutAsync(story, await database.OrganisationAsync(), staff), typeof(Ask), typeof(AskEvent), typeof(Delivery)),
+        ["digest made"] = new(story => story.Published(), async (database, _, _) =>
+        {
+            await DigestAsync(database);
+            await database.Get<DigestMaking>().MakeDueAsync(default);
+        }, typeof(DigestItem)),
+        ["digest written"] = new(story => story.Published(), async (database, _, _) =>
+        {
+            await DigestAsync(database);
+            await database.Get<DigestMaking>().MakeDueAsync(default);
+            await database.Get<DigestWriting>().WriteAsync(default);
+        }, typeof(Delivery), typeof(DigestLetter)),
+        ["quoted in a briefing"] = new(story => story.PublicText($"A {Canary} went by.").Published(), async (database, story, staff) =>
+            await database.Get<BriefingEditing>().AddAsync(
+                BriefingRoom.Form with { Studies = $"/case-studies/{story.Slug}", FirstQuote = $"A {Canary}" }, staff, default),
+            typeof(BriefingPick), typeof(BriefingQuote)),
+        ["given in a briefing"] = new(story => story.Published(), async (database, story, staff) =>
+        {
+            var briefing = await database.Get<BriefingEditing>().AddAsync(BriefingRoom.Form, staff, default);
+            await database.Get<BriefingCopies>().GiveAsync(briefing, BriefingRoom.To, staff, default);
+        }, typeof(Delivery)),
+        ["asked whether anything changed"] = new(story => story.Published(), (database, _, _) =>
+        {
+            database.Clock.Advance(AskingWhatChanged.After);
+            return database.Get<AskingWhatChanged>().AskDueAsync(default);
+        }, typeof(ChangeQuestion)),
+        ["what changed"] = new(story => story.Published(), async (database, story, _) =>
+        {
+            database.Clock.Advance(AskingWhatChanged.After);
+            await database.Get<AskingWhatChanged>().AskDueAsync(default);
+            await database.Get<WhatChanged>().TellAsync(story.Id, new() { Text = Canary }, default);
+        }, typeof(Message)),
+        ["answer of an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
+        {
+            var ask = await database.PutAsync(story, await database.OrganisationAsync(), staff);
+            await database.Get<ResponseDesk>().EnterAsync(
+                ask, new() { Understood = Canary, WillDo = Canary, Role = "Head" }, staff, default);
+        }, typeof(Response), typeof(ResponseShingle)),
+        ["question of an organisation"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
+        {
+            var kent = await database.OrganisationAsync();
+            var ask = await database.PutAsync(story, kent, staff);
+            var ann = await database.SeatAsync("ann@kent.example", kent);
+            await database.Get<TellingTeam>().TellAsync(ann, ask, new() { Kind = AskEventKind.Question, Words = Canary }, default);
+        }, typeof(ResponderNote)),
         ["tap of a reader"] = new(story => story.Published(), (database, story, _) =>
             database.Get<HappensHereToo>().TapAsync(story.CaseStudy), typeof(Tap)),
     };
 
     /// <summary>What is written only together with something that has a revision of its own, which whoever takes the story back changes too.</summary>
     private static readonly Type[] WithAnother =
-        [typeof(Story), typeof(Draft), typeof(BulkAct), typeof(CaseStudyTag), typeof(SearchText), typeof(FormerAddress)];
+        [typeof(Story), typeof(Draft), typeof(BulkAct), typeof(CaseStudyTag), typeof(SearchText), typeof(FormerAddress), typeof(Recall)];
 
     public static TheoryData<string, bool> Races()
     {
@@ -195,6 +246,17 @@ public sealed class BesideStoriesTests
         await Assert.ThrowsAsync<ConflictException>(() => SetContactAsync(database, cleared.Hash));
     }
 
+    /// <summary>There is somebody to read a digest of what was published, which goes out by itself.</summary>
+    private static async Task DigestAsync(TestDatabase database)
+    {
+        var (db, before) = (database.Get<InfoStoryContext>(), database.Clock.UtcNow.AddDays(-1));
+        await database.ConfirmedAsync("reader@example.org", Rhythm.AtOnce, SubscriberAudience.Public);
+        await db.Subscribers.ExecuteUpdateAsync(set => set.SetProperty(one => one.ConfirmedAt, before));
+        await db.DigestLists.ExecuteUpdateAsync(
+            set => set.SetProperty(list => list.CoveredTo, before).SetProperty(list => list.LookedAt, before).SetProperty(list => list.IsAutomatic, true));
+        database.Clock.Advance(DigestTimes.Settles);
+    }
+
     private static async Task<(GivenStory Story, Actor Staff)> GivenAsync(TestDatabase database, Write kind)
     {
         var story = await database.Given(kind.Of(A.Story().Told($"Joan {Canary} rang me on 0161 496 0000.")));
@@ -226,6 +288,7 @@ public sealed class BesideStoriesTests
         Assert.Empty(await db.Set<Letter>().Where(letter => letter.ContactKey != null).ToListAsync());
         Assert.Empty(await db.Messages.ToListAsync());
         Assert.Empty(await db.HereTooTaps.ToListAsync());
+        Assert.Empty(await db.ChangeQuestions.ToListAsync());
         Assert.Empty(await db.Notes.ToListAsync());
         Assert.Empty(await db.Flags.ToListAsync());
         Assert.Empty(await db.Set<StoryShingle>().ToListAsync());

@@ -29,6 +29,8 @@ public sealed class CanaryTests
         ["BulkAct.Stories"] = "references and places in life, for an hour at most",
         ["Ask.PutBy"] = "who in the team put it to an organisation",
         ["AskEvent.SentTo"] = "to whom a letter about it went, so that it can be called back",
+        ["Delivery.Recipient"] = "the number of whoever was sent it, so that it can be called back",
+        ["Recall.Reached"] = "the number of whoever was written to last, for as long as it is called back",
         ["Letter by CaseId.Subject"] = "a letter to a lead names the reference and has no word of the story",
         ["Letter by CaseId.To"] = "the same",
         ["Letter by CaseId.Title"] = "the same",
@@ -41,6 +43,8 @@ public sealed class CanaryTests
     /// <summary>What an erased story leaves, and why (docs/decisions/0020).</summary>
     private static readonly Dictionary<string, string> LeftByErasing = new(StringComparer.Ordinal)
     {
+        ["Delivery.Recipient"] = "the number of whoever was sent it, so that it can be called back (docs/decisions/0081)",
+        ["Recall.Reached"] = "the same",
         ["HistoryEntry.Seal"] = "the chain stays whole; without its salt nobody can guess from it",
         ["HistoryEntry.Hash"] = "the same",
     };

@@ -80,7 +80,7 @@ public sealed partial class PersonalDataTests
         // A count is the one part that is not copied as it is.
         Assert.Equal([nameof(HeldNotes)], export.Parts.Where(part => part is not HeldStory && !IsIn(copy, part)).Select(part => part.GetType().Name));
         Assert.Equal(
-            ["HeldAct", "HeldStory", "HeldMessage", "ContactDetails", "HeldFlag", "HeldNotes", "HeldCaseStudy", "HeldAsk"],
+            ["HeldAct", "HeldStory", "HeldMessage", "ContactDetails", "HeldFlag", "HeldNotes", "HeldCaseStudy", "HeldAsk", "HeldSending"],
             export.Parts.Select(part => part.GetType().Name).Distinct());
     }
 
@@ -96,7 +96,8 @@ public sealed partial class PersonalDataTests
             [
                 "Reference", "State", "ReceivedAt", "Channel", "Answers", "SeeFirst", "DecidedAt", "SignedOffAt", "EnteredByOurTeam",
                 "WhyItMayNotBeFromAPerson", "SomeoneMayBeAtRisk", "PublicTitle", "PublicText", "ReasonDeclined",
-                "Permissions", "Tags", "Messages", "History", "CaseStudies", "Flags", "Contact", "PutTo", "NotesOfTheTeam",
+                "Permissions", "Tags", "Messages", "History", "CaseStudies", "Flags", "Contact", "PutTo", "Promises",
+                "SentTo", "WhetherAnythingChanged", "NotesOfTheTeam",
             ],
             copy.EnumerateObject().Select(part => part.Name));
         Assert.Equal(1, copy.GetProperty("NotesOfTheTeam").GetInt32());

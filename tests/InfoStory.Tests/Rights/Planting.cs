@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Responders;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
+using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -53,6 +57,8 @@ internal sealed class Planting
             A.Story().About("Housing", "Kent").Tagged("Referral lost or refused").Published()));
         planting.db.Add(new Organisation { Name = "Kent County Council", Slug = "kent" });
         planting.db.Add(new StaffMember { UserName = "a@example.org", Email = "a@example.org", Roles = Roles.Moderator });
+        // Before what is planted into the consents forbids it.
+        planting.db.Add(new Delivery { CaseStudyId = planting.Story.CaseStudy, Audience = Audience.Website, Recipient = "", SentAt = database.Clock.UtcNow });
         await planting.db.SaveChangesAsync();
 
         var entities = database.Get<IEnumerable<IPersonalDataHolder>>().SelectMany(room => room.Entities)
@@ -85,7 +91,7 @@ internal sealed class Planting
     private static IEnumerable<IForeignKey?> Ways(IEntityType entity)
     {
         var optional = entity.GetForeignKeys().Where(key => !key.IsRequired && key.DeleteBehavior == DeleteBehavior.Cascade
-            && key.PrincipalEntityType.ClrType != typeof(StaffMember)).ToList();
+            && key.PrincipalEntityType.ClrType != typeof(StaffMember) && key.PrincipalEntityType.ClrType != typeof(Responder)).ToList();
         return optional.Count == 0 ? new IForeignKey?[] { null } : optional;
     }
 

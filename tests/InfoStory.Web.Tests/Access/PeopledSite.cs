@@ -2,7 +2,6 @@ using System.Text;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Organisations;
-using InfoStory.Organisations.Responders;
 using InfoStory.Web.Staff;
 
 namespace InfoStory.Web.Tests.Access;
@@ -10,6 +9,8 @@ namespace InfoStory.Web.Tests.Access;
 /// <summary>A site with a story and a case study in each state that an address can name, and one visitor of each kind.</summary>
 public sealed class PeopledSite : TestSite, IAsyncLifetime
 {
+    private static readonly string[] ForResponders = ["/respond/home", "/respond/asks"];
+
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
 
     private SiteContent content = null!;
@@ -70,18 +71,9 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         Organisation own = new() { Name = "Own", Slug = "own", Mailbox = "notices@own.example" }, other = new() { Name = "Other", Slug = "other" };
         db.AddRange(own, other);
         await db.SaveChangesAsync();
-        var responder = new Responder { Email = "ann@own.example", Name = "Ann", Role = "Head", AddedAt = Clock.GetUtcNow().UtcDateTime };
-        var seat = new ResponderSeat { OrganisationId = own.Id };
-        responder.Seats.Add(seat);
-        seat.Open(Clock.GetUtcNow().UtcDateTime);
-        db.Add(responder);
-        await db.SaveChangesAsync();
         (content.Addresses["{organisation}"], content.Addresses["{other-organisation}"]) = ($"{own.Id}", $"{other.Id}");
-
-        var browser = Browser();
-        var link = Get<LinkKey>().Sign(LinkPurpose.SignIn, responder.Id.Value, responder.LinkVersion, Clock.GetUtcNow().UtcDateTime.AddMinutes(5));
-        await browser.DoAsync($"/respond/sign-in/{link}", []);
-        return browser;
+        content.Addresses["{own-ask}"] = $"{await this.PutAsync(content.Addresses["{public}"], own.Name)}";
+        return await Putting.RespondingAsync(this, own.Id, "ann@own.example");
     }
 
     private async Task OpenAgainAsync()
@@ -94,7 +86,8 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
     private async Task<string> TokenAsync(string visitor, AccessRow row)
     {
         var page = visitor == "author" && row.Route.StartsWith("/my-story/open", StringComparison.Ordinal) ? "/my-story/open"
-            : visitor == "responder" && row.Route.StartsWith("/respond/home", StringComparison.Ordinal) ? "/respond/home" : "/sign-out";
+            : visitor == "responder" && Array.Exists(ForResponders, start => row.Route.StartsWith(start, StringComparison.Ordinal)) ? "/respond/home"
+            : "/sign-out";
         if (tokens.TryGetValue(visitor + page, out var known)) return known;
 
         var field = (await Visitors[visitor].PageAsync(page)).QuerySelector("input[name=__RequestVerificationToken]")!;

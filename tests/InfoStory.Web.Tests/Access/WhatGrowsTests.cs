@@ -9,6 +9,7 @@ public sealed class WhatGrowsTests
     private const string Draft = "a draft: forms are counted, all drafts together are, and each goes after seven days", Nothing = "nothing",
         Turn = "a message: one for each question or text that the team sends", Password = "a count on the account",
         Later = "one entry of history for a story a day: an answer takes the place of the one before",
+        Change = "ten answers of a story, and the same again is none", Told = "three messages of a story",
         Kept = "ten answers of a story to a promise each time that it is made, and the same again is none";
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
@@ -30,8 +31,15 @@ public sealed class WhatGrowsTests
         ["/share/cleared Clear"] = Nothing,
         ["/here-too/{slug}"] = "a row of four short columns: once a day for each network and case study, and counted by network and from everywhere",
         ["/here-too/{slug} Add"] = "nothing but what that row has room for",
+        ["/promises/{slug}/fixed"] = "a row of four numbers: once for each network and time that it was made, 4,096 of them at most",
         ["/i/{code}"] = Draft,
         ["/kept/{link}"] = Kept,
+        ["/changed/{link}"] = Change,
+        ["/changed/{link} Tell"] = Told,
+        ["/my-story/open Changed"] = Change,
+        ["/my-story/open Tell"] = Told,
+        ["/called-back/{link}"] = "a date on rows that are there: once for a link",
+        ["/briefings/{link}"] = "one entry of history for a copy an hour",
         ["/subscribe"] = "an address that waits: counted by network, three letters to a mailbox in seven days, and each goes after seven days",
         ["/subscribe/confirm/{link}"] = "once for a link",
         ["/subscribe/preferences/{link}"] = "the row that is there, and one entry of history for it a day",
@@ -43,6 +51,9 @@ public sealed class WhatGrowsTests
         ["/respond/invitation/{link}"] = "one person: once for an invitation",
         ["/respond/home/invite/{organisation:long}"] = "an invitation: twenty of one organisation at once, and each goes when it has ended",
         ["/respond/home Close"] = "one entry of history for each colleague",
+        ["/respond/asks/{id:long} Save"] = "one draft for an ask",
+        ["/respond/asks/{id:long} Send"] = "one answer for an ask that waits; every other one was read by us",
+        ["/respond/asks/{id:long}/tell"] = "one holding reply, three questions and one word of whose it is for an ask",
         ["/respond/home SignOut"] = Nothing,
         ["/my-story"] = "a session: twenty of one story at once, and each goes when it has ended",
         ["/my-story/open/more/{question}"] = Later,

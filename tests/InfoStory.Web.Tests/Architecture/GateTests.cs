@@ -25,13 +25,16 @@ public sealed partial class GateTests
         "Permissions", "Drafts", "StorySender", "MyStory", "LaterAnswers", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure",
         "Retention",
         "Flagging", "FlagsOfStory", "FlagMapping", "PublicationCheck", "CaseStudyAddresses", "EndOfConsent", "Duplicates", "TagLearning",
-        "StoryMapping", "CaseStudyMapping", "TagRegister", "TagMerging", "TagSplitting",
+        "StoryMapping", "CaseStudyMapping", "BriefingPersonalData", "TagRegister", "TagMerging", "TagSplitting",
         "Promising", "PromiseQueries", "PromiseLetters", "PromiseAnswers", "PromisePersonalData",
         "PromiseDesk", "Asking", "AskDesk", "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
+        "DeliveryLock", "ImpactMarks", "ImpactRecount", "RecallRun", "SentOut", "DeliveryDesk", "AskingWhatChanged", "WhatChanged", "AfterPublication",
+        "ResponseDesk", "ResponseTakedown",
     ];
 
     /// <summary>Pages of the author alone, behind the six words, the draft's cookie, or the link in their letter.</summary>
-    private static readonly string[] Authors = ["InfoStory.Web.Pages.Share", "InfoStory.Web.Pages.MyStory", "InfoStory.Web.Pages.Kept"];
+    private static readonly string[] Authors =
+        ["InfoStory.Web.Pages.Share", "InfoStory.Web.Pages.MyStory", "InfoStory.Web.Pages.Kept", "InfoStory.Web.Pages.Changed"];
 
     [Fact]
     public void Every_query_for_the_public_goes_through_the_gate()
@@ -80,6 +83,6 @@ public sealed partial class GateTests
         @"(db\.(Stories|CaseStudies)|Set<(Story|CaseStudy|CaseStudyStory)>\(\))\s*(\.\w+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\.(Shown|WasShown|ForCounting)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\.(Shown|ShownTo|WasShown|ForCounting)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Gated();
 }

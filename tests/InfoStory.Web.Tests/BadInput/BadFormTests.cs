@@ -17,7 +17,9 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt",
         "Form.Why", "Form.Remark", "Form.Dismiss.Remark", "Form.Address", "Form.SharedWith", "Form.HandOver", "Form.Group", "Form.Synonyms", "Form.Names",
         "Form.Intruder.Why", "Form.Reference", "Form.To", "Form.OtherNames", "Form.Parent", "Form.Successor",
-        "Form.Organisation", "Form.What", "Form.Role", "Form.Words", "Form.Source"
+        "Form.Organisation", "Form.What", "Form.Role", "Form.Words", "Form.Source",
+        "Form.Filter", "Form.Studies", "Form.FirstReading", "Form.SecondReading", "Form.ThirdReading", "Form.FirstQuote", "Form.SecondQuote", "Form.ThirdQuote",
+        "Form.Contact", "Form.Understood", "Form.WillDo", "Form.Whom", "Form.Change", "Form.Whose"
     ];
     private static readonly string[] Choices =
     [
@@ -48,7 +50,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     private static readonly string[] TriedElsewhere =
     [
         "Form.Email", "Form.Telephone", "Form.Receipt", "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.Seen", "Form.Page", "Form.Rows[0].Of",
-        "Form.Rule", "Form.Moment", "Form.Find", "Form.Mailbox", "seen", "open", "Form.Rows"
+        "Form.Rule", "Form.Moment", "Form.Find", "Form.Mailbox", "seen", "open", "Form.Rows", "Made"
     ];
 
     public static TheoryData<string> Unkeepable =>

@@ -4,6 +4,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
@@ -42,6 +43,9 @@ public sealed class FormSite : TestSite, IAsyncLifetime
 
     public string Held { get; private set; } = "";
 
+    /// <summary>A digest that waits for approval.</summary>
+    public string Digest { get; private set; } = "";
+
     /// <summary>The page of somebody who gets letters.</summary>
     public string Preferences { get; private set; } = "";
 
@@ -63,17 +67,19 @@ public sealed class FormSite : TestSite, IAsyncLifetime
         ($"{Desk}/flags", "Dismiss", "publisher"), (Desk, "Save", "publisher"), (Desk, "Ask", "publisher"),
         (Desk, "Approve", "publisher"), (Desk, "Hold", "publisher"), (Desk, "Decline", "publisher"),
         ($"{Desk}/claim", "Pass", "publisher"), (Study, "Save", "publisher"), (Study, "Publish", "publisher"),
-        ($"{Study}/stories", null, "publisher"), ($"{Public}/asks", "asks", "publisher"), (Asked, null, "publisher"),
+        ($"{Study}/stories", null, "publisher"), ($"{Public}/asks", "asks", "publisher"), (Asked, null, "publisher"), ($"{Asked}/response", null, "publisher"),
         (SeenFirst, "SendToAuthor", "publisher"), (Held, "Save", "publisher"), (Held, "Close", "publisher"), (Held, "Decline", "publisher"),
         (Invitation, null, "author"), ("/moderation/invitations/new", null, "publisher"), ("/moderation/enter", null, "publisher"),
         ("/moderation/organisations/new", null, "publisher"), ("/moderation/organisations/1", null, "publisher"),
         ("/moderation/organisations/1/end", null, "publisher"),
+        ("/moderation/briefings/new", null, "publisher"),
         ("/moderation/campaigns/new", null, "administrator"), (Campaign, null, "administrator"),
         ("/moderation/replies/new", null, "administrator"), ("/moderation/replies/1", null, "administrator"),
         ("/moderation/tags/new", null, "administrator"), ("/moderation/tags/trust", null, "administrator"),
         ("/moderation/tags/trust/merge", null, "administrator"),
         ("/moderation/tags/trust/parts", null, "administrator"), ("/moderation/tags/time/split", null, "administrator"),
-        (Preferences, null, "author"), ("/moderation/subscribers", "Find", "publisher"), ("/moderation/subscribers/import", "Check", "publisher"),
+        (Preferences, null, "author"), (Digest, "Drop", "publisher"),
+        ("/moderation/subscribers", "Find", "publisher"), ("/moderation/subscribers/import", "Check", "publisher"),
         ("/moderation/staff/new", null, "administrator"), (Account, "Roles", "administrator"),
         ("/account/second-factor/app", null, "publisher"), ("/sign-in/second-factor", null, "halfway"),
     ];
@@ -116,6 +122,10 @@ public sealed class FormSite : TestSite, IAsyncLifetime
             new() { Email = "reader@example.org", Audience = default(SubscriberAudience), Rhythm = default(Rhythm), Place = "leeds" }, CancellationToken.None);
         var subscriber = await Get<InfoStoryContext>().Subscribers.SingleAsync();
         Preferences = new Uri(Get<SubscriberLetters>().LinksOf(subscriber.Id, subscriber.Version).Preferences).AbsolutePath;
+        var (db, digest) = (Get<InfoStoryContext>(), new Digest { Audience = default, Rhythm = default, From = Clock.UtcNow, MadeAt = Clock.UtcNow });
+        db.Add(digest);
+        await db.SaveChangesAsync();
+        Digest = $"/moderation/digests/{digest.Id}";
         browsers["administrator"] = await SignedIn(Roles.Administrator);
         (browsers["author"], browsers["opener"]) = (Browser(), await Opened(waiting.Receipt.ToString()));
         browsers["publisher"] = await SignedIn(Roles.Moderator | Roles.Publisher | Roles.SafeguardingLead);

@@ -95,7 +95,8 @@ public sealed class SmtpRoundTests
         await using var round = Postman(database, server.Port).Open();
         server.Answers(Reader(0), Answer.NoRelay);
 
-        Assert.Equal((LetterOutcome.Refused, LetterOutcome.Done), (await round.DeliverAsync(Outgoing(0), default), await round.DeliverAsync(Outgoing(1), default)));
+        Assert.Equal(LetterOutcome.Refused, await round.DeliverAsync(Outgoing(0), default));
+        Assert.Equal(LetterOutcome.Done, await round.DeliverAsync(Outgoing(1), default));
     }
 
     [Fact]

@@ -24,9 +24,10 @@ public sealed partial class CacheTests(LibrarySite site)
     private const int Most = 5;
 
     /// <summary>
-    /// What belongs to a case study is saved with it, the index follows its table, a count may be some minutes old, and taps make one page anew (HereTooTests).
+    /// What belongs to a case study is saved with it, the index follows its table, a count may be some minutes old, and taps and counts make one page anew
+    /// (HereTooTests, ImpactPageTests).
     /// </summary>
-    private static readonly string[] RenewedOtherwise = ["CaseStudyTags", "CaseStudyStories", "SearchIndex", "Stories", "HereTooTaps"];
+    private static readonly string[] RenewedOtherwise = ["CaseStudyTags", "CaseStudyStories", "SearchIndex", "Stories", "HereTooTaps", "ImpactCounts"];
 
     [Theory]
     [InlineData("/", 2)]
@@ -37,6 +38,7 @@ public sealed partial class CacheTests(LibrarySite site)
     [InlineData("/case-studies/feed", 1)]
     [InlineData("/campaigns/in-the-library", 3)]
     [InlineData("/sitemap.xml", 5)]
+    [InlineData("/impact", 1)]
     [InlineData("/promises", 3)]
     [InlineData("/promises/one-number-to-call", 2)]
     [InlineData("/case-studies/was-never-there", 3)]

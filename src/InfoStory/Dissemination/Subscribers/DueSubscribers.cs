@@ -1,35 +1,25 @@
-using System.Runtime.CompilerServices;
 using InfoStory.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Dissemination.Subscribers;
 
-/// <summary>Somebody to whom a letter of a list may go: where to, what they follow (none is everything), and the signed addresses for its foot.</summary>
-public sealed record DueSubscriber(Id<Subscriber> Id, string Email, IReadOnlyList<string> Interests, SubscriberLinks Links);
-
-/// <summary>Goes through everybody who has said yes, for digests.</summary>
-public sealed class DueSubscribers(IDbContextFactory<InfoStoryContext> contexts, SubscriberSeal seal, SubscriberLetters letters)
+/// <summary>Some of those who have said yes, by their keys.</summary>
+/// <param name="Last">The key after which the next are; null where nobody is left.</param>
+internal sealed record DueSubscribers(IReadOnlyList<Subscriber> Readers, Id<Subscriber>? Last)
 {
-    /// <summary>So many are in memory at a time.</summary>
-    public const int AtOnce = 500;
-
     /// <summary>
-    /// Everybody confirmed of this audience and rhythm by their keys, from just after the one given, so that whoever was stopped goes on where they were. One
-    /// statement for every 500, each over an index, and a context for each.
+    /// The next who are confirmed, of this audience and rhythm. In a transaction: until it ends none of them leaves or changes anything, so that nobody is
+    /// written to who has just left. Three short statements, whoever else is on the list.
     /// </summary>
-    public async IAsyncEnumerable<DueSubscriber> OfAsync(
-        SubscriberAudience audience, Rhythm rhythm, Id<Subscriber> after = default, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async Task<DueSubscribers> TakeAsync(
+        InfoStoryContext db, SubscriberAudience audience, Rhythm rhythm, Id<Subscriber> after, int most, CancellationToken cancellation)
     {
-        for (var (last, isMore) = (after, true); isMore;)
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancellation);
-            var key = last;
-            var some = await db.Subscribers.AsNoTracking()
-                .Where(one => one.State == SubscriberState.Confirmed && one.Audience == audience && one.Rhythm == rhythm && one.Id > key)
-                .OrderBy(one => one.Id).Take(AtOnce).Select(one => new { one.Id, one.Sealed, one.Interests, one.Version }).ToListAsync(cancellation);
-            foreach (var one in some) yield return new(one.Id, seal.Open(one.Sealed!), one.Interests, letters.LinksOf(one.Id, one.Version));
+        var of = db.Subscribers.Where(one => one.State == SubscriberState.Confirmed && one.Audience == audience && one.Rhythm == rhythm);
+        var keys = await of.Where(one => one.Id > after).OrderBy(one => one.Id).Take(most).Select(one => one.Id).ToListAsync(cancellation);
+        if (keys.Count == 0) return new([], null);
 
-            (last, isMore) = (some.Count > 0 ? some[^1].Id : last, some.Count == AtOnce);
-        }
+        // Writing what stands there is what makes others wait.
+        await of.Where(one => keys.Contains(one.Id)).ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, one => one.Version), cancellation);
+        return new(await of.AsNoTracking().Where(one => keys.Contains(one.Id)).OrderBy(one => one.Id).ToListAsync(cancellation), keys[^1]);
     }
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Places;
 using InfoStory.Search;
@@ -29,6 +30,15 @@ public sealed class Interests(TagCatalogue tags, PlaceCatalogue places)
     /// <summary>The one spelling; null where it means nothing, and empty where it is everything.</summary>
     public async Task<string?> SpellAsync(Interest? interest, CancellationToken cancellation) =>
         interest is null || !InterestWords.CanBeSought(interest.Words) ? null : (await FindAsync(interest, cancellation))?.Interest.ToString();
+
+    /// <summary>What the library is asked for it; null where it means nothing any more. Words are found by the names of tags and places too.</summary>
+    internal async Task<(LibraryFilter Filter, SearchWords? Words)?> AskedAsync(Interest interest, CancellationToken cancellation)
+    {
+        var known = await KnownAsync(cancellation);
+        return await FindAsync(interest, known, cancellation) is { } found
+            ? (found.Filter, SearchWords.Parse(found.Words, LibraryNames.Of(known.Tags, known.Places, [])))
+            : null;
+    }
 
     internal async Task<bool> IsTagAsync(string slug, bool mustBeService, CancellationToken cancellation) =>
         await tags.FindAsync(slug, cancellation) is { } tag && (!mustBeService || tag.Facet == Facet.Service);

@@ -52,6 +52,9 @@ public sealed class Subscriber : Entity<Subscriber>, IRevised
     /// <summary>When they left or were suppressed.</summary>
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>Up to when they were told what was answered or promised, where it was about what they got; null where they got nothing.</summary>
+    public DateTime? ToldTo { get; private set; }
+
     /// <summary>The import by which they came; null where they came by themselves.</summary>
     public Id<SubscriberImport>? ImportId { get; private set; }
 

@@ -97,6 +97,10 @@ public sealed class SubscriberLetters(InfoStoryContext db, SubscriberSeal seal, 
         db.RemoveRange(written.Where(letter => letter.To is { } to && seal.KeyOf(to) == key));
     }
 
+    /// <summary>Deletes all that waits or was given up of the letters to a subscriber, with the next save.</summary>
+    internal async Task DropAllAsync(string subject, CancellationToken cancellation) =>
+        db.RemoveRange(await db.Set<Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation));
+
     /// <summary>
     /// Tells somebody who was imported, and gets nothing else until they had time to say no. Where their address was typed meanwhile, it also asks for a yes.
     /// </summary>

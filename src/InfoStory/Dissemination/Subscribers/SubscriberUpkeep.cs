@@ -121,8 +121,7 @@ public sealed class SubscriberUpkeep(InfoStoryContext db, Batch batch, Subscribe
     private async Task<int> ForgetAsync(Id<Subscriber> id, CancellationToken cancellation)
     {
         var subscriber = await db.Subscribers.FindAsync(one => one.Id == id, cancellation);
-        var subject = subscriber.Subject;
-        db.RemoveRange(await db.Set<Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation));
+        await letters.DropAllAsync(subscriber.Subject, cancellation);
         db.Remove(subscriber);
         await db.SaveChangesAsync(cancellation);
         return 1;

@@ -3,7 +3,6 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
-using InfoStory.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Dissemination.Subscribers;
@@ -129,8 +128,7 @@ public sealed class Subscriptions(
     {
         var next = subscriber.NextKey;
         var others = await db.Subscribers.Where(other => other.AddressKey == next && other.Id != subscriber.Id).ToListAsync(cancellation);
-        var subjects = others.Append(subscriber).Select(one => one.Subject).ToList();
-        db.RemoveRange(await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject)).ToListAsync(cancellation));
+        foreach (var one in others.Append(subscriber)) await letters.DropAllAsync(one.Subject, cancellation);
         db.RemoveRange(others);
         letters.SayMoved(subscriber, seal.Open(subscriber.Sealed!));
         subscriber.TakeAddress();

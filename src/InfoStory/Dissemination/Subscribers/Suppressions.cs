@@ -2,7 +2,6 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
-using InfoStory.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Dissemination.Subscribers;
@@ -55,7 +54,7 @@ public sealed class Suppressions(InfoStoryContext db, SubscriberSeal seal, Subsc
     {
         await KeepAsync(seal.Open(subscriber.Sealed!), reason, cancellation);
         var subject = subscriber.Subject;
-        db.RemoveRange(await db.Set<Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation));
+        await letters.DropAllAsync(subject, cancellation);
         subscriber.End(state, clock.UtcNow);
         db.History.Add(HistoryEntry.Of(
             subject, state == SubscriberState.Left ? HistoryAct.SubscriberLeft : HistoryAct.SubscriberSuppressed, actor, clock.UtcNow,

@@ -75,7 +75,7 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
     }
 
     /// <summary>Where it stands at this moment. Its events must be loaded.</summary>
-    public AskStanding Stands(DateTime now) => AskClock.At(InOrder.Select(one => one.Fact), now);
+    public AskStanding Stands(DateTime now) => AskClock.At(InOrder.Select(one => one.Fact), now) with { IsUnreached = IsUnreached };
 
     /// <summary>Where it would stand if this happened as well.</summary>
     internal AskStanding StandsAfter(AskFact fact, DateTime now) => AskClock.At(InOrder.Select(one => one.Fact).Append(fact), now);
@@ -84,7 +84,7 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
     /// <exception cref="ConflictException">It has ended.</exception>
     public void Happened(AskEvent happened)
     {
-        if (IsOpen is null) throw new ConflictException("This ask has ended.");
+        if (IsOpen is null && happened.Kind != AskEventKind.AnswerUndone) throw new ConflictException("This ask has ended.");
 
         Events.Add(happened);
         Settle(happened.At);
@@ -123,10 +123,11 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
     /// <summary>The letter that is due next; null where none is. Letters wait for working hours, and stop while the clock is paused.</summary>
     internal (AskEventKind Kind, DateTime At)? NextLetter(AskStanding stands)
     {
-        if (!stands.IsOpen || WasTold(AskEventKind.TimeOver)) return null;
+        if (!stands.IsOpen || stands.Phase == AskPhase.Replying || WasTold(AskEventKind.TimeOver)) return null;
 
         // Whoever has only just heard of it needs no reminder.
-        var heard = Events.Where(one => one.Kind == AskEventKind.Moved).Select(one => (DateOnly?)one.On).Max();
+        var heard = Events.Where(one => one.Kind is AskEventKind.Moved or AskEventKind.ReplyReturned or AskEventKind.AnswerUndone)
+            .Select(one => (DateOnly?)one.On).Max();
         var reminds = stands.RemindOn is { } on && !(on <= heard) && stands.Phase != AskPhase.Silent && !WasTold(AskEventKind.Reminded);
         var day = reminds ? stands.RemindOn!.Value : stands.Due.AddDays(1);
         if (stands.Until > day) day = stands.Until.Value;
@@ -140,8 +141,11 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
         InOrder.Reverse().TakeWhile(one => one.Kind != AskEventKind.Corrected).Any(one => one.Kind == kind);
 
     /// <summary>The letter by which it hears of the ask still waits, or was given up: its silence is ours.</summary>
-    internal bool IsUnreached => InOrder.LastOrDefault(one => one.SentTo is not null && one.Kind is not (AskEventKind.Reminded or AskEventKind.TimeOver))
-        is { LetterId: not null };
+    internal bool IsUnreached => HasNotLeft(InOrder.Select(one => (one.Kind, one.SentTo, IsWaiting: one.LetterId is not null || one.Letter is not null)));
+
+    /// <summary>Whether the last letter by which it hears of the ask has not left, of what happened in its order.</summary>
+    internal static bool HasNotLeft(IEnumerable<(AskEventKind Kind, string? SentTo, bool IsWaiting)> happened) =>
+        happened.LastOrDefault(one => one.SentTo is not null && one.Kind is not (AskEventKind.Reminded or AskEventKind.TimeOver)).IsWaiting;
 
     private void Settle(DateTime now)
     {
@@ -158,6 +162,7 @@ internal sealed class AskMapping : IEntityTypeConfiguration<Ask>, IEntityTypeCon
         ask.Property(a => a.PutBy).HasMaxLength(256);
         ask.HasIndex(a => new { a.CaseStudyId, a.OrganisationId, a.IsOpen }).IsUnique();
         ask.HasIndex(a => new { a.OrganisationId, a.PutAt, a.Id });
+        ask.HasIndex(a => a.PutAt);
         ask.HasIndex(a => a.LetterAt);
         ask.HasIndex(a => a.ResumesAt);
         ask.HasIndex(a => new { a.OverAt, a.Id });
@@ -174,6 +179,7 @@ internal sealed class AskMapping : IEntityTypeConfiguration<Ask>, IEntityTypeCon
         happened.Property(e => e.WhyExtended).HasConversion<string>().HasMaxLength(30);
         happened.Property(e => e.WhyCorrected).HasConversion<string>().HasMaxLength(30);
         happened.Property(e => e.SentTo).HasMaxLength(256);
+        happened.HasIndex(e => new { e.Kind, e.At });
         happened.HasOne(e => e.Other).WithMany().HasForeignKey(e => e.OtherId).OnDelete(DeleteBehavior.Restrict);
         happened.HasOne(e => e.Letter).WithMany().HasForeignKey(e => e.LetterId).OnDelete(DeleteBehavior.SetNull);
     }

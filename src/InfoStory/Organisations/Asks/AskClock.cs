@@ -32,6 +32,9 @@ public enum AskPhase
     PassedOn,
     CalledOff,
     Joined,
+
+    /// <summary>Its answer is with us, and we have not read it yet.</summary>
+    Replying,
 }
 
 /// <summary>What an ask waits for, or how it ended, on one day.</summary>
@@ -60,16 +63,19 @@ public sealed record AskStanding(AskPhase Phase, DateOnly AskedOn, DateOnly Ends
     /// <summary>It has not ended: it may still be answered, however late.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>The letter by which it would have heard of it has not left: its silence is ours, and nobody is told of one.</summary>
+    public bool IsUnreached { get; init; }
+
     public bool IsPaused => Phase is AskPhase.Holding or AskPhase.Asking;
 
     /// <summary>It may have more time for a reason: it never had any, and its time is not over.</summary>
-    public bool MayBeExtended => IsOpen && Phase != AskPhase.Silent && Days == AskClock.Days;
+    public bool MayBeExtended => IsOpen && Phase is not (AskPhase.Silent or AskPhase.Replying) && Days == AskClock.Days;
 
     /// <summary>The moment at which the clock goes on by itself; null where it is not paused.</summary>
     public DateTime? ResumesAt => IsPaused ? Until!.Value.BeginsAt() : null;
 
-    /// <summary>The moment from which nobody has replied in time; null where it has ended.</summary>
-    public DateTime? OverAt => IsOpen ? Due.AddDays(1).BeginsAt() : null;
+    /// <summary>The moment from which nobody has replied in time; null where it has ended, or an answer waits for us.</summary>
+    public DateTime? OverAt => IsOpen && Phase != AskPhase.Replying ? Due.AddDays(1).BeginsAt() : null;
 }
 
 /// <summary>
@@ -116,12 +122,25 @@ public static class AskClock
         private int days = Days, holding, questions;
         private AskFact? end;
 
+        /// <summary>Since when an answer waits for us; null while none does.</summary>
+        private DateOnly? sent;
+
+        /// <summary>An answer was given back before: it had its time then.</summary>
+        private bool wasReturned;
+
         private DateOnly Ends => DayWith(0);
 
         private DateOnly Due => WorkingDays.OnOrAfter(Ends);
 
         public void Hear(AskFact fact)
         {
+            if (end is { Kind: AskEventKind.Answered } answered && fact.Kind == AskEventKind.AnswerUndone)
+            {
+                end = null;
+                Return(answered.On, fact.On);
+                notes.Add(fact);
+            }
+
             if (end is not null) return;
 
             var (inTime, open) = (fact.On <= Due, Open(fact.On));
@@ -147,6 +166,12 @@ public static class AskClock
                     break;
                 case AskEventKind.AskedAgain when inTime:
                     break;
+                case AskEventKind.ReplySent:
+                    sent ??= fact.On;
+                    break;
+                case AskEventKind.ReplyReturned when sent is { } since:
+                    Return(since, fact.On);
+                    break;
                 case AskEventKind.Answered or AskEventKind.PassedOn or AskEventKind.CalledOff or AskEventKind.Joined or AskEventKind.AskedAgain:
                     end = fact;
                     break;
@@ -159,7 +184,7 @@ public static class AskClock
         public AskStanding On(DateOnly today)
         {
             var (ends, due) = (Ends, Due);
-            var last = Earlier(Earlier(today, end?.On ?? today), due);
+            var last = Earlier(Earlier(Earlier(today, end?.On ?? today), sent ?? today), due);
             var ran = Enumerable.Range(0, last.DayNumber - asked.DayNumber + 1).Count(day => !pauses.Exists(pause => pause.Covers(asked.AddDays(day)))) - 1;
             var standing = new AskStanding(PhaseOn(today), asked, ends, due, days, Math.Clamp(ran, 0, days)) { Notes = notes, Other = end?.Other };
             if (end is not null) return standing with { Since = end.Kind == AskEventKind.AskedAgain ? null : end.On };
@@ -169,7 +194,7 @@ public static class AskClock
                 IsOpen = true,
                 Since = standing.IsPaused ? Pausing(today)!.Since : null,
                 Until = standing.IsPaused ? pauses.Skip(from.Pause).Max(pause => pause.Until) : null,
-                RemindOn = from.Left > Reminder ? DayWith(Reminder) : null,
+                RemindOn = sent is null && from.Left > Reminder ? DayWith(Reminder) : null,
             };
         }
 
@@ -180,6 +205,7 @@ public static class AskClock
             AskEventKind.CalledOff => AskPhase.CalledOff,
             AskEventKind.Joined => AskPhase.Joined,
             AskEventKind.AskedAgain => AskPhase.Silent,
+            _ when sent is not null => AskPhase.Replying,
             _ when today > Due => AskPhase.Silent,
             _ => Pausing(today)?.Kind switch
             {
@@ -210,6 +236,18 @@ public static class AskClock
             for (var place = from.Pause; place < pauses.Count; place++)
                 pauses[place] = pauses[place] with { Until = Earlier(pauses[place].Until, Later(pauses[place].Since, fact.On)) };
             CountAnew(fact.On, Later(Later(fact.Until ?? fact.On, fact.On), asked.AddDays(Days)));
+        }
+
+        /// <summary>Whoever answered in time loses none of it while we read, and once has as long to mend it as after a reminder.</summary>
+        private void Return(DateOnly since, DateOnly on)
+        {
+            sent = null;
+            if (since > Due) return;
+
+            if (since > Ends) CountAnew(since, Due);
+            pauses.Add(new(AskEventKind.ReplySent, since, on, IsOpen: false));
+            if (!wasReturned) GiveTime(on);
+            wasReturned = true;
         }
 
         /// <summary>Whoever hears of it only now has as long as after a reminder.</summary>

@@ -2,6 +2,8 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Organisations.Responders;
+using InfoStory.Organisations.Responses;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Asks;
@@ -13,6 +15,9 @@ public enum AskFilter
     Paused,
     Silent,
     Ended,
+
+    /// <summary>An answer waits for us: to be read at the desk.</summary>
+    ToRead,
 }
 
 /// <summary>One ask on the desk.</summary>
@@ -32,7 +37,23 @@ public sealed record AskPage(IReadOnlyList<AskRow> Rows, Cursor? Next);
 /// <summary>One thing that happened, as the desk reads it: with the mailbox that was written to.</summary>
 public sealed record AskEventOnDesk(AskFact Fact, DateTime At, string? SentTo);
 
-public sealed record AskOnDesk(AskRow Row, int Revision, IReadOnlyList<AskEventOnDesk> Events);
+public sealed record AskOnDesk(AskRow Row, int Revision, IReadOnlyList<AskEventOnDesk> Events)
+{
+    /// <summary>The answer that waits to be read; null where none does.</summary>
+    public Id<Response>? Waiting { get; init; }
+
+    /// <summary>A reply is recorded, and no words of it are public.</summary>
+    public bool MayBeUndone { get; init; }
+
+    /// <summary>What those who answer wrote to the team, oldest first.</summary>
+    public IReadOnlyList<NoteOnDesk> Notes { get; init; } = [];
+}
+
+/// <summary>What a responder wrote to the team.</summary>
+/// <param name="To">To whom it belongs, as it was typed; null where it is a question.</param>
+/// <param name="By">Their name and address; null where they are forgotten.</param>
+public sealed record NoteOnDesk(AskEventKind Kind, string? Words, string? To, string? By, DateTime At);
+
 
 /// <summary>Shows publishers what was asked, and what became of it.</summary>
 public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
@@ -48,9 +69,9 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         var (now, asks) = (clock.UtcNow, db.Asks.AsNoTracking().ReadableBy(actor));
-        if (filter == AskFilter.Ended)
+        if (filter is AskFilter.Ended or AskFilter.ToRead)
         {
-            asks = asks.Where(ask => ask.IsOpen == null);
+            asks = filter == AskFilter.Ended ? asks.Where(ask => ask.IsOpen == null) : asks.Where(ask => ask.IsOpen == true && ask.OverAt == null);
             if (after is { At: var at, Id: var id }) asks = asks.Where(ask => ask.PutAt < at || (ask.PutAt == at && ask.Id < new Id<Ask>(id)));
             asks = asks.OrderByDescending(ask => ask.PutAt).ThenByDescending(ask => ask.Id);
         }
@@ -68,7 +89,7 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
 
         var found = await Loaded(asks.Take(PageSize + 1)).ToListAsync(cancellation);
         return new(await RowsAsync(found.Take(PageSize), now, cancellation), Cursor.After(found, PageSize, ask =>
-            new(filter == AskFilter.Ended ? ask.PutAt : ask.OverAt!.Value, ask.Id.Value)));
+            new(ask.OverAt ?? ask.PutAt, ask.Id.Value)));
     }
 
     /// <summary>What was asked about one case study, newest first; empty where a story in it is on hold.</summary>
@@ -88,7 +109,17 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
             ?? throw new NotFoundException("The ask");
         return new((await RowsAsync([ask], clock.UtcNow, cancellation))[0], ask.Revision, [
             .. ask.Events.OrderBy(one => one.On).ThenBy(one => one.Id.Value).Select(one => new AskEventOnDesk(one.Fact, one.At, one.SentTo)),
-        ]);
+        ])
+        {
+            Waiting = await db.Responses.Where(one => one.AskId == id && one.State == ResponseState.Sent).Select(one => (Id<Response>?)one.Id)
+                .FirstOrDefaultAsync(cancellation),
+            MayBeUndone = ask.Stands(clock.UtcNow).Phase == AskPhase.Answered
+                && !await db.Responses.AnyAsync(one => one.AskId == id && one.State == ResponseState.Published, cancellation),
+            Notes = await db.Set<ResponderNote>().Where(one => one.AskId == id).OrderBy(one => one.Id).Select(one => new NoteOnDesk(
+                one.Kind, one.Words, one.To,
+                db.Set<Responder>().Where(person => person.Id == one.ResponderId).Select(person => person.Name + ", " + person.Email).FirstOrDefault(),
+                one.At)).ToListAsync(cancellation),
+        };
     }
 
     private static IQueryable<Ask> Loaded(IQueryable<Ask> asks) => asks.AsSplitQuery().Include(ask => ask.CaseStudy).Include(ask => ask.Organisation)

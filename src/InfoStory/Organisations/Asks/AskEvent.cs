@@ -46,6 +46,15 @@ public enum AskEventKind
 
     /// <summary>The time was over, and it is asked once more.</summary>
     AskedAgain,
+
+    /// <summary>Its answer is with us. Nobody says that it is silent until we have read it.</summary>
+    ReplySent,
+
+    /// <summary>We gave the answer back. What we took to read it does not count.</summary>
+    ReplyReturned,
+
+    /// <summary>We had recorded an answer that was none. The clock goes on, and what it took us does not count.</summary>
+    AnswerUndone,
 }
 
 /// <summary>Why an organisation gets more time. The public reads it.</summary>

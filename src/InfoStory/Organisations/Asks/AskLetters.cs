@@ -1,5 +1,7 @@
 using System.Globalization;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
+using InfoStory.Data;
 using InfoStory.Letters;
 
 namespace InfoStory.Organisations.Asks;
@@ -14,6 +16,11 @@ public sealed record AskLetter(string Title, string Body)
 /// <summary>What is written to organisations about asks. It says no more than everyone may read: the title and the address of the public page.</summary>
 internal sealed class AskLetters(SiteAddress site)
 {
+    /// <summary>What stands before the number of the organisation in the recipient of a delivery.</summary>
+    public const string Recipient = "ask of organisation ";
+
+    private const int TokenLength = 10;
+
     private const string ToAnswer = "A case study for your organisation to answer";
 
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
@@ -57,8 +64,25 @@ internal sealed class AskLetters(SiteAddress site)
     /// <summary>Whom history names instead of the mailbox.</summary>
     public static string SubjectOf(Organisation organisation) => $"organisation {organisation.Id}";
 
-    private static string Please(DateOnly due) =>
-        $"Please tell us by {InWords(due)} what you understand from it, what you will do, and whom people can speak to. Write to us at the contact below.";
+    /// <summary>
+    /// What is called back from the organisation when it may not be read any more. Each letter counts, because its copies may lie in other mailboxes than those
+    /// of the one before.
+    /// </summary>
+    public static Delivery Sent(CaseStudy study, Organisation organisation, Letter letter, NamedServices named, DateTime now) => new()
+    {
+        CaseStudyId = study.Id,
+        Audience = named.ReadsAs(study, organisation),
+        Recipient = $"{RecipientOf(organisation.Id)}, {letter.Token[..TokenLength]}",
+        SentAt = now,
+        Letter = letter,
+    };
+
+    /// <summary>Who has what was sent with an ask: the organisation, whatever becomes of the ask.</summary>
+    public static string RecipientOf(Id<Organisation> organisation) => $"{Recipient}{organisation}";
+
+    private string Please(DateOnly due) =>
+        $"Please tell us by {InWords(due)} what you understand from it, what you will do, and whom people can speak to. "
+            + $"Answer at {site.Url}/respond, or write to us at the contact below.";
 
     private string Study(string title, string slug) => $"{title}\n{site.Url}/case-studies/{slug}";
 

@@ -1,8 +1,11 @@
+using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Asks;
@@ -34,13 +37,15 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
         var named = await NamedServices.ReadAsync(db, cancellation);
         var there = successor is null ? [] : await db.Asks.Where(ask => ask.OrganisationId == successor.Id && ask.IsOpen == true)
             .Select(ask => ask.CaseStudyId).ToListAsync(cancellation);
+        var keys = open.ConvertAll(ask => ask.CaseStudyId);
+        var shown = await db.CaseStudies.Shown(now).Where(study => keys.Contains(study.Id)).Select(study => study.Id).ToListAsync(cancellation);
         foreach (var ask in open)
         {
             var goesOn = successor is not null && named.WhyNot(ask.CaseStudy!, successor, now) is null;
             if (successor is null || !goesOn) AskTakedown.CallOff(ask, now);
             else if (there.Contains(ask.CaseStudyId))
                 ask.Happened(new() { Kind = AskEventKind.Joined, On = clock.Today(), At = now, OtherId = successor.Id });
-            else Move(ask, from, successor, now);
+            else Move(ask, from, successor, shown.Contains(ask.CaseStudyId) ? named : null, now);
 
             db.History.AddRange(goesOn
                 ? Asking.Noted(ask.CaseStudy!, HistoryAct.AskMoved, successor!, actor, now)
@@ -48,11 +53,14 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
         }
     }
 
-    private void Move(Ask ask, Organisation from, Organisation successor, DateTime now)
+    /// <param name="named">Null where nobody may read the case study at this moment, so that nothing is written of it.</param>
+    private void Move(Ask ask, Organisation from, Organisation successor, NamedServices? named, DateTime now)
     {
         var (study, stands) = (ask.CaseStudy!, ask.StandsAfter(new(AskEventKind.Moved, clock.Today()), now));
-        ask.MoveTo(successor, successor.Mailbox is null
+        var letter = successor.Mailbox is null || named is null
             ? null
-            : AskLetters.To(successor, letters.Moved(study.Title, study.Slug, stands.AskedOn, stands.Due, from.Name), study, now), now);
+            : AskLetters.To(successor, letters.Moved(study.Title, study.Slug, stands.AskedOn, stands.Due, from.Name), study, now);
+        ask.MoveTo(successor, letter, now);
+        if (letter is not null) db.Deliveries.Add(AskLetters.Sent(study, successor, letter, named!, now));
     }
 }

@@ -53,7 +53,8 @@ public sealed class AskNotices(InfoStoryContext db, Batch batch, AskTakedown tak
             await takedown.StopLettersAsync([ask], all: true, cancellation);
         }
 
-        db.History.AddRange(Asking.Noted(study, act, organisation, Actor.System, now));
+        // Silence that is ours is nobody's to read.
+        if (act != HistoryAct.NoReplyInTime || !ask.IsUnreached) db.History.AddRange(Asking.Noted(study, act, organisation, Actor.System, now));
         await db.SaveOrConflictAsync(cancellation);
         return 1;
     }

@@ -1,10 +1,14 @@
 using FluentValidation;
 using FluentValidation.Results;
+using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Organisations.Responses;
+using InfoStory.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Asks;
@@ -26,12 +30,38 @@ public sealed class AskRecords(
     public async Task RecordAsync(Id<Ask> id, RecordAsk command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, AskDesk.PublishersOnly);
-        await rules.ValidateAndThrowAsync(command, cancellation);
         var ask = (await db.Asks.ReadableBy(actor).Include(ask => ask.Organisation!.Places).Include(ask => ask.PassedFrom!.Organisation)
             .Include(ask => ask.Events).ThenInclude(happened => happened.Other)
             .Include(ask => ask.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story!.Consents).AsSplitQuery()
             .FindAsync(ask => ask.Id == id, cancellation))
             .At(command.Revision);
+        await HearAsync(ask, command, actor, cancellation);
+    }
+
+    /// <summary>An answer was recorded that was none: the ask is open again, and everyone reads that we were wrong.</summary>
+    /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
+    /// <exception cref="NotFoundException">There is no such ask, or a story behind it is on hold.</exception>
+    /// <exception cref="ConflictException">It is not answered, its answer is public, it was asked again since, or somebody was first.</exception>
+    public async Task UndoAnswerAsync(Id<Ask> id, int revision, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, AskDesk.PublishersOnly);
+        var ask = (await db.Asks.ReadableBy(actor).Include(ask => ask.Organisation).Include(ask => ask.Events).ThenInclude(happened => happened.Other)
+            .Include(ask => ask.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story).AsSplitQuery().FindAsync(ask => ask.Id == id, cancellation)).At(revision);
+        if (ask.Stands(clock.UtcNow).Phase != AskPhase.Answered) throw new ConflictException("No reply is recorded.");
+        if (await db.Responses.AnyAsync(one => one.AskId == id && one.State == ResponseState.Published, cancellation))
+            throw new ConflictException("Everyone reads its answer, so it replied.");
+        if (!await db.CaseStudies.Shown(clock.UtcNow).AnyAsync(study => study.Id == ask.CaseStudyId, cancellation))
+            throw new ConflictException("This case study is not public any more, so nobody is asked.");
+
+        ask.Happened(new() { Kind = AskEventKind.AnswerUndone, On = clock.Today(), At = clock.UtcNow });
+        db.History.AddRange(Asking.Noted(ask.CaseStudy!, HistoryAct.ReplyUndone, ask.Organisation!, actor, clock.UtcNow));
+        await db.SaveOrConflictAsync(cancellation);
+    }
+
+    /// <summary>The same of an ask that is loaded with what happened to it, for an actor who was asked already whether they may; saves.</summary>
+    internal async Task HearAsync(Ask ask, RecordAsk command, Actor actor, CancellationToken cancellation)
+    {
+        await rules.ValidateAndThrowAsync(command, cancellation);
         if (ask.IsOpen is null) throw new ConflictException("This ask has ended.");
 
         var on = command.On ?? clock.Today();
@@ -62,13 +92,15 @@ public sealed class AskRecords(
     private async Task<Letter?> AgainAsync(Ask ask, RecordAsk command, DateOnly on, Actor actor, CancellationToken cancellation)
     {
         var (study, organisation, now) = (ask.CaseStudy!, ask.Organisation!, clock.UtcNow);
-        if (command.Kind != AskEventKind.Corrected || Asking.WhyNot(study, organisation, await NamedServices.ReadAsync(db, cancellation), now) is not null)
-            return null;
+        var named = await NamedServices.ReadAsync(db, cancellation);
+        if (command.Kind != AskEventKind.Corrected || Asking.WhyNot(study, organisation, named, now) is not null) return null;
 
         await takedown.StopLettersAsync([ask], all: true, cancellation);
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(organisation), HistoryAct.LetterWritten, actor, now));
         var due = ask.StandsAfter(new(AskEventKind.Corrected, on) { Until = command.Until }, now).Due;
-        return AskLetters.To(organisation, letters.Put(study.Title, study.Slug, due, ask.PassedFrom?.Organisation?.Name), study, now);
+        var letter = AskLetters.To(organisation, letters.Put(study.Title, study.Slug, due, ask.PassedFrom?.Organisation?.Name), study, now);
+        db.Deliveries.Add(AskLetters.Sent(study, organisation, letter, named, now));
+        return letter;
     }
 
     private void Allow(Ask ask, RecordAsk command, DateOnly on)
@@ -83,6 +115,8 @@ public sealed class AskRecords(
         {
             AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.Extended when then.Phase == AskPhase.Silent =>
                 "Its time was over on that day. It can still answer, or you can correct the clock",
+            AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.Extended when then.Phase == AskPhase.Replying =>
+                "Its answer is with us. Publish it, or give it back",
             AskEventKind.HoldingReply when ask.Events.Exists(one => one.Kind == AskEventKind.HoldingReply) =>
                 "It has sent a holding reply already. It may have more time once, for a reason",
             AskEventKind.Question when ask.Events.Count(one => one.Kind == AskEventKind.Question) >= AskClock.MostQuestions =>
@@ -135,6 +169,7 @@ public sealed class AskRecords(
         var due = AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
         var letter = AskLetters.To(to, letters.Put(study.Title, study.Slug, due, ask.Organisation!.Name), study, now);
         db.Asks.Add(Ask.Put(study, to, actor, now, clock.Today(), letter, ask));
+        db.Deliveries.Add(AskLetters.Sent(study, to, letter, await NamedServices.ReadAsync(db, cancellation), now));
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(to), HistoryAct.LetterWritten, actor, now));
         db.History.AddRange(Asking.Noted(study, HistoryAct.PutToOrganisation, to, actor, now));
         // Whoever takes it down, or merges that organisation, at this moment must see the ask.

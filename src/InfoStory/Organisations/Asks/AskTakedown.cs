@@ -27,20 +27,14 @@ public sealed class AskTakedown(InfoStoryContext db) : IGoesWithPublication
     /// Calls off what authors do not allow any more of these public case studies, with the letters that still wait. Whoever puts one to an organisation at
     /// this moment sees it, or is seen.
     /// </summary>
-    /// <param name="studies">Tracked, with their stories and consents.</param>
-    /// <param name="now">The moment at which it is not allowed.</param>
-    /// <param name="cancellation">Ends it.</param>
     public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
     {
-        if (studies.Count == 0) return;
-
         var keys = studies.Select(study => study.Id).ToList();
         var open = await db.Asks.AsSplitQuery().Include(ask => ask.Events).ThenInclude(happened => happened.Other).Include(ask => ask.Organisation!.Places)
             .Where(ask => keys.Contains(ask.CaseStudyId) && ask.IsOpen == true).OrderBy(ask => ask.Id).ToListAsync(cancellation);
         var named = await NamedServices.ReadAsync(db, cancellation);
         var forbidden = open.FindAll(ask => named.WhyNot(studies.First(study => study.Id == ask.CaseStudyId), ask.Organisation!, now) is not null);
         await CallOffAsync(forbidden, studies, now, but: null, cancellation);
-        foreach (var study in studies) db.Touch(study);
     }
 
     /// <summary>Deletes the letters about these asks that still wait.</summary>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -71,7 +72,7 @@ public sealed class Asking(
         var study = await StudyAsync(id, cancellation);
         var offered = await FoundAsync(study, PlainText.Tidy(find), chosen, cancellation);
         var (named, now) = (await NamedServices.ReadAsync(db, cancellation), clock.UtcNow);
-        var asked = await db.Asks.Where(ask => ask.CaseStudyId == id && ask.OverAt > now)
+        var asked = await db.Asks.Where(ask => ask.CaseStudyId == id && (ask.OverAt > now || (ask.IsOpen == true && ask.OverAt == null)))
             .Select(ask => ask.OrganisationId).ToListAsync(cancellation);
         return new(
             study.Title, await WhyNotAsync(study, cancellation), letters.Put(study.Title, study.Slug, DueFromToday, from: null).SignedBy(site),
@@ -108,9 +109,10 @@ public sealed class Asking(
         await RefuseAsync(study, organisations, open, cancellation);
 
         foreach (var before in open) before.Happened(new() { Kind = AskEventKind.AskedAgain, On = clock.Today(), At = clock.UtcNow });
+        var named = await NamedServices.ReadAsync(db, cancellation);
         // A letter about its silence that waits would say so after it was asked again.
         await takedown.StopLettersAsync(open, all: true, cancellation);
-        foreach (var organisation in organisations) Add(study, organisation, actor);
+        foreach (var organisation in organisations) Add(study, organisation, named, actor);
         // Whoever takes the case study down at this moment must see the ask, or this must see that it is down.
         db.Touch(study);
         // The same of whoever merges one of them.
@@ -135,11 +137,12 @@ public sealed class Asking(
 
     private DateOnly DueFromToday => AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
 
-    private void Add(CaseStudy study, Organisation organisation, Actor actor)
+    private void Add(CaseStudy study, Organisation organisation, NamedServices named, Actor actor)
     {
         var now = clock.UtcNow;
         var letter = AskLetters.To(organisation, letters.Put(study.Title, study.Slug, DueFromToday, from: null), study, now);
         db.Asks.Add(Ask.Put(study, organisation, actor, now, clock.Today(), letter));
+        db.Deliveries.Add(AskLetters.Sent(study, organisation, letter, named, now));
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(organisation), HistoryAct.LetterWritten, actor, now));
         db.History.AddRange(Noted(study, HistoryAct.PutToOrganisation, organisation, actor, now));
     }

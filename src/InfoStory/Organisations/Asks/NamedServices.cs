@@ -35,6 +35,11 @@ public sealed class NamedServices
     public string? WhyNot(CaseStudy study, Organisation organisation, DateTime now) =>
         study.Stories.Select(drawn => WhyNot(drawn.Story!, organisation, now)).FirstOrDefault(why => why is not null);
 
+    /// <summary>As whom the organisation reads this case study: as the service that a story may be about, or as everyone.</summary>
+    /// <inheritdoc cref="WhyNot(CaseStudy, Organisation, DateTime)"/>
+    internal Audience ReadsAs(CaseStudy study, Organisation organisation) =>
+        study.Stories.Exists(drawn => IsNamed(drawn.Story!, organisation)) ? Audience.NamedService : Audience.Website;
+
     private bool IsNamed(Story story, Organisation organisation) =>
         (ServiceOf(organisation) is not { } service || Services(story) is not { Count: > 0 } named || named.Contains(service))
         && (organisation.Places.Count == 0 || story.PlaceId is not { } place || organisation.Places.Exists(one => Touch(one.PlaceId, place)));

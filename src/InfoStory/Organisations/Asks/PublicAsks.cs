@@ -1,7 +1,9 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Letters;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using InfoStory.Protection;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,12 @@ namespace InfoStory.Organisations.Asks;
 /// <summary>What everyone may read of an ask. A case study that was taken down is named no more: its address and title are null.</summary>
 /// <param name="Passed">How many organisations passed it on before this one had it.</param>
 /// <param name="Stands">Where it stands at the moment of reading.</param>
-public sealed record PublicAsk(string Organisation, string OrganisationSlug, string? CaseStudySlug, string? CaseStudyTitle, int Passed, AskStanding Stands);
+public sealed record PublicAsk(
+    Id<Ask> Id, string Organisation, string OrganisationSlug, string? CaseStudySlug, string? CaseStudyTitle, int Passed, AskStanding Stands)
+{
+    /// <summary>What it answered, as everyone reads it; null where nothing is public.</summary>
+    public PublicResponse? Response { get; init; }
+}
 
 /// <summary>A case study with what services answered: what was asked about it, and what was promised because of it.</summary>
 public sealed record AnsweredCaseStudy(CaseStudyToRead Study, IReadOnlyList<PublicAsk> Asks, IReadOnlyList<PromiseRow> Promises);
@@ -23,7 +30,7 @@ public sealed class PublicAsks(InfoStoryContext db, Library library, PromiseBook
 
     /// <summary>
     /// The case study at this address, or at the one that this one leads on to, with what was asked about it and what was promised because of it, oldest
-    /// first. Two statements where it is there, and two more where something was asked or promised.
+    /// first. Two statements where it is there, two more where something was asked or promised, and one where something was answered.
     /// </summary>
     /// <exception cref="NotFoundException">There never was one.</exception>
     /// <exception cref="GoneException">It was public once.</exception>
@@ -33,16 +40,18 @@ public sealed class PublicAsks(InfoStoryContext db, Library library, PromiseBook
         if (!study.IsAnswered) return new(study, [], []);
 
         var lines = await Lines(db.Asks.AsNoTracking().Where(ask => ask.CaseStudyId == study.Id)).ToListAsync(cancellation);
+        var responses = await PublicResponses.OfAsync(db, Answered(lines), cancellation);
         return new(
             study,
             [
                 .. lines.GroupBy(line => line.Ask).OrderBy(ask => ask.Key.Value)
-                    .Select(ask => Of([.. ask], study.Slug, study.Title, now)).Where(ask => ask.Stands.Phase != AskPhase.CalledOff),
+                    .Select(ask => Of([.. ask], study.Slug, study.Title, now)).Where(ask => ask.Stands.Phase != AskPhase.CalledOff)
+                    .Select(ask => ask with { Response = responses.GetValueOrDefault(ask.Id) }),
             ],
             await promises.OfCaseStudyAsync(study.Id, cancellation));
     }
 
-    /// <summary>What organisations were asked, newest first, at most <see cref="Most"/>. Two statements.</summary>
+    /// <summary>What organisations were asked, newest first, at most <see cref="Most"/>. Three statements.</summary>
     /// <param name="organisations">One, with those that were merged into it.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task<IReadOnlyList<PublicAsk>> OfOrganisationsAsync(IReadOnlyList<Id<Organisation>> organisations, CancellationToken cancellation)
@@ -55,27 +64,35 @@ public sealed class PublicAsks(InfoStoryContext db, Library library, PromiseBook
         var keys = lines.Select(one => one.CaseStudy).Distinct().ToList();
         var shown = await db.CaseStudies.Shown(now).Where(study => keys.Contains(study.Id)).Select(study => new { study.Id, study.Slug, study.Title })
             .ToDictionaryAsync(study => study.Id, cancellation);
+        var responses = await PublicResponses.OfAsync(db, Answered(lines.Where(line => shown.ContainsKey(line.CaseStudy))), cancellation);
         return
         [
             .. lines.GroupBy(one => one.Ask).OrderByDescending(ask => ask.Key.Value)
                 .Select(ask => (Lines: ask.ToList(), Study: shown.GetValueOrDefault(ask.First().CaseStudy)))
                 // Why one is called off while everyone reads its case study is nobody's business but the author's.
                 .Select(ask => (Ask: Of(ask.Lines, ask.Study?.Slug, ask.Study?.Title, now), ask.Study))
-                .Where(ask => ask.Study is null || ask.Ask.Stands.Phase != AskPhase.CalledOff).Select(ask => ask.Ask),
+                .Where(ask => ask.Study is null || ask.Ask.Stands.Phase != AskPhase.CalledOff)
+                .Select(ask => ask.Ask with { Response = responses.GetValueOrDefault(ask.Ask.Id) }),
         ];
     }
 
     private static IQueryable<Line> Lines(IQueryable<Ask> asks) => asks.SelectMany(ask => ask.Events, (ask, one) => new Line(
         ask.Id, ask.CaseStudyId, ask.Organisation!.Name, ask.Organisation.Slug, ask.Passed, one.Id, one.Kind, one.On, one.Until, one.WhyExtended,
-        one.WhyCorrected, one.Other!.Name));
+        one.WhyCorrected, one.Other!.Name, one.SentTo, one.LetterId));
+
+    private static List<Id<Ask>> Answered(IEnumerable<Line> lines) =>
+        [.. lines.Where(line => line.Kind == AskEventKind.Answered).Select(line => line.Ask).Distinct()];
 
     private static PublicAsk Of(IReadOnlyList<Line> lines, string? slug, string? title, DateTime now) => new(
-        lines[0].Organisation, lines[0].Slug, slug, title, lines[0].Passed,
-        AskClock.At(lines.OrderBy(line => line.Event.Value).Select(line => line.Fact), now));
+        lines[0].Ask, lines[0].Organisation, lines[0].Slug, slug, title, lines[0].Passed,
+        AskClock.At(lines.OrderBy(line => line.Event.Value).Select(line => line.Fact), now) with
+        {
+            IsUnreached = Ask.HasNotLeft(lines.OrderBy(line => line.Event.Value).Select(line => (line.Kind, line.SentTo, line.Letter is not null))),
+        });
 
     private sealed record Line(
         Id<Ask> Ask, Id<CaseStudy> CaseStudy, string Organisation, string Slug, int Passed, Id<AskEvent> Event, AskEventKind Kind, DateOnly On, DateOnly? Until,
-        WhyExtended? WhyExtended, WhyCorrected? WhyCorrected, string? Other)
+        WhyExtended? WhyExtended, WhyCorrected? WhyCorrected, string? Other, string? SentTo, Id<Letter>? Letter)
     {
         public AskFact Fact => new(Kind, On) { Until = Until, WhyExtended = WhyExtended, WhyCorrected = WhyCorrected, Other = Other };
     }

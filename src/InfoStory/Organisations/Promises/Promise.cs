@@ -50,8 +50,17 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
     /// <summary>When the authors of the case study are to be asked whether it was kept; null where they are not.</summary>
     public DateTime? AskAuthorsAt { get; private set; }
 
+    /// <summary>How many others say that it is fixed where they are, as it may be shown: at least so many since it was made, null below five.</summary>
+    public int? FixedAtLeast { get; private set; }
+
     /// <summary>In the order in which they happened.</summary>
     public List<PromiseEvent> Events { get; } = [];
+
+    /// <summary>How often it was said to be made.</summary>
+    public int TimesMade => Events.Count(one => one.Kind == PromiseEventKind.Made);
+
+    /// <inheritdoc cref="PromiseStanding.HearsOthers"/>
+    public bool HearsOthers => PromiseStanding.HearsOthers(Outcome, Events);
 
     public PromiseState StateAt(DateTime now) => PromiseStanding.StateAt(Outcome, DueAt, now);
 
@@ -73,7 +82,7 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
         if (Outcome is not (PromiseOutcome.Open or PromiseOutcome.NotConfirmed) && !isPartly)
             throw new ConflictException("This promise is made or dropped already.");
         Add(new() { Kind = PromiseEventKind.Made, At = now, Words = evidence });
-        AskAuthorsAt = now;
+        (AskAuthorsAt, FixedAtLeast) = (now, null);
     }
 
     /// <exception cref="ConflictException">It was confirmed, or dropped already.</exception>
@@ -82,7 +91,7 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
         if (Outcome is PromiseOutcome.Dropped) throw new ConflictException("This promise is dropped already.");
         if (Outcome is PromiseOutcome.Confirmed) throw new ConflictException("This promise was kept, so it cannot be dropped.");
         Add(new() { Kind = PromiseEventKind.Dropped, At = now, Words = why });
-        AskAuthorsAt = null;
+        (AskAuthorsAt, FixedAtLeast) = (null, null);
     }
 
     /// <summary>The author of this story is asked now; nobody is asked twice unless they said that it was too early, or it was made anew.</summary>
@@ -116,12 +125,18 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
         return true;
     }
 
-    /// <summary>Enough others have said that it is fixed where they work. It counts once for each time that it was made.</summary>
+    /// <summary>So many others have said that it is fixed where they are. Enough of them count, once for each time that it was made.</summary>
+    /// <returns>False where nothing changes that everyone sees.</returns>
     /// <exception cref="ConflictException">Nobody says that it is made.</exception>
-    public void HearOthers(DateTime now)
+    public bool HearOthers(int said, DateTime now)
     {
         MustBeMade();
-        if (!SinceMade().Any(one => one.Kind == PromiseEventKind.OthersConfirmed)) Add(new() { Kind = PromiseEventKind.OthersConfirmed, At = now });
+        var confirms = said >= PromiseStanding.OthersNeeded && !SinceMade().Any(one => one.Kind == PromiseEventKind.OthersConfirmed);
+        if (!confirms && FixedAtLeast == SmallNumbers.AtLeast(said)) return false;
+
+        FixedAtLeast = SmallNumbers.AtLeast(said);
+        if (confirms) Add(new() { Kind = PromiseEventKind.OthersConfirmed, At = now });
+        return true;
     }
 
     /// <summary>Whether a letter to the organisation is due; the next one is set. After a time when nothing ran only the last one is.</summary>
@@ -182,6 +197,7 @@ internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntit
         happened.Property(e => e.Kind).HasConversion<string>().HasMaxLength(20);
         happened.Property(e => e.Answer).HasConversion<string>().HasMaxLength(20);
         happened.Property(e => e.Words).HasMaxLength(PlainText.Room(Promise.MaxWords));
+        happened.HasIndex(e => new { e.Kind, e.At });
         happened.HasOne<Story>().WithMany().HasForeignKey(e => e.StoryId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -33,7 +33,17 @@ public sealed record PromiseList(IReadOnlyList<PromiseRow> Rows, Cursor? Next);
 public sealed record PromiseStep(PromiseEventKind Kind, DateTime At, DateOnly? Due, string? Words, KeptAnswer? Answer);
 
 /// <summary>One promise, whole.</summary>
-public sealed record PromiseToRead(PromiseRow Promise, string CaseStudy, string CaseStudySlug, IReadOnlyList<PromiseStep> Steps);
+public sealed record PromiseToRead(PromiseRow Promise, string CaseStudy, string CaseStudySlug, IReadOnlyList<PromiseStep> Steps)
+{
+    /// <summary>How often it was said to be made.</summary>
+    public int TimesMade => Steps.Count(step => step.Kind == PromiseEventKind.Made);
+
+    /// <inheritdoc cref="PromiseStanding.HearsOthers"/>
+    public required bool HearsOthers { get; init; }
+
+    /// <summary>At least so many others say that it is fixed where they are; null where too few do to be shown.</summary>
+    public required int? FixedAtLeast { get; init; }
+}
 
 /// <summary>What the public reads of promises: only those whose case study is public.</summary>
 public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
@@ -63,7 +73,11 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
             .SingleOrDefaultAsync(promise => promise.Slug == slug, cancellation) ?? throw new NotFoundException("The promise");
         var steps = await db.Set<PromiseEvent>().AsNoTracking()
             .Where(one => one.PromiseId == found.Id && one.Kind != PromiseEventKind.AuthorAsked).OrderBy(one => one.Id).ToListAsync(cancellation);
-        return new(Named(Row(found)), found.CaseStudy!.Title, found.CaseStudy.Slug, steps.ConvertAll(Step));
+        return new(Named(Row(found)), found.CaseStudy!.Title, found.CaseStudy.Slug, steps.ConvertAll(Step))
+        {
+            HearsOthers = PromiseStanding.HearsOthers(found.Outcome, steps),
+            FixedAtLeast = found.FixedAtLeast,
+        };
     }
 
     /// <summary>What these organisations promised, changed last first, at most 50. One statement.</summary>

@@ -1,9 +1,16 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Promises;
+
+/// <summary>What an author said of a change that was made.</summary>
+public sealed record HeldKeptAnswer(KeptAnswer Answer, DateTime At);
+
+/// <summary>What an organisation promised because of a case study drawn from the story, and what its author said of that.</summary>
+public sealed record HeldPromise(string Organisation, string What, IReadOnlyList<HeldKeptAnswer> YouSaid);
 
 /// <summary>
 /// What was promised because of a case study goes with the story that it was drawn from, because its words may tell of it. What the author said of it goes
@@ -11,7 +18,22 @@ namespace InfoStory.Organisations.Promises;
 /// </summary>
 internal sealed class PromisePersonalData(InfoStoryContext db, PromiseTakedown takedown) : IPersonalDataHolder
 {
-    public IReadOnlyCollection<Type> Entities { get; } = [typeof(Promise), typeof(PromiseEvent)];
+    public IReadOnlyCollection<Type> Entities { get; } = [typeof(Promise), typeof(PromiseEvent), typeof(FixedTap)];
+
+    public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation)
+    {
+        var said = await db.Set<PromiseEvent>().AsNoTracking().Where(one => one.StoryId == story.Id && one.Kind == PromiseEventKind.AuthorSaid)
+            .OrderBy(one => one.Id).Select(one => new { one.PromiseId, one.Answer, one.At }).ToListAsync(cancellation);
+        var keys = said.Select(one => one.PromiseId).Distinct().ToList();
+        var promises = await db.Promises.AsNoTracking()
+            .Where(promise => keys.Contains(promise.Id) || promise.CaseStudy!.Stories.Any(drawn => drawn.StoryId == story.Id))
+            .Where(promise => !promise.CaseStudy!.Stories.Any(drawn => drawn.StoryId != story.Id && drawn.Story!.State == StoryState.OnHold))
+            .OrderBy(promise => promise.Id).Select(promise => new { promise.Id, promise.What, Organisation = promise.Organisation!.Name })
+            .ToListAsync(cancellation);
+        export.AddRange(promises.Select(promise => new HeldPromise(
+            promise.Organisation, promise.What,
+            [.. said.Where(one => one.PromiseId == promise.Id).Select(one => new HeldKeptAnswer(one.Answer!.Value, one.At))])));
+    }
 
     public async Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation)
     {

@@ -69,6 +69,14 @@ public sealed record PromiseStanding(PromiseOutcome Outcome, DateTime DueAt)
         : authors.Contains(KeptAnswer.Yes) || (othersConfirm && !authors.Contains(KeptAnswer.Partly)) ? PromiseOutcome.Confirmed
         : PromiseOutcome.Made;
 
+    /// <summary>
+    /// Whether others may say that it is fixed where they are: it is made, and no author has said that it is fixed, or that it is not.
+    /// </summary>
+    /// <param name="events">In the order in which they happened.</param>
+    public static bool HearsOthers(PromiseOutcome outcome, IEnumerable<PromiseEvent> events) => outcome == PromiseOutcome.Made
+        || (outcome == PromiseOutcome.Confirmed
+            && !events.Reverse().TakeWhile(one => one.Kind != PromiseEventKind.Made).Any(one => one.Answer == KeptAnswer.Yes));
+
     /// <summary>What it is called at this moment.</summary>
     public static PromiseState StateAt(PromiseOutcome outcome, DateTime dueAt, DateTime now) => outcome switch
     {

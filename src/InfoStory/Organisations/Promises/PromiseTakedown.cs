@@ -19,9 +19,6 @@ public sealed class PromiseTakedown(InfoStoryContext db) : IGoesWithPublication
     }
 
     /// <summary>Deletes the letters about promises to organisations that may not have these case studies any more; what was promised stays public.</summary>
-    /// <param name="studies">With their stories and consents.</param>
-    /// <param name="now">The moment at which it is not allowed.</param>
-    /// <param name="cancellation">Ends it.</param>
     public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
     {
         var keys = studies.Select(study => study.Id).ToList();

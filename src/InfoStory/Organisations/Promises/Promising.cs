@@ -32,6 +32,16 @@ public sealed class Promising(
     public async Task<string> PlanAsync(Id<CaseStudy> study, PlanPromise command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, OnlyPublishers);
+        var (slug, add) = await PrepareAsync(study, command, actor, cancellation);
+        await db.TogetherAsync(add, cancellation);
+        return slug;
+    }
+
+    /// <summary>The same in two steps: what is asked first, and what is saved in one transaction, which whoever calls begins.</summary>
+    /// <inheritdoc cref="PlanAsync"/>
+    internal async Task<(string Slug, Func<Task> Add)> PrepareAsync(
+        Id<CaseStudy> study, PlanPromise command, Actor actor, CancellationToken cancellation)
+    {
         await plan.ValidateAndThrowAsync(command, cancellation);
         var (now, what, role) = (clock.UtcNow, PlainText.Tidy(command.What), PlainText.Tidy(command.Role));
         var shown = await db.CaseStudies.Shown(now).WithConsents().AsTracking().FirstOrDefaultAsync(one => one.Id == study, cancellation)
@@ -43,8 +53,10 @@ public sealed class Promising(
             throw new ConflictException("This promise is there already.");
 
         var (slug, stories) = (await NewSlugAsync(what, cancellation), await StoriesAsync(study, cancellation));
+        return (slug, AddAsync);
+
         // History names it by its number, which a first save gives: all in one transaction.
-        await db.TogetherAsync(async () =>
+        async Task AddAsync()
         {
             var promise = new Promise { Slug = slug, OrganisationId = organisation.Id, CaseStudyId = study, What = what, Role = role };
             promise.Plan(command.Due!.Value, now);
@@ -63,8 +75,7 @@ public sealed class Promising(
             db.History.Add(HistoryEntry.Of(Subject(promise.Id), HistoryAct.Promised, actor, now));
             await notifier.NoteAsync(stories, HistoryAct.ChangePromised, actor, now, cancellation);
             await db.SaveOrConflictAsync(cancellation);
-        }, cancellation);
-        return slug;
+        }
     }
 
     /// <summary>

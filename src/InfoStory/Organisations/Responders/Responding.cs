@@ -125,7 +125,8 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
 
     private static Actor As(Id<Responder> me) => new(null, ResponderSets.Subject(me), Roles.None);
 
-    private Task<List<Id<Organisation>>> OrganisationsAsync(Id<Responder> me, CancellationToken cancellation) =>
+    /// <summary>Those that they answer for now; of merged ones the successor.</summary>
+    internal Task<List<Id<Organisation>>> OrganisationsAsync(Id<Responder> me, CancellationToken cancellation) =>
         db.ResponderSeats.Open().Where(seat => seat.ResponderId == me)
             .Select(seat => seat.Organisation!.IsMerged ? seat.Organisation.SuccessorId!.Value : seat.OrganisationId).Distinct().ToListAsync(cancellation);
 

@@ -16,8 +16,7 @@ internal sealed class WordsForEveryone(InfoStoryContext db, Flagging flagging, T
     public async Task PassAsync(
         string subject, IReadOnlyCollection<WordsOfTeam> words, WhyPublic? why, Actor actor, CancellationToken cancellation)
     {
-        var found = await flagging.FindAsync(
-            words.Select(one => new PublicWords(one.Field, one.What, FlagPlace.CaseStudy, PlainText.TidyOrNull(one.Text))), cancellation);
+        var found = await FindAsync(words, cancellation);
         if (found.Count == 0) return;
 
         if (why is { } reason)
@@ -28,12 +27,22 @@ internal sealed class WordsForEveryone(InfoStoryContext db, Flagging flagging, T
             return;
         }
 
-        var open = found.Select(one => new OpenFlag(one.Flag.Key, one.Flag.Rule, one.In.What, one.In.Field, one.Flag.Words));
         throw new ValidationException(
         [
-            .. open.GroupBy(flag => (flag.What, flag.Field)).Select(text => new ValidationFailure(
-                text.Key.Field, $"{text.Key.What}: {PublicFlags.Named([.. text])}. Everyone would read it")),
+            .. Sentences(found).Select(one => new ValidationFailure(one.Field, one.Sentence)),
             new(Reason, "Change these words, or say why everyone may read them"),
         ]);
     }
+
+    public async Task<IReadOnlyList<string>> LookAsync(IReadOnlyCollection<WordsOfTeam> words, CancellationToken cancellation) =>
+        [.. Sentences(await FindAsync(words, cancellation)).Select(one => one.Sentence)];
+
+    private Task<IReadOnlyList<(PublicWords In, FoundFlag Flag)>> FindAsync(IReadOnlyCollection<WordsOfTeam> words, CancellationToken cancellation) =>
+        flagging.FindAsync(
+            words.Select(one => new PublicWords(one.Field, one.What, FlagPlace.CaseStudy, PlainText.TidyOrNull(one.Text))), cancellation);
+
+    private static IEnumerable<(string Field, string Sentence)> Sentences(IEnumerable<(PublicWords In, FoundFlag Flag)> found) =>
+        found.Select(one => new OpenFlag(one.Flag.Key, one.Flag.Rule, one.In.What, one.In.Field, one.Flag.Words))
+            .GroupBy(flag => (flag.What, flag.Field))
+            .Select(text => (text.Key.Field, $"{text.Key.What}: {PublicFlags.Named([.. text])}. Everyone would read it"));
 }

@@ -20,7 +20,11 @@ internal static class SubscriberRoom
         public async Task<List<Letter>> PostAsync()
         {
             var db = database.Get<InfoStoryContext>();
+            // What goes untried counts as never sent.
+            await db.Set<Letter>().ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Tries, 1));
             var letters = await db.Set<Letter>().OrderBy(letter => letter.Id).ToListAsync();
+            // One that goes without a try never left.
+            letters.ForEach(letter => letter.Tries++);
             db.RemoveRange(letters);
             await db.SaveChangesAsync();
             return letters;

@@ -87,6 +87,22 @@ public sealed class AskClockTests
     }
 
     [Fact]
+    public void An_answer_that_waits_for_us_is_no_silence_and_our_reading_takes_none_of_its_time()
+    {
+        AskFact[] sent = [new(AskEventKind.Put, Asked), new(AskEventKind.ReplySent, Asked.AddDays(28))];
+        AskFact[] returned = [.. sent, new(AskEventKind.ReplyReturned, Asked.AddDays(60))];
+        AskFact[] twice = [.. returned, new(AskEventKind.ReplySent, Asked.AddDays(70)), new(AskEventKind.ReplyReturned, Asked.AddDays(90))];
+        AskFact[] late = [new(AskEventKind.Put, Asked), new(AskEventKind.ReplySent, Asked.AddDays(40)), new(AskEventKind.ReplyReturned, Asked.AddDays(50))];
+
+        Assert.Equal((AskPhase.Replying, 28, null), (On(sent, 200).Phase, On(sent, 200).Ran, On(sent, 200).RemindOn));
+        Assert.Equal((AskPhase.Waiting, Asked.AddDays(74)), (On(returned, 60).Phase, On(returned, 60).Ends));
+        // The second time only what we took is not counted.
+        Assert.Equal(Asked.AddDays(94), On(twice, 90).Ends);
+        Assert.Equal([AskPhase.Replying, AskPhase.Silent], [On(late, 45).Phase, On(late, 50).Phase]);
+        Assert.Equal(AskPhase.Answered, On([.. sent, new(AskEventKind.Answered, Asked.AddDays(28))], 90).Phase);
+    }
+
+    [Fact]
     public void It_is_reminded_with_14_days_left_which_a_pause_moves_too()
     {
         Assert.Equal(Asked.AddDays(14), On([new(AskEventKind.Put, Asked)], 0).RemindOn);
@@ -134,10 +150,12 @@ public sealed class AskClockTests
         Assert.InRange(stands.Ran, 0, stands.Days);
         Assert.Equal(known.Exists(fact => fact.Kind == AskEventKind.Extended) || stands.Days == AskClock.Days, stands.Days is 28 or 56);
         Assert.True(stands.IsOpen || ends);
+        var isUndone = known.Exists(fact => fact.Kind == AskEventKind.AnswerUndone);
         // Silence is said only when the time has really run out, and then always.
         if (stands.Phase == AskPhase.Silent) Assert.True(today > stands.Due);
-        if (stands.IsOpen) Assert.Equal(today > stands.Due, stands.Phase == AskPhase.Silent);
-        if (known.Exists(fact => Endings.Contains(fact.Kind) && fact.Kind != AskEventKind.AskedAgain)) Assert.False(stands.IsOpen);
+        if (stands.IsOpen && stands.Phase != AskPhase.Replying) Assert.Equal(today > stands.Due, stands.Phase == AskPhase.Silent);
+        Assert.Equal(stands.IsOpen && stands.Phase != AskPhase.Replying, stands.OverAt is not null);
+        if (!isUndone && known.Exists(fact => Endings.Contains(fact.Kind) && fact.Kind != AskEventKind.AskedAgain)) Assert.False(stands.IsOpen);
         if (stands.IsPaused) Assert.True(stands.Since <= today && today < stands.Until && stands.Until <= stands.Ends);
         Assert.True(stands.ResumesAt is null || stands.ResumesAt < stands.OverAt);
     }

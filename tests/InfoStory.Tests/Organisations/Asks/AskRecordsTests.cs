@@ -194,6 +194,30 @@ public sealed class AskRecordsTests
     }
 
     [Fact]
+    public async Task A_reply_that_was_recorded_by_mistake_is_undone_and_costs_the_organisation_no_day()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask) = await database.AskedAsync();
+        await database.SendAllAsync();
+        var asked = database.Clock.Today();
+        database.Days(20);
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Answered });
+        database.Days(30);
+
+        await UndoAsync();
+
+        var (stands, shown) = (await database.StandsAsync(ask), Assert.Single(await database.PublicAsync(story)).Stands);
+        Assert.Equal((AskPhase.Waiting, asked.AddDays(64)), (stands.Phase, stands.Ends));
+        Assert.Equal(AskEventKind.AnswerUndone, Assert.Single(shown.Notes).Kind);
+        await Assert.ThrowsAsync<ConflictException>(UndoAsync);
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Answered });
+        Assert.Equal(AskPhase.Answered, (await database.StandsAsync(ask)).Phase);
+
+        async Task UndoAsync() => await database.Get<AskRecords>().UndoAnswerAsync(
+            ask, (await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Revision, A.Publisher(), default);
+    }
+
+    [Fact]
     public async Task What_may_not_go_to_the_successor_is_called_off_and_silence_stays_where_it_was()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -4,6 +4,7 @@ using InfoStory.Data.Time;
 using InfoStory.Letters;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Responders;
 using InfoStory.Places;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -24,6 +25,19 @@ internal static class Putting
         db.Add(organisation);
         await db.SaveChangesAsync();
         return organisation;
+    }
+
+    /// <summary>Somebody who answers for it.</summary>
+    public static async Task<Id<Responder>> SeatAsync(this TestDatabase database, string email, Organisation organisation)
+    {
+        var (db, now) = (database.Get<InfoStoryContext>(), database.Clock.UtcNow);
+        var seat = new ResponderSeat { OrganisationId = organisation.Id };
+        seat.Open(now);
+        var responder = new Responder { Email = email, Name = "Ann", Role = "Head of housing", AddedAt = now };
+        responder.Seats.Add(seat);
+        db.Add(responder);
+        await db.SaveChangesAsync();
+        return responder.Id;
     }
 
     /// <returns>The ask.</returns>

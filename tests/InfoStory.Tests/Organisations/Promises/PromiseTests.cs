@@ -77,7 +77,7 @@ public sealed class PromiseTests
         var promise = Made();
         if (author is { } answer) promise.Hear(First, answer, Now.AddDays(2));
 
-        promise.HearOthers(Now.AddDays(3));
+        promise.HearOthers(PromiseStanding.OthersNeeded, Now.AddDays(3));
 
         Assert.Equal(outcome, promise.Outcome);
     }
@@ -191,7 +191,7 @@ public sealed class PromiseTests
 
         Action[] acts =
         [
-            () => open.Hear(First, KeptAnswer.Yes, Now), () => open.HearOthers(Now), () => made.Make("Again", Now.AddDays(3)),
+            () => open.Hear(First, KeptAnswer.Yes, Now), () => open.HearOthers(PromiseStanding.OthersNeeded, Now), () => made.Make("Again", Now.AddDays(3)),
             () => made.Move(Due.AddDays(9), "Later", Now), () => dropped.Drop("Twice", Now), () => dropped.Make("Done", Now), () => kept.Drop("Now", Now),
         ];
 

@@ -7,6 +7,7 @@ using InfoStory.History;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using InfoStory.Places;
 using InfoStory.Search;
 using InfoStory.Stories;
@@ -35,6 +36,11 @@ public sealed class PublicColumnsTests
         Of<FormerAddress>(nameof(FormerAddress.Key)),
         // For the team alone: no public page reads them.
         Of<Organisation>(nameof(Organisation.Mailbox)), Of<Ask>(nameof(Ask.PutBy)), Of<AskEvent>(nameof(AskEvent.SentTo)),
+        // Written outside, and checked when a publisher publishes it (AnsweringTests).
+        Of<Response>(nameof(Response.Understood)), Of<Response>(nameof(Response.WillDo)), Of<Response>(nameof(Response.Whom)),
+        Of<Response>(nameof(Response.Role)), Of<Response>(nameof(Response.Change)), Of<Response>(nameof(Response.Whose)),
+        // For whoever wrote it alone: no public page reads it.
+        Of<Response>(nameof(Response.ReturnedWhy)),
         // Made of what is promised, which is checked.
         Of<Promise>(nameof(Promise.Slug)),
         // Made of names, which are checked.

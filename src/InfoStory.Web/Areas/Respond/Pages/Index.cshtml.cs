@@ -19,6 +19,10 @@ public sealed class IndexModel(SignInLinks links, TimeProvider clock) : FormPage
     [BindProperty]
     public AskForLink Form { get; set; } = new();
 
+    /// <summary>Where somebody was whose session has ended.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
     public bool IsSignedIn { get; private set; }
 
     public override async Task LoadAsync(CancellationToken cancellation) => IsSignedIn = await HttpContext.HasResponderAsync();

@@ -1,12 +1,11 @@
 using InfoStory.Authors;
 using InfoStory.Organisations.Promises;
-using InfoStory.Stories;
 using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stories, SigningOff signingOff, PromiseAnswers promises) : AuthorPage(screens)
+public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stories, SigningOff signingOff, AfterPublication after) : AuthorPage(screens)
 {
     [BindProperty]
     public AnswerQuestion Form { get; set; } = new();
@@ -14,8 +13,8 @@ public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stori
     /// <summary>What is with its author is there to read: a case study is not while the author of another of its stories no longer allows it.</summary>
     public bool IsReadable { get; private set; }
 
-    /// <summary>What a service says that it changed because of this story.</summary>
-    public IReadOnlyList<KeptQuestion> Changes { get; private set; } = [];
+    /// <summary>What came of it once everyone could read it.</summary>
+    public Outcome Outcome { get; private set; } = null!;
 
     protected override string? Typed => Form.Text;
 
@@ -23,7 +22,7 @@ public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stori
     {
         await base.LoadAsync(cancellation);
         IsReadable = !Story.ReadsCaseStudy || await signingOff.ShowAsync(Key, cancellation) is not null;
-        Changes = Story.State == StoryState.Published ? await promises.ListAsync(Key, cancellation) : [];
+        Outcome = await after.ReadAsync(Key, Story.State, cancellation);
     }
 
     public void OnGet()
@@ -45,8 +44,29 @@ public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stori
             return Refused("", "Choose one of the four answers");
         }
 
-        await promises.AnswerAsync(Key, promise, said, cancellation);
+        await after.SayWhetherKeptAsync(Key, promise, said, cancellation);
         return RedirectToPage();
+    }
+
+    /// <summary>One tap says whether anything changed.</summary>
+    public async Task<IActionResult> OnPostChangedAsync(ChangeAnswer? answer, CancellationToken cancellation)
+    {
+        if (answer is not { } said)
+        {
+            await LoadAsync(cancellation);
+            return Refused("", "Choose one of the four answers");
+        }
+
+        await after.SayWhetherChangedAsync(Key, said, cancellation);
+        return RedirectToPage();
+    }
+
+    /// <summary>A second step says what.</summary>
+    public async Task<IActionResult> OnPostTellAsync(CancellationToken cancellation)
+    {
+        await after.TellWhatChangedAsync(Key, new() { Text = Form.Text }, cancellation);
+        TempData["Flash"] = "Thank you. Our team has what you wrote";
+        return RedirectToPage(WithCare);
     }
 
     public async Task<IActionResult> OnPostCloseAsync()

@@ -1,6 +1,8 @@
 using InfoStory.Authors;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
 using InfoStory.Stories;
 using InfoStory.Web.Words;
 
@@ -12,7 +14,8 @@ public sealed record Step(string What, string? When, bool Reached);
 /// <summary>Where a story has been, from its history, and where it goes next. It names nobody, and what only the team needs to know is left out.</summary>
 public static class Track
 {
-    public static IReadOnlyList<Step> Of(StoryForAuthor story) => [.. Been(story), .. Next(story)];
+    public static IReadOnlyList<Step> Of(StoryForAuthor story, Outcome? outcome = null) =>
+        [.. Been(story), .. Next(story), .. outcome is null ? [] : Next(outcome)];
 
     private static IEnumerable<Step> Been(StoryForAuthor story)
     {
@@ -41,6 +44,18 @@ public static class Track
             yield return new($"You read {(story.ReadsCaseStudy ? "the case study" : "our version")}, and say yes or ask for a change", null, false);
         if (story.Website && (unread || unfinished || turn == AuthorTurn.SignOff || state == StoryState.Ready))
             yield return new("It is published as part of a case study", state == StoryState.Ready ? by : null, false);
+    }
+
+    /// <summary>What services are to do, soonest first, and when we ask what came of it.</summary>
+    private static IEnumerable<Step> Next(Outcome outcome)
+    {
+        var replies = outcome.Asks.Where(ask => ask.Stands is { IsOpen: true, Phase: not AskPhase.Silent })
+            .Select(ask => (ask.Stands.Due, What: $"{ask.Organisation} replies"));
+        var made = outcome.Promises.Where(promise => promise.Outcome == PromiseOutcome.Open && promise.State != PromiseState.Overdue)
+            .Select(promise => (promise.Due, What: $"{promise.Organisation} makes a change that it promised"));
+        foreach (var (due, what) in replies.Concat(made).OrderBy(one => one.Due)) yield return new(what, $"By {due:d MMMM yyyy}", false);
+
+        if (outcome.AsksOn is { } on) yield return new("We ask you whether anything changed", $"{on:d MMMM yyyy}", false);
     }
 
     private static string Day(DateTime utc) => utc.InLondon().ToString("d MMMM yyyy");

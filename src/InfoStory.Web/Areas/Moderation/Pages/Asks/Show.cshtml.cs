@@ -29,4 +29,11 @@ public sealed class ShowModel(AskDesk desk, AskRecords records) : FormPage
         TempData["Flash"] = "Recorded. The public page says it too";
         return RedirectToPage(new { Id });
     }
+
+    public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellation)
+    {
+        await records.UndoAnswerAsync(Id, Form.Revision, User.ToActor(), cancellation);
+        TempData["Flash"] = "Undone. The public page says that we were wrong";
+        return RedirectToPage(new { Id });
+    }
 }

@@ -1,0 +1,18 @@
+using InfoStory.Letters;
+
+namespace InfoStory.Dissemination.Recalls;
+
+/// <summary>Where a letter goes that calls something back, and in which lane.</summary>
+public sealed record Addressee(string To, LetterLane Lane);
+
+/// <summary>One for each way in which case studies are sent: it knows whom a delivery means.</summary>
+public interface IRecipients
+{
+    /// <summary>What the recipients of its deliveries begin with, such as "subscriber ".</summary>
+    string Prefix { get; }
+
+    /// <summary>Those who can be written to. Who has left, or whose address is gone, is not among them.</summary>
+    /// <param name="holders">As in <see cref="CaseStudies.Deliveries.Delivery.Holder"/>, such as "subscriber 7"; all begin with the prefix.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task<IReadOnlyDictionary<string, Addressee>> FindAsync(IReadOnlyCollection<string> holders, CancellationToken cancellation);
+}

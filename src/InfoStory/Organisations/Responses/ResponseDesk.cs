@@ -1,0 +1,177 @@
+using FluentValidation;
+using FluentValidation.Results;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Data.Time;
+using InfoStory.History;
+using InfoStory.Letters;
+using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responders;
+using InfoStory.Protection;
+using InfoStory.Protection.Contacts;
+using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Organisations.Responses;
+
+/// <summary>What a publisher says of an answer that everyone is to read.</summary>
+public sealed record PublishResponse
+{
+    /// <summary>The revision that was shown.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>Why everyone may read words that a rule points at; asked for where one does.</summary>
+    public WhyPublic? WhyPublic { get; init; }
+
+    /// <summary>The change that it names becomes a promise with it.</summary>
+    public bool Promise { get; init; }
+}
+
+/// <summary>Reads answers before everyone does: publishes them, gives them back with a reason, and writes down what came by email.</summary>
+public sealed class ResponseDesk(
+    InfoStoryContext db, IValidator<WriteResponse> write, IValidator<ReturnResponse> giveBack, IWordsOfTeam words, Answering answering,
+    Promising promising, AuthorNotifier notifier, SiteAddress site, TimeProvider clock)
+{
+    internal const string PublishersOnly = "Only a publisher reads what organisations answer.";
+
+    /// <summary>So long a draft of the organisation keeps the team from writing one down for it.</summary>
+    private static readonly TimeSpan TheirsFor = TimeSpan.FromDays(14);
+
+    private readonly ResponseLetters letters = new(site);
+
+    /// <summary>
+    /// Everyone reads it from now on, its authors are told, and the ask is answered on the day on which it was sent. What it takes the place of stays here.
+    /// </summary>
+    /// <exception cref="NotFoundException">There is no such answer, or a story behind it is on hold.</exception>
+    /// <exception cref="ValidationException">A rule points at words in it, and no reason was given.</exception>
+    /// <exception cref="ConflictException">Somebody was first, the case study is not public, or the ask has ended.</exception>
+    public async Task PublishAsync(Id<Response> id, PublishResponse command, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        var response = (await FindAsync(id, actor, cancellation)).At(command.Revision);
+        if (!command.Promise)
+        {
+            await PublishAsync(response, command, actor, cancellation);
+            return;
+        }
+
+        if (response.Words is not { Change: { } change, Whose: { } whose, Due: { } due }) throw Wrong(nameof(command.Promise), "It names no change");
+
+        var plan = new PlanPromise { Organisation = response.Ask!.Organisation!.Name, What = change, Role = whose, Due = due, WhyPublic = command.WhyPublic };
+        try
+        {
+            var (_, add) = await promising.PrepareAsync(response.CaseStudyId, plan, actor, cancellation);
+            await db.TogetherAsync(async () =>
+            {
+                await add();
+                await PublishAsync((await FindAsync(id, actor, cancellation)).At(command.Revision), command, actor, cancellation);
+            }, cancellation);
+        }
+        catch (ValidationException refused)
+        {
+            throw new ValidationException([
+                .. refused.Errors.Select(error => error.PropertyName == nameof(command.WhyPublic) ? error : new(nameof(command.Promise), error.ErrorMessage)),
+            ]);
+        }
+    }
+
+    private async Task PublishAsync(Response response, PublishResponse command, Actor actor, CancellationToken cancellation)
+    {
+        var id = response.Id;
+        if (command.WhyPublic is { } why && !Enum.IsDefined(why)) throw Wrong(nameof(command.WhyPublic), "Choose a reason from the list");
+        var (ask, now) = (response.Ask!, clock.UtcNow);
+        if (await WhyNotAsync(ask, cancellation) is { } sentence) throw new ConflictException(sentence);
+
+        await words.PassAsync(ResponseSets.Subject(id), ToRead(response.Words), command.WhyPublic, actor, cancellation);
+        var isFirst = !await db.Responses.AnyAsync(one => one.AskId == ask.Id && one.State == ResponseState.Published, cancellation);
+        response.Publish(now);
+        if (ask.IsOpen == true) ask.Happened(new() { Kind = AskEventKind.Answered, On = response.SentOn!.Value, At = now });
+        var stories = await db.Stories.OfCaseStudy(db, ask.CaseStudyId).ToListAsync(cancellation);
+        await notifier.NoteAsync(stories, isFirst ? HistoryAct.ResponsePublished : HistoryAct.ResponseChanged, actor, now, cancellation);
+        await db.SaveOrConflictAsync(cancellation);
+    }
+
+    /// <summary>It does not appear as it is: its words are a draft again, and whoever sent it gets a letter that says why.</summary>
+    /// <exception cref="NotFoundException">There is no such answer, or a story behind it is on hold.</exception>
+    /// <exception cref="ValidationException">No reason was given, or it is too long.</exception>
+    /// <exception cref="ConflictException">Somebody was first.</exception>
+    public async Task ReturnAsync(Id<Response> id, ReturnResponse command, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        await giveBack.ValidateAndThrowAsync(command, cancellation);
+        var response = (await FindAsync(id, actor, cancellation)).At(command.Revision);
+        var (ask, why, now) = (response.Ask!, PlainText.Tidy(command.Why), clock.UtcNow);
+        var letter = await LetterAsync(response, why, cancellation);
+        response.Return(why, clock.Today(), letter);
+        if (letter is not null) db.History.Add(HistoryEntry.Of(letter.Subject, HistoryAct.LetterWritten, actor, now));
+        if (ask.IsOpen == true) ask.Happened(new() { Kind = AskEventKind.ReplyReturned, On = clock.Today(), At = now });
+        db.History.AddRange(Asking.Noted(ask.CaseStudy!, HistoryAct.ResponseReturned, ask.Organisation!, actor, now));
+        await db.SaveOrConflictAsync(cancellation);
+    }
+
+    /// <summary>Writes down an answer that came by email. It is read and published as every other one.</summary>
+    /// <returns>The answer, to be read.</returns>
+    /// <exception cref="NotFoundException">There is no such ask, or a story behind it is on hold.</exception>
+    /// <exception cref="ValidationException">A part is missing or too long, or the day cannot be.</exception>
+    /// <exception cref="ConflictException">One waits to be read, the organisation is writing one itself, or nothing can be answered any more.</exception>
+    public async Task<Id<Response>> EnterAsync(Id<Ask> id, WriteResponse command, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        await write.ValidateAsync(command, options => options.IncludeRuleSets("default", WriteResponseRules.Whole).ThrowOnFailures(), cancellation);
+        var (ask, now) = (await Answering.Loaded(db.Asks.ReadableBy(actor)).FindAsync(one => one.Id == id, cancellation), clock.UtcNow);
+        if (await WhyNotAsync(ask, cancellation) is { } sentence) throw new ConflictException(sentence);
+
+        var before = await db.Responses.Include(one => one.Shingles).FirstOrDefaultAsync(one => one.AskId == id && one.IsOpen == true, cancellation);
+        if (before is { State: ResponseState.Sent }) throw new ConflictException("An answer to this ask waits to be read. Publish it or give it back first.");
+        if (before is { ResponderId: not null } && before.WrittenAt > now - TheirsFor)
+            throw new ConflictException("The organisation is writing an answer itself. Ask them to send it.");
+
+        var on = command.On ?? clock.Today();
+        var asked = ask.Events.Find(one => one.Kind == AskEventKind.Put)!.On;
+        var since = before?.ReturnedOn > asked ? before.ReturnedOn.Value : asked;
+        if (on < since) throw Wrong(nameof(command.On), $"The day must not be before {AskLetters.InWords(since)}");
+
+        var response = before ?? db.Responses.Add(new() { AskId = id, CaseStudyId = ask.CaseStudyId }).Entity;
+        response.Write(command.Words, null, now);
+        await answering.HandInAsync(ask, response, on, actor, cancellation);
+        await db.SaveOrConflictAsync(cancellation);
+        return response.Id;
+    }
+
+    /// <summary>What the rules for public words are asked of. They all point at the reason, because the words are not the publisher's to change.</summary>
+    internal static IReadOnlyCollection<WordsOfTeam> ToRead(ResponseWords response) =>
+    [
+        .. new (string What, string? Text)[]
+        {
+            ("What it understood", response.Understood), ("What it will do", response.WillDo), ("Whom to speak to", response.Whom), ("The role", response.Role),
+        }.Select(part => new WordsOfTeam(nameof(PublishResponse.WhyPublic), part.What, part.Text)),
+    ];
+
+    private Task<Response> FindAsync(Id<Response> id, Actor actor, CancellationToken cancellation) =>
+        db.Responses.ReadableBy(actor).AsSplitQuery().Include(one => one.Shingles).Include(one => one.Ask!.Organisation)
+            .Include(one => one.Ask!.Events).ThenInclude(happened => happened.Other)
+            .Include(one => one.Ask!.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story)
+            .FindAsync(one => one.Id == id && one.State == ResponseState.Sent, cancellation);
+
+    private async Task<string?> WhyNotAsync(Ask ask, CancellationToken cancellation) =>
+        await db.CaseStudies.Shown(clock.UtcNow).AnyAsync(one => one.Id == ask.CaseStudyId, cancellation)
+            ? Answering.WhyNot(ask, clock.UtcNow) is null ? null : Answering.Ended
+            : "This case study is not public any more, so nothing appears beside it.";
+
+    /// <summary>To whoever wrote it, while they answer for the organisation still; else to its mailbox. Null where nobody can be written to.</summary>
+    private async Task<Letter?> LetterAsync(Response response, string why, CancellationToken cancellation)
+    {
+        var (ask, organisation, now) = (response.Ask!, response.Ask!.Organisation!, clock.UtcNow);
+        if (!await db.CaseStudies.Shown(now).AnyAsync(one => one.Id == ask.CaseStudyId, cancellation)) return null;
+
+        var person = response.ResponderId is not { } key ? null : await db.ResponderSeats.AsNoTracking().Open().Where(seat => seat.ResponderId == key)
+            .Select(seat => seat.Responder!.Email).FirstOrDefaultAsync(cancellation);
+        return person is not null ? letters.Returned(ask, ResponderSets.Subject(response.ResponderId!.Value), person, why, now)
+            : organisation is { Mailbox: { } mailbox, ClosedAt: null } ? letters.Returned(ask, AskLetters.SubjectOf(organisation), mailbox, why, now)
+            : null;
+    }
+
+    private static ValidationException Wrong(string field, string sentence) => new([new ValidationFailure(field, sentence)]);
+}

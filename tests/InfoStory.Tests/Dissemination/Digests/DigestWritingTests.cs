@@ -1,0 +1,203 @@
+using InfoStory.Authors;
+using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
+using InfoStory.Data;
+using InfoStory.Dissemination.Digests;
+using InfoStory.Dissemination.Subscribers;
+using InfoStory.Letters;
+using InfoStory.Rights;
+using InfoStory.Stories;
+using InfoStory.Tests.CaseStudies;
+using InfoStory.Tests.Dissemination.Subscribers;
+using InfoStory.Tests.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Tests.Dissemination.Digests;
+
+/// <summary>Nobody is written to twice, nothing leaves that an author does not allow any more, and one that is bad holds up nobody.</summary>
+public sealed class DigestWritingTests
+{
+    [Fact]
+    public async Task No_more_waits_than_leaves_in_two_minutes_and_whoever_is_stopped_goes_on_where_they_were()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        await GivenAsync(database, readers: 50);
+        await database.PublicAsync("Three calls", Audience.Press);
+        await MakeAsync(database);
+        using var stops = new CancellationTokenSource();
+        using (new Meanwhile(database.File, "INSERT INTO \"Deliveries\"", stops.CancelAsync))
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Writing(perMinute: 10).WriteAsync(stops.Token));
+        Assert.Empty(await database.WaitingAsync());
+
+        List<string> to = [];
+        for (var (round, left) = (0, true); left && round < 10; round++)
+        {
+            await database.Writing(perMinute: 10).WriteAsync(default);
+            await database.Writing(perMinute: 10).WriteAsync(default);
+            var letters = await database.PostAsync();
+            Assert.InRange(letters.Count, 0, 20);
+            to.AddRange(letters.Select(letter => letter.To!));
+            left = letters.Count > 0;
+        }
+
+        Assert.Equal((50, 50), (to.Count, to.Distinct().Count()));
+        Assert.Equal((DigestState.Sent, 50), await StateAsync(database));
+    }
+
+    [Fact]
+    public async Task Two_processes_at_once_write_to_nobody_twice()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await GivenAsync(database, readers: 30);
+        var story = await database.PublicAsync("Three calls", Audience.Press);
+        database.Clock.Advance(DigestTimes.Settles);
+        var making = Enumerable.Range(0, 2).Select(_ => Task.Run(() => database.Get<DigestMaking>().MakeDueAsync(default)));
+        await Task.WhenAll(making);
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => database.Writing(perMinute: 8).WriteAsync(default))));
+        await database.Get<DigestWriting>().WriteAsync(default);
+
+        Assert.Equal(30, (await database.WaitingAsync()).Select(letter => letter.To).Distinct().Count());
+        Assert.Equal(30, (await database.WaitingAsync()).Count);
+        Assert.Equal(30, await database.DeliveriesAsync(story.CaseStudy));
+        Assert.Equal((DigestState.Sent, 30), await StateAsync(database));
+    }
+
+    [Fact]
+    public async Task A_reader_whose_address_cannot_be_opened_or_who_cannot_be_written_to_holds_up_nobody()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        await GivenAsync(database, readers: 5);
+        var db = database.Get<InfoStoryContext>();
+        var ids = await db.Subscribers.OrderBy(one => one.Id).Select(one => one.Id).ToListAsync();
+        byte[] unreadable = [1];
+        await db.Subscribers.Where(one => one.Id == ids[1]).ExecuteUpdateAsync(set => set.SetProperty(one => one.Sealed, unreadable));
+        await database.PoisonAsync("INSERT ON Letters", $"NEW.Subject = '{Subscriber.SubjectOf(ids[3])}'");
+        await database.PublicAsync("Three calls", Audience.Press);
+
+        var letters = await database.DigestAsync();
+
+        Assert.Equal(new[] { 0, 2, 4 }.Select(place => Subscriber.SubjectOf(ids[place])), letters.Select(letter => letter.Subject));
+        Assert.Equal(2, database.Get<JobLedger>().Failing.Sum(work => work.GivenUp));
+        Assert.Equal((DigestState.Sent, 3), await StateAsync(database));
+    }
+
+    [Fact]
+    public async Task A_narrower_consent_takes_back_what_waits_and_its_readers_get_the_rest()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await GivenAsync(database, readers: 3);
+        var (mine, other) = (await database.PublicAsync("Mine", Audience.Press), await database.PublicAsync("Other", Audience.Press));
+        var letters = await database.DigestAsync();
+        Assert.Equal(["Mine; Other"], letters.Select(letter => letter.Title).Distinct());
+        await BeginToSendAsync(database, letters[0]);
+
+        await NarrowAsync(database, mine);
+        var left = await database.WaitingAsync();
+        var fresh = await database.DigestAsync();
+
+        Assert.Equal([letters[0].Id], left.Select(letter => letter.Id));
+        Assert.Equal([(letters[0].Subject, "Mine; Other"), (letters[1].Subject, "Other"), (letters[2].Subject, "Other")],
+            fresh.Select(letter => (letter.Subject, letter.Title)));
+        Assert.Equal((1, 3), (await database.DeliveriesAsync(mine.CaseStudy), await database.DeliveriesAsync(other.CaseStudy)));
+        Assert.Equal((DigestState.Sent, 3), await StateAsync(database));
+    }
+
+    [Fact]
+    public async Task Whatever_takes_a_case_study_down_or_gives_it_other_words_takes_back_what_waits()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await GivenAsync(database, readers: 1);
+        var (down, back, renamed) = (await database.PublicAsync("Down", Audience.Press), await database.PublicAsync("Back", Audience.Press),
+            await database.PublicAsync("Renamed", Audience.Press));
+        Assert.Equal("Down; Back; Renamed", Assert.Single(await database.DigestAsync()).Title);
+
+        await database.Get<CaseStudyEditing>().UnpublishAsync(down.CaseStudy, await database.FormAsync(down.CaseStudy), A.Publisher(), default);
+        Assert.Equal("Back; Renamed", Assert.Single(await database.DigestAsync()).Title);
+        await database.Get<Withdrawal>().WithdrawAsync(back.Id, default);
+        Assert.Equal("Renamed", Assert.Single(await database.DigestAsync()).Title);
+        await database.Get<CaseStudyEditing>().SaveAsync(
+            renamed.CaseStudy, (await database.FormAsync(renamed.CaseStudy)) with { Title = "Another name" }, A.Publisher(), default);
+        Assert.Equal("Another name", Assert.Single(await database.DigestAsync()).Title);
+        await database.Get<Withdrawal>().WithdrawAsync(renamed.Id, default);
+
+        Assert.Empty(await database.DigestAsync());
+        Assert.Empty(await database.Get<InfoStoryContext>().Deliveries.ToListAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_narrows_a_consent_while_letters_are_written_is_heard_whoever_is_first(bool writesFirst)
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        await GivenAsync(database, readers: 3);
+        var story = await database.PublicAsync("Three calls", Audience.Press);
+        await MakeAsync(database);
+
+        if (writesFirst)
+        {
+            // The author's save waits until the letters are written, and sees them.
+            using var meanwhile = new Meanwhile(database.File, "INSERT INTO \"Deliveries\"", () => NarrowAsync(database, story)) { Waits = false };
+            await database.Get<DigestWriting>().WriteAsync(default);
+            await meanwhile.Done;
+            Assert.True(meanwhile.IsDone);
+        }
+        else
+        {
+            // The author has read that no letter waits, and then they are written.
+            using var meanwhile = new Meanwhile(database.File, "FROM \"Asks\"", () => database.Get<DigestWriting>().WriteAsync(default));
+            await NarrowAsync(database, story);
+            Assert.True(meanwhile.IsDone);
+        }
+
+        await database.Get<DigestWriting>().WriteAsync(default);
+
+        Assert.Empty(await database.WaitingAsync());
+        Assert.Equal(0, await database.DeliveriesAsync(story.CaseStudy));
+    }
+
+    [Fact]
+    public async Task Who_leaves_while_a_letter_waits_gets_none_and_none_counts_as_delivered()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.BeginDigestsAsync();
+        var link = await database.ConfirmedAsync("one@example.org", Rhythm.AtOnce, SubscriberAudience.Press);
+        await database.ConfirmedAsync("two+news@example.org", Rhythm.AtOnce, SubscriberAudience.Press);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await database.Get<Suppressions>().SuppressAsync("two@example.org", SuppressionReason.Complaint, default);
+        var story = await database.PublicAsync("Three calls", Audience.Press);
+        Assert.Equal("one@example.org", Assert.Single(await database.DigestAsync()).To);
+
+        await database.Get<Preferences>().LeaveAsync(link, default);
+
+        Assert.Empty(await database.DigestAsync());
+        Assert.Equal(0, await database.DeliveriesAsync(story.CaseStudy));
+    }
+
+    private static async Task GivenAsync(TestDatabase database, int readers)
+    {
+        await database.BeginDigestsAsync();
+        foreach (var number in Enumerable.Range(1, readers))
+            await database.ConfirmedAsync($"press{number}@example.org", Rhythm.AtOnce, SubscriberAudience.Press);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    private static async Task MakeAsync(TestDatabase database)
+    {
+        database.Clock.Advance(DigestTimes.Settles);
+        await database.Get<DigestMaking>().MakeDueAsync(default);
+    }
+
+    private static Task NarrowAsync(TestDatabase database, GivenStory story) =>
+        database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 24 }, default);
+
+    private static Task BeginToSendAsync(TestDatabase database, Letter letter) => database.Get<InfoStoryContext>().Set<Letter>()
+        .Where(one => one.Id == letter.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Tries, 1));
+
+    private static async Task<(DigestState State, int Letters)> StateAsync(TestDatabase database)
+    {
+        var digest = await database.Get<InfoStoryContext>().Digests.AsNoTracking().SingleAsync();
+        return (digest.State, digest.Letters);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Responders;
+using InfoStory.Rights;
+using InfoStory.Stories;
+using InfoStory.Web.Tests.BadInput;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Web.Tests.Respond;
+
+/// <summary>What a responder writes comes to a publisher and then to everyone, and is never lost on its way.</summary>
+public sealed class AnswerPageTests(TestSite site) : IClassFixture<TestSite>
+{
+    private const string Hostile = "One number <script>alert(1)</script>";
+
+    [Fact]
+    public async Task An_answer_goes_from_draft_to_the_page_of_the_case_study()
+    {
+        var (story, ask, responder) = await AskedAsync("Calls of a bilby", "Bilby Council");
+        using var publisher = await site.SignedIn(Roles.Publisher, "reads@example.org");
+        using var reader = site.Browser();
+        var address = $"/respond/asks/{ask}";
+
+        var home = await responder.PageAsync("/respond/home");
+        Assert.Equal("Calls of a bilby", home.QuerySelector($"a[href='{address}']")!.TextContent);
+        await responder.DoAsync(address, new() { ["Form.Understood"] = "Five calls" }, "Save");
+        var draft = await responder.PageAsync(address);
+        var refused = await TestBrowser.DocumentAsync(await responder.SubmitAsync(draft, address, new() { ["Form.WillDo"] = "" }, "Send"));
+        await responder.DoAsync(draft, address, new() { ["Form.WillDo"] = Hostile, ["Form.Whom"] = "Ask Marek Nowak" }, "Send");
+        var before = (await reader.PageAsync($"/case-studies/{story.Slug}")).QuerySelectorAll(".info-answer").Length;
+
+        var waits = (await publisher.PageAsync("/moderation/responses")).QuerySelector("tbody a")!.GetAttribute("href")!;
+        var stopped = await TestBrowser.DocumentAsync(await publisher.SubmitAsync(waits, []));
+        await publisher.DoAsync(waits, new() { ["Form.WhyPublic"] = "Public" });
+
+        Assert.Equal(("Five calls", "Head of housing"), (draft.Field("Form.Understood"), draft.Field("Form.Role")));
+        Assert.NotNull(refused.QuerySelector("#form-willdo-error"));
+        Assert.Equal(0, before);
+        Assert.NotNull(stopped.QuerySelector("#form-whypublic-error"));
+        var page = await reader.PageAsync($"/case-studies/{story.Slug}");
+        var answer = page.QuerySelector("section[aria-labelledby=asks]")!;
+        Assert.Contains("What Bilby Council answered", answer.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Hostile, answer.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Head of housing, ", answer.TextContent, StringComparison.Ordinal);
+        Assert.Empty(answer.QuerySelectorAll("script"));
+        Assert.DoesNotContain("Ann", answer.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Hostile, (await reader.PageAsync("/organisations/bilby-council")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Hostile, (await responder.PageAsync(address)).Field("Form.WillDo"));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_saved_first_is_shown_and_nothing_typed_is_lost()
+    {
+        var (_, ask, responder) = await AskedAsync("Calls of a quokka", "Quokka Council");
+        var address = $"/respond/asks/{ask}";
+        var (mine, theirs) = (await responder.PageAsync(address), await responder.PageAsync(address));
+        await responder.DoAsync(theirs, address, new() { ["Form.Understood"] = "Theirs" }, "Save");
+
+        var answer = await responder.SubmitAsync(mine, address, new() { ["Form.Understood"] = "Mine" }, "Save");
+        var shown = await TestBrowser.DocumentAsync(answer);
+        var wrong = await TestBrowser.DocumentAsync(await responder.SubmitAsync(mine, address, new() { ["Form.Role"] = new string('x', 200) }, "Save"));
+        await responder.DoAsync(shown, address, [], "Save");
+
+        Assert.Equal((HttpStatusCode.Conflict, "Mine"), (answer.StatusCode, shown.Field("Form.Understood")));
+        Assert.Contains("Theirs", shown.QuerySelector("#written")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        // A form that was refused for another reason has not seen what the colleague wrote.
+        Assert.Equal("0", wrong.Field("Form.Revision"));
+        Assert.Equal("Mine", (await responder.PageAsync(address)).Field("Form.Understood"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_when_the_session_had_ended_waits_for_its_person_and_goes_with_the_story()
+    {
+        var (story, ask, responder) = await AskedAsync("Calls of a wombat", "Wombat Council");
+        var address = $"/respond/asks/{ask}";
+        var page = await responder.PageAsync(address);
+        site.Clock.Advance(ResponderSession.Idle);
+
+        var led = (await responder.SubmitAsync(page, address, new() { ["Form.WillDo"] = "One number" }, "Send")).Headers.Location!.OriginalString;
+        var said = (await responder.PageAsync(led)).Body!.TextContent;
+        await site.SignInAgainAsync(responder, "ann@wombat-council.example");
+        var kept = (await responder.PageAsync("/respond/home")).QuerySelector("#kept-forms a")!.GetAttribute("href")!;
+        var shown = await responder.PageAsync(kept);
+        using var other = (await AskedAsync("Calls of a dingo", "Dingo Council")).Responder;
+
+        Assert.Contains("What you typed waits for you", said, StringComparison.Ordinal);
+        Assert.Equal("One number", shown.Field("Form.WillDo"));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(kept)).StatusCode);
+        await site.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+        Assert.False(await site.Get<InfoStoryContext>().Set<Authors.KeptForm>().AnyAsync(form => form.StoryId == story.Id));
+    }
+
+    private async Task<(GivenStory Story, Id<Ask> Ask, TestBrowser Responder)> AskedAsync(string title, string name)
+    {
+        var story = await site.Given(A.Story().Titled(title).For(Audience.Website, Audience.NamedService).Published());
+        var ask = await site.PutAsync(story.Slug!, name);
+        var organisation = await site.Get<InfoStoryContext>().Asks.Where(one => one.Id == ask).Select(one => one.OrganisationId).SingleAsync();
+        return (story, ask, await site.RespondingAsync(organisation, $"ann@{Slug.From(name)}.example"));
+    }
+}
