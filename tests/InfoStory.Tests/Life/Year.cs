@@ -36,7 +36,7 @@ internal sealed class Year
     private readonly YearPublishers publishers;
     private readonly YearAct[] acts, authors;
     private readonly List<string> path = [];
-    private DateTime away;
+    private DateTime there;
 
     public Year(TestDatabase database, int seed)
     {
@@ -104,8 +104,8 @@ internal sealed class Year
     {
         world.MoveTo(Next());
         // A server that is away is away for a while, and not for the month after which letters are given up.
-        if (world.Post.IsThere) away = world.Now;
-        world.Post.IsThere = !world.Chance(world.Post.IsThere ? 16 : 60) || world.Now - away > TimeSpan.FromDays(10);
+        world.Post.IsThere = !world.Chance(world.Post.IsThere ? 16 : 60) || world.Now - there > TimeSpan.FromDays(10);
+        if (world.Post.IsThere) there = world.Now;
         path.Add($"{YearDays.London(world.Now):d MMMM HH:mm}{(world.Post.IsThere ? "" : " without a mail server")}");
         duties.Look(world.Now);
         await world.RunJobsAsync();

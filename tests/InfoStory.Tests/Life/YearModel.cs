@@ -145,13 +145,23 @@ internal sealed class YearReader(string email)
 
     public DateTime AskedAt { get; set; }
 
-    public SubscriberAudience Audience { get; set; }
+    public SubscriberAudience Reads { get; set; }
 
     /// <summary>When letters were written because somebody typed the address.</summary>
     public List<DateTime> Asked { get; } = [];
 
     /// <summary>The link by which they leave.</summary>
     public string? LeaveBy { get; set; }
+
+    /// <summary>As whom they read, in the words in which authors say who may hear their stories.</summary>
+    public bool MayRead(YearStory story, DateTime now) => State == SubscriberState.Confirmed && story.IsPublic(now) && story.Allows(Reads switch
+    {
+        SubscriberAudience.PolicyMaker => Audience.PolicyMakers,
+        SubscriberAudience.Provider => Audience.NamedService,
+        SubscriberAudience.Practitioner => Audience.Training,
+        SubscriberAudience.Press => Audience.Press,
+        _ => Audience.Website,
+    }, now);
 
     public bool MayBeWrittenTo => State is SubscriberState.Waiting or SubscriberState.Confirmed;
 }

@@ -30,7 +30,7 @@ internal sealed class YearSubscribers(YearWorld world)
         reader.Asked.Add(world.Now);
         if (reader.State == SubscriberState.Confirmed) return $"{reader.Email} once more";
 
-        (reader.State, reader.AskedAt, reader.Audience) = (SubscriberState.Waiting, world.Now, audience);
+        (reader.State, reader.AskedAt, reader.Reads) = (SubscriberState.Waiting, world.Now, audience);
         return $"{reader.Email} as {audience}";
     }
 

@@ -15,7 +15,7 @@ public sealed class Years : IAsyncLifetime
     [
         YearPost.Ask, YearPost.Reminder, YearPost.Silence, YearPost.Kept, YearPost.News, YearPost.AlreadyOn, "A change that you promised is due in two weeks",
         "A change that you promised is due today", "A change that you promised is overdue", "Do you want our letters? Please say yes",
-        "An invitation to answer on InfoStory", "Your link to sign in to InfoStory",
+        "An invitation to answer on InfoStory", "Your link to sign in to InfoStory", YearPost.Recall, YearPost.Changed,
     ];
 
     internal List<Year> Lived { get; } = [];
