@@ -1,11 +1,16 @@
+using InfoStory.Authors;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Briefings;
+using InfoStory.Dissemination.Recalls;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Promises;
 using InfoStory.Organisations.Responders;
 using InfoStory.Rights;
 using InfoStory.Stories;
+using InfoStory.Tests.Dissemination.Briefings;
 using InfoStory.Tests.Dissemination.Subscribers;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +22,6 @@ namespace InfoStory.Tests.Data;
 /// </summary>
 public sealed class EveryLinkTests
 {
-    /// <summary>What no part of the program signs yet.</summary>
-    private static readonly LinkPurpose[] Unused = [LinkPurpose.Briefing, LinkPurpose.Recall];
-
     private static readonly AcceptInvitation Ann = new() { Name = "Ann", Role = "Head of housing", Email = "ann@kent.example" };
 
     private static readonly Door[] Doors =
@@ -91,12 +93,64 @@ public sealed class EveryLinkTests
             EndAsync = async database => await database.Get<Withdrawal>().WithdrawAsync(
                 await database.Get<InfoStoryContext>().Stories.Select(story => story.Id).SingleAsync(), default),
         },
+        new(LinkPurpose.Change, Life: null)
+        {
+            CountsOften = true,
+            GivenAsync = async database =>
+            {
+                var story = await database.Given(A.Story().Published());
+                database.Clock.Advance(AskingWhatChanged.After);
+                await database.Get<AskingWhatChanged>().AskDueAsync(default);
+                return story.Id.Value;
+            },
+            OpensAsync = async (database, link) => await Record.ExceptionAsync(() => database.Get<WhatChanged>().ReadAsync(link, default)) is null,
+            UseAsync = (database, link) => database.Get<WhatChanged>().AnswerAsync(link, Enum.GetValues<ChangeAnswer>()[0], default),
+            EndAsync = async database => await database.Get<Withdrawal>().WithdrawAsync(
+                await database.Get<InfoStoryContext>().Stories.Select(story => story.Id).SingleAsync(), default),
+        },
+        new(LinkPurpose.Briefing, TimeSpan.FromDays(BriefingCopy.Days))
+        {
+            Version = 0,
+            CountsOften = true,
+            GivenAsync = async database =>
+            {
+                await database.Given(A.Story().Published());
+                return (await database.GiveAsync(await database.BriefingAsync())).Copy.Value;
+            },
+            OpensAsync = async (database, link) => await database.Get<SharedBriefings>().ReadAsync(link, default) is not null,
+            UseAsync = (database, link) => database.Get<SharedBriefings>().TakeAsync(link, default),
+            EndAsync = async database =>
+            {
+                var copy = await database.Get<InfoStoryContext>().BriefingCopies.SingleAsync();
+                await database.Get<BriefingCopies>().CallBackAsync(copy.BriefingId, copy.Id, A.Publisher(), default);
+            },
+        },
+        new(LinkPurpose.Recall, Life: null)
+        {
+            CountsOften = true,
+            GivenAsync = async database =>
+            {
+                var (story, _) = await database.AskedAsync();
+                await database.SendAsync();
+                database.Days(3);
+                await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+                await database.Get<RecallRun>().RunAsync(default);
+                return await database.Get<InfoStoryContext>().Deliveries.Select(one => one.Id.Value).SingleAsync();
+            },
+            OpensAsync = async (database, link) => await Record.ExceptionAsync(() => database.Get<CalledBack>().ReadAsync(link, default)) is null,
+            UseAsync = (database, link) => database.Get<CalledBack>().AcknowledgeAsync(link),
+            EndAsync = async database =>
+            {
+                database.Clock.SetUtcNow(database.Clock.GetUtcNow().AddMonths(RecallRun.MonthsKept + 1));
+                await database.Get<RecallRun>().RunAsync(default);
+            },
+        },
     ];
 
     public static TheoryData<LinkPurpose> Purposes => [.. Doors.Select(door => door.Purpose)];
 
     [Fact]
-    public void Every_purpose_has_its_door() => Assert.Equal(Enum.GetValues<LinkPurpose>().Order(), Doors.Select(door => door.Purpose).Concat(Unused).Order());
+    public void Every_purpose_has_its_door() => Assert.Equal(Enum.GetValues<LinkPurpose>().Order(), Doors.Select(door => door.Purpose).Order());
 
     [Theory]
     [MemberData(nameof(Purposes))]

@@ -39,7 +39,7 @@ internal static partial class MailReading
     private static List<string> Addresses(string text) =>
         [.. Address().Matches(text).Select(match => WebUtility.HtmlDecode(match.Value).TrimEnd('.', ',')).Distinct()];
 
-    private static string Plain(string html) => WebUtility.HtmlDecode(Tag().Replace(Head().Replace(html, ""), " "));
+    private static string Plain(string html) => WebUtility.HtmlDecode(Tag().Replace(Anchor().Replace(Head().Replace(html, ""), ""), " "));
 
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -49,6 +49,9 @@ internal static partial class MailReading
 
     [GeneratedRegex("https?://[^\\s\"<>]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
+
+    [GeneratedRegex("</?a( [^>]*)?>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Anchor();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tag();

@@ -13,9 +13,15 @@ internal sealed class Year
 {
     private static readonly DateOnly Begins = new(2027, 1, 1), Ends = new(2028, 1, 5);
 
-    /// <summary>Both changes of the clocks, and the days around bank holidays.</summary>
+    /// <summary>Both changes of the clocks.</summary>
+    public static readonly DateOnly[] Changes = [new(2027, 3, 28), new(2027, 10, 31)];
+
+    /// <summary>The days around them, and around bank holidays.</summary>
     private static readonly DateOnly[] OddDays =
-        [new(2027, 3, 25), new(2027, 3, 28), new(2027, 3, 30), new(2027, 5, 3), new(2027, 8, 30), new(2027, 10, 31), new(2027, 12, 24), new(2027, 12, 29)];
+    [
+        .. Changes, .. Changes.Select(day => day.AddDays(1)), new(2027, 3, 25), new(2027, 3, 30), new(2027, 5, 3), new(2027, 8, 30), new(2027, 12, 24),
+        new(2027, 12, 29),
+    ];
 
     private static readonly int[] OddHours = [0, 1, 7, 8, 9, 17, 23];
 
@@ -30,7 +36,7 @@ internal sealed class Year
     private readonly YearPublishers publishers;
     private readonly YearAct[] acts, authors;
     private readonly List<string> path = [];
-    private DateTime away;
+    private DateTime there;
 
     public Year(TestDatabase database, int seed)
     {
@@ -98,8 +104,8 @@ internal sealed class Year
     {
         world.MoveTo(Next());
         // A server that is away is away for a while, and not for the month after which letters are given up.
-        if (world.Post.IsThere) away = world.Now;
-        world.Post.IsThere = !world.Chance(world.Post.IsThere ? 16 : 60) || world.Now - away > TimeSpan.FromDays(10);
+        world.Post.IsThere = !world.Chance(world.Post.IsThere ? 16 : 60) || world.Now - there > TimeSpan.FromDays(10);
+        if (world.Post.IsThere) there = world.Now;
         path.Add($"{YearDays.London(world.Now):d MMMM HH:mm}{(world.Post.IsThere ? "" : " without a mail server")}");
         duties.Look(world.Now);
         await world.RunJobsAsync();

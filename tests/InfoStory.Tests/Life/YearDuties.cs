@@ -50,8 +50,24 @@ internal sealed class YearDuties(YearModel model, YearPost post)
         model.Asks.Where(ask => !ask.HasEnded && ask.Organisation.MergedInto is null && ask.Organisation.MayHear(ask.Story, now))
             .SelectMany(ask => OfAsk(ask, now))
             .Concat(model.Promises.SelectMany(promise => OfPromise(promise, now)))
+            .Concat(Recalls(now))
             .Concat(model.Readers.Where(reader => reader.State == SubscriberState.Waiting).Select(reader => Duty(
                 $"asks {reader.Email} to say yes", reader.AskedAt, post.HasLeft(reader.Email, null, "/subscribe/", reader.AskedAt))));
+
+    /// <summary>Who was sent a story and may not have it any more is asked to delete it.</summary>
+    private IEnumerable<YearDuty> Recalls(DateTime now)
+    {
+        foreach (var story in model.Stories.Where(story => !story.IsErased))
+        {
+            var organisations = model.Organisations.Where(one => one.MergedInto is null && !one.MayHear(story, now)
+                && post.HasLeft(one.Mailbox, YearPost.Ask, story.Title, default, story.ChangedAt)).Select(one => one.Mailbox);
+            var readers = model.Readers.Where(one => one.State == SubscriberState.Confirmed && !one.MayRead(story, now)
+                && post.Left.Exists(sent => sent.Letter.To == one.Email && sent.At < story.ChangedAt && YearPost.IsNewIn(sent.Letter, story)))
+                .Select(one => one.Email);
+            foreach (var to in organisations.Concat(readers).Where(to => !post.HasLeft(to, YearPost.Recall, "", default, story.ChangedAt)))
+                yield return Duty($"calls “{story.Title}” back from {to}", story.ChangedAt, post.HasLeft(to, YearPost.Recall, "", story.ChangedAt));
+        }
+    }
 
     private IEnumerable<YearDuty> OfAsk(YearAsk ask, DateTime now)
     {

@@ -56,6 +56,9 @@ internal sealed class YearOrganisation(Id<Organisation> id, string name, string 
 
     public YearOrganisation? MergedInto { get; set; }
 
+    /// <summary>Somebody answers for it.</summary>
+    public bool HasResponder { get; set; }
+
     /// <summary>Where neither says which service it is, it may be the one that the story is about.</summary>
     public bool MayBeNamedBy(YearStory story) => Service is null || story.Service is null || Service == story.Service;
 
@@ -142,13 +145,23 @@ internal sealed class YearReader(string email)
 
     public DateTime AskedAt { get; set; }
 
-    public SubscriberAudience Audience { get; set; }
+    public SubscriberAudience Reads { get; set; }
 
     /// <summary>When letters were written because somebody typed the address.</summary>
     public List<DateTime> Asked { get; } = [];
 
     /// <summary>The link by which they leave.</summary>
     public string? LeaveBy { get; set; }
+
+    /// <summary>As whom they read, in the words in which authors say who may hear their stories.</summary>
+    public bool MayRead(YearStory story, DateTime now) => State == SubscriberState.Confirmed && story.IsPublic(now) && story.Allows(Reads switch
+    {
+        SubscriberAudience.PolicyMaker => Audience.PolicyMakers,
+        SubscriberAudience.Provider => Audience.NamedService,
+        SubscriberAudience.Practitioner => Audience.Training,
+        SubscriberAudience.Press => Audience.Press,
+        _ => Audience.Website,
+    }, now);
 
     public bool MayBeWrittenTo => State is SubscriberState.Waiting or SubscriberState.Confirmed;
 }

@@ -12,7 +12,7 @@ internal sealed partial class YearPost
 {
     public const string Ask = "A case study for your organisation to answer", Reminder = "A reminder: a case study waits for your answer",
         Silence = "We have had no answer to a case study", Kept = "Did it change?", News = "There is news for you",
-        AlreadyOn = "You get our letters already";
+        AlreadyOn = "You get our letters already", Recall = "Please delete what we sent you", Changed = "Did anything change?";
 
     private static readonly Dictionary<string, string> OfAsks = new(StringComparer.Ordinal) { [Ask] = "ask", [Reminder] = "reminder", [Silence] = "silence" };
 
@@ -62,14 +62,19 @@ internal sealed partial class YearPost
     private void MustBeAllowed(OutgoingLetter letter)
     {
         var organisation = model.Organisations.Find(one => one.Mailbox == letter.To);
+        var reader = model.Readers.Find(one => one.Email == letter.To);
         foreach (var story in model.Stories.Where(story => Names(letter, story)))
         {
-            if (organisation is null) Fault(letter, $"names “{story.Title}” to somebody who is not to hear of it");
+            if (reader is not null)
+            {
+                if (!reader.MayRead(story, now())) Fault(letter, $"names “{story.Title}”, which its author does not allow to {reader.Reads}");
+            }
+            else if (organisation is null) Fault(letter, $"names “{story.Title}” to somebody who is not to hear of it");
             else if (organisation.MergedInto is not null) Fault(letter, $"about “{story.Title}” goes to {organisation.Name}, which is no more");
             else if (!organisation.MayHear(story, now())) Fault(letter, $"names “{story.Title}”, which its author does not allow");
         }
 
-        if (model.Readers.Find(one => one.Email == letter.To) is { MayBeWrittenTo: false }) Fault(letter, "goes to somebody who may not be written to");
+        if (reader is { MayBeWrittenTo: false } && letter.Title != Recall) Fault(letter, "goes to somebody who may not be written to");
     }
 
     private bool Names(OutgoingLetter letter, YearStory story)
@@ -79,6 +84,9 @@ internal sealed partial class YearPost
         var words = letter.Body.Split((char[]?)null);
         return words.Contains($"https://localhost/case-studies/{story.Given.Slug}") || model.Promised(words).Any(promise => promise.Story == story);
     }
+
+    /// <summary>It is told from its beginning, and not only that something came of it.</summary>
+    public static bool IsNewIn(OutgoingLetter letter, YearStory story) => letter.Body.Contains($"In short: {story.Title}.", StringComparison.Ordinal);
 
     /// <summary>No letter twice.</summary>
     private void MustBeOwed(OutgoingLetter letter)
@@ -103,6 +111,12 @@ internal sealed partial class YearPost
             if (same.Count >= promise.Moments(now()).Count() || same.Exists(one => YearDays.Day(one.Letter.WrittenAt) == YearDays.Day(letter.WrittenAt)))
                 Fault(letter, "is one too many for its day");
         }
+        else if (model.Readers.Exists(one => one.Email == letter.To) && model.Stories.Find(story => IsNewIn(letter, story)) is { } story
+            && Left.Take(Left.Count - 1).Any(one => one.Letter.To == letter.To && IsNewIn(one.Letter, story)))
+        {
+            Fault(letter, $"brings “{story.Title}” a second time");
+        }
+
         // News of several things is told in the same words.
         else if (letter.Title != News && before.Exists(one =>
             one.Letter.Body == letter.Body && (letter.Title != AlreadyOn || one.Letter.WrittenAt == letter.WrittenAt)))

@@ -1,5 +1,7 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Dissemination.Digests;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
@@ -42,6 +44,8 @@ internal sealed class YearPublishers(YearWorld world)
         new("correct the clock", 3, CorrectAsync),
         new("plan", 9, PlanAsync),
         new("invite", 5, InviteAsync),
+        new("approve a digest", 12, ApproveAsync),
+        new("let digests go by themselves", 3, LetGoAsync),
     ];
 
     private IEnumerable<YearOrganisation> There => world.Model.Organisations.Where(one => one.MergedInto is null);
@@ -57,6 +61,7 @@ internal sealed class YearPublishers(YearWorld world)
         }
 
         for (var story = 0; story < 3; story++) await PublishAsync();
+        await InviteAsync();
         await world.Database.EndScopesAsync();
     }
 
@@ -182,6 +187,8 @@ internal sealed class YearPublishers(YearWorld world)
 
         var (now, what, due) = (world.Now, world.One(Changes), world.Today.AddDays(world.Dice.Next(1, 50)));
         var to = world.Pick(There.Where(one => one.MayHear(story, now))) ?? world.Pick(There)!;
+        // The days that are an hour shorter or longer are the ones on which a clock goes wrong.
+        if (Year.Changes.Where(day => day > world.Today && day < world.Today.AddDays(60)).ToList() is [var odd, ..] && world.Chance(40)) due = odd;
         var slug = await world.Get<Promising>().PlanAsync(
             story.Given.CaseStudy, new() { Organisation = to.Name, What = what, Role = "Head of housing", Due = due }, A.Publisher(), default);
         world.Model.Promises.Add(new(slug, story, to, what) { Due = due, DueSetAt = world.Now });
@@ -193,5 +200,24 @@ internal sealed class YearPublishers(YearWorld world)
         var to = world.Pick(There)!;
         await world.Get<ResponderDesk>().InviteAsync(to.Id, A.Publisher(), default);
         return to.Name;
+    }
+
+    private async Task<string?> ApproveAsync()
+    {
+        var waiting = (await world.Get<DigestDesk>().ListAsync(A.Publisher(), default)).Open.Where(digest => digest.State == DigestState.Waiting);
+        if (world.Pick(waiting) is not { } digest) return null;
+
+        var revision = (await world.Get<DigestDesk>().ShowAsync(digest.Id, null, A.Publisher(), default)).Revision;
+        await world.Get<DigestDesk>().ApproveAsync(digest.Id, new() { Revision = revision }, A.Publisher(), default);
+        return $"to {digest.Audience}";
+    }
+
+    private async Task<string?> LetGoAsync()
+    {
+        var lists = (await world.Get<DigestDesk>().ListAsync(A.Publisher(), default)).Lists;
+        if (world.Pick(lists.Where(one => one.Rhythm == Rhythm.AtOnce)) is not { } list) return null;
+
+        await world.Get<DigestDesk>().SetAutomaticAsync(list.Id, !list.IsAutomatic, A.Publisher(), default);
+        return $"to {list.Audience}: {!list.IsAutomatic}";
     }
 }

@@ -41,17 +41,19 @@ internal sealed class YearResponders(YearWorld world, YearPublishers desk)
 
     private async Task<string?> AcceptAsync()
     {
-        if (world.Pick(world.Model.Organisations.Where(one => world.Post.Link(one.Mailbox, "invitation", days: 15) is not null)) is not { } one) return null;
+        var invited = world.Model.Organisations.Where(one => !one.HasResponder && world.Post.Link(one.Mailbox, "invitation", days: 15) is not null);
+        if (world.Pick(invited) is not { } one) return null;
 
         await world.Get<ResponderInviting>().AcceptAsync(
             world.Post.Link(one.Mailbox, "invitation")!, new() { Name = "Ann", Role = "Head of housing", Email = AnnOf(one) }, default);
+        one.HasResponder = true;
         return one.Name;
     }
 
     /// <summary>Asks for a link and uses the one that came, once. Whoever is in reads what everybody may read of their own organisation.</summary>
     private async Task<string?> SignInAsync()
     {
-        var one = world.Pick(world.Model.Organisations)!;
+        var one = world.Pick(world.Model.Organisations.Where(one => one.HasResponder)) ?? world.Pick(world.Model.Organisations)!;
         await world.Get<ResponderSignIn>().WriteAsync(AnnOf(one), default);
         // They wait for the letter.
         await world.RunJobsAsync(again: true);

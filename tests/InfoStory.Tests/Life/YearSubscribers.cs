@@ -5,13 +5,13 @@ namespace InfoStory.Tests.Life;
 /// <summary>What subscribers do in a year.</summary>
 internal sealed class YearSubscribers(YearWorld world)
 {
-    private const int Most = 6;
+    private const int Most = 4;
 
     public IEnumerable<YearAct> Acts =>
     [
         new("ask for letters", 7, AskAsync),
         new("say yes", 12, ConfirmAsync),
-        new("leave", 4, LeaveAsync),
+        new("leave", 8, LeaveAsync),
         new("complain", 4, ComplainAsync),
     ];
 
@@ -30,7 +30,7 @@ internal sealed class YearSubscribers(YearWorld world)
         reader.Asked.Add(world.Now);
         if (reader.State == SubscriberState.Confirmed) return $"{reader.Email} once more";
 
-        (reader.State, reader.AskedAt, reader.Audience) = (SubscriberState.Waiting, world.Now, audience);
+        (reader.State, reader.AskedAt, reader.Reads) = (SubscriberState.Waiting, world.Now, audience);
         return $"{reader.Email} as {audience}";
     }
 
