@@ -24,6 +24,14 @@ public static class DeskMenu
         ("Administration", "/Staff/Index", "Staff", AccessPolicy.Administer),
     ];
 
+    /// <summary>What the page of dissemination leads to, which has no entry of its own.</summary>
+    private static readonly string[] OfDissemination =
+        ["letters", "subscribers", "digests", "briefings", "deliveries", "asks", "responses", "promises", "impact"];
+
+    /// <summary>The address of the entry under which a page of the desk stands.</summary>
+    public static string Above(string path) =>
+        path.Split('/', 4) is ["", "moderation", var room, ..] && OfDissemination.Contains(room) ? "/moderation/dissemination" : path;
+
     public static IEnumerable<(string Address, string Words)> For(ClaimsPrincipal user, IUrlHelper url) =>
         user.Identity?.IsAuthenticated == true
             ? All.Where(page => user.ToActor().May(page.For)).Select(page => (url.Page(page.Page, new { area = page.Area })!, page.Words))

@@ -3,6 +3,8 @@ using FluentValidation;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Dissemination.Briefings;
+using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Moderation.Bulk;
@@ -93,6 +95,19 @@ public sealed class RoomTests
         ["StartSubscription.Words"] = (typeof(Subscriber), "Interests"),
         ["ChangeSubscription.Words"] = (typeof(Subscriber), "Interests"),
         ["ImportSubscribers.Source"] = (typeof(SubscriberImport), "Source"),
+        ["DecideDigest.Why"] = (typeof(Digest), "DroppedWhy"),
+        ["EditBriefing.Question"] = (typeof(Briefing), "Question"),
+        ["EditBriefing.Filter"] = (typeof(Briefing), "Filter"),
+        // As keys.
+        ["EditBriefing.Studies"] = (typeof(BriefingPick), "CaseStudyId"),
+        ["EditBriefing.FirstReading"] = (typeof(Briefing), "Readings"),
+        ["EditBriefing.SecondReading"] = (typeof(Briefing), "Readings"),
+        ["EditBriefing.ThirdReading"] = (typeof(Briefing), "Readings"),
+        ["EditBriefing.FirstQuote"] = (typeof(BriefingQuote), "Words"),
+        ["EditBriefing.SecondQuote"] = (typeof(BriefingQuote), "Words"),
+        ["EditBriefing.ThirdQuote"] = (typeof(BriefingQuote), "Words"),
+        ["EditBriefing.Contact"] = (typeof(Briefing), "Contact"),
+        ["GiveBriefing.To"] = (typeof(BriefingCopy), "Sealed"),
     };
 
     [Fact]

@@ -37,7 +37,10 @@ public sealed partial class HistoryActTests
         "Said whether a promise was kept", "Called back", "Asked whether anything changed", "Said whether anything changed",
         "Answers for", "Allowed to answer for", "Answers no more for", "Invitation allowed", "Invitation refused",
         "Subscription confirmed", "Subscription changed", "Subscriber's address changed", "Subscriber left", "Subscriber suppressed", "Subscribers imported",
-        "Subscriber looked at",
+        "Subscriber looked at", "Promise confirmed by others",
+        "Digest changed", "Digest approved", "Digest dropped", "Digest sent", "Digests go out by themselves", "Digests need approval",
+        "Briefing made", "Briefing changed", "Briefing given", "Briefing taken away as a document", "Briefing called back",
+        "Who had a briefing is forgotten",
     ];
 
     [Fact]

@@ -146,7 +146,9 @@ public sealed class BesideStoriesTests
 
     /// <summary>What is written only together with something that has a revision of its own, which whoever takes the story back changes too.</summary>
     private static readonly Type[] WithAnother =
-        [typeof(Story), typeof(Draft), typeof(BulkAct), typeof(CaseStudyTag), typeof(SearchText), typeof(FormerAddress), typeof(Recall)];
+    [
+        typeof(Story), typeof(Draft), typeof(BulkAct), typeof(CaseStudyTag), typeof(SearchText), typeof(FormerAddress), typeof(Recall), typeof(FixedTap),
+    ];
 
     public static TheoryData<string, bool> Races()
     {

@@ -4,6 +4,9 @@ using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Briefings;
+using InfoStory.Dissemination.Digests;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
@@ -57,6 +60,14 @@ internal sealed class Planting
             A.Story().About("Housing", "Kent").Tagged("Referral lost or refused").Published()));
         planting.db.Add(new Organisation { Name = "Kent County Council", Slug = "kent" });
         planting.db.Add(new StaffMember { UserName = "a@example.org", Email = "a@example.org", Roles = Roles.Moderator });
+        planting.db.Add(new Digest
+        {
+            Audience = SubscriberAudience.Public,
+            Rhythm = Rhythm.Weekly,
+            From = database.Clock.UtcNow,
+            MadeAt = database.Clock.UtcNow,
+        });
+        planting.db.Add(new Briefing { Question = "", Audience = Audience.Website, Readings = [], Contact = "", UpdatedAt = database.Clock.UtcNow });
         // Before what is planted into the consents forbids it.
         planting.db.Add(new Delivery { CaseStudyId = planting.Story.CaseStudy, Audience = Audience.Website, Recipient = "", SentAt = database.Clock.UtcNow });
         await planting.db.SaveChangesAsync();

@@ -14,7 +14,7 @@ namespace InfoStory.Dissemination.Briefings;
 /// </summary>
 public sealed class Briefing : Entity<Briefing>, IRevised
 {
-    public const int MaxQuestion = 150, MaxReading = 450, MaxContact = 200, MostPicked = 50, MostQuotes = 3;
+    public const int MaxQuestion = 150, MaxReading = 450, MaxContact = 200, MaxFilter = 500, MostPicked = 50, MostQuotes = 3;
 
     /// <summary>More case studies than this are no briefing but a report.</summary>
     public const int MostStudies = 1_000;
@@ -88,7 +88,7 @@ internal sealed class BriefingMapping : IEntityTypeConfiguration<Briefing>, IEnt
         briefing.ToTable("Briefings");
         briefing.Property(b => b.Question).HasMaxLength(PlainText.Room(Briefing.MaxQuestion));
         briefing.Property(b => b.Audience).HasConversion<string>().HasMaxLength(20);
-        briefing.Property(b => b.Filter).HasMaxLength(2_000);
+        briefing.Property(b => b.Filter).HasMaxLength(PlainText.Room(Briefing.MaxFilter));
         briefing.Property(b => b.Contact).HasMaxLength(PlainText.Room(Briefing.MaxContact));
         briefing.HasIndex(b => new { b.UpdatedAt, b.Id });
         briefing.HasMany(b => b.Picks).WithOne().HasForeignKey(p => p.BriefingId);

@@ -86,14 +86,14 @@ public sealed record EditBriefing
 
 public sealed class EditBriefingRules : AbstractValidator<EditBriefing>
 {
-    private const int MaxFilter = 500, MaxStudies = 10_000;
+    private const int MaxStudies = 10_000;
 
     public EditBriefingRules(TimeProvider clock)
     {
         RuleFor(form => form.Question).Cascade(CascadeMode.Stop)
             .Must(text => PlainText.Tidy(text).Length > 0).WithMessage("Write the question").Brief("The question", Briefing.MaxQuestion);
         RuleFor(form => form.Audience).Must(audience => audience is { } one && Briefing.Audiences.Contains(one)).WithMessage("Choose who it is for");
-        RuleFor(form => form.Filter).Brief("The address of the library", MaxFilter);
+        RuleFor(form => form.Filter).Brief("The address of the library", Briefing.MaxFilter);
         RuleFor(form => form.Studies).Cascade(CascadeMode.Stop).Brief("The case studies", MaxStudies)
             .Must((form, studies) => PlainText.Tidy(studies).Length == 0 || PlainText.Tidy(form.Filter).Length == 0)
             .WithMessage("Choose one: an address of the library, or case studies one by one");
