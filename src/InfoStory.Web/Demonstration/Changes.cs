@@ -2,11 +2,14 @@ using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Dissemination.Briefings;
+using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using InfoStory.Stories;
 
 namespace InfoStory.Web.Demonstration;
@@ -41,6 +44,9 @@ internal sealed class Changes(IServiceProvider then, OtherDay clock, IReadOnlyDi
         DemonstrationAct.Kept => day.GetRequiredService<PromiseAnswers>()
             .AnswerAsync(published[change.Story].Story, promises[change.Promise], change.Answer!.Value, cancellation),
         DemonstrationAct.HereToo => TapAsync(day, change),
+        DemonstrationAct.Answer => AnswerAsync(day, change, cancellation),
+        DemonstrationAct.Digests => WriteDigestsAsync(day, cancellation),
+        DemonstrationAct.Brief => BriefAsync(day, change, cancellation),
     };
 
     private static async Task SubscribeAsync(IServiceProvider day, DemonstrationChange change, CancellationToken cancellation)
@@ -62,12 +68,56 @@ internal sealed class Changes(IServiceProvider then, OtherDay clock, IReadOnlyDi
 
     private async Task RecordAsync(IServiceProvider day, DemonstrationChange change, CancellationToken cancellation)
     {
-        var desk = day.GetRequiredService<AskDesk>();
-        var asks = await desk.OfCaseStudyAsync(published[change.Story].CaseStudy, Seeding.Team, cancellation);
-        var ask = asks.First(row => row.Organisation == change.Organisation).Id;
-        var shown = await desk.ShowAsync(ask, Seeding.Team, cancellation);
+        var ask = await AskAsync(day, change, cancellation);
+        var shown = await day.GetRequiredService<AskDesk>().ShowAsync(ask, Seeding.Team, cancellation);
         await day.GetRequiredService<AskRecords>().RecordAsync(
             ask, new() { Revision = shown.Revision, Kind = change.Happened, Until = Day(change.UntilDaysAgo), To = change.On }, Seeding.Team, cancellation);
+    }
+
+    private async Task<Id<Ask>> AskAsync(IServiceProvider day, DemonstrationChange change, CancellationToken cancellation) =>
+        (await day.GetRequiredService<AskDesk>().OfCaseStudyAsync(published[change.Story].CaseStudy, Seeding.Team, cancellation))
+            .First(row => row.Organisation == change.Organisation).Id;
+
+    private async Task AnswerAsync(IServiceProvider day, DemonstrationChange change, CancellationToken cancellation)
+    {
+        var desk = day.GetRequiredService<ResponseDesk>();
+        var answer = await desk.EnterAsync(
+            await AskAsync(day, change, cancellation),
+            new() { Understood = change.Understood, WillDo = change.Words, Whom = change.Whom, Role = change.Role }, Seeding.Team, cancellation);
+        var shown = await day.GetRequiredService<ResponsesToRead>().ShowAsync(answer, Seeding.Team, cancellation);
+        await desk.PublishAsync(
+            answer, new() { Revision = shown.Revision, WhyPublic = WhyPublic.NotWhatItLooksLike }, Seeding.Team, cancellation);
+    }
+
+    private static async Task WriteDigestsAsync(IServiceProvider day, CancellationToken cancellation)
+    {
+        await day.GetRequiredService<DigestMaking>().MakeDueAsync(cancellation);
+        var desk = day.GetRequiredService<DigestDesk>();
+        foreach (var digest in (await desk.ListAsync(Seeding.Team, cancellation)).Open)
+        {
+            var shown = await desk.ShowAsync(digest.Id, null, Seeding.Team, cancellation);
+            await desk.ApproveAsync(digest.Id, new() { Revision = shown.Revision }, Seeding.Team, cancellation);
+        }
+
+        await day.GetRequiredService<DigestWriting>().WriteAsync(cancellation);
+    }
+
+    private static async Task BriefAsync(IServiceProvider day, DemonstrationChange change, CancellationToken cancellation)
+    {
+        var briefing = await day.GetRequiredService<BriefingEditing>().AddAsync(
+            new()
+            {
+                Question = change.What,
+                Audience = Audience.PolicyMakers,
+                FirstReading = change.Understood,
+                SecondReading = change.Words,
+                FirstQuote = change.Quote,
+                Contact = change.Role,
+                WhyPublic = WhyPublic.NotWhatItLooksLike,
+            },
+            Seeding.Team, cancellation);
+        await day.GetRequiredService<BriefingCopies>()
+            .GiveAsync(briefing, new() { To = "Example Committee (demonstration)", Email = change.Email }, Seeding.Team, cancellation);
     }
 
     private async Task PromiseAsync(IServiceProvider day, DemonstrationChange change, CancellationToken cancellation) =>

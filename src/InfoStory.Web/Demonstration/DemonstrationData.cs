@@ -25,10 +25,17 @@ public enum DemonstrationAct
     Subscribe,
     Put,
     Record,
+    Answer,
     Promise,
     Say,
     Kept,
     HereToo,
+
+    /// <summary>Digests that are due are made, and those that wait go out.</summary>
+    Digests,
+
+    /// <summary>A briefing is made and given to somebody.</summary>
+    Brief,
 }
 
 /// <summary>One thing that happened, and what belongs to its act; days are those before today. A promise is named by its number in the file.</summary>
@@ -57,6 +64,12 @@ public sealed record DemonstrationChange(int DaysAgo, DemonstrationAct Act)
     public PromiseEventKind? Became { get; init; }
 
     public string? Words { get; init; }
+
+    public string? Understood { get; init; }
+
+    public string? Whom { get; init; }
+
+    public string? Quote { get; init; }
 
     public KeptAnswer? Answer { get; init; }
 

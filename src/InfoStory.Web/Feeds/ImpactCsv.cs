@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using InfoStory.Insight.Impact;
 using InfoStory.Web.Words;
 
@@ -32,12 +33,10 @@ public static class ImpactCsv
 
     private static string Row(PublicFigure figure, string period, int? count, PublicFigure? whole, int? of, string definition)
     {
-        var (name, wholeName) = (NameOf(figure.Figure), whole is null ? "" : NameOf(whole.Figure));
+        // Names that programs may rely on.
+        var names = JsonNamingPolicy.SnakeCaseLower;
+        var (name, wholeName) = (names.ConvertName($"{figure.Figure}"), whole is null ? "" : names.ConvertName($"{whole.Figure}"));
         var quoted = definition.Length == 0 ? "" : $"\"{definition}\"";
         return string.Create(CultureInfo.InvariantCulture, $"{name},{period},{count},{wholeName},{of},{quoted}\r\n");
     }
-
-    /// <summary>Its name in small letters with lines between the words, which programs may rely on.</summary>
-    private static string NameOf(ImpactFigure figure) => string.Concat(figure.ToString()
-        .Select((letter, place) => char.IsUpper(letter) && place > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

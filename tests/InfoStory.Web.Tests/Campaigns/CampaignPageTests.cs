@@ -135,7 +135,7 @@ public sealed class CampaignPageTests : IDisposable
         string[] Words(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("header nav a").Select(link => link.TextContent)];
 
         Assert.Equal(
-            ["Overview", "Letters", "Campaigns", "Tags", "Replies", "Rules", "Staff", "Your account", "Public site"],
+            ["Overview", "Dissemination", "Campaigns", "Tags", "Replies", "Rules", "Staff", "Your account", "Public site"],
             Words(await administrator.PageAsync("/account")));
         Assert.Equal(["Queue", "Enter a story", "Invitations", "Your account", "Public site"], Words(await moderator.PageAsync("/account")));
     }

@@ -59,7 +59,9 @@ public sealed class DigestPagesTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Contains(theirs.QuerySelectorAll("header nav a"), link => link.TextContent == "Dissemination");
         Assert.DoesNotContain(theirs.QuerySelectorAll("header nav a"), link => link.TextContent is "Letters" or "Subscribers");
-        Assert.Equal(["Digests", "Subscribers", "Asks", "Promises", "Letters"], theirs.QuerySelectorAll("dt a").Select(link => link.TextContent));
+        Assert.Equal(
+            ["Digests", "Subscribers", "Asks", "Answers", "Promises", "Briefings", "Deliveries", "Impact", "Letters"],
+            theirs.QuerySelectorAll("dt a").Select(link => link.TextContent));
         Assert.Equal(["Letters"], alone.QuerySelectorAll("dt a").Select(link => link.TextContent));
         foreach (var link in theirs.QuerySelectorAll("dt a")) await publisher.PageAsync(link.GetAttribute("href")!);
     }
