@@ -1,8 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
-using InfoStory.Dissemination.Recalls;
-using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Jobs;
 using InfoStory.Letters;
@@ -15,7 +13,6 @@ using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Tests.CaseStudies;
-using InfoStory.Tests.Dissemination.Subscribers;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -62,7 +62,8 @@ internal sealed class YearDuties(YearModel model, YearPost post)
             var organisations = model.Organisations.Where(one => one.MergedInto is null && !one.MayHear(story, now)
                 && post.HasLeft(one.Mailbox, YearPost.Ask, story.Title, default, story.ChangedAt)).Select(one => one.Mailbox);
             var readers = model.Readers.Where(one => one.State == SubscriberState.Confirmed && !one.MayRead(story, now)
-                && post.Left.Exists(sent => sent.Letter.To == one.Email && sent.At < story.ChangedAt && YearPost.IsNewIn(sent.Letter, story)))
+                && post.Left.Exists(sent => sent.Letter.To == one.Email && sent.At < story.ChangedAt && sent.At > one.AskedAt
+                    && YearPost.IsNewIn(sent.Letter, story)))
                 .Select(one => one.Email);
             foreach (var to in organisations.Concat(readers).Where(to => !post.HasLeft(to, YearPost.Recall, "", default, story.ChangedAt)))
                 yield return Duty($"calls “{story.Title}” back from {to}", story.ChangedAt, post.HasLeft(to, YearPost.Recall, "", story.ChangedAt));
