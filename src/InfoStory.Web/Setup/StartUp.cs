@@ -3,6 +3,7 @@ using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
 using InfoStory.Organisations;
 using InfoStory.Stories.Safety;
+using InfoStory.Web.RateLimiting;
 using InfoStory.Web.Demonstration;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -38,6 +39,7 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
     {
         _ = services.GetRequiredService<LinkKey>();
         _ = services.GetRequiredService<SubscriberSeal>();
+        _ = services.GetRequiredService<TapKey>();
     }
 
     private void SayWhatNow(string? password)

@@ -114,7 +114,8 @@ public sealed class SafeMethodTests(PeopledSite site)
         var before = await site.DumpAsync(Looking);
         List<string> wrong = [];
 
-        foreach (var row in AccessTable.Rows.Where(row => row.Method == "POST"))
+        // Whoever has the link of a letter may press its button, and the one of this row is real.
+        foreach (var row in AccessTable.Rows.Where(row => row.Method == "POST" && row.Address != "/called-back/{called-back}"))
         {
             foreach (var visitor in AccessTable.Visitors)
             {
