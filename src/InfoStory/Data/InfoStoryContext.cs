@@ -70,7 +70,8 @@ public sealed class InfoStoryContext(DbContextOptions<InfoStoryContext> options)
 
     private async Task<int> SaveAfterAsync(List<IBeforeSaving> first, bool acceptAllChangesOnSuccess, CancellationToken cancellation)
     {
-        foreach (var one in first) await one.RunAsync(this, cancellation);
+        // What one of them does may concern those after it.
+        foreach (var one in before.Where(one => first.Contains(one) || one.Concerns(this))) await one.RunAsync(this, cancellation);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
     }
 

@@ -190,7 +190,18 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
         letter.Tries++;
         db.Remove(letter);
         db.History.Add(HistoryEntry.Of(letter.Subject, HistoryAct.LetterSent, Actor.System, clock.UtcNow));
-        await db.SaveChangesAsync(CancellationToken.None);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It was taken back while it was on its way.
+            db.ChangeTracker.Clear();
+            db.History.Add(HistoryEntry.Of(letter.Subject, HistoryAct.LetterSent, Actor.System, clock.UtcNow));
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
         return 1;
     }
 

@@ -140,5 +140,5 @@ public sealed class DigestList : Entity<DigestList>, IRevised
 
     internal void Look(DateTime now) => LookedAt = now;
 
-    internal void Cover(DateTime until, DateTime now) => (LookedAt, CoveredTo) = (now, until);
+    internal void Cover(DateTime until) => CoveredTo = until;
 }

@@ -13,7 +13,8 @@ public sealed class DigestLetters(InfoStoryContext db)
     /// <summary>
     /// In the transaction of the caller, and at once: takes back every letter that waits, that nobody has begun to send, and that goes to somebody who gets
     /// or got one of these case studies, as if it had not been written. Its readers are looked at again, and get what is left for them. A letter whose first
-    /// try has begun counts as gone. Every save that takes a case study down, or ends a consent, does this by itself.
+    /// try has begun may have arrived, so what it delivers stays; where it names one of them it is not tried again. Every save that takes a case study down,
+    /// or ends a consent, does this by itself.
     /// </summary>
     public Task TakeBackAsync(IReadOnlyCollection<Id<CaseStudy>> studies, CancellationToken cancellation) => TakeBackAsync(db, studies, cancellation);
 
@@ -23,20 +24,71 @@ public sealed class DigestLetters(InfoStoryContext db)
 
         await DeliveryLock.HoldAsync(db, studies, cancellation);
         // A letter may speak of a case study that its reader got before: of what was answered.
-        var found = await db.Set<DigestLetter>().Where(one => one.Letter.Tries == 0
-                && db.Set<Delivery>().Any(sent => studies.Contains(sent.CaseStudyId) && sent.Recipient == one.Letter.Subject))
+        var found = await db.Set<DigestLetter>()
+            .Where(one => db.Set<Delivery>().Any(sent => studies.Contains(sent.CaseStudyId) && sent.Recipient == one.Letter.Subject))
             .Select(one => one.LetterId).ToListAsync(cancellation);
         if (found.Count == 0) return;
 
         // From now on nobody begins to send one of them.
-        await db.Set<Letter>().Where(letter => found.Contains(letter.Id) && letter.Tries == 0)
-            .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Tries, 0), cancellation);
+        await db.Set<Letter>().Where(letter => found.Contains(letter.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Tries, letter => letter.Tries), cancellation);
+        await DropBegunAsync(db, studies, found, cancellation);
         var held = await db.Set<DigestLetter>().AsNoTracking().Where(one => found.Contains(one.LetterId) && one.Letter.Tries == 0).ToListAsync(cancellation);
         var keys = held.ConvertAll(one => one.LetterId);
-        var letters = keys.ConvertAll(key => (Id<Letter>?)key);
-        await db.Deliveries.Where(sent => letters.Contains(sent.LetterId)).ExecuteDeleteAsync(cancellation);
+        await ForgetAsync(db, keys.ConvertAll(key => (Id<Letter>?)key), cancellation);
         await LookAgainAsync(db, held, cancellation);
         await db.Set<Letter>().Where(letter => keys.Contains(letter.Id)).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>In the transaction of a save: deletes what waits for this subscriber, as if what nobody has begun to send had not been written.</summary>
+    internal static async Task DropAsync(InfoStoryContext db, Subscriber subscriber, CancellationToken cancellation)
+    {
+        var id = subscriber.Id;
+        // Whoever writes to them at this moment is through, or sees what they chose.
+        await db.Subscribers.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, one => one.Version), cancellation);
+        var waiting = db.Set<DigestLetter>().Where(one => one.SubscriberId == id);
+        var found = await waiting.Select(one => one.LetterId).ToListAsync(cancellation);
+        if (found.Count == 0) return;
+
+        await db.Set<Letter>().Where(letter => found.Contains(letter.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Tries, letter => letter.Tries), cancellation);
+        var untried = await waiting.AsNoTracking().Where(one => one.Letter.Tries == 0).ToListAsync(cancellation);
+        await ForgetAsync(db, untried.ConvertAll(one => (Id<Letter>?)one.LetterId), cancellation);
+        if (untried.Count > 0)
+        {
+            var told = untried.Exists(one => one.ToldTo is null) ? null : untried.Min(one => one.ToldTo);
+            await db.Subscribers.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ToldTo, told), cancellation);
+        }
+
+        await db.Set<Letter>().Where(letter => found.Contains(letter.Id)).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>One of each case study goes with the save, so that whoever counts them sees it; the others, which may be many, at once.</summary>
+    private static async Task ForgetAsync(InfoStoryContext db, List<Id<Letter>?> letters, CancellationToken cancellation)
+    {
+        var sent = db.Deliveries.Where(one => letters.Contains(one.LetterId));
+        List<Id<Delivery>> seen = [];
+        foreach (var study in await sent.Select(one => one.CaseStudyId).Distinct().ToListAsync(cancellation))
+        {
+            var first = await sent.OrderBy(one => one.Id).FirstAsync(one => one.CaseStudyId == study, cancellation);
+            db.Remove(first);
+            seen.Add(first.Id);
+        }
+
+        await sent.Where(one => !seen.Contains(one.Id)).ExecuteDeleteAsync(cancellation);
+    }
+
+    private static async Task DropBegunAsync(
+        InfoStoryContext db, IReadOnlyCollection<Id<CaseStudy>> studies, List<Id<Letter>> found, CancellationToken cancellation)
+    {
+        var begun = await db.Set<Letter>().Where(letter => found.Contains(letter.Id) && letter.Tries > 0)
+            .Select(letter => new { letter.Id, letter.Body }).ToListAsync(cancellation);
+        if (begun.Count == 0) return;
+
+        var slugs = await db.CaseStudies.Where(study => studies.Contains(study.Id)).Select(study => study.Slug).ToListAsync(cancellation);
+        var named = begun.FindAll(letter => slugs.Exists(slug => letter.Body.Contains($"/case-studies/{slug}", StringComparison.Ordinal)))
+            .ConvertAll(letter => letter.Id);
+        await db.Set<Letter>().Where(letter => named.Contains(letter.Id)).ExecuteDeleteAsync(cancellation);
     }
 
     private static async Task LookAgainAsync(InfoStoryContext db, List<DigestLetter> held, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -12,6 +13,8 @@ public sealed class DigestMaking(InfoStoryContext db, Batch batch, DigestReading
 {
     /// <summary>The most case studies in one digest; what is more waits for the next.</summary>
     public const int Most = 50;
+
+    private static readonly TimeSpan LooksBack = TimeSpan.FromDays(1);
 
     /// <summary>
     /// Looks at every list whose time it is. One that waits for approval takes in what came since, so that there is never more than one. Two processes that
@@ -38,23 +41,27 @@ public sealed class DigestMaking(InfoStoryContext db, Batch batch, DigestReading
 
     private async Task MakeAsync(DigestList list, DateTime from, DateTime now, CancellationToken cancellation)
     {
-        // A list that is looked at all day is written to only when there is something.
-        if (list.Rhythm != Rhythm.AtOnce) list.Look(now);
         var open = await db.Digests.Include(digest => digest.Items).Where(digest => digest.Audience == list.Audience && digest.Rhythm == list.Rhythm)
             .Where(digest => digest.State == DigestState.Waiting || digest.State == DigestState.Sending).OrderBy(digest => digest.Id).ToListAsync(cancellation);
         // What comes while one still goes out is told together in the next.
         if (list.Rhythm == Rhythm.AtOnce && open.Exists(digest => digest.State == DigestState.Sending)) return;
 
         var waiting = open.Find(digest => digest.State == DigestState.Waiting);
-        var (fresh, until) = await FreshAsync(list, from, now - DigestTimes.Settles, cancellation);
-        var isNew = until > from && (fresh.Count > 0 || await IsAnsweredAsync(list, from, until, cancellation));
+        var settled = now - DigestTimes.Settles;
+        var (fresh, until) = await HasReadersAsync(list, settled, cancellation) ? await FreshAsync(list, from, settled, cancellation) : ([], from);
+        var isNew = until > from && (fresh.Count > 0 || await IsAnsweredAsync(list, from, until, open.Count > 0, cancellation));
         if (isNew && await HasReadersAsync(list, until, cancellation))
         {
             if (waiting is null) db.Add(waiting = new() { Audience = list.Audience, Rhythm = list.Rhythm, From = from, MadeAt = now });
             waiting.TakeIn(fresh.Except(waiting.Items.Select(item => item.CaseStudyId)), until);
         }
 
-        if (isNew) list.Cover(until, now);
+        // A list that is looked at all day is written to only when there is something, and once a day, so that it reads no more than a day anew.
+        if (!isNew) until = settled;
+        var moves = isNew || settled - from > LooksBack;
+        if (moves) list.Cover(until);
+        // What is left goes on with the next look, and not in a week.
+        if (until == settled && (moves || list.Rhythm != Rhythm.AtOnce)) list.Look(now);
         if (list.IsAutomatic) waiting?.Approve(Actor.System, now);
     }
 
@@ -66,9 +73,16 @@ public sealed class DigestMaking(InfoStoryContext db, Batch batch, DigestReading
         return ([.. fresh.TakeWhile(study => study.At <= until).Select(study => study.Id)], until);
     }
 
-    private async Task<bool> IsAnsweredAsync(DigestList list, DateTime from, DateTime until, CancellationToken cancellation) =>
-        await reading.EventsAsync(from, until, cancellation) is { Count: > 0 } events
-        && !(await reading.ReadAsync(list.Audience, [], events, cancellation)).IsEmpty;
+    /// <param name="isOpen">Whether a digest still goes to somebody, who has then got what is in it.</param>
+    private async Task<bool> IsAnsweredAsync(DigestList list, DateTime from, DateTime until, bool isOpen, CancellationToken cancellation)
+    {
+        if (await reading.EventsAsync(from, until, cancellation) is not { Count: > 0 } events) return false;
+
+        var of = (await reading.ReadAsync(list.Audience, [], events, cancellation)).News.Select(one => one.Of.Id).Distinct().ToList();
+        // News is told to those who got the case study, and to nobody where none of the readers did.
+        return of.Count > 0 && (isOpen || await db.Deliveries.AnyAsync(
+            sent => of.Contains(sent.CaseStudyId) && sent.Recipient.StartsWith("subscriber "), cancellation));
+    }
 
     private Task<bool> HasReadersAsync(DigestList list, DateTime until, CancellationToken cancellation) => db.Subscribers.AnyAsync(
         one => one.State == SubscriberState.Confirmed && one.Audience == list.Audience && one.Rhythm == list.Rhythm && one.ConfirmedAt < until, cancellation);

@@ -50,16 +50,13 @@ public sealed class DigestReaders(InfoStoryContext db, Batch batch, SubscriberSe
         return told.Count;
     }
 
-    /// <summary>No letter can be written to the next reader: the digest goes on after them, and the health page counts it.</summary>
-    internal async Task PassOverAsync(Digest digest, Exception fault, CancellationToken cancellation)
+    /// <summary>No letter can be written to this reader: the digest goes on after them, and the health page counts it.</summary>
+    /// <param name="after">Where the digest was; one that was moved since stays there.</param>
+    internal async Task PassOverAsync(Id<Digest> id, Id<Subscriber> after, Id<Subscriber> bad, Exception fault, CancellationToken cancellation)
     {
-        var (id, audience, rhythm) = (digest.Id, digest.Audience, digest.Rhythm);
-        var after = await db.Digests.Where(one => one.Id == id).Select(one => one.Last).SingleAsync(cancellation);
-        var bad = await db.Subscribers
-            .Where(one => one.State == SubscriberState.Confirmed && one.Audience == audience && one.Rhythm == rhythm && one.Id > after)
-            .OrderBy(one => one.Id).Select(one => one.Id).FirstAsync(cancellation);
         await batch.TryAsync(Reader, bad.Value, () => Task.FromException<int>(fault), cancellation);
-        await db.Digests.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Last, bad), cancellation);
+        await db.Digests.Where(one => one.Id == id && one.State == DigestState.Sending && one.Last == after)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Last, bad), cancellation);
         batch.GiveUp(Reader, bad.Value);
     }
 

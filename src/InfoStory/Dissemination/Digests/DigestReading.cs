@@ -27,12 +27,20 @@ public sealed class DigestReading(InfoStoryContext db, TimeProvider clock)
             .OrderBy(study => study.PublishedAt).ThenBy(study => study.Id).Select(study => new { study.Id, study.PublishedAt }).ToListAsync(cancellation))
         .ConvertAll(study => (study.Id, study.PublishedAt!.Value));
 
-    /// <summary>What was answered, promised, made or kept, whoever may be told of it. Two statements.</summary>
+    /// <summary>What was answered, promised, made or kept, whoever may be told of it. Three statements at most.</summary>
     internal async Task<List<DigestEvent>> EventsAsync(DateTime from, DateTime until, CancellationToken cancellation)
     {
         var answers = await db.Asks.AsNoTracking()
-            .SelectMany(ask => ask.Events, (ask, one) => new { ask.CaseStudyId, Organisation = ask.Organisation!.Name, one.Kind, one.On, one.At })
-            .Where(one => one.Kind == AskEventKind.Answered && one.At > from && one.At <= until).ToListAsync(cancellation);
+            .SelectMany(ask => ask.Events, (ask, one) => new
+            {
+                ask.CaseStudyId,
+                Organisation = ask.Organisation!.Name,
+                one.Kind,
+                one.On,
+                one.At,
+                IsUndone = ask.Events.Any(later => later.Kind == AskEventKind.AnswerUndone && later.Id > one.Id),
+            })
+            .Where(one => one.Kind == AskEventKind.Answered && one.At > from && one.At <= until && !one.IsUndone).ToListAsync(cancellation);
         var steps = await db.Promises.AsNoTracking().Where(promise => promise.ChangedAt > from && promise.Outcome != PromiseOutcome.Dropped)
             .SelectMany(promise => promise.Events, (promise, one) => new
             {
@@ -46,13 +54,17 @@ public sealed class DigestReading(InfoStoryContext db, TimeProvider clock)
                 one.At,
             })
             .Where(one => one.At > from && one.At <= until).ToListAsync(cancellation);
+        var kept = await KeptAsync([.. steps.Where(step => step.Outcome == PromiseOutcome.Confirmed).Select(step => step.Id).Distinct()], from, cancellation);
         return
         [
             .. answers.Select(one => new DigestEvent(one.CaseStudyId, one.At, $"{one.Organisation} replied on {DigestText.InWords(one.On)}.")),
             .. from step in steps
                group step by step.Id into promise
                let last = promise.MaxBy(one => one.At)!
-               let words = Words(last.Outcome, promise.Select(one => one.Kind).ToHashSet(), PromiseStanding.Day(last.DueAt))
+               let kinds = promise.Select(one => one.Kind).ToHashSet()
+               // That it was kept is told once for each time that it was made.
+               where !kept.Contains(promise.Key) || kinds.Contains(PromiseEventKind.Made)
+               let words = Words(last.Outcome, kinds, PromiseStanding.Day(last.DueAt))
                where words is not null
                select new DigestEvent(last.CaseStudyId, last.At, $"{last.Organisation} {words}: {last.What.ReplaceLineEndings(" ")}"),
         ];
@@ -86,6 +98,16 @@ public sealed class DigestReading(InfoStoryContext db, TimeProvider clock)
         return new(
             [.. found.Where(study => items.Contains(study.Id)).Select(study => pieces[study.Id])],
             [.. events.Where(one => pieces.ContainsKey(one.Of)).OrderBy(one => one.At).Select(one => new DigestNews(one.At, one.Words, pieces[one.Of]))]);
+    }
+
+    /// <summary>Those of these promises that were confirmed at that moment already.</summary>
+    private async Task<HashSet<Id<Promise>>> KeptAsync(List<Id<Promise>> promises, DateTime at, CancellationToken cancellation)
+    {
+        if (promises.Count == 0) return [];
+
+        var before = await db.Set<PromiseEvent>().AsNoTracking().Where(one => promises.Contains(one.PromiseId) && one.At <= at)
+            .OrderBy(one => one.Id).ToListAsync(cancellation);
+        return [.. before.GroupBy(one => one.PromiseId).Where(one => PromiseStanding.Of([.. one]).Outcome == PromiseOutcome.Confirmed).Select(one => one.Key)];
     }
 
     private static string? Words(PromiseOutcome outcome, IReadOnlySet<PromiseEventKind> kinds, DateOnly due) => outcome switch

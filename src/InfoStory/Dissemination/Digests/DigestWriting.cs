@@ -8,6 +8,7 @@ using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Letters;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace InfoStory.Dissemination.Digests;
 
@@ -39,9 +40,10 @@ public sealed class DigestWriting(
     public Task<int> WriteAsync(CancellationToken cancellation)
     {
         var until = clock.UtcNow + Longest;
+        // A big one does not stand before the small ones.
+        var due = db.Digests.Where(digest => digest.State == DigestState.Sending).OrderBy(digest => digest.Letters).ThenBy(digest => digest.Id);
         return batch.EachAsync(
-            nameof(DigestWriting), db.Digests.Where(digest => digest.State == DigestState.Sending).OrderBy(digest => digest.Id).Select(digest => digest.Id),
-            MostDigests, id => id.Value, id => WriteAsync(id, until, cancellation), cancellation);
+            nameof(DigestWriting), due.Select(digest => digest.Id), MostDigests, id => id.Value, id => WriteAsync(id, until, cancellation), cancellation);
     }
 
     private async Task<int> WriteAsync(Id<Digest> id, DateTime until, CancellationToken cancellation)
@@ -52,25 +54,31 @@ public sealed class DigestWriting(
         var events = await reading.EventsAsync(digest.From, digest.Until, cancellation);
         var work = new Work(digest, items, events, new(interests, library, items));
         var (written, most) = (0, AtOnce);
+        Turn? doubted = null;
         while (clock.UtcNow <= until && await RoomAsync(cancellation) is > 0 and var room)
         {
             try
             {
-                if (await StepAsync(work, Math.Min(most, room), cancellation) is not { } letters) return written + await EndAsync(id, cancellation);
+                if (await StepAsync(work, Math.Min(most, room), cancellation) is not { } letters) return written;
 
                 (written, most) = (written + letters, Math.Min(most * 2, AtOnce));
             }
-            catch (Exception fault) when (fault is not (ConflictException or DbException) && !cancellation.IsCancellationRequested)
+            catch (Exception fault) when (work.Trying is { } trying && IsOfReader(fault) && !cancellation.IsCancellationRequested)
             {
-                // One of them is bad: they are written to one by one, and the bad one is passed over.
+                // One of them is bad: they are written to one by one, and the one for whom it fails twice more is passed over.
                 db.ChangeTracker.Clear();
-                if (most == 1) await readers.PassOverAsync(digest, fault, cancellation);
-                most = 1;
+                if (trying == doubted) await readers.PassOverAsync(id, trying.After, trying.Last, fault, cancellation);
+                (doubted, most) = (most == 1 ? trying : null, 1);
             }
         }
 
         return written;
     }
+
+    /// <summary>What passes by itself says nothing of the reader whose turn it was.</summary>
+    private static bool IsOfReader(Exception fault) =>
+        fault is not (ConflictException or DbException or RetryLimitExceededException
+            or DbUpdateException { InnerException: DbException { IsTransient: true } });
 
     /// <summary>How many more letters of lists may wait.</summary>
     private async Task<int> RoomAsync(CancellationToken cancellation)
@@ -92,18 +100,20 @@ public sealed class DigestWriting(
     private async Task<int?> StepOnceAsync(Work work, int most, CancellationToken cancellation)
     {
         var (digest, id) = (work.Digest, work.Digest.Id);
+        work.Trying = null;
         // Whoever takes a story back or allows it no more waits until this ends, or is seen; and so does who writes the same digest.
         await DeliveryLock.HoldAsync(db, [.. work.Items.Union(work.Events.Select(one => one.Of))], cancellation);
         var mine = db.Digests.Where(one => one.Id == id && one.State == DigestState.Sending);
         if (await mine.ExecuteUpdateAsync(set => set.SetProperty(one => one.Letters, one => one.Letters), cancellation) == 0) return null;
 
         var issue = await reading.ReadAsync(digest.Audience, work.Items, work.Events, cancellation);
-        if (issue.IsEmpty) return null;
+        if (issue.IsEmpty) return await EndAsync(mine, cancellation);
 
         var after = await mine.Select(one => one.Last).SingleAsync(cancellation);
         var due = await DueSubscribers.TakeAsync(db, digest.Audience, digest.Rhythm, after, most, cancellation);
-        if (due.Last is not { } last) return null;
+        if (due.Last is not { } last) return await EndAsync(mine, cancellation);
 
+        work.Trying = new(after, last);
         var letters = await readers.WriteAsync(digest, issue, work.Interests, due.Readers, cancellation);
         await db.SaveChangesAsync(cancellation);
         await mine.ExecuteUpdateAsync(
@@ -111,17 +121,23 @@ public sealed class DigestWriting(
         return letters;
     }
 
-    private async Task<int> EndAsync(Id<Digest> id, CancellationToken cancellation)
+    /// <summary>In the transaction that saw that nobody is left: whoever moves it back to some readers comes before it, or after.</summary>
+    private async Task<int?> EndAsync(IQueryable<Digest> mine, CancellationToken cancellation)
     {
-        db.ChangeTracker.Clear();
-        if (await db.Digests.FirstOrDefaultAsync(one => one.Id == id && one.State == DigestState.Sending, cancellation) is not { } digest) return 0;
-
+        var digest = await mine.SingleAsync(cancellation);
         digest.End(clock.UtcNow);
         var letters = digest.Letters == 1 ? "1 letter" : $"{digest.Letters} letters";
         db.History.Add(HistoryEntry.Of(digest.Subject, HistoryAct.DigestSent, Actor.System, clock.UtcNow, letters));
         await db.SaveOrConflictAsync(cancellation);
-        return 0;
+        return null;
     }
 
-    private sealed record Work(Digest Digest, IReadOnlyList<Id<CaseStudy>> Items, IReadOnlyList<DigestEvent> Events, DigestInterests Interests);
+    private sealed record Work(Digest Digest, IReadOnlyList<Id<CaseStudy>> Items, IReadOnlyList<DigestEvent> Events, DigestInterests Interests)
+    {
+        /// <summary>The readers whose letters are just written; null before it is known whose.</summary>
+        public Turn? Trying { get; set; }
+    }
+
+    /// <summary>The readers after one key, up to another.</summary>
+    private sealed record Turn(Id<Subscriber> After, Id<Subscriber> Last);
 }

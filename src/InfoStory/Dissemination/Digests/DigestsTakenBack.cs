@@ -1,6 +1,7 @@
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
+using InfoStory.Dissemination.Subscribers;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -13,14 +14,19 @@ namespace InfoStory.Dissemination.Digests;
 /// </summary>
 public sealed class DigestsTakenBack : IBeforeSaving
 {
-    public bool Concerns(InfoStoryContext db) => Studies(db).Any() || Narrowed(db).Any();
+    public bool Concerns(InfoStoryContext db) => Studies(db).Any() || Narrowed(db).Any() || Moved(db).Any();
 
     public async Task RunAsync(InfoStoryContext db, CancellationToken cancellation)
     {
         var stories = Narrowed(db).Distinct().ToList();
         var drawn = stories.Count == 0 ? [] : await DeliveryLock.DrawnFromAsync(db, stories, cancellation);
         await DigestLetters.TakeBackAsync(db, [.. Studies(db).Union(drawn)], cancellation);
+        foreach (var one in Moved(db).ToList()) await DigestLetters.DropAsync(db, one.Entity, cancellation);
     }
+
+    /// <summary>Subscribers who read as somebody else from now on, to whom authors may allow less.</summary>
+    private static IEnumerable<EntityEntry<Subscriber>> Moved(InfoStoryContext db) => db.ChangeTracker.Entries<Subscriber>()
+        .Where(entry => entry.State == EntityState.Modified && entry.Property(one => one.Audience).OriginalValue != entry.Entity.Audience);
 
     private static IEnumerable<Id<CaseStudy>> Studies(InfoStoryContext db) =>
         db.ChangeTracker.Entries<CaseStudy>().Where(IsToldOtherwise).Select(entry => entry.Entity.Id)
