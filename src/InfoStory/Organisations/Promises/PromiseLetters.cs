@@ -43,8 +43,8 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
         var now = clock.UtcNow;
         // What is down for a moment has its turn when it is shown again.
         var shown = db.CaseStudies.Shown(now);
-        var due = db.Promises.Where(promise => promise.AskAuthorsAt <= now && shown.Any(study => study.Id == promise.CaseStudyId)).OrderBy(promise => promise.AskAuthorsAt).ThenBy(promise => promise.Id)
-            .Select(promise => promise.Id);
+        var due = db.Promises.Where(promise => promise.AskAuthorsAt <= now && shown.Any(study => study.Id == promise.CaseStudyId))
+            .OrderBy(promise => promise.AskAuthorsAt).ThenBy(promise => promise.Id).Select(promise => promise.Id);
         return batch.EachAsync($"{nameof(PromiseLetters)}.Ask", due, AtOnce, id => id.Value, id => AskAsync(id, now, cancellation), cancellation);
     }
 
