@@ -32,7 +32,7 @@ public static class TrackWords
         [HistoryAct.ChangePromised] = "A service promised a change",
         [HistoryAct.AskedWhetherKept] = "A service says that it made the change, and we asked you whether it did",
         [HistoryAct.SaidWhetherKept] = "You said whether it changed",
-        [HistoryAct.CalledBack] = "We called it back from everyone to whom we had sent it",
+        [HistoryAct.CalledBack] = "We wrote to those who may not have it any more, and asked them to delete it",
         [HistoryAct.AskedWhatChanged] = "We asked you whether anything changed",
         [HistoryAct.SaidWhatChanged] = "You told us whether anything changed",
         [HistoryAct.PutOnHold] = "We are taking extra care",

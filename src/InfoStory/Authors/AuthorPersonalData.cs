@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Stories.PersonalData;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,12 @@ internal sealed class AuthorPersonalData(InfoStoryContext db) : IPersonalDataHol
     {
         var story = forgetting.Keys.Id;
         db.RemoveRange(await db.Set<AuthorSession>().Where(session => session.StoryId == story).ToListAsync(cancellation));
-        db.RemoveRange(await db.Set<KeptForm>().Where(form => form.StoryId == story).ToListAsync(cancellation));
+        // What somebody else typed of a case study is kept under the first of its stories, and may tell of any of them.
+        var beside = db.Set<CaseStudyStory>().Where(one => db.Set<CaseStudyStory>().Any(mine => mine.StoryId == story && mine.CaseStudyId == one.CaseStudyId));
+        db.RemoveRange(await db.Set<KeptForm>()
+            .Where(form => form.StoryId == story
+                || ((form.StaffId != null || form.ResponderId != null) && beside.Any(one => one.StoryId == form.StoryId)))
+            .ToListAsync(cancellation));
         db.RemoveRange(await db.ChangeQuestions.Where(question => question.StoryId == story).ToListAsync(cancellation));
     }
 }

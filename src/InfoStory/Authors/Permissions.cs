@@ -12,7 +12,7 @@ namespace InfoStory.Authors;
 
 /// <summary>The author changes who may hear a story.</summary>
 public sealed class Permissions(
-    InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, TimeProvider clock)
+    InfoStoryContext db, Batch batch, IValidator<GivePermission> rules, CaseStudyTakedown takedown, StoryLock storyLock, TimeProvider clock)
 {
     /// <summary>So often a day an author changes who may hear one story; what only takes a permission away is never counted out.</summary>
     public const int MostADay = 30;
@@ -37,7 +37,7 @@ public sealed class Permissions(
     public async Task ChangeAsync(Id<Story> id, GivePermission command, string? seen, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
-        await db.InsistAsync(() => ChangeOnceAsync(id, command, seen, cancellation));
+        await db.InsistAsync(() => db.TogetherAsync(() => ChangeOnceAsync(id, command, seen, cancellation), cancellation));
     }
 
     /// <summary>Changes who may hear a story, whatever counts now.</summary>
@@ -70,6 +70,8 @@ public sealed class Permissions(
 
     private async Task ChangeOnceAsync(Id<Story> id, GivePermission command, string? seen, CancellationToken cancellation)
     {
+        // Whatever was sent before this moment is seen, and called back; who sends after it sees what is not allowed any more.
+        await storyLock.HoldAsync(id, cancellation);
         var now = clock.UtcNow;
         var story = await db.Stories.Include(story => story.Consents).FindAsync(story => story.Id == id, cancellation);
         var counts = story.AllowedAt(now);

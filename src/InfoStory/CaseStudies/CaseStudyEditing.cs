@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Folding;
@@ -218,13 +219,22 @@ public sealed class CaseStudyEditing(
     public async Task UnpublishAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can take a case study down.");
+        await db.TogetherAsync(() => UnpublishOnceAsync(id, command, actor, cancellation), cancellation);
+    }
+
+    private async Task UnpublishOnceAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
+    {
+        // Whatever was sent before the clock is read is seen, and called back. The history is waited for first, as everywhere.
+        await HistoryChain.WaitAsync(db, cancellation);
+        await DeliveryLock.HoldAsync(db, [id], cancellation);
+        var now = clock.UtcNow;
         var study = await writing.OpenAsync(id, command, actor, goesOut: null, cancellation);
 
         CaseStudyWriting.MustBeFree(await writing.WriteAsync(study, await addresses.FreeAsync(study, command, cancellation), actor, cancellation));
-        study.Unpublish(clock.UtcNow);
+        study.Unpublish(now);
         foreach (var story in await takedown.PublicOnlyInAsync([study], cancellation)) story.Unpublish();
 
-        await takedown.HideFromPublicAsync([study], clock.UtcNow, cancellation);
+        await takedown.HideFromPublicAsync([study], now, cancellation);
         await SaveAsync(study, HistoryAct.TakenDown, actor, cancellation);
     }
 

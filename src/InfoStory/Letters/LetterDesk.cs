@@ -143,7 +143,9 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
         }
     }
 
-    private void Again(Letter letter) => (letter.GivenUpAt, letter.Reason, letter.Tries, letter.NextTryAt) = (null, null, 0, clock.UtcNow);
+    /// <summary>That it was tried still counts: it may have arrived (<see cref="CaseStudies.Deliveries.UntriedLetters"/>).</summary>
+    private void Again(Letter letter) =>
+        (letter.GivenUpAt, letter.Reason, letter.Tries, letter.NextTryAt) = (null, null, Math.Min(letter.Tries, 1), clock.UtcNow);
 
     /// <summary>What waits, by its lane and by whether it was tried, or refused: how many, when the first was written, and when due.</summary>
     private Task<List<Part>> PartsAsync(CancellationToken cancellation) => db.Set<Letter>().Where(letter => letter.GivenUpAt == null)

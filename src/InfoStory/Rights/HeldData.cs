@@ -5,6 +5,7 @@ using InfoStory.Dissemination.Recalls;
 using InfoStory.Moderation.Desk;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories.PersonalData;
@@ -23,6 +24,7 @@ public sealed record HeldData : HeldStory
         History = export.All<HeldAct>();
         CaseStudies = export.All<HeldCaseStudy>();
         PutTo = export.All<HeldAsk>();
+        AnswersOfOrganisations = export.All<HeldResponse>();
         Promises = export.All<HeldPromise>();
         SentTo = export.All<HeldSending>();
         WhetherAnythingChanged = export.All<HeldChange>().SingleOrDefault();
@@ -50,14 +52,17 @@ public sealed record HeldData : HeldStory
     public IReadOnlyList<HeldAsk> PutTo { get; init; }
 
     [JsonPropertyOrder(7)]
-    public IReadOnlyList<HeldPromise> Promises { get; init; }
+    public IReadOnlyList<HeldResponse> AnswersOfOrganisations { get; init; }
 
     [JsonPropertyOrder(8)]
-    public IReadOnlyList<HeldSending> SentTo { get; init; }
+    public IReadOnlyList<HeldPromise> Promises { get; init; }
 
     [JsonPropertyOrder(9)]
-    public HeldChange? WhetherAnythingChanged { get; init; }
+    public IReadOnlyList<HeldSending> SentTo { get; init; }
 
     [JsonPropertyOrder(10)]
+    public HeldChange? WhetherAnythingChanged { get; init; }
+
+    [JsonPropertyOrder(11)]
     public int NotesOfTheTeam { get; init; }
 }

@@ -6,6 +6,7 @@ using InfoStory.Data.Time;
 using InfoStory.Dissemination.Recalls;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
+using InfoStory.Organisations;
 using InfoStory.Organisations.Promises;
 using InfoStory.Rights;
 using InfoStory.Stories;
@@ -197,6 +198,78 @@ public sealed class RecallTests
         await DeliverAsync(database, story.CaseStudy, "subscriber 1", Audience.Website, before);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_sent_while_somebody_waited_for_the_lock_is_called_back_too(bool byTeam)
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var story = await PublishedAsync(database);
+        await SubscribersAsync(database, story, "a@example.org");
+        var (db, sent) = (database.Get<InfoStoryContext>(), database.Clock.UtcNow.AddSeconds(30));
+        await db.Deliveries.ExecuteUpdateAsync(set => set.SetProperty(one => one.SentAt, sent));
+        var form = await database.FormAsync(story.CaseStudy);
+
+        using (new Meanwhile(database.File, "UPDATE \"HistoryHead\"", () =>
+        {
+            database.Clock.Advance(TimeSpan.FromMinutes(1));
+            return Task.CompletedTask;
+        }))
+        {
+            if (byTeam) await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, form, A.Publisher(), default);
+            else await AllowAsync(database, story, Audience.Website);
+        }
+
+        await RunAsync(database);
+
+        Assert.Equal("a@example.org", Assert.Single(await database.PostAsync()).To);
+    }
+
+    [Fact]
+    public async Task An_organisation_and_the_one_that_does_its_work_now_have_one_letter_and_one_link()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await PublishedAsync(database);
+        var (first, second) = (await database.OrganisationAsync(), await database.OrganisationAsync("Kent and Medway", "both@kent.example"));
+        await database.PutAsync(story, first);
+        await database.PutAsync(story, second);
+        await database.PostAsync();
+        var db = database.Get<InfoStoryContext>();
+        var ended = await db.Organisations.SingleAsync(one => one.Id == first.Id);
+        ended.Close(await db.Organisations.SingleAsync(one => one.Id == second.Id), database.Clock.UtcNow);
+        await db.SaveChangesAsync();
+
+        await EndAsync(database, story, erases: false);
+        await RunAsync(database);
+
+        var letter = Assert.Single(await database.PostAsync());
+        Assert.Equal("both@kent.example", letter.To);
+        await database.Get<CalledBack>().AcknowledgeAsync(LinkIn(letter));
+        Assert.Equal(2, await db.Deliveries.CountAsync(one => one.AcknowledgedAt != null));
+    }
+
+    [Fact]
+    public async Task An_organisation_that_was_asked_twice_is_counted_once()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await PublishedAsync(database);
+        await database.PutAsync(story, await database.OrganisationAsync());
+        var asked = await database.Get<InfoStoryContext>().Deliveries.Select(one => one.Recipient).SingleAsync();
+        await DeliverAsync(database, story.CaseStudy, $"{Delivery.HolderIn(asked)}, again", Audience.NamedService);
+        await database.PutAsync(story, await database.OrganisationAsync("Essex County Council", "office@essex.example"));
+        await database.PostAsync();
+        await SubscribersAsync(database, story, "a@example.org", "b@example.org");
+
+        await EndAsync(database, story, erases: false);
+        await RunAsync(database);
+        await database.Get<CalledBack>().AcknowledgeAsync(LinkIn((await database.PostAsync()).Single(letter => letter.To == "office@kent.example")));
+
+        var sent = await database.Get<SentOut>().OfStoryAsync(story.Id, default);
+        Assert.Equal(
+            [(true, 2, 2, 1, 0), (false, 2, 2, 0, 0)],
+            sent.Select(one => (one.Asked, one.Count, one.CalledBack, one.Acknowledged, one.Unreached)));
+    }
+
     [Fact]
     public async Task The_desk_shows_organisations_by_name_and_subscribers_as_numbers_and_hides_what_is_on_hold()
     {
@@ -230,6 +303,8 @@ public sealed class RecallTests
         database.Days(7);
         await database.Get<PromiseLetters>().RemindAsync(default);
         Assert.Single(await ToServiceAsync());
+        // One that was tried and waits goes like one that was not.
+        await database.Get<InfoStoryContext>().Set<Letter>().ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Tries, 1));
 
         await AllowAsync(database, story, Audience.Website);
 

@@ -32,6 +32,18 @@ public sealed class LetterDeskTests
     }
 
     [Fact]
+    public async Task A_letter_that_may_have_arrived_counts_as_tried_when_it_is_tried_again()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.WriteAsync(LetterLane.Personal, 1);
+        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => LetterOutcome.Never), default);
+
+        await database.Get<LetterDesk>().TryAllAgainAsync(A.Publisher(), default);
+
+        Assert.Equal(1, (await database.LettersAsync()).Single().Tries);
+    }
+
+    [Fact]
     public async Task A_letter_is_let_go_once_and_only_after_it_was_given_up()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -169,10 +169,12 @@ public sealed class BesideStoriesTests
         await using var database = await TestDatabase.NewSqliteAsync();
         var (story, staff) = await GivenAsync(database, Kinds[kind]);
         var isDone = false;
-        using (var meanwhile = new Meanwhile(database.File, "FROM \"Stories\"", () => EndAsync(database, story, erases)))
+        // Who changes a permission holds the story from the first statement: whoever takes it back waits until they are through.
+        using (var meanwhile = new Meanwhile(database.File, "FROM \"Stories\"", () => EndAsync(database, story, erases)) { Waits = kind != "permission" })
         {
             await Record.ExceptionAsync(() => Kinds[kind].Act(database, story, staff));
             isDone = meanwhile.IsDone;
+            await meanwhile.Done;
         }
 
         if (!isDone) await EndAsync(database, story, erases);

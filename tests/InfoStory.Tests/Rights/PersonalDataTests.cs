@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using InfoStory.Authors;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Letters;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Organisations.Responders;
+using InfoStory.Organisations.Responses;
 using InfoStory.People;
 using InfoStory.Protection.Contacts;
 using InfoStory.Protection.Flags;
@@ -13,6 +15,7 @@ using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
 using InfoStory.Tests.Organisations.Asks;
+using InfoStory.Tests.Organisations.Responses;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -80,7 +83,10 @@ public sealed partial class PersonalDataTests
         // A count is the one part that is not copied as it is.
         Assert.Equal([nameof(HeldNotes)], export.Parts.Where(part => part is not HeldStory && !IsIn(copy, part)).Select(part => part.GetType().Name));
         Assert.Equal(
-            ["HeldAct", "HeldStory", "HeldMessage", "ContactDetails", "HeldFlag", "HeldNotes", "HeldCaseStudy", "HeldAsk", "HeldSending"],
+            [
+                "HeldAct", "HeldStory", "HeldMessage", "ContactDetails", "HeldFlag", "HeldNotes", "HeldCaseStudy", "HeldAsk", "HeldPromise", "HeldResponse",
+                "HeldSending", "HeldChange",
+            ],
             export.Parts.Select(part => part.GetType().Name).Distinct());
     }
 
@@ -96,7 +102,7 @@ public sealed partial class PersonalDataTests
             [
                 "Reference", "State", "ReceivedAt", "Channel", "Answers", "SeeFirst", "DecidedAt", "SignedOffAt", "EnteredByOurTeam",
                 "WhyItMayNotBeFromAPerson", "SomeoneMayBeAtRisk", "PublicTitle", "PublicText", "ReasonDeclined",
-                "Permissions", "Tags", "Messages", "History", "CaseStudies", "Flags", "Contact", "PutTo", "Promises",
+                "Permissions", "Tags", "Messages", "History", "CaseStudies", "Flags", "Contact", "PutTo", "AnswersOfOrganisations", "Promises",
                 "SentTo", "WhetherAnythingChanged", "NotesOfTheTeam",
             ],
             copy.EnumerateObject().Select(part => part.Name));
@@ -105,7 +111,7 @@ public sealed partial class PersonalDataTests
 
     private static bool IsIn(string copy, object part) => copy.Contains(JsonSerializer.Serialize(part, part.GetType(), Written), StringComparison.Ordinal);
 
-    /// <summary>A published story with a message, a flag, a contact and a note.</summary>
+    /// <summary>A published story with a message, a flag, a contact, a note, an answer, a promise and a question whether anything changed.</summary>
     private static async Task<GivenStory> RichAsync(TestDatabase database)
     {
         var story = await database.Given(A.Story().Told("I rang 07700 900982 three times.").For(Audience.Website, Audience.NamedService).Published());
@@ -115,7 +121,13 @@ public sealed partial class PersonalDataTests
         db.Add(new Message { StoryId = story.Id, FromAuthor = true, Text = "Thank you.", By = null, At = now });
         db.Add(new Note { StoryId = story.Id, Text = "Ring them.", By = "moderator@example.org", At = now });
         await db.SaveChangesAsync();
-        await database.PutAsync(story, await database.OrganisationAsync());
+        var organisation = await database.OrganisationAsync();
+        var (ask, ann) = (await database.PutAsync(story, organisation), await database.SeatAsync("ann@kent.example", organisation));
+        await database.Get<Answering>().SendAsync(ann, ask, AnswerBuilding.Answer, default);
+        await AnswerBuilding.PublishAsync(database, (await AnswerBuilding.ShownAsync(database)).Id);
+        await database.Get<IServiceProvider>().PromiseAsync(story);
+        db.ChangeQuestions.Add(new() { StoryId = story.Id, AskedAt = now });
+        await db.SaveChangesAsync();
         return story;
     }
 

@@ -1,11 +1,14 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.Moderation.Desk;
+using InfoStory.People;
 using InfoStory.Rights;
 using InfoStory.Search;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Rights;
 
@@ -28,6 +31,24 @@ public sealed class WithdrawalTests
         // The address of a case study once public stays, to say that it is gone.
         var left = (await database.DumpAsync()).Replace($"title-{Canary}", "", StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, left, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_typed_of_a_case_study_goes_whichever_of_its_authors_takes_back_and_what_another_author_typed_stays()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (first, second) = (await database.Given(A.Story().Published()), await database.Given(A.Story().Published()));
+        var db = database.Get<InfoStoryContext>();
+        (await db.CaseStudies.SingleAsync(study => study.Id == first.CaseStudy)).Stories.Add(new() { StoryId = second.Id });
+        var staff = new StaffMember { UserName = "typist@example.org", Roles = Roles.Moderator };
+        db.Add(staff);
+        await db.SaveChangesAsync();
+        await database.Get<KeptForms>().KeepAsync("of staff", new(staff.Id, null), new(null, first.CaseStudy), [1], null, default);
+        await database.Get<KeptForms>().KeepAsync("of the author", new(null, first.Id), new(null, null), [1], null, default);
+
+        await database.Get<Withdrawal>().WithdrawAsync(second.Id, default);
+
+        Assert.Equal(["of the author"], await db.Set<KeptForm>().Select(form => form.Key).ToListAsync());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfoStory.Data;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -64,13 +63,6 @@ public sealed class BriefingCopy : Entity<BriefingCopy>
     public string Subject => SubjectOf(Id);
 
     public static string SubjectOf(Id<BriefingCopy> id) => Named + id;
-
-    /// <summary>The copy that is named so; false where this names something else.</summary>
-    public static bool TryParse(string subject, out Id<BriefingCopy> id)
-    {
-        id = default;
-        return subject.StartsWith(Named, StringComparison.Ordinal) && Id<BriefingCopy>.TryParse(subject[Named.Length..], CultureInfo.InvariantCulture, out id);
-    }
 
     /// <summary>Whether its link opens it.</summary>
     public bool IsOpen(DateTime now) => Kind == CopyKind.Link && CalledBackAt is null && now < EndsAt;

@@ -4,6 +4,7 @@ using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
+using InfoStory.Letters;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -104,10 +105,9 @@ public sealed class RecallRun(InfoStoryContext db, Batch batch, RecallLetters le
             .Where(delivery => delivery.Recipient.CompareTo(first) >= 0 && delivery.Recipient.CompareTo(last) <= 0).ToListAsync(cancellation);
         var found = await FindAsync(holders, cancellation);
         var written = 0;
-        foreach (var holder in due.GroupBy(delivery => delivery.Holder).Where(one => holders.Contains(one.Key)))
+        foreach (var mailbox in due.Where(delivery => holders.Contains(delivery.Holder)).GroupBy(delivery => Mailbox(delivery.Holder, found)))
         {
-            var deliveries = holder.OrderBy(delivery => delivery.Id.Value).ToList();
-            var addressee = found.GetValueOrDefault(holder.Key);
+            var (addressee, deliveries) = (mailbox.Key.Addressee, mailbox.OrderBy(delivery => delivery.Id.Value).ToList());
             deliveries.ForEach(delivery => delivery.CallBack(recall.At, addressee is null ? null : deliveries[0].Id));
             if (addressee is null) continue;
 
@@ -117,6 +117,10 @@ public sealed class RecallRun(InfoStoryContext db, Batch batch, RecallLetters le
 
         return written;
     }
+
+    /// <summary>An organisation and the one that does its work now are one. Those on a list have an address each.</summary>
+    private static (Addressee? Addressee, string? Holder) Mailbox(string holder, Dictionary<string, Addressee> found) =>
+        found.GetValueOrDefault(holder) is var addressee && addressee is { Lane: LetterLane.List } ? (addressee, holder) : (addressee, null);
 
     private async Task<Dictionary<string, Addressee>> FindAsync(IReadOnlyList<string> holders, CancellationToken cancellation)
     {

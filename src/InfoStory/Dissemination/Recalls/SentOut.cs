@@ -34,28 +34,33 @@ public sealed class SentOut(InfoStoryContext db)
     /// <summary>What these deliveries come to, for each case study, asks first. One statement.</summary>
     internal static async Task<IReadOnlyList<(Id<CaseStudy> Study, SentTo Sent)>> CountAsync(IQueryable<Delivery> deliveries, CancellationToken cancellation)
     {
-        var kinds = await deliveries
-            .GroupBy(one => new { one.CaseStudyId, Asked = one.Recipient.StartsWith(AskLetters.Recipient), one.Audience })
-            .Select(kind => new
-            {
-                kind.Key,
-                Count = kind.Count(),
-                First = kind.Min(one => one.SentAt),
-                Last = kind.Max(one => one.SentAt),
-                CalledBack = kind.Count(one => one.CalledBackAt != null),
-                CalledBackAt = kind.Max(one => one.CalledBackAt),
-                Acknowledged = kind.Count(one => one.AcknowledgedAt != null),
-                Unreached = kind.Count(one => one.CalledBackAt != null && one.LinkId == null),
-            }).ToListAsync(cancellation);
+        var parts = await deliveries
+            .GroupBy(one => new { one.CaseStudyId, Asked = one.Recipient.StartsWith(AskLetters.Recipient) ? one.Recipient : null, one.Audience })
+            .Select(kind => new Part(
+                kind.Key.CaseStudyId, kind.Key.Asked, kind.Key.Audience, kind.Count(), kind.Min(one => one.SentAt), kind.Max(one => one.SentAt),
+                kind.Count(one => one.CalledBackAt != null), kind.Max(one => one.CalledBackAt), kind.Count(one => one.AcknowledgedAt != null),
+                kind.Count(one => one.CalledBackAt != null && one.LinkId == null))).ToListAsync(cancellation);
         // An organisation is one, whether or not it may be the service that a story is about.
         return
         [
-            .. kinds.GroupBy(kind => (kind.Key.CaseStudyId, kind.Key.Asked, Audience: kind.Key.Asked ? Audience.Website : kind.Key.Audience))
-                .OrderByDescending(kind => kind.Key.Asked).ThenBy(kind => kind.Key.Audience).ThenBy(kind => kind.Min(one => one.First))
-                .Select(kind => (kind.Key.CaseStudyId, new SentTo(
-                    kind.Key.Asked, kind.Key.Audience, kind.Sum(one => one.Count), kind.Min(one => one.First), kind.Max(one => one.Last),
-                    kind.Sum(one => one.CalledBack), kind.Max(one => one.CalledBackAt), kind.Sum(one => one.Acknowledged),
-                    kind.Sum(one => one.Unreached)))),
+            .. parts.GroupBy(part => (part.Study, IsAsked: part.Asked is not null, Audience: part.Asked is null ? part.Audience : Audience.Website))
+                .OrderByDescending(kind => kind.Key.IsAsked).ThenBy(kind => kind.Key.Audience).ThenBy(kind => kind.Min(one => one.First))
+                .Select(kind => (kind.Key.Study, new SentTo(
+                    kind.Key.IsAsked, kind.Key.Audience, Number(kind, one => one.Count), kind.Min(one => one.First), kind.Max(one => one.Last),
+                    Number(kind, one => one.CalledBack), kind.Max(one => one.CalledBackAt), Number(kind, one => one.Acknowledged),
+                    Number(kind, one => one.Unreached)))),
         ];
+    }
+
+    /// <summary>An organisation is one, however often it was asked.</summary>
+    private static int Number(IEnumerable<Part> parts, Func<Part, int> count) =>
+        parts.GroupBy(part => part.Holder).Sum(one => one.Key is null ? one.Sum(count) : Math.Min(one.Sum(count), 1));
+
+    /// <param name="Asked">The recipient of one ask; null for all others together.</param>
+    private sealed record Part(
+        Id<CaseStudy> Study, string? Asked, Audience Audience, int Count, DateTime First, DateTime Last, int CalledBack, DateTime? CalledBackAt,
+        int Acknowledged, int Unreached)
+    {
+        public string? Holder => Asked is null ? null : Delivery.HolderIn(Asked);
     }
 }

@@ -41,8 +41,10 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
     public Task<int> AskAuthorsAsync(CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var due = db.Promises.Where(promise => promise.AskAuthorsAt <= now).OrderBy(promise => promise.AskAuthorsAt).ThenBy(promise => promise.Id)
-            .Select(promise => promise.Id);
+        // What is down for a moment has its turn when it is shown again.
+        var shown = db.CaseStudies.Shown(now);
+        var due = db.Promises.Where(promise => promise.AskAuthorsAt <= now && shown.Any(study => study.Id == promise.CaseStudyId))
+            .OrderBy(promise => promise.AskAuthorsAt).ThenBy(promise => promise.Id).Select(promise => promise.Id);
         return batch.EachAsync($"{nameof(PromiseLetters)}.Ask", due, AtOnce, id => id.Value, id => AskAsync(id, now, cancellation), cancellation);
     }
 
@@ -88,13 +90,12 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
         var promise = await db.Promises.WithEvents().FindAsync(one => one.Id == id, cancellation);
         if (promise.AskAuthorsAt is not { } at || at > now) return 0;
 
+        if (!await db.CaseStudies.Shown(now).AnyAsync(study => study.Id == promise.CaseStudyId, cancellation)) return 0;
+
         List<(PromiseEvent Asked, Story Story)> asked = [];
-        if (await db.CaseStudies.Shown(now).AnyAsync(study => study.Id == promise.CaseStudyId, cancellation))
+        foreach (var story in await db.Stories.AsNoTracking().OfCaseStudy(db, promise.CaseStudyId).OrderBy(story => story.Id).ToListAsync(cancellation))
         {
-            foreach (var story in await db.Stories.AsNoTracking().OfCaseStudy(db, promise.CaseStudyId).OrderBy(story => story.Id).ToListAsync(cancellation))
-            {
-                if (promise.Ask(story.Id, now) is { } question) asked.Add((question, story));
-            }
+            if (promise.Ask(story.Id, now) is { } question) asked.Add((question, story));
         }
 
         promise.AskedAll();

@@ -10,6 +10,7 @@ using InfoStory.Organisations.Promises;
 using InfoStory.Protection.Contacts;
 using InfoStory.Rights;
 using InfoStory.Stories;
+using InfoStory.Tests.CaseStudies;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Organisations.Promises;
@@ -49,6 +50,21 @@ public sealed class PromisingTests
         Assert.Empty(await LettersAsync(database));
         Assert.Equal(KeptAnswer.No, Assert.Single(await database.Get<PromiseAnswers>().ListAsync(story.Id, default)).Answer);
         Assert.Equal(PromiseState.NotConfirmed, (await database.Get<PromiseBook>().ReadAsync(slug, default)).Promise.State);
+    }
+
+    [Fact]
+    public async Task An_author_whose_case_study_was_down_for_a_moment_is_asked_when_it_is_shown_again()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, slug) = await PlannedAsync(database);
+        await database.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "Done");
+        var editing = database.Get<CaseStudyEditing>();
+
+        await editing.UnpublishAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
+        var whileDown = await database.Get<PromiseLetters>().AskAuthorsAsync(default);
+        await editing.PublishAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
+
+        Assert.Equal((0, 1), (whileDown, await database.Get<PromiseLetters>().AskAuthorsAsync(default)));
     }
 
     [Fact]
