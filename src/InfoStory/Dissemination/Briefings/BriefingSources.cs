@@ -98,7 +98,8 @@ public sealed class BriefingSources(InfoStoryContext db, Interests interests, IF
     {
         if (typed.Length == 0) return new();
         if (typed.IndexOfAny(['/', '?', '=']) is >= 0 and var first && typed[first] != '=')
-            return Uri.TryCreate(Library, typed, out var page) && page.AbsolutePath.TrimEnd('/').EndsWith(Library.AbsolutePath, StringComparison.OrdinalIgnoreCase)
+            return Uri.TryCreate(Library, typed, out var page)
+                && page.AbsolutePath.TrimEnd('/').EndsWith(Library.AbsolutePath, StringComparison.OrdinalIgnoreCase)
                 ? Interest.Parse(page.Query) : null;
 
         return Interest.Parse(typed) is { IsEverything: false } asked ? asked : null;
