@@ -22,8 +22,7 @@ internal static class BriefingWords
     public const string IsLess = "Some case studies were taken out since this briefing was given. All figures are counted anew without them. "
         + "The ways to read the evidence were written before.";
 
-    public const string NoFigures = "Too few of these stories are told step by step to count anything. We give no number below 5, because it could "
-        + "point to a person.";
+    public const string NoFigures = "There are no figures here. Each would be a number below 5, or would give one away, and that could point to a person.";
 
     public const string SmallNumbersHint = "Numbers below 5, and those that would give one away, are left out.";
 

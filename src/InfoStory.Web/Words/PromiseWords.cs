@@ -24,7 +24,7 @@ internal static class PromiseWords
         PromiseState.Made => "The service says that it is done. Nobody who told the story has confirmed all of it.",
         PromiseState.Confirmed => "People who live with it say that it is fixed.",
         PromiseState.NotConfirmed => "The service says that it is done. Somebody who told the story says that it is not fixed.",
-        PromiseState.Dropped => "The service does not do it.",
+        PromiseState.Dropped => "The service will not do it.",
     };
 
     /// <summary>The colour of the state; the words beside it say the same.</summary>

@@ -15,7 +15,7 @@ namespace InfoStory.Tests.Insight;
 /// <summary>The figures are what the rows say, whatever happened to them, and a recount finds the same.</summary>
 public sealed class ImpactTests
 {
-    private static readonly Audience[] Everyone = [Audience.Website, Audience.NamedService];
+    private static readonly Audience[] Everyone = [Audience.Website, Audience.NamedService, Audience.PolicyMakers, Audience.Press];
 
     [Fact]
     public async Task Each_figure_counts_what_its_definition_says()
@@ -47,7 +47,8 @@ public sealed class ImpactTests
             {
                 [ImpactFigure.Heard] = 3,
                 [ImpactFigure.Published] = 3,
-                [ImpactFigure.Reached] = 1,
+                [ImpactFigure.Reached] = 2,
+                [ImpactFigure.ReachedServices] = 1,
                 [ImpactFigure.ReachedPolicyMakers] = 1,
                 [ImpactFigure.Concerns] = 2,
                 [ImpactFigure.ConcernsWithPromise] = 1,
@@ -98,7 +99,7 @@ public sealed class ImpactTests
         var (story, ask) = await database.AskedAsync();
         await database.RecordAsync(ask, new() { Kind = AskEventKind.Answered });
         await database.Get<IServiceProvider>().PromiseAsync(story);
-        await SendAsync(database, story, Audience.PolicyMakers, "subscriber 1", days: 1);
+        await SendAsync(database, story, Audience.Website, "subscriber 1", days: 1);
         var before = await CountedAsync(database);
 
         if (erases) await database.Get<Erasure>().EraseAsync(story.Id, byAuthor: true, default);
@@ -184,6 +185,19 @@ public sealed class ImpactTests
         Assert.Equal(("Kent County Council", PromiseBuilding.What), (Assert.Single(seen.Silent).Organisation, Assert.Single(seen.Overdue).What));
         Assert.False(shown.IsAnyShown);
         await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<ImpactDesk>().ShowAsync(A.Moderator(), default));
+    }
+
+    [Fact]
+    public async Task An_organisation_that_is_asked_is_a_service_also_where_it_has_only_what_anyone_may_read()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (asked, followed) = (await database.Given(A.Story().Titled("Asked").Published()), await database.Given(A.Story().Titled("Followed").Published()));
+        await SendAsync(database, asked, Audience.Website, "ask of organisation 1", days: 1);
+        await SendAsync(database, followed, Audience.Website, "subscriber 1", days: 1);
+
+        var figures = await CountedAsync(database);
+
+        Assert.Equal((1, 1, 2), (figures[ImpactFigure.ReachedServices], figures[ImpactFigure.ReachedPublic], figures[ImpactFigure.Reached]));
     }
 
     private static async Task SendAsync(TestDatabase database, GivenStory story, Audience audience, string recipient, int days)

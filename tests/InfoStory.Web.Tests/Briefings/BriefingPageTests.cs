@@ -15,7 +15,7 @@ public sealed class BriefingPageTests(BriefingSite site) : IClassFixture<Briefin
     [Fact]
     public async Task A_publisher_makes_a_briefing_and_whoever_is_given_it_reads_it_until_it_is_called_back()
     {
-        var copies = await site.NewAsync("Who sends whom?");
+        var copies = await site.NewAsync("Who sends whom?", filter: "words=worker");
 
         await site.Publisher.DoAsync(copies, new() { ["Form.To"] = "Lee Ann", ["Form.Email"] = "lee@ministry.example.org" });
         var link = await site.LinkAsync("lee@ministry.example.org");
@@ -126,9 +126,9 @@ public sealed class BriefingSite : TestSite, IAsyncLifetime
     }
 
     /// <summary>Makes one by the form, and returns the address at which it is given.</summary>
-    public async Task<string> NewAsync(string question, string quote = "A worker rang three times")
+    public async Task<string> NewAsync(string question, string quote = "A worker rang three times", string filter = "")
     {
-        var made = await Publisher.SubmitAsync("/moderation/briefings/new", new(Typed(question)) { ["Form.FirstQuote"] = quote });
+        var made = await Publisher.SubmitAsync("/moderation/briefings/new", new(Typed(question)) { ["Form.FirstQuote"] = quote, ["Form.Filter"] = filter });
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         return $"{made.Headers.Location!.OriginalString}/copies";
     }

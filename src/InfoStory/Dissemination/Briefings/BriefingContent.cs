@@ -18,7 +18,7 @@ public enum FigureKind
 /// <summary>One figure. A count is of <paramref name="Of"/> stories; a median is over them.</summary>
 /// <param name="Kind">What is counted.</param>
 /// <param name="Value">Null where it could point to a person.</param>
-/// <param name="Of">How many stories say enough to be asked; null below five.</param>
+/// <param name="Of">How many stories say enough to be asked; null where they, or the others, are below five.</param>
 public sealed record BriefingFigure(FigureKind Kind, decimal? Value, int? Of);
 
 /// <summary>In how many stories one service sent somebody on to another.</summary>

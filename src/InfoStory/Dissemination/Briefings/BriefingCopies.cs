@@ -114,6 +114,9 @@ public sealed class BriefingCopies(
         BriefingCopy made = null!;
         await db.TogetherAsync(async () =>
         {
+            // Two who give it at once wait for each other here, so that the second sees the copy of the first.
+            await db.Briefings.Where(one => one.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.UpdatedAt, one => one.UpdatedAt), cancellation);
             var (briefing, now) = (await db.Briefings.Include(one => one.Picks).FindAsync(one => one.Id == id, cancellation), clock.UtcNow);
             var studies = await reader.KeysAsync(briefing, cancellation);
             if (studies.Count == 0)

@@ -114,6 +114,7 @@ public sealed class BriefingEditing(
         {
             var briefing = (await Whole().FindAsync(one => one.Id == id, cancellation)).At(form.Revision);
             var before = EditBriefing.Of(briefing, null, []);
+            BriefingSources.MustStayPicked(briefing, form);
             (briefing.Question, briefing.Audience, briefing.Readings) = (PlainText.Tidy(form.Question), form.Audience!.Value, form.Readings());
             (briefing.Contact, briefing.UpdatedAt) = (PlainText.Tidy(form.Contact), clock.UtcNow);
             briefing.Picks.Clear();

@@ -36,22 +36,29 @@ public static class BriefingFigures
         var asked = stories.Where(story => story.Existed is not null).ToList();
         return
         [
-            Count(FigureKind.SentOn, chains, story => story.SentOn.Count > 0),
-            Median(FigureKind.HandOffs, chains, story => story.Steps.Count - 1),
-            Count(FigureKind.ToldAgain, chains, story => story.Steps.Skip(1).Any(step => step.ToldAgain == true)),
-            Count(FigureKind.NobodyCameBack, chains, story => story.Steps.Any(step => step.Waited == Waited.NobodyCameBack)),
-            Median(FigureKind.DaysWaited, waited, story => story.Steps.Sum(step => step.Waited?.Minutes() ?? 0) / (decimal)Day),
-            Count(FigureKind.ThereButNotShared, asked, story => story.Existed == DidItExist.Yes),
+            Count(FigureKind.SentOn, Of(chains, stories), story => story.SentOn.Count > 0),
+            Median(FigureKind.HandOffs, Of(chains, stories), story => story.Steps.Count - 1),
+            Count(FigureKind.ToldAgain, Of(chains, stories), story => story.Steps.Skip(1).Any(step => step.ToldAgain == true)),
+            Count(FigureKind.NobodyCameBack, Of(chains, stories), story => story.Steps.Any(step => step.Waited == Waited.NobodyCameBack)),
+            Median(FigureKind.DaysWaited, Of(waited, chains, stories), story => story.Steps.Sum(step => step.Waited?.Minutes() ?? 0) / (decimal)Day),
+            Count(FigureKind.ThereButNotShared, Of(asked, stories), story => story.Existed == DidItExist.Yes),
         ];
+
+        // How many these are stands beside each figure: where it gives away how few the others are, nothing is said of them.
+        static List<ToldStory> Of(List<ToldStory> some, params IReadOnlyCollection<ToldStory>[] wholes) =>
+            wholes.All(whole => Sayable(some.Count, whole.Count) is not null) ? some : [];
     }
 
     /// <summary>
     /// The pairs of services between which most stories were sent on, most first. A bar that is small, or leaves few, is left out; where the stories in none
-    /// of the bars are so few that they follow by taking the bars from all, the smallest bars are left out, too.
+    /// of the bars are so few that they follow by taking the bars from all, the smallest bars are left out, too. There are none where it may not be said how
+    /// many are told step by step.
     /// </summary>
     public static IReadOnlyList<((Id<Tag> From, Id<Tag> To) Pair, int Stories)> Bars(IReadOnlyCollection<ToldStory> stories)
     {
         var chains = stories.Where(story => story.Steps.Count > 0).ToList();
+        if (Sayable(chains.Count, stories.Count) is null) return [];
+
         var sent = chains.FindAll(story => story.SentOn.Count > 0);
         var bars = sent.SelectMany(story => story.SentOn).GroupBy(pair => pair).Select(group => (Pair: group.Key, Stories: group.Count()))
             .Where(bar => bar.Stories >= Least && Sayable(bar.Stories, sent.Count) is not null && Sayable(bar.Stories, chains.Count) is not null)

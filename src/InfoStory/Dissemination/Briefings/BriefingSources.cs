@@ -16,18 +16,26 @@ internal sealed record ChosenStudies(string? Filter, IReadOnlyList<Id<CaseStudy>
 /// <summary>Finds the case studies of a briefing: never one that may not be shown to its audience at this moment.</summary>
 public sealed class BriefingSources(InfoStoryContext db, Interests interests, IFullText fullText, TimeProvider clock)
 {
+    private static readonly Uri Library = new("https://localhost/case-studies");
+
     /// <summary>What was typed, looked up: each line that names nothing for this audience is refused.</summary>
     internal async Task<ChosenStudies> ChooseAsync(EditBriefing form, CancellationToken cancellation)
     {
         var typed = PlainText.Tidy(form.Studies);
         if (typed.Length > 0) return new(null, await PickAsync(typed, form.Audience!.Value, cancellation));
 
-        var filter = PlainText.Tidy(form.Filter);
-        return await interests.SpellAsync(filter.Contains('=', StringComparison.Ordinal) || filter.Contains('/', StringComparison.Ordinal) || filter.Length == 0
-            ? Interest.Parse(filter.Contains('=', StringComparison.Ordinal) ? filter : "") : null, cancellation) is { } spelt
+        return await interests.SpellAsync(Asked(PlainText.Tidy(form.Filter)), cancellation) is { } spelt
             ? new(spelt, [])
             : throw new FluentValidation.ValidationException([new(nameof(form.Filter),
                 "Nothing in the library is called so. Filter the case studies on the public page, and copy the address of that page")]);
+    }
+
+    /// <summary>The form shows no pick that may not be shown now: where that is all of them, it must not save the whole library in their place.</summary>
+    internal static void MustStayPicked(Briefing briefing, EditBriefing form)
+    {
+        if (briefing.Picks.Count == 0 || PlainText.Tidy(form.Studies).Length > 0 || PlainText.Tidy(form.Filter).Length > 0) return;
+
+        throw Refused("None of the case studies that you chose can be shown to these readers now. Choose others, or paste the address of the library");
     }
 
     /// <summary>The case studies of these choices that may be shown to this audience now.</summary>
@@ -72,9 +80,29 @@ public sealed class BriefingSources(InfoStoryContext db, Interests interests, IF
         if (chosen.Words is null) return studies.In(chosen.Filter);
         if (SearchWords.Parse(chosen.Words) is not { } words) return studies.Where(_ => false);
 
-        var found = await fullText.FindAsync(db, words, SearchFilterTerms.Of(chosen.Filter), clock.UtcNow, SearchWords.MaxCandidates, cancellation);
-        var keys = found.Select(id => new Id<CaseStudy>(id)).ToList();
-        return studies.Where(study => keys.Contains(study.Id));
+        // Among those that these readers may have, newest first: the best of everybody's could leave out some of them.
+        var all = await studies.In(chosen.Filter).OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id).Select(study => study.Id)
+            .ToListAsync(cancellation);
+        List<Id<CaseStudy>> found = [];
+        foreach (var some in all.Chunk(SearchWords.MaxCandidates))
+        {
+            found.AddRange((await fullText.AmongAsync(db, words, [.. some.Select(id => id.Value)], cancellation)).Select(id => new Id<CaseStudy>(id)));
+            if (found.Count > Briefing.MostStudies) break;
+        }
+
+        return studies.Where(study => found.Contains(study.Id));
+    }
+
+    /// <summary>Everything only where nothing was typed, or the library's own address; null where it is another page, or no filter.</summary>
+    private static Interest? Asked(string typed)
+    {
+        if (typed.Length == 0) return new();
+        if (typed.IndexOfAny(['/', '?', '=']) is >= 0 and var first && typed[first] != '=')
+            return Uri.TryCreate(Library, typed, out var page)
+                && page.AbsolutePath.TrimEnd('/').EndsWith(Library.AbsolutePath, StringComparison.OrdinalIgnoreCase)
+                ? Interest.Parse(page.Query) : null;
+
+        return Interest.Parse(typed) is { IsEverything: false } asked ? asked : null;
     }
 
     private async Task<IReadOnlyList<Id<CaseStudy>>> PickAsync(string typed, Audience audience, CancellationToken cancellation)

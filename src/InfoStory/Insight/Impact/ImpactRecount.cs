@@ -75,10 +75,15 @@ public sealed class ImpactRecount(InfoStoryContext db, TimeProvider clock)
             {
                 study.Id,
                 study.FirstPublishedAt,
-                First = deliveries.Where(one => one.CaseStudyId == study.Id && one.Audience == audience).OrderBy(one => one.SentAt)
-                    .Select(one => (DateTime?)one.SentAt).FirstOrDefault(),
+                First = deliveries
+                    .Where(one => one.CaseStudyId == study.Id && one.Audience == audience && !one.Recipient.StartsWith(AskLetters.Recipient))
+                    .OrderBy(one => one.SentAt).Select(one => (DateTime?)one.SentAt).FirstOrDefault(),
+                // An organisation that is asked is a service, also where nothing but being public lets it have the case study.
+                Asked = audience != Audience.NamedService ? null : deliveries
+                    .Where(one => one.CaseStudyId == study.Id && one.Recipient.StartsWith(AskLetters.Recipient)).Min(one => (DateTime?)one.SentAt),
             }).ToListAsync(cancellation);
-            var inTime = sent.FindAll(study => study.First < study.FirstPublishedAt!.Value.AddDays(DaysToReach));
+            var inTime = sent.FindAll(study =>
+                study.FirstPublishedAt!.Value.AddDays(DaysToReach) is var end && (study.First < end || study.Asked < end));
             counts[ImpactFigures.ReachedBy(audience)] = inTime.Count;
             reached.UnionWith(inTime.Select(study => study.Id));
         }

@@ -77,6 +77,38 @@ public sealed class BriefingFiguresTests
         }
     }
 
+    [Fact]
+    public void Nothing_small_is_left_when_any_number_is_taken_from_another_that_holds_it()
+    {
+        var random = new Random(84);
+        for (var round = 0; round < 2_000; round++)
+        {
+            List<ToldStory> stories = [.. Enumerable.Range(0, random.Next(5, 40)).Select(_ => Any(random, random.Next(1, 4)))];
+            var figures = BriefingFigures.Of(stories).ToDictionary(figure => figure.Kind);
+            // Of every story, of those told step by step, of those that are counted.
+            foreach (var kind in Enum.GetValues<FigureKind>())
+            {
+                decimal?[] nested =
+                [
+                    stories.Count, kind == FigureKind.ThereButNotShared ? null : figures[FigureKind.SentOn].Of, figures[kind].Of,
+                    kind is FigureKind.HandOffs or FigureKind.DaysWaited ? null : figures[kind].Value,
+                    kind == FigureKind.SentOn ? BriefingFigures.Bars(stories).Select(bar => (decimal?)bar.Stories).FirstOrDefault() : null,
+                ];
+                var said = nested.OfType<decimal>().ToList();
+                Assert.All(said.SelectMany((whole, place) => said.Skip(place + 1).Select(part => whole - part)), left => Assert.False(left is > 0 and < 5));
+            }
+        }
+    }
+
+    [Fact]
+    public void Where_few_are_not_told_step_by_step_nothing_is_said_of_those_that_are()
+    {
+        List<ToldStory> stories = [.. Many(12, 1, 2), .. Many(2, existed: DidItExist.Yes)];
+
+        Assert.All(BriefingFigures.Of(stories), figure => Assert.Null(figure.Of));
+        Assert.Empty(BriefingFigures.Bars(stories));
+    }
+
     [Theory]
     [InlineData("rang three times", "She rang three\n times, and nobody came.", true)]
     [InlineData("rang three time", "She rang three times.", false)]
@@ -89,6 +121,12 @@ public sealed class BriefingFiguresTests
     private static IEnumerable<ToldStory> Many(int count, params int[] services) => Enumerable.Repeat(Told(services), count);
 
     private static IEnumerable<ToldStory> Many(int count, DidItExist existed) => Enumerable.Repeat(new ToldStory([], existed), count);
+
+    private static ToldStory Any(Random random, int most) => new(
+        [.. Enumerable.Range(0, random.Next(0, most + 1)).Select(step => new ToldStep(
+            default, step + 1, new Id<Tag>(random.Next(1, 4)), random.Next(3) == 0 ? Waited.NobodyCameBack : random.Next(2) == 0 ? Waited.Day : null,
+            random.Next(2) == 0))],
+        random.Next(3) switch { 0 => null, 1 => DidItExist.Yes, _ => DidItExist.No });
 
     private static ToldStory Told(int[] services) => new(
         [.. services.Select((service, step) => new ToldStep(default, step + 1, new Id<Tag>(service), Waited.Day, step > 0))], null);

@@ -7,8 +7,8 @@ using InfoStory.Dissemination.Briefings;
 using InfoStory.History;
 using InfoStory.Rights;
 using InfoStory.Stories;
-using InfoStory.TagUpkeep;
 using InfoStory.Tags;
+using InfoStory.TagUpkeep;
 using Microsoft.EntityFrameworkCore;
 using static InfoStory.Tests.Dissemination.Briefings.BriefingRoom;
 
@@ -186,6 +186,58 @@ public sealed class BriefingTests
 
         var content = await database.PreviewAsync(id);
         Assert.Equal((1, "tag=time"), (content.Studies, content.Chosen!.Interest.ToString()));
+    }
+
+    [Fact]
+    public async Task Picks_that_are_all_gone_never_turn_into_everything()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Given(A.Story().Titled("Another").Published());
+        var story = await database.Given(A.Story().Published());
+        var id = await database.BriefingAsync(Form with { Studies = $"/case-studies/{story.Slug}" });
+        await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 12 }, default);
+        var editing = database.Get<BriefingEditing>();
+        var opened = (await editing.OpenAsync(id, A.Publisher(), default)).Form;
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => editing.ChangeAsync(id, opened, A.Publisher(), default));
+        var before = (await database.PreviewAsync(id)).Studies;
+        await editing.ChangeAsync(id, opened with { Filter = "/case-studies" }, A.Publisher(), default);
+
+        Assert.Equal(
+            "None of the case studies that you chose can be shown to these readers now. Choose others, or paste the address of the library",
+            Assert.Single(refused.Errors).ErrorMessage);
+        Assert.Equal((0, 1), (before, (await database.PreviewAsync(id)).Studies));
+    }
+
+    [Fact]
+    public async Task Words_are_looked_for_among_what_these_readers_may_have()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Given(A.Story().Titled("Theirs").PublicText("A turnstile.").Published());
+        await database.Given(A.Story().Titled("Not theirs").PublicText("A turnstile.").For(Audience.Website).Published());
+        await database.Given(A.Story().Titled("Other words").Published());
+
+        Assert.Equal(1, (await database.PreviewAsync(await database.BriefingAsync(Form with { Filter = "?words=turnstile" }))).Studies);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("/case-studies", true)]
+    [InlineData("https://localhost/case-studies/?page=2#found", true)]
+    [InlineData("?words=worker", true)]
+    [InlineData("words=worker and/or", true)]
+    [InlineData("/case-studies/some-slug", false)]
+    [InlineData("https://localhost/organisations?page=2", false)]
+    [InlineData("page=2", false)]
+    public async Task Only_the_address_of_the_library_is_everything(string typed, bool isTaken)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.Given(A.Story().Published());
+
+        var refused = await Record.ExceptionAsync(() => database.BriefingAsync(Form with { Filter = typed }));
+
+        Assert.Equal(isTaken, refused is null);
+        if (!isTaken) Assert.IsType<ValidationException>(refused);
     }
 
     [Theory]
