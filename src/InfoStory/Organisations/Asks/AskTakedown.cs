@@ -46,8 +46,8 @@ public sealed class AskTakedown(InfoStoryContext db) : IGoesWithPublication
     private async Task TellApartAsync(IReadOnlyCollection<CaseStudy> studies, NamedServices named, DateTime now, CancellationToken cancellation)
     {
         var keys = studies.Select(study => study.Id).ToList();
-        var sent = await db.Deliveries.Where(one => keys.Contains(one.CaseStudyId) && one.CalledBackAt == null && one.Recipient.StartsWith(AskLetters.Recipient))
-            .ToListAsync(cancellation);
+        var standing = db.Deliveries.Where(one => keys.Contains(one.CaseStudyId) && one.CalledBackAt == null);
+        var sent = await standing.Where(one => one.Recipient.StartsWith(AskLetters.Recipient)).ToListAsync(cancellation);
         if (sent.Count == 0) return;
 
         var holders = sent.Select(one => AskLetters.OrganisationOf(one.Holder)).Distinct().ToList();
