@@ -10,9 +10,12 @@ internal static class AskWords
     /// </summary>
     public static IReadOnlyList<string> Lines(string organisation, int passed, AskStanding stands)
     {
-        var first = $"Put to {organisation} on {Day(stands.AskedOn)}.{Passed(passed)} {Outcome(stands)}".TrimEnd();
-        var second = string.Join(' ', stands.Notes.Select(note => Note(note, stands)).OfType<string>());
-        return second.Length == 0 ? [first] : [first, second];
+        var (put, outcome) = ($"Put to {organisation} on {Day(stands.AskedOn)}.{Passed(passed)}", Outcome(stands));
+        var notes = string.Join(' ', stands.Notes.Select(note => Note(note, stands)).OfType<string>());
+        if (notes.Length == 0) return [$"{put} {outcome}".TrimEnd()];
+
+        // What ended it came after all the rest.
+        return stands.IsOpen ? [$"{put} {outcome}".TrimEnd(), notes] : [put, $"{notes} {outcome}".TrimEnd()];
     }
 
     /// <summary>The same in one paragraph, without "Put to" and the name before it.</summary>

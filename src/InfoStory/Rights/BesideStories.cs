@@ -3,6 +3,7 @@ using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.History;
+using InfoStory.Organisations.Asks;
 using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
 using InfoStory.Stories;
@@ -73,13 +74,16 @@ public sealed class BesideStories : IBeforeSaving
     /// <summary>What is sent is asked for once more when nobody can change any more who may hear it: what is not allowed then does not leave.</summary>
     private static async Task MustBeAllowedAsync(InfoStoryContext db, IEnumerable<Delivery> deliveries, CancellationToken cancellation)
     {
-        foreach (var alike in deliveries.GroupBy(delivery => (delivery.Audience, delivery.SentAt)))
+        // Which services are asked is decided story by story: whoever puts it to them has asked each that may name them.
+        foreach (var alike in deliveries.GroupBy(delivery => (Audience: IsAsked(delivery) ? Audience.Website : delivery.Audience, delivery.SentAt)))
         {
             var keys = alike.Select(delivery => delivery.CaseStudyId).Distinct().ToList();
             var allowed = await db.CaseStudies.ShownTo(alike.Key.Audience, alike.Key.SentAt).CountAsync(study => keys.Contains(study.Id), cancellation);
             if (allowed < keys.Count) throw new ConflictException(NotAllowed);
         }
     }
+
+    private static bool IsAsked(Delivery delivery) => delivery.Recipient.StartsWith(AskLetters.Recipient, StringComparison.Ordinal);
 
     /// <summary>The history of a story that was taken back goes on; that of one that was erased is blank, and stays so.</summary>
     private static async Task ByReferenceAsync(InfoStoryContext db, List<EntityEntry> written, IEnumerable<string> own, CancellationToken cancellation)

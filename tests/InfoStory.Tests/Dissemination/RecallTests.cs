@@ -316,6 +316,34 @@ public sealed class RecallTests
             database.Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.To == PromiseBuilding.Mailbox).ToListAsync();
     }
 
+    [Fact]
+    public async Task A_service_that_only_one_story_may_name_is_asked_and_called_back_by_the_word_of_that_author_alone()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(
+            A.Story().Titled(Title).About("Housing", "Kent").For(Audience.Website, Audience.NamedService).Published());
+        var other = await database.Given(A.Story().Titled("Another one").About("Police", "Kent").For(Audience.Website).Published());
+        var db = database.Get<InfoStoryContext>();
+        (await db.CaseStudies.SingleAsync(study => study.Id == story.CaseStudy)).Stories.Add(new() { StoryId = other.Id });
+        await db.SaveChangesAsync();
+        await database.PutAsync(story, await database.OrganisationAsync("Homes of Kent", "homes@kent.example", "Housing", "Kent"));
+        await database.SendAllAsync();
+        database.Days(1);
+        await AllowAsync(database, other, Audience.Website, Audience.NamedService);
+        database.Days(1);
+        await AllowAsync(database, other, Audience.Website);
+        await RunAsync(database);
+        var others = await CalledBackAsync();
+        database.Days(1);
+
+        await AllowAsync(database, story, Audience.Website);
+        await RunAsync(database);
+
+        Assert.Equal((0, 1), (others, await CalledBackAsync()));
+
+        Task<int> CalledBackAsync() => database.Get<InfoStoryContext>().Deliveries.CountAsync(one => one.CalledBackAt != null);
+    }
+
     private static string LinkIn(Letter letter) => letter.Body.Split("/called-back/")[1][..LinkKey.Length];
 
     private static Task<GivenStory> PublishedAsync(TestDatabase database) =>

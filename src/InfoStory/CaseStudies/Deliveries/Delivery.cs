@@ -18,7 +18,7 @@ public sealed class Delivery : Entity<Delivery>
     public required Id<CaseStudy> CaseStudyId { get; init; }
 
     /// <summary>As whom the recipient had it: what the authors' consent was asked for.</summary>
-    public required Audience Audience { get; init; }
+    public required Audience Audience { get; set; }
 
     /// <summary>
     /// Whom history names, such as "subscriber 7" or "briefing copy 3"; what stands behind a comma only tells two from each other that went to the same, such

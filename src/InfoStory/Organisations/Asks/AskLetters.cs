@@ -80,6 +80,9 @@ internal sealed class AskLetters(SiteAddress site)
     /// <summary>Who has what was sent with an ask: the organisation, whatever becomes of the ask.</summary>
     public static string RecipientOf(Id<Organisation> organisation) => $"{Recipient}{organisation}";
 
+    /// <summary>The organisation that has it.</summary>
+    internal static Id<Organisation> OrganisationOf(string holder) => new(long.Parse(holder[Recipient.Length..], CultureInfo.InvariantCulture));
+
     private string Please(DateOnly due) =>
         $"Please tell us by {InWords(due)} what you understand from it, what you will do, and whom people can speak to. "
             + $"Answer at {site.Url}/respond, or write to us at the contact below.";

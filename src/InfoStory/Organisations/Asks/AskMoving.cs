@@ -5,6 +5,7 @@ using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Organisations.Responses;
 using InfoStory.Protection;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
     /// <param name="successor">Tracked or not, with its places; null where nobody does its work.</param>
     /// <param name="actor">Who says so.</param>
     /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
+    /// <exception cref="ConflictException">What it answered waits to be read: it would appear in another name.</exception>
     public async Task MoveAsync(Organisation from, Organisation? successor, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, Asking.PublishersOnly);
@@ -31,6 +33,11 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
         var open = await db.Asks.AsSplitQuery().Include(ask => ask.Events).ThenInclude(happened => happened.Other).Include(ask => ask.Organisation)
             .Include(ask => ask.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story!.Consents)
             .Where(ask => ask.OrganisationId == from.Id && ask.IsOpen == true).OrderBy(ask => ask.Id).ToListAsync(cancellation);
+        if (await db.Responses.AnyAsync(
+                one => one.Ask!.OrganisationId == from.Id && one.Ask.IsOpen == true && one.State == ResponseState.Sent, cancellation))
+            throw new ConflictException("An answer of it waits to be read. Publish it or give it back first.");
+
+        var untold = open.ToDictionary(ask => ask, ask => ask.Untold);
         // A letter that waits would go to the mailbox of the old one.
         await takedown.StopLettersAsync(open, all: true, cancellation);
         if (successor is not null) open.RemoveAll(ask => ask.Stands(now).Phase == AskPhase.Silent);
@@ -46,6 +53,7 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
             else if (there.Contains(ask.CaseStudyId))
                 ask.Happened(new() { Kind = AskEventKind.Joined, On = clock.Today(), At = now, OtherId = successor.Id });
             else Move(ask, from, successor, shown.Contains(ask.CaseStudyId) ? named : null, now);
+            ask.Forget(untold[ask], now);
 
             db.History.AddRange(goesOn
                 ? Asking.Noted(ask.CaseStudy!, HistoryAct.AskMoved, successor!, actor, now)
@@ -61,6 +69,10 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
             ? null
             : AskLetters.To(successor, letters.Moved(study.Title, study.Slug, stands.AskedOn, stands.Due, from.Name), study, now);
         ask.MoveTo(successor, letter, now);
-        if (letter is not null) db.Deliveries.Add(AskLetters.Sent(study, successor, letter, named!, now));
+        if (letter is null) return;
+
+        db.Deliveries.Add(AskLetters.Sent(study, successor, letter, named!, now));
+        // Whoever allows less at this moment sees the letter, or is seen.
+        db.Touch(study);
     }
 }

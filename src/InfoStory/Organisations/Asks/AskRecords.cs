@@ -41,7 +41,9 @@ public sealed class AskRecords(
     /// <summary>An answer was recorded that was none: the ask is open again, and everyone reads that we were wrong.</summary>
     /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
     /// <exception cref="NotFoundException">There is no such ask, or a story behind it is on hold.</exception>
-    /// <exception cref="ConflictException">It is not answered, its answer is public, it was asked again since, or somebody was first.</exception>
+    /// <exception cref="ConflictException">
+    /// It is not answered, its answer is public or waits to be read, it is closed, it was asked again since, or somebody was first.
+    /// </exception>
     public async Task UndoAnswerAsync(Id<Ask> id, int revision, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, AskDesk.PublishersOnly);
@@ -50,6 +52,9 @@ public sealed class AskRecords(
         if (ask.Stands(clock.UtcNow).Phase != AskPhase.Answered) throw new ConflictException("No reply is recorded.");
         if (await db.Responses.AnyAsync(one => one.AskId == id && one.State == ResponseState.Published, cancellation))
             throw new ConflictException("Everyone reads its answer, so it replied.");
+        if (await db.Responses.AnyAsync(one => one.AskId == id && one.State == ResponseState.Sent, cancellation))
+            throw new ConflictException("Its answer waits to be read. Publish it or give it back first.");
+        if (ask.Organisation!.ClosedAt is not null) throw new ConflictException("It is closed, so it is not asked any more.");
         if (!await db.CaseStudies.Shown(clock.UtcNow).AnyAsync(study => study.Id == ask.CaseStudyId, cancellation))
             throw new ConflictException("This case study is not public any more, so nobody is asked.");
 

@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -35,6 +36,30 @@ public sealed class AskTakedown(InfoStoryContext db) : IGoesWithPublication
         var named = await NamedServices.ReadAsync(db, cancellation);
         var forbidden = open.FindAll(ask => named.WhyNot(studies.First(study => study.Id == ask.CaseStudyId), ask.Organisation!, now) is not null);
         await CallOffAsync(forbidden, studies, now, but: null, cancellation);
+        await TellApartAsync(studies, named, now, cancellation);
+    }
+
+    /// <summary>
+    /// The authors of several stories allow different services, and only those are called back that may not have it any more: they are the ones that had it as
+    /// the service it is about.
+    /// </summary>
+    private async Task TellApartAsync(IReadOnlyCollection<CaseStudy> studies, NamedServices named, DateTime now, CancellationToken cancellation)
+    {
+        var keys = studies.Select(study => study.Id).ToList();
+        var standing = db.Deliveries.Where(one => keys.Contains(one.CaseStudyId) && one.CalledBackAt == null);
+        var sent = await standing.Where(one => one.Recipient.StartsWith(AskLetters.Recipient)).ToListAsync(cancellation);
+        if (sent.Count == 0) return;
+
+        var holders = sent.Select(one => AskLetters.OrganisationOf(one.Holder)).Distinct().ToList();
+        var organisations = await db.Organisations.AsNoTracking().Include(one => one.Places).Where(one => holders.Contains(one.Id))
+            .ToDictionaryAsync(one => AskLetters.RecipientOf(one.Id), cancellation);
+        foreach (var one in sent)
+        {
+            if (!organisations.TryGetValue(one.Holder, out var organisation)) continue;
+
+            var mayHaveIt = named.WhyNot(studies.First(study => study.Id == one.CaseStudyId), organisation, now) is null;
+            one.Audience = mayHaveIt ? Audience.Website : Audience.NamedService;
+        }
     }
 
     /// <summary>Deletes the letters about these asks that still wait.</summary>

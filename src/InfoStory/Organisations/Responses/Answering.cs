@@ -109,12 +109,15 @@ public sealed class Answering(
     /// <summary>What is written is with us from that day on; whoever calls saves.</summary>
     internal async Task HandInAsync(Ask ask, Response response, DateOnly on, Actor actor, CancellationToken cancellation)
     {
+        await db.StopLetterAsync(response, cancellation);
         response.Send(on, clock.UtcNow, Shingles.Of(response.Words.ToCompare, cancellation).Keys);
         db.History.AddRange(Asking.Noted(ask.CaseStudy!, HistoryAct.ResponseSent, ask.Organisation!, actor, clock.UtcNow));
         if (ask.IsOpen is null) return;
 
         ask.Happened(new() { Kind = AskEventKind.ReplySent, On = on, At = clock.UtcNow });
+        var untold = ask.Untold;
         await takedown.StopLettersAsync([ask], all: false, cancellation);
+        ask.Forget(untold, clock.UtcNow);
     }
 
     /// <summary>The one that is written now, tracked; a new one where there is none.</summary>

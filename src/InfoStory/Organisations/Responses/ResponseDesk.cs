@@ -86,6 +86,7 @@ public sealed class ResponseDesk(
 
         await words.PassAsync(ResponseSets.Subject(id), ToRead(response.Words), command.WhyPublic, actor, cancellation);
         var isFirst = !await db.Responses.AnyAsync(one => one.AskId == ask.Id && one.State == ResponseState.Published, cancellation);
+        await db.StopLetterAsync(response, cancellation);
         response.Publish(now);
         if (ask.IsOpen == true) ask.Happened(new() { Kind = AskEventKind.Answered, On = response.SentOn!.Value, At = now });
         var stories = await db.Stories.OfCaseStudy(db, ask.CaseStudyId).ToListAsync(cancellation);
@@ -93,22 +94,34 @@ public sealed class ResponseDesk(
         await db.SaveOrConflictAsync(cancellation);
     }
 
-    /// <summary>It does not appear as it is: its words are a draft again, and whoever sent it gets a letter that says why.</summary>
+    /// <summary>
+    /// It does not appear as it is: its words are a draft again, and whoever sent it gets a letter that says why. None is written where nothing can be
+    /// answered any more, or an author keeps the case study from them.
+    /// </summary>
+    /// <returns>Whether a letter was written.</returns>
     /// <exception cref="NotFoundException">There is no such answer, or a story behind it is on hold.</exception>
     /// <exception cref="ValidationException">No reason was given, or it is too long.</exception>
     /// <exception cref="ConflictException">Somebody was first.</exception>
-    public async Task ReturnAsync(Id<Response> id, ReturnResponse command, Actor actor, CancellationToken cancellation)
+    public async Task<bool> ReturnAsync(Id<Response> id, ReturnResponse command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         await giveBack.ValidateAndThrowAsync(command, cancellation);
         var response = (await FindAsync(id, actor, cancellation)).At(command.Revision);
         var (ask, why, now) = (response.Ask!, PlainText.Tidy(command.Why), clock.UtcNow);
+        await db.StopLetterAsync(response, cancellation);
         var letter = await LetterAsync(response, why, cancellation);
         response.Return(why, clock.Today(), letter);
-        if (letter is not null) db.History.Add(HistoryEntry.Of(letter.Subject, HistoryAct.LetterWritten, actor, now));
+        if (letter is not null)
+        {
+            db.History.Add(HistoryEntry.Of(letter.Subject, HistoryAct.LetterWritten, actor, now));
+            // Whoever allows less at this moment sees the letter, or is seen.
+            db.Touch(ask.CaseStudy!);
+        }
+
         if (ask.IsOpen == true) ask.Happened(new() { Kind = AskEventKind.ReplyReturned, On = clock.Today(), At = now });
         db.History.AddRange(Asking.Noted(ask.CaseStudy!, HistoryAct.ResponseReturned, ask.Organisation!, actor, now));
         await db.SaveOrConflictAsync(cancellation);
+        return letter is not null;
     }
 
     /// <summary>Writes down an answer that came by email. It is read and published as every other one.</summary>
@@ -150,21 +163,25 @@ public sealed class ResponseDesk(
     ];
 
     private Task<Response> FindAsync(Id<Response> id, Actor actor, CancellationToken cancellation) =>
-        db.Responses.ReadableBy(actor).AsSplitQuery().Include(one => one.Shingles).Include(one => one.Ask!.Organisation)
+        db.Responses.ReadableBy(actor).AsSplitQuery().Include(one => one.Shingles).Include(one => one.Ask!.Organisation!.Places)
             .Include(one => one.Ask!.Events).ThenInclude(happened => happened.Other)
-            .Include(one => one.Ask!.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story)
+            .Include(one => one.Ask!.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story!.Consents)
             .FindAsync(one => one.Id == id && one.State == ResponseState.Sent, cancellation);
 
-    private async Task<string?> WhyNotAsync(Ask ask, CancellationToken cancellation) =>
-        await db.CaseStudies.Shown(clock.UtcNow).AnyAsync(one => one.Id == ask.CaseStudyId, cancellation)
-            ? Answering.WhyNot(ask, clock.UtcNow) is null ? null : Answering.Ended
+    private Task<string?> WhyNotAsync(Ask ask, CancellationToken cancellation) => WhyNotAsync(db, ask, clock.UtcNow, cancellation);
+
+    /// <summary>Why no answer to it is published now; null where one can be. What happened to the ask must be loaded.</summary>
+    internal static async Task<string?> WhyNotAsync(InfoStoryContext db, Ask ask, DateTime now, CancellationToken cancellation) =>
+        await db.CaseStudies.Shown(now).AnyAsync(one => one.Id == ask.CaseStudyId, cancellation)
+            ? Answering.WhyNot(ask, now) is null ? null : Answering.Ended
             : "This case study is not public any more, so nothing appears beside it.";
 
-    /// <summary>To whoever wrote it, while they answer for the organisation still; else to its mailbox. Null where nobody can be written to.</summary>
+    /// <summary>To whoever wrote it, while they answer for the organisation still; else to its mailbox. Null where nobody can or may be written to.</summary>
     private async Task<Letter?> LetterAsync(Response response, string why, CancellationToken cancellation)
     {
         var (ask, organisation, now) = (response.Ask!, response.Ask!.Organisation!, clock.UtcNow);
-        if (!await db.CaseStudies.Shown(now).AnyAsync(one => one.Id == ask.CaseStudyId, cancellation)) return null;
+        if (await WhyNotAsync(ask, cancellation) is not null) return null;
+        if ((await NamedServices.ReadAsync(db, cancellation)).WhyNot(ask.CaseStudy!, organisation, now) is not null) return null;
 
         var person = response.ResponderId is not { } key ? null : await db.ResponderSeats.AsNoTracking().Open().Where(seat => seat.ResponderId == key)
             .Select(seat => seat.Responder!.Email).FirstOrDefaultAsync(cancellation);

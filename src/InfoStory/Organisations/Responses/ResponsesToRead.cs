@@ -34,11 +34,13 @@ public sealed record ResponseOnDesk(
     /// <summary>What its stories are about, which is said before it is read.</summary>
     public IReadOnlyList<ContentNote> ContentNotes { get; init; } = [];
 
-    public string? ReturnedWhy { get; init; }
+    /// <summary>Why it cannot be published; null where it can, and where it is public.</summary>
+    public string? WhyNot { get; init; }
 }
 
 /// <summary>An answer that is to be given back.</summary>
-public sealed record ResponseToReturn(string Organisation, int Revision);
+/// <param name="IsTold">Something can be answered still, so whoever sent it is written to.</param>
+public sealed record ResponseToReturn(string Organisation, int Revision, bool IsTold);
 
 /// <summary>Shows publishers what organisations answered. Nothing here decides anything.</summary>
 public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, TimeProvider clock)
@@ -69,7 +71,7 @@ public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, Tim
     {
         actor.Must(AccessPolicy.Publish, ResponseDesk.PublishersOnly);
         var one = await db.Responses.AsNoTracking().ReadableBy(actor).AsSplitQuery().Include(one => one.Ask!.Organisation)
-            .Include(one => one.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story)
+            .Include(one => one.Ask!.Events).ThenInclude(happened => happened.Other).Include(one => one.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story)
             .FindAsync(one => one.Id == id && one.State != ResponseState.Draft, cancellation);
         var by = one.ResponderId is { } key
             ? await db.Responders.Where(person => person.Id == key).Select(person => person.Name).FirstOrDefaultAsync(cancellation)
@@ -81,6 +83,7 @@ public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, Tim
             await AlikeAsync(one, actor, cancellation), await EarlierAsync(one, cancellation))
         {
             ContentNotes = [.. one.CaseStudy!.Stories.SelectMany(drawn => drawn.Story!.ContentNotes).Distinct().Order()],
+            WhyNot = one.State == ResponseState.Sent ? await ResponseDesk.WhyNotAsync(db, one.Ask!, clock.UtcNow, cancellation) : null,
         };
     }
 
@@ -90,8 +93,9 @@ public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, Tim
     {
         actor.Must(AccessPolicy.Publish, ResponseDesk.PublishersOnly);
         var one = await db.Responses.AsNoTracking().ReadableBy(actor).Include(one => one.Ask!.Organisation)
+            .Include(one => one.Ask!.Events).ThenInclude(happened => happened.Other)
             .FindAsync(one => one.Id == id && one.SentOn != null, cancellation);
-        return new(one.Ask!.Organisation!.Name, one.Revision);
+        return new(one.Ask!.Organisation!.Name, one.Revision, await ResponseDesk.WhyNotAsync(db, one.Ask, clock.UtcNow, cancellation) is null);
     }
 
     /// <summary>What was public of the same ask before this one, newest first.</summary>

@@ -191,9 +191,10 @@ public sealed class AnsweringTests
         var goesOn = (await database.StandsAsync(ask)).Phase;
         await TellAsync(new() { Kind = AskEventKind.HoldingReply, Until = until });
         await TellAsync(new() { Kind = AskEventKind.Question, Words = "Which of our teams?" });
-        await RefusedAsync("Kind", new() { Kind = AskEventKind.Question, Words = "And when?" });
+        var open = await Assert.ThrowsAsync<ValidationException>(() => TellAsync(new() { Kind = AskEventKind.Question, Words = "And when?" }));
 
         var desk = await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default);
+        Assert.StartsWith("Your last question", Assert.Single(open.Errors).ErrorMessage, StringComparison.Ordinal);
         Assert.Equal((AskPhase.Waiting, AskPhase.Asking), (goesOn, desk.Row.Stands.Phase));
         Assert.Equal([("Essex Trust", "They run it"), (null, "Which of our teams?")], desk.Notes.Select(note => (note.To, note.Words!)));
         Assert.Equal(

@@ -1,8 +1,10 @@
 using FluentValidation;
+using InfoStory.Authors;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Responders;
 using InfoStory.Organisations.Responses;
@@ -153,5 +155,90 @@ public sealed class ResponseDeskTests
         Assert.Single((await database.Get<ResponsesToRead>().ListAsync(null, A.Publisher(), default)).Rows);
         await PublishAsync(database, late);
         Assert.Single((await database.Get<PublicAsks>().ReadAsync(story.Slug!, default)).Promises);
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_of_a_correction_to_the_service_that_the_author_keeps_it_from()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask, ann) = await AskedAsync(database);
+        await database.Get<Answering>().SendAsync(ann, ask, Answer, default);
+        await PublishAsync(database, (await ShownAsync(database)).Id);
+        await database.Get<Answering>().SendAsync(ann, ask, await FormAsync(database, ann, ask) with { WillDo = "Half of that" }, default);
+        await database.SendAllAsync();
+        await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 6 }, default);
+
+        await ReturnAsync(database, "Please say which half");
+
+        Assert.Empty(await database.Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.Body.Contains("which half")).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Only_the_last_letter_about_an_answer_waits_and_none_once_it_is_public()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask, ann) = await AskedAsync(database);
+        await database.SendAllAsync();
+        foreach (var why in (string[])["Leave out the street", "Leave out the name"])
+        {
+            await database.Get<Answering>().SendAsync(ann, ask, Answer with { Revision = (await FormAsync(database, ann, ask)).Revision }, default);
+            await ReturnAsync(database, why);
+        }
+
+        var waiting = await LettersAsync();
+        await database.Get<Answering>().SendAsync(ann, ask, await FormAsync(database, ann, ask), default);
+
+        Assert.Contains("Leave out the name", Assert.Single(waiting).Body, StringComparison.Ordinal);
+        Assert.Empty(await LettersAsync());
+
+        Task<List<Letter>> LettersAsync() =>
+            database.Get<InfoStoryContext>().Set<Letter>().AsNoTracking().Where(letter => letter.To == "ann@kent.example").ToListAsync();
+    }
+
+    [Fact]
+    public async Task An_answer_to_what_was_called_off_says_why_it_is_not_published_and_is_given_back_without_a_letter()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask, ann) = await AskedAsync(database);
+        await database.Get<Answering>().SendAsync(ann, ask, Answer, default);
+        await database.SendAllAsync();
+        await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 6 }, default);
+        var shown = await ShownAsync(database);
+        var toReturn = await database.Get<ResponsesToRead>().ToReturnAsync(shown.Id, A.Publisher(), default);
+
+        var isTold = await database.Get<ResponseDesk>().ReturnAsync(shown.Id, new() { Revision = shown.Revision, Why = "Too late" }, A.Publisher(), default);
+
+        Assert.Equal((Answering.Ended, false, false), (shown.WhyNot, toReturn.IsTold, isTold));
+        Assert.Empty(await database.Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.Body.Contains("Too late")).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData(OrganisationEnd.Closed)]
+    [InlineData(OrganisationEnd.Merged)]
+    public async Task An_organisation_does_not_end_while_its_answer_waits(OrganisationEnd how)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask, ann) = await AskedAsync(database);
+        var kent = (await database.Get<InfoStoryContext>().Organisations.SingleAsync()).Id;
+        await database.OrganisationAsync("Essex", "office@essex.example");
+        await database.Get<Answering>().SendAsync(ann, ask, Answer, default);
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.EndAsync(kent, how, how == OrganisationEnd.Merged ? "Essex" : null));
+        await PublishAsync(database, (await ShownAsync(database)).Id);
+        await database.EndAsync(kent, how, how == OrganisationEnd.Merged ? "Essex" : null);
+
+        Assert.Equal(AskPhase.Answered, (await database.StandsAsync(ask)).Phase);
+    }
+
+    [Fact]
+    public async Task A_recorded_reply_is_not_undone_while_their_answer_waits()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask, ann) = await AskedAsync(database);
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Answered });
+        await database.Get<Answering>().SendAsync(ann, ask, Answer, default);
+        var revision = (await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Revision;
+
+        await Assert.ThrowsAsync<ConflictException>(() => database.Get<AskRecords>().UndoAnswerAsync(ask, revision, A.Publisher(), default));
     }
 }

@@ -25,8 +25,8 @@ public sealed class ReturnModel(ResponsesToRead responses, ResponseDesk desk) : 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await desk.ReturnAsync(Id, Form, User.ToActor(), cancellation);
-        TempData["Flash"] = "Returned. The reason is on its way to them";
+        var isTold = await desk.ReturnAsync(Id, Form, User.ToActor(), cancellation);
+        TempData["Flash"] = isTold ? "Returned. The reason is on its way to them" : "Returned. No letter was written to them";
         return RedirectToPage("Index");
     }
 }
