@@ -687,8 +687,8 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(1600)");
 
                     b.Property<string>("Filter")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<DateTime?>("From")
                         .HasColumnType("datetime2");

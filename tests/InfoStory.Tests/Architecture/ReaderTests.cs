@@ -52,7 +52,6 @@ public sealed class ReaderTests
         "Review", "DescribeHandOffs", "DescribeHandOffsRules", "Duplicates", "FlagFinder", "Flagging", "FlagSets", "PublicationCheck",
         "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff",
         "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning", "LaterAnswers", "SayWhatWasMissing", "Promising", "PromiseLetters",
-        "DigestsTakenBack", "WhatChanged",
         "DigestLetters", "DigestsTakenBack", "WhatChanged",
     ];
 

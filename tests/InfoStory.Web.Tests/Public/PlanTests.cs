@@ -18,6 +18,8 @@ public sealed class PlanTests(LibrarySite site)
         "Organisations", "OrganisationPlaces",
         // Sixteen rows for each month, and what is to be counted again: each goes within the minute, or when the clock of its ask runs out.
         "ImpactCounts", "ImpactMarks",
+        // Letters of digests that wait: at most what leaves in two minutes.
+        "DigestLetters",
         "Secrets", "SwitchedOffRules", "ProposedSwitches", "Replies", "json_each", "SearchIndex", "CONSTANT"
     ];
 

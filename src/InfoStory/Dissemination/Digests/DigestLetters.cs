@@ -24,9 +24,14 @@ public sealed class DigestLetters(InfoStoryContext db)
 
         await DeliveryLock.HoldAsync(db, studies, cancellation);
         // A letter may speak of a case study that its reader got before: of what was answered.
-        var found = await db.Set<DigestLetter>()
-            .Where(one => db.Set<Delivery>().Any(sent => studies.Contains(sent.CaseStudyId) && sent.Recipient == one.Letter.Subject))
-            .Select(one => one.LetterId).ToListAsync(cancellation);
+        // What waits is little: at most what leaves in two minutes.
+        var waiting = await db.Set<DigestLetter>().OrderBy(one => one.LetterId).Select(one => new { one.LetterId, one.SubscriberId }).ToListAsync(cancellation);
+        if (waiting.Count == 0) return;
+
+        var readers = waiting.Select(one => Subscriber.SubjectOf(one.SubscriberId)).Distinct().ToList();
+        var told = await db.Deliveries.Where(sent => studies.Contains(sent.CaseStudyId) && readers.Contains(sent.Recipient)).Select(sent => sent.Recipient)
+            .ToHashSetAsync(cancellation);
+        var found = waiting.Where(one => told.Contains(Subscriber.SubjectOf(one.SubscriberId))).Select(one => one.LetterId).ToList();
         if (found.Count == 0) return;
 
         // From now on nobody begins to send one of them.

@@ -14,8 +14,9 @@ public sealed class ResponseTakedown(InfoStoryContext db) : IGoesWithPublication
     public async Task LetGoAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, Id<Story>? but, CancellationToken cancellation)
     {
         var keys = studies.Select(study => study.Id).ToList();
-        db.RemoveRange(await db.Set<Letter>().Where(letter => db.Set<Response>().Any(one => one.LetterId == letter.Id && keys.Contains(one.CaseStudyId)))
-            .ToListAsync(cancellation));
+        var letters = await db.Responses.Where(one => keys.Contains(one.CaseStudyId) && one.LetterId != null).Select(one => one.LetterId!.Value)
+            .ToListAsync(cancellation);
+        if (letters.Count > 0) db.RemoveRange(await db.Set<Letter>().Where(letter => letters.Contains(letter.Id)).ToListAsync(cancellation));
     }
 
     /// <summary>Deletes the letters about answers to organisations that may not have these case studies any more; what was published stays public.</summary>

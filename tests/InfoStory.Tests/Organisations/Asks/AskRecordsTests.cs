@@ -184,7 +184,7 @@ public sealed class AskRecordsTests
         await database.PutAsync(other, essex);
         var before = await database.StandsAsync(ask);
 
-        await MergeAsync(database, kent, essex);
+        await database.MergeAsync(kent, essex);
 
         var moved = (await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Row;
         Assert.Equal(("Essex", AskPhase.Waiting, before.Due), (moved.Organisation, moved.Stands.Phase, moved.Stands.Due));
@@ -229,7 +229,7 @@ public sealed class AskRecordsTests
         database.Days(40);
         var ask = await database.PutAsync(story, police);
 
-        await MergeAsync(database, police, homes);
+        await database.MergeAsync(police, homes);
 
         Assert.Equal(AskPhase.CalledOff, (await database.StandsAsync(ask)).Phase);
         var stays = (await database.Get<AskDesk>().ShowAsync(silent, A.Publisher(), default)).Row;
@@ -245,7 +245,7 @@ public sealed class AskRecordsTests
         var kent = await database.Get<InfoStoryContext>().Organisations.SingleAsync();
         database.Days(26);
 
-        await MergeAsync(database, kent, await database.OrganisationAsync("Essex", "essex@example.org"));
+        await database.MergeAsync(kent, await database.OrganisationAsync("Essex", "essex@example.org"));
         var written = await database.WriteAsync();
 
         Assert.Equal((AskPhase.Waiting, database.Clock.Today().AddDays(14)), ((await database.StandsAsync(ask)).Phase, (await database.StandsAsync(ask)).Ends));
@@ -284,72 +284,12 @@ public sealed class AskRecordsTests
         await using var database = await TestDatabase.NewSqliteAsync();
         var story = await database.Given(A.Story().For(Audience.Website, Audience.NamedService).Published());
         var (kent, essex) = (await database.OrganisationAsync(), await database.OrganisationAsync("Essex", "essex@example.org"));
-        using var meanwhile = new Meanwhile(database.File, "FROM \"Places\"", () => MergeAsync(database, kent, essex));
+        using var meanwhile = new Meanwhile(database.File, "FROM \"Places\"", () => database.MergeAsync(kent, essex));
 
         await Assert.ThrowsAsync<ConflictException>(() => database.PutAsync(story, kent));
 
         Assert.True(meanwhile.IsDone);
         Assert.Equal(0, await database.Get<InfoStoryContext>().Asks.CountAsync());
-    }
-
-    [Fact]
-    public async Task A_letter_that_is_late_waits_for_working_hours_and_for_nobody_who_is_merged()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        await database.AskedAsync();
-        await database.SendAllAsync();
-        database.Days(32);
-        var onBoxingDay = await database.WriteAsync();
-        database.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(9));
-        var atNight = await database.WriteAsync();
-        database.Days(1);
-
-        var inTheMorning = await database.WriteAsync();
-        await MergeAsync(
-            database, await database.Get<InfoStoryContext>().Organisations.SingleAsync(), await database.OrganisationAsync("Essex", "essex@example.org"));
-
-        Assert.Equal((0, 0, 1), (onBoxingDay, atNight, inTheMorning));
-        Assert.Empty(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync());
-    }
-
-    [Fact]
-    public async Task A_reminder_that_never_left_because_the_clock_was_paused_comes_after_the_pause()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        var (_, ask) = await database.AskedAsync();
-        await database.SendAllAsync();
-        database.Days(14);
-        await database.WriteAsync();
-        var today = database.Clock.Today();
-        await database.RecordAsync(ask, new() { Kind = AskEventKind.HoldingReply, On = today.AddDays(-1), Until = today.AddDays(2) });
-        var paused = await database.Get<InfoStoryContext>().Set<Letter>().CountAsync();
-
-        database.Days(6);
-
-        Assert.Equal((0, 1), (paused, await database.WriteAsync()));
-        Assert.Contains("reminder", (await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync()).Title, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Whoever_is_asked_again_is_not_told_of_their_silence_afterwards()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        var (story, _) = await database.AskedAsync();
-        await database.SendAllAsync();
-        database.Days(30);
-        var silent = await database.WriteAsync();
-
-        await database.PutAsync(story, await database.Get<InfoStoryContext>().Organisations.SingleAsync());
-
-        Assert.Equal(1, silent);
-        Assert.Equal("A case study for your organisation to answer", (await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync()).Title);
-    }
-
-    private static async Task MergeAsync(TestDatabase database, Organisation from, Organisation into)
-    {
-        var seen = (await database.Get<OrganisationEditing>().OpenAsync(from.Id, A.Publisher(), default)).Seen;
-        await database.Get<OrganisationEnding>().EndAsync(
-            from.Id, new() { Seen = seen, How = OrganisationEnd.Merged, Successor = into.Name }, A.Publisher(), default);
     }
 
     private static Task<Id<Ask>> LastAsync(TestDatabase database) =>

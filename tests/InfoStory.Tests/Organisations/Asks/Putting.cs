@@ -71,6 +71,14 @@ internal static class Putting
     /// <summary>All letters leave, and so are deleted.</summary>
     public static Task<int> SendAllAsync(this TestDatabase database) => database.Get<InfoStoryContext>().Set<Letter>().ExecuteDeleteAsync();
 
+    /// <summary>The one is part of the other from now on.</summary>
+    public static async Task MergeAsync(this TestDatabase database, Organisation from, Organisation into)
+    {
+        var seen = (await database.Get<OrganisationEditing>().OpenAsync(from.Id, A.Publisher(), default)).Seen;
+        await database.Get<OrganisationEnding>().EndAsync(
+            from.Id, new() { Seen = seen, How = OrganisationEnd.Merged, Successor = into.Name }, A.Publisher(), default);
+    }
+
     /// <summary>Noon in London, so many days on.</summary>
     public static void Days(this TestDatabase database, int days)
     {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.SqlServer.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261128004653_AnswersAndDeliveries")]
+    [Migration("20261128013328_AnswersAndDeliveries")]
     partial class AnswersAndDeliveries
     {
         /// <inheritdoc />
@@ -690,8 +690,8 @@ namespace InfoStory.SqlServer.Migrations
                         .HasColumnType("nvarchar(1600)");
 
                     b.Property<string>("Filter")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<DateTime?>("From")
                         .HasColumnType("datetime2");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace InfoStory.Sqlite.Migrations
+namespace InfoStory.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class AnswersAndDeliveries : Migration
@@ -16,36 +16,36 @@ namespace InfoStory.Sqlite.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "ToldTo",
                 table: "Subscribers",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "FixedAtLeast",
                 table: "Promises",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ResponderId",
                 table: "KeptForms",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Briefings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Question = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Filter = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Readings = table.Column<string>(type: "TEXT", nullable: false),
-                    Contact = table.Column<string>(type: "TEXT", maxLength: 1600, nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Question = table.Column<string>(type: "nvarchar(1200)", maxLength: 1200, nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Filter = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    From = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Readings = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Contact = table.Column<string>(type: "nvarchar(1600)", maxLength: 1600, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -56,15 +56,15 @@ namespace InfoStory.Sqlite.Migrations
                 name: "ChangeQuestions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    StoryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Answers = table.Column<int>(type: "INTEGER", nullable: false),
-                    Messages = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    StoryId = table.Column<long>(type: "bigint", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Answers = table.Column<int>(type: "int", nullable: false),
+                    Messages = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -81,16 +81,16 @@ namespace InfoStory.Sqlite.Migrations
                 name: "Deliveries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CaseStudyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Recipient = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LetterId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CalledBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LinkId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AcknowledgedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseStudyId = table.Column<long>(type: "bigint", nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Recipient = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LetterId = table.Column<long>(type: "bigint", nullable: true),
+                    CalledBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LinkId = table.Column<long>(type: "bigint", nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -107,14 +107,14 @@ namespace InfoStory.Sqlite.Migrations
                 name: "DigestLists",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Rhythm = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    IsAutomatic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LookedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CoveredTo = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Rhythm = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    IsAutomatic = table.Column<bool>(type: "bit", nullable: false),
+                    LookedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CoveredTo = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -125,21 +125,21 @@ namespace InfoStory.Sqlite.Migrations
                 name: "Digests",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Rhythm = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ApprovedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    DroppedWhy = table.Column<string>(type: "TEXT", maxLength: 2400, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Last = table.Column<long>(type: "INTEGER", nullable: false),
-                    Letters = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Rhythm = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ApprovedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    DroppedWhy = table.Column<string>(type: "nvarchar(2400)", maxLength: 2400, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Last = table.Column<long>(type: "bigint", nullable: false),
+                    Letters = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -150,12 +150,12 @@ namespace InfoStory.Sqlite.Migrations
                 name: "FixedTaps",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PromiseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Made = table.Column<int>(type: "INTEGER", nullable: false),
-                    Network = table.Column<int>(type: "INTEGER", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PromiseId = table.Column<long>(type: "bigint", nullable: false),
+                    Made = table.Column<int>(type: "int", nullable: false),
+                    Network = table.Column<int>(type: "int", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -172,13 +172,13 @@ namespace InfoStory.Sqlite.Migrations
                 name: "ImpactCounts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Figure = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false),
-                    CorrectedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Figure = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    CorrectedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -189,11 +189,11 @@ namespace InfoStory.Sqlite.Migrations
                 name: "ImpactMarks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    From = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Part = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -204,15 +204,15 @@ namespace InfoStory.Sqlite.Migrations
                 name: "Recalls",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    CaseStudyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reached = table.Column<string>(type: "TEXT", maxLength: 62, nullable: true),
-                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    CaseStudyId = table.Column<long>(type: "bigint", nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Why = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reached = table.Column<string>(type: "nvarchar(62)", maxLength: 62, nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -223,15 +223,15 @@ namespace InfoStory.Sqlite.Migrations
                 name: "ResponderNotes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseStudyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
-                    To = table.Column<string>(type: "TEXT", maxLength: 960, nullable: true),
-                    ResponderId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AskId = table.Column<long>(type: "bigint", nullable: false),
+                    CaseStudyId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
+                    To = table.Column<string>(type: "nvarchar(960)", maxLength: 960, nullable: true),
+                    ResponderId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,28 +254,28 @@ namespace InfoStory.Sqlite.Migrations
                 name: "Responses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    AskId = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseStudyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Understood = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: false),
-                    WillDo = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: false),
-                    Whom = table.Column<string>(type: "TEXT", maxLength: 2400, nullable: true),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Change = table.Column<string>(type: "TEXT", maxLength: 1600, nullable: true),
-                    Whose = table.Column<string>(type: "TEXT", maxLength: 640, nullable: true),
-                    Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ResponderId = table.Column<long>(type: "INTEGER", nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReturnedWhy = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
-                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LetterId = table.Column<long>(type: "INTEGER", nullable: true),
-                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    AskId = table.Column<long>(type: "bigint", nullable: false),
+                    CaseStudyId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: true),
+                    Understood = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false),
+                    WillDo = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false),
+                    Whom = table.Column<string>(type: "nvarchar(2400)", maxLength: 2400, nullable: true),
+                    Role = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    Change = table.Column<string>(type: "nvarchar(1600)", maxLength: 1600, nullable: true),
+                    Whose = table.Column<string>(type: "nvarchar(640)", maxLength: 640, nullable: true),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    ResponderId = table.Column<long>(type: "bigint", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReturnedWhy = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LetterId = table.Column<long>(type: "bigint", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -304,18 +304,18 @@ namespace InfoStory.Sqlite.Migrations
                 name: "BriefingCopies",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    BriefingId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", maxLength: 4000, nullable: true),
-                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Given = table.Column<int>(type: "INTEGER", nullable: false),
-                    CalledBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BriefingId = table.Column<long>(type: "bigint", nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Sealed = table.Column<byte[]>(type: "varbinary(4000)", maxLength: 4000, nullable: true),
+                    GivenBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Given = table.Column<int>(type: "int", nullable: false),
+                    CalledBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -332,9 +332,9 @@ namespace InfoStory.Sqlite.Migrations
                 name: "BriefingPicks",
                 columns: table => new
                 {
-                    BriefingId = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseStudyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false)
+                    BriefingId = table.Column<long>(type: "bigint", nullable: false),
+                    CaseStudyId = table.Column<long>(type: "bigint", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -357,10 +357,10 @@ namespace InfoStory.Sqlite.Migrations
                 name: "BriefingQuotes",
                 columns: table => new
                 {
-                    BriefingId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false),
-                    CaseStudyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 1920, nullable: false)
+                    BriefingId = table.Column<long>(type: "bigint", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    CaseStudyId = table.Column<long>(type: "bigint", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(1920)", maxLength: 1920, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -383,9 +383,9 @@ namespace InfoStory.Sqlite.Migrations
                 name: "DigestItems",
                 columns: table => new
                 {
-                    DigestId = table.Column<long>(type: "INTEGER", nullable: false),
-                    CaseStudyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsLeftOut = table.Column<bool>(type: "INTEGER", nullable: false)
+                    DigestId = table.Column<long>(type: "bigint", nullable: false),
+                    CaseStudyId = table.Column<long>(type: "bigint", nullable: false),
+                    IsLeftOut = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -408,10 +408,10 @@ namespace InfoStory.Sqlite.Migrations
                 name: "DigestLetters",
                 columns: table => new
                 {
-                    LetterId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DigestId = table.Column<long>(type: "INTEGER", nullable: false),
-                    SubscriberId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ToldTo = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    LetterId = table.Column<long>(type: "bigint", nullable: false),
+                    DigestId = table.Column<long>(type: "bigint", nullable: false),
+                    SubscriberId = table.Column<long>(type: "bigint", nullable: false),
+                    ToldTo = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -434,8 +434,8 @@ namespace InfoStory.Sqlite.Migrations
                 name: "ResponseShingles",
                 columns: table => new
                 {
-                    Key = table.Column<long>(type: "INTEGER", nullable: false),
-                    ResponseId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    ResponseId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -470,35 +470,35 @@ namespace InfoStory.Sqlite.Migrations
                     { 15L, "Public", null, false, null, 0, "Monthly" }
                 });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Stories_ReceivedAt_State",
-                table: "Stories",
-                columns: new[] { "ReceivedAt", "State" });
+            // Columns that are new in this batch: they are read only when the statement runs.
+            migrationBuilder.Sql(
+                "EXEC(N'CREATE INDEX [IX_Stories_ReceivedAt_State] ON [Stories] "
+                + "([ReceivedAt], [State])')");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PromiseEvents_Kind_At",
-                table: "PromiseEvents",
-                columns: new[] { "Kind", "At" });
+            // Columns that are new in this batch: they are read only when the statement runs.
+            migrationBuilder.Sql(
+                "EXEC(N'CREATE INDEX [IX_PromiseEvents_Kind_At] ON [PromiseEvents] "
+                + "([Kind], [At])')");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_KeptForms_ResponderId",
-                table: "KeptForms",
-                column: "ResponderId");
+            // Columns that are new in this batch: they are read only when the statement runs.
+            migrationBuilder.Sql(
+                "EXEC(N'CREATE INDEX [IX_KeptForms_ResponderId] ON [KeptForms] "
+                + "([ResponderId])')");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CaseStudies_FirstPublishedAt",
-                table: "CaseStudies",
-                column: "FirstPublishedAt");
+            // Columns that are new in this batch: they are read only when the statement runs.
+            migrationBuilder.Sql(
+                "EXEC(N'CREATE INDEX [IX_CaseStudies_FirstPublishedAt] ON [CaseStudies] "
+                + "([FirstPublishedAt])')");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Asks_PutAt",
-                table: "Asks",
-                column: "PutAt");
+            // Columns that are new in this batch: they are read only when the statement runs.
+            migrationBuilder.Sql(
+                "EXEC(N'CREATE INDEX [IX_Asks_PutAt] ON [Asks] "
+                + "([PutAt])')");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AskEvents_Kind_At",
-                table: "AskEvents",
-                columns: new[] { "Kind", "At" });
+            // Columns that are new in this batch: they are read only when the statement runs.
+            migrationBuilder.Sql(
+                "EXEC(N'CREATE INDEX [IX_AskEvents_Kind_At] ON [AskEvents] "
+                + "([Kind], [At])')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BriefingCopies_BriefingId",
@@ -623,7 +623,8 @@ namespace InfoStory.Sqlite.Migrations
                 name: "IX_Responses_AskId_IsOpen",
                 table: "Responses",
                 columns: new[] { "AskId", "IsOpen" },
-                unique: true);
+                unique: true,
+                filter: "[IsOpen] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Responses_CaseStudyId_State",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoStory.Sqlite.Migrations
 {
     [DbContext(typeof(InfoStoryContext))]
-    [Migration("20261128004642_AnswersAndDeliveries")]
+    [Migration("20261128013320_AnswersAndDeliveries")]
     partial class AnswersAndDeliveries
     {
         /// <inheritdoc />
@@ -686,7 +686,7 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Filter")
-                        .HasMaxLength(2000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("From")
