@@ -1,9 +1,9 @@
-using A = DocumentFormat.OpenXml.Drawing;
 using DocumentFormat.OpenXml.Drawing.Charts;
 using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Packaging;
 using InfoStory.Dissemination.Briefings;
 using InfoStory.Web.Words;
+using A = DocumentFormat.OpenXml.Drawing;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace InfoStory.Web.Briefings;

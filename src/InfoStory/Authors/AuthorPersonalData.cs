@@ -25,11 +25,12 @@ internal sealed class AuthorPersonalData(InfoStoryContext db) : IPersonalDataHol
         var story = forgetting.Keys.Id;
         db.RemoveRange(await db.Set<AuthorSession>().Where(session => session.StoryId == story).ToListAsync(cancellation));
         // What somebody else typed of a case study is kept under the first of its stories, and may tell of any of them.
-        var beside = db.Set<CaseStudyStory>().Where(one => db.Set<CaseStudyStory>().Any(mine => mine.StoryId == story && mine.CaseStudyId == one.CaseStudyId));
-        db.RemoveRange(await db.Set<KeptForm>()
-            .Where(form => form.StoryId == story
-                || ((form.StaffId != null || form.ResponderId != null) && beside.Any(one => one.StoryId == form.StoryId)))
-            .ToListAsync(cancellation));
+        var studies = db.Set<CaseStudyStory>().Where(mine => mine.StoryId == story).Select(mine => mine.CaseStudyId);
+        var beside = await db.Set<CaseStudyStory>().Where(one => studies.Contains(one.CaseStudyId)).Select(one => one.StoryId)
+            .ToListAsync(cancellation);
+        var kept = await db.Set<KeptForm>().Where(form => form.StoryId == story || (form.StoryId != null && beside.Contains(form.StoryId.Value)))
+            .ToListAsync(cancellation);
+        db.RemoveRange(kept.Where(form => form.StoryId == story || form.StaffId is not null || form.ResponderId is not null));
         db.RemoveRange(await db.ChangeQuestions.Where(question => question.StoryId == story).ToListAsync(cancellation));
     }
 }

@@ -1,4 +1,3 @@
-using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
@@ -6,22 +5,18 @@ using InfoStory.Data.Time;
 using InfoStory.Dissemination.Recalls;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
-using InfoStory.Organisations;
-using InfoStory.Organisations.Promises;
-using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Tests.CaseStudies;
 using InfoStory.Tests.Dissemination.Subscribers;
 using InfoStory.Tests.Jobs;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
+using static InfoStory.Tests.Dissemination.RecallSteps;
 
 namespace InfoStory.Tests.Dissemination;
 
 public sealed class RecallTests
 {
-    private const string Title = "Quinquereme of Nineveh";
-
     private const int More = RecallRun.AtOnce + 20;
 
     [Theory]
@@ -223,165 +218,5 @@ public sealed class RecallTests
         await RunAsync(database);
 
         Assert.Equal("a@example.org", Assert.Single(await database.PostAsync()).To);
-    }
-
-    [Fact]
-    public async Task An_organisation_and_the_one_that_does_its_work_now_have_one_letter_and_one_link()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        var story = await PublishedAsync(database);
-        var (first, second) = (await database.OrganisationAsync(), await database.OrganisationAsync("Kent and Medway", "both@kent.example"));
-        await database.PutAsync(story, first);
-        await database.PutAsync(story, second);
-        await database.PostAsync();
-        var db = database.Get<InfoStoryContext>();
-        var ended = await db.Organisations.SingleAsync(one => one.Id == first.Id);
-        ended.Close(await db.Organisations.SingleAsync(one => one.Id == second.Id), database.Clock.UtcNow);
-        await db.SaveChangesAsync();
-
-        await EndAsync(database, story, erases: false);
-        await RunAsync(database);
-
-        var letter = Assert.Single(await database.PostAsync());
-        Assert.Equal("both@kent.example", letter.To);
-        await database.Get<CalledBack>().AcknowledgeAsync(LinkIn(letter));
-        Assert.Equal(2, await db.Deliveries.CountAsync(one => one.AcknowledgedAt != null));
-    }
-
-    [Fact]
-    public async Task An_organisation_that_was_asked_twice_is_counted_once()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        var story = await PublishedAsync(database);
-        await database.PutAsync(story, await database.OrganisationAsync());
-        var asked = await database.Get<InfoStoryContext>().Deliveries.Select(one => one.Recipient).SingleAsync();
-        await DeliverAsync(database, story.CaseStudy, $"{Delivery.HolderIn(asked)}, again", Audience.NamedService);
-        await database.PutAsync(story, await database.OrganisationAsync("Essex County Council", "office@essex.example"));
-        await database.PostAsync();
-        await SubscribersAsync(database, story, "a@example.org", "b@example.org");
-
-        await EndAsync(database, story, erases: false);
-        await RunAsync(database);
-        await database.Get<CalledBack>().AcknowledgeAsync(LinkIn((await database.PostAsync()).Single(letter => letter.To == "office@kent.example")));
-
-        var sent = await database.Get<SentOut>().OfStoryAsync(story.Id, default);
-        Assert.Equal(
-            [(true, 2, 2, 1, 0), (false, 2, 2, 0, 0)],
-            sent.Select(one => (one.Asked, one.Count, one.CalledBack, one.Acknowledged, one.Unreached)));
-    }
-
-    [Fact]
-    public async Task The_desk_shows_organisations_by_name_and_subscribers_as_numbers_and_hides_what_is_on_hold()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        var story = await PublishedAsync(database);
-        await database.PutAsync(story, await database.OrganisationAsync());
-        await database.PostAsync();
-        await SubscribersAsync(database, story, "a@example.org", "b@example.org");
-
-        var shown = Assert.Single((await database.Get<DeliveryDesk>().ListAsync(null, A.Publisher(), default)).Studies);
-
-        Assert.Equal((Title, true), (shown.Title, shown.IsPublic));
-        Assert.Equal("Kent County Council", Assert.Single(shown.Organisations).Name);
-        Assert.Equal([(true, 1), (false, 2)], shown.Kinds.Select(kind => (kind.Asked, kind.Count)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<DeliveryDesk>().ListAsync(null, A.Moderator(), default));
-        await EndAsync(database, story, erases: false);
-        await RunAsync(database);
-        Assert.Null(Assert.Single((await database.Get<DeliveryDesk>().ListAsync(null, A.Publisher(), default)).Studies).Title);
-    }
-
-    [Fact]
-    public async Task A_letter_about_a_promise_stops_when_the_service_may_not_have_it_any_more_and_the_copy_says_what_was_promised_and_said()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        var story = await PublishedAsync(database);
-        var services = database.Get<IServiceProvider>();
-        var kept = await services.PromiseAsync(story, what: "A name on every letter");
-        await services.RecordAsync(kept, PromiseEventKind.Made, "It stands there now.");
-        await database.Get<PromiseAnswers>().AnswerAsync(story.Id, kept, KeptAnswer.Partly, default);
-        await services.PromiseAsync(story, days: 20);
-        database.Days(7);
-        await database.Get<PromiseLetters>().RemindAsync(default);
-        Assert.Single(await ToServiceAsync());
-        // One that was tried and waits goes like one that was not.
-        await database.Get<InfoStoryContext>().Set<Letter>().ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Tries, 1));
-
-        await AllowAsync(database, story, Audience.Website);
-
-        Assert.Empty(await ToServiceAsync());
-        var held = (await database.Get<MyData>().ReadAsync(story.Id, default)).Promises;
-        Assert.Equal([("A name on every letter", 1), (PromiseBuilding.What, 0)], held.Select(one => (one.What, one.YouSaid.Count)));
-
-        Task<List<Letter>> ToServiceAsync() =>
-            database.Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.To == PromiseBuilding.Mailbox).ToListAsync();
-    }
-
-    [Fact]
-    public async Task A_service_that_only_one_story_may_name_is_asked_and_called_back_by_the_word_of_that_author_alone()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        var story = await database.Given(
-            A.Story().Titled(Title).About("Housing", "Kent").For(Audience.Website, Audience.NamedService).Published());
-        var other = await database.Given(A.Story().Titled("Another one").About("Police", "Kent").For(Audience.Website).Published());
-        var db = database.Get<InfoStoryContext>();
-        (await db.CaseStudies.SingleAsync(study => study.Id == story.CaseStudy)).Stories.Add(new() { StoryId = other.Id });
-        await db.SaveChangesAsync();
-        await database.PutAsync(story, await database.OrganisationAsync("Homes of Kent", "homes@kent.example", "Housing", "Kent"));
-        await database.SendAllAsync();
-        database.Days(1);
-        await AllowAsync(database, other, Audience.Website, Audience.NamedService);
-        database.Days(1);
-        await AllowAsync(database, other, Audience.Website);
-        await RunAsync(database);
-        var others = await CalledBackAsync();
-        database.Days(1);
-
-        await AllowAsync(database, story, Audience.Website);
-        await RunAsync(database);
-
-        Assert.Equal((0, 1), (others, await CalledBackAsync()));
-
-        Task<int> CalledBackAsync() => database.Get<InfoStoryContext>().Deliveries.CountAsync(one => one.CalledBackAt != null);
-    }
-
-    private static string LinkIn(Letter letter) => letter.Body.Split("/called-back/")[1][..LinkKey.Length];
-
-    private static Task<GivenStory> PublishedAsync(TestDatabase database) =>
-        database.Given(A.Story().Titled(Title).For(Audience.Website, Audience.NamedService, Audience.PolicyMakers).Published());
-
-    private static Task RunAsync(TestDatabase database) => database.Get<RecallRun>().RunAsync(default);
-
-    private static Task EndAsync(TestDatabase database, GivenStory story, bool erases) => erases
-        ? database.Get<Erasure>().EraseAsync(story.Id, byAuthor: true, default)
-        : database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
-
-    private static Task AllowAsync(TestDatabase database, GivenStory story, params Audience[] audiences) =>
-        database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [.. audiences], Months = 6 }, default);
-
-    /// <summary>They are on the list, and were sent the case study.</summary>
-    private static Task<string> SubscribersAsync(TestDatabase database, GivenStory story, params string[] emails) =>
-        SubscribersAsync(database, story, emails, Audience.PolicyMakers);
-
-    private static Task<string> SubscribersAsync(TestDatabase database, GivenStory story, string email, Audience audience) =>
-        SubscribersAsync(database, story, [email], audience);
-
-    private static async Task<string> SubscribersAsync(TestDatabase database, GivenStory story, string[] emails, Audience audience)
-    {
-        var recipient = "";
-        foreach (var email in emails)
-        {
-            await database.ConfirmedAsync(email);
-            recipient = Subscriber.SubjectOf(await database.Get<InfoStoryContext>().Subscribers.MaxAsync(one => one.Id));
-            await DeliverAsync(database, story.CaseStudy, recipient, audience);
-        }
-
-        return recipient;
-    }
-
-    private static async Task DeliverAsync(TestDatabase database, Id<CaseStudy> study, string recipient, Audience audience, DateTime? at = null)
-    {
-        var db = database.Get<InfoStoryContext>();
-        db.Add(new Delivery { CaseStudyId = study, Audience = audience, Recipient = recipient, SentAt = at ?? database.Clock.UtcNow });
-        await db.SaveChangesAsync();
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class GateTests
         "StoryMapping", "CaseStudyMapping", "BriefingPersonalData", "TagRegister", "TagMerging", "TagSplitting",
         "Promising", "PromiseQueries", "PromiseLetters", "PromiseAnswers", "PromisePersonalData",
         "PromiseDesk", "Asking", "AskDesk", "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
-        "DeliveryLock", "ImpactMarks", "ImpactRecount", "RecallRun", "SentOut", "DeliveryDesk", "AskingWhatChanged", "WhatChanged", "AfterPublication",
+        "AuthorPersonalData", "DigestLetters", "DeliveryLock", "ImpactMarks", "ImpactRecount", "RecallRun", "SentOut", "DeliveryDesk", "AskingWhatChanged", "WhatChanged", "AfterPublication",
         "ResponseDesk", "ResponseTakedown",
     ];
 

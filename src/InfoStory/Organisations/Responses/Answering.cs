@@ -52,7 +52,7 @@ public sealed record AskToAnswer(
 /// unseen. Nothing is public before a publisher has read it.
 /// </summary>
 public sealed class Answering(
-    InfoStoryContext db, IValidator<WriteResponse> rules, Responding responding, AskTakedown takedown, TimeProvider clock)
+    InfoStoryContext db, IValidator<WriteResponse> rules, Responding responding, AskTakedown takedown, ResponseTakedown letters, TimeProvider clock)
 {
     public const string CalledOff = "You are not asked about this case study any more.", Ended = "This ask has ended.",
         NotPublic = "This case study is not public any more, so nothing can be answered.";
@@ -109,7 +109,7 @@ public sealed class Answering(
     /// <summary>What is written is with us from that day on; whoever calls saves.</summary>
     internal async Task HandInAsync(Ask ask, Response response, DateOnly on, Actor actor, CancellationToken cancellation)
     {
-        await db.StopLetterAsync(response, cancellation);
+        await letters.StopLetterAsync(response, cancellation);
         response.Send(on, clock.UtcNow, Shingles.Of(response.Words.ToCompare, cancellation).Keys);
         db.History.AddRange(Asking.Noted(ask.CaseStudy!, HistoryAct.ResponseSent, ask.Organisation!, actor, clock.UtcNow));
         if (ask.IsOpen is null) return;

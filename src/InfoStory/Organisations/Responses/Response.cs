@@ -206,12 +206,5 @@ public static class ResponseSets
     extension(InfoStoryContext db)
     {
         public DbSet<Response> Responses => db.Set<Response>();
-
-        /// <summary>Deletes the letter that says why it was given back, where it still waits; whoever calls saves.</summary>
-        internal async Task StopLetterAsync(Response response, CancellationToken cancellation)
-        {
-            if (response.LetterId is not { } key) return;
-            if (await db.Set<Letter>().FirstOrDefaultAsync(letter => letter.Id == key, cancellation) is { } waiting) db.Remove(waiting);
-        }
     }
 }

@@ -32,7 +32,7 @@ public sealed record PublishResponse
 /// <summary>Reads answers before everyone does: publishes them, gives them back with a reason, and writes down what came by email.</summary>
 public sealed class ResponseDesk(
     InfoStoryContext db, IValidator<WriteResponse> write, IValidator<ReturnResponse> giveBack, IWordsOfTeam words, Answering answering,
-    Promising promising, AuthorNotifier notifier, SiteAddress site, TimeProvider clock)
+    ResponseTakedown takedown, Promising promising, AuthorNotifier notifier, SiteAddress site, TimeProvider clock)
 {
     internal const string PublishersOnly = "Only a publisher reads what organisations answer.";
 
@@ -86,7 +86,7 @@ public sealed class ResponseDesk(
 
         await words.PassAsync(ResponseSets.Subject(id), ToRead(response.Words), command.WhyPublic, actor, cancellation);
         var isFirst = !await db.Responses.AnyAsync(one => one.AskId == ask.Id && one.State == ResponseState.Published, cancellation);
-        await db.StopLetterAsync(response, cancellation);
+        await takedown.StopLetterAsync(response, cancellation);
         response.Publish(now);
         if (ask.IsOpen == true) ask.Happened(new() { Kind = AskEventKind.Answered, On = response.SentOn!.Value, At = now });
         var stories = await db.Stories.OfCaseStudy(db, ask.CaseStudyId).ToListAsync(cancellation);
@@ -108,7 +108,7 @@ public sealed class ResponseDesk(
         await giveBack.ValidateAndThrowAsync(command, cancellation);
         var response = (await FindAsync(id, actor, cancellation)).At(command.Revision);
         var (ask, why, now) = (response.Ask!, PlainText.Tidy(command.Why), clock.UtcNow);
-        await db.StopLetterAsync(response, cancellation);
+        await takedown.StopLetterAsync(response, cancellation);
         var letter = await LetterAsync(response, why, cancellation);
         response.Return(why, clock.Today(), letter);
         if (letter is not null)

@@ -19,6 +19,13 @@ public sealed class ResponseTakedown(InfoStoryContext db) : IGoesWithPublication
         if (letters.Count > 0) db.RemoveRange(await db.Set<Letter>().Where(letter => letters.Contains(letter.Id)).ToListAsync(cancellation));
     }
 
+    /// <summary>Deletes the letter that says why it was given back, where it still waits; whoever calls saves.</summary>
+    internal async Task StopLetterAsync(Response response, CancellationToken cancellation)
+    {
+        if (response.LetterId is not { } key) return;
+        if (await db.Set<Letter>().FirstOrDefaultAsync(letter => letter.Id == key, cancellation) is { } waiting) db.Remove(waiting);
+    }
+
     /// <summary>Deletes the letters about answers to organisations that may not have these case studies any more; what was published stays public.</summary>
     public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
     {
