@@ -17,10 +17,10 @@ public sealed class SafeMethodTests(PeopledSite site)
     // Leaving takes the visitor's cookies with it.
     private const string Exit = "/exit";
 
-    // Whoever looks at a story on hold is written down. The first opening stops the alarm. That is all that looking may write.
-    /// <summary>Sessions slide on, and a job folds what is counted of impact, whoever looks.</summary>
+    // Sessions slide on, and a job folds what is counted of impact, whoever looks.
     private static readonly string[] Counted = [StaffSlideOn, AuthorsSlideOn, "ImpactCounts", "ImpactMarks"];
 
+    // Whoever looks at a story on hold is written down. The first opening stops the alarm. That is all that looking may write.
     private static readonly string[] Looking = [.. Counted, "History", "HistoryHead", "SafeguardingCases"];
 
     [Fact]
