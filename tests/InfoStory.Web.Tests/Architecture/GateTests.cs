@@ -28,8 +28,8 @@ public sealed partial class GateTests
         "StoryMapping", "CaseStudyMapping", "BriefingPersonalData", "TagRegister", "TagMerging", "TagSplitting",
         "Promising", "PromiseQueries", "PromiseLetters", "PromiseAnswers", "PromisePersonalData",
         "PromiseDesk", "Asking", "AskDesk", "Forgetter", "StoryPersonalData", "CaseStudyPersonalData", "StoryLock", "BesideStories", "KeptForms", "Overview",
-        "AuthorPersonalData", "DigestLetters", "DeliveryLock", "ImpactMarks", "ImpactRecount", "RecallRun", "SentOut", "DeliveryDesk", "AskingWhatChanged", "WhatChanged", "AfterPublication",
-        "ResponseDesk", "ResponseTakedown",
+        "AuthorPersonalData", "DigestLetters", "DeliveryLock", "ImpactMarks", "ImpactRecount", "RecallRun", "SentOut", "DeliveryDesk", "AskingWhatChanged",
+        "WhatChanged", "AfterPublication", "ResponseDesk", "ResponseTakedown",
     ];
 
     /// <summary>Pages of the author alone, behind the six words, the draft's cookie, or the link in their letter.</summary>

@@ -18,7 +18,7 @@ public sealed class TwoTabsOfMyStoryTests(TestSite site) : IClassFixture<TestSit
         using var author = await site.Opened(story.Receipt.ToString());
         var (older, theirs) = (await author.PageAsync(Permission), await author.PageAsync(Permission));
         Task Other() => author.DoAsync(theirs, Permission, new() { ["Form.Audiences"] = "Training", ["Form.Months"] = "6" });
-        using var meanwhile = atOnce ? new Meanwhile(site.File, "FROM \"CaseStudies\"", Other) : null;
+        using var meanwhile = atOnce ? new Meanwhile(site.File, "FROM \"AuthorSessions\"", Other) : null;
         if (!atOnce) await Other();
 
         var answer = await author.SubmitAsync(older, Permission, new() { ["Form.Audiences"] = "Press" });
