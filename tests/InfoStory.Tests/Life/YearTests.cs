@@ -9,7 +9,7 @@ namespace InfoStory.Tests.Life;
 /// <summary>The years that were lived, once for all tests of them; INFOSTORY_YEARS says how many.</summary>
 public sealed class Years : IAsyncLifetime
 {
-    private const int Least = 2, Most = 6;
+    private const int Least = 2, Most = 12;
 
     private static readonly string[] Titles =
     [

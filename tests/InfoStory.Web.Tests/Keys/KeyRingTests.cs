@@ -38,7 +38,9 @@ public sealed class KeyRingTests
         await using var site = new SiteOn(file);
 
         Assert.Equal("0113 496 0999", site.Get<IDataProtectionProvider>().CreateProtector(Purpose).Unprotect(sealed_));
-        Assert.Equal(["link key", "receipt key", "subscriber key"], site.Get<InfoStoryContext>().Set<Secret>().Select(secret => secret.Name).Order());
+        Assert.Equal(
+            ["link key", "receipt key", "subscriber key", "tap key"],
+            site.Get<InfoStoryContext>().Set<Secret>().Select(secret => secret.Name).Order());
         Assert.Equal(before.Kept.Select(key => key.Name), site.Get<KeyRingContext>().DataProtectionKeys.Select(key => key.FriendlyName));
     }
 

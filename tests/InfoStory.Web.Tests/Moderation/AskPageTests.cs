@@ -6,6 +6,7 @@ using InfoStory.Letters;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Stories;
+using InfoStory.Web.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Moderation;
@@ -35,6 +36,7 @@ public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
         var unreached = await LinesAsync(reader, page);
         await site.Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.To!.EndsWith("@numbat.example")).ExecuteDeleteAsync();
         await site.Given(A.Story().Titled("A new edition").Published());
+        await site.Get<EditionWatch>().WaitUntilKnownAsync(CancellationToken.None);
         var silent = await LinesAsync(reader, page);
         using var later = await site.SignedIn(Roles.Publisher, "later@example.org");
         var ask = (await later.PageAsync(put)).QuerySelector("tbody a")!.GetAttribute("href")!;
