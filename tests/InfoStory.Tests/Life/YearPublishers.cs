@@ -44,7 +44,7 @@ internal sealed class YearPublishers(YearWorld world)
         new("correct the clock", 3, CorrectAsync),
         new("plan", 9, PlanAsync),
         new("invite", 5, InviteAsync),
-        new("approve a digest", 30, ApproveAsync),
+        new("approve a digest", 12, ApproveAsync),
         new("let digests go by themselves", 3, LetGoAsync),
     ];
 
