@@ -3,6 +3,7 @@ using InfoStory.Data;
 using InfoStory.Dissemination.Digests;
 using InfoStory.History;
 using InfoStory.Insight.Impact;
+using InfoStory.Organisations.Asks;
 using InfoStory.Rights;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public static class SqlServerDatabase
                 server.EnableRetryOnFailure();
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             })
-            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
+            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(), new AsksThatLeft(),
                 new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
 
     private static bool IsClash(Exception fault) => fault is SqlException { Number: NoSuchKey or ValueTaken or KeyTaken };

@@ -3,6 +3,7 @@ using InfoStory.Data;
 using InfoStory.Dissemination.Digests;
 using InfoStory.History;
 using InfoStory.Insight.Impact;
+using InfoStory.Organisations.Asks;
 using InfoStory.Rights;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public static class SqliteDatabase
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
             .AddInterceptors(
-                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
+                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(), new AsksThatLeft(),
                 new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
     }
 

@@ -1878,6 +1878,9 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<long?>("LetterId")
                         .HasColumnType("bigint");
 

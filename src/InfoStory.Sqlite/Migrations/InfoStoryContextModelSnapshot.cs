@@ -1871,6 +1871,9 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LetterId")
                         .HasColumnType("INTEGER");
 

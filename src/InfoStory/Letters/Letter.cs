@@ -76,6 +76,9 @@ public sealed class Letter : Entity<Letter>
     /// <summary>Why it was given up; null while it waits.</summary>
     public LetterTrouble? Reason { get; set; }
 
+    /// <summary>When it was taken over by whoever carries it on; it is deleted in the same save. Nobody keeps it here.</summary>
+    internal DateTime? LeftAt { get; set; }
+
     /// <summary>It was tried more than once and still waits. A try counts when it begins, so after one it may be on its way.</summary>
     internal static Expression<Func<Letter, bool>> IsRefused => letter => letter.GivenUpAt == null && letter.Tries > 1;
 

@@ -188,6 +188,7 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
     {
         // As the database has it since its try began: it is not one that never left.
         letter.Tries++;
+        letter.LeftAt = clock.UtcNow;
         db.Remove(letter);
         db.History.Add(HistoryEntry.Of(letter.Subject, HistoryAct.LetterSent, Actor.System, clock.UtcNow));
         try

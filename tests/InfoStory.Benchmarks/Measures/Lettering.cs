@@ -20,7 +20,7 @@ internal sealed class Lettering : IMeasure
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {
         var letters = Math.Min(Most, bench.Scale.Stories);
-        using var sink = await MailSink.StartAsync();
+        using var sink = MailSink.Start();
         await using var ours = new InProcess(
             await bench.EmptyDatabaseAsync(cancellation), ("Mail:Host", "127.0.0.1"), ("Mail:Port", sink.Port.ToString()), ("Mail:PerMinute", "0"));
 

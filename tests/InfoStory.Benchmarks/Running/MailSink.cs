@@ -1,45 +1,76 @@
-using System.Buffers;
 using System.Net;
-using SmtpServer;
-using SmtpServer.Net;
-using SmtpServer.Protocol;
-using SmtpServer.Storage;
-using ServiceProvider = SmtpServer.ComponentModel.ServiceProvider;
+using System.Net.Sockets;
+using System.Text;
 
 namespace InfoStory.Benchmarks.Running;
 
-/// <summary>A mail server on loopback that takes every letter and keeps the bytes of the last.</summary>
+/// <summary>
+/// A mail server on loopback that takes every letter and keeps the bytes of the last. It is as bare as it can be and answers each command in one write: the
+/// library of the tests writes an answer in pieces, and then what is measured is 40 ms a letter in which one side waits for the acknowledgement of the other.
+/// </summary>
 internal sealed class MailSink : IDisposable
 {
-    private SmtpServer.SmtpServer? server;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
-    public int Port { get; private set; }
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     public byte[] Last { get; private set; } = [];
 
-    public static async Task<MailSink> StartAsync()
+    public static MailSink Start()
     {
-        var (sink, started, listening, services) = (new MailSink(), new TaskCompletionSource<EndPoint>(), new EndpointListenerFactory(), new ServiceProvider());
-        listening.EndpointStarted += (_, endpoint) => started.SetResult(endpoint.LocalEndPoint);
-        services.Add(new Store(sink));
-        services.Add(listening);
-        sink.server = new(
-            new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new(IPAddress.Loopback, 0))).Build(), services);
-        _ = sink.server.StartAsync(CancellationToken.None);
-        sink.Port = ((IPEndPoint)await started.Task).Port;
+        var sink = new MailSink();
+        sink.listener.Start();
+        _ = sink.AcceptAsync();
         return sink;
     }
 
-    public void Dispose() => server?.Shutdown();
+    public void Dispose() => listener.Dispose();
 
-    /// <summary>The library disposes its store after each letter.</summary>
-    private sealed class Store(MailSink sink) : MessageStore
+    private async Task AcceptAsync()
     {
-        public override Task<SmtpResponse> SaveAsync(
-            ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        while (true)
         {
-            sink.Last = buffer.ToArray();
-            return Task.FromResult(SmtpResponse.Ok);
+            Socket socket;
+            try
+            {
+                socket = await listener.AcceptSocketAsync();
+            }
+            catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            _ = ServeAsync(socket);
         }
     }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        socket.NoDelay = true;
+        await using var stream = new NetworkStream(socket, ownsSocket: true);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        await SayAsync(stream, "220 localhost");
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("EHLO", StringComparison.OrdinalIgnoreCase)) await SayAsync(stream, "250-localhost\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8");
+            else if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase)) await TakeAsync(stream, reader);
+            else if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
+            {
+                await SayAsync(stream, "221 bye");
+                return;
+            }
+            else await SayAsync(stream, "250 ok");
+        }
+    }
+
+    private async Task TakeAsync(Stream stream, StreamReader reader)
+    {
+        await SayAsync(stream, "354 go on");
+        var letter = new StringBuilder();
+        while (await reader.ReadLineAsync() is { } line and not ".") letter.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        Last = Encoding.Latin1.GetBytes(letter.ToString());
+        await SayAsync(stream, "250 taken");
+    }
+
+    private static ValueTask SayAsync(Stream stream, string answer) => stream.WriteAsync(Encoding.Latin1.GetBytes($"{answer}\r\n"));
 }

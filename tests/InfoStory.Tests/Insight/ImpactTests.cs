@@ -30,6 +30,7 @@ public sealed class ImpactTests
         var (first, holds) = (await database.PutAsync(answered, council), await database.OrganisationAsync("Leeds City Council"));
         await database.PutAsync(silent, council);
         var late = await database.PutAsync(silent, holds);
+        await database.SendAllAsync();
         await SendAsync(database, answered, Audience.PolicyMakers, "subscriber 1", days: 6);
         await SendAsync(database, answered, Audience.PolicyMakers, "subscriber 2", days: 6);
         await SendAsync(database, silent, Audience.Press, "subscriber 1", days: 8);
@@ -48,7 +49,7 @@ public sealed class ImpactTests
                 [ImpactFigure.Heard] = 3,
                 [ImpactFigure.Published] = 3,
                 [ImpactFigure.Reached] = 2,
-                [ImpactFigure.ReachedServices] = 1,
+                [ImpactFigure.ReachedServices] = 2,
                 [ImpactFigure.ReachedPolicyMakers] = 1,
                 [ImpactFigure.Concerns] = 2,
                 [ImpactFigure.ConcernsWithPromise] = 1,
@@ -82,6 +83,7 @@ public sealed class ImpactTests
     {
         await using var database = await TestDatabase.NewAsync();
         await database.AskedAsync();
+        await database.SendAllAsync();
         var before = await CountedAsync(database);
         database.Days(40);
 
@@ -175,6 +177,7 @@ public sealed class ImpactTests
         await using var database = await TestDatabase.NewAsync();
         var (story, _) = await database.AskedAsync();
         await database.Get<IServiceProvider>().PromiseAsync(story, days: 10);
+        await database.SendAllAsync();
         database.Days(40);
         await CountedAsync(database);
 

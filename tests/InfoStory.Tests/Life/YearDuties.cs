@@ -74,14 +74,14 @@ internal sealed class YearDuties(YearModel model, YearPost post)
     {
         var (to, title, stands) = (ask.Organisation.Mailbox, ask.Story.Title, ask.Stands(now));
         var told = post.HasLeft(to, YearPost.Ask, title, ask.ToldAt);
-        if (ask.Story.ChangedAt <= ask.ToldAt) yield return Duty($"asks {to} about “{title}”", ask.ToldAt, told);
+        if (ask.Story.ChangedAt <= ask.ToldAt && (told || now < ask.ToldUntil)) yield return Duty($"asks {to} about “{title}”", ask.ToldAt, told);
 
         var isPlain = ask.Happened.TrueForAll(
             one => one.Kind is AskEventKind.Put or AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.QuestionAnswered);
         if (isPlain && stands is { Phase: AskPhase.Waiting, Fourteen: { } fourteen })
         {
             var at = YearDays.At(YearDays.WorkingDayFrom(fourteen), YearDays.Opens);
-            if (IsUntouched(ask, at)) yield return Duty($"reminds {to} of “{title}”", at, post.HasLeft(to, YearPost.Reminder, title, ask.ToldAt));
+            if (told && IsUntouched(ask, at)) yield return Duty($"reminds {to} of “{title}”", at, post.HasLeft(to, YearPost.Reminder, title, ask.ToldAt));
         }
 
         if (stands.Phase == AskPhase.Silent && told)

@@ -80,7 +80,16 @@ internal sealed class YearAsk(Id<Ask> id, YearStory story, YearOrganisation orga
     public List<Happening> Happened { get; } = [];
 
     /// <summary>When the letter was last written by which its organisation hears of it.</summary>
-    public DateTime ToldAt { get; set; }
+    public DateTime ToldAt { get; private set; }
+
+    /// <summary>When half of the time is over that the letter names: it leaves before, or never.</summary>
+    public DateTime ToldUntil { get; private set; }
+
+    public void Tell(DateTime now)
+    {
+        ToldAt = now;
+        ToldUntil = now + ((YearDays.At(Stands(now).Due, 0) - now) / 2);
+    }
 
     public bool HasEnded => Happened.Exists(one => one.Kind is AskEventKind.Answered or AskEventKind.PassedOn or AskEventKind.CalledOff or AskEventKind.Joined)
         || IsAskedAgain;
@@ -198,7 +207,7 @@ internal sealed class YearModel
 
     public void Tell(YearAsk ask, DateTime now)
     {
-        ask.ToldAt = now;
+        ask.Tell(now);
         Owe(ask.Organisation.Mailbox, $"ask {ask.Story.Title}");
     }
 

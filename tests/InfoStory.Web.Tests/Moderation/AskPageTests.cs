@@ -7,7 +7,6 @@ using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Stories;
 using InfoStory.Web.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Moderation;
 
@@ -30,11 +29,11 @@ public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
             .. both, new("__RequestVerificationToken", found.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!),
         ]);
         var asked = await LinesAsync(reader, page);
+        await site.Get<Outbox>().SendDueAsync(
+            new TestPostman(letter => letter.To == "kent-hospitals@numbat.example" ? LetterOutcome.Done : LetterOutcome.Later), CancellationToken.None);
         site.Clock.Advance(TimeSpan.FromDays(27));
         var waiting = await LinesAsync(reader, page);
         site.Clock.Advance(TimeSpan.FromDays(2));
-        var unreached = await LinesAsync(reader, page);
-        await site.Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.To!.EndsWith("@numbat.example")).ExecuteDeleteAsync();
         await site.Given(A.Story().Titled("A new edition").Published());
         await site.Get<EditionWatch>().WaitUntilKnownAsync(CancellationToken.None);
         var silent = await LinesAsync(reader, page);
@@ -53,11 +52,8 @@ public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
             ],
             asked);
         Assert.Equal(asked, waiting);
-        // Our letters waited: nobody was silent whom we did not reach.
-        Assert.Equal(["Put to Essex Trust on 24 November 2026.", "Put to Kent Hospitals on 24 November 2026."], unreached);
-        Assert.Equal(
-            ["Put to Essex Trust on 24 November 2026. No reply after 28 days.", "Put to Kent Hospitals on 24 November 2026. No reply after 28 days."],
-            silent);
+        // One of our letters never left: nobody was silent whom we did not reach.
+        Assert.Equal(["Put to Essex Trust on 24 November 2026.", "Put to Kent Hospitals on 24 November 2026. No reply after 28 days."], silent);
         Assert.Single(replied, line => line.EndsWith("It replied on 20 December 2026.", StringComparison.Ordinal));
     }
 

@@ -97,7 +97,9 @@ public sealed class ImpactRecount(InfoStoryContext db, TimeProvider clock)
         var now = clock.UtcNow;
         var asks = (await db.Asks.AsNoTracking().Include(ask => ask.Events).Where(ask => ask.PutAt >= from && ask.PutAt < to
                 && !ask.CaseStudy!.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn)).ToListAsync(cancellation))
-            .Select(ask => ask.Stands(now)).Where(stands => stands.Phase is not (AskPhase.PassedOn or AskPhase.Joined or AskPhase.CalledOff)).ToList();
+            .Select(ask => ask.Stands(now)).Where(stands => stands.Phase is not (AskPhase.PassedOn or AskPhase.Joined or AskPhase.CalledOff))
+            // Whom our letter never reached was not asked.
+            .Where(stands => stands is not { Phase: AskPhase.Silent, IsUnreached: true }).ToList();
         return new Dictionary<ImpactFigure, int>
         {
             [ImpactFigure.Put] = asks.Count,

@@ -140,12 +140,21 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
     private bool WasTold(AskEventKind kind) =>
         InOrder.Reverse().TakeWhile(one => one.Kind != AskEventKind.Corrected).Any(one => one.Kind == kind);
 
-    /// <summary>The letter by which it hears of the ask still waits, or was given up: its silence is ours.</summary>
-    internal bool IsUnreached => HasNotLeft(InOrder.Select(one => (one.Kind, one.SentTo, IsWaiting: one.LetterId is not null || one.Letter is not null)));
+    /// <summary>It cannot have heard of the ask: its silence is ours.</summary>
+    internal bool IsUnreached => HasNotHeard(InOrder.Select(one => (one.Kind, one.SentTo, one.LeftAt)));
 
-    /// <summary>Whether the last letter by which it hears of the ask has not left, of what happened in its order.</summary>
-    internal static bool HasNotLeft(IEnumerable<(AskEventKind Kind, string? SentTo, bool IsWaiting)> happened) =>
-        happened.LastOrDefault(one => one.SentTo is not null && one.Kind is not (AskEventKind.Reminded or AskEventKind.TimeOver)).IsWaiting;
+    /// <summary>Whether the letter that tells it of the ask has not left, nor has it written to us since, of what happened in its order.</summary>
+    internal static bool HasNotHeard(IEnumerable<(AskEventKind Kind, string? SentTo, DateTime? LeftAt)> happened)
+    {
+        var hasNot = false;
+        foreach (var (kind, sentTo, leftAt) in happened)
+        {
+            if (kind is AskEventKind.Put or AskEventKind.Moved || (kind == AskEventKind.Corrected && sentTo is not null)) hasNot = leftAt is null;
+            else if (kind is AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.ReplySent or AskEventKind.Answered) hasNot = false;
+        }
+
+        return hasNot;
+    }
 
     private void Settle(DateTime now)
     {

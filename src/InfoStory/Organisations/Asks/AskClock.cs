@@ -63,7 +63,7 @@ public sealed record AskStanding(AskPhase Phase, DateOnly AskedOn, DateOnly Ends
     /// <summary>It has not ended: it may still be answered, however late.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>The letter by which it would have heard of it has not left: its silence is ours, and nobody is told of one.</summary>
+    /// <summary>The letter by which it would have heard of it has not left, or never will: its silence is ours, and nobody is told of one.</summary>
     public bool IsUnreached { get; init; }
 
     public bool IsPaused => Phase is AskPhase.Holding or AskPhase.Asking;

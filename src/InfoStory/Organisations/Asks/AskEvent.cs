@@ -98,7 +98,7 @@ public static class AskReasonWords
     };
 }
 
-/// <summary>One thing that happened to an ask. It is never changed. Who of the team wrote it down is in the history.</summary>
+/// <summary>One thing that happened to an ask. Nothing of it is changed. Who of the team wrote it down is in the history.</summary>
 public sealed class AskEvent : Entity<AskEvent>, IPublic
 {
     public Id<Ask> AskId { get; private set; }
@@ -130,6 +130,9 @@ public sealed class AskEvent : Entity<AskEvent>, IPublic
     public Id<Letter>? LetterId { get; private set; }
 
     public Letter? Letter { get; init; }
+
+    /// <summary>When that letter left; null while it waits, and where it never did. It is the one thing that is written down later.</summary>
+    public DateTime? LeftAt { get; internal set; }
 
     internal AskFact Fact => new(Kind, On) { Until = Until, WhyExtended = WhyExtended, WhyCorrected = WhyCorrected, Other = Other?.Name };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Letters;
 
 namespace InfoStory.Organisations.Asks;
@@ -20,6 +21,8 @@ internal sealed class AskLetters(SiteAddress site)
     public const string Recipient = "ask of organisation ";
 
     private const int TokenLength = 10;
+
+    private const string ToOrganisation = "organisation ";
 
     private const string ToAnswer = "A case study for your organisation to answer";
 
@@ -50,7 +53,11 @@ internal sealed class AskLetters(SiteAddress site)
         "We will not write about this again."));
 
     /// <summary>That letter to this organisation, which waits to be sent, and is worth nothing once the case study is public no more.</summary>
-    public static Letter To(Organisation organisation, AskLetter letter, CaseStudy about, DateTime now) => new()
+    /// <param name="due">
+    /// The day that it names as the last one to answer, where it is the letter by which the organisation hears of the ask: when half of the time until then is
+    /// over it is given up, because whoever heard of it only then would have too little. Null for any other letter.
+    /// </param>
+    public static Letter To(Organisation organisation, AskLetter letter, CaseStudy about, DateTime now, DateOnly? due = null) => new()
     {
         Subject = SubjectOf(organisation),
         To = organisation.Mailbox,
@@ -58,11 +65,13 @@ internal sealed class AskLetters(SiteAddress site)
         Body = letter.Body,
         WrittenAt = now,
         NextTryAt = now,
-        ExpiresAt = about.PublicUntil,
+        ExpiresAt = due is null ? about.PublicUntil : Earlier(about.PublicUntil, now + ((due.Value.BeginsAt() - now) / 2)),
     };
 
     /// <summary>Whom history names instead of the mailbox.</summary>
-    public static string SubjectOf(Organisation organisation) => $"organisation {organisation.Id}";
+    public static string SubjectOf(Organisation organisation) => $"{ToOrganisation}{organisation.Id}";
+
+    public static bool IsToOrganisation(Letter letter) => letter.Subject.StartsWith(ToOrganisation, StringComparison.Ordinal);
 
     /// <summary>
     /// What is called back from the organisation when it may not be read any more. Each letter counts, because its copies may lie in other mailboxes than those
@@ -88,6 +97,8 @@ internal sealed class AskLetters(SiteAddress site)
             + $"Answer at {site.Url}/respond, or write to us at the contact below.";
 
     private string Study(string title, string slug) => $"{title}\n{site.Url}/case-studies/{slug}";
+
+    private static DateTime Earlier(DateTime? end, DateTime half) => end < half ? end.Value : half;
 
     private static string Paragraphs(params string[] all) => string.Join("\n\n", all);
 }

@@ -18,7 +18,8 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
 
     /// <summary>
     /// Moves every open ask to the organisation that does the work from now on, with at least <see cref="AskClock.Reminder"/> days left. One that the
-    /// successor has of the same case study already ends instead, and one that may not go to it is called off. Silence stays with whoever was silent.
+    /// successor has of the same case study already ends instead, and one that may not go to it is called off, as is one whose time is over and that never
+    /// reached anybody. Silence stays with whoever was silent.
     /// Where nobody does the work, all are called off. Whoever merges or closes saves.
     /// </summary>
     /// <param name="from">The organisation that is no more.</param>
@@ -40,7 +41,7 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
         var untold = open.ToDictionary(ask => ask, ask => ask.Untold);
         // A letter that waits would go to the mailbox of the old one.
         await takedown.StopLettersAsync(open, all: true, cancellation);
-        if (successor is not null) open.RemoveAll(ask => ask.Stands(now).Phase == AskPhase.Silent);
+        if (successor is not null) open.RemoveAll(ask => ask.Stands(now) is { Phase: AskPhase.Silent, IsUnreached: false });
         var named = await NamedServices.ReadAsync(db, cancellation);
         var there = successor is null ? [] : await db.Asks.Where(ask => ask.OrganisationId == successor.Id && ask.IsOpen == true)
             .Select(ask => ask.CaseStudyId).ToListAsync(cancellation);
@@ -48,7 +49,7 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
         var shown = await db.CaseStudies.Shown(now).Where(study => keys.Contains(study.Id)).Select(study => study.Id).ToListAsync(cancellation);
         foreach (var ask in open)
         {
-            var goesOn = successor is not null && named.WhyNot(ask.CaseStudy!, successor, now) is null;
+            var goesOn = successor is not null && named.WhyNot(ask.CaseStudy!, successor, now) is null && ask.Stands(now).Phase != AskPhase.Silent;
             if (successor is null || !goesOn) AskTakedown.CallOff(ask, now);
             else if (there.Contains(ask.CaseStudyId))
                 ask.Happened(new() { Kind = AskEventKind.Joined, On = clock.Today(), At = now, OtherId = successor.Id });
@@ -67,7 +68,7 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
         var (study, stands) = (ask.CaseStudy!, ask.StandsAfter(new(AskEventKind.Moved, clock.Today()), now));
         var letter = successor.Mailbox is null || named is null
             ? null
-            : AskLetters.To(successor, letters.Moved(study.Title, study.Slug, stands.AskedOn, stands.Due, from.Name), study, now);
+            : AskLetters.To(successor, letters.Moved(study.Title, study.Slug, stands.AskedOn, stands.Due, from.Name), study, now, stands.Due);
         ask.MoveTo(successor, letter, now);
         if (letter is null) return;
 

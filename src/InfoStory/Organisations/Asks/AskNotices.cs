@@ -54,19 +54,19 @@ public sealed class AskNotices(InfoStoryContext db, Batch batch, AskTakedown tak
         }
 
         // Silence that is ours is nobody's to read.
-        if (act != HistoryAct.NoReplyInTime || !ask.IsUnreached) db.History.AddRange(Asking.Noted(study, act, organisation, Actor.System, now));
+        if (!isAllowed || !ask.IsUnreached) db.History.AddRange(Asking.Noted(study, act, organisation, Actor.System, now));
         await db.SaveOrConflictAsync(cancellation);
         return 1;
     }
 
     /// <summary>
-    /// An organisation that has no mailbox any more, or is closed, is written down as told: nothing is sent. Nor is anything about silence where our own
-    /// letter has not left.
+    /// An organisation that has no mailbox any more, or is closed, is written down as told: nothing is sent. Nor is anything where the letter by which it
+    /// would know of the ask has not left.
     /// </summary>
     private void Tell(Ask ask, AskEventKind kind, bool isShown, DateTime now)
     {
         var (study, organisation, stands) = (ask.CaseStudy!, ask.Organisation!, ask.Stands(now));
-        var reaches = organisation is { Mailbox: not null, ClosedAt: null } && isShown && !(kind == AskEventKind.TimeOver && ask.IsUnreached);
+        var reaches = organisation is { Mailbox: not null, ClosedAt: null } && isShown && !ask.IsUnreached;
         var words = kind == AskEventKind.Reminded
             ? letters.Reminder(study.Title, study.Slug, stands.AskedOn, stands.Due)
             : letters.TimeOver(study.Title, study.Slug, stands.AskedOn);

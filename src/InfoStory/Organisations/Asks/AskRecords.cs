@@ -103,7 +103,7 @@ public sealed class AskRecords(
         await takedown.StopLettersAsync([ask], all: true, cancellation);
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(organisation), HistoryAct.LetterWritten, actor, now));
         var due = ask.StandsAfter(new(AskEventKind.Corrected, on) { Until = command.Until }, now).Due;
-        var letter = AskLetters.To(organisation, letters.Put(study.Title, study.Slug, due, ask.PassedFrom?.Organisation?.Name), study, now);
+        var letter = AskLetters.To(organisation, letters.Put(study.Title, study.Slug, due, ask.PassedFrom?.Organisation?.Name), study, now, due);
         db.Deliveries.Add(AskLetters.Sent(study, organisation, letter, named, now));
         return letter;
     }
@@ -172,7 +172,7 @@ public sealed class AskRecords(
         }
 
         var due = AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
-        var letter = AskLetters.To(to, letters.Put(study.Title, study.Slug, due, ask.Organisation!.Name), study, now);
+        var letter = AskLetters.To(to, letters.Put(study.Title, study.Slug, due, ask.Organisation!.Name), study, now, due);
         db.Asks.Add(Ask.Put(study, to, actor, now, clock.Today(), letter, ask));
         db.Deliveries.Add(AskLetters.Sent(study, to, letter, await NamedServices.ReadAsync(db, cancellation), now));
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(to), HistoryAct.LetterWritten, actor, now));

@@ -139,8 +139,8 @@ public sealed class Asking(
 
     private void Add(CaseStudy study, Organisation organisation, NamedServices named, Actor actor)
     {
-        var now = clock.UtcNow;
-        var letter = AskLetters.To(organisation, letters.Put(study.Title, study.Slug, DueFromToday, from: null), study, now);
+        var (now, due) = (clock.UtcNow, DueFromToday);
+        var letter = AskLetters.To(organisation, letters.Put(study.Title, study.Slug, due, from: null), study, now, due);
         db.Asks.Add(Ask.Put(study, organisation, actor, now, clock.Today(), letter));
         db.Deliveries.Add(AskLetters.Sent(study, organisation, letter, named, now));
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(organisation), HistoryAct.LetterWritten, actor, now));

@@ -1,7 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
-using InfoStory.Letters;
 using InfoStory.Organisations.Promises;
 using InfoStory.Organisations.Responses;
 using InfoStory.Protection;
@@ -78,7 +77,7 @@ public sealed class PublicAsks(InfoStoryContext db, Library library, PromiseBook
 
     private static IQueryable<Line> Lines(IQueryable<Ask> asks) => asks.SelectMany(ask => ask.Events, (ask, one) => new Line(
         ask.Id, ask.CaseStudyId, ask.Organisation!.Name, ask.Organisation.Slug, ask.Passed, one.Id, one.Kind, one.On, one.Until, one.WhyExtended,
-        one.WhyCorrected, one.Other!.Name, one.SentTo, one.LetterId));
+        one.WhyCorrected, one.Other!.Name, one.SentTo, one.LeftAt));
 
     private static List<Id<Ask>> Answered(IEnumerable<Line> lines) =>
         [.. lines.Where(line => line.Kind == AskEventKind.Answered).Select(line => line.Ask).Distinct()];
@@ -87,12 +86,12 @@ public sealed class PublicAsks(InfoStoryContext db, Library library, PromiseBook
         lines[0].Ask, lines[0].Organisation, lines[0].Slug, slug, title, lines[0].Passed,
         AskClock.At(lines.OrderBy(line => line.Event.Value).Select(line => line.Fact), now) with
         {
-            IsUnreached = Ask.HasNotLeft(lines.OrderBy(line => line.Event.Value).Select(line => (line.Kind, line.SentTo, line.Letter is not null))),
+            IsUnreached = Ask.HasNotHeard(lines.OrderBy(line => line.Event.Value).Select(line => (line.Kind, line.SentTo, line.LeftAt))),
         });
 
     private sealed record Line(
         Id<Ask> Ask, Id<CaseStudy> CaseStudy, string Organisation, string Slug, int Passed, Id<AskEvent> Event, AskEventKind Kind, DateOnly On, DateOnly? Until,
-        WhyExtended? WhyExtended, WhyCorrected? WhyCorrected, string? Other, string? SentTo, Id<Letter>? Letter)
+        WhyExtended? WhyExtended, WhyCorrected? WhyCorrected, string? Other, string? SentTo, DateTime? LeftAt)
     {
         public AskFact Fact => new(Kind, On) { Until = Until, WhyExtended = WhyExtended, WhyCorrected = WhyCorrected, Other = Other };
     }

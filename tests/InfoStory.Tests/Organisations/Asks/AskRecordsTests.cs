@@ -226,6 +226,7 @@ public sealed class AskRecordsTests
         var police = await database.OrganisationAsync("Kent Police", service: "Police", place: "Kent");
         var homes = await database.OrganisationAsync("Homes of Kent", "homes@kent.example", "Housing", "Kent");
         var silent = await database.PutAsync(other, police);
+        await database.SendAllAsync();
         database.Days(40);
         var ask = await database.PutAsync(story, police);
 

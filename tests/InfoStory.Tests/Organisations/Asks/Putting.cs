@@ -68,8 +68,13 @@ internal static class Putting
 
     public static Task<int> WriteAsync(this TestDatabase database) => database.Get<AskNotices>().WriteDueAsync(default);
 
-    /// <summary>All letters leave, and so are deleted.</summary>
-    public static Task<int> SendAllAsync(this TestDatabase database) => database.Get<InfoStoryContext>().Set<Letter>().ExecuteDeleteAsync();
+    /// <summary>All letters that are due leave.</summary>
+    public static async Task<int> SendAllAsync(this TestDatabase database)
+    {
+        var sent = await database.Get<Outbox>().SendDueAsync(new TestPostman(), default);
+        await database.EndScopesAsync();
+        return sent;
+    }
 
     /// <summary>The one is part of the other from now on.</summary>
     public static async Task MergeAsync(this TestDatabase database, Organisation from, Organisation into)
