@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Dissemination.Briefings;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
 using InfoStory.Organisations.Asks;
@@ -46,7 +47,8 @@ internal sealed class Year
         authors = [.. new YearAuthors(world).Acts];
         acts =
         [
-            .. authors, .. publishers.Acts, .. new YearResponders(world, publishers).Acts, .. new YearSubscribers(world).Acts,
+            .. authors, .. publishers.Acts, .. new YearResponders(world, publishers).Acts, .. new YearAnswers(world).Acts,
+            .. new YearSubscribers(world).Acts, .. new YearBriefings(world).Acts,
         ];
         Acts = [.. acts.Select(act => act.Name), Merge];
     }
@@ -89,8 +91,8 @@ internal sealed class Year
         var these = !world.Post.IsThere && world.Chance(40) ? authors : acts;
         for (var tries = 0; tries < 5; tries++)
         {
-            var place = world.Dice.Next(these.Sum(act => act.Weight));
-            var act = these.First(act => (place -= act.Weight) < 0);
+            var place = world.Dice.Next(these.Sum(Weight));
+            var act = these.First(act => (place -= Weight(act)) < 0);
             var (done, isRefused) = await world.TryAsync(act);
             if (done is null) continue;
 
@@ -99,6 +101,9 @@ internal sealed class Year
             return;
         }
     }
+
+    /// <summary>What was not done yet comes sooner.</summary>
+    private int Weight(YearAct act) => Done.Contains(act.Name) ? act.Weight : 3 * act.Weight;
 
     private async Task WaitAsync()
     {
@@ -145,8 +150,10 @@ internal sealed class Year
         Same(
             model.Stories.Where(story => story.IsPublic(now)).Select(story => story.Title),
             (await world.Get<Library>().ListAsync(new(), null, 50, default)).Entries.Select(entry => entry.Title), "the library");
-        foreach (var story in model.Stories) await CompareAsync(story, now);
+        foreach (var story in model.Stories.Where(story => story.IsPublic(now)).ToList()) await CompareAsync(story, now);
+        if (world.Pick(model.Stories.Where(story => !story.IsPublic(now))) is { } gone) await CompareAsync(gone, now);
         if (world.Pick(model.Organisations.Where(one => one.MergedInto is null)) is { } organisation) await CompareAsync(organisation, now);
+        if (world.Pick(model.Copies.Where(copy => copy.Link is not null && now < copy.At.AddDays(100))) is { } copy) await CompareAsync(copy, now);
         await world.Database.EndScopesAsync();
     }
 
@@ -166,8 +173,9 @@ internal sealed class Year
         if (read is null) return;
 
         var asks = world.Model.Asks.Where(ask => ask.Story == story).Select(ask => (Ask: ask, Stands: ask.Stands(now)))
-            .Where(one => one.Stands.Phase != AskPhase.CalledOff).Select(one => $"{one.Ask.Organisation.Name}, passed {one.Ask.Passed}: {one.Stands}");
-        Same(asks, read.Asks.Select(ask => $"{ask.Organisation}, passed {ask.Passed}: {Of(ask.Stands)}"), $"what was asked about “{story.Title}”");
+            .Where(one => one.Stands.Phase != AskPhase.CalledOff)
+            .Select(one => $"{one.Ask.Organisation.Name}, passed {one.Ask.Passed}: {one.Ask.Shown(now, isNamed: true)}");
+        Same(asks, read.Asks.Select(ask => $"{ask.Organisation}, passed {ask.Passed}: {Of(ask)}"), $"what was asked about “{story.Title}”");
         Same(Promised(world.Model.Promises.Where(promise => promise.Story == story), now), read.Promises.Select(Of), $"promises about “{story.Title}”");
     }
 
@@ -176,14 +184,28 @@ internal sealed class Year
         var all = world.Model.Organisations.Where(one => one == organisation || one.MergedInto == organisation).ToList();
         var keys = all.ConvertAll(one => one.Id);
         var asks = world.Model.Asks.Where(ask => all.Contains(ask.Organisation))
-            .Select(ask => (Title: ask.Story.IsPublic(now) ? ask.Story.Title : null, Stands: ask.Stands(now)))
-            .Where(ask => ask.Title is null || ask.Stands.Phase != AskPhase.CalledOff).Select(ask => $"“{ask.Title}”: {ask.Stands}");
+            .Select(ask => (Title: ask.Story.IsPublic(now) ? ask.Story.Title : null, Ask: ask))
+            .Where(one => one.Title is null || one.Ask.Stands(now).Phase != AskPhase.CalledOff)
+            .Select(one => $"“{one.Title}”: {one.Ask.Shown(now, one.Title is not null)}");
         Same(
-            asks, (await world.Get<PublicAsks>().OfOrganisationsAsync(keys, default)).Select(ask => $"“{ask.CaseStudyTitle}”: {Of(ask.Stands)}"),
+            asks, (await world.Get<PublicAsks>().OfOrganisationsAsync(keys, default)).Select(ask => $"“{ask.CaseStudyTitle}”: {Of(ask)}"),
             $"what {organisation.Name} was asked");
         Same(
             Promised(world.Model.Promises.Where(promise => all.Contains(promise.Organisation) && promise.Story.IsPublic(now)), now),
             (await world.Get<PromiseBook>().OfOrganisationsAsync(keys, default)).Select(Of), $"what {organisation.Name} promised");
+    }
+
+    private async Task CompareAsync(YearCopy copy, DateTime now)
+    {
+        var (read, shown) = (await world.Get<SharedBriefings>().ReadAsync(copy.Link!, default), copy.Shown(now).ToList());
+        Assert.True(copy.IsOpen(now) == read is not null, Say($"The briefing of {copy.To} {(read is null ? "cannot" : "can")} be read"));
+        if (read is null) return;
+
+        Assert.True(shown.Count == read.Studies, Say($"The briefing of {copy.To} rests on {read.Studies} case studies, and not on {shown.Count}"));
+        Assert.Subset(shown.Select(story => story.Title).ToHashSet(), read.Quotes.Select(quote => quote.Title).ToHashSet());
+        Same(
+            Promised(world.Model.Promises.Where(promise => shown.Contains(promise.Story)), now),
+            read.Promises.Kept.Concat(read.Promises.Open).Concat(read.Promises.Broken).Select(Of), $"promises in the briefing of {copy.To}");
     }
 
     private async Task CompareReadersAsync() => Same(
@@ -191,8 +213,13 @@ internal sealed class Year
         (await world.Get<InfoStoryContext>().Subscribers.AsNoTracking().ToListAsync()).Where(one => one.EndedAt is null).Select(one => $"{one.State}"),
         "the states of subscribers");
 
-    private static YearStanding Of(AskStanding stands) => new(
-        stands.Phase, stands.Ends, stands.Due, stands.Days, stands.Ran, stands.Since, stands.Until);
+    private static string Of(PublicAsk ask)
+    {
+        var (stands, answer) = (ask.Stands, ask.Response);
+        var read = new YearStanding(stands.Phase, stands.Ends, stands.Due, stands.Days, stands.Ran, stands.Since, stands.Until);
+        return $"{read}{(stands.IsUnreached ? ", unreached" : "")}, "
+            + $"{(answer is null ? null : new YearAnswer(answer.Words.Understood, answer.SentOn) { ChangedOn = answer.ChangedOn })}";
+    }
 
     private static string Of(PromiseRow row) => $"{row.Organisation}: {row.What}, {row.State}, {row.Due:O}";
 

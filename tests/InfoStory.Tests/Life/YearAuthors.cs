@@ -9,7 +9,7 @@ namespace InfoStory.Tests.Life;
 /// <summary>What authors do in a year.</summary>
 internal sealed class YearAuthors(YearWorld world)
 {
-    private static readonly Audience[] Others = [Audience.NamedService, Audience.PolicyMakers, Audience.Training, Audience.Press];
+    public static readonly Audience[] Others = [Audience.NamedService, Audience.PolicyMakers, Audience.Training, Audience.Press];
 
     public IEnumerable<YearAct> Acts =>
     [

@@ -31,11 +31,18 @@ internal sealed class YearClock
     private int left = 29;
     private DateOnly ends;
     private DateOnly? fourteen;
+
+    /// <summary>The day from which days are taken away.</summary>
+    private DateOnly begun;
+
+    /// <summary>Since when an answer is with the team.</summary>
+    private DateOnly? sent;
+    private bool wasReturned;
     private Happening? end;
     private Pause? pausedToday;
     private DateOnly? pausedUntil;
 
-    private YearClock(DateOnly asked) => this.asked = asked;
+    private YearClock(DateOnly asked) => this.asked = begun = asked;
 
     public static YearStanding On(IReadOnlyList<Happening> all, DateOnly today)
     {
@@ -80,7 +87,13 @@ internal sealed class YearClock
             case AskEventKind.Moved:
                 if (!IsInTime(day)) break;
                 if (left <= 0) CountAnew(day, Due);
-                left = Math.Max(left, pauses.Exists(pause => pause.Covers(day)) ? 14 : 15);
+                GiveTime(day);
+                break;
+            case AskEventKind.ReplySent:
+                sent ??= day;
+                break;
+            case AskEventKind.ReplyReturned:
+                if (sent is { } since) Return(since, day);
                 break;
             case AskEventKind.AskedAgain:
                 if (!IsInTime(day)) end = one;
@@ -101,9 +114,25 @@ internal sealed class YearClock
         pauses.Add(new(one.Kind, one.On) { Until = until < one.On.AddDays(28) ? until : one.On.AddDays(28) });
     }
 
+    /// <summary>The days on which the team read do not count, where it had come in time; the first time there are 14 more at least.</summary>
+    private void Return(DateOnly since, DateOnly day)
+    {
+        sent = null;
+        if (!IsInTime(since)) return;
+
+        if (left <= 0 && since > ends) CountAnew(since, Due);
+        else left += counted.Count(one => one >= since && one >= begun);
+        counted.RemoveAll(one => one >= since);
+        if (!wasReturned) GiveTime(day);
+        wasReturned = true;
+    }
+
+    private void GiveTime(DateOnly day) => left = Math.Max(left, pauses.Exists(pause => pause.Covers(day)) ? 14 : 15);
+
     private void CountAnew(DateOnly day, DateOnly last)
     {
         pauses.Clear();
+        begun = day;
         left = last.DayNumber - day.DayNumber + 1;
     }
 
@@ -126,7 +155,7 @@ internal sealed class YearClock
 
     private YearStanding Standing(DateOnly today)
     {
-        var last = new[] { today, end?.On ?? today, Due }.Min();
+        var last = new[] { today, end?.On ?? today, sent ?? today, Due }.Min();
         var ran = Math.Clamp(counted.Count(day => day <= last) - 1, 0, days);
         var isOver = today > Due;
         var phase = end?.Kind switch
@@ -136,6 +165,7 @@ internal sealed class YearClock
             AskEventKind.CalledOff => AskPhase.CalledOff,
             AskEventKind.Joined => AskPhase.Joined,
             AskEventKind.AskedAgain => AskPhase.Silent,
+            _ when sent is not null => AskPhase.Replying,
             _ when isOver => AskPhase.Silent,
             _ when pausedToday is null => AskPhase.Waiting,
             _ => pausedToday.Kind == AskEventKind.Question ? AskPhase.Asking : AskPhase.Holding,

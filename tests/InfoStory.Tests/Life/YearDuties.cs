@@ -51,6 +51,9 @@ internal sealed class YearDuties(YearModel model, YearPost post)
             .SelectMany(ask => OfAsk(ask, now))
             .Concat(model.Promises.SelectMany(promise => OfPromise(promise, now)))
             .Concat(Recalls(now))
+            .Concat(model.CalledBack.Where(one => one.Value).Select(one => one.Key).Select(one => Duty(
+                $"calls a briefing back from {one.To}, {one.IsByAuthor}", one.At,
+                post.HasLeft(one.To, YearPost.Recall, one.IsByAuthor ? "author has taken back" : "We have taken", one.At))))
             .Concat(model.Readers.Where(reader => reader.State == SubscriberState.Waiting).Select(reader => Duty(
                 $"asks {reader.Email} to say yes", reader.AskedAt, post.HasLeft(reader.Email, null, "/subscribe/", reader.AskedAt))));
 
@@ -76,12 +79,17 @@ internal sealed class YearDuties(YearModel model, YearPost post)
         var told = post.HasLeft(to, YearPost.Ask, title, ask.ToldAt);
         if (ask.Story.ChangedAt <= ask.ToldAt && (told || now < ask.ToldUntil)) yield return Duty($"asks {to} about “{title}”", ask.ToldAt, told);
 
+        if (ask.Returned is { } returned && ask.Story.ChangedAt <= returned.At)
+            yield return Duty($"says to {returned.To}: {returned.Why}", returned.At, post.HasLeft(returned.To, YearPost.Returned, returned.Why, returned.At));
+
         var isPlain = ask.Happened.TrueForAll(
             one => one.Kind is AskEventKind.Put or AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.QuestionAnswered);
         if (isPlain && stands is { Phase: AskPhase.Waiting, Fourteen: { } fourteen })
         {
             var at = YearDays.At(YearDays.WorkingDayFrom(fourteen), YearDays.Opens);
-            if (told && IsUntouched(ask, at)) yield return Duty($"reminds {to} of “{title}”", at, post.HasLeft(to, YearPost.Reminder, title, ask.ToldAt));
+            // Whoever heard of it only then needs no reminder.
+            if (IsUntouched(ask, at) && post.HasLeft(to, YearPost.Ask, title, ask.ToldAt, at))
+                yield return Duty($"reminds {to} of “{title}”", at, post.HasLeft(to, YearPost.Reminder, title, ask.ToldAt));
         }
 
         if (stands.Phase == AskPhase.Silent && told)
@@ -98,11 +106,11 @@ internal sealed class YearDuties(YearModel model, YearPost post)
         var at = promise.Moments(now).Select(at => (DateTime?)at).Max();
         if (at is { } due && promise.IsOpen && promise.Organisation.MayHear(promise.Story, now) && promise.Story.ChangedAt <= due
             && !(promise.PassedAt >= due) && promise.Organisation.MergedInto is null)
-            yield return Duty($"reminds {to} of “{promise.What}”", due, post.HasLeft(to, null, page, due));
+            yield return Duty($"reminds {to} of “{promise.What}” ({promise.Slug})", due, post.HasLeft(to, null, page, due));
 
         if (promise.Story is { Email: { } author, EmailSince: { } reachedSince } story && story.IsPublic(now)
             && promise is { MadeAt: { } made, IsDropped: false } && reachedSince <= made && story.ChangedAt <= made && promise.Answer is null)
-            yield return Duty($"asks {author} whether “{promise.What}” was kept", made, post.HasLeft(author, YearPost.Kept, "", made));
+            yield return Duty($"asks {author} whether “{promise.What}” ({promise.Slug}) was kept", made, post.HasLeft(author, YearPost.Kept, "", made));
     }
 
     /// <summary>Nothing was written down since, and nobody changed who may hear it.</summary>

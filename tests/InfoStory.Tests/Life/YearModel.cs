@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Dissemination.Briefings;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
@@ -59,6 +60,12 @@ internal sealed class YearOrganisation(Id<Organisation> id, string name, string 
     /// <summary>Somebody answers for it.</summary>
     public bool HasResponder { get; set; }
 
+    /// <summary>The one that does its work now.</summary>
+    public YearOrganisation Now => MergedInto ?? this;
+
+    /// <summary>Where whoever answers for it gets their letters.</summary>
+    public string Person => $"ann@{mailbox.Split('@')[1]}";
+
     /// <summary>Where neither says which service it is, it may be the one that the story is about.</summary>
     public bool MayBeNamedBy(YearStory story) => Service is null || story.Service is null || Service == story.Service;
 
@@ -85,9 +92,21 @@ internal sealed class YearAsk(Id<Ask> id, YearStory story, YearOrganisation orga
     /// <summary>When half of the time is over that the letter names: it leaves before, or never.</summary>
     public DateTime ToldUntil { get; private set; }
 
+    /// <summary>That letter has left, or it wrote to us.</summary>
+    public bool IsReached { get; set; }
+
+    /// <summary>What its organisation sent, and the team has not read.</summary>
+    public YearAnswer? Sent { get; private set; }
+
+    /// <summary>What everyone reads of what it answered.</summary>
+    public YearAnswer? Answer { get; private set; }
+
+    /// <summary>The letter with which an answer was given back, while it is not sent again.</summary>
+    public YearReturn? Returned { get; private set; }
+
     public void Tell(DateTime now)
     {
-        ToldAt = now;
+        (ToldAt, IsReached) = (now, false);
         ToldUntil = now + ((YearDays.At(Stands(now).Due, 0) - now) / 2);
     }
 
@@ -99,9 +118,70 @@ internal sealed class YearAsk(Id<Ask> id, YearStory story, YearOrganisation orga
 
     public YearStanding Stands(DateTime now) => YearClock.On(Happened, YearDays.Day(now));
 
-    public void Hear(AskEventKind kind, DateTime now, DateOnly? on = null, DateOnly? until = null) =>
+    /// <summary>It is public, and neither called off nor at somebody else.</summary>
+    public bool MayBeAnswered(DateTime now) => story.IsPublic(now) && !IsAskedAgain
+        && Stands(now).Phase is not (AskPhase.CalledOff or AskPhase.PassedOn or AskPhase.Joined);
+
+    public void Hear(AskEventKind kind, DateTime now, DateOnly? on = null, DateOnly? until = null)
+    {
         Happened.Add(new(kind, on ?? YearDays.Day(now), now) { Until = until });
+        if (kind is AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.ReplySent or AskEventKind.Answered) IsReached = true;
+    }
+
+    public void Send(string words, DateTime now)
+    {
+        (Sent, Returned) = (new(words, YearDays.Day(now)), null);
+        if (!HasEnded) Hear(AskEventKind.ReplySent, now);
+    }
+
+    public void Publish(DateTime now)
+    {
+        var (sent, first) = (Sent!, Answer);
+        (Sent, Answer) = (null, first is null ? sent : first with { Words = sent.Words, ChangedOn = YearDays.Day(now) });
+        if (!HasEnded) Hear(AskEventKind.Answered, now, sent.SentOn);
+    }
+
+    /// <param name="to">To whom a letter says why; null where none may.</param>
+    public void Return(string? to, string why, DateTime now)
+    {
+        Sent = null;
+        if (!HasEnded) Hear(AskEventKind.ReplyReturned, now);
+        var stands = Stands(now);
+        Returned = to is null ? null : new(to, why, now, HasEnded || stands.Phase == AskPhase.Silent ? null : stands.Due);
+    }
+
+    /// <summary>Where it stands, as everyone reads it.</summary>
+    public string Shown(DateTime now, bool isNamed) => $"{Stands(now)}{(IsReached ? "" : ", unreached")}, {(isNamed ? Answer : null)}";
 }
+
+/// <summary>What an organisation answered.</summary>
+internal sealed record YearAnswer(string Words, DateOnly SentOn)
+{
+    public DateOnly? ChangedOn { get; init; }
+
+    public override string ToString() => $"“{Words}” of {SentOn:O}, changed {ChangedOn:O}";
+}
+
+/// <summary>The letter with which an answer was given back.</summary>
+/// <param name="Until">The day that it names; null where no clock runs.</param>
+internal sealed record YearReturn(string To, string Why, DateTime At, DateOnly? Until);
+
+/// <summary>A briefing that somebody has.</summary>
+/// <param name="Link">The signed part of its address; null where it is a document.</param>
+internal sealed record YearCopy(Id<BriefingCopy> Id, Id<Briefing> Briefing, Audience Audience, string To, string? Link, DateTime At)
+{
+    /// <summary>What it was given with, less what was called back.</summary>
+    public HashSet<YearStory> Stories { get; init; } = [];
+
+    public DateTime Ends { get; set; } = Link is null ? At : At.AddDays(90);
+
+    public bool IsOpen(DateTime now) => now < Ends;
+
+    public IEnumerable<YearStory> Shown(DateTime now) => Stories.Where(story => story.IsPublic(now) && story.Allows(Audience, now));
+}
+
+/// <summary>A story was taken from an audience, or from everyone, and whoever has it is to be written to.</summary>
+internal sealed record YearRecall(YearStory Story, Audience? Audience, DateTime At, bool IsByAuthor);
 
 internal sealed class YearPromise(string slug, YearStory story, YearOrganisation organisation, string what)
 {
@@ -191,6 +271,14 @@ internal sealed class YearModel
 
     public List<YearReader> Readers { get; } = [];
 
+    public List<YearCopy> Copies { get; } = [];
+
+    /// <summary>Recalls that have not been worked through.</summary>
+    public List<YearRecall> Recalls { get; } = [];
+
+    /// <summary>To whom of those who have briefings a letter goes that calls something back, and since when; whether it must.</summary>
+    public Dictionary<(string To, DateTime At, bool IsByAuthor), bool> CalledBack { get; } = [];
+
     /// <summary>How often a letter may go to this address for this reason.</summary>
     public Dictionary<(string To, string Occasion), int> Owed { get; } = [];
 
@@ -237,23 +325,25 @@ internal sealed class YearModel
         story.Allowed.Clear();
         foreach (var audience in audiences) story.Allowed[audience] = now.AddMonths(months);
         (story.Months, story.PermittedAt, story.ChangedAt) = (months, now, now);
-        if (!audiences.Contains(Audience.Website)) TakeDown(story, now);
+        if (!audiences.Contains(Audience.Website)) TakeDown(story, now, isByAuthor: true);
+        if (story.IsUp) Recalls.AddRange(standing.Except(audiences).Select(audience => new YearRecall(story, audience, now, IsByAuthor: true)));
         foreach (var ask in Asks.Where(ask => ask.Story == story && !ask.HasEnded && ask.Organisation.IsBarredFrom(story, now)).ToList())
             ask.Hear(AskEventKind.CalledOff, now);
     }
 
     /// <summary>It is public no more: nobody is asked about it any more.</summary>
-    public void TakeDown(YearStory story, DateTime now)
+    public void TakeDown(YearStory story, DateTime now, bool isByAuthor = false)
     {
         if (!story.IsUp) return;
 
         (story.IsUp, story.ChangedAt) = (false, now);
+        Recalls.Add(new(story, null, now, isByAuthor));
         foreach (var ask in Asks.Where(ask => ask.Story == story && !ask.HasEnded).ToList()) ask.Hear(AskEventKind.CalledOff, now);
     }
 
     public void TakeBack(YearStory story, DateTime now)
     {
-        TakeDown(story, now);
+        TakeDown(story, now, isByAuthor: true);
         (story.IsTakenBack, story.Email, story.EmailSince) = (true, null, null);
         Promises.RemoveAll(promise => promise.Story == story);
     }
@@ -270,9 +360,11 @@ internal sealed class YearModel
     {
         (from.MergedInto, into.Service) = (into, into.Service ?? from.Service);
         var there = Asks.Where(ask => ask.Organisation == into && !ask.HasEnded).Select(ask => ask.Story).ToHashSet();
-        foreach (var ask in Asks.Where(ask => ask.Organisation == from && !ask.HasEnded && ask.Stands(now).Phase != AskPhase.Silent).ToList())
+        foreach (var ask in Asks.Where(ask => ask.Organisation == from && !ask.HasEnded).ToList())
         {
-            if (into.IsBarredFrom(ask.Story, now)) ask.Hear(AskEventKind.CalledOff, now);
+            var isSilent = ask.Stands(now).Phase == AskPhase.Silent;
+            if (isSilent && ask.IsReached) continue;
+            if (isSilent || into.IsBarredFrom(ask.Story, now)) ask.Hear(AskEventKind.CalledOff, now);
             else if (there.Contains(ask.Story)) ask.Hear(AskEventKind.Joined, now);
             else
             {
@@ -285,6 +377,22 @@ internal sealed class YearModel
 
         foreach (var promise in Promises.Where(promise => promise.Organisation == from && promise.IsOpen))
             (promise.Organisation, promise.PassedAt) = (into, now);
+    }
+
+    /// <summary>Whoever has a briefing is written to once for all that was taken back at one moment for one reason.</summary>
+    public void CallBack(DateTime now)
+    {
+        foreach (var (story, audience, at, isByAuthor) in Recalls)
+        {
+            foreach (var copy in Copies.Where(copy => copy.At <= at && (audience is null || audience == copy.Audience) && copy.Stories.Remove(story)))
+            {
+                var isKnown = now < copy.Ends.AddDays(180);
+                if (CalledBack.TryAdd((copy.To, at, isByAuthor), isKnown)) Owe(copy.To, YearPost.Recall);
+                else if (isKnown) CalledBack[(copy.To, at, isByAuthor)] = true;
+            }
+        }
+
+        Recalls.Clear();
     }
 
     /// <summary>What no permission covers any more has come down.</summary>

@@ -12,7 +12,8 @@ internal sealed partial class YearPost
 {
     public const string Ask = "A case study for your organisation to answer", Reminder = "A reminder: a case study waits for your answer",
         Silence = "We have had no answer to a case study", Kept = "Did it change?", News = "There is news for you",
-        AlreadyOn = "You get our letters already", Recall = "Please delete what we sent you", Changed = "Did anything change?";
+        AlreadyOn = "You get our letters already", Recall = "Please delete what we sent you", Changed = "Did anything change?",
+        Returned = "Your answer needs a change before it can appear", Briefing = "A briefing for you";
 
     private static readonly Dictionary<string, string> OfAsks = new(StringComparer.Ordinal) { [Ask] = "ask", [Reminder] = "reminder", [Silence] = "silence" };
 
@@ -55,13 +56,15 @@ internal sealed partial class YearPost
         MustBeAllowed(letter);
         MustBeOwed(letter);
         MustBeRight(letter);
+        foreach (var ask in model.Asks.Where(ask => letter.Title == Ask && !ask.HasEnded && ask.Organisation.Mailbox == letter.To && Names(letter, ask.Story)))
+            ask.IsReached = true;
         return LetterOutcome.Done;
     }
 
     /// <summary>Nothing that consent forbids leaves.</summary>
     private void MustBeAllowed(OutgoingLetter letter)
     {
-        var organisation = model.Organisations.Find(one => one.Mailbox == letter.To);
+        var organisation = model.Organisations.Find(one => one.Mailbox == letter.To) ?? model.Organisations.Find(one => one.Person == letter.To)?.Now;
         var reader = model.Readers.Find(one => one.Email == letter.To);
         foreach (var story in model.Stories.Where(story => Names(letter, story)))
         {
@@ -99,9 +102,9 @@ internal sealed partial class YearPost
             if (before.Count(one => one.Letter.Body.Contains(story, StringComparison.Ordinal)) >= owed)
                 Fault(letter, $"about “{story}” is one more than {owed}");
         }
-        else if (letter.Title == Kept)
+        else if (letter.Title == Kept || model.Copies.Exists(copy => copy.To == letter.To && letter.Title == Recall))
         {
-            var owed = model.Owed.GetValueOrDefault((letter.To, Kept));
+            var owed = model.Owed.GetValueOrDefault((letter.To, letter.Title));
             if (before.Count >= owed) Fault(letter, $"is one more than {owed}");
         }
         else if (model.Promised(letter.Body.Split((char[]?)null)).FirstOrDefault() is { } promise)
@@ -135,10 +138,19 @@ internal sealed partial class YearPost
                 .ConvertAll(ask => ask.Stands(at));
             if (about.Count == 0) Fault(letter, "is about nothing that is open");
             if (letter.Title == Silence && !about.Exists(ask => ask.Phase == AskPhase.Silent)) Fault(letter, "says that the time is over, and it is not");
-            if (letter.Title == Reminder && about.TrueForAll(ask => ask.Phase is AskPhase.Holding or AskPhase.Asking || !(YearDays.Day(at) >= ask.Fourteen)))
+            if (letter.Title == Reminder && about.TrueForAll(ask =>
+                ask.Phase is AskPhase.Holding or AskPhase.Asking or AskPhase.Replying || !(YearDays.Day(at) >= ask.Fourteen)))
                 Fault(letter, "reminds while the clock is paused, or too early");
             if (letter.Title != Ask && !YearDays.IsOpen(letter.WrittenAt)) Fault(letter, "was written outside working hours");
         }
+
+        if (letter.Title == Returned && !model.Asks.Exists(ask => ask.Returned is { } back && back.To == letter.To
+            && letter.Body.Contains($"\n{back.Why}\n", StringComparison.Ordinal)
+            && letter.Body.Contains("You have until ", StringComparison.Ordinal) == back.Until is not null
+            && (back.Until is not { } until || letter.Body.Contains($"You have until {YearDays.Words(until)}.", StringComparison.Ordinal))))
+            Fault(letter, "gives nothing back that waits to be changed");
+        if (letter.Title == Briefing && !model.Copies.Exists(copy => copy.To == letter.To && copy.IsOpen(at)
+            && letter.Body.Contains($"/{copy.Link}", StringComparison.Ordinal))) Fault(letter, "has a link that opens nothing");
 
         var words = letter.Body.Split((char[]?)null);
         if (words.Any(word => word.StartsWith("https://localhost/promises/", StringComparison.Ordinal)) && !model.Promised(words).Any())

@@ -38,13 +38,13 @@ internal sealed class YearPublishers(YearWorld world)
         new("publish again", 6, PublishAgainAsync),
         new("take down", 2, TakeDownAsync),
         new("put", 14, PutAsync),
-        new("answer the question", 8, () => RecordAsync(new() { Kind = AskEventKind.QuestionAnswered }, ask => ask.Phase == AskPhase.Asking)),
+        new("answer the question", 30, () => RecordAsync(new() { Kind = AskEventKind.QuestionAnswered }, ask => ask.Phase == AskPhase.Asking)),
         new("give more time", 5, () => RecordAsync(
             new() { Kind = AskEventKind.Extended, WhyExtended = WhyExtended.NeedsAdvice }, ask => ask.Days == 28 && ask.Phase != AskPhase.Silent)),
         new("correct the clock", 3, CorrectAsync),
         new("plan", 9, PlanAsync),
         new("invite", 5, InviteAsync),
-        new("approve a digest", 12, ApproveAsync),
+        new("approve a digest", 30, ApproveAsync),
         new("let digests go by themselves", 3, LetGoAsync),
     ];
 
@@ -61,7 +61,7 @@ internal sealed class YearPublishers(YearWorld world)
         }
 
         for (var story = 0; story < 3; story++) await PublishAsync();
-        await InviteAsync();
+        foreach (var one in There) await world.Get<ResponderDesk>().InviteAsync(one.Id, A.Publisher(), default);
         await world.Database.EndScopesAsync();
     }
 
@@ -71,7 +71,10 @@ internal sealed class YearPublishers(YearWorld world)
     {
         var now = world.Now;
         var open = world.Model.Asks.Where(ask => !ask.HasEnded).ToList();
-        if (world.Pick(open.Where(ask => ask.Stands(now).Phase != AskPhase.Silent && ask.Organisation.MayHear(ask.Story, now))) is not { } asked) return null;
+        // One whose answer waits to be read stays.
+        var reads = open.Where(ask => ask.Sent is not null).Select(ask => ask.Organisation).ToList();
+        var moves = open.Where(ask => ask.Stands(now).Phase != AskPhase.Silent && ask.Organisation.MayHear(ask.Story, now));
+        if (world.Pick(moves.Where(ask => !reads.Contains(ask.Organisation))) is not { } asked) return null;
 
         var (from, has) = (asked.Organisation, open.Where(ask => ask.Story == asked.Story).Select(ask => ask.Organisation).ToList());
         if (world.Pick(There.Where(one => one.MayHear(asked.Story, now) && !has.Contains(one))) is not { } into) return null;
@@ -89,7 +92,7 @@ internal sealed class YearPublishers(YearWorld world)
         if (model.Stories.Count(story => !story.IsTakenBack) >= MostLiving || model.Stories.Count == Titles.Length) return null;
 
         var (title, service) = (Titles[model.Stories.Count], world.One<string?>([null, "Housing", "Housing", "Police"]));
-        List<Audience> audiences = [Audience.Website, .. world.Chance(70) ? [Audience.NamedService] : (Audience[])[]];
+        List<Audience> audiences = [Audience.Website, .. YearAuthors.Others.Where(_ => world.Chance(70))];
         var given = await world.Database.Given(A.Story().Titled(title).About(service).For([.. audiences]).Published());
         var story = new YearStory(given, title, service) { IsUp = true, Months = Consent.Longest, PermittedAt = world.Now, ChangedAt = world.Now };
         foreach (var audience in audiences) story.Allowed[audience] = world.Now.AddMonths(Consent.Longest);
@@ -172,7 +175,7 @@ internal sealed class YearPublishers(YearWorld world)
         if (kind == AskEventKind.Corrected)
         {
             world.Model.OweClock(ask);
-            if (what.WhyCorrected == WhyCorrected.LetterDidNotArrive) world.Model.Tell(ask, world.Now);
+            if (what.WhyCorrected == WhyCorrected.LetterDidNotArrive && !ask.Organisation.IsBarredFrom(ask.Story, world.Now)) world.Model.Tell(ask, world.Now);
         }
 
         var before = world.Model.Asks.Find(one => one.Story == ask.Story && one.Organisation == to && !one.HasEnded);

@@ -16,7 +16,7 @@ internal sealed class YearResponders(YearWorld world, YearPublishers desk)
         new("make what was promised", 6, () => SayAsync(PromiseEventKind.Made)),
         new("promise another day", 7, () => SayAsync(PromiseEventKind.Moved)),
         new("drop what was promised", 4, () => SayAsync(PromiseEventKind.Dropped)),
-        new("accept the invitation", 8, AcceptAsync),
+        new("accept the invitation", 30, AcceptAsync),
         new("sign in", 4, SignInAsync),
     ];
 
@@ -45,7 +45,7 @@ internal sealed class YearResponders(YearWorld world, YearPublishers desk)
         if (world.Pick(invited) is not { } one) return null;
 
         await world.Get<ResponderInviting>().AcceptAsync(
-            world.Post.Link(one.Mailbox, "invitation")!, new() { Name = "Ann", Role = "Head of housing", Email = AnnOf(one) }, default);
+            world.Post.Link(one.Mailbox, "invitation")!, new() { Name = "Ann", Role = "Head of housing", Email = one.Person }, default);
         one.HasResponder = true;
         return one.Name;
     }
@@ -54,10 +54,10 @@ internal sealed class YearResponders(YearWorld world, YearPublishers desk)
     private async Task<string?> SignInAsync()
     {
         var one = world.Pick(world.Model.Organisations.Where(one => one.HasResponder)) ?? world.Pick(world.Model.Organisations)!;
-        await world.Get<ResponderSignIn>().WriteAsync(AnnOf(one), default);
+        await world.Get<ResponderSignIn>().WriteAsync(one.Person, default);
         // They wait for the letter.
         await world.RunJobsAsync(again: true);
-        if (world.Post.Link(AnnOf(one), "sign-in") is not { } link || await world.Get<ResponderSignIn>().UseAsync(link, default) is not { } key)
+        if (world.Post.Link(one.Person, "sign-in") is not { } link || await world.Get<ResponderSignIn>().UseAsync(link, default) is not { } key)
             return $"at {one.Name}: asked for a link";
 
         Assert.Null(await world.Get<ResponderSignIn>().UseAsync(link, default));
@@ -66,6 +66,4 @@ internal sealed class YearResponders(YearWorld world, YearPublishers desk)
         Assert.Subset(world.Model.Stories.Where(story => story.IsPublic(world.Now)).Select(story => story.Title).ToHashSet(), shown);
         return $"at {one.Name}: read {shown.Count}";
     }
-
-    private static string AnnOf(YearOrganisation one) => $"ann@{one.Mailbox.Split('@')[1]}";
 }

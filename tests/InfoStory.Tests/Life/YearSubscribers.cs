@@ -9,17 +9,18 @@ internal sealed class YearSubscribers(YearWorld world)
 
     public IEnumerable<YearAct> Acts =>
     [
-        new("ask for letters", 7, AskAsync),
-        new("say yes", 12, ConfirmAsync),
-        new("leave", 8, LeaveAsync),
-        new("complain", 4, ComplainAsync),
+        new("ask for letters", 14, AskAsync),
+        new("say yes", 60, ConfirmAsync),
+        new("leave", 3, LeaveAsync),
+        new("complain", 2, ComplainAsync),
     ];
 
     private async Task<string?> AskAsync()
     {
-        var number = world.Dice.Next(Most);
-        var reader = world.Model.Readers.Find(one => one.Email == $"reader-{number}@example.org");
-        if (reader is null) world.Model.Readers.Add(reader = new($"reader-{number}@example.org"));
+        var readers = world.Model.Readers;
+        // Who complained stays away for ever, and somebody else comes.
+        while (readers.Count(one => one.State != SubscriberState.Suppressed) < Most) readers.Add(new($"reader-{readers.Count}@example.org"));
+        var reader = world.One(world.Chance(90) ? readers.FindAll(one => one.State != SubscriberState.Suppressed) : readers);
         var audience = world.One(Enum.GetValues<SubscriberAudience>());
         await world.Get<Subscriptions>().AskAsync(new() { Email = reader.Email, Audience = audience, Rhythm = Rhythm.AtOnce }, default);
         // Three letters in a week at most, and none within an hour: what no letter tells of is not changed.
@@ -36,7 +37,11 @@ internal sealed class YearSubscribers(YearWorld world)
 
     private async Task<string?> ConfirmAsync()
     {
-        if (world.Pick(world.Model.Readers.Where(one => world.Post.Link(one.Email, "confirm", days: 8) is not null)) is not { } reader) return null;
+        // Mostly those who have not said it yet.
+        var any = world.Chance(10);
+        var written = world.Model.Readers.Where(one => (any || one.State == SubscriberState.Waiting)
+            && world.Post.Link(one.Email, "confirm", days: 8) is not null);
+        if (world.Pick(written) is not { } reader) return null;
 
         var confirmed = await world.Get<Subscriptions>().ConfirmAsync(world.Post.Link(reader.Email, "confirm")!, default);
         if (confirmed.Standing != LinkStanding.Done) return $"{reader.Email}: {confirmed.Standing}";

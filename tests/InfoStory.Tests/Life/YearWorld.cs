@@ -67,6 +67,7 @@ internal sealed class YearWorld
 
             ran[type] = Now;
             await job.RunAsync(default);
+            if (job is CallBack) Model.CallBack(Now);
             if (job is AskToRenew) Model.EndPermissions(Now);
             if (job is KeepNoLonger) Model.KeepNoLonger(Now);
             if (job is LookAfterSubscribers) Model.ForgetReaders(Now);
