@@ -22,7 +22,8 @@ internal static class BriefingWords
     public const string IsLess = "Some case studies were taken out since this briefing was given. All figures are counted anew without them. "
         + "The ways to read the evidence were written before.";
 
-    public const string NoFigures = "There are no figures here. Each would be a number of stories below 5, or would give one away, and that could point to a person.";
+    public const string NoFigures =
+        "There are no figures here. Each would be a number of stories below 5, or would give one away, and that could point to a person.";
 
     public const string SmallNumbersHint = "Each figure is of stories. Numbers of stories below 5, and those that would give one away, are left out.";
 

@@ -20,15 +20,14 @@ internal static partial class WorkContact
         return flag.Rule.Name == Link && Page().Match(flag.Words) is { Success: true } page && !Parts(page).Any(IdentityHints.IsName);
     }
 
-    private static IEnumerable<string> Parts(Match found) => found.Groups[1].Value.Split('.', '_', '-', '/').Where(part => part.Length > 0);
+    private static IEnumerable<string> Parts(Match found) => found.Groups["names"].Value.Split('.', '_', '-', '/').Where(part => part.Length > 0);
 
     [GeneratedRegex("^(?:(?:00)?440?|0)(?:[123][0-9]{8,9}|80[08][0-9]{6,7})$", RegexOptions.NonBacktracking)]
     private static partial Regex Office();
 
-    [GeneratedRegex($"^([a-z]+(?:[._-][a-z]+)*)@(?:[a-z0-9-]+\\.)*{Body}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($"^(?<names>[a-z]+(?:[._-][a-z]+)*)@(?:[a-z0-9-]+\\.)*{Body}$", FlagRules.Plainly)]
     private static partial Regex Mailbox();
 
-    [GeneratedRegex(
-        $"^(?:https?://)?((?:[a-z0-9-]+\\.)*{Body}(?:/[a-z0-9/_-]*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($"^(?:https?://)?(?<names>(?:[a-z0-9-]+\\.)*{Body}(?:/[a-z0-9/_-]*)?)$", FlagRules.Plainly)]
     private static partial Regex Page();
 }
