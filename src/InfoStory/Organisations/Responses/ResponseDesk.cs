@@ -156,11 +156,11 @@ public sealed class ResponseDesk(
     /// <summary>What the rules for public words are asked of. They all point at the reason, because the words are not the publisher's to change.</summary>
     internal static IReadOnlyCollection<WordsOfTeam> ToRead(ResponseWords response) =>
     [
-        .. new (string What, string? Text)[]
-        {
-            ("What it understood", response.Understood), ("What it will do", response.WillDo), ("Whom to speak to", response.Whom), ("The role", response.Role),
-        }.Select(part => new WordsOfTeam(nameof(PublishResponse.WhyPublic), part.What, part.Text)),
+        ToRead("What it understood", response.Understood), ToRead("What it will do", response.WillDo),
+        ToRead("Whom to speak to", response.Whom) with { IsContact = true }, ToRead("The role", response.Role),
     ];
+
+    private static WordsOfTeam ToRead(string what, string? text) => new(nameof(PublishResponse.WhyPublic), what, text);
 
     private Task<Response> FindAsync(Id<Response> id, Actor actor, CancellationToken cancellation) =>
         db.Responses.ReadableBy(actor).AsSplitQuery().Include(one => one.Shingles).Include(one => one.Ask!.Organisation!.Places)
