@@ -113,7 +113,8 @@ public sealed class ResponseDesk(
         response.Return(why, clock.Today(), letter);
         if (letter is not null)
         {
-            db.History.Add(HistoryEntry.Of(letter.Subject, HistoryAct.LetterWritten, actor, now));
+            // Under the organisation: what is written under a responder keeps a link to sign in back for ten minutes.
+            db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(ask.Organisation!), HistoryAct.LetterWritten, actor, now));
             // Whoever allows less at this moment sees the letter, or is seen.
             db.Touch(ask.CaseStudy!);
         }
@@ -137,9 +138,9 @@ public sealed class ResponseDesk(
         if (await WhyNotAsync(ask, cancellation) is { } sentence) throw new ConflictException(sentence);
 
         var before = await db.Responses.Include(one => one.Shingles).FirstOrDefaultAsync(one => one.AskId == id && one.IsOpen == true, cancellation);
-        if (before is { State: ResponseState.Sent }) throw new ConflictException("An answer to this ask waits to be read. Publish it or give it back first.");
+        if (before is { State: ResponseState.Sent }) throw new ConflictException("A response to this ask waits to be read. Publish it or give it back first.");
         if (before is { ResponderId: not null } && before.WrittenAt > now - TheirsFor)
-            throw new ConflictException("The organisation is writing an answer itself. Ask them to send it.");
+            throw new ConflictException("The organisation is writing a response itself. Ask them to send it.");
 
         var on = command.On ?? clock.Today();
         var asked = ask.Events.Find(one => one.Kind == AskEventKind.Put)!.On;

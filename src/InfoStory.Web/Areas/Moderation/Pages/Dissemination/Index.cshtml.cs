@@ -1,13 +1,14 @@
 using InfoStory.Authors;
 using InfoStory.Data.Access;
 using InfoStory.Dissemination;
+using InfoStory.Organisations.Responders;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.Dissemination;
 
-public sealed class IndexModel(DisseminationDesk desk, WhatChanged changes) : FormPage
+public sealed class IndexModel(DisseminationDesk desk, WhatChanged changes, ResponderDesk responders) : FormPage
 {
     public LettersInShort Letters { get; private set; } = null!;
 
@@ -17,6 +18,8 @@ public sealed class IndexModel(DisseminationDesk desk, WhatChanged changes) : Fo
     /// <summary>What authors wrote of what changed.</summary>
     public IReadOnlyList<ChangeToRead> Changes { get; private set; } = [];
 
+    public IReadOnlyList<WaitingToAnswer> Responders { get; private set; } = [];
+
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         Letters = await desk.LettersAsync(User.ToActor(), cancellation);
@@ -24,6 +27,7 @@ public sealed class IndexModel(DisseminationDesk desk, WhatChanged changes) : Fo
 
         All = await desk.ReadAsync(User.ToActor(), cancellation);
         Changes = await changes.UnreadAsync(User.ToActor(), cancellation);
+        Responders = await responders.WaitingAsync(User.ToActor(), cancellation);
     }
 
     public void OnGet()
