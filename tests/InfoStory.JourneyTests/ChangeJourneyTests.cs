@@ -141,14 +141,14 @@ public sealed class ChangeJourneyTests(PostStage stage) : IClassFixture<PostStag
         await pages.AcceptAsync(await Site.LinkAsync($"office@{domain}", "respond/invitation"), organisation, $"ann@{domain}");
         await pages.SignInAsync(await Site.LinkAsync($"ann@{domain}", "respond/sign-in"), organisation);
         await pages.AnswerAsync(caseStudy, Understood, Change, Today.AddDays(60));
-        await responder.SeesAsync("Your answer is with us.");
+        await responder.SeesAsync("Your response is with us.");
     }
 
     private static async Task PublishAnswerAsync(Visitor publisher)
     {
         await publisher.GoAsync("/moderation/responses");
         await publisher.FollowAsync("Wren Council");
-        await publisher.ComesToAsync("Answer of Wren Council");
+        await publisher.ComesToAsync("Response of Wren Council");
         await publisher.Main.GetByLabel("Make the change a promise, too").CheckAsync();
         await publisher.PressAsync("Publish");
         await publisher.IsToldAsync("Published. Everyone can read it now");
