@@ -32,7 +32,7 @@ public sealed record PublishResponse
 /// <summary>Reads answers before everyone does: publishes them, gives them back with a reason, and writes down what came by email.</summary>
 public sealed class ResponseDesk(
     InfoStoryContext db, IValidator<WriteResponse> write, IValidator<ReturnResponse> giveBack, IWordsOfTeam words, Answering answering,
-    ResponseTakedown takedown, Promising promising, AuthorNotifier notifier, SiteAddress site, TimeProvider clock)
+    AskTakedown asks, ResponseTakedown takedown, Promising promising, AuthorNotifier notifier, SiteAddress site, TimeProvider clock)
 {
     internal const string PublishersOnly = "Only a publisher reads what organisations answer.";
 
@@ -88,7 +88,13 @@ public sealed class ResponseDesk(
         var isFirst = !await db.Responses.AnyAsync(one => one.AskId == ask.Id && one.State == ResponseState.Published, cancellation);
         await takedown.StopLetterAsync(response, cancellation);
         response.Publish(now);
-        if (ask.IsOpen == true) ask.Happened(new() { Kind = AskEventKind.Answered, On = response.SentOn!.Value, At = now });
+        if (ask.IsOpen == true)
+        {
+            ask.Happened(new() { Kind = AskEventKind.Answered, On = response.SentOn!.Value, At = now });
+            // The letter that asks it may wait still: nobody is asked for what they have answered.
+            await asks.StopLettersAsync([ask], all: true, cancellation);
+        }
+
         var stories = await db.Stories.OfCaseStudy(db, ask.CaseStudyId).ToListAsync(cancellation);
         await notifier.NoteAsync(stories, isFirst ? HistoryAct.ResponsePublished : HistoryAct.ResponseChanged, actor, now, cancellation);
         await db.SaveOrConflictAsync(cancellation);

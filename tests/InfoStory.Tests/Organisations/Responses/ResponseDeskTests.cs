@@ -40,6 +40,20 @@ public sealed class ResponseDeskTests
     }
 
     [Fact]
+    public async Task Nobody_is_asked_any_more_once_their_answer_is_public()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask, ann) = await AskedAsync(database);
+        await database.Get<Answering>().SendAsync(ann, ask, Answer, default);
+        var asking = await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync();
+
+        await PublishAsync(database, (await ShownAsync(database)).Id);
+
+        Assert.Equal("office@kent.example", asking.To);
+        Assert.Empty(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync());
+    }
+
+    [Fact]
     public async Task Words_that_a_rule_points_at_are_shown_and_go_public_only_for_a_reason()
     {
         await using var database = await TestDatabase.NewAsync();
