@@ -168,7 +168,7 @@ internal sealed class YearPublishers(YearWorld world)
         }
 
         await world.Database.RecordAsync(ask.Id, what with { On = on });
-        ask.Hear(kind, world.Now, on, what.Until);
+        ask.Hear(kind, world.Now, on, what.Until ?? what.LastDay);
         if (kind == AskEventKind.Corrected)
         {
             world.Model.OweClock(ask);

@@ -49,7 +49,7 @@ public sealed class BriefingRecall(InfoStoryContext db, SubscriberSeal seal, Bat
     {
         var waiting = db.Deliveries.Where(one => one.LetterId != null && one.CalledBackAt == null && one.Recipient.StartsWith(BriefingCopy.Named));
         var found = await waiting.Where(one => studies.Contains(one.CaseStudyId) && (audience == null || one.Audience == audience))
-            .Select(one => one.LetterId!.Value).Distinct().ToListAsync(cancellation);
+            .Select(one => one.LetterId!.Value).ToListAsync(cancellation);
         if (found.Count == 0) return;
 
         // From now on nobody begins to send one of them.

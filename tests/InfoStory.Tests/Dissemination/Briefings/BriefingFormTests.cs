@@ -14,7 +14,10 @@ public sealed class BriefingFormTests
         await database.Given(A.Story().Published());
         var wrong = Form with
         {
-            Question = "", SecondReading = "Ask Mrs Angela Whitcombe.", FirstQuote = "A worker rang four times", Contact = "07700 900123",
+            Question = "",
+            SecondReading = "Ask Mrs Angela Whitcombe.",
+            FirstQuote = "A worker rang four times",
+            Contact = "07700 900123",
         };
 
         var made = await Assert.ThrowsAsync<ValidationException>(() => database.BriefingAsync(wrong));

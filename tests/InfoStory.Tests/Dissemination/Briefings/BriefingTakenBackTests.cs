@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Dissemination.Briefings;
 
-/// <summary>What becomes of a briefing's letter that waits when a story in it may not be shown any more: none leaves after the one that calls it back.</summary>
+/// <summary>What becomes of a briefing's letter that waits when a story in it may not be shown any more: none leaves after the recall.</summary>
 public sealed class BriefingTakenBackTests
 {
     private const string Recall = "Please delete what we sent you";
