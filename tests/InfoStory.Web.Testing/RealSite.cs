@@ -139,8 +139,15 @@ public sealed class RealSite : IAsyncDisposable
         return process.ExitCode;
     }
 
-    /// <summary>A browser that keeps Secure cookies for this machine, as real ones do.</summary>
-    public TestBrowser Browser() => new(new HttpClient(new LoopbackCookies(this, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }))
+    /// <summary>
+    /// A browser that keeps Secure cookies for this machine, as real ones do. Where it asks whether to send a body, it waits for the answer on any machine.
+    /// </summary>
+    public TestBrowser Browser() => new(new HttpClient(new LoopbackCookies(this, new SocketsHttpHandler
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        Expect100ContinueTimeout = Patience,
+    }))
     {
         BaseAddress = Address,
         Timeout = TimeSpan.FromSeconds(30)
