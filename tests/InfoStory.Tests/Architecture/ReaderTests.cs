@@ -20,7 +20,7 @@ public sealed class ReaderTests
     private static readonly string[] Asking =
     [
         "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
-        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk", "DeliveryDesk",
+        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "PromiseDesk", "DeliveryDesk",
         "ResponseDesk", "ResponsesToRead",
     ];
 
