@@ -18,6 +18,11 @@ internal sealed partial class SmtpRound(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), PatienceToLeave = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// Enhanced codes (RFC 3463, RFC 7505) that say it of the address. "550" alone may be a relay that refuses all, a policy, or a mailbox that is full.
+    /// </summary>
+    private static readonly string[] NobodyHasIt = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"];
+
     private SmtpClient? client;
     private SmtpCapabilities can;
 
@@ -121,7 +126,10 @@ internal sealed partial class SmtpRound(
         if (!client!.IsConnected) Close();
         // What it has against the sender it has against all letters.
         if (refused.ErrorCode == SmtpErrorCode.SenderNotAccepted) return LetterOutcome.NobodyThere;
-        return (int)refused.StatusCode >= 500 ? LetterOutcome.Refused : LetterOutcome.Later;
+        if ((int)refused.StatusCode < 500) return LetterOutcome.Later;
+        return refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && NobodyHasIt.Contains(refused.Message.Split(' ')[0])
+            ? LetterOutcome.NobodyHasIt
+            : LetterOutcome.Refused;
     }
 
     private void Close()

@@ -33,8 +33,8 @@ public static class SqlServerDatabase
                 server.EnableRetryOnFailure();
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             })
-            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(), new AsksThatLeft(),
-                new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
+            .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
+                new AsksThatLeft(), new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
 
     private static bool IsClash(Exception fault) => fault is SqlException { Number: NoSuchKey or ValueTaken or KeyTaken };
 

@@ -33,8 +33,8 @@ public static class SqliteDatabase
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
             .AddInterceptors(
-                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(), new AsksThatLeft(),
-                new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
+                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
+                new AsksThatLeft(), new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
     }
 
     private static bool IsClash(Exception fault) =>

@@ -85,7 +85,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<Answering>().AddScoped<TellingTeam>().AddScoped<ResponseDesk>().AddScoped<ResponsesToRead>()
             .AddScoped<ResponseTakedown>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<ResponseTakedown>());
         services.AddScoped<Interests>().AddScoped<SubscriberLetters>().AddScoped<Suppressions>().AddScoped<Subscriptions>().AddScoped<Preferences>()
-            .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<SubscriberUpkeep>();
+            .AddScoped<ImportedRows>().AddScoped<SubscriberImports>().AddScoped<SubscriberDesk>().AddScoped<SubscriberUpkeep>()
+            .AddScoped<Bounces>();
         services.AddScoped<DigestReading>().AddScoped<DigestMaking>().AddScoped<DigestReaders>().AddScoped<DigestWriting>().AddScoped<DigestLetters>()
             .AddScoped<DigestDesk>();
         services.AddScoped<DisseminationDesk>();

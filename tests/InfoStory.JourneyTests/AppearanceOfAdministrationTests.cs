@@ -124,7 +124,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
         await administrator.LookAtAsync("/moderation/staff/new");
         await administrator.GoAsync("/moderation/staff/new");
         await administrator.PressAsync("Invite");
-        await administrator.MendsAsync("Type a whole email address, such as name@example.org", "Email address");
+        await administrator.MendsAsync("Enter an email address in the right form, such as name@example.org", "Email address");
         await administrator.LookEveryWayAsync();
         await administrator.FillAsync("Email address", "a-very-long-name-for-an-address-of-somebody@a-long-name-for-a-domain.example.org");
         await administrator.Main.GetByLabel("Publisher").CheckAsync();

@@ -25,8 +25,8 @@ public sealed class AuthorJourneyTests(Stage stage) : IClassFixture<Stage>
         await mine.TakeBackAsync();
 
         await reader.Page.ReloadAsync();
-        await reader.ComesToAsync("This case study has been taken down", 410);
-        await reader.SeesAsync("The person whose story it was may have taken it back");
+        await reader.ComesToAsync("This has been taken down", 410);
+        await reader.SeesAsync("The person whose story it came from may have taken that back");
         await library.OpenAsync();
         await reader.DoesNotSeeAsync(title);
         await library.SearchAsync(word);

@@ -1,33 +1,6 @@
-using InfoStory.Data;
-using InfoStory.Letters;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
-
 namespace InfoStory.JourneyTests;
 
-/// <summary>A site that writes letters, at whose mail server nobody is, so that they wait.</summary>
-public sealed class LetterSite : JourneySite
-{
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.UseSetting("Mail:Host", "127.0.0.1");
-        builder.UseSetting("Mail:Port", "9");
-    }
-
-    /// <summary>Where the link of the letter to this address leads, once it is written.</summary>
-    public async Task<string> LinkAsync(string email, string page)
-    {
-        string? body;
-        while ((body = await Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.To == email).Select(letter => letter.Body)
-            .FirstOrDefaultAsync()) is null) await Task.Yield();
-        return new Uri(body.Split((char[]?)null).Single(word => word.Contains($"/subscribe/{page}/", StringComparison.Ordinal))).AbsolutePath;
-    }
-}
-
-public sealed class LetterStage() : Stage(new LetterSite());
-
-public sealed class SubscribeJourneyTests(LetterStage stage) : IClassFixture<LetterStage>
+public sealed class SubscribeJourneyTests(PostStage stage) : IClassFixture<PostStage>
 {
     [Theory]
     [InlineData(Way.Phone)]
@@ -48,11 +21,7 @@ public sealed class SubscribeJourneyTests(LetterStage stage) : IClassFixture<Let
         await reader.PressAsync("Yes, write to me");
         await reader.ComesToAsync("Look in your mailbox");
 
-        await reader.GoAsync(await ((LetterSite)stage.Site).LinkAsync(email, "confirm"));
-        await reader.ComesToAsync("Do you want our letters?");
-        await reader.SeesAsync("Case studies with place Leeds");
-        await reader.PressAsync("Yes, write to me");
-        await reader.ComesToAsync("You are on the list");
+        await new SubscribePages(reader).ConfirmAsync(await stage.Post.LinkAsync(email, "subscribe/confirm"), "Case studies with place Leeds");
         await reader.FollowAsync("Change what you get");
         await reader.ComesToAsync("Your letters");
         await reader.Main.GetByLabel("Once a month at most").CheckAsync();

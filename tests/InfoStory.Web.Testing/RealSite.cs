@@ -18,6 +18,7 @@ public sealed class RealSite : IAsyncDisposable
     private readonly string[] settings;
     private Process? process;
     private int requests;
+    private string? authorities;
 
     private RealSite(string[] settings)
     {
@@ -44,9 +45,12 @@ public sealed class RealSite : IAsyncDisposable
         ];
 
     /// <summary>Starts the site with these settings beside its own ("--Name", "value", …) and waits until it answers.</summary>
-    public static async Task<RealSite> StartAsync(params string[] settings)
+    public static Task<RealSite> StartAsync(params string[] settings) => StartTrustingAsync(authorities: null, settings);
+
+    /// <summary>The same, and whoever shows a certificate of these authorities (a file of PEM) is believed, and nobody else.</summary>
+    public static async Task<RealSite> StartTrustingAsync(string? authorities, params string[] settings)
     {
-        var site = new RealSite(settings);
+        var site = new RealSite(settings) { authorities = authorities };
         await site.StartAgainAsync();
         return site;
     }
@@ -135,8 +139,15 @@ public sealed class RealSite : IAsyncDisposable
         return process.ExitCode;
     }
 
-    /// <summary>A browser that keeps Secure cookies for this machine, as real ones do.</summary>
-    public TestBrowser Browser() => new(new HttpClient(new LoopbackCookies(this, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }))
+    /// <summary>
+    /// A browser that keeps Secure cookies for this machine, as real ones do. Where it asks whether to send a body, it waits for the answer on any machine.
+    /// </summary>
+    public TestBrowser Browser() => new(new HttpClient(new LoopbackCookies(this, new SocketsHttpHandler
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        Expect100ContinueTimeout = Patience,
+    }))
     {
         BaseAddress = Address,
         Timeout = TimeSpan.FromSeconds(30)
@@ -159,6 +170,7 @@ public sealed class RealSite : IAsyncDisposable
             new ProcessStartInfo("dotnet") { WorkingDirectory = web, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ConnectionStrings__InfoStory"] = $"Data Source={File}";
+        if (authorities is not null) start.Environment["SSL_CERT_FILE"] = authorities;
         foreach (var word in (string[])[program, .. words]) start.ArgumentList.Add(word);
 
         process?.Dispose();

@@ -1,4 +1,5 @@
 // What only the desk uses: whoever tells a story on a telephone does not fetch it.
+import { Radios } from "govuk-frontend";
 import "./boxes.js";
 import { Countdown } from "./countdown.js";
 import { DeskKeys } from "./desk-keys.js";
@@ -13,6 +14,7 @@ import { StoryScreen } from "./story-screen.js";
 import { StoryTabs } from "./story-tabs.js";
 import { TagBox } from "./tag-box.js";
 
+start('[data-module="govuk-radios"]', Radios);
 start("[data-tags]", TagBox);
 start("[data-flagged]", FlaggedField);
 start("[data-redact]", RedactPanel);

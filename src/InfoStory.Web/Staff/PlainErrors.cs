@@ -1,3 +1,4 @@
+using InfoStory.Data;
 using Microsoft.AspNetCore.Identity;
 
 namespace InfoStory.Web.Staff;
@@ -16,7 +17,7 @@ public sealed class PlainErrors : IdentityErrorDescriber
 
     public override IdentityError ConcurrencyFailure() => Say(nameof(ConcurrencyFailure), "Someone changed this account at the same moment. Try again");
 
-    public override IdentityError InvalidEmail(string? email) => Say(nameof(InvalidEmail), "That is not an email address");
+    public override IdentityError InvalidEmail(string? email) => Say(nameof(InvalidEmail), EmailAddress.Wrong);
 
     private static IdentityError Say(string code, string sentence) => new() { Code = code, Description = sentence };
 }

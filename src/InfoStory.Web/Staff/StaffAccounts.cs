@@ -27,7 +27,7 @@ public sealed class StaffAccounts(
     public async Task<StaffMember> AddAsync(string typed, Roles role)
     {
         if (!EmailAddress.IsValid(EmailAddress.Tidy(typed)) || EmailAddress.OfAccount(typed) is not { } email)
-            throw new ConflictException("Type a whole email address with plain letters before the @, such as name@example.org");
+            throw new ConflictException("Enter an email address with plain letters before the @, such as name@example.org");
 
         var person = await staff.FindByEmailAsync(email);
         if (person is null)

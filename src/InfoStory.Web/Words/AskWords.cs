@@ -33,7 +33,7 @@ internal static class AskWords
         AskPhase.PassedOn => "Passed on",
         AskPhase.CalledOff => "Called off",
         AskPhase.Joined => "Asked its successor",
-        AskPhase.Replying => "Answer to read",
+        AskPhase.Replying => "Response to read",
     };
 
     public static string Tone(this AskPhase phase) => phase switch
@@ -61,8 +61,8 @@ internal static class AskWords
         AskEventKind.CalledOff => "Called off",
         AskEventKind.Joined => "Its successor was asked already",
         AskEventKind.AskedAgain => "Asked again",
-        AskEventKind.ReplySent => "Its answer came to us",
-        AskEventKind.ReplyReturned => "We gave its answer back",
+        AskEventKind.ReplySent => "Its response came to us",
+        AskEventKind.ReplyReturned => "We gave its response back",
         AskEventKind.AnswerUndone => "No reply after all: we had recorded it by mistake",
     };
 
@@ -85,7 +85,7 @@ internal static class AskWords
         AskFilter.Paused => "Paused",
         AskFilter.Silent => "No reply",
         AskFilter.Ended => "Ended",
-        AskFilter.ToRead => "Answer to read",
+        AskFilter.ToRead => "Response to read",
     };
 
     /// <summary>Everything that is known of one thing that happened, for the desk.</summary>

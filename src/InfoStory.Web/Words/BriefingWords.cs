@@ -22,9 +22,10 @@ internal static class BriefingWords
     public const string IsLess = "Some case studies were taken out since this briefing was given. All figures are counted anew without them. "
         + "The ways to read the evidence were written before.";
 
-    public const string NoFigures = "There are no figures here. Each would be a number below 5, or would give one away, and that could point to a person.";
+    public const string NoFigures =
+        "There are no figures here. Each would be a number of stories below 5, or would give one away, and that could point to a person.";
 
-    public const string SmallNumbersHint = "Numbers below 5, and those that would give one away, are left out.";
+    public const string SmallNumbersHint = "Each figure is of stories. Numbers of stories below 5, and those that would give one away, are left out.";
 
     public static readonly string WayAndHelpMeans = $"With in how many case studies it is, from {SmallNumbers.Least} up.";
 
@@ -103,7 +104,8 @@ internal static class BriefingWords
     public static string AndOthers(int promises) => $"and {(promises - BriefingPromises.MostNamed).Of("other", "others")}";
 
     public const string PromisesMean =
-        "Kept: somebody who lives with it has confirmed it. Broken: its day is over, it was dropped, or those who live with it say that it is not fixed.";
+        "Every promise is counted, also below 5: each has a public page. Kept: somebody who lives with it has confirmed it. "
+        + "Broken: its day is over, it was dropped, or those who live with it say that it is not fixed.";
 
     public static string InWords(this PromiseRow promise) =>
         $"{promise.What} ({promise.Organisation}, {(promise.State is PromiseState.Overdue or PromiseState.Planned or PromiseState.Due

@@ -19,6 +19,7 @@ internal static class LetterWords
         LetterTrouble.Refused => "It was refused for good: the address may be wrong or full",
         LetterTrouble.NoAddress => "There is no email address",
         LetterTrouble.TooLate => "It waited until it was too late for it",
+        LetterTrouble.NobodyHasIt => "Nobody has this address, its mail server says",
         null => "Nobody has said why",
     };
 

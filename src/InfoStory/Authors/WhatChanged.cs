@@ -27,10 +27,17 @@ public sealed class TellWhatChangedRules : AbstractValidator<TellWhatChanged>
 /// <param name="HasRoom">They may still say in their own words what changed.</param>
 public sealed record ChangeAsked(DateTime AskedAt, ChangeAnswer? Answer, DateTime? AnsweredAt, bool HasRoom);
 
+/// <summary>A story whose author wrote what changed, and nobody of the team has said that it is read.</summary>
+/// <param name="At">When they last wrote.</param>
+/// <param name="Revision">Of the question, so that nobody says it of what came meanwhile.</param>
+public sealed record ChangeToRead(string Reference, DateTime At, int Revision);
+
 /// <summary>Hears from authors whether anything changed: by the link in their letter, which shows nothing of the story, or at My story.</summary>
 public sealed class WhatChanged(
     InfoStoryContext db, SafeguardingCases cases, Flagging flagging, IValidator<TellWhatChanged> rules, LinkKey links, TimeProvider clock)
 {
+    private const string OnlyPublishers = "Only a publisher looks after this.";
+
     /// <summary>The question to which a link leads. Looking changes nothing.</summary>
     /// <exception cref="NotFoundException">It is no link of ours, or the story was taken back.</exception>
     public async Task<ChangeAsked> ReadAsync(string link, CancellationToken cancellation) =>
@@ -48,6 +55,25 @@ public sealed class WhatChanged(
         actor.MustModerate();
         var story = await db.Stories.Where(one => one.Reference == reference).Select(one => one.Id).FirstOrDefaultAsync(cancellation);
         return await ReadAsync(story, cancellation);
+    }
+
+    /// <summary>What authors wrote and nobody has read yet, for publishers, oldest first. One statement.</summary>
+    public async Task<IReadOnlyList<ChangeToRead>> UnreadAsync(Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, OnlyPublishers);
+        var unread = await Unread(actor).ToListAsync(cancellation);
+        return [.. unread.OrderBy(one => one.At)];
+    }
+
+    /// <summary>A publisher has read what this author wrote. Twice is once.</summary>
+    /// <exception cref="ConflictException">The author has written again since.</exception>
+    public async Task MarkReadAsync(string reference, int revision, Actor actor, CancellationToken cancellation)
+    {
+        if ((await UnreadAsync(actor, cancellation)).FirstOrDefault(one => one.Reference == reference) is not { } unread) return;
+        if (unread.Revision != revision) throw new ConflictException("The author has written again. Read that first.");
+
+        db.History.Add(HistoryEntry.Of(reference, HistoryAct.ReadWhatChanged, actor, clock.UtcNow));
+        await db.SaveOrConflictAsync(cancellation);
     }
 
     /// <summary>One tap, by the link in the letter.</summary>
@@ -95,6 +121,20 @@ public sealed class WhatChanged(
             await flagging.FollowMessageAsync(id, text, cancellation);
             await db.SaveOrConflictAsync(cancellation);
         });
+    }
+
+    private IQueryable<ChangeToRead> Unread(Actor actor)
+    {
+        var (messages, history) = (db.Messages, db.History);
+        return db.ChangeQuestions.AsNoTracking().Where(question => question.Messages > 0)
+            .Join(db.Stories.Where(StoryOnHold.ReadableBy(actor)), question => question.StoryId, story => story.Id, (question, story) => new
+            {
+                story.Reference,
+                question.Revision,
+                At = messages.Where(message => message.StoryId == story.Id && message.FromAuthor).Max(message => message.At),
+            })
+            .Where(one => !history.Any(entry => entry.Subject == one.Reference && entry.Act == HistoryAct.ReadWhatChanged && entry.At >= one.At))
+            .Select(one => new ChangeToRead(one.Reference, one.At, one.Revision));
     }
 
     private Id<Story> StoryOf(string link) =>

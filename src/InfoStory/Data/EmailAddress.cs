@@ -14,6 +14,9 @@ public sealed record MailReach(Func<CancellationToken, Task<bool>> TakesUnicodeA
 /// </summary>
 public static class EmailAddress
 {
+    /// <summary>What whoever typed none reads, everywhere.</summary>
+    public const string Wrong = "Enter an email address in the right form, such as name@example.org";
+
     private const int LongestTyped = 1000, Longest = 254, LongestName = 64;
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("!#$%&'*+-/=?^_`{|}~.");

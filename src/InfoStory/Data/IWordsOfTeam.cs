@@ -3,7 +3,11 @@ using InfoStory.Data.Access;
 namespace InfoStory.Data;
 
 /// <summary>Words that the team writes for everyone outside any story: the field, what people call it, and what is typed.</summary>
-public sealed record WordsOfTeam(string Field, string What, string? Text);
+public sealed record WordsOfTeam(string Field, string What, string? Text)
+{
+    /// <summary>The form asks there whom to speak to, so that the number of an office, a mailbox and a page of a body are what it asks for.</summary>
+    public bool IsContact { get; init; }
+}
 
 /// <summary>Why everyone may read words that a rule points at.</summary>
 public enum WhyPublic

@@ -96,6 +96,7 @@ public sealed record HistoryAct
     public static readonly HistoryAct CalledBack = new("Called back") { ForAuthor = true };
     public static readonly HistoryAct AskedWhatChanged = new("Asked whether anything changed") { ForAuthor = true };
     public static readonly HistoryAct SaidWhatChanged = new("Said whether anything changed") { ForAuthor = true };
+    public static readonly HistoryAct ReadWhatChanged = new("Read what changed") { IsLook = true };
     // What organisations answer, on the response and on the stories behind it.
     public static readonly HistoryAct ResponseSent = new("Answer sent by an organisation") { Between = ": " };
     public static readonly HistoryAct ResponseReturned = new("Answer given back to an organisation") { Between = ": " };

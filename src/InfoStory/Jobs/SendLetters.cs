@@ -3,7 +3,7 @@ using InfoStory.Letters;
 
 namespace InfoStory.Jobs;
 
-/// <summary>Sends every letter whose time has come but those about somebody at risk, and writes those that authors wait for.</summary>
+/// <summary>Sends every letter whose time has come but urgent ones, and writes those that authors wait for.</summary>
 public sealed class SendLetters(AuthorNotices notices, Outbox outbox, IPostman postman, Batch batch) : IJob
 {
     public TimeSpan Every => TimeSpan.FromSeconds(10);

@@ -17,6 +17,9 @@ public enum LetterOutcome
     /// <summary>The other side said that it will never take this letter.</summary>
     Refused,
 
+    /// <summary>The other side said that nobody has this address.</summary>
+    NobodyHasIt,
+
     /// <summary>This address cannot be written to from here, however often it is tried.</summary>
     Never,
 }

@@ -30,4 +30,7 @@ public enum LetterTrouble
 
     /// <summary>What is in it had ended before it could leave, or it waited for a month.</summary>
     TooLate,
+
+    /// <summary>The other side said that nobody has this address.</summary>
+    NobodyHasIt,
 }

@@ -21,7 +21,7 @@ internal sealed class LetterRun(string work, IPostRound round, TimeProvider cloc
     public List<string> Refused { get; } = [];
 
     /// <summary>What was refused for good before any letter was taken: whether that is for good depends on what becomes of the others.</summary>
-    public List<Letter> Doubtful { get; } = [];
+    public List<(Letter Letter, bool NobodyHasIt)> Doubtful { get; } = [];
 
     public bool HasTaken { get; private set; }
 

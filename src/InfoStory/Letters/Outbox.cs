@@ -142,7 +142,8 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
                 LetterOutcome.Done => await ForgetAsync(letter) + await GiveUpDoubtfulAsync(run, cancellation),
                 LetterOutcome.Never => await GiveUpAsync(run, letter, LetterTrouble.CannotBeWrittenTo, "letters cannot be sent to this address"),
                 // What is about somebody at risk is tried for the whole day: a server that says "never" may be set up wrongly.
-                LetterOutcome.Refused when letter.CaseId is null || isLast => await RefuseAsync(run, letter, cancellation),
+                LetterOutcome.Refused or LetterOutcome.NobodyHasIt when letter.CaseId is null || isLast =>
+                    await RefuseAsync(run, letter, delivery == LetterOutcome.NobodyHasIt, cancellation),
                 LetterOutcome.NobodyThere => await GiveBackAsync(letter, FirstWait, cancellation),
                 _ when isLast => await GiveUpAsync(run, letter, LetterTrouble.NeverTaken, why: null),
                 _ => 0,
@@ -210,12 +211,12 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
     /// Where everything is refused, a setting is wrong and not each letter: they wait, a quarter of an hour so that what is behind them has its turn. Where
     /// another is taken, or few were refused, each is given up.
     /// </summary>
-    private async Task<int> RefuseAsync(LetterRun run, Letter letter, CancellationToken cancellation)
+    private async Task<int> RefuseAsync(LetterRun run, Letter letter, bool nobodyHasIt, CancellationToken cancellation)
     {
-        if (run.HasTaken) return await GiveUpRefusedAsync(run, letter);
+        if (run.HasTaken) return await GiveUpRefusedAsync(run, letter, nobodyHasIt);
 
         run.Refused.Add(letter.Subject);
-        run.Doubtful.Add(letter);
+        run.Doubtful.Add((letter, nobodyHasIt));
         if (run.Doubtful.Count < LetterRun.NobodyInARow) return 0;
 
         run.End();
@@ -236,19 +237,22 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
 
     private async Task<int> DoubtAsync(LetterRun run, CancellationToken cancellation)
     {
-        foreach (var letter in run.Doubtful) await GiveBackAsync(letter, DoubtfulWait, cancellation);
+        foreach (var (letter, _) in run.Doubtful) await GiveBackAsync(letter, DoubtfulWait, cancellation);
         run.Doubtful.Clear();
         return 0;
     }
 
     private async Task<int> GiveUpDoubtfulAsync(LetterRun run, CancellationToken cancellation)
     {
-        foreach (var letter in run.Doubtful) await batch.TryAsync(run.Work, letter.Id.Value, () => GiveUpRefusedAsync(run, letter), cancellation);
+        foreach (var (letter, nobodyHasIt) in run.Doubtful)
+            await batch.TryAsync(run.Work, letter.Id.Value, () => GiveUpRefusedAsync(run, letter, nobodyHasIt), cancellation);
+
         run.Doubtful.Clear();
         return 0;
     }
 
-    private Task<int> GiveUpRefusedAsync(LetterRun run, Letter letter) => GiveUpAsync(run, letter, LetterTrouble.Refused, "it was refused for good");
+    private Task<int> GiveUpRefusedAsync(LetterRun run, Letter letter, bool nobodyHasIt) => GiveUpAsync(
+        run, letter, nobodyHasIt ? LetterTrouble.NobodyHasIt : LetterTrouble.Refused, nobodyHasIt ? "nobody has this address" : "it was refused for good");
 
     private async Task<int> GiveUpAsync(LetterRun run, Letter letter, LetterTrouble reason, string? why)
     {

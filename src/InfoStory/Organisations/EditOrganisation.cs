@@ -51,8 +51,6 @@ public sealed record EditOrganisation
 
 public sealed class EditOrganisationRules : AbstractValidator<EditOrganisation>
 {
-    internal const string NoMailbox = "Write the mailbox as one email address, such as notices@example.org";
-
     public EditOrganisationRules(InfoStoryContext db)
     {
         RuleFor(command => command.Name).Cascade(CascadeMode.Stop).Brief("The name", Organisation.MaxName)
@@ -63,7 +61,7 @@ public sealed class EditOrganisationRules : AbstractValidator<EditOrganisation>
             .Must((command, _) => command.OtherNameList.TrueForAll(name => PlainText.Fits(name, Organisation.MaxName)))
             .WithMessage($"Each of the other names must be {Organisation.MaxName} characters or fewer");
         RuleFor(command => command.Mailbox).Must(mailbox => EmailAddress.Tidy(mailbox) is not { } address || EmailAddress.IsValid(address))
-            .WithMessage(NoMailbox);
+            .WithMessage(EmailAddress.Wrong);
         RuleFor(command => command.Parent).Brief("The name", Organisation.MaxName);
         RuleFor(command => command.Service)
             .MustAsync(async (service, cancellation) => service is null

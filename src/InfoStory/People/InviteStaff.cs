@@ -27,9 +27,9 @@ public sealed class InviteStaffRules : AbstractValidator<InviteStaff>
     public InviteStaffRules(InfoStoryContext db)
     {
         RuleFor(command => command.Email).Cascade(CascadeMode.Stop)
-            .Must(email => EmailAddress.IsValid(EmailAddress.Tidy(email))).WithMessage("Type a whole email address, such as name@example.org")
+            .Must(email => EmailAddress.IsValid(EmailAddress.Tidy(email))).WithMessage(EmailAddress.Wrong)
             .Must(email => EmailAddress.OfAccount(email) is not null)
-            .WithMessage("Type a whole email address that has only plain letters before the @: accounts can have no other")
+            .WithMessage("Enter an email address that has only plain letters before the @: accounts can have no other")
             .MustAsync(async (email, cancellation) => await HolderAsync(db, email!, cancellation) is not { Open: true })
             .WithMessage("This address has an account already")
             .MustAsync(async (email, cancellation) => await HolderAsync(db, email!, cancellation) is null)

@@ -52,7 +52,8 @@ internal sealed class MailSink : IDisposable
         await SayAsync(stream, "220 localhost");
         while (await reader.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith("EHLO", StringComparison.OrdinalIgnoreCase)) await SayAsync(stream, "250-localhost\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8");
+            if (line.StartsWith("EHLO", StringComparison.OrdinalIgnoreCase))
+                await SayAsync(stream, "250-localhost\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8");
             else if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase)) await TakeAsync(stream, reader);
             else if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
             {

@@ -54,3 +54,9 @@ public sealed class StrictStage() : Stage(new StrictJourneySite());
 
 /// <summary>A stage on the evening before a Friday.</summary>
 public sealed class EveningStage() : Stage(new EveningSite());
+
+/// <summary>A stage on such an evening, on which letters can be read.</summary>
+public sealed class PostStage() : Stage(new PostSite())
+{
+    public PostSite Post => (PostSite)Site;
+}

@@ -20,7 +20,7 @@ public sealed class ReaderTests
     private static readonly string[] Asking =
     [
         "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
-        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "AskRecords", "PromiseDesk", "DeliveryDesk",
+        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "PromiseDesk", "DeliveryDesk",
         "ResponseDesk", "ResponsesToRead",
     ];
 
@@ -38,7 +38,7 @@ public sealed class ReaderTests
     private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts", "PublicResponses"];
 
     /// <summary>They show or write to organisations what everybody reads, such as the title of a public case study, and what they wrote themselves.</summary>
-    private static readonly string[] ToOrganisations = ["AskNotices", "AskMoving", "Answering", "ResponseLetters"];
+    private static readonly string[] ToOrganisations = ["AskLetters", "AskNotices", "AskMoving", "Answering", "ResponseLetters"];
 
     /// <summary>They write to subscribers, and show publishers, what everybody reads and its authors allow for that audience.</summary>
     private static readonly string[] ToSubscribers = ["DigestReading"];

@@ -85,6 +85,37 @@ public sealed class WhatChangedTests
     }
 
     [Fact]
+    public async Task What_an_author_writes_waits_for_a_publisher_until_it_is_read_and_again_when_more_comes()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, quiet) = (await PublishedAsync(database), await PublishedAsync(database, "Two calls"));
+        database.Clock.Advance(AskingWhatChanged.After);
+        await AskAsync(database);
+        await database.Get<WhatChanged>().AnswerAsync(quiet.Id, ChangeAnswer.Yes, default);
+        Assert.Empty(await UnreadAsync());
+        await database.Get<WhatChanged>().TellAsync(story.Id, new() { Text = "One." }, default);
+        var first = Assert.Single(await UnreadAsync());
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await database.Get<WhatChanged>().TellAsync(story.Id, new() { Text = "Two." }, default);
+
+        await Assert.ThrowsAsync<ConflictException>(() => ReadAsync(first));
+        var second = Assert.Single(await UnreadAsync());
+        await ReadAsync(second);
+        await ReadAsync(second);
+
+        Assert.Equal(story.Reference, second.Reference);
+        Assert.Empty(await UnreadAsync());
+        Assert.Equal(1, await database.Get<InfoStoryContext>().History.CountAsync(entry => entry.Act == HistoryAct.ReadWhatChanged));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await database.Get<WhatChanged>().TellAsync(story.Id, new() { Text = "Three." }, default);
+        Assert.Single(await UnreadAsync());
+        await Assert.ThrowsAsync<ForbiddenException>(() => database.Get<WhatChanged>().UnreadAsync(A.Moderator(), default));
+
+        Task<IReadOnlyList<ChangeToRead>> UnreadAsync() => database.Get<WhatChanged>().UnreadAsync(A.Publisher(), default);
+        Task ReadAsync(ChangeToRead one) => database.Get<WhatChanged>().MarkReadAsync(one.Reference, one.Revision, A.Publisher(), default);
+    }
+
+    [Fact]
     public async Task The_author_sees_who_was_asked_what_was_promised_to_how_many_it_went_and_when_they_are_asked()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -9,6 +9,7 @@ using InfoStory.Organisations.Promises;
 using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Tests.Dissemination.Subscribers;
+using InfoStory.Tests.Jobs;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 using static InfoStory.Tests.Dissemination.RecallSteps;
@@ -18,6 +19,8 @@ namespace InfoStory.Tests.Dissemination;
 /// <summary>What was sent to organisations, and who sees what was sent.</summary>
 public sealed class RecallOfAsksTests
 {
+    private const int More = RecallRun.AtOnce + 20;
+
     [Fact]
     public async Task An_organisation_and_the_one_that_does_its_work_now_have_one_letter_and_one_link()
     {
@@ -39,6 +42,29 @@ public sealed class RecallOfAsksTests
         Assert.Equal("both@kent.example", letter.To);
         await database.Get<CalledBack>().AcknowledgeAsync(LinkIn(letter));
         Assert.Equal(2, await db.Deliveries.CountAsync(one => one.AcknowledgedAt != null));
+    }
+
+    [Fact]
+    public async Task However_many_others_stand_between_the_two_they_have_one_letter()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        var story = await PublishedAsync(database);
+        var first = await database.OrganisationAsync();
+        await database.PutAsync(story, first);
+        await database.PostAsync();
+        await database.CopyAsync("Deliveries", "n", More, ("Recipient", "'ask of organisation ' || (1000 + n.n)"));
+        var last = await database.OrganisationAsync("Kent and Medway", "both@kent.example");
+        await database.RunAsync($"UPDATE Deliveries SET Recipient = 'ask of organisation 9000000' WHERE Recipient = 'ask of organisation {1000 + More}'");
+        await database.RunAsync($"UPDATE Organisations SET Id = 9000000, SuccessorId = NULL WHERE Id = {last.Id}");
+        await database.RunAsync($"UPDATE Organisations SET SuccessorId = 9000000 WHERE Id = {first.Id}");
+
+        await EndAsync(database, story, erases: false);
+        await RunAsync(database);
+
+        var letter = Assert.Single(await database.PostAsync());
+        Assert.Equal("both@kent.example", letter.To);
+        await database.Get<CalledBack>().AcknowledgeAsync(LinkIn(letter));
+        Assert.Equal(2, await database.Get<InfoStoryContext>().Deliveries.CountAsync(one => one.AcknowledgedAt != null));
     }
 
     [Fact]
@@ -127,6 +153,8 @@ public sealed class RecallOfAsksTests
         await AllowAsync(database, other, Audience.Website);
         await RunAsync(database);
         var others = await CalledBackAsync();
+        var held = Assert.Single((await database.Get<MyData>().ReadAsync(story.Id, default)).SentTo);
+        Assert.Equal((true, Audience.NamedService, 0), (held.AskedToAnswer, held.Audience, held.CalledBack));
         database.Days(1);
 
         await AllowAsync(database, story, Audience.Website);

@@ -1,3 +1,4 @@
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
@@ -95,6 +96,24 @@ public sealed class RecallTests
         Assert.Empty(await database.PostAsync());
         var sent = await database.Get<SentOut>().OfStoryAsync(story.Id, default);
         Assert.Equal([(Audience.Website, 1, 0), (Audience.PolicyMakers, 2, 1)], sent.Select(one => (one.Audience, one.Count, one.CalledBack)));
+    }
+
+    [Fact]
+    public async Task A_permission_that_has_run_out_is_called_back_as_one_that_is_taken_back_whether_or_not_its_author_allows_others_anew()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, other) = (await PublishedAsync(database), await PublishedAsync(database));
+        await SubscribersAsync(database, story, "maker@example.org");
+        await SubscribersAsync(database, other, "other@example.org");
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(Consent.Longest) - database.Clock.UtcNow);
+
+        await AllowAsync(database, story, Audience.Website);
+        await database.Get<Permissions>().EndAsync(default);
+        await RunAsync(database);
+
+        var letters = await database.PostAsync();
+        Assert.Equal(["maker@example.org", "other@example.org"], letters.Where(letter => letter.Title.StartsWith("Please delete", StringComparison.Ordinal))
+            .Select(letter => letter.To).Order());
     }
 
     [Fact]

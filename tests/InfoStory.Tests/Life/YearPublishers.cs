@@ -153,7 +153,7 @@ internal sealed class YearPublishers(YearWorld world)
     private Task<string?> CorrectAsync()
     {
         var why = world.One(Enum.GetValues<WhyCorrected>());
-        return RecordAsync(new() { Kind = AskEventKind.Corrected, WhyCorrected = why, Until = world.Today.AddDays(world.Dice.Next(60)) }, _ => true);
+        return RecordAsync(new() { Kind = AskEventKind.Corrected, WhyCorrected = why, LastDay = world.Today.AddDays(world.Dice.Next(60)) }, _ => true);
     }
 
     /// <summary>Writes down what came, today or, where that was so, some days ago.</summary>
@@ -171,7 +171,7 @@ internal sealed class YearPublishers(YearWorld world)
         }
 
         await world.Database.RecordAsync(ask.Id, what with { On = on });
-        ask.Hear(kind, world.Now, on, what.Until);
+        ask.Hear(kind, world.Now, on, what.Until ?? what.LastDay);
         if (kind == AskEventKind.Corrected)
         {
             world.Model.OweClock(ask);
@@ -181,7 +181,7 @@ internal sealed class YearPublishers(YearWorld world)
         var before = world.Model.Asks.Find(one => one.Story == ask.Story && one.Organisation == to && !one.HasEnded);
         if (to is not null && (before is null || before.Stands(world.Now).Phase == AskPhase.Silent))
             world.Model.Put(await NewestAsync(ask.Story, to), ask.Story, to, world.Now, ask.Passed + 1);
-        return $"“{ask.Story.Title}” at {ask.Organisation.Name} on {on:O} {what.Until:O} {what.WhyCorrected} {to?.Name}";
+        return $"“{ask.Story.Title}” at {ask.Organisation.Name} on {on:O} {what.Until ?? what.LastDay:O} {what.WhyCorrected} {to?.Name}";
     }
 
     private async Task<string?> PlanAsync()

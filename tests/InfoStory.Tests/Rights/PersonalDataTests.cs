@@ -123,6 +123,8 @@ public sealed partial class PersonalDataTests
         await db.SaveChangesAsync();
         var organisation = await database.OrganisationAsync();
         var (ask, ann) = (await database.PutAsync(story, organisation), await database.SeatAsync("ann@kent.example", organisation));
+        // What never left was sent to nobody.
+        await database.Get<Outbox>().SendDueAsync(new TestPostman(), default);
         await database.Get<Answering>().SendAsync(ann, ask, AnswerBuilding.Answer, default);
         await AnswerBuilding.PublishAsync(database, (await AnswerBuilding.ShownAsync(database)).Id);
         await database.Get<IServiceProvider>().PromiseAsync(story);

@@ -24,6 +24,7 @@ public sealed class WrittenOverTests
         ["Areas.Moderation.CaseStudies.PutModel"] = New,
         ["Areas.Moderation.Enter.IndexModel"] = New,
         ["Areas.Moderation.Digests.IndexModel"] = State,
+        ["Areas.Moderation.Dissemination.IndexModel"] = State,
         ["Areas.Moderation.Letters.IndexModel"] = State,
         ["Areas.Moderation.Enter.SlipModel"] = Nothing,
         ["Areas.Moderation.Invitations.NewModel"] = New,

@@ -37,6 +37,10 @@ public sealed class BriefingDocumentTests
         Assert.Contains("Housing to Police: 12", described.Description!.Value, StringComparison.Ordinal);
         Assert.Single(main.ChartParts);
         Assert.Contains("“They rang.”", body.InnerText, StringComparison.Ordinal);
+        // Below five: one of the promises is, and no number of stories.
+        Assert.Contains("Broken: 1", body.InnerText, StringComparison.Ordinal);
+        Assert.Contains("Numbers of stories below 5, and those that would give one away, are left out.", body.InnerText, StringComparison.Ordinal);
+        Assert.Contains("Every promise is counted, also below 5: each has a public page.", body.InnerText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.History;
@@ -126,7 +127,9 @@ public sealed class ForgottenPasswordTests
         Assert.Equal("Ŵyl – a title", message.Subject);
         Assert.StartsWith("Ŵyl – a body\n\nOffice of the Tests\n", message.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("Auto-Submitted: auto-generated", message.Headers);
-        Assert.DoesNotContain(message.Headers, header => header.Contains(Environment.MachineName, StringComparison.OrdinalIgnoreCase));
+        // As a word: what is random in a header may hold the two letters of a short name.
+        var machine = new Regex($"(?<![a-z0-9]){Regex.Escape(Environment.MachineName)}(?![a-z0-9])", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+        Assert.DoesNotContain(message.Headers, machine.IsMatch);
     }
 
     [Fact]

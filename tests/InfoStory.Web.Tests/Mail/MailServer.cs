@@ -25,6 +25,9 @@ internal enum Answer
     /// <summary>550 at the address.</summary>
     NoSuchReader,
 
+    /// <summary>550 at the address, and that nobody has it.</summary>
+    NobodyHasIt,
+
     /// <summary>554 at the address, as a server answers that takes letters from nobody here.</summary>
     NoRelay,
 
@@ -146,6 +149,7 @@ internal sealed class MailServer : IDisposable
             ISessionContext context, SmtpServer.Mail.IMailbox to, SmtpServer.Mail.IMailbox from, CancellationToken cancellationToken) =>
             !server.answers.TryGetValue(Address(to), out var next) || !next.TryPeek(out var answer) ? Task.FromResult(true)
             : answer == Answer.NoRelay ? throw new SmtpResponseException(SmtpResponse.TransactionFailed)
+            : answer == Answer.NobodyHasIt ? throw new SmtpResponseException(new(SmtpReplyCode.MailboxUnavailable, "5.1.1 Nobody has this address"))
             : Task.FromResult(answer != Answer.NoSuchReader);
     }
 

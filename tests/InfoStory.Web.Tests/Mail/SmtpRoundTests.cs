@@ -100,6 +100,19 @@ public sealed class SmtpRoundTests
     }
 
     [Fact]
+    public async Task That_nobody_has_an_address_is_only_what_a_server_says_in_so_many_words()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        using var server = await MailServer.StartAsync();
+        await using var round = Postman(database, server.Port).Open();
+        server.Answers(Reader(0), Answer.NobodyHasIt);
+        server.Answers(Reader(1), Answer.NoSuchReader);
+
+        Assert.Equal(LetterOutcome.NobodyHasIt, await round.DeliverAsync(Outgoing(0), default));
+        Assert.Equal(LetterOutcome.Refused, await round.DeliverAsync(Outgoing(1), default));
+    }
+
+    [Fact]
     public async Task A_server_that_is_killed_and_comes_back_gets_every_letter_once()
     {
         await using var database = await TestDatabase.NewSqliteAsync();

@@ -22,7 +22,8 @@ public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
         using var reader = site.Browser();
         var (put, page) = ($"/moderation/case-studies/{story.CaseStudy}/asks", $"/case-studies/{story.Slug}");
 
-        var found = await TestBrowser.DocumentAsync(await publisher.SubmitAsync(put, new() { ["Form.Find"] = "kent hospitals" }, "Find"));
+        var look = await publisher.SubmitAsync(put, new() { ["Form.Find"] = "kent hospitals", ["Form.Organisations"] = $"{essex}" }, "Find");
+        var found = await publisher.PageAsync(look.Headers.Location!.OriginalString);
         var nobody = await publisher.SubmitAsync(found, put, new() { ["Form.Organisations"] = "" }, "asks");
         var both = new[] { kent, essex }.Select(id => KeyValuePair.Create("Form.Organisations", $"{id}"));
         var done = await publisher.PostAsync(put, [
@@ -42,7 +43,9 @@ public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
         await later.DoAsync(ask, new() { ["Form.Kind"] = "Answered", ["Form.On"] = "20 December 2026" });
         var replied = await LinesAsync(reader, page);
 
-        Assert.Equal(["Kent Hospitals"], found.QuerySelectorAll(".govuk-checkboxes__label").Select(label => label.TextContent.Trim()));
+        Assert.Equal(["Essex Trust", "Kent Hospitals"], found.QuerySelectorAll(".govuk-checkboxes__label").Select(label => label.TextContent.Trim()));
+        Assert.Equal($"{essex}", Assert.Single(found.QuerySelectorAll("[name='Form.Organisations'][checked]")).GetAttribute("value"));
+        Assert.Equal("kent hospitals", found.QuerySelector("#form-find")!.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal(
@@ -74,6 +77,12 @@ public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.NotNull(again.QuerySelector("#form-to-error"));
+        var reason = again.QuerySelector("[name='Form.Kind'][value=PassedOn]")!.GetAttribute("data-aria-controls")!;
+        Assert.NotNull(again.QuerySelector($"#{reason}:not(.govuk-radios__conditional--hidden) #form-to"));
+        Assert.Equal(
+            ["form-until", "form-whyextended", "form-lastday", "form-whycorrected"],
+            again.QuerySelectorAll(".govuk-radios__conditional--hidden :is(input, select)").Select(field => field.Id));
+        Assert.Contains("Nobody can answer at /respond yet", again.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Nowhere at all", again.QuerySelector("#form-to")!.GetAttribute("value"));
         Assert.NotNull(again.QuerySelector("[name='Form.Kind'][value=PassedOn][checked]"));
         Assert.EndsWith(

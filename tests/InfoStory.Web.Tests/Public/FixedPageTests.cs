@@ -70,7 +70,7 @@ public sealed class FixedPageTests(AbuseSite site) : IClassFixture<AbuseSite>
         var down = await TapAsync("203.0.113.205", slug);
 
         Assert.Equal(
-            (HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.NotFound), (stale.StatusCode, said.StatusCode, down.StatusCode));
+            (HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Gone), (stale.StatusCode, said.StatusCode, down.StatusCode));
         Assert.DoesNotContain("It is fixed where I am", page, StringComparison.Ordinal);
     }
 

@@ -28,8 +28,10 @@ public sealed class ImpactPageTests(AbuseSite site) : IClassFixture<AbuseSite>
             var page = await reader.PageAsync("/impact");
             Assert.Contains("at least 5", page.QuerySelector("table tbody tr")!.TextContent, StringComparison.Ordinal);
             Assert.Equal("5+", page.QuerySelector("section[aria-labelledby=heard] tbody td")!.TextContent);
-            var chart = page.QuerySelector("section[aria-labelledby=heard] svg")!;
-            Assert.All(chart.GetAttribute("aria-labelledby")!.Split(' '), id => Assert.NotEmpty(page.GetElementById(id)!.TextContent));
+            Assert.Null(page.QuerySelector("svg.info-chart"));
+            Assert.Contains(
+                "There is a chart once 3 months have a number of 5 or more.", page.QuerySelector("section[aria-labelledby=heard]")!.TextContent,
+                StringComparison.Ordinal);
         }
 
         sql.Take();
@@ -49,5 +51,24 @@ public sealed class ImpactPageTests(AbuseSite site) : IClassFixture<AbuseSite>
             .First(row => row.TextContent.Contains("Stories heard", StringComparison.Ordinal));
         Assert.Equal("7", exact.QuerySelector("td")!.TextContent);
         foreach (var reader in readers) reader.Dispose();
+        await ThreeMonthsAreDrawnAsync();
+    }
+
+    private async Task ThreeMonthsAreDrawnAsync()
+    {
+        foreach (var days in (int[])[14, 31])
+        {
+            site.Clock.Advance(TimeSpan.FromDays(days));
+            for (var number = 0; number < 5; number++) await site.Given(A.Story());
+        }
+
+        await site.Get<ImpactCounting>().FoldAsync(default);
+        site.Clock.Advance(TimeSpan.FromSeconds(35));
+        using var reader = site.Browser();
+        var page = await reader.PageAsync("/impact");
+        var (heard, desc) = (page.QuerySelector("section[aria-labelledby=heard] svg")!, page.QuerySelector("section[aria-labelledby=heard]")!.TextContent);
+
+        Assert.All(heard.GetAttribute("aria-labelledby")!.Split(' '), id => Assert.NotEmpty(page.GetElementById(id)!.TextContent));
+        Assert.DoesNotContain("There is a chart once", desc, StringComparison.Ordinal);
     }
 }

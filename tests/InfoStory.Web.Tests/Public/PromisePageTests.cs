@@ -1,6 +1,7 @@
 using System.Net;
 using InfoStory.Data;
 using InfoStory.Organisations.Promises;
+using InfoStory.Web.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Public;
@@ -32,6 +33,27 @@ public sealed class PromisePageTests : IDisposable
             ["Promised, by 24 December 2026", "The service says that it is done", "Somebody who told the story says: it changed"],
             read.QuerySelectorAll(".info-track li > p:first-child").Select(step => step.TextContent));
         Assert.Contains("You said: Yes, it changed", (await reader.PageAsync($"/kept/{link}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_promise_that_went_with_its_story_says_that_it_is_gone_and_names_nothing()
+    {
+        var story = await site.Given(A.Story().Titled("Told nine times").Published());
+        var slug = await site.Get<IServiceProvider>().PromiseAsync(story);
+        using var reader = site.Browser();
+        var (promise, study) = ($"/promises/{slug}", $"/case-studies/{story.Slug}");
+        var read = await reader.PageAsync(promise);
+        await site.Get<Rights.Withdrawal>().WithdrawAsync(story.Id, default);
+        await site.Get<EditionWatch>().WaitUntilKnownAsync(default);
+
+        var (gone, other) = (await reader.GetAsync(promise), await reader.GetAsync(study));
+        var page = (await gone.Content.ReadAsStringAsync()).Replace(slug, "", StringComparison.Ordinal);
+
+        Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.Gone), (gone.StatusCode, other.StatusCode));
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{promise}-2")).StatusCode);
+        Assert.Equal((await other.Content.ReadAsStringAsync()).Replace(story.Slug!, "", StringComparison.Ordinal), page);
+        Assert.DoesNotContain(read.QuerySelector("h1")!.TextContent, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(PromiseBuilding.Organisation, page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,23 @@ public sealed class AnswerPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task What_is_too_long_to_be_sent_is_refused_beside_its_field_and_there_again_later()
+    {
+        var (_, ask, responder) = await AskedAsync("Calls of a potoroo", "Potoroo Council");
+        var (address, tooLong) = ($"/respond/asks/{ask}", new string('x', 2_001));
+
+        var answer = await responder.SubmitAsync(address, new() { ["Form.Understood"] = tooLong, ["Form.WillDo"] = "One number" }, "Send");
+        var refused = await TestBrowser.DocumentAsync(answer);
+        var later = await responder.PageAsync(address);
+        await responder.DoAsync(refused, address, new() { ["Form.Understood"] = "Five calls" }, "Send");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("must be 2,000 characters or fewer", refused.QuerySelector("#form-understood-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((tooLong, tooLong), (refused.Field("Form.Understood"), later.Field("Form.Understood")));
+        Assert.Equal("Your response is with us", (await responder.PageAsync(address)).QuerySelector("#written")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_colleague_who_saved_first_is_shown_and_nothing_typed_is_lost()
     {
         var (_, ask, responder) = await AskedAsync("Calls of a quokka", "Quokka Council");
@@ -60,7 +77,7 @@ public sealed class AnswerPageTests(TestSite site) : IClassFixture<TestSite>
 
         var answer = await responder.SubmitAsync(mine, address, new() { ["Form.Understood"] = "Mine" }, "Save");
         var shown = await TestBrowser.DocumentAsync(answer);
-        var wrong = await TestBrowser.DocumentAsync(await responder.SubmitAsync(mine, address, new() { ["Form.Role"] = new string('x', 200) }, "Save"));
+        var wrong = await TestBrowser.DocumentAsync(await responder.SubmitAsync(mine, address, new() { ["Form.Role"] = new string('x', 900) }, "Save"));
         await responder.DoAsync(shown, address, [], "Save");
 
         Assert.Equal((HttpStatusCode.Conflict, "Mine"), (answer.StatusCode, shown.Field("Form.Understood")));

@@ -31,9 +31,9 @@ public sealed class StaffPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Theory]
-    [InlineData("", "Moderator", "Type a whole email address")]
-    [InlineData("no address", "Moderator", "Type a whole email address")]
-    [InlineData("á@example.org", "Moderator", "Type a whole email address")]
+    [InlineData("", "Moderator", "Enter an email address")]
+    [InlineData("no address", "Moderator", "Enter an email address")]
+    [InlineData("á@example.org", "Moderator", "Enter an email address")]
     [InlineData("Asker@example.org", "Moderator", "has an account already")]
     [InlineData("fresh@example.org", "None", "Choose at least one role")]
     public async Task An_invitation_that_makes_no_sense_is_refused_with_a_sentence(string email, string role, string sentence)

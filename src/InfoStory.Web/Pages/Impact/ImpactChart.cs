@@ -11,6 +11,9 @@ namespace InfoStory.Web.Pages.Impact;
 public sealed class ImpactChart(
     string id, string title, IReadOnlyList<DateOnly> months, IReadOnlyList<(string Name, IReadOnlyList<int?> Months)> bars) : IHtmlContent
 {
+    /// <summary>Below so many months with a bar a chart says less than its table.</summary>
+    public const int LeastMonths = 3;
+
     private const int Width = 400, Top = 34, Height = 96, Left = 30, Letter = 7;
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)

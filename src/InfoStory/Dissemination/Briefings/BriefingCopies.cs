@@ -28,7 +28,7 @@ public sealed class GiveBriefingRules : AbstractValidator<GiveBriefing>
         RuleFor(form => form.To).Cascade(CascadeMode.Stop)
             .Must(name => PlainText.Tidy(name).Length > 0).WithMessage("Write who gets it: a person or a body").Brief("The name", BriefingCopy.MaxName);
         RuleFor(form => form.Email).Must(email => EmailAddress.Tidy(email) is { } address && EmailAddress.IsValid(address))
-            .WithMessage("Enter an email address in the correct format, like name@example.com");
+            .WithMessage(EmailAddress.Wrong);
     }
 }
 

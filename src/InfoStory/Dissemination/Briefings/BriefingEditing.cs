@@ -75,7 +75,7 @@ public sealed class BriefingEditing(
     public async Task<Id<Briefing>> AddAsync(EditBriefing form, Actor actor, CancellationToken cancellation)
     {
         actor.MustPublish();
-        await rules.ValidateAndThrowAsync(form, cancellation);
+        await MustBeRightAsync(form, null, actor, cancellation);
         Id<Briefing> made = default;
         await db.TogetherAsync(async () =>
         {
@@ -108,8 +108,7 @@ public sealed class BriefingEditing(
     public async Task ChangeAsync(Id<Briefing> id, EditBriefing form, Actor actor, CancellationToken cancellation)
     {
         actor.MustPublish();
-        await db.Briefings.AsNoTracking().FindAsync(one => one.Id == id, cancellation);
-        await rules.ValidateAndThrowAsync(form, cancellation);
+        await MustBeRightAsync(form, await Whole().AsNoTracking().FindAsync(one => one.Id == id, cancellation), actor, cancellation);
         await db.TogetherAsync(async () =>
         {
             var briefing = (await Whole().FindAsync(one => one.Id == id, cancellation)).At(form.Revision);
@@ -129,6 +128,37 @@ public sealed class BriefingEditing(
     }
 
     private IQueryable<Briefing> Whole() => db.Briefings.Include(one => one.Picks).Include(one => one.Quotes).AsSplitQuery();
+
+    /// <summary>Says all that is wrong at once, also what only the library and the rules for public words can tell. Nothing is changed.</summary>
+    private async Task MustBeRightAsync(EditBriefing form, Briefing? saved, Actor actor, CancellationToken cancellation)
+    {
+        var wrong = (await rules.ValidateAsync(form, cancellation)).Errors;
+        if (!wrong.Exists(one => EditBriefing.OfSources.Contains(one.PropertyName)))
+        {
+            var trial = new Briefing { Question = "", Audience = form.Audience!.Value, Readings = [], Contact = "", UpdatedAt = clock.UtcNow };
+            await TryAsync(async () =>
+            {
+                if (saved is not null) BriefingSources.MustStayPicked(saved, form);
+                await WriteAsync(trial, form, cancellation);
+            });
+        }
+
+        var before = saved is null ? null : EditBriefing.Of(saved, null, []);
+        if (form.WhyPublic is null) await TryAsync(() => words.PassAsync(BriefingSets.Subject(default), form.Changed(before), null, actor, cancellation));
+        if (wrong.Count > 0) throw new ValidationException(wrong);
+
+        async Task TryAsync(Func<Task> look)
+        {
+            try
+            {
+                await look();
+            }
+            catch (ValidationException refused)
+            {
+                wrong.AddRange(refused.Errors);
+            }
+        }
+    }
 
     private async Task WriteAsync(Briefing briefing, EditBriefing form, CancellationToken cancellation)
     {

@@ -1,9 +1,13 @@
+using System.Globalization;
+using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Dissemination.Briefings;
@@ -33,6 +37,32 @@ public sealed class BriefingRecall(InfoStoryContext db, SubscriberSeal seal, Bat
         var ended = copies.FindAll(copy => copy.CallBack(now)).ConvertAll(copy => copy.Subject);
         db.RemoveRange(await db.Set<Letter>().Where(letter => ended.Contains(letter.Subject)).ToListAsync(cancellation));
         db.History.AddRange(ended.Select(subject => HistoryEntry.Of(subject, HistoryAct.BriefingCalledBack, actor, now)));
+    }
+
+    /// <summary>
+    /// These may not be shown to this audience any more, with the save of the caller: no letter of a copy leaves after the one that calls it back. One that
+    /// nobody has begun to send leads to the rest, and what was taken back was never given with it. Where nothing is left, or a try has begun, so that its
+    /// reader may have it, the copy is called back whole, and its letter is not sent.
+    /// </summary>
+    /// <param name="audience">Null for every audience.</param>
+    internal async Task TakeBackAsync(IReadOnlyCollection<Id<CaseStudy>> studies, Audience? audience, CancellationToken cancellation)
+    {
+        var waiting = db.Deliveries.Where(one => one.LetterId != null && one.CalledBackAt == null && one.Recipient.StartsWith(BriefingCopy.Named));
+        var found = await waiting.Where(one => studies.Contains(one.CaseStudyId) && (audience == null || one.Audience == audience))
+            .Select(one => one.LetterId!.Value).ToListAsync(cancellation);
+        if (found.Count == 0) return;
+
+        // From now on nobody begins to send one of them.
+        await db.Set<Letter>().Where(letter => found.Contains(letter.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Tries, letter => letter.Tries), cancellation);
+        var untried = await db.Set<Letter>().Where(letter => found.Contains(letter.Id) && letter.Tries == 0).Select(letter => letter.Id)
+            .ToListAsync(cancellation);
+        var given = await waiting.Where(one => found.Contains(one.LetterId!.Value)).ToListAsync(cancellation);
+        db.RemoveRange(given.Where(one => untried.Contains(one.LetterId!.Value) && studies.Contains(one.CaseStudyId)));
+        var ended = given.GroupBy(one => one.Recipient).Where(copy => !untried.Contains(copy.First().LetterId!.Value)
+            || copy.All(one => db.Entry(one).State == EntityState.Deleted)).Select(copy => copy.Key);
+        await KillAsync([.. ended.Select(subject => new Id<BriefingCopy>(long.Parse(subject[BriefingCopy.Named.Length..], CultureInfo.InvariantCulture)))],
+            cancellation);
     }
 
     /// <summary>Forgets who had copies whose links ended, or were called back, <see cref="BriefingCopy.DaysKept"/> days ago. Returns how many.</summary>

@@ -114,14 +114,10 @@ public sealed class BriefingSources(InfoStoryContext db, Interests interests, IF
         var known = await db.CaseStudies.Shown(clock.UtcNow).Where(study => slugs.Contains(study.Slug)).Select(study => study.Slug).ToListAsync(cancellation);
         var shown = await db.CaseStudies.ShownTo(audience, clock.UtcNow).Where(study => slugs.Contains(study.Slug))
             .ToDictionaryAsync(study => study.Slug, study => study.Id, cancellation);
-        foreach (var (index, slug) in slugs.Index())
-        {
-            if (shown.ContainsKey(slug)) continue;
-
-            throw Refused(known.Contains(slug)
-                ? $"Line {index + 1}: {Gate.NotAllowed(audience)}"
-                : $"Line {index + 1}: there is no public case study at this address. Copy it from the page of the case study");
-        }
+        var wrong = slugs.Index().Where(line => !shown.ContainsKey(line.Item)).Select(line => known.Contains(line.Item)
+            ? $"Line {line.Index + 1}: {Gate.NotAllowed(audience)}"
+            : $"Line {line.Index + 1}: there is no public case study at this address. Copy it from the page of the case study").ToList();
+        if (wrong.Count > 0) throw Refused(string.Join(". ", wrong.ConvertAll(sentence => sentence.TrimEnd('.'))));
 
         return [.. slugs.Select(slug => shown[slug]).Distinct()];
     }

@@ -8,6 +8,9 @@ namespace InfoStory.Dissemination.Briefings;
 /// <summary>A briefing as a publisher fills it in.</summary>
 public sealed record EditBriefing
 {
+    /// <summary>The fields without which nobody can say on which case studies it rests.</summary>
+    internal static readonly IReadOnlyList<string> OfSources = [nameof(Audience), nameof(Filter), nameof(Studies), nameof(FirstDay), nameof(LastDay)];
+
     /// <summary>The revision that was shown.</summary>
     public int Revision { get; init; }
 
@@ -80,7 +83,8 @@ public sealed record EditBriefing
     [
         new(nameof(Question), "The question", PlainText.Tidy(Question)), new(nameof(FirstReading), "The first reading", PlainText.TidyOrNull(FirstReading)),
         new(nameof(SecondReading), "The second reading", PlainText.TidyOrNull(SecondReading)),
-        new(nameof(ThirdReading), "The third reading", PlainText.TidyOrNull(ThirdReading)), new(nameof(Contact), "The contact", PlainText.Tidy(Contact)),
+        new(nameof(ThirdReading), "The third reading", PlainText.TidyOrNull(ThirdReading)),
+        new(nameof(Contact), "The contact", PlainText.Tidy(Contact)) { IsContact = true },
     ];
 }
 

@@ -14,6 +14,11 @@ public sealed class DigestMaking(InfoStoryContext db, Batch batch, DigestReading
     /// <summary>The most case studies in one digest; what is more waits for the next.</summary>
     public const int Most = 50;
 
+    /// <summary>For so long publishers see what they sent or dropped, and why.</summary>
+    public const int MonthsKept = 12;
+
+    private const int AtOnce = 500;
+
     private static readonly TimeSpan LooksBack = TimeSpan.FromDays(1);
 
     /// <summary>
@@ -26,6 +31,15 @@ public sealed class DigestMaking(InfoStoryContext db, Batch batch, DigestReading
         var lists = await db.DigestLists.AsNoTracking().OrderBy(list => list.Id).ToListAsync(cancellation);
         foreach (var list in lists.Where(list => DigestTimes.AreDue(list.Rhythm, list.LookedAt, now)))
             await batch.TryAsync(nameof(DigestMaking), list.Id.Value, () => MakeAsync(list.Id, now, cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// Deletes what ended <see cref="MonthsKept"/> months ago. What was sent to whom is in the log of deliveries, that there was a digest in the history.
+    /// </summary>
+    public Task<int> ForgetOldAsync(CancellationToken cancellation)
+    {
+        var before = clock.UtcNow.AddMonths(-MonthsKept);
+        return db.Digests.Where(digest => digest.EndedAt <= before).ExecuteDeleteAsync(cancellation);
     }
 
     private async Task<int> MakeAsync(Id<DigestList> id, DateTime now, CancellationToken cancellation)
@@ -49,7 +63,8 @@ public sealed class DigestMaking(InfoStoryContext db, Batch batch, DigestReading
         var waiting = open.Find(digest => digest.State == DigestState.Waiting);
         var settled = now - DigestTimes.Settles;
         var (fresh, until) = await HasReadersAsync(list, settled, cancellation) ? await FreshAsync(list, from, settled, cancellation) : ([], from);
-        var isNew = until > from && (fresh.Count > 0 || await IsAnsweredAsync(list, from, until, open.Count > 0, cancellation));
+        var answered = until > from && fresh.Count == 0 ? await AnsweredAsync(list, from, until, open.Count > 0, cancellation) : Answered.Nothing;
+        var isNew = until > from && (fresh.Count > 0 || answered == Answered.ForReaders);
         if (isNew && await HasReadersAsync(list, until, cancellation))
         {
             if (waiting is null) db.Add(waiting = new() { Audience = list.Audience, Rhythm = list.Rhythm, From = from, MadeAt = now });
@@ -58,7 +73,7 @@ public sealed class DigestMaking(InfoStoryContext db, Batch batch, DigestReading
 
         // A list that is looked at all day is written to only when there is something, and once a day, so that it reads no more than a day anew.
         if (!isNew) until = settled;
-        var moves = isNew || settled - from > LooksBack;
+        var moves = isNew || answered == Answered.ForNobody || settled - from > LooksBack;
         if (moves) list.Cover(until);
         // What is left goes on with the next look, and not in a week.
         if (until == settled && (moves || list.Rhythm != Rhythm.AtOnce)) list.Look(now);
@@ -74,16 +89,46 @@ public sealed class DigestMaking(InfoStoryContext db, Batch batch, DigestReading
     }
 
     /// <param name="isOpen">Whether a digest still goes to somebody, who has then got what is in it.</param>
-    private async Task<bool> IsAnsweredAsync(DigestList list, DateTime from, DateTime until, bool isOpen, CancellationToken cancellation)
+    private async Task<Answered> AnsweredAsync(DigestList list, DateTime from, DateTime until, bool isOpen, CancellationToken cancellation)
     {
-        if (await reading.EventsAsync(from, until, cancellation) is not { Count: > 0 } events) return false;
+        if (await reading.EventsAsync(from, until, cancellation) is not { Count: > 0 } events) return Answered.Nothing;
 
         var of = (await reading.ReadAsync(list.Audience, [], events, cancellation)).News.Select(one => one.Of.Id).Distinct().ToList();
+        if (of.Count == 0) return Answered.Nothing;
+
         // News is told to those who got the case study, and to nobody where none of the readers did.
-        return of.Count > 0 && (isOpen || await db.Deliveries.AnyAsync(
-            sent => of.Contains(sent.CaseStudyId) && sent.Recipient.StartsWith("subscriber "), cancellation));
+        return isOpen || await HasReaderOfAsync(list, of, until, cancellation) ? Answered.ForReaders : Answered.ForNobody;
     }
 
-    private Task<bool> HasReadersAsync(DigestList list, DateTime until, CancellationToken cancellation) => db.Subscribers.AnyAsync(
-        one => one.State == SubscriberState.Confirmed && one.Audience == list.Audience && one.Rhythm == list.Rhythm && one.ConfirmedAt < until, cancellation);
+    /// <summary>Whether one of the readers of this list got one of these case studies: some readers at a time, the oldest first.</summary>
+    private async Task<bool> HasReaderOfAsync(DigestList list, List<Id<CaseStudy>> of, DateTime until, CancellationToken cancellation)
+    {
+        for (var after = default(Id<Subscriber>); ;)
+        {
+            var last = after;
+            var readers = await ReadersOf(list, until).Where(one => one.Id > last).OrderBy(one => one.Id).Select(one => one.Id).Take(AtOnce)
+                .ToListAsync(cancellation);
+            if (readers.Count == 0) return false;
+
+            var subjects = readers.ConvertAll(Subscriber.SubjectOf);
+            if (await db.Deliveries.AnyAsync(sent => of.Contains(sent.CaseStudyId) && subjects.Contains(sent.Recipient), cancellation)) return true;
+
+            after = readers[^1];
+        }
+    }
+
+    private Task<bool> HasReadersAsync(DigestList list, DateTime until, CancellationToken cancellation) => ReadersOf(list, until).AnyAsync(cancellation);
+
+    private IQueryable<Subscriber> ReadersOf(DigestList list, DateTime until) => db.Subscribers.Where(
+        one => one.State == SubscriberState.Confirmed && one.Audience == list.Audience && one.Rhythm == list.Rhythm && one.ConfirmedAt < until);
+
+    private enum Answered
+    {
+        Nothing,
+
+        /// <summary>None of the readers got what it is about: it is not looked for again.</summary>
+        ForNobody,
+
+        ForReaders,
+    }
 }

@@ -11,6 +11,9 @@ public interface IRecipients
     /// <summary>What the recipients of its deliveries begin with, such as "subscriber ".</summary>
     string Prefix { get; }
 
+    /// <summary>They are those of a list, too many to be in memory at once. In the order of letters they come after all others.</summary>
+    bool IsOfMany => false;
+
     /// <summary>Those who can be written to. Who has left, or whose address is gone, is not among them.</summary>
     /// <param name="holders">As in <see cref="CaseStudies.Deliveries.Delivery.Holder"/>, such as "subscriber 7"; all begin with the prefix.</param>
     /// <param name="cancellation">Ends it.</param>

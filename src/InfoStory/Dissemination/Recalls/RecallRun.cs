@@ -13,7 +13,7 @@ namespace InfoStory.Dissemination.Recalls;
 /// <summary>Writes the letters that call case studies back, some at a time and to nobody twice, wherever it was stopped before.</summary>
 public sealed class RecallRun(InfoStoryContext db, Batch batch, RecallLetters letters, IEnumerable<IRecipients> channels, TimeProvider clock)
 {
-    /// <summary>So many deliveries are in memory at a time.</summary>
+    /// <summary>So many deliveries to those on a list are in memory at a time.</summary>
     public const int AtOnce = 500;
 
     /// <summary>The most recalls that one run looks at.</summary>
@@ -89,12 +89,19 @@ public sealed class RecallRun(InfoStoryContext db, Batch batch, RecallLetters le
         return written;
     }
 
-    /// <summary>Who comes next, whole: all that went to one is together.</summary>
+    /// <summary>
+    /// Who comes next, whole: all that went to one is together. Those who were written to one by one are few, and come first and together, so that a mailbox
+    /// which stands for several of them has one letter.
+    /// </summary>
     private async Task<IReadOnlyList<string>> NextAsync(Recall recall, CancellationToken cancellation)
     {
         var due = await DueAsync(recall, cancellation);
         if (recall.Reached is { } reached) due = due.Where(delivery => delivery.Recipient.CompareTo(reached) > 0);
-        var found = await due.OrderBy(delivery => delivery.Recipient).Select(delivery => delivery.Recipient).Take(AtOnce).ToListAsync(cancellation);
+        var next = due.OrderBy(delivery => delivery.Recipient).Select(delivery => delivery.Recipient);
+        var few = next;
+        foreach (var many in channels.Where(channel => channel.IsOfMany).Select(channel => channel.Prefix)) few = few.Where(one => !one.StartsWith(many));
+        var found = await few.ToListAsync(cancellation);
+        if (found.Count == 0) found = await next.Take(AtOnce).ToListAsync(cancellation);
         return [.. found.Select(Delivery.HolderIn).Distinct()];
     }
 

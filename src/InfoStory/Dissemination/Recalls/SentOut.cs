@@ -43,7 +43,7 @@ public sealed class SentOut(InfoStoryContext db)
         // An organisation is one, whether or not it may be the service that a story is about.
         return
         [
-            .. parts.GroupBy(part => (part.Study, IsAsked: part.Asked is not null, Audience: part.Asked is null ? part.Audience : Audience.Website))
+            .. parts.GroupBy(part => (part.Study, IsAsked: part.Asked is not null, Audience: part.Asked is null ? part.Audience : Audience.NamedService))
                 .OrderByDescending(kind => kind.Key.IsAsked).ThenBy(kind => kind.Key.Audience).ThenBy(kind => kind.Min(one => one.First))
                 .Select(kind => (kind.Key.Study, new SentTo(
                     kind.Key.IsAsked, kind.Key.Audience, Number(kind, one => one.Count), kind.Min(one => one.First), kind.Max(one => one.Last),

@@ -8,7 +8,9 @@ namespace InfoStory.Dissemination.Recalls;
 /// <summary>Subscribers who were sent a digest. They are many, so their letters are those of a list and hold up nobody's own.</summary>
 internal sealed class SubscriberRecipients(InfoStoryContext db, SubscriberSeal seal) : IRecipients
 {
-    public string Prefix => "subscriber ";
+    public string Prefix => Subscriber.Named;
+
+    public bool IsOfMany => true;
 
     public async Task<IReadOnlyDictionary<string, Addressee>> FindAsync(IReadOnlyCollection<string> holders, CancellationToken cancellation)
     {

@@ -64,7 +64,7 @@ internal static class AddressRules
     public static IRuleBuilderOptions<T, string?> ReachableBy<T>(this IRuleBuilderInitial<T, string?> rule, MailReach reach) =>
         rule.Cascade(CascadeMode.Stop)
             .Must(email => EmailAddress.IsValid(EmailAddress.Tidy(email)))
-            .WithMessage("Enter an email address in the right form, such as name@example.org")
+            .WithMessage(EmailAddress.Wrong)
             .MustAsync(async (email, cancellation) => !EmailAddress.NeedsUnicode(EmailAddress.Tidy(email)!) || await reach.TakesUnicodeAsync(cancellation))
             .WithMessage("We cannot write to an address with such letters before the @. Enter another one");
 }

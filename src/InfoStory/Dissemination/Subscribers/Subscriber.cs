@@ -12,6 +12,9 @@ public sealed class Subscriber : Entity<Subscriber>, IRevised
 {
     public const int MostInterests = 5;
 
+    /// <summary>What stands before their number.</summary>
+    internal const string Named = "subscriber ";
+
     private Subscriber()
     {
     }
@@ -67,7 +70,7 @@ public sealed class Subscriber : Entity<Subscriber>, IRevised
     /// <summary>Whom history names, and letters until they are sent.</summary>
     public string Subject => SubjectOf(Id);
 
-    public static string SubjectOf(Id<Subscriber> id) => $"subscriber {id}";
+    public static string SubjectOf(Id<Subscriber> id) => Named + id;
 
     /// <summary>Neither left nor suppressed.</summary>
     internal bool IsOn => State is SubscriberState.Waiting or SubscriberState.Confirmed;

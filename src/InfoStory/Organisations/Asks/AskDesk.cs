@@ -42,6 +42,9 @@ public sealed record AskOnDesk(AskRow Row, int Revision, IReadOnlyList<AskEventO
     /// <summary>The answer that waits to be read; null where none does.</summary>
     public Id<Response>? Waiting { get; init; }
 
+    /// <summary>Somebody has a seat there, so that it can be answered at /respond.</summary>
+    public bool CanBeAnswered { get; init; }
+
     /// <summary>A reply is recorded, and no words of it are public.</summary>
     public bool MayBeUndone { get; init; }
 
@@ -113,6 +116,7 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
         {
             Waiting = await db.Responses.Where(one => one.AskId == id && one.State == ResponseState.Sent).Select(one => (Id<Response>?)one.Id)
                 .FirstOrDefaultAsync(cancellation),
+            CanBeAnswered = await db.ResponderSeats.Of(ask.OrganisationId).Open().AnyAsync(cancellation),
             MayBeUndone = ask.Stands(clock.UtcNow).Phase == AskPhase.Answered
                 && !await db.Responses.AnyAsync(one => one.AskId == id && one.State == ResponseState.Published, cancellation),
             Notes = await db.Set<ResponderNote>().Where(one => one.AskId == id).OrderBy(one => one.Id).Select(one => new NoteOnDesk(

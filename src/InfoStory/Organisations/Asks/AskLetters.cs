@@ -4,6 +4,7 @@ using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Letters;
+using InfoStory.Stories;
 
 namespace InfoStory.Organisations.Asks;
 
@@ -31,10 +32,10 @@ internal sealed class AskLetters(SiteAddress site)
     public static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", British);
 
     /// <param name="from">The name of the organisation that passed it on; null where we ask.</param>
-    public AskLetter Put(string title, string slug, DateOnly due, string? from) => new(ToAnswer, Paragraphs(
-        $"{(from is null ? "We" : $"{from} passed this on to you. We")} publish case studies of what happens when public services do not share what they know. "
+    public AskLetter Put(CaseStudy study, DateOnly due, string? from) => new(ToAnswer, Paragraphs(
+        $"{(from is null ? "We" : $"{from} passed this on to you. We")} publish case studies of what happens when public services {Share(study.Kind)}. "
             + "We ask you to answer this one:",
-        Study(title, slug), Please(due),
+        Study(study.Title, study.Slug), Please(due),
         "If you need longer, tell us by which day you will answer. If you have a question, ask it: the time stops until we have answered. "
             + "If somebody else should answer, tell us who.",
         $"The page shows that we asked you, what you answer, and, after {InWords(due)}, if there is no reply."));
@@ -94,7 +95,15 @@ internal sealed class AskLetters(SiteAddress site)
 
     private string Please(DateOnly due) =>
         $"Please tell us by {InWords(due)} what you understand from it, what you will do, and whom people can speak to. "
-            + $"Answer at {site.Url}/respond, or write to us at the contact below.";
+            + $"Whoever of you was invited answers at {site.Url}/respond. If nobody was, write to us at the contact below: "
+            + "we take what you answer by email, or send you an invitation.";
+
+    private static string Share(StoryKind kind) => kind switch
+    {
+        StoryKind.Worked or StoryKind.FixWeMade => "share what they know",
+        StoryKind.SharedWrongly => "share what they should not",
+        _ => "do not share what they know",
+    };
 
     private string Study(string title, string slug) => $"{title}\n{site.Url}/case-studies/{slug}";
 

@@ -36,7 +36,7 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
             .Where(ask => ask.OrganisationId == from.Id && ask.IsOpen == true).OrderBy(ask => ask.Id).ToListAsync(cancellation);
         if (await db.Responses.AnyAsync(
                 one => one.Ask!.OrganisationId == from.Id && one.Ask.IsOpen == true && one.State == ResponseState.Sent, cancellation))
-            throw new ConflictException("An answer of it waits to be read. Publish it or give it back first.");
+            throw new ConflictException("A response of it waits to be read. Publish it or give it back first.");
 
         var untold = open.ToDictionary(ask => ask, ask => ask.Untold);
         // A letter that waits would go to the mailbox of the old one.

@@ -15,7 +15,8 @@ namespace InfoStory.Organisations.Asks;
 
 /// <summary>Writes down what became of an ask.</summary>
 public sealed class AskRecords(
-    InfoStoryContext db, IValidator<RecordAsk> rules, OrganisationFinder finder, AskTakedown takedown, SiteAddress site, TimeProvider clock)
+    InfoStoryContext db, IValidator<RecordAsk> rules, OrganisationFinder finder, AskTakedown takedown, ResponseTakedown drafts, SiteAddress site,
+    TimeProvider clock)
 {
     /// <summary>So often a story may be passed on in a row.</summary>
     public const int MostPassed = 3;
@@ -51,9 +52,9 @@ public sealed class AskRecords(
             .Include(ask => ask.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story).AsSplitQuery().FindAsync(ask => ask.Id == id, cancellation)).At(revision);
         if (ask.Stands(clock.UtcNow).Phase != AskPhase.Answered) throw new ConflictException("No reply is recorded.");
         if (await db.Responses.AnyAsync(one => one.AskId == id && one.State == ResponseState.Published, cancellation))
-            throw new ConflictException("Everyone reads its answer, so it replied.");
+            throw new ConflictException("Everyone reads its response, so it replied.");
         if (await db.Responses.AnyAsync(one => one.AskId == id && one.State == ResponseState.Sent, cancellation))
-            throw new ConflictException("Its answer waits to be read. Publish it or give it back first.");
+            throw new ConflictException("Its response waits to be read. Publish it or give it back first.");
         if (ask.Organisation!.ClosedAt is not null) throw new ConflictException("It is closed, so it is not asked any more.");
         if (!await db.CaseStudies.Shown(clock.UtcNow).AnyAsync(study => study.Id == ask.CaseStudyId, cancellation))
             throw new ConflictException("This case study is not public any more, so nobody is asked.");
@@ -78,7 +79,12 @@ public sealed class AskRecords(
             Kind = command.Kind!.Value,
             On = on,
             At = clock.UtcNow,
-            Until = command.Kind is AskEventKind.HoldingReply or AskEventKind.Corrected ? command.Until : null,
+            Until = command.Kind switch
+            {
+                AskEventKind.HoldingReply => command.Until,
+                AskEventKind.Corrected => command.LastDay,
+                _ => null,
+            },
             WhyExtended = command.Kind == AskEventKind.Extended ? command.WhyExtended : null,
             WhyCorrected = command.Kind == AskEventKind.Corrected ? command.WhyCorrected : null,
             OtherId = to?.Id,
@@ -102,8 +108,8 @@ public sealed class AskRecords(
 
         await takedown.StopLettersAsync([ask], all: true, cancellation);
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(organisation), HistoryAct.LetterWritten, actor, now));
-        var due = ask.StandsAfter(new(AskEventKind.Corrected, on) { Until = command.Until }, now).Due;
-        var letter = AskLetters.To(organisation, letters.Put(study.Title, study.Slug, due, ask.PassedFrom?.Organisation?.Name), study, now, due);
+        var due = ask.StandsAfter(new(AskEventKind.Corrected, on) { Until = command.LastDay }, now).Due;
+        var letter = AskLetters.To(organisation, letters.Put(study, due, ask.PassedFrom?.Organisation?.Name), study, now, due);
         db.Deliveries.Add(AskLetters.Sent(study, organisation, letter, named, now));
         return letter;
     }
@@ -121,7 +127,7 @@ public sealed class AskRecords(
             AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.Extended when then.Phase == AskPhase.Silent =>
                 "Its time was over on that day. It can still answer, or you can correct the clock",
             AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.Extended when then.Phase == AskPhase.Replying =>
-                "Its answer is with us. Publish it, or give it back",
+                "Its response is with us. Publish it, or give it back",
             AskEventKind.HoldingReply when ask.Events.Exists(one => one.Kind == AskEventKind.HoldingReply) =>
                 "It has sent a holding reply already. It may have more time once, for a reason",
             AskEventKind.Question when ask.Events.Count(one => one.Kind == AskEventKind.Question) >= AskClock.MostQuestions =>
@@ -172,8 +178,9 @@ public sealed class AskRecords(
         }
 
         var due = AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
-        var letter = AskLetters.To(to, letters.Put(study.Title, study.Slug, due, ask.Organisation!.Name), study, now, due);
-        db.Asks.Add(Ask.Put(study, to, actor, now, clock.Today(), letter, ask));
+        var letter = AskLetters.To(to, letters.Put(study, due, ask.Organisation!.Name), study, now, due);
+        var next = db.Asks.Add(Ask.Put(study, to, actor, now, clock.Today(), letter, ask)).Entity;
+        if (before is not null) await drafts.MoveAsync(before, next, cancellation);
         db.Deliveries.Add(AskLetters.Sent(study, to, letter, await NamedServices.ReadAsync(db, cancellation), now));
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(to), HistoryAct.LetterWritten, actor, now));
         db.History.AddRange(Asking.Noted(study, HistoryAct.PutToOrganisation, to, actor, now));

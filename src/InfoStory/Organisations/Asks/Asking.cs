@@ -7,6 +7,7 @@ using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Organisations.Responses;
 using InfoStory.Protection;
 using InfoStory.Stories;
 using InfoStory.Stories.Safety;
@@ -51,7 +52,8 @@ public sealed record AskToPut(string Title, string? WhyNot, AskLetter Letter, IR
 
 /// <summary>Puts public case studies to organisations.</summary>
 public sealed class Asking(
-    InfoStoryContext db, IValidator<PutToOrganisations> rules, OrganisationFinder finder, AskTakedown takedown, SiteAddress site, TimeProvider clock)
+    InfoStoryContext db, IValidator<PutToOrganisations> rules, OrganisationFinder finder, AskTakedown takedown, ResponseTakedown drafts, SiteAddress site,
+    TimeProvider clock)
 {
     /// <summary>The most organisations that are offered.</summary>
     public const int MostOffered = 20;
@@ -75,7 +77,7 @@ public sealed class Asking(
         var asked = await db.Asks.Where(ask => ask.CaseStudyId == id && (ask.OverAt > now || (ask.IsOpen == true && ask.OverAt == null)))
             .Select(ask => ask.OrganisationId).ToListAsync(cancellation);
         return new(
-            study.Title, await WhyNotAsync(study, cancellation), letters.Put(study.Title, study.Slug, DueFromToday, from: null).SignedBy(site),
+            study.Title, await WhyNotAsync(study, cancellation), letters.Put(study, DueFromToday, from: null).SignedBy(site),
             [
                 .. offered.Select(one => new OfferedOrganisation(
                     one.Id, one.Name, one.Slug, asked.Contains(one.Id) ? IsAsked : WhyNot(study, one, named, now))),
@@ -87,7 +89,7 @@ public sealed class Asking(
 
     /// <summary>
     /// Puts a public case study to all of these organisations, or to none: an ask and a letter to each, in one save. An ask of the same whose time was over
-    /// ends with it.
+    /// ends with it, and what was written of an answer to it goes on with the new one.
     /// </summary>
     /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
     /// <exception cref="NotFoundException">There is no such case study or organisation.</exception>
@@ -112,7 +114,12 @@ public sealed class Asking(
         var named = await NamedServices.ReadAsync(db, cancellation);
         // A letter about its silence that waits would say so after it was asked again.
         await takedown.StopLettersAsync(open, all: true, cancellation);
-        foreach (var organisation in organisations) Add(study, organisation, named, actor);
+        foreach (var organisation in organisations)
+        {
+            var ask = Add(study, organisation, named, actor);
+            if (open.Find(before => before.OrganisationId == organisation.Id) is { } before) await drafts.MoveAsync(before, ask, cancellation);
+        }
+
         // Whoever takes the case study down at this moment must see the ask, or this must see that it is down.
         db.Touch(study);
         // The same of whoever merges one of them.
@@ -137,14 +144,15 @@ public sealed class Asking(
 
     private DateOnly DueFromToday => AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
 
-    private void Add(CaseStudy study, Organisation organisation, NamedServices named, Actor actor)
+    private Ask Add(CaseStudy study, Organisation organisation, NamedServices named, Actor actor)
     {
         var (now, due) = (clock.UtcNow, DueFromToday);
-        var letter = AskLetters.To(organisation, letters.Put(study.Title, study.Slug, due, from: null), study, now, due);
-        db.Asks.Add(Ask.Put(study, organisation, actor, now, clock.Today(), letter));
+        var letter = AskLetters.To(organisation, letters.Put(study, due, from: null), study, now, due);
+        var ask = db.Asks.Add(Ask.Put(study, organisation, actor, now, clock.Today(), letter)).Entity;
         db.Deliveries.Add(AskLetters.Sent(study, organisation, letter, named, now));
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(organisation), HistoryAct.LetterWritten, actor, now));
         db.History.AddRange(Noted(study, HistoryAct.PutToOrganisation, organisation, actor, now));
+        return ask;
     }
 
     private async Task RefuseAsync(CaseStudy study, List<Organisation> organisations, List<Ask> open, CancellationToken cancellation)

@@ -22,8 +22,11 @@ public sealed record RecordAsk
     /// <summary>The day on which it happened; today where none is given.</summary>
     public DateOnly? On { get; init; }
 
-    /// <summary>The day that a holding reply names, or the last day of a corrected clock.</summary>
+    /// <summary>The day that a holding reply names.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>The last day of a corrected clock.</summary>
+    public DateOnly? LastDay { get; init; }
 
     public WhyExtended? WhyExtended { get; init; }
 
@@ -56,7 +59,7 @@ public sealed class RecordAskRules : AbstractValidator<RecordAsk>
             .NotNull().WithMessage("Choose why it needs more time").IsInEnum().WithMessage("Choose a reason from the list"));
         When(command => command.Kind == AskEventKind.Corrected, () =>
         {
-            RuleFor(command => command.Until).Cascade(CascadeMode.Stop).NotNull().WithMessage("Enter the last day of the corrected clock")
+            RuleFor(command => command.LastDay).Cascade(CascadeMode.Stop).NotNull().WithMessage("Enter the last day of the corrected clock")
                 .Must(day => day >= clock.Today()).WithMessage("The last day must not be in the past")
                 .Must(day => day <= clock.Today().AddYears(1)).WithMessage("The last day must be within a year");
             RuleFor(command => command.WhyCorrected).Cascade(CascadeMode.Stop)

@@ -66,11 +66,12 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
     }
 
     /// <summary>The promise at this address with its whole history, oldest first. Two statements.</summary>
-    /// <exception cref="NotFoundException">There is none, or its case study is not public.</exception>
+    /// <exception cref="NotFoundException">There never was one.</exception>
+    /// <exception cref="GoneException">It was public once.</exception>
     public async Task<PromiseToRead> ReadAsync(string slug, CancellationToken cancellation)
     {
         var found = await Shown().Include(promise => promise.Organisation).Include(promise => promise.CaseStudy)
-            .SingleOrDefaultAsync(promise => promise.Slug == slug, cancellation) ?? throw new NotFoundException("The promise");
+            .SingleOrDefaultAsync(promise => promise.Slug == slug, cancellation) ?? throw await MissingAsync(slug, cancellation);
         var steps = await db.Set<PromiseEvent>().AsNoTracking()
             .Where(one => one.PromiseId == found.Id && one.Kind != PromiseEventKind.AuthorAsked).OrderBy(one => one.Id).ToListAsync(cancellation);
         return new(Named(Row(found)), found.CaseStudy!.Title, found.CaseStudy.Slug, steps.ConvertAll(Step))
@@ -140,6 +141,14 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
             PromiseState.NotConfirmed => promises.Where(promise => promise.Outcome == PromiseOutcome.NotConfirmed),
             PromiseState.Dropped => promises.Where(promise => promise.Outcome == PromiseOutcome.Dropped),
         };
+    }
+
+    private async Task<Exception> MissingAsync(string slug, CancellationToken cancellation)
+    {
+        var (key, promises) = (Promise.KeyOfAddress(slug), db.Promises.Where(promise => promise.Slug == slug));
+        var wasPublic = await db.FormerAddresses.AnyAsync(former => former.Key == key, cancellation)
+            || await db.CaseStudies.WasShown().AnyAsync(study => promises.Any(promise => promise.CaseStudyId == study.Id), cancellation);
+        return wasPublic ? new GoneException("The promise") : new NotFoundException("The promise");
     }
 
     private IQueryable<Promise> Shown()

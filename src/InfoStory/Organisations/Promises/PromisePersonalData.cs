@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Protection;
 using InfoStory.Stories;
 using InfoStory.Stories.PersonalData;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed record HeldPromise(string Organisation, string What, IReadOnlyList
 
 /// <summary>
 /// What was promised because of a case study goes with the story that it was drawn from, because its words may tell of it. What the author said of it goes
-/// with the promise.
+/// with the promise. Of one that everyone could read a hash of its address stays, so that it answers that it is gone.
 /// </summary>
 internal sealed class PromisePersonalData(InfoStoryContext db, PromiseTakedown takedown) : IPersonalDataHolder
 {
@@ -37,11 +38,19 @@ internal sealed class PromisePersonalData(InfoStoryContext db, PromiseTakedown t
 
     public async Task ForgetAsync(Forgetting forgetting, CancellationToken cancellation)
     {
-        var studies = db.CaseStudies.Where(db.DrawsOn(forgetting.Keys.Id)).Select(study => study.Id);
+        var drawn = db.CaseStudies.Where(db.DrawsOn(forgetting.Keys.Id));
+        var studies = drawn.Select(study => study.Id);
         var promises = await db.Promises.Where(promise => studies.Contains(promise.CaseStudyId)).ToListAsync(cancellation);
         var keys = promises.ConvertAll(promise => promise.Id);
         if (keys.Count > 0) db.RemoveRange(await HappenedAsync(keys, cancellation));
         await takedown.StopLettersAsync(keys, cancellation);
+        if (!forgetting.Erases)
+        {
+            var wasPublic = await drawn.WasShown().Select(study => study.Id).ToListAsync(cancellation);
+            db.FormerAddresses.AddRange(promises.Where(promise => wasPublic.Contains(promise.CaseStudyId)).Select(promise =>
+                new FormerAddress { Key = Promise.KeyOfAddress(promise.Slug), CaseStudyId = promise.CaseStudyId, LeadsOn = false }));
+        }
+
         db.RemoveRange(promises);
 
         // A story that was left out of its case study since is still named by what its author said.

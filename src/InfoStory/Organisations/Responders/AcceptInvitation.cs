@@ -38,7 +38,7 @@ internal static class WorkAddress
     /// <exception cref="ValidationException">It is none.</exception>
     public static string Of(string? typed) => EmailAddress.OfAccount(typed) is { } email && EmailAddress.IsValid(email)
         ? email.ToLowerInvariant()
-        : throw Refused("Enter a work email address, such as name@council.gov.uk");
+        : throw Refused(EmailAddress.Wrong);
 
     public static ValidationException Refused(string sentence) => new([new(nameof(InviteColleague.Email), sentence)]);
 }

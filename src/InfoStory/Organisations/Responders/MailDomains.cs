@@ -13,7 +13,10 @@ public static class MailDomains
         "proton.me", "protonmail.com", "pm.me", "gmx.com", "gmx.co.uk", "mail.com", "zoho.com", "fastmail.com", "cjsm.net");
 
     public static bool AreSame(string? mailbox, string email) =>
-        mailbox is not null && Of(mailbox) is var domain && !Shared.Contains(domain) && string.Equals(domain, Of(email), StringComparison.OrdinalIgnoreCase);
+        OwnOf(mailbox) is { } domain && string.Equals(domain, Of(email), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The domain that is the body's own; null where it has no mailbox, or one in a domain of many.</summary>
+    public static string? OwnOf(string? mailbox) => mailbox is not null && Of(mailbox) is var domain && !Shared.Contains(domain) ? domain : null;
 
     private static string Of(string address) => address[(address.LastIndexOf('@') + 1)..];
 }

@@ -17,6 +17,9 @@ public sealed record ResponderRow(
 /// <summary>An invitation that nobody has taken; the address is null where it went to the mailbox, the day where it waits for the team.</summary>
 public sealed record InvitationRow(Id<ResponderInvitation> Id, string? Email, DateTime MadeAt, DateTime? SentAt);
 
+/// <summary>So many of one organisation wait until they are allowed.</summary>
+public sealed record WaitingToAnswer(Id<Organisation> Organisation, string Name, int Count);
+
 /// <summary>What publishers do about who answers for an organisation. Everything is in the history of the organisation or of the responder.</summary>
 public sealed class ResponderDesk(InfoStoryContext db, ResponderInviting inviting, Responding responding, TimeProvider clock)
 {
@@ -42,6 +45,24 @@ public sealed class ResponderDesk(InfoStoryContext db, ResponderInviting invitin
         return new(organisation.Name, organisation.Slug, organisation.Mailbox, organisation.ClosedAt is not null, people, invitations);
     }
 
+    /// <summary>For which organisations somebody waits until they are allowed: to answer, or to be invited by a colleague. Two statements.</summary>
+    public async Task<IReadOnlyList<WaitingToAnswer>> WaitingAsync(Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+
+        var people = await db.ResponderSeats
+            .Where(seat => seat.OpenedAt == null && seat.ClosedAt == null && (seat.Organisation!.ClosedAt == null || seat.Organisation.IsMerged))
+            .Select(seat => seat.Organisation!.IsMerged ? seat.Organisation.Successor! : seat.Organisation)
+            .Select(one => new { one.Id, one.Name }).ToListAsync(cancellation);
+        var invited = await db.ResponderInvitations.Where(one => one.SentAt == null && one.UsedAt == null && one.Organisation!.ClosedAt == null)
+            .Select(one => new { one.Organisation!.Id, one.Organisation.Name }).ToListAsync(cancellation);
+        return
+        [
+            .. people.Concat(invited).GroupBy(one => one).Select(one => new WaitingToAnswer(one.Key.Id, one.Key.Name, one.Count()))
+                .OrderBy(one => one.Name, StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Writes to the organisation's mailbox; an invitation that went there before ends.</summary>
     /// <exception cref="ConflictException">It has no mailbox, or is closed.</exception>
     public Task InviteAsync(Id<Organisation> id, Actor actor, CancellationToken cancellation)
@@ -64,13 +85,15 @@ public sealed class ResponderDesk(InfoStoryContext db, ResponderInviting invitin
         }, cancellation);
     }
 
-    /// <summary>Somebody whose address is of another domain may answer.</summary>
+    /// <summary>Somebody whose address is of another domain may answer, and is told by a letter.</summary>
     public async Task AllowAsync(Id<Organisation> id, Id<Responder> responder, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
 
-        var seat = await db.ResponderSeats.Of(id).FindAsync(one => one.ResponderId == responder && one.OpenedAt == null && one.ClosedAt == null, cancellation);
+        var seat = await db.ResponderSeats.Of(id).Include(one => one.Responder)
+            .FindAsync(one => one.ResponderId == responder && one.OpenedAt == null && one.ClosedAt == null, cancellation);
         seat.Open(clock.UtcNow);
+        inviting.Tell(seat, await db.Organisations.Where(one => one.Id == id).Select(one => one.Name).SingleAsync(cancellation), actor);
         Note(responder, HistoryAct.ResponderAllowed, actor, seat.OrganisationId);
         await db.SaveOrConflictAsync(cancellation);
     }

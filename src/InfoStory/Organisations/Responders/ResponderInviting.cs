@@ -9,8 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Responders;
 
-/// <summary>An invitation as its page shows it; <paramref name="Email"/> is null where its reader gives their own address.</summary>
-public sealed record InvitationToAnswer(string Organisation, string? Email);
+/// <summary>An invitation as its page shows it.</summary>
+/// <param name="Email">Null where its reader gives their own address.</param>
+/// <param name="Domain">An address in it counts at once; null where the team looks at every one.</param>
+public sealed record InvitationToAnswer(string Organisation, string? Email, string? Domain);
 
 /// <summary>Writes invitations to answer for an organisation, and takes the yes of whoever got one. Both are saved once, with their letters.</summary>
 public sealed class ResponderInviting(
@@ -43,9 +45,28 @@ public sealed class ResponderInviting(
         db.History.Add(HistoryEntry.Of(OrganisationEditing.Subject(organisation.Id), HistoryAct.LetterWritten, Actor.System, now));
     }
 
+    /// <summary>Writes to somebody whom the team allowed to answer; whoever calls saves.</summary>
+    /// <param name="organisation">Its name.</param>
+    internal void Tell(ResponderSeat seat, string organisation, Actor actor)
+    {
+        var now = clock.UtcNow;
+        db.Add(new Letter
+        {
+            Subject = ResponderSets.Subject(seat.ResponderId),
+            To = seat.Responder!.Email,
+            Title = "You may answer on InfoStory now",
+            Body = $"Our team has looked: you may answer for {organisation} on InfoStory now.\n\n"
+                + $"There is no password. Ask for a link to sign in here, with this address:\n{site.Url}/respond\n",
+            WrittenAt = now,
+            NextTryAt = now,
+        });
+        // Under the organisation: what is written under a responder keeps a link to sign in back for ten minutes.
+        db.History.Add(HistoryEntry.Of(OrganisationEditing.Subject(seat.OrganisationId), HistoryAct.LetterWritten, actor, now));
+    }
+
     /// <summary>What the page of this link shows; null where it was taken, has ended or is not ours. Looking changes nothing.</summary>
     public async Task<InvitationToAnswer?> ReadAsync(string link, CancellationToken cancellation) =>
-        await FindAsync(link, cancellation) is { } found ? new(found.Organisation!.Name, found.Email) : null;
+        await FindAsync(link, cancellation) is { } found ? new(found.Organisation!.Name, found.Email, MailDomains.OwnOf(found.Organisation.Mailbox)) : null;
 
     /// <summary>Takes an invitation: from now on they answer for the organisation, or wait for the team where their address is of another domain.</summary>
     /// <returns>False where they wait for the team; else a link to sign in is on its way.</returns>

@@ -29,6 +29,9 @@ public sealed record AskToAnswer(
     /// <summary>The revision of the ask.</summary>
     public int Revision { get; init; }
 
+    /// <summary>Whether what is kept is just what was typed here.</summary>
+    public bool Holds(WriteResponse form) => Writing?.Words == form.Words;
+
     /// <summary>The form as it is shown first: what is written, or else what is public.</summary>
     public WriteResponse ToForm()
     {
@@ -75,27 +78,38 @@ public sealed class Answering(
         };
     }
 
-    /// <summary>Keeps what is written so far, for them and their colleagues.</summary>
+    /// <summary>Keeps what is written so far, for them and their colleagues, however much of it is missing or too long to be sent.</summary>
     /// <exception cref="NotFoundException">Nobody put it to an organisation that they answer for.</exception>
-    /// <exception cref="ValidationException">A part is too long.</exception>
+    /// <exception cref="ValidationException">A part is longer than there is room for.</exception>
     /// <exception cref="ConflictException">A colleague wrote since, it was sent already, or nothing can be answered any more.</exception>
     public async Task SaveAsync(Id<Responder> me, Id<Ask> id, WriteResponse command, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
         var ask = await OpenAsync(me, id, cancellation);
+        if (await db.Responses.AsNoTracking().FirstOrDefaultAsync(one => one.AskId == id && one.IsOpen == true, cancellation)
+                is { State: ResponseState.Draft } kept && kept.Words == command.Words) return;
+
         var response = await WritingAsync(ask, command.Revision, cancellation);
         response.Write(command.Words, me, clock.UtcNow);
         await db.SaveOrConflictAsync(cancellation);
     }
 
     /// <summary>
-    /// Hands the answer to the team. From then on nobody says that there is no reply, and how long it waits does not count. Sending twice is once.
+    /// Hands the answer to the team. From then on nobody says that there is no reply, and how long it waits does not count. Sending twice is once. What cannot
+    /// be sent as it is is kept as a draft.
     /// </summary>
-    /// <inheritdoc cref="SaveAsync"/>
+    /// <exception cref="NotFoundException">Nobody put it to an organisation that they answer for.</exception>
+    /// <exception cref="ValidationException">A part is missing or too long.</exception>
+    /// <exception cref="ConflictException">A colleague wrote since, it was sent already, or nothing can be answered any more.</exception>
     public async Task SendAsync(Id<Responder> me, Id<Ask> id, WriteResponse command, CancellationToken cancellation)
     {
-        await rules.ValidateAsync(
-            command, options => options.IncludeRuleSets("default", WriteResponseRules.Whole).ThrowOnFailures(), cancellation);
+        var looked = await rules.ValidateAsync(command, options => options.IncludeRuleSets("default", WriteResponseRules.Whole), cancellation);
+        if (!looked.IsValid)
+        {
+            if (!command.IsEmpty && (await rules.ValidateAsync(command, cancellation)).IsValid) await SaveAsync(me, id, command, cancellation);
+            throw new ValidationException(looked.Errors);
+        }
+
         var ask = await OpenAsync(me, id, cancellation);
         if (await db.Responses.AsNoTracking().FirstOrDefaultAsync(one => one.AskId == id && one.IsOpen == true, cancellation)
                 is { State: ResponseState.Sent } sent && sent.Words == command.Words) return;
@@ -125,7 +139,7 @@ public sealed class Answering(
     {
         var response = await db.Responses.Include(one => one.Shingles).FirstOrDefaultAsync(one => one.AskId == ask.Id && one.IsOpen == true, cancellation);
         if (response is not null) return response.At(revision);
-        if (revision != 0) throw new ConflictException("Your colleague's answer was published or deleted meanwhile. Look at it before you go on.");
+        if (revision != 0) throw new ConflictException("Your colleague's response was published or deleted meanwhile. Look at it before you go on.");
 
         return db.Responses.Add(new() { AskId = ask.Id, CaseStudyId = ask.CaseStudyId }).Entity;
     }

@@ -118,7 +118,7 @@ public sealed class Response : Entity<Response>, IRevised, IShown
     /// <exception cref="ConflictException">It is with us, or public.</exception>
     public void Write(ResponseWords words, Id<Responder>? by, DateTime now)
     {
-        if (State != ResponseState.Draft) throw new ConflictException("This answer was sent already. We read it before it appears.");
+        if (State != ResponseState.Draft) throw new ConflictException("This response was sent already. We read it before it appears.");
         (Understood, WillDo, Whom, Role, ResponderId, WrittenAt) = (words.Understood, words.WillDo, words.Whom, words.Role, by, now);
         (Change, Whose, Due) = (words.Change, words.Whose, words.Due);
     }
@@ -147,9 +147,12 @@ public sealed class Response : Entity<Response>, IRevised, IShown
         (State, IsOpen, PublishedAt) = (ResponseState.Published, null, now);
     }
 
+    /// <summary>It is written to the ask that took the place of its own.</summary>
+    internal void MoveTo(Ask next) => Ask = next;
+
     private void MustBeSent()
     {
-        if (State != ResponseState.Sent) throw new ConflictException("Somebody has published this answer or given it back.");
+        if (State != ResponseState.Sent) throw new ConflictException("Somebody has published this response or given it back.");
     }
 }
 

@@ -119,7 +119,8 @@ public sealed class ResponseDesk(
         response.Return(why, clock.Today(), letter);
         if (letter is not null)
         {
-            db.History.Add(HistoryEntry.Of(letter.Subject, HistoryAct.LetterWritten, actor, now));
+            // Under the organisation: what is written under a responder keeps a link to sign in back for ten minutes.
+            db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(ask.Organisation!), HistoryAct.LetterWritten, actor, now));
             // Whoever allows less at this moment sees the letter, or is seen.
             db.Touch(ask.CaseStudy!);
         }
@@ -143,9 +144,9 @@ public sealed class ResponseDesk(
         if (await WhyNotAsync(ask, cancellation) is { } sentence) throw new ConflictException(sentence);
 
         var before = await db.Responses.Include(one => one.Shingles).FirstOrDefaultAsync(one => one.AskId == id && one.IsOpen == true, cancellation);
-        if (before is { State: ResponseState.Sent }) throw new ConflictException("An answer to this ask waits to be read. Publish it or give it back first.");
+        if (before is { State: ResponseState.Sent }) throw new ConflictException("A response to this ask waits to be read. Publish it or give it back first.");
         if (before is { ResponderId: not null } && before.WrittenAt > now - TheirsFor)
-            throw new ConflictException("The organisation is writing an answer itself. Ask them to send it.");
+            throw new ConflictException("The organisation is writing a response itself. Ask them to send it.");
 
         var on = command.On ?? clock.Today();
         var asked = ask.Events.Find(one => one.Kind == AskEventKind.Put)!.On;
@@ -162,11 +163,11 @@ public sealed class ResponseDesk(
     /// <summary>What the rules for public words are asked of. They all point at the reason, because the words are not the publisher's to change.</summary>
     internal static IReadOnlyCollection<WordsOfTeam> ToRead(ResponseWords response) =>
     [
-        .. new (string What, string? Text)[]
-        {
-            ("What it understood", response.Understood), ("What it will do", response.WillDo), ("Whom to speak to", response.Whom), ("The role", response.Role),
-        }.Select(part => new WordsOfTeam(nameof(PublishResponse.WhyPublic), part.What, part.Text)),
+        ToRead("What it understood", response.Understood), ToRead("What it will do", response.WillDo),
+        ToRead("Whom to speak to", response.Whom) with { IsContact = true }, ToRead("The role", response.Role),
     ];
+
+    private static WordsOfTeam ToRead(string what, string? text) => new(nameof(PublishResponse.WhyPublic), what, text);
 
     private Task<Response> FindAsync(Id<Response> id, Actor actor, CancellationToken cancellation) =>
         db.Responses.ReadableBy(actor).AsSplitQuery().Include(one => one.Shingles).Include(one => one.Ask!.Organisation!.Places)

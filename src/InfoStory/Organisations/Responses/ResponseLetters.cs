@@ -12,7 +12,7 @@ internal sealed class ResponseLetters(SiteAddress site)
     {
         Subject = subject,
         To = to,
-        Title = "Your answer needs a change before it can appear",
+        Title = "Your response needs a change before it can appear",
         Body = string.Join("\n\n", new[]
         {
             $"Thank you for what you answered to this case study:\n{ask.CaseStudy!.Title}\n{site.Url}/case-studies/{ask.CaseStudy.Slug}",

@@ -26,6 +26,16 @@ public sealed class ResponseTakedown(InfoStoryContext db) : IGoesWithPublication
         if (await db.Set<Letter>().FirstOrDefaultAsync(letter => letter.Id == key, cancellation) is { } waiting) db.Remove(waiting);
     }
 
+    /// <summary>What is written of an answer to an ask goes on with the one that took its place; whoever calls saves.</summary>
+    internal async Task MoveAsync(Ask before, Ask next, CancellationToken cancellation)
+    {
+        var draft = await db.Responses.FirstOrDefaultAsync(one => one.AskId == before.Id && one.State == ResponseState.Draft, cancellation);
+        if (draft is null) return;
+
+        await StopLetterAsync(draft, cancellation);
+        draft.MoveTo(next);
+    }
+
     /// <summary>Deletes the letters about answers to organisations that may not have these case studies any more; what was published stays public.</summary>
     public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
     {

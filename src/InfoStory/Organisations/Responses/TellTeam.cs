@@ -58,8 +58,8 @@ public sealed class TellingTeam(InfoStoryContext db, IValidator<TellTeam> rules,
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
         var (ask, now) = ((await answering.OpenAsync(me, id, cancellation)).At(command.Revision), clock.UtcNow);
-        if (ask.IsOpen is null) throw new ConflictException("You have answered this. Change your answer instead.");
-        if (ask.Stands(now).Phase == AskPhase.Replying) throw new ConflictException("Your answer is with us. We read it first.");
+        if (ask.IsOpen is null) throw new ConflictException("You have answered this. Change your response instead.");
+        if (ask.Stands(now).Phase == AskPhase.Replying) throw new ConflictException("Your response is with us. We read it first.");
         if (WhyNot(ask, command.Kind, now) is { } why) throw new ValidationException([new ValidationFailure(nameof(command.Kind), why)]);
 
         var actor = new Actor(null, ResponderSets.Subject(me), Roles.None);
@@ -96,7 +96,7 @@ public sealed class TellingTeam(InfoStoryContext db, IValidator<TellTeam> rules,
     /// <summary>What the desk refuses for these reasons is said to the team; this is said to them.</summary>
     private static string? WhyNot(Ask ask, AskEventKind? kind, DateTime now) => (kind, ask.Stands(now).Phase) switch
     {
-        (AskEventKind.HoldingReply or AskEventKind.Question, AskPhase.Silent) => "Your time is over. You can still send your answer",
+        (AskEventKind.HoldingReply or AskEventKind.Question, AskPhase.Silent) => "Your time is over. You can still send your response",
         (AskEventKind.HoldingReply, _) when ask.Events.Exists(one => one.Kind == AskEventKind.HoldingReply) =>
             "You have told us already that you need longer. Write to us if you need more time",
         (AskEventKind.Question, _) when ask.Events.Count(one => one.Kind == AskEventKind.Question) >= AskClock.MostQuestions =>

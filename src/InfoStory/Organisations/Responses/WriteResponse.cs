@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Data.Time;
@@ -39,6 +40,8 @@ public sealed record WriteResponse
             Due = Due,
         };
 
+    internal bool IsEmpty => Words with { Role = "" } == new ResponseWords("", "", null, "");
+
     internal bool NamesChange => Words is not { Change: null, Whose: null, Due: null };
 }
 
@@ -53,17 +56,17 @@ public sealed record ReturnResponse
 
 public sealed class WriteResponseRules : AbstractValidator<WriteResponse>
 {
-    /// <summary>What is asked only of an answer that is sent: a draft may have holes.</summary>
+    /// <summary>What is asked only of an answer that is sent: a draft may have holes, and be too long.</summary>
     public const string Whole = "Whole";
 
     public WriteResponseRules(TimeProvider clock)
     {
-        RuleFor(command => command.Understood).Brief("What you understood", Response.MaxPart);
-        RuleFor(command => command.WillDo).Brief("What you will do", Response.MaxPart);
-        RuleFor(command => command.Whom).Brief("Whom people can speak to", Response.MaxWhom);
-        RuleFor(command => command.Role).Brief("Your role", Response.MaxRole);
-        RuleFor(command => command.Change).Brief("The change", Promise.MaxWhat);
-        RuleFor(command => command.Whose).Brief("The role", Promise.MaxRole);
+        Part(command => command.Understood, "What you understood", Response.MaxPart);
+        Part(command => command.WillDo, "What you will do", Response.MaxPart);
+        Part(command => command.Whom, "Whom people can speak to", Response.MaxWhom);
+        Part(command => command.Role, "Your role", Response.MaxRole);
+        Part(command => command.Change, "The change", Promise.MaxWhat);
+        Part(command => command.Whose, "The role", Promise.MaxRole);
         RuleFor(command => command.On).Must(day => day is null || day <= clock.Today()).WithMessage("The day must not be in the future");
         RuleSet(Whole, () =>
         {
@@ -78,6 +81,16 @@ public sealed class WriteResponseRules : AbstractValidator<WriteResponse>
             });
         });
     }
+
+    /// <summary>A draft is kept as long as there is room for it; what is sent is at most so many letters.</summary>
+    private void Part(Expression<Func<WriteResponse, string?>> part, string what, int letters)
+    {
+        var sentence = $"{what} must be {letters:N0} characters or fewer";
+        RuleFor(part).Must(text => HasRoom(text, letters)).WithMessage(sentence).Typed(what);
+        RuleSet(Whole, () => RuleFor(part).Must(text => !HasRoom(text, letters) || PlainText.Fits(text, letters)).WithMessage(sentence));
+    }
+
+    private static bool HasRoom(string? text, int letters) => PlainText.Tidy(text).Length <= PlainText.Room(letters);
 
     private static bool IsThere(string? text) => PlainText.Tidy(text).Length > 0;
 }

@@ -24,7 +24,7 @@ public sealed class LeaveContactRules : AbstractValidator<LeaveContact>
     {
         RuleFor(answer => answer.Email).Cascade(CascadeMode.Stop)
             .Must(email => EmailAddress.Tidy(email) is not { } address || EmailAddress.IsValid(address))
-            .WithMessage("Enter an email address in the right form, such as name@example.org")
+            .WithMessage(EmailAddress.Wrong)
             .MustAsync(async (email, cancellation) =>
                 EmailAddress.Tidy(email) is not { } address || !EmailAddress.NeedsUnicode(address) || await reach.TakesUnicodeAsync(cancellation))
             .WithMessage("We cannot write to an address with such letters before the @. Enter another one, or a telephone number");

@@ -13,6 +13,8 @@ internal sealed class WordsForEveryone(InfoStoryContext db, Flagging flagging, T
     /// <summary>The field of the reason, in every form that has such words.</summary>
     private const string Reason = nameof(WhyPublic);
 
+    private const int NamedOfReason = 10;
+
     public async Task PassAsync(
         string subject, IReadOnlyCollection<WordsOfTeam> words, WhyPublic? why, Actor actor, CancellationToken cancellation)
     {
@@ -30,16 +32,28 @@ internal sealed class WordsForEveryone(InfoStoryContext db, Flagging flagging, T
         throw new ValidationException(
         [
             .. Sentences(found).Select(one => new ValidationFailure(one.Field, one.Sentence)),
-            new(Reason, "Change these words, or say why everyone may read them"),
+            new(Reason, Covers([.. found.Select(one => $"“{one.Flag.Words}”").Distinct(StringComparer.Ordinal)])),
         ]);
     }
 
     public async Task<IReadOnlyList<string>> LookAsync(IReadOnlyCollection<WordsOfTeam> words, CancellationToken cancellation) =>
         [.. Sentences(await FindAsync(words, cancellation)).Select(one => one.Sentence)];
 
-    private Task<IReadOnlyList<(PublicWords In, FoundFlag Flag)>> FindAsync(IReadOnlyCollection<WordsOfTeam> words, CancellationToken cancellation) =>
-        flagging.FindAsync(
-            words.Select(one => new PublicWords(one.Field, one.What, FlagPlace.CaseStudy, PlainText.TidyOrNull(one.Text))), cancellation);
+    private async Task<IReadOnlyList<(PublicWords In, FoundFlag Flag)>> FindAsync(
+        IReadOnlyCollection<WordsOfTeam> words, CancellationToken cancellation)
+    {
+        var contacts = words.Where(one => one.IsContact).Select(Public).ToHashSet();
+        var found = await flagging.FindAsync(words.Select(Public), cancellation);
+        return [.. found.Where(one => !(contacts.Contains(one.In) && WorkContact.Is(one.Flag)))];
+    }
+
+    private static PublicWords Public(WordsOfTeam words) => new(words.Field, words.What, FlagPlace.CaseStudy, PlainText.TidyOrNull(words.Text));
+
+    /// <summary>One reason is given for all of them, so the question names them all.</summary>
+    private static string Covers(IReadOnlyList<string> words) => words.Count == 1
+        ? $"Change {words[0]}, or say why everyone may read it"
+        : $"Change these words, or choose a reason that is true of each of them: {string.Join(", ", words.Take(NamedOfReason))}"
+            + (words.Count > NamedOfReason ? $", and {words.Count - NamedOfReason} more that are named beside their fields" : "");
 
     private static IEnumerable<(string Field, string Sentence)> Sentences(IEnumerable<(PublicWords In, FoundFlag Flag)> found) =>
         found.Select(one => new OpenFlag(one.Flag.Key, one.Flag.Rule, one.In.What, one.In.Field, one.Flag.Words))

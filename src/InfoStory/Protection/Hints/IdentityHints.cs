@@ -16,6 +16,9 @@ public static class IdentityHints
     /// <summary>Whether a word by itself is a given or family name and nothing else, by the lists of names, with or without its capital.</summary>
     public static bool IsName(string word) => NameFinder.IsName(word);
 
+    /// <summary>Whether every part of a word is an everyday word and may be nobody's name.</summary>
+    public static bool IsOrdinary(string word) => NameFinder.IsOrdinary(word);
+
     /// <summary>The hints of a text in the order of their places; none overlaps another. Time is proportional to the text.</summary>
     public static IReadOnlyList<Hint> Find(string text, CancellationToken cancellation = default)
     {

@@ -31,6 +31,8 @@ internal sealed class NameFinder
 
     public static bool IsName(string word) => Token.Of(word, Plain.Of(word)).Any(Words.IsName);
 
+    public static bool IsOrdinary(string word) => Token.Of(word, Plain.Of(word)).All(token => Words.IsCommon(token) && !Words.MayBeName(token));
+
     /// <summary>Names, and the hospitals, schools and streets that look like them.</summary>
     /// <param name="taken">The units that another hint holds.</param>
     public static IEnumerable<Hint> Find(string typed, string plain, bool[] taken, CancellationToken cancellation) =>

@@ -132,7 +132,7 @@ public sealed class BriefingTests
         var picked = await Assert.ThrowsAsync<ValidationException>(() => database.BriefingAsync(Form with { Studies = $"/case-studies/{story.Slug}" }));
         var quoted = await Assert.ThrowsAsync<ValidationException>(() => database.BriefingAsync(Form with { SecondQuote = Text }));
 
-        Assert.Equal("Line 1: The author has not agreed that this story goes to policy makers.", picked.Errors.Single().ErrorMessage);
+        Assert.Equal("Line 1: The author has not agreed that this story goes to policy makers", picked.Errors.Single().ErrorMessage);
         Assert.Equal(nameof(EditBriefing.SecondQuote), quoted.Errors.Single().PropertyName);
     }
 

@@ -5,6 +5,7 @@ using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Stories;
 using InfoStory.Tests.CaseStudies;
 using InfoStory.Tests.Dissemination.Subscribers;
 using InfoStory.Tests.Organisations.Asks;
@@ -62,6 +63,45 @@ public sealed class DigestMakingTests
         await database.DigestAsync();
 
         Assert.Empty(await database.Get<InfoStoryContext>().Digests.ToListAsync());
+    }
+
+    [Fact]
+    public async Task News_of_what_only_readers_of_another_list_got_makes_a_digest_for_them_alone()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await GivenAsync(database, Rhythm.AtOnce);
+        var story = await database.PublicAsync("Three calls", Audience.Press);
+        await database.DigestAsync();
+        await database.PostAsync();
+        database.Days(2);
+        await database.DigestAsync();
+        await database.ConfirmedAsync("later@example.org", Rhythm.AtOnce, SubscriberAudience.Press);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await database.Get<IServiceProvider>().PromiseAsync(story);
+
+        Assert.Equal("one@example.org", Assert.Single(await database.DigestAsync()).To);
+
+        var digests = await database.Get<InfoStoryContext>().Digests.ToListAsync();
+        Assert.Equal([SubscriberAudience.Public, SubscriberAudience.Public], digests.Select(digest => digest.Audience));
+    }
+
+    [Fact]
+    public async Task What_was_sent_or_dropped_a_year_ago_is_deleted_and_nothing_else()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await GivenAsync(database, Rhythm.AtOnce);
+        await database.PublicAsync("Three calls");
+        await database.DigestAsync();
+        await database.PostAsync();
+        database.Clock.Advance(database.Clock.UtcNow.AddMonths(DigestMaking.MonthsKept) - database.Clock.UtcNow);
+        var story = await database.PublicAsync("Another");
+        await database.DigestAsync();
+        await database.DigestAsync();
+
+        await database.Get<DigestMaking>().ForgetOldAsync(default);
+
+        var left = await database.Get<InfoStoryContext>().Digests.Include(digest => digest.Items).SingleAsync();
+        Assert.Equal(story.CaseStudy, Assert.Single(left.Items).CaseStudyId);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using InfoStory.Data.Time;
 using InfoStory.Letters;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
+using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Organisations.Asks;
@@ -46,6 +47,23 @@ public sealed class AskLettersTests
 
         Assert.Equal((0, 1), (paused, await database.WriteAsync()));
         Assert.Contains("reminder", (await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync()).Title, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(StoryKind.Worked, "when public services share what they know.")]
+    [InlineData(StoryKind.FixWeMade, "when public services share what they know.")]
+    [InlineData(StoryKind.SharedWrongly, "when public services share what they should not.")]
+    [InlineData(StoryKind.Failed, "when public services do not share what they know.")]
+    public async Task The_letter_fits_what_its_case_study_tells_and_whoever_was_not_invited(StoryKind kind, string words)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Kind(kind).For(Audience.Website, Audience.NamedService).Published());
+
+        await database.PutAsync(story, await database.OrganisationAsync());
+
+        var body = (await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync()).Body;
+        Assert.Contains(words, body, StringComparison.Ordinal);
+        Assert.Contains("If nobody was, write to us at the contact below", body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class AskReachTests
         var (story, ask) = await database.AskedAsync();
         await database.SendAllAsync();
         await database.RecordAsync(
-            ask, new() { Kind = AskEventKind.Corrected, Until = database.Clock.Today().AddDays(35), WhyCorrected = WhyCorrected.LetterDidNotArrive });
+            ask, new() { Kind = AskEventKind.Corrected, LastDay = database.Clock.Today().AddDays(35), WhyCorrected = WhyCorrected.LetterDidNotArrive });
         var waits = (await database.PublicAsync(story)).Single().Stands.IsUnreached;
 
         await database.SendAllAsync();
@@ -98,7 +98,7 @@ public sealed class AskReachTests
         await database.SendAllAsync();
 
         await database.RecordAsync(
-            ask, new() { Kind = AskEventKind.Corrected, Until = database.Clock.Today().AddDays(35), WhyCorrected = WhyCorrected.WrongDayRecorded });
+            ask, new() { Kind = AskEventKind.Corrected, LastDay = database.Clock.Today().AddDays(35), WhyCorrected = WhyCorrected.WrongDayRecorded });
 
         Assert.False((await database.PublicAsync(story)).Single().Stands.IsUnreached);
     }

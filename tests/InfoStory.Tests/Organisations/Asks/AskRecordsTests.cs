@@ -62,7 +62,7 @@ public sealed class AskRecordsTests
         await RefusedAsync("Until", new() { Kind = AskEventKind.HoldingReply, Until = asked.AddDays(3 + 29) });
         await RefusedAsync("Until", new() { Kind = AskEventKind.HoldingReply, Until = asked.AddDays(3) });
         await RefusedAsync("WhyExtended", new() { Kind = AskEventKind.Extended });
-        await RefusedAsync("WhyCorrected", new() { Kind = AskEventKind.Corrected, Until = asked.AddDays(40) });
+        await RefusedAsync("WhyCorrected", new() { Kind = AskEventKind.Corrected, LastDay = asked.AddDays(40) });
         await database.RecordAsync(ask, new() { Kind = AskEventKind.HoldingReply, Until = asked.AddDays(4) });
         await RefusedAsync("Kind", new() { Kind = AskEventKind.HoldingReply, Until = asked.AddDays(9) });
         await database.RecordAsync(ask, new() { Kind = AskEventKind.Question });
@@ -73,7 +73,7 @@ public sealed class AskRecordsTests
         await RefusedAsync("Kind", new() { Kind = AskEventKind.Question });
 
         var until = database.Clock.Today().AddDays(7);
-        await database.RecordAsync(ask, new() { Kind = AskEventKind.Corrected, Until = until, WhyCorrected = WhyCorrected.WeWereLate });
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Corrected, LastDay = until, WhyCorrected = WhyCorrected.WeWereLate });
         Assert.Equal(AskPhase.Waiting, (await database.StandsAsync(ask)).Phase);
         Assert.Equal(
             "kent-county-council, we were late with something it needed",
@@ -269,7 +269,7 @@ public sealed class AskRecordsTests
         await database.WriteAsync();
         var until = WorkingDays.OnOrAfter(database.Clock.Today().AddDays(28));
 
-        await database.RecordAsync(ask, new() { Kind = AskEventKind.Corrected, Until = until, WhyCorrected = WhyCorrected.LetterDidNotArrive });
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Corrected, LastDay = until, WhyCorrected = WhyCorrected.LetterDidNotArrive });
 
         var again = await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync();
         Assert.Equal("A case study for your organisation to answer", again.Title);

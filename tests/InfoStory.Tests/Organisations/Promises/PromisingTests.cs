@@ -143,7 +143,8 @@ public sealed class PromisingTests
         var after = (await database.Get<PromiseBook>().ListAsync(new(), null, default)).Rows.Count;
 
         Assert.Equal((1, 0), (before, after));
-        await Assert.ThrowsAsync<NotFoundException>(() => database.Get<PromiseBook>().ReadAsync(slug, default));
+        await Assert.ThrowsAsync<GoneException>(() => database.Get<PromiseBook>().ReadAsync(slug, default));
+        await Assert.ThrowsAsync<NotFoundException>(() => database.Get<PromiseBook>().ReadAsync($"{slug}-other", default));
     }
 
     [Theory]
@@ -162,7 +163,11 @@ public sealed class PromisingTests
 
         Assert.Equal((0, 0), (
             await database.Get<InfoStoryContext>().Promises.CountAsync(), await database.Get<InfoStoryContext>().Set<PromiseEvent>().CountAsync()));
-        Assert.DoesNotContain("One number to call", await database.DumpAsync(), StringComparison.Ordinal);
+        var dump = await database.DumpAsync();
+        Assert.DoesNotContain("One number to call", dump, StringComparison.Ordinal);
+        Assert.DoesNotContain(slug, dump, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => database.Get<PromiseBook>().ReadAsync(slug, default));
+        Assert.IsType(erases ? typeof(NotFoundException) : typeof(GoneException), refused);
     }
 
     [Theory]

@@ -46,7 +46,11 @@ public sealed partial class RespondersTests
         await database.Get<ResponderSignIn>().WriteAsync("ann@nhs.net", default);
         Assert.DoesNotContain(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync(), letter => letter.To == "ann@nhs.net");
         var waits = Assert.Single((await desk.ShowAsync(trust, A.Publisher(), default)).People);
+        Assert.Equal(new(trust, "Trust", 1), Assert.Single(await desk.WaitingAsync(A.Publisher(), default)));
         await desk.AllowAsync(trust, waits.Id, A.Publisher(), default);
+        Assert.Empty(await desk.WaitingAsync(A.Publisher(), default));
+        var told = Assert.Single(await database.Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.To == "ann@nhs.net").ToListAsync());
+        Assert.Contains("you may answer for Trust on InfoStory now", told.Body, StringComparison.Ordinal);
         await database.Get<ResponderSignIn>().WriteAsync("Ann@nhs.net", default);
         Assert.Equal(waits.Id, await SignInAsync(database));
     }

@@ -122,6 +122,59 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task What_is_too_long_to_be_sent_is_kept_whole_and_sent_when_it_is_shorter()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask, ann) = await AskedAsync(database);
+        var form = Answer with { WillDo = new('x', Response.MaxPart + 1) };
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Answering>().SendAsync(ann, ask, form, default));
+        var again = await Assert.ThrowsAsync<ValidationException>(() => database.Get<Answering>().SendAsync(ann, ask, form, default));
+        var kept = await FormAsync(database, ann, ask);
+        await database.Get<Answering>().SaveAsync(ann, ask, kept with { Understood = new('y', 9_000) }, default);
+        var longer = await FormAsync(database, ann, ask);
+        var endless = longer with { Understood = new('z', PlainText.Room(Response.MaxPart) + 1) };
+        await Assert.ThrowsAsync<ValidationException>(() => database.Get<Answering>().SaveAsync(ann, ask, endless, default));
+        await database.Get<Answering>().SendAsync(ann, ask, longer with { Understood = Answer.Understood, WillDo = Answer.WillDo }, default);
+
+        Assert.Equal("What you will do must be 2,000 characters or fewer", Assert.Single(refused.Errors).ErrorMessage);
+        Assert.Equal("WillDo", Assert.Single(again.Errors).PropertyName);
+        Assert.Equal((form.Understood, form.WillDo, 1), (kept.Understood, kept.WillDo, kept.Revision));
+        Assert.Equal(9_000, longer.Understood!.Length);
+        Assert.Single((await database.Get<ResponsesToRead>().ListAsync(null, A.Publisher(), default)).Rows);
+    }
+
+    [Fact]
+    public async Task An_empty_form_that_is_sent_begins_no_draft()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask, ann) = await AskedAsync(database);
+
+        await Assert.ThrowsAsync<ValidationException>(() => database.Get<Answering>().SendAsync(ann, ask, new() { Role = "Head of housing" }, default));
+
+        Assert.Null((await database.Get<Answering>().ShowAsync(ann, ask, default)).Writing);
+    }
+
+    [Fact]
+    public async Task What_was_written_goes_on_with_the_ask_that_is_put_anew()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask, ann) = await AskedAsync(database);
+        await database.Get<Answering>().SaveAsync(ann, ask, Answer with { WillDo = null }, default);
+        await database.SendAllAsync();
+        database.Days(40);
+
+        var next = await database.PutAsync(story, await database.Get<InfoStoryContext>().Organisations.SingleAsync());
+        var form = await FormAsync(database, ann, next);
+        await database.Get<Answering>().SendAsync(ann, next, form with { WillDo = Answer.WillDo }, default);
+
+        Assert.NotEqual(ask, next);
+        Assert.Equal(Answer.Understood, form.Understood);
+        Assert.Null((await database.Get<Answering>().ShowAsync(ann, ask, default)).Writing);
+        Assert.Equal(AskPhase.Replying, (await database.StandsAsync(next)).Phase);
+    }
+
+    [Fact]
     public async Task Whoever_answers_for_another_organisation_finds_nothing()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -152,7 +152,8 @@ public sealed class ResponseDeskTests
         var (story, ask, ann) = await AskedAsync(database);
         var due = database.Clock.Today().AddDays(20);
         await Assert.ThrowsAsync<ValidationException>(() => database.Get<Answering>().SendAsync(ann, ask, Answer with { Change = "One number" }, default));
-        await database.Get<Answering>().SendAsync(ann, ask, Answer with { Change = "One number", Whose = "Head of housing", Due = due }, default);
+        await database.Get<Answering>().SendAsync(
+            ann, ask, await FormAsync(database, ann, ask) with { Whose = "Head of housing", Due = due }, default);
         var id = (await ShownAsync(database)).Id;
 
         await PublishAsync(database, id, promise: true);

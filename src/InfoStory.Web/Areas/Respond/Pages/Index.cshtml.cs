@@ -30,7 +30,7 @@ public sealed class IndexModel(SignInLinks links, TimeProvider clock) : FormPage
     /// <summary>Answers alike for every address and after the same time, so that nobody learns who answers here.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (!EmailAddress.IsValid(EmailAddress.Tidy(Form.Email))) return Refused("Form.Email", "Enter an email address, such as name@council.gov.uk");
+        if (!EmailAddress.IsValid(EmailAddress.Tidy(Form.Email))) return Refused("Form.Email", EmailAddress.Wrong);
 
         var answered = Task.Delay(AskedForLetters.Least, clock, cancellation);
         await links.AskAsync(Form.Email);

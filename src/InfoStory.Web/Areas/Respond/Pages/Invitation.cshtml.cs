@@ -17,6 +17,11 @@ public sealed class InvitationModel(ResponderInviting inviting) : FormPage
     /// <summary>Null where it has ended.</summary>
     public InvitationToAnswer? Invitation { get; private set; }
 
+    /// <summary>What comes of an address, said before it is typed.</summary>
+    public string Hint => Invitation?.Domain is { } domain
+        ? $"With an address that ends with @{domain} you can begin at once. At any other our team looks first"
+        : "Our team looks at it first, and writes to you when you can begin";
+
     public override async Task LoadAsync(CancellationToken cancellation) => Invitation = await inviting.ReadAsync(Link, cancellation);
 
     public IActionResult OnGet() => Invitation is null ? Gone() : Page();
@@ -28,7 +33,7 @@ public sealed class InvitationModel(ResponderInviting inviting) : FormPage
 
         TempData["Flash"] = await inviting.AcceptAsync(Link, Form, cancellation)
             ? "Thank you. We have sent a link to sign in to your work email address"
-            : "Thank you. Your address is of another domain than your organisation’s mailbox, so our team looks first. Then you can ask for a link here";
+            : "Thank you. Our team looks at your address first. We write to you when you can begin";
         return RedirectToPage("Index");
     }
 

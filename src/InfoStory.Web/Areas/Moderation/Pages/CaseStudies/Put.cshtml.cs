@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
@@ -16,17 +17,26 @@ public sealed class PutModel(Asking asking, AskDesk desk) : FormPage
     [BindProperty]
     public PutToOrganisations Form { get; set; } = new();
 
+    /// <summary>What was looked for, in the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Find { get; set; }
+
+    /// <summary>What was chosen before somebody looked for more, in the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public List<Id<Organisation>> Chosen { get; set; } = [];
+
     public AskToPut Asked { get; private set; } = null!;
 
     public IReadOnlyList<AskRow> Asks { get; private set; } = [];
 
     /// <summary>What it is about, where nobody asked to read it.</summary>
     internal Veil? Veil => Asked.ContentNotes.Count > 0 && !Pages.Veil.WasLifted(Request)
-        ? new(Asked.ContentNotes, Url.Page("Put", null, new { Id, open = Pages.Veil.Asked })!)
+        ? new(Asked.ContentNotes, Url.Page("Put", null, new { Id, Find, Chosen, open = Pages.Veil.Asked })!)
         : null;
 
     public override async Task LoadAsync(CancellationToken cancellation)
     {
+        if (!HttpMethods.IsPost(Request.Method)) Form = new() { Find = Find, Organisations = Chosen };
         Asked = await asking.OfferAsync(Id, Form.Find, [.. Form.Organisations.Take(PutToOrganisations.Most)], User.ToActor(), cancellation);
         Asks = await desk.OfCaseStudyAsync(Id, User.ToActor(), cancellation);
     }
@@ -42,10 +52,12 @@ public sealed class PutModel(Asking asking, AskDesk desk) : FormPage
         return RedirectToPage(new { Id, open = Pages.Veil.Onward(Request) });
     }
 
-    /// <summary>Looks for organisations; what is chosen already stays so.</summary>
+    /// <summary>
+    /// Leads to the address of what is looked for, where what is chosen already stays so. The boxes can be in one form only, and that one has a token.
+    /// </summary>
     public async Task<IActionResult> OnPostFindAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        return Page();
+        return RedirectToPage(new { Id, Form.Find, Chosen = Form.Organisations.Take(PutToOrganisations.Most), open = Pages.Veil.Onward(Request) });
     }
 }

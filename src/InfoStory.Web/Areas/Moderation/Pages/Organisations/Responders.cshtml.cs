@@ -25,7 +25,7 @@ public sealed class RespondersModel(ResponderDesk desk) : FormPage
         DoneAsync(desk.InviteAsync(Id, User.ToActor(), cancellation), "Invited. The letter goes to the mailbox");
 
     public Task<IActionResult> OnPostAllowAsync(Id<Responder> responder, CancellationToken cancellation) =>
-        DoneAsync(desk.AllowAsync(Id, responder, User.ToActor(), cancellation), "Allowed. They can ask for a link to sign in");
+        DoneAsync(desk.AllowAsync(Id, responder, User.ToActor(), cancellation), "Allowed. A letter tells them");
 
     public Task<IActionResult> OnPostAllowInvitationAsync(Id<ResponderInvitation> invitation, CancellationToken cancellation) =>
         DoneAsync(desk.AllowInvitationAsync(Id, invitation, User.ToActor(), cancellation), "Allowed. The letter is on its way");

@@ -1,3 +1,4 @@
+using InfoStory.Data;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Staff;
@@ -13,8 +14,6 @@ public sealed record LookForSubscriber
 
 public sealed class IndexModel(SubscriberDesk desk) : FormPage
 {
-    private const string NoAddress = "Type a whole email address, such as name@example.org";
-
     [BindProperty]
     public LookForSubscriber Form { get; set; } = new();
 
@@ -38,13 +37,13 @@ public sealed class IndexModel(SubscriberDesk desk) : FormPage
     {
         await LoadAsync(cancellation);
         Found = await desk.FindAsync(Form.Email, User.ToActor(), cancellation);
-        return Found is null ? Refused("Form.Email", NoAddress) : Page();
+        return Found is null ? Refused("Form.Email", EmailAddress.Wrong) : Page();
     }
 
     public async Task<IActionResult> OnPostSuppressAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        if (!await desk.SuppressAsync(Form.Email, User.ToActor(), cancellation)) return Refused("Form.Email", NoAddress);
+        if (!await desk.SuppressAsync(Form.Email, User.ToActor(), cancellation)) return Refused("Form.Email", EmailAddress.Wrong);
 
         TempData["Flash"] = "We do not write to this address any more";
         return RedirectToPage("Index");

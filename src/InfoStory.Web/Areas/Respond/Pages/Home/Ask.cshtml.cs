@@ -18,8 +18,10 @@ public sealed class AskModel(Answering answering) : FormPage
 
     public AskToAnswer Asked { get; private set; } = null!;
 
-    /// <summary>What the form was made from, or, where a colleague saved meanwhile and it is shown, what they saved.</summary>
-    public int Revision => Conflicted ? Asked.Writing?.Revision ?? 0 : Form.Revision;
+    /// <summary>
+    /// What the form was made from, or, where a colleague saved meanwhile and it is shown, or where it was kept though it could not be sent, what is kept.
+    /// </summary>
+    public int Revision => Conflicted || Asked.Holds(Form) ? Asked.Writing?.Revision ?? 0 : Form.Revision;
 
     /// <summary>It can be written now.</summary>
     public bool IsOpen => Asked.WhyNot is null && Asked.Writing?.State != ResponseState.Sent;
