@@ -111,9 +111,12 @@ public sealed class RecallTests
         await database.Get<Permissions>().EndAsync(default);
         await RunAsync(database);
 
-        var letters = await database.PostAsync();
-        Assert.Equal(["maker@example.org", "other@example.org"], letters.Where(letter => letter.Title.StartsWith("Please delete", StringComparison.Ordinal))
-            .Select(letter => letter.To).Order());
+        var letters = (await database.PostAsync()).Where(letter => letter.Title.StartsWith("Please delete", StringComparison.Ordinal))
+            .OrderBy(letter => letter.To).ToList();
+        Assert.Equal(["maker@example.org", "other@example.org"], letters.Select(letter => letter.To));
+        Assert.Contains("Its author has taken back the permission", letters[0].Body, StringComparison.Ordinal);
+        // Nobody has taken that back: it ran out.
+        Assert.Contains("We have taken it down.", letters[1].Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,7 @@
 using InfoStory.Data;
 using InfoStory.Dissemination.Briefings;
-using InfoStory.Letters;
 using InfoStory.Stories;
 using InfoStory.Tests.Dissemination.Briefings;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Life;
 
@@ -42,12 +40,10 @@ internal sealed class YearBriefings(YearWorld world)
     {
         if (world.Pick(world.Model.Copies.Where(one => one.IsOpen(world.Now))) is not { } copy) return null;
 
-        var subject = BriefingCopy.SubjectOf(copy.Id);
-        var isUntried = await world.Get<InfoStoryContext>().Set<Letter>().AnyAsync(letter => letter.Subject == subject && letter.Tries == 0);
         await world.Get<BriefingCopies>().CallBackAsync(copy.Briefing, copy.Id, A.Publisher(), default);
         copy.Ends = world.Now;
         // What nobody can have is not called back any more.
-        if (isUntried) copy.Stories.Clear();
+        if (!copy.IsTried) copy.Stories.Clear();
         return $"from {copy.To}";
     }
 

@@ -175,6 +175,11 @@ internal sealed record YearCopy(Id<BriefingCopy> Id, Id<Briefing> Briefing, Audi
 
     public DateTime Ends { get; set; } = Link is null ? At : At.AddDays(90);
 
+    /// <summary>Somebody has begun to send its letter.</summary>
+    public bool IsTried { get; set; }
+
+    public bool HasLeft { get; set; }
+
     public bool IsOpen(DateTime now) => now < Ends;
 
     public IEnumerable<YearStory> Shown(DateTime now) => Stories.Where(story => story.IsPublic(now) && story.Allows(Audience, now));
@@ -322,11 +327,12 @@ internal sealed class YearModel
         var isSame = standing.SetEquals(audiences) && (standing.Count == 0 || (months == story.Months && now - story.PermittedAt < TimeSpan.FromDays(1)));
         if (isSame && !(isOver && story.IsUp)) return;
 
+        var had = story.Allowed.Keys.ToList();
         story.Allowed.Clear();
         foreach (var audience in audiences) story.Allowed[audience] = now.AddMonths(months);
         (story.Months, story.PermittedAt, story.ChangedAt) = (months, now, now);
         if (!audiences.Contains(Audience.Website)) TakeDown(story, now, isByAuthor: true);
-        if (story.IsUp) Recalls.AddRange(standing.Except(audiences).Select(audience => new YearRecall(story, audience, now, IsByAuthor: true)));
+        if (story.IsUp) foreach (var audience in had.Except(audiences)) LetGo(story, audience, now, isByAuthor: true);
         foreach (var ask in Asks.Where(ask => ask.Story == story && !ask.HasEnded && ask.Organisation.IsBarredFrom(story, now)).ToList())
             ask.Hear(AskEventKind.CalledOff, now);
     }
@@ -337,8 +343,23 @@ internal sealed class YearModel
         if (!story.IsUp) return;
 
         (story.IsUp, story.ChangedAt) = (false, now);
-        Recalls.Add(new(story, null, now, isByAuthor));
+        LetGo(story, null, now, isByAuthor);
         foreach (var ask in Asks.Where(ask => ask.Story == story && !ask.HasEnded).ToList()) ask.Hear(AskEventKind.CalledOff, now);
+    }
+
+    /// <summary>
+    /// It is called back from whoever has it. A briefing whose letter nobody has begun to send goes without it; one that may have left and may not have is
+    /// ended, and so is one in which nothing is left.
+    /// </summary>
+    private void LetGo(YearStory story, Audience? audience, DateTime now, bool isByAuthor)
+    {
+        Recalls.Add(new(story, audience, now, isByAuthor));
+        foreach (var copy in Copies.Where(copy => copy is { Link: not null, HasLeft: false } && copy.IsOpen(now)
+            && (audience is null || audience == copy.Audience) && copy.Stories.Contains(story)))
+        {
+            if (!copy.IsTried) copy.Stories.Remove(story);
+            if (copy.IsTried || copy.Stories.Count == 0) copy.Ends = now;
+        }
     }
 
     public void TakeBack(YearStory story, DateTime now)

@@ -13,7 +13,7 @@ internal sealed partial class YearPost
     public const string Ask = "A case study for your organisation to answer", Reminder = "A reminder: a case study waits for your answer",
         Silence = "We have had no answer to a case study", Kept = "Did it change?", News = "There is news for you",
         AlreadyOn = "You get our letters already", Recall = "Please delete what we sent you", Changed = "Did anything change?",
-        Returned = "Your answer needs a change before it can appear", Briefing = "A briefing for you";
+        Returned = "Your response needs a change before it can appear", Briefing = "A briefing for you";
 
     private static readonly Dictionary<string, string> OfAsks = new(StringComparer.Ordinal) { [Ask] = "ask", [Reminder] = "reminder", [Silence] = "silence" };
 
@@ -49,6 +49,8 @@ internal sealed partial class YearPost
 
     private LetterOutcome Take(OutgoingLetter letter)
     {
+        var given = model.Copies.Find(copy => copy.Link is { } link && letter.Body.Contains($"/{link}", StringComparison.Ordinal));
+        if (given is not null) (given.IsTried, given.HasLeft) = (true, IsThere);
         if (!IsThere) return LetterOutcome.NobodyThere;
 
         Left.Add((letter, now()));

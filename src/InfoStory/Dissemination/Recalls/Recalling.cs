@@ -34,11 +34,13 @@ public sealed class Recalling(InfoStoryContext db, BriefingRecall briefings) : I
         }
     }
 
-    /// <summary>Where the consents are not loaded, nobody has changed them.</summary>
-    private static bool IsWithdrawn(CaseStudy study, DateTime now) => IsTakenFrom(study, Audience.Website, now);
+    /// <summary>Where the consents are not loaded, nobody has changed them. One that ran out was taken back by nobody.</summary>
+    private static bool IsWithdrawn(CaseStudy study, DateTime now) => IsTakenFrom(study, Audience.Website, now, one => one.WithdrawnAt == now);
 
     /// <summary>Also where it had ended by itself, and the author has allowed others since, so that nothing came down.</summary>
-    private static bool IsTakenFrom(CaseStudy study, Audience audience, DateTime now) => study.Stories.Select(drawn => drawn.Story!)
-        .Any(story => story.Consents.Any(one => one.Audience == audience && (one.WithdrawnAt == now || (one.WithdrawnAt is null && one.ExpiresAt <= now)))
-            && !story.Allows(audience, now));
+    private static bool IsTakenFrom(CaseStudy study, Audience audience, DateTime now) =>
+        IsTakenFrom(study, audience, now, one => one.WithdrawnAt == now || (one.WithdrawnAt is null && one.ExpiresAt <= now));
+
+    private static bool IsTakenFrom(CaseStudy study, Audience audience, DateTime now, Func<Consent, bool> isOver) => study.Stories
+        .Select(drawn => drawn.Story!).Any(story => story.Consents.Any(one => one.Audience == audience && isOver(one)) && !story.Allows(audience, now));
 }
