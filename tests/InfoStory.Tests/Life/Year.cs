@@ -6,6 +6,7 @@ using InfoStory.Letters;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
 using Microsoft.EntityFrameworkCore;
+using Xunit.Sdk;
 
 namespace InfoStory.Tests.Life;
 
@@ -37,7 +38,7 @@ internal sealed class Year
     private readonly YearPublishers publishers;
     private readonly YearAct[] acts, authors;
     private readonly List<string> path = [];
-    private DateTime there;
+    private DateTime there, merges;
 
     public Year(TestDatabase database, int seed)
     {
@@ -68,21 +69,27 @@ internal sealed class Year
     {
         world.MoveTo(YearDays.At(Begins, 9));
         await publishers.BeginAsync();
-        var merges = YearDays.At(new(2027, 6, 1), 11).AddDays(world.Dice.Next(60));
+        merges = YearDays.At(new(2027, 6, 1), 11).AddDays(world.Dice.Next(60));
         while (world.Today < Ends)
         {
-            if (world.Now >= merges && await publishers.MergeAsync() is { } merged)
-            {
-                merges = DateTime.MaxValue;
-                path.Add(merged);
-                Done.Add(Merge);
-            }
-            else if (world.Chance(40)) await WaitAsync();
-            else await ActAsync();
-
-            duties.Look(world.Now);
-            await CompareAsync();
+            // Whatever goes wrong says when, and after what.
+            if (await Record.ExceptionAsync(GoOnAsync) is { } fault) throw fault is XunitException ? fault : new XunitException(Say($"{fault}"));
         }
+    }
+
+    private async Task GoOnAsync()
+    {
+        if (world.Now >= merges && await publishers.MergeAsync() is { } merged)
+        {
+            merges = DateTime.MaxValue;
+            path.Add(merged);
+            Done.Add(Merge);
+        }
+        else if (world.Chance(40)) await WaitAsync();
+        else await ActAsync();
+
+        duties.Look(world.Now);
+        await CompareAsync();
     }
 
     private async Task ActAsync()

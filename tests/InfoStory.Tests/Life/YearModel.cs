@@ -150,6 +150,9 @@ internal sealed class YearAsk(Id<Ask> id, YearStory story, YearOrganisation orga
         Returned = to is null ? null : new(to, why, now, HasEnded || stands.Phase == AskPhase.Silent ? null : stands.Due);
     }
 
+    /// <summary>What was answered goes with the story.</summary>
+    public void Forget() => (Sent, Answer, Returned) = (null, null, null);
+
     /// <summary>Where it stands, as everyone reads it.</summary>
     public string Shown(DateTime now, bool isNamed) => $"{Stands(now)}{(IsReached ? "" : ", unreached")}, {(isNamed ? Answer : null)}";
 }
@@ -367,6 +370,7 @@ internal sealed class YearModel
         TakeDown(story, now, isByAuthor: true);
         (story.IsTakenBack, story.Email, story.EmailSince) = (true, null, null);
         Promises.RemoveAll(promise => promise.Story == story);
+        foreach (var ask in Asks.Where(ask => ask.Story == story)) ask.Forget();
     }
 
     public void Erase(YearStory story, DateTime now)
