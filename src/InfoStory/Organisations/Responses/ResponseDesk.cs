@@ -120,7 +120,7 @@ public sealed class ResponseDesk(
         if (letter is not null)
         {
             // Under the organisation: what is written under a responder keeps a link to sign in back for ten minutes.
-            db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(ask.Organisation!), HistoryAct.LetterWritten, actor, now));
+            db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(AnswersNow(ask)), HistoryAct.LetterWritten, actor, now));
             // Whoever allows less at this moment sees the letter, or is seen.
             db.Touch(ask.CaseStudy!);
         }
@@ -170,10 +170,14 @@ public sealed class ResponseDesk(
     private static WordsOfTeam ToRead(string what, string? text) => new(nameof(PublishResponse.WhyPublic), what, text);
 
     private Task<Response> FindAsync(Id<Response> id, Actor actor, CancellationToken cancellation) =>
-        db.Responses.ReadableBy(actor).AsSplitQuery().Include(one => one.Shingles).Include(one => one.Ask!.Organisation!.Places)
-            .Include(one => one.Ask!.Events).ThenInclude(happened => happened.Other)
-            .Include(one => one.Ask!.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story!.Consents)
+        Loaded(db.Responses.ReadableBy(actor)).Include(one => one.Shingles)
             .FindAsync(one => one.Id == id && one.State == ResponseState.Sent, cancellation);
+
+    /// <summary>With all that says to whom its letter may go.</summary>
+    internal static IQueryable<Response> Loaded(IQueryable<Response> responses) => responses.AsSplitQuery()
+        .Include(one => one.Ask!.Organisation!.Places).Include(one => one.Ask!.Organisation!.Successor!.Places)
+        .Include(one => one.Ask!.Events).ThenInclude(happened => happened.Other)
+        .Include(one => one.Ask!.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story!.Consents);
 
     private Task<string?> WhyNotAsync(Ask ask, CancellationToken cancellation) => WhyNotAsync(db, ask, clock.UtcNow, cancellation);
 
@@ -183,19 +187,28 @@ public sealed class ResponseDesk(
             ? Answering.WhyNot(ask, now) is null ? null : Answering.Ended
             : "This case study is not public any more, so nothing appears beside it.";
 
-    /// <summary>To whoever wrote it, while they answer for the organisation still; else to its mailbox. Null where nobody can or may be written to.</summary>
-    private async Task<Letter?> LetterAsync(Response response, string why, CancellationToken cancellation)
+    private async Task<Letter?> LetterAsync(Response response, string why, CancellationToken cancellation) =>
+        await ToAsync(db, response, clock.UtcNow, cancellation) is { } to ? letters.Returned(response.Ask!, to.Subject, to.Address, why, clock.UtcNow) : null;
+
+    /// <summary>
+    /// Whoever is told that it was given back: who wrote it, while they answer for the organisation still; else its mailbox. Null where nobody can or may be
+    /// written to. It is <see cref="Loaded"/>.
+    /// </summary>
+    internal static async Task<(string Subject, string Address)?> ToAsync(InfoStoryContext db, Response response, DateTime now, CancellationToken cancellation)
     {
-        var (ask, organisation, now) = (response.Ask!, response.Ask!.Organisation!, clock.UtcNow);
-        if (await WhyNotAsync(ask, cancellation) is not null) return null;
+        var (ask, organisation) = (response.Ask!, AnswersNow(response.Ask!));
+        if (await WhyNotAsync(db, ask, now, cancellation) is not null) return null;
         if ((await NamedServices.ReadAsync(db, cancellation)).WhyNot(ask.CaseStudy!, organisation, now) is not null) return null;
 
-        var person = response.ResponderId is not { } key ? null : await db.ResponderSeats.AsNoTracking().Open().Where(seat => seat.ResponderId == key)
-            .Select(seat => seat.Responder!.Email).FirstOrDefaultAsync(cancellation);
-        return person is not null ? letters.Returned(ask, ResponderSets.Subject(response.ResponderId!.Value), person, why, now)
-            : organisation is { Mailbox: { } mailbox, ClosedAt: null } ? letters.Returned(ask, AskLetters.SubjectOf(organisation), mailbox, why, now)
+        var person = response.ResponderId is not { } key ? null : await db.ResponderSeats.AsNoTracking().Of(organisation.Id).Open()
+            .Where(seat => seat.ResponderId == key).Select(seat => seat.Responder!.Email).FirstOrDefaultAsync(cancellation);
+        return person is not null ? (ResponderSets.Subject(response.ResponderId!.Value), person)
+            : organisation is { Mailbox: { } mailbox, ClosedAt: null } ? (AskLetters.SubjectOf(organisation), mailbox)
             : null;
     }
+
+    /// <summary>Of a merged organisation the one that it was merged into.</summary>
+    private static Organisation AnswersNow(Ask ask) => ask.Organisation is { IsMerged: true, Successor: { } successor } ? successor : ask.Organisation!;
 
     private static ValidationException Wrong(string field, string sentence) => new([new ValidationFailure(field, sentence)]);
 }
