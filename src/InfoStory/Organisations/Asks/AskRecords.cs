@@ -128,6 +128,8 @@ public sealed class AskRecords(
                 "Its time was over on that day. It can still answer, or you can correct the clock",
             AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.Extended when then.Phase == AskPhase.Replying =>
                 "Its response is with us. Publish it, or give it back",
+            // Whatever its day: the ask ends, and nobody could read the response.
+            AskEventKind.PassedOn when now.Phase == AskPhase.Replying => "Its response is with us. Publish it or give it back, then pass the ask on",
             AskEventKind.HoldingReply when ask.Events.Exists(one => one.Kind == AskEventKind.HoldingReply) =>
                 "It has sent a holding reply already. It may have more time once, for a reason",
             AskEventKind.Question when ask.Events.Count(one => one.Kind == AskEventKind.Question) >= AskClock.MostQuestions =>
