@@ -36,6 +36,17 @@ public sealed class ResponseTakedown(InfoStoryContext db) : IGoesWithPublication
         draft.MoveTo(next);
     }
 
+    /// <summary>Deletes what is written of an answer and not sent, with our letter about it; whoever calls saves.</summary>
+    internal async Task DeleteDraftAsync(Ask ask, CancellationToken cancellation)
+    {
+        var draft = await db.Responses.Include(one => one.Shingles)
+            .FirstOrDefaultAsync(one => one.AskId == ask.Id && one.State == ResponseState.Draft, cancellation);
+        if (draft is null) return;
+
+        await StopLetterAsync(draft, cancellation);
+        db.Remove(draft);
+    }
+
     /// <summary>Deletes the letters about answers to organisations that may not have these case studies any more; what was published stays public.</summary>
     public async Task LetGoOfForbiddenAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, CancellationToken cancellation)
     {
