@@ -131,10 +131,22 @@ public sealed class ResponseDesk(
         return letter is not null;
     }
 
+    /// <summary>When the organisation last wrote at a draft of its own, whose place an answer that is written down takes; null where it has none.</summary>
+    public async Task<DateOnly?> TheirDraftAsync(Id<Ask> id, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        var written = await db.Responses.ReadableBy(actor)
+            .Where(one => one.AskId == id && one.State == ResponseState.Draft && one.ResponderId != null)
+            .Select(one => (DateTime?)one.WrittenAt).FirstOrDefaultAsync(cancellation);
+        return written is { } at ? DateOnly.FromDateTime(at.InLondon()) : null;
+    }
+
     /// <summary>Writes down an answer that came by email. It is read and published as every other one.</summary>
     /// <returns>The answer, to be read.</returns>
     /// <exception cref="NotFoundException">There is no such ask, or a story behind it is on hold.</exception>
-    /// <exception cref="ValidationException">A part is missing or too long, or the day cannot be.</exception>
+    /// <exception cref="ValidationException">
+    /// A part is missing or too long, the day cannot be, or a draft of the organisation would be written over unsaid.
+    /// </exception>
     /// <exception cref="ConflictException">One waits to be read, the organisation is writing one itself, or nothing can be answered any more.</exception>
     public async Task<Id<Response>> EnterAsync(Id<Ask> id, WriteResponse command, Actor actor, CancellationToken cancellation)
     {
@@ -147,6 +159,8 @@ public sealed class ResponseDesk(
         if (before is { State: ResponseState.Sent }) throw new ConflictException("A response to this ask waits to be read. Publish it or give it back first.");
         if (before is { ResponderId: not null } && before.WrittenAt > now - TheirsFor)
             throw new ConflictException("The organisation is writing a response itself. Ask them to send it.");
+        if (before is { ResponderId: not null } && !command.WritesOver)
+            throw Wrong(nameof(command.WritesOver), "The organisation has a draft of its own. Tick the box to write over it, or ask them to send it");
 
         var on = command.On ?? clock.Today();
         var asked = ask.Events.Find(one => one.Kind == AskEventKind.Put)!.On;
