@@ -182,7 +182,7 @@ public sealed class AskRecords(
         var due = AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
         var letter = AskLetters.To(to, letters.Put(study, due, ask.Organisation!.Name), study, now, due);
         var next = db.Asks.Add(Ask.Put(study, to, actor, now, clock.Today(), letter, ask)).Entity;
-        if (before is not null) await drafts.MoveAsync(before, next, cancellation);
+        await drafts.MoveAsync(before, next, cancellation);
         db.Deliveries.Add(AskLetters.Sent(study, to, letter, await NamedServices.ReadAsync(db, cancellation), now));
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(to), HistoryAct.LetterWritten, actor, now));
         db.History.AddRange(Asking.Noted(study, HistoryAct.PutToOrganisation, to, actor, now));

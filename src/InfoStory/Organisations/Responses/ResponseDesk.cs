@@ -90,7 +90,9 @@ public sealed class ResponseDesk(
         response.Publish(now);
         if (ask.IsOpen == true)
         {
-            ask.Happened(new() { Kind = AskEventKind.Answered, On = response.SentOn!.Value, At = now });
+            // What was sent before the case study was taken down and put again counts from the first day on.
+            var asked = ask.Stands(now).AskedOn;
+            ask.Happened(new() { Kind = AskEventKind.Answered, On = response.SentOn > asked ? response.SentOn.Value : asked, At = now });
             // The letter that asks it may wait still: nobody is asked for what they have answered.
             await asks.StopLettersAsync([ask], all: true, cancellation);
         }
