@@ -20,6 +20,7 @@ public sealed class LastDayOfAllTests
 
         foreach (var kind in RecordAsk.Kinds)
             await RefusedAsync(database, new RecordAsk { Kind = kind, On = Last, Until = Last, LastDay = Last }, nameof(RecordAsk.On));
+        await RefusedAsync(database, new RecordAsk { Kind = AskEventKind.HoldingReply, On = Last.AddDays(-1), Until = Last }, nameof(RecordAsk.On));
         await RefusedAsync(database, new RecordAsk { Kind = AskEventKind.HoldingReply, Until = Last }, nameof(RecordAsk.Until));
         await RefusedAsync(database, new RecordAsk { Kind = AskEventKind.Corrected, LastDay = Last }, nameof(RecordAsk.LastDay));
         await RefusedAsync(database, new WriteResponse { On = Last }, nameof(WriteResponse.On));

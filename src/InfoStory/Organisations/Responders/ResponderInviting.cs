@@ -51,11 +51,11 @@ public sealed class ResponderInviting(
     {
         db.RemoveRange(invitations);
         var subjects = invitations.Select(one => OrganisationEditing.Subject(one.OrganisationId)).Distinct().ToList();
-        var links = invitations.Where(one => one.SentAt is not null).Select(LinkOf).ToList();
-        if (links.Count == 0) return;
+        var ended = invitations.Where(one => one.SentAt is not null).Select(LinkOf).ToList();
+        if (ended.Count == 0) return;
 
         var letters = await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject) && letter.Title == Title).ToListAsync(cancellation);
-        db.RemoveRange(letters.Where(letter => links.Exists(link => letter.Body.Contains(link, StringComparison.Ordinal))));
+        db.RemoveRange(letters.Where(letter => ended.Exists(link => letter.Body.Contains(link, StringComparison.Ordinal))));
     }
 
     private string LinkOf(ResponderInvitation invitation) =>

@@ -7,7 +7,6 @@ using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Responders;
 using InfoStory.Organisations.Responses;
-using InfoStory.Stories;
 using InfoStory.Tests.CaseStudies;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
