@@ -12,9 +12,11 @@ public sealed partial class SmtpPostman(Func<MailOptions> options, SiteAddress s
 {
     private static readonly TimeSpan PatienceToAsk = TimeSpan.FromSeconds(3), AskedFor = TimeSpan.FromMinutes(10);
 
+    private readonly LettersInHand inHand = new(clock);
+
     private (DateTime Until, bool TakesUnicode) asked;
 
-    public IPostRound Open() => new SmtpRound(cancellation => ConnectAsync(options(), cancellation), () => options().From, site, clock, logger);
+    public IPostRound Open() => new SmtpRound(cancellation => ConnectAsync(options(), cancellation), () => options().From, inHand, site, clock, logger);
 
     /// <summary>Whether the server takes an address with any letters before the @; true where it cannot be asked now. Asked once in ten minutes.</summary>
     public async Task<bool> TakesUnicodeAsync(CancellationToken cancellation)
@@ -42,7 +44,8 @@ public sealed partial class SmtpPostman(Func<MailOptions> options, SiteAddress s
     private static async Task<SmtpClient> ConnectAsync(MailOptions options, CancellationToken cancellation)
     {
         // Many a mail server inside a network has a certificate of its own authority, whose list of revocations cannot be asked.
-        var client = new SmtpClient { CheckCertificateRevocation = false };
+        // Its own limit comes after ours, which say what became of the letter.
+        var client = new SmtpClient { CheckCertificateRevocation = false, Timeout = (int)(2 * LettersInHand.Patience).TotalMilliseconds };
         try
         {
             await client.ConnectAsync(options.Host, options.Port, Secured(options.Secured), cancellation);

@@ -11,11 +11,14 @@ namespace InfoStory.Connectors;
 
 /// <summary>
 /// Many letters over one connection. One that breaks is opened anew, once for each letter; one that broke after the whole letter was sent may have taken it, so
-/// that letter goes again under the same Message-Id. What ends so on a connection of its own costs a try, and is not tried without end.
+/// that letter goes again under the same Message-Id. What ends so on a connection of its own costs a try, and is not tried without end. A server that has a
+/// letter and says nothing is left with it, and the next letter has a connection of its own (<see cref="LettersInHand"/>).
 /// </summary>
 internal sealed partial class SmtpRound(
-    Func<CancellationToken, Task<SmtpClient>> connect, Func<string> from, SiteAddress site, TimeProvider clock, ILogger logger) : IPostRound
+    Func<CancellationToken, Task<SmtpClient>> connect, Func<string> from, LettersInHand inHand, SiteAddress site, TimeProvider clock, ILogger logger)
+    : IPostRound
 {
+    /// <summary>So long a connection may take, and so long one letter holds up the next.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), PatienceToLeave = TimeSpan.FromSeconds(3);
 
     /// <summary>
@@ -34,8 +37,7 @@ internal sealed partial class SmtpRound(
             return LetterOutcome.Never;
         }
 
-        using var message = LetterMessage.Of(letter, to, from(), site);
-        return await TryAsync(letter, message, to, cancellation) ?? await TryAsync(letter, message, to, cancellation) switch
+        return await TryAsync(letter, to, cancellation) ?? await TryAsync(letter, to, cancellation) switch
         {
             // The connection that broke may have taken it.
             null or LetterOutcome.NobodyThere => LetterOutcome.Later,
@@ -67,23 +69,32 @@ internal sealed partial class SmtpRound(
         || (fault is OperationCanceledException && !cancellation.IsCancellationRequested);
 
     /// <returns>NobodyThere where no connection or no sign-in came about; null where one broke that other letters had opened.</returns>
-    private async Task<LetterOutcome?> TryAsync(OutgoingLetter letter, MimeMessage message, MailboxAddress to, CancellationToken cancellation)
+    private async Task<LetterOutcome?> TryAsync(OutgoingLetter letter, MailboxAddress to, CancellationToken cancellation)
     {
         var wasOpen = client is not null;
         using var patience = new CancellationTokenSource(Patience, clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
+            if (await inHand.AskAsync(letter.Token, limit.Token) is { } came) return came;
+
             if (client is null)
             {
                 client = await connect(limit.Token);
                 can = client.Capabilities;
             }
 
-            return await SendAsync(client, letter, message, to, limit.Token);
+            var sending = SendAsync(client, letter, to, cancellation);
+            if (await LettersInHand.EndsAsync(sending, limit.Token)) return await sending;
+
+            inHand.Keep(letter.Token, FinishAsync(client, letter, sending));
+            client = null;
+            cancellation.ThrowIfCancellationRequested();
+            return LetterOutcome.Later;
         }
         catch (SmtpCommandException refused) when (refused.StatusCode != SmtpStatusCode.ServiceNotAvailable)
         {
+            if (!client!.IsConnected) Close();
             return Refused(letter, refused);
         }
         catch (Exception refused) when (IsRefusal(refused, cancellation))
@@ -93,7 +104,6 @@ internal sealed partial class SmtpRound(
             Close();
             if (!isOpen || refused is ServiceNotAuthenticatedException) return LetterOutcome.NobodyThere;
 
-            // A server that only lingers with this letter may take the next.
             return wasOpen && refused is not OperationCanceledException ? null : LetterOutcome.Later;
         }
         catch
@@ -103,8 +113,11 @@ internal sealed partial class SmtpRound(
         }
     }
 
-    private async Task<LetterOutcome> SendAsync(SmtpClient open, OutgoingLetter letter, MimeMessage message, MailboxAddress to, CancellationToken cancellation)
+    private async Task<LetterOutcome> SendAsync(SmtpClient open, OutgoingLetter letter, MailboxAddress to, CancellationToken cancellation)
     {
+        using var patience = new CancellationTokenSource(LettersInHand.Patience, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        using var message = LetterMessage.Of(letter, to, from(), site);
         var needsUnicode = EmailAddress.NeedsUnicode(to.Address);
         if (needsUnicode && !can.HasFlag(SmtpCapabilities.UTF8))
         {
@@ -116,14 +129,34 @@ internal sealed partial class SmtpRound(
         open.Capabilities = needsUnicode ? can : can & ~SmtpCapabilities.UTF8;
         var format = FormatOptions.Default.Clone();
         format.International = needsUnicode;
-        await open.SendAsync(format, message, cancellation);
+        await open.SendAsync(format, message, limit.Token);
         return LetterOutcome.Done;
+    }
+
+    /// <summary>What comes of a letter that a server lingers with, on a connection that is left to it; null where nothing does.</summary>
+    private async Task<LetterOutcome?> FinishAsync(SmtpClient its, OutgoingLetter letter, Task<LetterOutcome> sending)
+    {
+        using (its)
+        {
+            try
+            {
+                return await sending;
+            }
+            catch (SmtpCommandException refused) when (refused.StatusCode != SmtpStatusCode.ServiceNotAvailable)
+            {
+                return Refused(letter, refused);
+            }
+            catch (Exception refused) when (IsRefusal(refused, CancellationToken.None))
+            {
+                NotDelivered(letter.Number, refused.GetType().Name);
+                return null;
+            }
+        }
     }
 
     private LetterOutcome Refused(OutgoingLetter letter, SmtpCommandException refused)
     {
         NotDelivered(letter.Number, $"{refused.ErrorCode}, {(int)refused.StatusCode}");
-        if (!client!.IsConnected) Close();
         // What it has against the sender it has against all letters.
         if (refused.ErrorCode == SmtpErrorCode.SenderNotAccepted) return LetterOutcome.NobodyThere;
         if ((int)refused.StatusCode < 500) return LetterOutcome.Later;

@@ -109,6 +109,15 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         });
 
     [Fact]
+    public async Task The_last_day_of_all_calendars_is_refused_in_every_form() =>
+        await EachAsync(["Form.FirstDay", "Form.LastDay", "Form.On", "Form.Until", "Form.Due", "Form.Since"], async (form, field, page) =>
+        {
+            var answer = await site.As(form.Who).SubmitAsync(
+                page, form.Page, new() { [field] = "31/12/9999", ["Form.Kind"] = "HoldingReply" }, form.Handler);
+            return (int)answer.StatusCode == 400 ? null : $"answered {(int)answer.StatusCode}";
+        });
+
+    [Fact]
     public async Task Whatever_shape_a_body_has_it_is_refused_with_a_4xx_or_read_as_a_form()
     {
         List<string> wrong = [];

@@ -34,6 +34,9 @@ internal enum Answer
     /// <summary>Says nothing after the letter until the client goes.</summary>
     Stall,
 
+    /// <summary>Says nothing after the letter until it is let go on, and takes it then.</summary>
+    Slow,
+
     /// <summary>Ends the connection after the letter without having taken it.</summary>
     Drop,
 
@@ -52,6 +55,7 @@ internal sealed class MailServer : IDisposable
     private readonly Channel<Message> taken = Channel.CreateUnbounded<Message>();
     private readonly Dictionary<string, Queue<Answer>> answers = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource stalls = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource goesOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SmtpServer.SmtpServer? server;
 
     private MailServer()
@@ -63,6 +67,9 @@ internal sealed class MailServer : IDisposable
 
     /// <summary>All that was taken, in its order.</summary>
     public ConcurrentQueue<Message> Taken { get; } = new();
+
+    /// <summary>A slow one goes on.</summary>
+    public void GoOn() => goesOn.SetResult();
 
     /// <summary>Ends when a letter is stalled.</summary>
     public Task Stalls => stalls.Task.WaitAsync(Patience);
@@ -110,6 +117,10 @@ internal sealed class MailServer : IDisposable
             case Answer.Stall:
                 stalls.TrySetResult();
                 await Task.Delay(Timeout.Infinite, cancellationToken);
+                break;
+            case Answer.Slow:
+                stalls.TrySetResult();
+                await goesOn.Task.WaitAsync(cancellationToken);
                 break;
             case Answer.Die:
                 Dispose();

@@ -73,6 +73,46 @@ public sealed class SmtpRoundTests
         Assert.InRange(server.Taken.Count, 3, 5);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_server_that_looks_into_a_letter_for_longer_holds_up_no_other_and_gets_it_once(bool inTime)
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        using var server = await MailServer.StartAsync();
+        var postman = Postman(database, server.Port);
+        await using var round = postman.Open();
+        server.Answers(Reader(0), Answer.Slow);
+
+        var first = round.DeliverAsync(Outgoing(0), default);
+        await server.Stalls;
+        database.Clock.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(LetterOutcome.Later, await first);
+        Assert.Equal(LetterOutcome.Done, await round.DeliverAsync(Outgoing(1), default));
+        database.Clock.Advance(TimeSpan.FromMinutes(inTime ? 4 : 5));
+        if (inTime) server.GoOn();
+
+        await using var next = postman.Open();
+        Assert.Equal(LetterOutcome.Done, await next.DeliverAsync(Outgoing(0), default));
+        Assert.Equal([Reader(0), Reader(1)], server.Taken.Select(message => message.To.Single()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_letter_that_a_server_lingers_with_does_not_keep_the_site_from_stopping()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        using var server = await MailServer.StartAsync();
+        await using var round = Postman(database, server.Port).Open();
+        using var stopping = new CancellationTokenSource();
+        server.Answers(Reader(0), Answer.Slow);
+
+        var first = round.DeliverAsync(Outgoing(0), stopping.Token);
+        await server.Stalls;
+        await stopping.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+    }
+
     [Fact]
     public async Task A_letter_that_may_be_with_a_server_that_went_away_has_lost_a_try()
     {

@@ -101,7 +101,8 @@ public sealed class EditBriefingRules : AbstractValidator<EditBriefing>
         RuleFor(form => form.Studies).Cascade(CascadeMode.Stop).Brief("The case studies", MaxStudies)
             .Must((form, studies) => PlainText.Tidy(studies).Length == 0 || PlainText.Tidy(form.Filter).Length == 0)
             .WithMessage("Choose one: an address of the library, or case studies one by one");
-        RuleFor(form => form.LastDay).Must((form, day) => day is null || form.FirstDay is null || day >= form.FirstDay)
+        RuleFor(form => form.LastDay).Must(day => day is null || day < DateOnly.MaxValue).WithMessage("Choose an earlier last day")
+            .Must((form, day) => day is null || form.FirstDay is null || day >= form.FirstDay)
             .WithMessage("The last day must not be before the first one");
         RuleFor(form => form.FirstDay).Must(day => day is null || day <= clock.Today()).WithMessage("Choose a day that is not after today");
         RuleFor(form => form.FirstReading).Cascade(CascadeMode.Stop)

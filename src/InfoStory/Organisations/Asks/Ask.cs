@@ -141,16 +141,26 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
         InOrder.Reverse().TakeWhile(one => one.Kind != AskEventKind.Corrected).Any(one => one.Kind == kind);
 
     /// <summary>It cannot have heard of the ask: its silence is ours.</summary>
-    internal bool IsUnreached => HasNotHeard(InOrder.Select(one => (one.Kind, one.SentTo, one.LeftAt)));
+    internal bool IsUnreached => HasNotHeard(InOrder.Select(one => (one.Fact, one.SentTo, one.LeftAt)));
 
-    /// <summary>Whether the letter that tells it of the ask has not left, nor has it written to us since, of what happened in its order.</summary>
-    internal static bool HasNotHeard(IEnumerable<(AskEventKind Kind, string? SentTo, DateTime? LeftAt)> happened)
+    /// <summary>
+    /// Whether the letter that tells it of the ask has not left, nor has it written to us since, of what happened in its order. A letter that did not arrive
+    /// has not left, also where no other could be written.
+    /// </summary>
+    internal static bool HasNotHeard(IEnumerable<(AskFact Fact, string? SentTo, DateTime? LeftAt)> happened)
     {
-        var hasNot = false;
-        foreach (var (kind, sentTo, leftAt) in happened)
+        var (hasNot, before) = (false, false);
+        foreach (var (fact, sentTo, leftAt) in happened)
         {
-            if (kind is AskEventKind.Put or AskEventKind.Moved || (kind == AskEventKind.Corrected && sentTo is not null)) hasNot = leftAt is null;
-            else if (kind is AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.ReplySent or AskEventKind.Answered) hasNot = false;
+            if (fact.Kind == AskEventKind.Answered) before = hasNot;
+            hasNot = fact switch
+            {
+                { Kind: AskEventKind.Put or AskEventKind.Moved } or { WhyCorrected: WhyCorrected.LetterDidNotArrive } => leftAt is null,
+                { Kind: AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.ReplySent or AskEventKind.Answered } => false,
+                // It had not written to us after all.
+                { Kind: AskEventKind.AnswerUndone } => before,
+                _ => hasNot,
+            };
         }
 
         return hasNot;

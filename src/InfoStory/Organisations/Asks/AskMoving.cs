@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Organisations.Asks;
 
 /// <summary>What becomes of the open asks of an organisation that is merged or closed.</summary>
-public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAddress site, TimeProvider clock)
+public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, ResponseTakedown drafts, SiteAddress site, TimeProvider clock)
 {
     private readonly AskLetters letters = new(site);
 
@@ -20,7 +20,8 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
     /// Moves every open ask to the organisation that does the work from now on, with at least <see cref="AskClock.Reminder"/> days left. One that the
     /// successor has of the same case study already ends instead, and one that may not go to it is called off, as is one whose time is over and that never
     /// reached anybody. Silence stays with whoever was silent.
-    /// Where nobody does the work, all are called off. Whoever merges or closes saves.
+    /// Where nobody does the work, all are called off. What one that is closed has begun to write is nobody else's to read, and is deleted where its ask moves.
+    /// Whoever merges or closes saves.
     /// </summary>
     /// <param name="from">The organisation that is no more.</param>
     /// <param name="successor">Tracked or not, with its places; null where nobody does its work.</param>
@@ -53,7 +54,12 @@ public sealed class AskMoving(InfoStoryContext db, AskTakedown takedown, SiteAdd
             if (successor is null || !goesOn) AskTakedown.CallOff(ask, now);
             else if (there.Contains(ask.CaseStudyId))
                 ask.Happened(new() { Kind = AskEventKind.Joined, On = clock.Today(), At = now, OtherId = successor.Id });
-            else Move(ask, from, successor, shown.Contains(ask.CaseStudyId) ? named : null, now);
+            else
+            {
+                if (!from.IsMerged) await drafts.DeleteDraftAsync(ask, cancellation);
+                Move(ask, from, successor, shown.Contains(ask.CaseStudyId) ? named : null, now);
+            }
+
             ask.Forget(untold[ask], now);
 
             db.History.AddRange(goesOn

@@ -128,6 +128,8 @@ public sealed class AskRecords(
                 "Its time was over on that day. It can still answer, or you can correct the clock",
             AskEventKind.HoldingReply or AskEventKind.Question or AskEventKind.Extended when then.Phase == AskPhase.Replying =>
                 "Its response is with us. Publish it, or give it back",
+            // Whatever its day: the ask ends, and nobody could read the response.
+            AskEventKind.PassedOn when now.Phase == AskPhase.Replying => "Its response is with us. Publish it or give it back, then pass the ask on",
             AskEventKind.HoldingReply when ask.Events.Exists(one => one.Kind == AskEventKind.HoldingReply) =>
                 "It has sent a holding reply already. It may have more time once, for a reason",
             AskEventKind.Question when ask.Events.Count(one => one.Kind == AskEventKind.Question) >= AskClock.MostQuestions =>
@@ -180,7 +182,7 @@ public sealed class AskRecords(
         var due = AskClock.On([new(AskEventKind.Put, clock.Today())], clock.Today()).Due;
         var letter = AskLetters.To(to, letters.Put(study, due, ask.Organisation!.Name), study, now, due);
         var next = db.Asks.Add(Ask.Put(study, to, actor, now, clock.Today(), letter, ask)).Entity;
-        if (before is not null) await drafts.MoveAsync(before, next, cancellation);
+        await drafts.MoveAsync(before, next, cancellation);
         db.Deliveries.Add(AskLetters.Sent(study, to, letter, await NamedServices.ReadAsync(db, cancellation), now));
         db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(to), HistoryAct.LetterWritten, actor, now));
         db.History.AddRange(Asking.Noted(study, HistoryAct.PutToOrganisation, to, actor, now));

@@ -89,7 +89,7 @@ public sealed class Asking(
 
     /// <summary>
     /// Puts a public case study to all of these organisations, or to none: an ask and a letter to each, in one save. An ask of the same whose time was over
-    /// ends with it, and what was written of an answer to it goes on with the new one.
+    /// ends with it, and what was written of an answer to it, or to one that was called off, goes on with the new one.
     /// </summary>
     /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
     /// <exception cref="NotFoundException">There is no such case study or organisation.</exception>
@@ -117,7 +117,7 @@ public sealed class Asking(
         foreach (var organisation in organisations)
         {
             var ask = Add(study, organisation, named, actor);
-            if (open.Find(before => before.OrganisationId == organisation.Id) is { } before) await drafts.MoveAsync(before, ask, cancellation);
+            await drafts.MoveAsync(open.Find(before => before.OrganisationId == organisation.Id), ask, cancellation);
         }
 
         // Whoever takes the case study down at this moment must see the ask, or this must see that it is down.

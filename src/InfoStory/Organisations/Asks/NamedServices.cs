@@ -19,11 +19,15 @@ public sealed class NamedServices
 
     private readonly IReadOnlyDictionary<Id<Place>, Id<Place>?> within;
 
-    private NamedServices(IReadOnlyDictionary<Id<Place>, Id<Place>?> within) => this.within = within;
+    /// <summary>Services that are tags no more: which service is meant by one cannot be told.</summary>
+    private readonly IReadOnlySet<Id<Tag>> retired;
 
-    /// <summary>With the places as they are now. One statement.</summary>
-    public static async Task<NamedServices> ReadAsync(InfoStoryContext db, CancellationToken cancellation) =>
-        new(await db.Places.AsNoTracking().ToDictionaryAsync(place => place.Id, place => place.ParentId, cancellation));
+    private NamedServices(IReadOnlyDictionary<Id<Place>, Id<Place>?> within, IReadOnlySet<Id<Tag>> retired) => (this.within, this.retired) = (within, retired);
+
+    /// <summary>With the places and services as they are now. Two statements.</summary>
+    public static async Task<NamedServices> ReadAsync(InfoStoryContext db, CancellationToken cancellation) => new(
+        await db.Places.AsNoTracking().ToDictionaryAsync(place => place.Id, place => place.ParentId, cancellation),
+        (await db.Tags.Where(tag => tag.Facet == Facet.Service && tag.Retired).Select(tag => tag.Id).ToListAsync(cancellation)).ToHashSet());
 
     /// <summary>Why the author's words keep it from this organisation; null where they do not. The story is loaded with its consents.</summary>
     /// <param name="organisation">With its places.</param>
@@ -41,12 +45,12 @@ public sealed class NamedServices
         study.Stories.Exists(drawn => IsNamed(drawn.Story!, organisation)) ? Audience.NamedService : Audience.Website;
 
     private bool IsNamed(Story story, Organisation organisation) =>
-        (ServiceOf(organisation) is not { } service || Services(story) is not { Count: > 0 } named || named.Contains(service))
+        (ServiceOf(organisation) is not { } service || Services(story) is not { Count: > 0 } named || named.Contains(service) || named.Overlaps(retired))
         && (organisation.Places.Count == 0 || story.PlaceId is not { } place || organisation.Places.Exists(one => Touch(one.PlaceId, place)));
 
     /// <summary>The one service that it is; null where that is not known, or where it is a council, which is many of them.</summary>
-    private static Id<Tag>? ServiceOf(Organisation organisation) =>
-        organisation.AuthorityOfId is null && organisation.ServiceId != FrontDoor ? organisation.ServiceId : null;
+    private Id<Tag>? ServiceOf(Organisation organisation) =>
+        organisation is { AuthorityOfId: null, ServiceId: { } service } && service != FrontDoor && !retired.Contains(service) ? service : null;
 
     private static HashSet<Id<Tag>> Services(Story story) =>
         [.. story.HandOffs.Select(step => step.ServiceId).Append(story.ServiceId).Append(story.Missing?.HeldById).OfType<Id<Tag>>()];

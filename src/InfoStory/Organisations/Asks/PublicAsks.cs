@@ -86,7 +86,7 @@ public sealed class PublicAsks(InfoStoryContext db, Library library, PromiseBook
         lines[0].Ask, lines[0].Organisation, lines[0].Slug, slug, title, lines[0].Passed,
         AskClock.At(lines.OrderBy(line => line.Event.Value).Select(line => line.Fact), now) with
         {
-            IsUnreached = Ask.HasNotHeard(lines.OrderBy(line => line.Event.Value).Select(line => (line.Kind, line.SentTo, line.LeftAt))),
+            IsUnreached = Ask.HasNotHeard(lines.OrderBy(line => line.Event.Value).Select(line => (line.Fact, line.SentTo, line.LeftAt))),
         });
 
     private sealed record Line(

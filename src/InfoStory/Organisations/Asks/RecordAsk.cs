@@ -53,7 +53,7 @@ public sealed class RecordAskRules : AbstractValidator<RecordAsk>
         When(command => command.Kind == AskEventKind.HoldingReply, () => RuleFor(command => command.Until).Cascade(CascadeMode.Stop)
             .NotNull().WithMessage("Enter the day by which it will answer")
             .Must((command, day) => day > (command.On ?? clock.Today())).WithMessage("The day by which it will answer must be after the holding reply")
-            .Must((command, day) => day <= (command.On ?? clock.Today()).AddDays(AskClock.LongestPause))
+            .Must((command, day) => day!.Value.DayNumber - (command.On ?? clock.Today()).DayNumber <= AskClock.LongestPause)
             .WithMessage($"The day must be at most {AskClock.LongestPause} days after the holding reply"));
         When(command => command.Kind == AskEventKind.Extended, () => RuleFor(command => command.WhyExtended).Cascade(CascadeMode.Stop)
             .NotNull().WithMessage("Choose why it needs more time").IsInEnum().WithMessage("Choose a reason from the list"));

@@ -74,8 +74,9 @@ public sealed class ResponderDesk(InfoStoryContext db, ResponderInviting invitin
             var (organisation, now) = (await db.Organisations.FindAsync(one => one.Id == id, cancellation), clock.UtcNow);
             if (organisation.ClosedAt is not null) throw new ConflictException("This organisation is closed.");
 
-            db.RemoveRange(await db.ResponderInvitations.Where(one => one.OrganisationId == id && one.Email == null && one.UsedAt == null)
-                .ToListAsync(cancellation));
+            await inviting.EndAsync(
+                await db.ResponderInvitations.Where(one => one.OrganisationId == id && one.Email == null && one.UsedAt == null).ToListAsync(cancellation),
+                cancellation);
             var invitation = new ResponderInvitation { OrganisationId = id, MadeAt = now };
             db.Add(invitation);
             db.History.Add(HistoryEntry.Of(OrganisationEditing.Subject(id), HistoryAct.Invited, actor, now, "whoever answers"));
@@ -115,7 +116,9 @@ public sealed class ResponderDesk(InfoStoryContext db, ResponderInviting invitin
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
 
-        db.Remove(await db.ResponderInvitations.FindAsync(one => one.Id == invitation && one.OrganisationId == id && one.UsedAt == null, cancellation));
+        await inviting.EndAsync(
+            [await db.ResponderInvitations.FindAsync(one => one.Id == invitation && one.OrganisationId == id && one.UsedAt == null, cancellation)],
+            cancellation);
         db.History.Add(HistoryEntry.Of(OrganisationEditing.Subject(id), HistoryAct.InvitationRefused, actor, clock.UtcNow));
         await db.SaveOrConflictAsync(cancellation);
     }
@@ -129,7 +132,7 @@ public sealed class ResponderDesk(InfoStoryContext db, ResponderInviting invitin
             .ToListAsync(cancellation);
         if (seats.Count == 0) throw new NotFoundException(nameof(Responder));
 
-        responding.Close(seats, actor);
+        await responding.CloseAsync(id, seats, actor, cancellation);
         await db.SaveOrConflictAsync(cancellation);
     }
 
@@ -167,7 +170,7 @@ public sealed class ResponderDesk(InfoStoryContext db, ResponderInviting invitin
     {
         var subject = ResponderSets.Subject(person.Id);
         db.RemoveRange(await db.Set<Letters.Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation));
-        db.RemoveRange(await db.ResponderInvitations.Where(one => one.Email == person.Email).ToListAsync(cancellation));
+        await inviting.EndAsync(await db.ResponderInvitations.Where(one => one.Email == person.Email).ToListAsync(cancellation), cancellation);
         db.History.Add(HistoryEntry.Of(subject, HistoryAct.Erased, actor, clock.UtcNow));
         db.Remove(person);
     }

@@ -18,6 +18,8 @@ public sealed record InvitationToAnswer(string Organisation, string? Email, stri
 public sealed class ResponderInviting(
     InfoStoryContext db, IValidator<AcceptInvitation> rules, LinkKey links, SiteAddress site, ResponderSignIn signIn, TimeProvider clock)
 {
+    private const string Title = "An invitation to answer on InfoStory";
+
     /// <summary>Writes the letter of an invitation that is saved already; saved with whatever else is not.</summary>
     /// <exception cref="ConflictException">The organisation has no mailbox, where that is where it goes.</exception>
     public void Send(ResponderInvitation invitation, Organisation organisation)
@@ -26,17 +28,16 @@ public sealed class ResponderInviting(
         var to = invitation.Email ?? organisation.Mailbox ?? throw new ConflictException("This organisation has no mailbox. Give it one first.");
         invitation.SentAt = now;
         var until = now + ResponderInvitation.Life;
-        var link = links.Sign(LinkPurpose.Responder, invitation.Id.Value, 0, until);
         var asks = invitation.Email is null ? "Please pass this to whoever should answer" : "A colleague asks you to answer";
         var body = $"{asks} for {organisation.Name} on InfoStory. "
             + "There people tell what happened when services did not share what they knew, and services say what they do about it.\n\n"
             + $"Begin here, once, until {until.InLondon().ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))}. Opening the page changes nothing:\n"
-            + $"{site.Url}/respond/invitation/{link}\n\nIf you did not expect this, do nothing.\n";
+            + $"{site.Url}/respond/invitation/{LinkOf(invitation)}\n\nIf you did not expect this, do nothing.\n";
         db.Add(new Letter
         {
             Subject = OrganisationEditing.Subject(organisation.Id),
             To = to,
-            Title = "An invitation to answer on InfoStory",
+            Title = Title,
             Body = body,
             WrittenAt = now,
             NextTryAt = now,
@@ -44,6 +45,21 @@ public sealed class ResponderInviting(
         });
         db.History.Add(HistoryEntry.Of(OrganisationEditing.Subject(organisation.Id), HistoryAct.LetterWritten, Actor.System, now));
     }
+
+    /// <summary>Deletes invitations, with their letters where these wait still or were given up; whoever calls saves.</summary>
+    internal async Task EndAsync(IReadOnlyCollection<ResponderInvitation> invitations, CancellationToken cancellation)
+    {
+        db.RemoveRange(invitations);
+        var subjects = invitations.Select(one => OrganisationEditing.Subject(one.OrganisationId)).Distinct().ToList();
+        var ended = invitations.Where(one => one.SentAt is not null).Select(LinkOf).ToList();
+        if (ended.Count == 0) return;
+
+        var letters = await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject) && letter.Title == Title).ToListAsync(cancellation);
+        db.RemoveRange(letters.Where(letter => ended.Exists(link => letter.Body.Contains(link, StringComparison.Ordinal))));
+    }
+
+    private string LinkOf(ResponderInvitation invitation) =>
+        links.Sign(LinkPurpose.Responder, invitation.Id.Value, 0, invitation.SentAt!.Value + ResponderInvitation.Life);
 
     /// <summary>Writes to somebody whom the team allowed to answer; whoever calls saves.</summary>
     /// <param name="organisation">Its name.</param>

@@ -107,13 +107,21 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
             .ToListAsync(cancellation);
         if (seats.Count == 0) throw new NotFoundException(nameof(Responder));
 
-        Close(seats, As(me));
+        await CloseAsync(organisation, seats, As(me), cancellation);
         await db.SaveOrConflictAsync(cancellation);
     }
 
-    /// <summary>Ends these seats, and every link by which their person could sign in; their sessions end by it.</summary>
-    internal void Close(IEnumerable<ResponderSeat> seats, Actor actor)
+    /// <summary>
+    /// Ends these seats of one person, every link by which they could sign in, and what they are invited by, so that no older letter brings them back; their
+    /// sessions end by it. Whoever calls saves.
+    /// </summary>
+    internal async Task CloseAsync(Id<Organisation> organisation, IReadOnlyList<ResponderSeat> seats, Actor actor, CancellationToken cancellation)
     {
+        var (email, there) = (seats[0].Responder!.Email, seats.Select(seat => seat.OrganisationId).Append(organisation).ToList());
+        await inviting.EndAsync(
+            await db.ResponderInvitations.Where(one => one.Email == email && one.UsedAt == null && there.Contains(one.OrganisationId))
+                .ToListAsync(cancellation),
+            cancellation);
         foreach (var seat in seats)
         {
             seat.Close(clock.UtcNow);

@@ -90,7 +90,9 @@ public sealed class ResponseDesk(
         response.Publish(now);
         if (ask.IsOpen == true)
         {
-            ask.Happened(new() { Kind = AskEventKind.Answered, On = response.SentOn!.Value, At = now });
+            // What was sent before the case study was taken down and put again counts from the first day on.
+            var asked = ask.Stands(now).AskedOn;
+            ask.Happened(new() { Kind = AskEventKind.Answered, On = response.SentOn > asked ? response.SentOn.Value : asked, At = now });
             // The letter that asks it may wait still: nobody is asked for what they have answered.
             await asks.StopLettersAsync([ask], all: true, cancellation);
         }
@@ -120,7 +122,7 @@ public sealed class ResponseDesk(
         if (letter is not null)
         {
             // Under the organisation: what is written under a responder keeps a link to sign in back for ten minutes.
-            db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(ask.Organisation!), HistoryAct.LetterWritten, actor, now));
+            db.History.Add(HistoryEntry.Of(AskLetters.SubjectOf(AnswersNow(ask)), HistoryAct.LetterWritten, actor, now));
             // Whoever allows less at this moment sees the letter, or is seen.
             db.Touch(ask.CaseStudy!);
         }
@@ -131,10 +133,22 @@ public sealed class ResponseDesk(
         return letter is not null;
     }
 
+    /// <summary>When the organisation last wrote at a draft of its own, whose place an answer that is written down takes; null where it has none.</summary>
+    public async Task<DateOnly?> TheirDraftAsync(Id<Ask> id, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        var written = await db.Responses.ReadableBy(actor)
+            .Where(one => one.AskId == id && one.State == ResponseState.Draft && one.ResponderId != null)
+            .Select(one => (DateTime?)one.WrittenAt).FirstOrDefaultAsync(cancellation);
+        return written is { } at ? DateOnly.FromDateTime(at.InLondon()) : null;
+    }
+
     /// <summary>Writes down an answer that came by email. It is read and published as every other one.</summary>
     /// <returns>The answer, to be read.</returns>
     /// <exception cref="NotFoundException">There is no such ask, or a story behind it is on hold.</exception>
-    /// <exception cref="ValidationException">A part is missing or too long, or the day cannot be.</exception>
+    /// <exception cref="ValidationException">
+    /// A part is missing or too long, the day cannot be, or a draft of the organisation would be written over unsaid.
+    /// </exception>
     /// <exception cref="ConflictException">One waits to be read, the organisation is writing one itself, or nothing can be answered any more.</exception>
     public async Task<Id<Response>> EnterAsync(Id<Ask> id, WriteResponse command, Actor actor, CancellationToken cancellation)
     {
@@ -147,6 +161,8 @@ public sealed class ResponseDesk(
         if (before is { State: ResponseState.Sent }) throw new ConflictException("A response to this ask waits to be read. Publish it or give it back first.");
         if (before is { ResponderId: not null } && before.WrittenAt > now - TheirsFor)
             throw new ConflictException("The organisation is writing a response itself. Ask them to send it.");
+        if (before is { ResponderId: not null } && !command.WritesOver)
+            throw Wrong(nameof(command.WritesOver), "The organisation has a draft of its own. Tick the box to write over it, or ask them to send it");
 
         var on = command.On ?? clock.Today();
         var asked = ask.Events.Find(one => one.Kind == AskEventKind.Put)!.On;
@@ -170,10 +186,14 @@ public sealed class ResponseDesk(
     private static WordsOfTeam ToRead(string what, string? text) => new(nameof(PublishResponse.WhyPublic), what, text);
 
     private Task<Response> FindAsync(Id<Response> id, Actor actor, CancellationToken cancellation) =>
-        db.Responses.ReadableBy(actor).AsSplitQuery().Include(one => one.Shingles).Include(one => one.Ask!.Organisation!.Places)
-            .Include(one => one.Ask!.Events).ThenInclude(happened => happened.Other)
-            .Include(one => one.Ask!.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story!.Consents)
+        Loaded(db.Responses.ReadableBy(actor)).Include(one => one.Shingles)
             .FindAsync(one => one.Id == id && one.State == ResponseState.Sent, cancellation);
+
+    /// <summary>With all that says to whom its letter may go.</summary>
+    internal static IQueryable<Response> Loaded(IQueryable<Response> responses) => responses.AsSplitQuery()
+        .Include(one => one.Ask!.Organisation!.Places).Include(one => one.Ask!.Organisation!.Successor!.Places)
+        .Include(one => one.Ask!.Events).ThenInclude(happened => happened.Other)
+        .Include(one => one.Ask!.CaseStudy!.Stories).ThenInclude(drawn => drawn.Story!.Consents);
 
     private Task<string?> WhyNotAsync(Ask ask, CancellationToken cancellation) => WhyNotAsync(db, ask, clock.UtcNow, cancellation);
 
@@ -183,19 +203,28 @@ public sealed class ResponseDesk(
             ? Answering.WhyNot(ask, now) is null ? null : Answering.Ended
             : "This case study is not public any more, so nothing appears beside it.";
 
-    /// <summary>To whoever wrote it, while they answer for the organisation still; else to its mailbox. Null where nobody can or may be written to.</summary>
-    private async Task<Letter?> LetterAsync(Response response, string why, CancellationToken cancellation)
+    private async Task<Letter?> LetterAsync(Response response, string why, CancellationToken cancellation) =>
+        await ToAsync(db, response, clock.UtcNow, cancellation) is { } to ? letters.Returned(response.Ask!, to.Subject, to.Address, why, clock.UtcNow) : null;
+
+    /// <summary>
+    /// Whoever is told that it was given back: who wrote it, while they answer for the organisation still; else its mailbox. Null where nobody can or may be
+    /// written to. It is <see cref="Loaded"/>.
+    /// </summary>
+    internal static async Task<(string Subject, string Address)?> ToAsync(InfoStoryContext db, Response response, DateTime now, CancellationToken cancellation)
     {
-        var (ask, organisation, now) = (response.Ask!, response.Ask!.Organisation!, clock.UtcNow);
-        if (await WhyNotAsync(ask, cancellation) is not null) return null;
+        var (ask, organisation) = (response.Ask!, AnswersNow(response.Ask!));
+        if (await WhyNotAsync(db, ask, now, cancellation) is not null) return null;
         if ((await NamedServices.ReadAsync(db, cancellation)).WhyNot(ask.CaseStudy!, organisation, now) is not null) return null;
 
-        var person = response.ResponderId is not { } key ? null : await db.ResponderSeats.AsNoTracking().Open().Where(seat => seat.ResponderId == key)
-            .Select(seat => seat.Responder!.Email).FirstOrDefaultAsync(cancellation);
-        return person is not null ? letters.Returned(ask, ResponderSets.Subject(response.ResponderId!.Value), person, why, now)
-            : organisation is { Mailbox: { } mailbox, ClosedAt: null } ? letters.Returned(ask, AskLetters.SubjectOf(organisation), mailbox, why, now)
+        var person = response.ResponderId is not { } key ? null : await db.ResponderSeats.AsNoTracking().Of(organisation.Id).Open()
+            .Where(seat => seat.ResponderId == key).Select(seat => seat.Responder!.Email).FirstOrDefaultAsync(cancellation);
+        return person is not null ? (ResponderSets.Subject(response.ResponderId!.Value), person)
+            : organisation is { Mailbox: { } mailbox, ClosedAt: null } ? (AskLetters.SubjectOf(organisation), mailbox)
             : null;
     }
+
+    /// <summary>Of a merged organisation the one that it was merged into.</summary>
+    private static Organisation AnswersNow(Ask ask) => ask.Organisation is { IsMerged: true, Successor: { } successor } ? successor : ask.Organisation!;
 
     private static ValidationException Wrong(string field, string sentence) => new([new ValidationFailure(field, sentence)]);
 }

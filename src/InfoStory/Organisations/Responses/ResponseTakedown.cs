@@ -26,14 +26,35 @@ public sealed class ResponseTakedown(InfoStoryContext db) : IGoesWithPublication
         if (await db.Set<Letter>().FirstOrDefaultAsync(letter => letter.Id == key, cancellation) is { } waiting) db.Remove(waiting);
     }
 
-    /// <summary>What is written of an answer to an ask goes on with the one that took its place; whoever calls saves.</summary>
-    internal async Task MoveAsync(Ask before, Ask next, CancellationToken cancellation)
+    /// <summary>
+    /// What is written of an answer goes on with the ask that took the place of its own, or that puts once more what was called off. One that waits to be read
+    /// waits on, and the clock stands from the first day. Whoever calls saves.
+    /// </summary>
+    /// <param name="before">The ask that ends because it is asked once more; null where there is none.</param>
+    /// <param name="next">The new one, which is not saved yet.</param>
+    internal async Task MoveAsync(Ask? before, Ask next, CancellationToken cancellation)
     {
-        var draft = await db.Responses.FirstOrDefaultAsync(one => one.AskId == before.Id && one.State == ResponseState.Draft, cancellation);
+        var (ended, study, organisation) = (before?.Id, next.CaseStudyId, next.OrganisationId);
+        var response = await db.Responses
+            .Where(one => one.IsOpen == true && one.Ask!.CaseStudyId == study && one.Ask.OrganisationId == organisation
+                && (one.AskId == ended || one.Ask.Events.Any(happened => happened.Kind == AskEventKind.CalledOff)))
+            .OrderByDescending(one => one.AskId).FirstOrDefaultAsync(cancellation);
+        if (response is null) return;
+
+        await StopLetterAsync(response, cancellation);
+        response.MoveTo(next);
+        if (response.State == ResponseState.Sent) next.Happened(new() { Kind = AskEventKind.ReplySent, On = next.Stands(next.PutAt).AskedOn, At = next.PutAt });
+    }
+
+    /// <summary>Deletes what is written of an answer and not sent, with our letter about it; whoever calls saves.</summary>
+    internal async Task DeleteDraftAsync(Ask ask, CancellationToken cancellation)
+    {
+        var draft = await db.Responses.Include(one => one.Shingles)
+            .FirstOrDefaultAsync(one => one.AskId == ask.Id && one.State == ResponseState.Draft, cancellation);
         if (draft is null) return;
 
         await StopLetterAsync(draft, cancellation);
-        draft.MoveTo(next);
+        db.Remove(draft);
     }
 
     /// <summary>Deletes the letters about answers to organisations that may not have these case studies any more; what was published stays public.</summary>

@@ -39,8 +39,8 @@ public sealed record ResponseOnDesk(
 }
 
 /// <summary>An answer that is to be given back.</summary>
-/// <param name="IsTold">Something can be answered still, so whoever sent it is written to.</param>
-public sealed record ResponseToReturn(string Organisation, int Revision, bool IsTold);
+/// <param name="To">The address that is written to; null where nobody can or may be.</param>
+public sealed record ResponseToReturn(string Organisation, int Revision, string? To);
 
 /// <summary>Shows publishers what organisations answered. Nothing here decides anything.</summary>
 public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, TimeProvider clock)
@@ -92,10 +92,8 @@ public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, Tim
     public async Task<ResponseToReturn> ToReturnAsync(Id<Response> id, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, ResponseDesk.PublishersOnly);
-        var one = await db.Responses.AsNoTracking().ReadableBy(actor).Include(one => one.Ask!.Organisation)
-            .Include(one => one.Ask!.Events).ThenInclude(happened => happened.Other)
-            .FindAsync(one => one.Id == id && one.SentOn != null, cancellation);
-        return new(one.Ask!.Organisation!.Name, one.Revision, await ResponseDesk.WhyNotAsync(db, one.Ask, clock.UtcNow, cancellation) is null);
+        var one = await ResponseDesk.Loaded(db.Responses.AsNoTracking().ReadableBy(actor)).FindAsync(one => one.Id == id && one.SentOn != null, cancellation);
+        return new(one.Ask!.Organisation!.Name, one.Revision, (await ResponseDesk.ToAsync(db, one, clock.UtcNow, cancellation))?.Address);
     }
 
     /// <summary>What was public of the same ask before this one, newest first.</summary>

@@ -32,6 +32,9 @@ public sealed record WriteResponse
     /// <summary>The day on which it came by email. Only the team says so; today where none is given.</summary>
     public DateOnly? On { get; init; }
 
+    /// <summary>What the organisation has begun to write is written over. Only the team says so, of what came by email.</summary>
+    public bool WritesOver { get; init; }
+
     internal ResponseWords Words =>
         new(PlainText.Tidy(Understood), PlainText.Tidy(WillDo), PlainText.TidyOrNull(Whom), PlainText.Tidy(Role))
         {

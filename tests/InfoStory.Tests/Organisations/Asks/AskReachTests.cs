@@ -104,6 +104,46 @@ public sealed class AskReachTests
     }
 
     [Fact]
+    public async Task Nobody_is_silent_whose_letter_did_not_arrive_and_who_has_no_mailbox_for_another()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask) = await database.AskedAsync();
+        await database.SendAllAsync();
+        var kent = (await database.Get<InfoStoryContext>().Organisations.SingleAsync()).Id;
+        await database.ChangeAsync(kent, form => form with { Mailbox = null });
+        await DidNotArriveAsync();
+        database.Days(40);
+
+        Assert.True((await database.PublicAsync(story)).Single().Stands is { Phase: AskPhase.Silent, IsUnreached: true });
+        await database.ChangeAsync(kent, form => form with { Mailbox = "new@kent.example" });
+        await DidNotArriveAsync();
+        await database.SendAllAsync();
+        Assert.False((await database.PublicAsync(story)).Single().Stands.IsUnreached);
+
+        Task DidNotArriveAsync() => database.RecordAsync(
+            ask, new() { Kind = AskEventKind.Corrected, LastDay = database.Clock.Today().AddDays(30), WhyCorrected = WhyCorrected.LetterDidNotArrive });
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_reply_that_was_none_leaves_what_was_known_of_our_letter(bool hasLeft)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, ask) = await database.AskedAsync();
+        if (hasLeft) await database.SendAllAsync();
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Answered });
+
+        var shown = await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default);
+        await database.Get<AskRecords>().UndoAnswerAsync(ask, shown.Revision, A.Publisher(), default);
+        database.Days(60);
+
+        Assert.Equal(0, await database.SendAllAsync());
+        Assert.Equal(!hasLeft, (await database.PublicAsync(story)).Single().Stands.IsUnreached);
+        Assert.Equal(!hasLeft, (await database.Get<AskDesk>().ShowAsync(ask, A.Publisher(), default)).Row.IsUnreached);
+    }
+
+    [Fact]
     public async Task A_successor_is_not_silent_because_of_an_ask_that_reached_nobody()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -9,6 +9,7 @@ using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Places;
 using InfoStory.Stories;
+using InfoStory.Tests.TagUpkeep;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Organisations.Asks;
@@ -115,6 +116,21 @@ public sealed class AskingTests
             wrong.Errors.Select(one => one.ErrorMessage));
         Assert.Equal("Only a case study that is public can be put to an organisation.", closed.Message);
         Assert.Equal(1, await database.Get<InfoStoryContext>().Asks.CountAsync());
+    }
+
+    [Theory]
+    [InlineData("Housing", "Police")]
+    [InlineData("Police", "Housing")]
+    public async Task Which_service_a_retired_tag_means_cannot_be_told_so_it_counts_as_named(string told, string asked)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().About(told, "Kent").Published());
+        var organisation = await database.OrganisationAsync("Somebody of Kent", service: asked, place: "Kent");
+
+        await database.RetireAsync("housing");
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.PutAsync(story, organisation));
+        Assert.Contains("Somebody of Kent", Assert.Single(refused.Errors).ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]

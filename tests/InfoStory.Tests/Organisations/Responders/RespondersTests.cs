@@ -146,6 +146,52 @@ public sealed partial class RespondersTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task Whoever_is_closed_does_not_come_back_by_an_older_invitation(bool byDesk)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (leeds, ann) = await AnsweredAsync(database, "Leeds", "leeds.gov.uk");
+        var responding = database.Get<Responding>();
+        await responding.InviteAsync(ann, new() { Organisation = leeds, Email = "cem@leeds.gov.uk" }, default);
+        var older = await LinkAsync(database, "invitation");
+        await database.Get<ResponderDesk>().InviteAsync(leeds, A.Publisher(), default);
+        await database.Get<ResponderInviting>().AcceptAsync(await LinkAsync(database, "invitation"), Ann("cem@leeds.gov.uk"), default);
+        var cem = await database.Get<InfoStoryContext>().Responders.Where(one => one.Email == "cem@leeds.gov.uk").Select(one => one.Id).SingleAsync();
+
+        if (byDesk) await database.Get<ResponderDesk>().CloseAsync(leeds, cem, A.Publisher(), default);
+        else await responding.CloseAsync(ann, cem, leeds, default);
+
+        Assert.Null(await database.Get<ResponderInviting>().ReadAsync(older, default));
+        await Assert.ThrowsAsync<ConflictException>(
+            () => database.Get<ResponderInviting>().AcceptAsync(older, new() { Name = "Cem", Role = "Clerk" }, default));
+        Assert.False(await database.Get<InfoStoryContext>().Set<Letter>().AnyAsync(letter => letter.Body.Contains(older)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_letter_of_an_invitation_that_is_replaced_or_taken_back_neither_leaves_nor_is_tried_again(bool isReplaced)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var leeds = await OrganisationAsync(database, "Leeds", "notices@leeds.gov.uk");
+        await database.Get<ResponderDesk>().InviteAsync(leeds, A.Publisher(), default);
+        var old = await LinkAsync(database, "invitation");
+        await database.Get<Outbox>().SendDueAsync(new TestPostman(letter => LetterOutcome.Never), default);
+        var givenUp = await database.Get<InfoStoryContext>().Set<Letter>().AsNoTracking().SingleAsync();
+
+        var desk = database.Get<ResponderDesk>();
+        if (isReplaced) await desk.InviteAsync(leeds, A.Publisher(), default);
+        else await desk.RefuseAsync(leeds, (await desk.ShowAsync(leeds, A.Publisher(), default)).Invitations.Single().Id, A.Publisher(), default);
+
+        Assert.NotNull(givenUp.GivenUpAt);
+        Assert.False(await database.Get<LetterDesk>().TryAgainAsync(givenUp.Id, A.Publisher(), default));
+        var left = await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync();
+        Assert.Equal(isReplaced ? 1 : 0, left.Count);
+        Assert.DoesNotContain(left, letter => letter.Body.Contains(old, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task Nothing_of_a_person_is_left_when_they_are_forgotten_at_once_or_after_a_year(bool atOnce)
     {
         await using var database = await TestDatabase.NewAsync();

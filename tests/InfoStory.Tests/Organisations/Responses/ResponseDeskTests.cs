@@ -223,7 +223,7 @@ public sealed class ResponseDeskTests
 
         var isTold = await database.Get<ResponseDesk>().ReturnAsync(shown.Id, new() { Revision = shown.Revision, Why = "Too late" }, A.Publisher(), default);
 
-        Assert.Equal((Answering.Ended, false, false), (shown.WhyNot, toReturn.IsTold, isTold));
+        Assert.Equal((Answering.Ended, null, false), (shown.WhyNot, toReturn.To, isTold));
         Assert.Empty(await database.Get<InfoStoryContext>().Set<Letter>().Where(letter => letter.Body.Contains("Too late")).ToListAsync());
     }
 

@@ -18,8 +18,14 @@ public sealed class ResponseModel(AskDesk desk, ResponseDesk responses) : FormPa
 
     public string Organisation { get; private set; } = "";
 
-    public override async Task LoadAsync(CancellationToken cancellation) =>
+    /// <summary>When the organisation last wrote at a draft of its own; null where it has none.</summary>
+    public DateOnly? TheirDraft { get; private set; }
+
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
         Organisation = (await desk.ShowAsync(Id, User.ToActor(), cancellation)).Row.Organisation;
+        TheirDraft = await responses.TheirDraftAsync(Id, User.ToActor(), cancellation);
+    }
 
     public void OnGet()
     {

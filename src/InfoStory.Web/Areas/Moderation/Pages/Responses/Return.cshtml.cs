@@ -26,7 +26,7 @@ public sealed class ReturnModel(ResponsesToRead responses, ResponseDesk desk) : 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var isTold = await desk.ReturnAsync(Id, Form, User.ToActor(), cancellation);
-        TempData["Flash"] = isTold ? "Returned. The reason is on its way to them" : "Returned. No letter was written to them";
+        TempData["Flash"] = isTold ? "Returned. A letter with the reason is on its way" : "Returned. No letter was written";
         return RedirectToPage("Index");
     }
 }
