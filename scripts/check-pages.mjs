@@ -50,11 +50,12 @@ try {
   const first = async (list, start) => {
     await goes(staff, list);
     return staff.page.$$eval("main tbody a, main li a", (links, begin) => links.map((link) => link.getAttribute("href"))
-      .find((link) => link.startsWith(begin) && !/\/(new|bulk)/.test(link))?.slice(begin.length).split(/[?#]/)[0], start);
+      .find((link) => link.startsWith(begin) && !/\/(new|bulk|import|export)/.test(link))?.slice(begin.length).split(/[?#]/)[0], start);
   };
   examples.known = await first("/moderation?state=ready", "/moderation/stories/") ?? await first("/moderation?lane=someone", "/moderation/stories/");
   examples.held = await first("/moderation/safeguarding", "/moderation/safeguarding/");
   examples.study = await first("/moderation/case-studies", "/moderation/case-studies/");
+  for (const name of ["organisation", "ask", "promise", "briefing", "response"]) examples[name] = await first(`/moderation/${name}s`, `/moderation/${name}s/`);
   examples.campaign = await first("/moderation/campaigns", "/moderation/campaigns/");
   await goes(staff, "/moderation/invitations/new");
   await types(staff, "Form.Name", "To be looked at");
@@ -124,8 +125,12 @@ async function presses({ page }, button) {
 
 // Keeps the HTML as it was sent; what is no page (a redirect, a picture, a feed) is left out. Error pages have no score.
 async function check(visitor, path, isPublic = true) {
-  const answer = await goes(visitor, path);
-  if (answer.request().redirectChain().length > 0 || !/^text\/html/.test(answer.headers()["content-type"] ?? "") || answer.status() === 405) return;
+  const answer = await goes(visitor, path).catch((error) => {
+    // A file to keep is no page, and the browser stays where it is.
+    if (!error.message.includes("ERR_ABORTED")) throw error;
+    return null;
+  });
+  if (!answer || answer.request().redirectChain().length > 0 || !/^text\/html/.test(answer.headers()["content-type"] ?? "") || answer.status() === 405) return;
   const file = `${checked.length}.html`;
   const sent = await answer.text();
   await writeFile(join(html, file), sent);

@@ -6,18 +6,27 @@ using Microsoft.Playwright;
 
 namespace InfoStory.JourneyTests.Browsing;
 
+/// <summary>What axe looks at: what stays the same when only colours change, or only the width, is not looked at again.</summary>
+internal enum AxeRules
+{
+    All,
+    Colours,
+    Layout,
+}
+
 /// <summary>Looks at the page that is open and says what is wrong with it.</summary>
 internal static class Eyes
 {
     private const string Axe = """
-        async without => {
-            const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-            const rules = Object.fromEntries(without.map(rule => [rule, { enabled: false }]));
+        async rules => {
+            const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], ofColours = ["color-contrast", "link-in-text-block"];
+            const only = rules === "Colours" ? { type: "rule", values: ofColours } : { type: "tag", values: tags };
+            const without = rules === "Layout" ? Object.fromEntries(ofColours.map(rule => [rule, { enabled: false }])) : {};
             // What a bar at the foot of the window lies over at this moment is a matter of scrolling.
             const still = new CSSStyleSheet();
             still.replaceSync(".desk-story .desk-actions { position: static !important; }");
             document.adoptedStyleSheets.push(still);
-            const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, rules, resultTypes: ["violations"] });
+            const found = await axe.run(document, { runOnly: only, rules: without, resultTypes: ["violations"] });
             document.adoptedStyleSheets.pop();
             return found.violations.flatMap(fault => fault.nodes.map(node => `axe ${fault.id}: ${node.html} ${node.failureSummary}`));
         }
@@ -43,15 +52,15 @@ internal static class Eyes
 
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    public static async Task<string[]> FaultsOfAsync(IPage page, params string[] withoutRules)
+    public static async Task<string[]> FaultsOfAsync(IPage page, AxeRules rules = AxeRules.All)
     {
-        var seen = await SeenAsync(page) + string.Join(' ', withoutRules);
+        var seen = $"{await SeenAsync(page)} {rules}";
         var sideways = await SidewaysAsync(page);
         // Many journeys pass the same page; what had no fault has none the second time.
         if (Faultless.ContainsKey(seen)) return sideways;
 
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Script);
-        string[] faults = [.. sideways, .. await page.EvaluateAsync<string[]>(Axe, withoutRules)];
+        string[] faults = [.. sideways, .. await page.EvaluateAsync<string[]>(Axe, $"{rules}")];
         if (faults.Length == 0) Faultless[seen] = true;
         return faults;
     }
