@@ -65,8 +65,8 @@ public sealed class PromiseReportDesk(
         var (promise, report) = await FindAsync(slug, actor, cancellation);
         var by = await db.Responders.Where(person => person.Id == report.ResponderId).Select(person => person.Name).FirstOrDefaultAsync(cancellation)
             ?? ResponderSets.Subject(report.ResponderId);
-        var notes = await db.CaseStudies.Where(study => study.Id == promise.CaseStudyId)
-            .SelectMany(study => study.Stories, (_, drawn) => drawn.Story!.ContentNotes).ToListAsync(cancellation);
+        var notes = await db.Promises.Where(one => one.Id == promise.Id)
+            .SelectMany(one => one.CaseStudy!.Stories, (_, drawn) => drawn.Story!.ContentNotes).ToListAsync(cancellation);
         var isShown = await IsShownAsync(promise, cancellation);
         return new(
             PromiseBook.Row(promise).At(clock.UtcNow), promise.Revision, report.ToForm(), report.SentAt!.Value, by,
