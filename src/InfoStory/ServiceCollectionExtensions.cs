@@ -78,6 +78,7 @@ public static class ServiceCollectionExtensions
             .AddScoped<PublicAsks>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<AskTakedown>())
             .AddSingleton<IPublicMoment, AskMoments>();
         services.AddScoped<Promising>().AddScoped<PromiseBook>().AddScoped<PromiseDesk>().AddScoped<PromiseLetters>().AddScoped<PromiseAnswers>()
+            .AddScoped<PromiseReporting>().AddScoped<PromiseReportDesk>()
             .AddScoped<FixedWhereIAm>().AddScoped<PromiseTakedown>().AddScoped<IGoesWithPublication>(provider => provider.GetRequiredService<PromiseTakedown>())
             .AddSingleton<IPublicMoment, PromiseMoments>();
         services.AddSingleton<ResponderSessions>().AddScoped<ResponderSignIn>().AddScoped<ResponderInviting>().AddScoped<Responding>()

@@ -19,6 +19,7 @@ public sealed record AccessRow(string Method, string Route, string Address, stri
         _ when Route.StartsWith("/my-story/open", StringComparison.Ordinal) => visitor == "author",
         _ when Route.StartsWith("/respond/home", StringComparison.Ordinal) => visitor == "responder",
         _ when Route.StartsWith("/respond/asks", StringComparison.Ordinal) => visitor == "responder",
+        _ when Route.StartsWith("/respond/promises", StringComparison.Ordinal) => visitor == "responder",
         _ => true,
     };
 }

@@ -60,6 +60,7 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         addresses["{response}"] = $"{await site.Get<ResponseDesk>().EnterAsync(
             await site.PutAsync(open.Slug!, "Surrey Care Board"), new() { Understood = "Five calls.", WillDo = "One number.", Role = "Head of housing" },
             A.Publisher(), CancellationToken.None)}";
+        addresses["{reported}"] = await ReportedAsync(site, open);
         addresses["{organisation}"] = $"{await site.Get<OrganisationEditing>()
             .AddAsync(new() { Name = "Avon Trust" }, A.Publisher(), CancellationToken.None)}";
 
@@ -75,6 +76,20 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         await site.Get<PromiseLetters>().AskAuthorsAsync(CancellationToken.None);
         var asked = await site.Get<InfoStoryContext>().Set<PromiseEvent>().SingleAsync(one => one.Kind == PromiseEventKind.AuthorAsked);
         return site.Get<LinkKey>().Sign(LinkPurpose.Promise, asked.Id.Value, 0);
+    }
+
+    /// <summary>A promise on which a report waits to be read.</summary>
+    private static async Task<string> ReportedAsync(TestSite site, GivenStory story)
+    {
+        var slug = await site.Get<IServiceProvider>().PromiseAsync(story, what: "A letter in plain words");
+        var (db, now) = (site.Get<InfoStoryContext>(), site.Get<TimeProvider>().UtcNow);
+        var promise = await db.Promises.Include(one => one.Events).SingleAsync(one => one.Slug == slug);
+        var report = new PromiseReport { PromiseId = promise.Id };
+        report.Send(new() { Kind = PromiseEventKind.Made, Words = "It is on every letter." }, new(0), now);
+        promise.Report(now);
+        db.Add(report);
+        await db.SaveChangesAsync();
+        return slug;
     }
 
     /// <summary>The link by which the author says whether anything changed.</summary>

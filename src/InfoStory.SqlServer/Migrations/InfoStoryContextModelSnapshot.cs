@@ -2064,6 +2064,9 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<DateTime?>("NextLetterAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("OnTimeUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("OrganisationId")
                         .HasColumnType("bigint");
 
@@ -2139,6 +2142,9 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<long>("PromiseId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("SaidAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<long?>("StoryId")
                         .HasColumnType("bigint");
 
@@ -2155,6 +2161,50 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("Kind", "At");
 
                     b.ToTable("PromiseEvents", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Promises.PromiseReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("PromiseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ResponderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReturnedWhy")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromiseId")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt", "Id");
+
+                    b.ToTable("PromiseReports", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
@@ -6746,6 +6796,17 @@ namespace InfoStory.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Promises.PromiseReport", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Promises.Promise", "Promise")
+                        .WithMany()
+                        .HasForeignKey("PromiseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Promise");
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderInvitation", b =>

@@ -2056,6 +2056,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<DateTime?>("NextLetterAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("OnTimeUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("OrganisationId")
                         .HasColumnType("INTEGER");
 
@@ -2131,6 +2134,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<long>("PromiseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("SaidAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("StoryId")
                         .HasColumnType("INTEGER");
 
@@ -2147,6 +2153,50 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("Kind", "At");
 
                     b.ToTable("PromiseEvents", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Promises.PromiseReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PromiseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ResponderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReturnedWhy")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromiseId")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt", "Id");
+
+                    b.ToTable("PromiseReports", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Responders.Responder", b =>
@@ -6735,6 +6785,17 @@ namespace InfoStory.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("InfoStory.Organisations.Promises.PromiseReport", b =>
+                {
+                    b.HasOne("InfoStory.Organisations.Promises.Promise", "Promise")
+                        .WithMany()
+                        .HasForeignKey("PromiseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Promise");
                 });
 
             modelBuilder.Entity("InfoStory.Organisations.Responders.ResponderInvitation", b =>

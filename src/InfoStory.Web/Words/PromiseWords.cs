@@ -41,6 +41,8 @@ internal static class PromiseWords
         PromiseEventKind.Planned => "It was promised",
         PromiseEventKind.Moved => "It needs another day",
         PromiseEventKind.Made => "It is done",
+        PromiseEventKind.Reported => "It was reported on",
+        PromiseEventKind.ReportReturned => "The report was given back",
         PromiseEventKind.AuthorAsked => "An author was asked",
         PromiseEventKind.AuthorSaid => "An author answered",
         PromiseEventKind.OthersConfirmed => "Others confirmed it",
@@ -62,6 +64,8 @@ internal static class PromiseWords
         PromiseEventKind.Planned => $"Promised, by {step.Due:d MMMM yyyy}",
         PromiseEventKind.Moved => $"The day moved to {step.Due:d MMMM yyyy}",
         PromiseEventKind.Made => "The service says that it is done",
+        PromiseEventKind.Reported => "The organisation sent us a report",
+        PromiseEventKind.ReportReturned => "We gave the report back",
         PromiseEventKind.AuthorAsked => "We asked whoever told the story",
         PromiseEventKind.AuthorSaid => step.Answer!.Value switch
         {

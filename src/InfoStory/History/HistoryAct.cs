@@ -73,6 +73,8 @@ public sealed record HistoryAct
     public static readonly HistoryAct PromiseMoved = new("Day of the promise moved");
     public static readonly HistoryAct PromiseMade = new("Promise made good");
     public static readonly HistoryAct PromiseDropped = new("Promise dropped");
+    public static readonly HistoryAct PromiseReported = new("Report on a promise sent");
+    public static readonly HistoryAct PromiseReportReturned = new("Report on a promise given back");
     public static readonly HistoryAct PromiseConfirmedByOthers = new("Promise confirmed by others");
     public static readonly HistoryAct ChangePromised = new("Change promised") { ForAuthor = true, TellsAuthor = true };
     public static readonly HistoryAct AskedWhetherKept = new("Asked whether a promise was kept") { ForAuthor = true };

@@ -83,9 +83,13 @@ public sealed class OrganisationEnding(
     private async Task MovePromisesAsync(Id<Organisation> from, Id<Organisation> to, CancellationToken cancellation)
     {
         var open = await db.Promises.Where(promise => promise.OrganisationId == from && promise.Outcome == PromiseOutcome.Open).ToListAsync(cancellation);
+        var keys = open.ConvertAll(promise => promise.Id);
+        if (await db.PromiseReports.AnyAsync(report => keys.Contains(report.PromiseId) && report.SentAt != null, cancellation))
+            throw new ConflictException("A report on a promise of it waits to be read. Publish it or give it back first.");
+
         open.ForEach(promise => promise.OrganisationId = to);
         // A letter that waits would go to the mailbox of the old one.
-        await promises.StopLettersAsync(open.ConvertAll(promise => promise.Id), cancellation);
+        await promises.StopLettersAsync(keys, cancellation);
     }
 
     /// <summary>Whether one is part of the other, or of a part of it.</summary>

@@ -1,6 +1,7 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
+using InfoStory.Organisations.Promises;
 using InfoStory.Organisations.Responses;
 using InfoStory.Search;
 using InfoStory.Stories;
@@ -21,7 +22,7 @@ public sealed class ReaderTests
     [
         "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
         "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "PromiseDesk", "DeliveryDesk",
-        "ResponseDesk", "ResponsesToRead",
+        "ResponseDesk", "ResponsesToRead", "PromiseReportDesk",
     ];
 
     /// <summary>Safeguarding leads only, whatever it is.</summary>
@@ -38,7 +39,7 @@ public sealed class ReaderTests
     private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts", "PublicResponses"];
 
     /// <summary>They show or write to organisations what everybody reads, such as the title of a public case study, and what they wrote themselves.</summary>
-    private static readonly string[] ToOrganisations = ["AskLetters", "AskNotices", "AskMoving", "Answering", "ResponseLetters"];
+    private static readonly string[] ToOrganisations = ["AskLetters", "AskNotices", "AskMoving", "Answering", "ResponseLetters", "PromiseReporting"];
 
     /// <summary>They write to subscribers, and show publishers, what everybody reads and its authors allow for that audience.</summary>
     private static readonly string[] ToSubscribers = ["DigestReading"];
@@ -71,7 +72,7 @@ public sealed class ReaderTests
     [
         (nameof(StoryAnswers), nameof(StoryAnswers.Of), 1), (nameof(StoryDesk), nameof(StoryDesk.ShowAsync), 2),
         (nameof(CaseStudyEditing), nameof(CaseStudyEditing.ShowAsync), 2), (nameof(IFullText), nameof(IFullText.StoriesWithAsync), 3),
-        (nameof(Response), "get_" + nameof(Response.Words), 0),
+        (nameof(Response), "get_" + nameof(Response.Words), 0), (nameof(PromiseReport), nameof(PromiseReport.ToForm), 0),
     ];
 
     private static readonly IReadOnlyList<Call> Calls = TypeReferences.CallsIn(typeof(Story).Assembly);

@@ -37,7 +37,7 @@ public sealed partial class HistoryActTests
         "Said whether a promise was kept", "Called back", "Asked whether anything changed", "Said whether anything changed", "Read what changed",
         "Answers for", "Allowed to answer for", "Answers no more for", "Invitation allowed", "Invitation refused",
         "Subscription confirmed", "Subscription changed", "Subscriber's address changed", "Subscriber left", "Subscriber suppressed", "Subscribers imported",
-        "Subscriber looked at", "Promise confirmed by others",
+        "Subscriber looked at", "Promise confirmed by others", "Report on a promise sent", "Report on a promise given back",
         "Digest changed", "Digest approved", "Digest dropped", "Digest sent", "Digests go out by themselves", "Digests need approval",
         "Briefing made", "Briefing changed", "Briefing given", "Briefing taken away as a document", "Briefing called back",
         "Who had a briefing is forgotten",

@@ -148,6 +148,7 @@ public sealed class BesideStoriesTests
     private static readonly Type[] WithAnother =
     [
         typeof(Story), typeof(Draft), typeof(BulkAct), typeof(CaseStudyTag), typeof(SearchText), typeof(FormerAddress), typeof(Recall), typeof(FixedTap),
+        typeof(PromiseReport),
     ];
 
     public static TheoryData<string, bool> Races()

@@ -1,15 +1,19 @@
 using System.Text;
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.Organisations;
+using InfoStory.Organisations.Promises;
 using InfoStory.Web.Staff;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Access;
 
 /// <summary>A site with a story and a case study in each state that an address can name, and one visitor of each kind.</summary>
 public sealed class PeopledSite : TestSite, IAsyncLifetime
 {
-    private static readonly string[] ForResponders = ["/respond/home", "/respond/asks"];
+    private static readonly string[] ForResponders = ["/respond/home", "/respond/asks", "/respond/promises"];
 
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
 
@@ -73,6 +77,10 @@ public sealed class PeopledSite : TestSite, IAsyncLifetime
         await db.SaveChangesAsync();
         (content.Addresses["{organisation}"], content.Addresses["{other-organisation}"]) = ($"{own.Id}", $"{other.Id}");
         content.Addresses["{own-ask}"] = $"{await this.PutAsync(content.Addresses["{public}"], own.Name)}";
+        var study = await db.CaseStudies.Where(one => one.Slug == content.Addresses["{public}"]).Select(one => one.Id).SingleAsync();
+        content.Addresses["{own-promise}"] = await Get<Promising>().PlanAsync(
+            study, new() { Organisation = own.Name, What = "A name on the door", Role = "Head of housing", Due = Clock.Today().AddDays(30) },
+            A.Publisher(), CancellationToken.None);
         return await Putting.RespondingAsync(this, own.Id, "ann@own.example");
     }
 

@@ -54,6 +54,7 @@ public sealed class WhatGrowsTests
         ["/respond/asks/{id:long} Save"] = "one draft for an ask",
         ["/respond/asks/{id:long} Send"] = "one answer for an ask that waits; every other one was read by us",
         ["/respond/asks/{id:long}/tell"] = "one holding reply, three questions and one word of whose it is for an ask",
+        ["/respond/promises/{slug}"] = "one report for a promise that waits; every other one was read by us",
         ["/respond/home SignOut"] = Nothing,
         ["/my-story"] = "a session: twenty of one story at once, and each goes when it has ended",
         ["/my-story/open/more/{question}"] = Later,

@@ -104,7 +104,7 @@ public sealed class BriefingDocumentTests
     };
 
     private static PromiseRow Promise(string what) => new(
-        new Id<Promise>(1), "slug", what, "Head", what, "council", PromiseOutcome.Open, A.Tuesday.UtcDateTime, A.Tuesday.UtcDateTime)
+        new Id<Promise>(1), "slug", what, "Head", what, "council", PromiseOutcome.Open, A.Tuesday.UtcDateTime, A.Tuesday.UtcDateTime, null)
     { State = PromiseState.Due };
 
     private static WordprocessingDocument Open(byte[] bytes) => WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);

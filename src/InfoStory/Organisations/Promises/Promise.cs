@@ -13,6 +13,8 @@ namespace InfoStory.Organisations.Promises;
 /// </summary>
 public sealed class Promise : Entity<Promise>, IRevised, IPublic
 {
+    internal const string NotOpen = "This promise is made or dropped already, so there is nothing to report. Write to our team if something is wrong.";
+
     public const int MaxWhat = 200, MaxRole = 80, MaxWords = 1_000;
 
     /// <summary>How often one author may change their mind about a change that was made.</summary>
@@ -41,6 +43,12 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
     /// <summary>The day that was promised last, as the moment at which it begins in London.</summary>
     public DateTime DueAt { get; private set; }
 
+    /// <summary>
+    /// Until when nobody calls it overdue though its day is over, because we took time to read a report; null where its day alone decides, and
+    /// <see cref="PromiseStanding.NoEnd"/> while we read.
+    /// </summary>
+    public DateTime? OnTimeUntil { get; private set; }
+
     /// <summary>When something last happened that everyone sees.</summary>
     public DateTime ChangedAt { get; private set; }
 
@@ -65,37 +73,51 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
     /// <inheritdoc cref="PromiseStanding.HearsOthers"/>
     public bool HearsOthers => PromiseStanding.HearsOthers(Outcome, Events);
 
-    public PromiseState StateAt(DateTime now) => PromiseStanding.StateAt(Outcome, DueAt, now);
+    public PromiseState StateAt(DateTime now) => PromiseStanding.StateAt(Outcome, DueAt, OnTimeUntil, now);
 
     /// <summary>The promise is given now, for that day. Once, when it is made.</summary>
     public void Plan(DateOnly due, DateTime now) => Add(new() { Kind = PromiseEventKind.Planned, At = now, DueAt = due.BeginsAt() });
 
+    /// <param name="said">When the organisation said so; null where that is now.</param>
     /// <exception cref="ConflictException">It is made or dropped already.</exception>
-    public void Move(DateOnly due, string why, DateTime now)
+    public void Move(DateOnly due, string why, DateTime now, DateTime? said = null)
     {
         if (Outcome != PromiseOutcome.Open) throw new ConflictException("This promise is made or dropped, so its day does not move any more.");
-        Add(new() { Kind = PromiseEventKind.Moved, At = now, DueAt = due.BeginsAt(), Words = why });
+        Add(new() { Kind = PromiseEventKind.Moved, At = now, SaidAt = said, DueAt = due.BeginsAt(), Words = why });
     }
 
     /// <summary>The change is made, they say. Where an author says that it is not, or not all of it, it can be made again.</summary>
+    /// <inheritdoc cref="Move" path="/param"/>
     /// <exception cref="ConflictException">It is dropped, or nobody has said that anything is left to do.</exception>
-    public void Make(string evidence, DateTime now)
+    public void Make(string evidence, DateTime now, DateTime? said = null)
     {
         var isPartly = Outcome == PromiseOutcome.Made && SinceMade().Any(one => one.Answer == KeptAnswer.Partly);
         if (Outcome is not (PromiseOutcome.Open or PromiseOutcome.NotConfirmed) && !isPartly)
             throw new ConflictException("This promise is made or dropped already.");
-        Add(new() { Kind = PromiseEventKind.Made, At = now, Words = evidence });
+        Add(new() { Kind = PromiseEventKind.Made, At = now, SaidAt = said, Words = evidence });
         (AskAuthorsAt, FixedAtLeast) = (now, null);
     }
 
+    /// <inheritdoc cref="Move" path="/param"/>
     /// <exception cref="ConflictException">It was confirmed, or dropped already.</exception>
-    public void Drop(string why, DateTime now)
+    public void Drop(string why, DateTime now, DateTime? said = null)
     {
         if (Outcome is PromiseOutcome.Dropped) throw new ConflictException("This promise is dropped already.");
         if (Outcome is PromiseOutcome.Confirmed) throw new ConflictException("This promise was kept, so it cannot be dropped.");
-        Add(new() { Kind = PromiseEventKind.Dropped, At = now, Words = why });
+        Add(new() { Kind = PromiseEventKind.Dropped, At = now, SaidAt = said, Words = why });
         (AskAuthorsAt, FixedAtLeast) = (null, null);
     }
+
+    /// <summary>A report on it is with us from now on: nobody is reminded, and who was in time is not late.</summary>
+    /// <exception cref="ConflictException">It is made or dropped already.</exception>
+    public void Report(DateTime now)
+    {
+        if (Outcome != PromiseOutcome.Open) throw new ConflictException(NotOpen);
+        Add(new() { Kind = PromiseEventKind.Reported, At = now });
+    }
+
+    /// <summary>We gave the report back.</summary>
+    public void ReturnReport(DateTime now) => Add(new() { Kind = PromiseEventKind.ReportReturned, At = now });
 
     /// <summary>The author of this story is asked now; nobody is asked twice unless they said that it was too early, or it was made anew.</summary>
     public PromiseEvent? Ask(Id<Story> story, DateTime now)
@@ -164,13 +186,15 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
     {
         Events.Add(happened);
         var standing = PromiseStanding.Of(Events);
-        (Outcome, DueAt) = (standing.Outcome, standing.DueAt);
-        if (happened.Kind is not PromiseEventKind.AuthorAsked) ChangedAt = happened.At;
-        NextLetterAt = Outcome != PromiseOutcome.Open ? null : happened.DueAt is null ? NextLetterAt : NextLetterAfter(happened.At);
+        (Outcome, DueAt, OnTimeUntil) = (standing.Outcome, standing.DueAt, standing.OnTimeUntil);
+        if (!PromiseEvent.Inside.Contains(happened.Kind)) ChangedAt = happened.At;
+        NextLetterAt = Outcome != PromiseOutcome.Open || happened.Kind == PromiseEventKind.Reported ? null
+            : happened.DueAt is null && happened.Kind != PromiseEventKind.ReportReturned ? NextLetterAt
+            : NextLetterAfter(happened.At);
     }
 
     private DateTime? NextLetterAfter(DateTime now) =>
-        PromiseStanding.LettersFor(DueAt).Where(at => at > now).Select(at => (DateTime?)at).FirstOrDefault();
+        PromiseStanding.LettersFor(DueAt, OnTimeUntil).Where(at => at > now).Select(at => (DateTime?)at).FirstOrDefault();
 }
 
 internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>, IEntityTypeConfiguration<PromiseEvent>

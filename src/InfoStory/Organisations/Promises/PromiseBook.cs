@@ -14,14 +14,14 @@ public sealed record PromiseFilter(PromiseState? State = null, Id<Tag>? Service 
 /// <summary>One promise in a list. Days are those in London.</summary>
 public sealed record PromiseRow(
     Id<Promise> Id, string Slug, string What, string Role, string Organisation, string OrganisationSlug, PromiseOutcome Outcome, DateTime DueAt,
-    DateTime ChangedAt)
+    DateTime ChangedAt, DateTime? OnTimeUntil)
 {
     public required PromiseState State { get; init; }
 
     public DateOnly Due => PromiseStanding.Day(DueAt);
 
     /// <summary>The same, called as it is at this moment.</summary>
-    internal PromiseRow At(DateTime now) => this with { State = PromiseStanding.StateAt(Outcome, DueAt, now) };
+    internal PromiseRow At(DateTime now) => this with { State = PromiseStanding.StateAt(Outcome, DueAt, OnTimeUntil, now) };
 }
 
 /// <summary>A page of promises, changed last first; <paramref name="Next"/> is null on the last one.</summary>
@@ -73,7 +73,7 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
         var found = await Shown().Include(promise => promise.Organisation).Include(promise => promise.CaseStudy)
             .SingleOrDefaultAsync(promise => promise.Slug == slug, cancellation) ?? throw await MissingAsync(slug, cancellation);
         var steps = await db.Set<PromiseEvent>().AsNoTracking()
-            .Where(one => one.PromiseId == found.Id && one.Kind != PromiseEventKind.AuthorAsked).OrderBy(one => one.Id).ToListAsync(cancellation);
+            .Where(one => one.PromiseId == found.Id && !PromiseEvent.Inside.Contains(one.Kind)).OrderBy(one => one.Id).ToListAsync(cancellation);
         return new(Named(Row(found)), found.CaseStudy!.Title, found.CaseStudy.Slug, steps.ConvertAll(Step))
         {
             HearsOthers = PromiseStanding.HearsOthers(found.Outcome, steps),
@@ -100,15 +100,15 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
 
     internal static PromiseRow Row(Promise promise) => new(
         promise.Id, promise.Slug, promise.What, promise.Role, promise.Organisation!.Name, promise.Organisation.Slug, promise.Outcome, promise.DueAt,
-        promise.ChangedAt)
+        promise.ChangedAt, promise.OnTimeUntil)
     { State = default };
 
     internal static PromiseStep Step(PromiseEvent one) =>
-        new(one.Kind, one.At, one.DueAt is { } due ? PromiseStanding.Day(due) : null, one.Words, one.Answer);
+        new(one.Kind, one.SaidAt ?? one.At, one.DueAt is { } due ? PromiseStanding.Day(due) : null, one.Words, one.Answer);
 
     internal static IQueryable<PromiseRow> Rows(IQueryable<Promise> promises) => promises.Select(promise => new PromiseRow(
         promise.Id, promise.Slug, promise.What, promise.Role, promise.Organisation!.Name, promise.Organisation.Slug, promise.Outcome, promise.DueAt,
-        promise.ChangedAt)
+        promise.ChangedAt, promise.OnTimeUntil)
     { State = default });
 
     private IQueryable<Promise> In(PromiseFilter filter)
@@ -130,12 +130,13 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
     {
         // A day in London begins at one moment; what is late or soon by then is asked of the column.
         var today = clock.Today();
-        var (late, soon) = (today.BeginsAt(), today.AddDays(PromiseStanding.DaysBefore + 1).BeginsAt());
+        var (now, late, soon) = (clock.UtcNow, today.BeginsAt(), today.AddDays(PromiseStanding.DaysBefore + 1).BeginsAt());
         return state switch
         {
             PromiseState.Planned => promises.Where(promise => promise.Outcome == PromiseOutcome.Open && promise.DueAt >= soon),
-            PromiseState.Due => promises.Where(promise => promise.Outcome == PromiseOutcome.Open && promise.DueAt >= late && promise.DueAt < soon),
-            PromiseState.Overdue => promises.Where(promise => promise.Outcome == PromiseOutcome.Open && promise.DueAt < late),
+            PromiseState.Due => promises.Where(promise => promise.Outcome == PromiseOutcome.Open && promise.DueAt < soon
+                && (promise.DueAt >= late || promise.OnTimeUntil > now)),
+            PromiseState.Overdue => promises.Overdue(now),
             PromiseState.Made => promises.Where(promise => promise.Outcome == PromiseOutcome.Made),
             PromiseState.Confirmed => promises.Where(promise => promise.Outcome == PromiseOutcome.Confirmed),
             PromiseState.NotConfirmed => promises.Where(promise => promise.Outcome == PromiseOutcome.NotConfirmed),

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Organisations.Promises;
 
 /// <summary>One promise on the desk; public or not.</summary>
-public sealed record PromiseOnDesk(PromiseRow Promise, Id<CaseStudy> CaseStudyId, int Revision, IReadOnlyList<PromiseStep> Steps);
+public sealed record PromiseOnDesk(PromiseRow Promise, Id<CaseStudy> CaseStudyId, int Revision, IReadOnlyList<PromiseStep> Steps)
+{
+    /// <summary>A report of the organisation waits to be read.</summary>
+    public bool IsReported { get; init; }
+}
 
 /// <summary>Because of which case study something may be promised. <paramref name="WhyNot"/> is the sentence that says why not; null where it may.</summary>
 public sealed record PromiseToPlan(string? WhyNot, IReadOnlyList<PromiseRow> Promises);
@@ -60,7 +64,10 @@ public sealed class PromiseDesk(InfoStoryContext db, TimeProvider clock)
         var promise = await db.Promises.AsNoTracking().ReadableBy(actor).WithEvents().Include(one => one.Organisation)
             .AsSplitQuery().FindAsync(one => one.Slug == slug, cancellation);
         return new(
-            Named(PromiseBook.Row(promise)), promise.CaseStudyId, promise.Revision, [.. promise.Events.Select(PromiseBook.Step)]);
+            Named(PromiseBook.Row(promise)), promise.CaseStudyId, promise.Revision, [.. promise.Events.Select(PromiseBook.Step)])
+        {
+            IsReported = await db.PromiseReports.AnyAsync(report => report.PromiseId == promise.Id && report.SentAt != null, cancellation),
+        };
     }
 
     private PromiseRow Named(PromiseRow row) => row.At(clock.UtcNow);

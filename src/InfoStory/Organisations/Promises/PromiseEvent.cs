@@ -13,6 +13,12 @@ public enum PromiseEventKind
     /// <summary>Whoever promised it says that the change is made.</summary>
     Made,
 
+    /// <summary>The organisation reported on it, and we read that first. Only the team sees it.</summary>
+    Reported,
+
+    /// <summary>We gave the report back. Only the team sees it.</summary>
+    ReportReturned,
+
     /// <summary>An author of the case study was asked whether it is so.</summary>
     AuthorAsked,
 
@@ -37,11 +43,17 @@ public enum KeptAnswer
 /// <summary>One thing that happened to a promise. Events are added and never changed, but for the story's key, which goes with the story.</summary>
 public sealed class PromiseEvent : Entity<PromiseEvent>, IPublic
 {
+    /// <summary>What everyone reads nothing of.</summary>
+    internal static readonly PromiseEventKind[] Inside = [PromiseEventKind.Reported, PromiseEventKind.ReportReturned, PromiseEventKind.AuthorAsked];
+
     public Id<Promise> PromiseId { get; private set; }
 
     public required PromiseEventKind Kind { get; init; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>When the organisation said so, where we read it first; null where it counts from <see cref="At"/>.</summary>
+    public DateTime? SaidAt { get; init; }
 
     /// <summary>The day that was promised, as the moment at which it begins in London; null where the event sets none.</summary>
     public DateTime? DueAt { get; init; }

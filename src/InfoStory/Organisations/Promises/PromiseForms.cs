@@ -40,6 +40,19 @@ public sealed record RecordPromise
 
     /// <summary>Why everyone may read words that a rule points at; asked for where one does.</summary>
     public WhyPublic? WhyPublic { get; init; }
+
+    /// <summary>The new day, and none where it does not move.</summary>
+    internal DateOnly? Moves => Kind == PromiseEventKind.Moved ? Due : null;
+}
+
+/// <summary>What a publisher says of a report that everyone is to read.</summary>
+public sealed record PublishReport
+{
+    /// <summary>The revision that was shown.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>Why everyone may read words that a rule points at; asked for where one does.</summary>
+    public WhyPublic? WhyPublic { get; init; }
 }
 
 public sealed class PlanPromiseRules : AbstractValidator<PlanPromise>

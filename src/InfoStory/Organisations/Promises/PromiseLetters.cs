@@ -5,6 +5,7 @@ using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
 using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Responders;
 using InfoStory.Protection;
 using InfoStory.Protection.Contacts;
 using InfoStory.Stories;
@@ -65,7 +66,7 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
                 Subject = subject,
                 To = mailbox,
                 Title = TitleFor(promise, now),
-                Body = ReminderFor(promise),
+                Body = ReminderFor(promise, await db.ResponderSeats.Of(promise.OrganisationId).Open().AnyAsync(cancellation)),
                 WrittenAt = now,
                 NextTryAt = now,
                 ExpiresAt = study!.PublicUntil,
@@ -125,15 +126,17 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
         _ => "A change that you promised is due in two weeks",
     };
 
-    private string ReminderFor(Promise promise) => $"""
+    private string ReminderFor(Promise promise, bool canReport) => $"""
         {promise.Organisation!.Name} promised this change by {PromiseStanding.Day(promise.DueAt):d MMMM yyyy}:
 
         {promise.What}
 
         {site.Url}/promises/{promise.Slug}
 
-        Tell us when it is made and what shows it, or why it takes longer. Everyone reads the day and the reason on that page.
+        Tell us when it is made and what shows it, or why it takes longer. Everyone reads the day and the reason on that page.{(canReport ? Here(promise) : "")}
         """;
+
+    private string Here(Promise promise) => $"\n\nWhoever answers for you can say it here, signed in:\n{site.Url}/respond/promises/{promise.Slug}";
 
     /// <summary>Nothing here says that there is a story or what it is about: somebody else may read the letter.</summary>
     private string QuestionFor(PromiseEvent asked) => $"""

@@ -19,7 +19,7 @@ public sealed record HeldPromise(string Organisation, string What, IReadOnlyList
 /// </summary>
 internal sealed class PromisePersonalData(InfoStoryContext db, PromiseTakedown takedown) : IPersonalDataHolder
 {
-    public IReadOnlyCollection<Type> Entities { get; } = [typeof(Promise), typeof(PromiseEvent), typeof(FixedTap)];
+    public IReadOnlyCollection<Type> Entities { get; } = [typeof(Promise), typeof(PromiseEvent), typeof(FixedTap), typeof(PromiseReport)];
 
     public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation)
     {
@@ -42,7 +42,12 @@ internal sealed class PromisePersonalData(InfoStoryContext db, PromiseTakedown t
         var studies = drawn.Select(study => study.Id);
         var promises = await db.Promises.Where(promise => studies.Contains(promise.CaseStudyId)).ToListAsync(cancellation);
         var keys = promises.ConvertAll(promise => promise.Id);
-        if (keys.Count > 0) db.RemoveRange(await HappenedAsync(keys, cancellation));
+        if (keys.Count > 0)
+        {
+            db.RemoveRange(await HappenedAsync(keys, cancellation));
+            db.RemoveRange(await db.PromiseReports.Where(report => keys.Contains(report.PromiseId)).ToListAsync(cancellation));
+        }
+
         await takedown.StopLettersAsync(keys, cancellation);
         if (!forgetting.Erases)
         {

@@ -1,6 +1,7 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,14 @@ internal static class PromiseQueries
     /// <summary>With what happened to each, in its order.</summary>
     public static IQueryable<Promise> WithEvents(this IQueryable<Promise> promises) =>
         promises.Include(promise => promise.Events.OrderBy(happened => happened.Id));
+
+    /// <summary>Those whose day is over and that nobody has reported on in time.</summary>
+    public static IQueryable<Promise> Overdue(this IQueryable<Promise> promises, DateTime now)
+    {
+        var today = PromiseStanding.Day(now).BeginsAt();
+        return promises.Where(promise => promise.Outcome == PromiseOutcome.Open && promise.DueAt < today
+            && (promise.OnTimeUntil == null || promise.OnTimeUntil <= now));
+    }
 
     /// <summary>With the stories that they draw on and what their authors allow.</summary>
     public static IQueryable<CaseStudy> WithConsents(this IQueryable<CaseStudy> studies) =>

@@ -34,6 +34,12 @@ public enum PromiseState
 /// </summary>
 public sealed record PromiseStanding(PromiseOutcome Outcome, DateTime DueAt)
 {
+    /// <summary>While we read a report that came in time, nobody is late.</summary>
+    public static readonly DateTime NoEnd = DateTime.SpecifyKind(DateTime.MaxValue.Date, DateTimeKind.Utc);
+
+    /// <inheritdoc cref="Promise.OnTimeUntil"/>
+    public DateTime? OnTimeUntil { get; private init; }
+
     /// <summary>How many days before and after its day a letter goes out, beside the one on the day.</summary>
     public const int DaysBefore = 14;
 
@@ -55,7 +61,39 @@ public sealed record PromiseStanding(PromiseOutcome Outcome, DateTime DueAt)
             PromiseEventKind.Dropped => PromiseOutcome.Dropped,
             PromiseEventKind.Made => OutcomeOf([.. AnswersOf(said).Values], said.Exists(one => one.Kind == PromiseEventKind.OthersConfirmed)),
             _ => PromiseOutcome.Open,
-        }, due);
+        }, due)
+        {
+            OnTimeUntil = OnTimeUntilOf(events),
+        };
+    }
+
+    /// <summary>As for answers (docs/decisions/0080): after the first return there are at least 14 days, after later ones what was left.</summary>
+    private static DateTime? OnTimeUntilOf(IReadOnlyList<PromiseEvent> events)
+    {
+        DateTime? until = null;
+        var (ends, left, isFirst) = (default(DateTime), 0, true);
+        foreach (var one in events)
+        {
+            switch (one.Kind)
+            {
+                case PromiseEventKind.Planned or PromiseEventKind.Moved:
+                    (until, ends, isFirst) = (null, LateAt(one.DueAt!.Value), true);
+                    break;
+                case PromiseEventKind.Reported when one.At < ends:
+                    (until, left) = (NoEnd, Day(ends).DayNumber - Day(one.At).DayNumber);
+                    break;
+                case PromiseEventKind.ReportReturned when until == NoEnd:
+                    var then = Day(one.At).AddDays(isFirst ? Math.Max(left, DaysBefore + 1) : left).BeginsAt();
+                    ends = then > ends ? then : ends;
+                    (until, isFirst) = (ends, false);
+                    break;
+                case PromiseEventKind.Made or PromiseEventKind.Dropped:
+                    until = null;
+                    break;
+            }
+        }
+
+        return until;
     }
 
     /// <summary>The last word of each author.</summary>
@@ -78,9 +116,11 @@ public sealed record PromiseStanding(PromiseOutcome Outcome, DateTime DueAt)
             && !events.Reverse().TakeWhile(one => one.Kind != PromiseEventKind.Made).Any(one => one.Answer == KeptAnswer.Yes));
 
     /// <summary>What it is called at this moment.</summary>
-    public static PromiseState StateAt(PromiseOutcome outcome, DateTime dueAt, DateTime now) => outcome switch
+    public static PromiseState StateAt(PromiseOutcome outcome, DateTime dueAt, DateTime? onTimeUntil, DateTime now) => outcome switch
     {
-        PromiseOutcome.Open => now >= LateAt(dueAt) ? PromiseState.Overdue : now >= SoonAt(dueAt) ? PromiseState.Due : PromiseState.Planned,
+        PromiseOutcome.Open => now >= LateAt(dueAt) && !(now < onTimeUntil) ? PromiseState.Overdue
+            : now >= SoonAt(dueAt) ? PromiseState.Due
+            : PromiseState.Planned,
         PromiseOutcome.Made => PromiseState.Made,
         PromiseOutcome.Confirmed => PromiseState.Confirmed,
         PromiseOutcome.NotConfirmed => PromiseState.NotConfirmed,
@@ -93,9 +133,14 @@ public sealed record PromiseStanding(PromiseOutcome Outcome, DateTime DueAt)
     /// <summary>The moment at which that day is over in London.</summary>
     public static DateTime LateAt(DateTime dueAt) => Day(dueAt).AddDays(1).BeginsAt();
 
-    /// <summary>When letters about a promise for that day go out: before it, on it and after it, when the team's working hours begin.</summary>
-    public static IReadOnlyList<DateTime> LettersFor(DateTime dueAt) =>
-        [.. new[] { -DaysBefore, 0, DaysBefore }.Select(days => WorkingDays.Opening(Day(dueAt).AddDays(days)))];
+    /// <summary>
+    /// When letters about a promise for that day go out, when the team's working hours begin: before it, on it, and after it, or after the time that we took.
+    /// </summary>
+    public static IReadOnlyList<DateTime> LettersFor(DateTime dueAt, DateTime? onTimeUntil = null)
+    {
+        var (day, last) = (Day(dueAt), onTimeUntil is { } until && until != NoEnd ? Day(until).AddDays(-1) : Day(dueAt));
+        return [.. new[] { day.AddDays(-DaysBefore), day, last.AddDays(DaysBefore) }.Select(WorkingDays.Opening)];
+    }
 
     internal static DateOnly Day(DateTime at) => DateOnly.FromDateTime(at.InLondon());
 }

@@ -89,30 +89,42 @@ public sealed class Promising(
         actor.Must(AccessPolicy.Publish, OnlyPublishers);
         var promise = await db.Promises.ReadableBy(actor).WithEvents().FindAsync(one => one.Slug == slug, cancellation);
         await record.ValidateAndThrowAsync(command, cancellation);
-        var (text, now) = (PlainText.Tidy(command.Words), clock.UtcNow);
+        var text = PlainText.Tidy(command.Words);
         promise.At(command.Revision);
+        if (await db.PromiseReports.AnyAsync(report => report.PromiseId == promise.Id && report.SentAt != null, cancellation))
+            throw new ConflictException("A report of the organisation waits to be read. Publish it or give it back first.");
         await words.PassAsync(
-            Subject(promise.Id), [new(nameof(command.Words), "What shows it, or the reason", text)], command.WhyPublic, actor, cancellation);
+            Subject(promise.Id), [new(nameof(command.Words), PromiseReport.Part, text)], command.WhyPublic, actor, cancellation);
+        await WriteDownAsync(promise, command, text, null, actor, cancellation);
+    }
 
-        db.History.Add(HistoryEntry.Of(Subject(promise.Id), Apply(promise, command, text, now), actor, now));
+    /// <summary>What became of it is written down, with the history and the letters that go with that. The words have been looked at.</summary>
+    /// <param name="said">When the organisation said so; null where that is now.</param>
+    internal async Task WriteDownAsync(
+        Promise promise, RecordPromise command, string text, DateTime? said, Actor actor, CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        db.History.Add(HistoryEntry.Of(Subject(promise.Id), Apply(promise, command, text, now, said), actor, now));
+        // What was given back is answered by what happened.
+        db.RemoveRange(await db.PromiseReports.Where(report => report.PromiseId == promise.Id).ToListAsync(cancellation));
         // A letter that waits would remind of a day that is not promised any more.
         await takedown.StopLettersAsync([promise.Id], cancellation);
         db.Touch(promise);
         await db.SaveOrConflictAsync(cancellation);
     }
 
-    private static HistoryAct Apply(Promise promise, RecordPromise command, string words, DateTime now)
+    private static HistoryAct Apply(Promise promise, RecordPromise command, string words, DateTime now, DateTime? said)
     {
         switch (command.Kind)
         {
             case PromiseEventKind.Made:
-                promise.Make(words, now);
+                promise.Make(words, now, said);
                 return HistoryAct.PromiseMade;
             case PromiseEventKind.Dropped:
-                promise.Drop(words, now);
+                promise.Drop(words, now, said);
                 return HistoryAct.PromiseDropped;
             default:
-                promise.Move(command.Due!.Value, words, now);
+                promise.Move(command.Due!.Value, words, now, said);
                 return HistoryAct.PromiseMoved;
         }
     }

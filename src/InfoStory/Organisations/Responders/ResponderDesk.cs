@@ -169,7 +169,7 @@ public sealed class ResponderDesk(InfoStoryContext db, ResponderInviting invitin
     private async Task ForgetAsync(Responder person, Actor actor, CancellationToken cancellation)
     {
         var subject = ResponderSets.Subject(person.Id);
-        db.RemoveRange(await db.Set<Letters.Letter>().Where(letter => letter.Subject == subject).ToListAsync(cancellation));
+        db.RemoveRange(await db.Set<Letters.Letter>().Where(letter => letter.Subject == subject || letter.To == person.Email).ToListAsync(cancellation));
         await inviting.EndAsync(await db.ResponderInvitations.Where(one => one.Email == person.Email).ToListAsync(cancellation), cancellation);
         db.History.Add(HistoryEntry.Of(subject, HistoryAct.Erased, actor, clock.UtcNow));
         db.Remove(person);

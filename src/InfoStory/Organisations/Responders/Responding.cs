@@ -16,6 +16,9 @@ public sealed record AnsweredFor(Id<Organisation> Id, string Name, IReadOnlyList
     /// <summary>What was put to it, as everyone reads it, newest first.</summary>
     public IReadOnlyList<PublicAsk> Asks { get; init; } = [];
 
+    /// <summary>Those of its promises on which a report is with us.</summary>
+    public IReadOnlySet<Id<Promise>> Reported { get; init; } = new HashSet<Id<Promise>>();
+
     /// <summary>What it promised, as everyone reads it, changed last first.</summary>
     public IReadOnlyList<PromiseRow> Promises { get; init; } = [];
 }
@@ -31,7 +34,7 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
     /// <summary>So many invitations of one organisation wait at once.</summary>
     public const int MostInvitations = 20;
 
-    /// <summary>Themselves, their organisations, who else answers for these, what was put to each and what it promised. Three statements for each.</summary>
+    /// <summary>Themselves, their organisations, who else answers for these, what was put to each and what it promised. Four statements for each.</summary>
     /// <exception cref="NotFoundException">They answer for nobody.</exception>
     public async Task<ResponderHome> HomeAsync(Id<Responder> me, CancellationToken cancellation)
     {
@@ -50,12 +53,16 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
         List<AnsweredFor> answered = [];
         foreach (var organisation in seats.GroupBy(seat => seat.Id).OrderBy(seat => seat.First().Name, StringComparer.Ordinal))
         {
+            var promised = await promises.OfOrganisationsAsync([organisation.Key, .. merged[organisation.Key]], cancellation);
+            var keys = promised.Select(promise => promise.Id).ToList();
             answered.Add(new(
                 organisation.Key, organisation.First().Name,
                 [.. organisation.Select(one => one.Person).DistinctBy(one => one.Id).OrderBy(one => one.Name, StringComparer.Ordinal)])
             {
                 Asks = await asks.OfOrganisationsAsync([organisation.Key, .. merged[organisation.Key]], cancellation),
-                Promises = await promises.OfOrganisationsAsync([organisation.Key, .. merged[organisation.Key]], cancellation),
+                Promises = promised,
+                Reported = await db.PromiseReports.Where(report => report.SentAt != null && keys.Contains(report.PromiseId))
+                    .Select(report => report.PromiseId).ToHashSetAsync(cancellation),
             });
         }
 
