@@ -84,8 +84,9 @@ public sealed class OrganisationEnding(
     {
         var open = await db.Promises.Where(promise => promise.OrganisationId == from && promise.Outcome == PromiseOutcome.Open).ToListAsync(cancellation);
         open.ForEach(promise => promise.OrganisationId = to);
-        // A letter that waits would go to the mailbox of the old one.
-        await promises.StopLettersAsync(open.ConvertAll(promise => promise.Id), cancellation);
+        // A letter that waits would go to the mailbox of the old one: whoever does its work now gets one.
+        var stopped = await promises.StopLettersAsync(open.ConvertAll(promise => promise.Id), cancellation);
+        open.FindAll(promise => stopped.Contains(promise.Id)).ForEach(promise => promise.WriteAgain(clock.UtcNow));
     }
 
     /// <summary>Whether one is part of the other, or of a part of it.</summary>
