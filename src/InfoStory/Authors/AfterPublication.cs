@@ -67,7 +67,7 @@ public sealed class AfterPublication(
 
     private async Task<DateOnly?> AsksOnAsync(Id<Story> id, CancellationToken cancellation)
     {
-        var first = await db.CaseStudies.WasShown().Where(db.DrawsOn(id)).MinAsync(study => study.FirstPublishedAt, cancellation);
+        var first = await db.CaseStudies.Shown(clock.UtcNow).Where(db.DrawsOn(id)).MinAsync(study => study.PublishedAt, cancellation);
         return first is { } since ? DateOnly.FromDateTime((since + AskingWhatChanged.After).InLondon()) : null;
     }
 }

@@ -18,11 +18,11 @@ public sealed class AskingWhatChanged(
     /// <summary>The most stories that one run asks about.</summary>
     public const int AtOnce = 200;
 
-    /// <summary>So long after the first case study of a story became public.</summary>
+    /// <summary>So long after a case study that draws on the story and is public now became so.</summary>
     public static readonly TimeSpan After = TimeSpan.FromDays(28);
 
     /// <summary>
-    /// Asks the author of every story of which a case study is public now and the first one was four weeks ago; once for a story. Who left an email address
+    /// Asks the author of every story of which a case study is public now, since four weeks or more; once for a story. Who left an email address
     /// gets a letter, the others find the question at My story. Nobody is asked while their story is taken back, on hold or taken down.
     /// </summary>
     /// <returns>How many were asked.</returns>
@@ -33,10 +33,9 @@ public sealed class AskingWhatChanged(
     private IQueryable<Story> Due(DateTime now)
     {
         var (before, asked) = (now - After, db.Set<ChangeQuestion>());
-        var (shown, old) = (db.CaseStudies.Shown(now), db.CaseStudies.WasShown().Where(study => study.FirstPublishedAt <= before));
+        var shown = db.CaseStudies.Shown(now).Where(study => study.PublishedAt <= before);
         return db.Stories.Where(story => story.State == StoryState.Published && !asked.Any(question => question.StoryId == story.Id)
-            && shown.Any(study => study.Stories.Any(drawn => drawn.StoryId == story.Id))
-            && old.Any(study => study.Stories.Any(drawn => drawn.StoryId == story.Id)));
+            && shown.Any(study => study.Stories.Any(drawn => drawn.StoryId == story.Id)));
     }
 
     private async Task<int> AskAsync(Id<Story> id, CancellationToken cancellation)

@@ -147,9 +147,11 @@ public sealed class LetterDesk(InfoStoryContext db, Batch batch, LettersOut way,
     private void Again(Letter letter) =>
         (letter.GivenUpAt, letter.Reason, letter.Tries, letter.NextTryAt) = (null, null, Math.Min(letter.Tries, 1), clock.UtcNow);
 
-    /// <summary>What waits, by its lane and by whether it was tried, or refused: how many, when the first was written, and when due.</summary>
+    /// <summary>
+    /// What waits, by its lane and by whether it was tried, also where nobody was there, or refused: how many, when the first was written, and when due.
+    /// </summary>
     private Task<List<Part>> PartsAsync(CancellationToken cancellation) => db.Set<Letter>().Where(letter => letter.GivenUpAt == null)
-        .GroupBy(letter => new { letter.Lane, IsTried = letter.Tries > 0, IsRefused = letter.Tries > 1 })
+        .GroupBy(letter => new { letter.Lane, IsTried = letter.Tries > 0 || letter.NextTryAt > letter.WrittenAt, IsRefused = letter.Tries > 1 })
         .Select(part => new Part(
             part.Key.Lane, part.Key.IsTried, part.Key.IsRefused, part.Count(), part.Min(letter => letter.WrittenAt), part.Min(letter => letter.NextTryAt)))
         .ToListAsync(cancellation);

@@ -144,7 +144,7 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
                 // What is about somebody at risk is tried for the whole day: a server that says "never" may be set up wrongly.
                 LetterOutcome.Refused or LetterOutcome.NobodyHasIt when letter.CaseId is null || isLast =>
                     await RefuseAsync(run, letter, delivery == LetterOutcome.NobodyHasIt, cancellation),
-                LetterOutcome.NobodyThere => await GiveBackAsync(letter, FirstWait, cancellation),
+                LetterOutcome.NobodyThere => await GiveBackAsync(letter, letter.Tries, FirstWait, cancellation),
                 _ when isLast => await GiveUpAsync(run, letter, LetterTrouble.NeverTaken, why: null),
                 _ => 0,
             };
@@ -175,10 +175,10 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
             .ExecuteUpdateAsync(set => set.SetProperty(mine => mine.Tries, letter.Tries + 1).SetProperty(mine => mine.NextTryAt, next), cancellation) == 1;
     }
 
-    /// <summary>The try does not count, but that there was one does.</summary>
-    private async Task<int> GiveBackAsync(Letter letter, TimeSpan wait, CancellationToken cancellation)
+    /// <summary>The try does not count. Nor does that there was one where nobody is there, because nothing can have left.</summary>
+    private async Task<int> GiveBackAsync(Letter letter, int tries, TimeSpan wait, CancellationToken cancellation)
     {
-        var (tries, next) = (Math.Max(letter.Tries, 1), clock.UtcNow + wait);
+        var next = clock.UtcNow + wait;
         await db.Set<Letter>().Where(mine => mine.Id == letter.Id && mine.Tries == letter.Tries + 1)
             .ExecuteUpdateAsync(set => set.SetProperty(mine => mine.Tries, tries).SetProperty(mine => mine.NextTryAt, next), cancellation);
         return 0;
@@ -237,7 +237,7 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
 
     private async Task<int> DoubtAsync(LetterRun run, CancellationToken cancellation)
     {
-        foreach (var (letter, _) in run.Doubtful) await GiveBackAsync(letter, DoubtfulWait, cancellation);
+        foreach (var (letter, _) in run.Doubtful) await GiveBackAsync(letter, Math.Max(letter.Tries, 1), DoubtfulWait, cancellation);
         run.Doubtful.Clear();
         return 0;
     }

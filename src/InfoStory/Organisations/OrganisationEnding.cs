@@ -88,8 +88,9 @@ public sealed class OrganisationEnding(
             throw new ConflictException("A report on a promise of it waits to be read. Publish it or give it back first.");
 
         open.ForEach(promise => promise.OrganisationId = to);
-        // A letter that waits would go to the mailbox of the old one.
-        await promises.StopLettersAsync(keys, cancellation);
+        // A letter that waits would go to the mailbox of the old one: whoever does its work now gets one.
+        var stopped = await promises.StopLettersAsync(keys, cancellation);
+        open.FindAll(promise => stopped.Contains(promise.Id)).ForEach(promise => promise.WriteAgain(clock.UtcNow));
     }
 
     /// <summary>Whether one is part of the other, or of a part of it.</summary>

@@ -36,7 +36,7 @@ public sealed class ReaderTests
     ];
 
     /// <summary>They show to everybody what passed the gate.</summary>
-    private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts", "PublicResponses"];
+    private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts", "PublicResponses", "CalledBack"];
 
     /// <summary>They show or write to organisations what everybody reads, such as the title of a public case study, and what they wrote themselves.</summary>
     private static readonly string[] ToOrganisations = ["AskLetters", "AskNotices", "AskMoving", "Answering", "ResponseLetters", "PromiseReporting"];
@@ -53,7 +53,7 @@ public sealed class ReaderTests
         "Review", "DescribeHandOffs", "DescribeHandOffsRules", "Duplicates", "FlagFinder", "Flagging", "FlagSets", "PublicationCheck",
         "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff",
         "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning", "LaterAnswers", "SayWhatWasMissing", "Promising", "PromiseLetters",
-        "DigestLetters", "DigestsTakenBack", "WhatChanged",
+        "DigestLetters", "DigestsTakenBack", "WhatChanged", "ResponderInviting",
     ];
 
     /// <summary>Texts that tell nothing of what was written: names of staff, keys, and what people agree to.</summary>

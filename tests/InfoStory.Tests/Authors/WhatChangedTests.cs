@@ -41,6 +41,27 @@ public sealed class WhatChangedTests
     }
 
     [Fact]
+    public async Task Whoever_was_drawn_in_later_is_asked_four_weeks_after_that_was_public_and_is_told_the_day()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (first, later) = (await database.Given(A.Story().Ready()), await database.Given(A.Story().PublicText("She rang too.").Ready()));
+        var study = await database.Get<CaseStudyEditing>().DraftFromAsync(first.Reference, A.Publisher(), default);
+        await Drawing.PublishAsync(database, study);
+        database.Clock.Advance(AskingWhatChanged.After);
+        Assert.Equal(1, await AskAsync(database));
+        await database.Get<CaseStudyEditing>().UnpublishAsync(study, await database.FormAsync(study), A.Publisher(), default);
+        await Drawing.DrawInAsync(database, study, later.Reference);
+        await Drawing.PublishAsync(database, study);
+        Assert.Equal(0, await AskAsync(database));
+
+        var outcome = await database.Get<AfterPublication>().ReadAsync(later.Id, StoryState.Published, default);
+        database.Clock.Advance(AskingWhatChanged.After);
+
+        Assert.Equal(DateOnly.FromDateTime(database.Clock.UtcNow.InLondon()), outcome.AsksOn);
+        Assert.Equal(1, await AskAsync(database));
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_whose_story_is_taken_back_on_hold_or_taken_down_or_who_left_only_a_telephone_by_letter()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -99,6 +99,27 @@ public sealed class RecallTests
     }
 
     [Fact]
+    public async Task What_only_some_may_not_use_any_more_is_named_behind_the_link_while_everyone_may_read_it()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await PublishedAsync(database);
+        var other = await database.Given(A.Story().Titled("Stately galleon").For(Audience.Website, Audience.PolicyMakers).Published());
+        var maker = await SubscribersAsync(database, story, "maker@example.org");
+        await DeliverAsync(database, other.CaseStudy, maker, Audience.PolicyMakers);
+
+        await AllowAsync(database, story, Audience.Website);
+        await RunAsync(database);
+
+        var letter = Assert.Single(await database.PostAsync());
+        Assert.DoesNotContain("quinquereme", letter.Body, StringComparison.OrdinalIgnoreCase);
+        var link = LinkIn(letter);
+        var notice = await database.Get<CalledBack>().ReadAsync(link, default);
+        Assert.Equal([new(Title, story.Slug!, Audience.PolicyMakers)], notice.Public);
+        await EndAsync(database, story, erases: false);
+        Assert.Empty((await database.Get<CalledBack>().ReadAsync(link, default)).Public);
+    }
+
+    [Fact]
     public async Task A_permission_that_has_run_out_is_called_back_as_one_that_is_taken_back_whether_or_not_its_author_allows_others_anew()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -95,6 +95,24 @@ public sealed class LetterDeskTests
     }
 
     [Theory]
+    [InlineData(LetterLane.Personal)]
+    [InlineData(LetterLane.List)]
+    public async Task One_letter_to_which_nobody_is_there_raises_the_alarm_and_nothing_of_it_counts_as_sent(LetterLane lane)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await database.WriteAsync(lane, 1);
+        var written = database.Clock.UtcNow;
+        for (var run = 0; run < 8; run++)
+        {
+            await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => LetterOutcome.NobodyThere), default);
+            database.Clock.Advance(TimeSpan.FromMinutes(2));
+        }
+
+        Assert.Equal(written, await database.Get<LetterDesk>().LateSinceAsync(default));
+        Assert.Equal(0, Assert.Single(await database.LettersAsync()).Tries);
+    }
+
+    [Theory]
     [InlineData(2, false)]
     [InlineData(3, true)]
     public async Task An_address_that_anybody_may_have_typed_raises_no_alarm_by_itself(int letters, bool alarmed)

@@ -134,6 +134,8 @@ public sealed class OutboxTests
             database.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
+        Assert.All(await database.LettersAsync(), letter => Assert.Equal(0, letter.Tries));
+        Assert.NotNull(await database.Get<LetterDesk>().LateSinceAsync(default));
         await database.Get<Outbox>().SendDueAsync(back, default);
 
         Assert.Equal((2 * Letter.MaxTries * 3, 5), (away.Given.Count, back.Given.Count));

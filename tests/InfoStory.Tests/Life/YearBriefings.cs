@@ -43,7 +43,7 @@ internal sealed class YearBriefings(YearWorld world)
         await world.Get<BriefingCopies>().CallBackAsync(copy.Briefing, copy.Id, A.Publisher(), default);
         copy.Ends = world.Now;
         // What nobody can have is not called back any more.
-        if (!copy.IsTried) copy.Stories.Clear();
+        if (!copy.HasLeft) copy.Stories.Clear();
         return $"from {copy.To}";
     }
 

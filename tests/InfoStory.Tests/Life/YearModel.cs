@@ -178,9 +178,7 @@ internal sealed record YearCopy(Id<BriefingCopy> Id, Id<Briefing> Briefing, Audi
 
     public DateTime Ends { get; set; } = Link is null ? At : At.AddDays(90);
 
-    /// <summary>Somebody has begun to send its letter.</summary>
-    public bool IsTried { get; set; }
-
+    /// <summary>Its letter has left: nobody begins to send one and does not know what came of it.</summary>
     public bool HasLeft { get; set; }
 
     public bool IsOpen(DateTime now) => now < Ends;
@@ -351,8 +349,7 @@ internal sealed class YearModel
     }
 
     /// <summary>
-    /// It is called back from whoever has it. A briefing whose letter nobody has begun to send goes without it; one that may have left and may not have is
-    /// ended, and so is one in which nothing is left.
+    /// It is called back from whoever has it. A briefing whose letter has not left goes without it; one in which nothing is left is ended.
     /// </summary>
     private void LetGo(YearStory story, Audience? audience, DateTime now, bool isByAuthor)
     {
@@ -360,8 +357,8 @@ internal sealed class YearModel
         foreach (var copy in Copies.Where(copy => copy is { Link: not null, HasLeft: false } && copy.IsOpen(now)
             && (audience is null || audience == copy.Audience) && copy.Stories.Contains(story)))
         {
-            if (!copy.IsTried) copy.Stories.Remove(story);
-            if (copy.IsTried || copy.Stories.Count == 0) copy.Ends = now;
+            copy.Stories.Remove(story);
+            if (copy.Stories.Count == 0) copy.Ends = now;
         }
     }
 

@@ -49,10 +49,9 @@ internal sealed partial class YearPost
 
     private LetterOutcome Take(OutgoingLetter letter)
     {
-        var given = model.Copies.Find(copy => copy.Link is { } link && letter.Body.Contains($"/{link}", StringComparison.Ordinal));
-        if (given is not null) (given.IsTried, given.HasLeft) = (true, IsThere);
         if (!IsThere) return LetterOutcome.NobodyThere;
 
+        foreach (var copy in model.Copies.Where(copy => copy.Link is { } link && letter.Body.Contains($"/{link}", StringComparison.Ordinal))) copy.HasLeft = true;
         Left.Add((letter, now()));
         if (!tokens.Add(letter.Token)) Fault(letter, "is the same letter once more");
         MustBeAllowed(letter);

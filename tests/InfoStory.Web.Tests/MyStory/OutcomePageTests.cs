@@ -73,6 +73,25 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task The_page_of_what_was_called_back_names_what_everyone_may_still_read_and_for_whom_it_is_not()
+    {
+        var story = await PublishedAsync("Hexareme");
+        await SendAsync(story, "subscriber 904");
+        var now = site.Clock.UtcNow;
+        await site.Get<InfoStoryContext>().Deliveries.Where(one => one.CaseStudyId == story.CaseStudy).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.CalledBackAt, now).SetProperty(one => one.LinkId, one => one.Id));
+        using var reader = site.Browser();
+
+        var answer = await reader.GetAsync($"/called-back/{await LinkAsync(story)}");
+        var page = await reader.PageAsync($"/called-back/{await LinkAsync(story)}");
+
+        Assert.True(answer.Headers.CacheControl is { NoStore: true, Public: false });
+        var named = Assert.Single(page.QuerySelectorAll("main li"));
+        Assert.Equal("Hexareme, not for policy makers", named.TextContent);
+        Assert.Equal($"/case-studies/{story.Slug}", named.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task The_link_of_a_letter_asks_whether_anything_changed_and_shows_nothing_of_the_story()
     {
         var story = await PublishedAsync("Trireme");

@@ -24,7 +24,7 @@ public sealed class Delivery : Entity<Delivery>
     /// Whom history names, such as "subscriber 7" or "briefing copy 3"; what stands behind a comma only tells two from each other that went to the same, such
     /// as "ask of organisation 5, k3j5". One case study goes to each only once.
     /// </summary>
-    public required string Recipient { get; init; }
+    public required string Recipient { get; set; }
 
     /// <summary>When its letter was written, or the copy made.</summary>
     public required DateTime SentAt { get; init; }

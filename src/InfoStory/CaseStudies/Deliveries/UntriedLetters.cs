@@ -28,7 +28,8 @@ public sealed class UntriedLetters : IBeforeSaving
         db.RemoveRange(await db.Deliveries.Where(delivery => untried.Any(letter => letter.Id == delivery.LetterId)).ToListAsync(cancellation));
     }
 
-    private static IEnumerable<EntityEntry<Letter>> Ended(InfoStoryContext db) => db.ChangeTracker.Entries<Letter>()
+    /// <summary>Letters that this save gives up untried because their time is over.</summary>
+    internal static IEnumerable<EntityEntry<Letter>> Ended(InfoStoryContext db) => db.ChangeTracker.Entries<Letter>()
         .Where(entry => entry is { State: EntityState.Modified, Entity: { Tries: 0, GivenUpAt: { } at, Reason: LetterTrouble.TooLate } letter }
             && letter.IsWorthless(at));
 

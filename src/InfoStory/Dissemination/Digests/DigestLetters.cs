@@ -45,6 +45,25 @@ public sealed class DigestLetters(InfoStoryContext db)
         await db.Set<Letter>().Where(letter => keys.Contains(letter.Id)).ExecuteDeleteAsync(cancellation);
     }
 
+    /// <summary>
+    /// In the transaction of a save that gives letters up untried: what was in them is written anew to whom it may still go to, for as long as
+    /// <see cref="LetterDesk.KeptFor"/> since the digest was made.
+    /// </summary>
+    internal static async Task WriteAnewAsync(InfoStoryContext db, IReadOnlyCollection<Letter> ended, CancellationToken cancellation)
+    {
+        if (ended.Count == 0) return;
+
+        var (keys, since) = (ended.Select(letter => letter.Id).ToList(), ended.Max(letter => letter.GivenUpAt) - LetterDesk.KeptFor);
+        var digests = db.Digests.Where(digest => digest.MadeAt > since);
+        var mine = db.Set<DigestLetter>().Where(one => keys.Contains(one.LetterId) && digests.Any(digest => digest.Id == one.DigestId));
+        var held = await mine.AsNoTracking().ToListAsync(cancellation);
+        if (held.Count == 0) return;
+
+        // Once: the letter stays, for whoever looks why it did not leave.
+        await mine.ExecuteDeleteAsync(cancellation);
+        await LookAgainAsync(db, held, cancellation);
+    }
+
     /// <summary>In the transaction of a save: deletes what waits for this subscriber, as if what nobody has begun to send had not been written.</summary>
     internal static async Task DropAsync(InfoStoryContext db, Subscriber subscriber, CancellationToken cancellation)
     {
@@ -61,7 +80,7 @@ public sealed class DigestLetters(InfoStoryContext db)
         await ForgetAsync(db, untried.ConvertAll(one => (Id<Letter>?)one.LetterId), cancellation);
         if (untried.Count > 0)
         {
-            var told = untried.Exists(one => one.ToldTo is null) ? null : untried.Min(one => one.ToldTo);
+            var told = FirstTold(untried);
             await db.Subscribers.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ToldTo, told), cancellation);
         }
 
@@ -98,13 +117,6 @@ public sealed class DigestLetters(InfoStoryContext db)
 
     private static async Task LookAgainAsync(InfoStoryContext db, List<DigestLetter> held, CancellationToken cancellation)
     {
-        foreach (var told in held.GroupBy(one => one.ToldTo))
-        {
-            var (readers, to) = (told.Select(one => one.SubscriberId).ToList(), told.Key);
-            await db.Subscribers.Where(one => readers.Contains(one.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.ToldTo, to), cancellation);
-        }
-
         foreach (var digest in held.GroupBy(one => one.DigestId))
         {
             // Whoever has their letter is not written to again: they have got it all.
@@ -114,5 +126,20 @@ public sealed class DigestLetters(InfoStoryContext db)
                     .SetProperty(one => one.Letters, one => one.Letters - letters).SetProperty(one => one.State, DigestState.Sending)
                     .SetProperty(one => one.EndedAt, (DateTime?)null).SetProperty(one => one.Revision, one => one.Revision + 1), cancellation);
         }
+
+        // As whoever writes does it: first the digests, then the readers.
+        foreach (var told in held.GroupBy(one => one.SubscriberId).GroupBy(FirstTold, one => one.Key))
+        {
+            var (readers, to) = (told.ToList(), told.Key);
+            await db.Subscribers.Where(one => readers.Contains(one.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.ToldTo, to), cancellation);
+        }
+    }
+
+    /// <summary>Up to where a reader had been told before the first of these letters; null where never.</summary>
+    private static DateTime? FirstTold(IEnumerable<DigestLetter> letters)
+    {
+        var told = letters.Select(one => one.ToldTo).ToList();
+        return told.Contains(null) ? null : told.Min();
     }
 }

@@ -25,7 +25,7 @@ public sealed class DigestWriting(
     /// <summary>The most digests that one run goes on with.</summary>
     public const int MostDigests = 15;
 
-    /// <summary>So many letters of lists wait at most where no limit says how many leave in a minute.</summary>
+    /// <summary>So many letters of lists wait at most, tried or not.</summary>
     private const int MostWaiting = 5_000;
 
     private const int MinutesAhead = 2;
@@ -80,12 +80,15 @@ public sealed class DigestWriting(
         fault is not (ConflictException or DbException or RetryLimitExceededException
             or DbUpdateException { InnerException: DbException { IsTransient: true } });
 
-    /// <summary>How many more letters of lists may wait.</summary>
+    /// <summary>
+    /// How many more letters of lists may wait. Full mailboxes, whose letters are tried for a day, hold up nobody else's; a server that takes nothing does.
+    /// </summary>
     private async Task<int> RoomAsync(CancellationToken cancellation)
     {
         var most = way.PerMinute == 0 ? MostWaiting : way.PerMinute * MinutesAhead;
-        return most - await db.Set<Letter>().Where(letter => letter.GivenUpAt == null && letter.Lane == LetterLane.List && letter.Tries == 0).Take(most)
-            .CountAsync(cancellation);
+        var waiting = db.Set<Letter>().Where(letter => letter.GivenUpAt == null && letter.Lane == LetterLane.List);
+        var room = most - await waiting.Where(letter => letter.Tries == 0).Take(most).CountAsync(cancellation);
+        return room <= 0 ? 0 : Math.Min(room, MostWaiting - await waiting.Take(MostWaiting).CountAsync(cancellation));
     }
 
     /// <summary>Writes to the next readers in one transaction: their letters, what they deliver, and how far it is.</summary>

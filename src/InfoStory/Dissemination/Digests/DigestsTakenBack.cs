@@ -10,17 +10,19 @@ namespace InfoStory.Dissemination.Digests;
 
 /// <summary>
 /// Whatever takes a public case study down, changes what its readers were to be told, or narrows what an author allows, takes back in the same transaction
-/// the letters about it that still wait, so that no service can forget it. Whoever writes them at this moment is seen, or sees it (docs/decisions/0082).
+/// the letters about it that still wait, so that no service can forget it. Whoever writes them at this moment is seen, or sees it. A letter whose time is
+/// over before its first try is taken back, too (docs/decisions/0082).
 /// </summary>
 public sealed class DigestsTakenBack : IBeforeSaving
 {
-    public bool Concerns(InfoStoryContext db) => Studies(db).Any() || Narrowed(db).Any() || Moved(db).Any();
+    public bool Concerns(InfoStoryContext db) => Studies(db).Any() || Narrowed(db).Any() || Moved(db).Any() || UntriedLetters.Ended(db).Any();
 
     public async Task RunAsync(InfoStoryContext db, CancellationToken cancellation)
     {
         var stories = Narrowed(db).Distinct().ToList();
         var drawn = stories.Count == 0 ? [] : await DeliveryLock.DrawnFromAsync(db, stories, cancellation);
         await DigestLetters.TakeBackAsync(db, [.. Studies(db).Union(drawn)], cancellation);
+        await DigestLetters.WriteAnewAsync(db, [.. UntriedLetters.Ended(db).Select(entry => entry.Entity)], cancellation);
         foreach (var one in Moved(db).ToList()) await DigestLetters.DropAsync(db, one.Entity, cancellation);
     }
 

@@ -8,7 +8,7 @@ namespace InfoStory.Dissemination.Recalls;
 
 /// <summary>
 /// The letter that calls something back. It has no title and no address of a case study: an address is made of the title's words, and these may be gone when
-/// the letter is read. The days say which letter of ours is meant, and its links say which part of it.
+/// the letter is read. The days say which letter of ours is meant; which part of it, the page behind the link says, or the links in that letter.
 /// </summary>
 public sealed class RecallLetters(LinkKey links, SiteAddress site)
 {
@@ -47,9 +47,10 @@ public sealed class RecallLetters(LinkKey links, SiteAddress site)
 
             Please delete every copy, on paper too, and do not use {them} any more. If you passed {them} on, please tell whoever has {them}.
 
-            To see what is meant, look at our letter of that day: the page of what is gone says so. This letter does not name it, so that nothing is kept of it.
+            To see what is meant, open the page below: it names what everyone may still read on our website. What is gone it does not name, and nor does this
+            letter, so that nothing is kept of it: the links in our letter of that day then say that it is gone.
 
-            When it is deleted, open this page and press its button, so that we can tell the author:
+            When it is deleted, press the button on that page, so that we can tell the author:
 
             {site.Url}/called-back/{links.Sign(LinkPurpose.Recall, deliveries[0].Id.Value, 0)}
             """;

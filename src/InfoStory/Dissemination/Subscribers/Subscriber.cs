@@ -64,7 +64,7 @@ public sealed class Subscriber : Entity<Subscriber>, IRevised
     /// <summary>Of the links in their letters: raised with the address, so that none in the old mailbox opens anything.</summary>
     public int Version { get; private set; } = 1;
 
-    /// <summary>Of the links that confirm an address: raised with each new one that is asked for.</summary>
+    /// <summary>Of the links that confirm an address: raised with each new one that is asked for, or forgotten.</summary>
     public int AddressVersion { get; private set; } = 1;
 
     /// <summary>Whom history names, and letters until they are sent.</summary>
@@ -98,7 +98,8 @@ public sealed class Subscriber : Entity<Subscriber>, IRevised
 
     internal void TakeAddress() => (AddressKey, Sealed, NextKey, NextSealed, NextAskedAt, Version) = (NextKey, NextSealed, null, null, null, Version + 1);
 
-    internal void ForgetNext() => (NextKey, NextSealed, NextAskedAt) = (null, null, null);
+    /// <summary>The link that was sent there opens nothing any more: whoever has that mailbox has not said yes.</summary>
+    internal void ForgetNext() => (NextKey, NextSealed, NextAskedAt, AddressVersion) = (null, null, null, AddressVersion + 1);
 
     internal void End(SubscriberState state, DateTime now)
     {

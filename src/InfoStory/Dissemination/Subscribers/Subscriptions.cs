@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -129,9 +130,18 @@ public sealed class Subscriptions(
         var next = subscriber.NextKey;
         var others = await db.Subscribers.Where(other => other.AddressKey == next && other.Id != subscriber.Id).ToListAsync(cancellation);
         foreach (var one in others.Append(subscriber)) await letters.DropAllAsync(one.Subject, cancellation);
+        foreach (var other in others) await TakeDeliveriesAsync(other.Subject, subscriber.Subject, cancellation);
         db.RemoveRange(others);
         letters.SayMoved(subscriber, seal.Open(subscriber.Sealed!));
         subscriber.TakeAddress();
+    }
+
+    /// <summary>What one of them got, the other has: it goes to them no second time, and is called back from them.</summary>
+    private async Task TakeDeliveriesAsync(string from, string to, CancellationToken cancellation)
+    {
+        var had = db.Deliveries.Where(delivery => delivery.Recipient == to).Select(delivery => delivery.CaseStudyId);
+        var moving = await db.Deliveries.Where(delivery => delivery.Recipient == from && !had.Contains(delivery.CaseStudyId)).ToListAsync(cancellation);
+        moving.ForEach(delivery => delivery.Recipient = to);
     }
 
     private async Task<Confirmation> ReadAsync(SignedLink? signed, Subscriber? subscriber, CancellationToken cancellation)

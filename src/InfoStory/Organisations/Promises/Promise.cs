@@ -131,8 +131,9 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
     }
 
     /// <summary>Everyone who is to be asked now was: the next time is that of the first who said that it was too early.</summary>
-    public void AskedAll() =>
-        AskAuthorsAt = SinceMade().Where(one => one.StoryId is not null).GroupBy(one => one.StoryId).Min(author => AskAgainAt(author.Last()));
+    /// <param name="stories">Those from which the case study is drawn. Who told one that was left out since is not asked again.</param>
+    public void AskedAll(IReadOnlyCollection<Id<Story>> stories) => AskAuthorsAt = SinceMade()
+        .Where(one => one.StoryId is { } story && stories.Contains(story)).GroupBy(one => one.StoryId).Min(author => AskAgainAt(author.Last()));
 
     /// <summary>What the author of this story says of it. The same answer twice changes nothing, and a new one takes the place of the one before.</summary>
     /// <returns>False where they had said so already.</returns>
@@ -172,6 +173,9 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
         NextLetterAt = NextLetterAfter(now);
         return true;
     }
+
+    /// <summary>A letter to the organisation was not read: another is due now.</summary>
+    internal void WriteAgain(DateTime now) => NextLetterAt = now;
 
     private static DateTime? AskAgainAt(PromiseEvent last) => last.Answer == KeptAnswer.TooEarly ? last.At + PromiseStanding.AskAgainAfter : null;
 

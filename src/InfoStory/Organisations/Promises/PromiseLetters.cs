@@ -21,7 +21,7 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
 
     /// <summary>
     /// Writes to every organisation whose promise is due in 14 days, today, or since 14 days; each once. Where several are late, because nothing ran, only
-    /// the last is written, and by day: at night the next one may be a few hours away. No letter where the organisation has no mailbox.
+    /// the last is written, and by day: at night the next one may be a few hours away. No letter where the organisation has no mailbox, or is closed.
     /// </summary>
     /// <returns>How many letters were written.</returns>
     public async Task<int> RemindAsync(CancellationToken cancellation)
@@ -57,7 +57,7 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
         // Nobody is reminded because of a case study that cannot be read, or that its authors keep from them.
         var study = await db.CaseStudies.Shown(now).WithConsents().FirstOrDefaultAsync(study => study.Id == promise.CaseStudyId, cancellation);
         var mayBeTold = study is not null && (await NamedServices.ReadAsync(db, cancellation)).WhyNot(study, promise.Organisation!, now) is null;
-        var mailbox = mayBeTold ? promise.Organisation!.Mailbox : null;
+        var mailbox = mayBeTold && promise.Organisation!.ClosedAt is null ? promise.Organisation.Mailbox : null;
         if (mailbox is not null)
         {
             var subject = Promising.Subject(promise.Id);
@@ -94,12 +94,13 @@ public sealed class PromiseLetters(InfoStoryContext db, Batch batch, LinkKey lin
         if (!await db.CaseStudies.Shown(now).AnyAsync(study => study.Id == promise.CaseStudyId, cancellation)) return 0;
 
         List<(PromiseEvent Asked, Story Story)> asked = [];
-        foreach (var story in await db.Stories.AsNoTracking().OfCaseStudy(db, promise.CaseStudyId).OrderBy(story => story.Id).ToListAsync(cancellation))
+        var stories = await db.Stories.AsNoTracking().OfCaseStudy(db, promise.CaseStudyId).OrderBy(story => story.Id).ToListAsync(cancellation);
+        foreach (var story in stories)
         {
             if (promise.Ask(story.Id, now) is { } question) asked.Add((question, story));
         }
 
-        promise.AskedAll();
+        promise.AskedAll(stories.ConvertAll(story => story.Id));
         db.History.AddRange(asked.Select(one => HistoryEntry.Of(one.Story.Reference, HistoryAct.AskedWhetherKept, Actor.System, now)));
         db.Touch(promise);
         await db.SaveOrConflictAsync(cancellation);

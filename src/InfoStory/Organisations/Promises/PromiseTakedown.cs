@@ -14,8 +14,10 @@ public sealed class PromiseTakedown(InfoStoryContext db) : IGoesWithPublication
     public async Task LetGoAsync(IReadOnlyCollection<CaseStudy> studies, DateTime now, Id<Story>? but, CancellationToken cancellation)
     {
         var keys = studies.Select(study => study.Id).ToList();
-        await StopLettersAsync(
-            await db.Promises.Where(promise => keys.Contains(promise.CaseStudyId)).Select(promise => promise.Id).ToListAsync(cancellation), cancellation);
+        var promises = await db.Promises.Where(promise => keys.Contains(promise.CaseStudyId)).ToListAsync(cancellation);
+        // Whoever writes one of them a reminder at this moment sees it, or is seen.
+        promises.FindAll(promise => promise.Outcome == PromiseOutcome.Open && db.Entry(promise).State != EntityState.Deleted).ForEach(db.Touch);
+        await StopLettersAsync(promises.ConvertAll(promise => promise.Id), cancellation);
     }
 
     /// <summary>Deletes the letters about promises to organisations that may not have these case studies any more; what was promised stays public.</summary>
@@ -34,11 +36,15 @@ public sealed class PromiseTakedown(InfoStoryContext db) : IGoesWithPublication
     }
 
     /// <summary>Deletes the letters to organisations about these promises that still wait.</summary>
-    internal async Task StopLettersAsync(IReadOnlyCollection<Id<Promise>> promises, CancellationToken cancellation)
+    /// <returns>Those of the promises about which one waited.</returns>
+    internal async Task<IReadOnlyList<Id<Promise>>> StopLettersAsync(IReadOnlyCollection<Id<Promise>> promises, CancellationToken cancellation)
     {
-        if (promises.Count == 0) return;
+        if (promises.Count == 0) return [];
 
-        var subjects = promises.Select(Promising.Subject).ToList();
-        db.RemoveRange(await db.Set<Letter>().Where(letter => subjects.Contains(letter.Subject)).ToListAsync(cancellation));
+        var subjects = promises.ToDictionary(Promising.Subject);
+        var asked = subjects.Keys.ToList();
+        var waiting = await db.Set<Letter>().Where(letter => asked.Contains(letter.Subject)).ToListAsync(cancellation);
+        db.RemoveRange(waiting);
+        return [.. waiting.Where(letter => letter.GivenUpAt is null).Select(letter => subjects[letter.Subject]).Distinct()];
     }
 }

@@ -231,6 +231,48 @@ public sealed class DigestWritingTests
     }
 
     [Fact]
+    public async Task What_nobody_was_there_to_take_for_days_counts_as_unsent_and_is_written_anew_to_whom_it_may_still_go_to()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await GivenAsync(database, readers: 4);
+        var (story, other) = (await database.PublicAsync("Three calls", Audience.Press), await database.PublicAsync("Two calls", Audience.Press));
+        Assert.Equal(4, (await database.DigestAsync()).Count);
+        var took = 0;
+        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => took++ == 0 ? LetterOutcome.Done : LetterOutcome.NobodyThere), default);
+        database.Clock.Advance(DigestReaders.CountsFor);
+        await database.Get<Outbox>().SendDueAsync(new TestPostman(), default);
+        Assert.Equal(1, await database.DeliveriesAsync(story.CaseStudy));
+        await NarrowAsync(database, other);
+
+        await database.Get<DigestWriting>().WriteAsync(default);
+
+        var anew = (await database.WaitingAsync()).FindAll(letter => letter.GivenUpAt is null);
+        Assert.Equal((3, 3), (anew.Count, anew.Select(letter => letter.To).Distinct().Count()));
+        Assert.All(anew, letter => Assert.False(letter.Body.Contains("Two calls", StringComparison.Ordinal)));
+        Assert.Equal((4, 1), (await database.DeliveriesAsync(story.CaseStudy), await database.DeliveriesAsync(other.CaseStudy)));
+        Assert.Equal(4, (await StateAsync(database)).Letters);
+    }
+
+    [Fact]
+    public async Task What_nobody_is_ever_there_to_take_is_not_written_for_ever()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await GivenAsync(database, readers: 1);
+        await database.PublicAsync("Three calls", Audience.Press);
+        var letters = (await database.DigestAsync()).Count;
+
+        for (var round = 0; round < 15; round++)
+        {
+            database.Clock.Advance(DigestReaders.CountsFor);
+            await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => LetterOutcome.NobodyThere), default);
+            letters += await database.Get<DigestWriting>().WriteAsync(default);
+        }
+
+        Assert.InRange(letters, 2, 11);
+        Assert.DoesNotContain(await database.WaitingAsync(), letter => letter.GivenUpAt is null);
+    }
+
+    [Fact]
     public async Task Whoever_reads_as_somebody_else_gets_nothing_any_more_that_waits_for_them_as_they_were()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -1,8 +1,10 @@
 using FluentValidation;
+using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.TagUpkeep;
 using Microsoft.EntityFrameworkCore;
@@ -119,6 +121,43 @@ public sealed class PreferencesTests
         Assert.Equal([Email], (await database.PostAsync()).Select(letter => letter.To));
         Assert.Equal(LinkStanding.Left, await database.Get<Preferences>().LeaveAsync(second, default));
         Assert.Equal(SubscriberState.Confirmed, (await database.OnlyAsync()).State);
+    }
+
+    [Fact]
+    public async Task What_both_subscriptions_were_sent_is_called_back_from_the_one_that_stays_and_goes_to_it_no_second_time()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (both, story) = (await RecallSteps.PublishedAsync(database), await RecallSteps.PublishedAsync(database));
+        var other = await RecallSteps.SubscribersAsync(database, story, Next);
+        await RecallSteps.DeliverAsync(database, both.CaseStudy, other, Audience.PolicyMakers);
+        var link = await database.ConfirmedAsync(Email);
+        var mine = (await database.Get<InfoStoryContext>().Subscribers.OrderBy(one => one.Id).LastAsync()).Subject;
+        await RecallSteps.DeliverAsync(database, both.CaseStudy, mine, Audience.PolicyMakers);
+        database.Clock.Advance(TimeSpan.FromHours(1));
+        await database.Get<Preferences>().AskForAddressAsync(link, new() { Email = Next }, default);
+        await database.Get<Subscriptions>().ConfirmAsync(Link(Assert.Single(await database.PostAsync()), "confirm"), default);
+        await database.PostAsync();
+
+        await RecallSteps.EndAsync(database, story, erases: false);
+        await RecallSteps.RunAsync(database);
+
+        Assert.Equal([Next], (await database.PostAsync()).Select(letter => letter.To));
+        Assert.Equal(mine, (await database.Get<InfoStoryContext>().Deliveries.SingleAsync(one => one.CaseStudyId == story.CaseStudy)).Recipient);
+        Assert.Equal(2, await database.Get<InfoStoryContext>().Deliveries.CountAsync(one => one.CaseStudyId == both.CaseStudy));
+    }
+
+    [Fact]
+    public async Task The_letter_to_an_address_that_may_not_be_written_to_opens_nobodys_subscription()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var link = await database.ConfirmedAsync(Email);
+        await database.Get<Preferences>().AskForAddressAsync(link, new() { Email = Next }, default);
+        var confirm = Link(Assert.Single(await database.PostAsync()), "confirm");
+
+        await database.Get<Suppressions>().SuppressAsync(Next, SuppressionReason.Complaint, default);
+
+        var shown = await database.Get<Subscriptions>().ConfirmAsync(confirm, default);
+        Assert.Equal((LinkStanding.Over, null), (shown.Standing, shown.Links));
     }
 
     [Fact]

@@ -1,10 +1,12 @@
 using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Organisations.Promises;
 using InfoStory.Rights;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 using static InfoStory.Tests.Organisations.Promises.PromiseSteps;
 
 namespace InfoStory.Tests.Organisations.Promises;
@@ -62,5 +64,34 @@ public sealed class PromiseLettersTests
 
         Assert.Equal(1, written);
         Assert.DoesNotContain(await LettersAsync(database), letter => letter.To == PromiseBuilding.Mailbox);
+    }
+
+    [Fact]
+    public async Task Whoever_does_the_work_of_another_gets_the_reminder_that_still_waited_for_it()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await PlannedAsync(database, days: 30);
+        database.Clock.Advance(TimeSpan.FromDays(17));
+        await database.Get<PromiseLetters>().RemindAsync(default);
+
+        await MergeAsync(database);
+
+        Assert.Equal(1, await database.Get<PromiseLetters>().RemindAsync(default));
+        Assert.Equal(["new@example.org"], (await LettersAsync(database)).Select(letter => letter.To));
+        Assert.Equal(0, await database.Get<PromiseLetters>().RemindAsync(default));
+    }
+
+    [Fact]
+    public async Task A_reminder_that_is_written_while_its_case_study_is_taken_down_loses()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, _) = await PlannedAsync(database, days: 30);
+        var before = await RevisionAsync();
+
+        await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, await FormAsync(database, story), A.Publisher(), default);
+
+        Assert.True(await RevisionAsync() > before);
+
+        Task<int> RevisionAsync() => database.Get<InfoStoryContext>().Promises.Select(promise => promise.Revision).SingleAsync();
     }
 }

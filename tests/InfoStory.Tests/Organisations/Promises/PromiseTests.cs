@@ -99,15 +99,27 @@ public sealed class PromiseTests
     {
         var promise = Made();
         var asked = promise.Ask(First, Now.AddDays(1));
-        promise.AskedAll();
+        promise.AskedAll([First, Second]);
 
         promise.Hear(First, KeptAnswer.TooEarly, Now.AddDays(2));
         var due = promise.AskAuthorsAt;
         var (soon, again) = (promise.Ask(First, Now.AddDays(29)), promise.Ask(First, Now.AddDays(30)));
-        promise.AskedAll();
+        promise.AskedAll([First, Second]);
 
         Assert.Equal((true, false, true), (asked is not null, soon is not null, again is not null));
         Assert.Equal((Now.AddDays(30), (DateTime?)null), (due, promise.AskAuthorsAt));
+    }
+
+    [Fact]
+    public void Nobody_is_due_for_a_story_that_was_left_out_after_its_author_said_that_it_was_too_early()
+    {
+        var promise = Made();
+        promise.Hear(Second, KeptAnswer.TooEarly, Now.AddDays(2));
+
+        promise.Ask(First, Now.AddDays(30));
+        promise.AskedAll([First]);
+
+        Assert.Null(promise.AskAuthorsAt);
     }
 
     [Fact]
@@ -118,7 +130,7 @@ public sealed class PromiseTests
         promise.Hear(First, KeptAnswer.TooEarly, Now.AddDays(2));
         var due = promise.AskAuthorsAt;
         var asked = (promise.Ask(First, Now.AddDays(2)), promise.Ask(Second, Now.AddDays(2)));
-        promise.AskedAll();
+        promise.AskedAll([First, Second]);
 
         Assert.Equal((Now.AddDays(1), (DateTime?)Now.AddDays(30)), (due, promise.AskAuthorsAt));
         Assert.Null(asked.Item1);
