@@ -11,7 +11,7 @@ using Microsoft.Playwright;
 namespace InfoStory.JourneyTests;
 
 /// <summary>
-/// Photographs the site with its demonstration content: four pictures for the README and docs, or every template for whoever works on the styles. Started with
+/// Photographs the site with its demonstration content: five pictures for the README and docs, or every template for whoever works on the styles. Started with
 /// "thumb" it measures how long a story takes to tell instead.
 /// </summary>
 internal sealed class Pictures() : Stage(new DemonstrationSite())
@@ -41,6 +41,7 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         var reader = await VisitorAsync();
         await TakeAsync(reader, "/", Path.Combine(folder, "home.png"));
         await TakeAsync(reader, "/case-studies/home-on-a-friday-and-nobody-told", Path.Combine(folder, "case-study.png"));
+        await TakeAsync(reader, "/case-studies/home-on-a-friday-and-nobody-told", Path.Combine(folder, "what-came-of-it.png"), from: "#asks");
 
         var author = await VisitorAsync(Way.Phone);
         await TakeAsync(author, "/share/story", Path.Combine(folder, "share.png"));
@@ -123,9 +124,11 @@ internal sealed class Pictures() : Stage(new DemonstrationSite())
         await visitor.Page.SetViewportSizeAsync(Visitor.Wide, 900);
     }
 
-    private static async Task TakeAsync(Visitor visitor, string path, string file)
+    /// <param name="from">What is to be at the top of the picture.</param>
+    private static async Task TakeAsync(Visitor visitor, string path, string file, string from = "body")
     {
         await visitor.GoAsync(path);
+        await visitor.Page.EvalOnSelectorAsync(from, "part => part.scrollIntoView()");
         await visitor.Page.ScreenshotAsync(new() { Path = file });
     }
 

@@ -20,19 +20,25 @@ internal sealed class Lettering : IMeasure
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {
         var letters = Math.Min(Most, bench.Scale.Stories);
-        using var sink = MailSink.Start();
+        return
+        [
+            await MeasureAsync(bench, letters, "letters", "each deleted and in the history when it has left", default, cancellation),
+            await MeasureAsync(bench, letters / 4, "letters far", "the server takes 2 ms for each answer", TimeSpan.FromMilliseconds(2), cancellation),
+        ];
+    }
+
+    private static async Task<Figure> MeasureAsync(
+        Bench bench, int letters, string name, string how, TimeSpan answersAfter, CancellationToken cancellation)
+    {
+        using var sink = MailSink.Start(answersAfter);
         await using var ours = new InProcess(
             await bench.EmptyDatabaseAsync(cancellation), ("Mail:Host", "127.0.0.1"), ("Mail:Port", sink.Port.ToString()), ("Mail:PerMinute", "0"));
 
         // The first of both is warm.
-        await OursAsync(ours, AtOnce, cancellation);
-        await BareAsync(sink, AtOnce, cancellation);
+        await OursAsync(ours, Math.Min(AtOnce, letters), cancellation);
+        await BareAsync(sink, Math.Min(AtOnce, letters), cancellation);
         var pairs = await Pairs.RunAsync(2, () => OursAsync(ours, letters, cancellation), () => BareAsync(sink, letters, cancellation));
-        return
-        [
-            Figure.AtLeast(
-                "letters", $"{letters:N0} of a list, each deleted and in the history when it has left", Pairs.Of(pairs, rate => rate), "/s", AsBare),
-        ];
+        return Figure.AtLeast(name, $"{letters:N0} of a list, {how}", Pairs.Of(pairs, rate => rate), "/s", AsBare);
     }
 
     private static async Task<double> OursAsync(InProcess services, int letters, CancellationToken cancellation)

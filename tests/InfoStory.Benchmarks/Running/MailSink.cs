@@ -8,7 +8,7 @@ namespace InfoStory.Benchmarks.Running;
 /// A mail server on loopback that takes every letter and keeps the bytes of the last. It is as bare as it can be and answers each command in one write: the
 /// library of the tests writes an answer in pieces, and then what is measured is 40 ms a letter in which one side waits for the acknowledgement of the other.
 /// </summary>
-internal sealed class MailSink : IDisposable
+internal sealed class MailSink(TimeSpan answersAfter) : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
@@ -16,9 +16,10 @@ internal sealed class MailSink : IDisposable
 
     public byte[] Last { get; private set; } = [];
 
-    public static MailSink Start()
+    /// <param name="answersAfter">So long each answer takes: nothing where the server is in the same machine, more where it is elsewhere.</param>
+    public static MailSink Start(TimeSpan answersAfter = default)
     {
-        var sink = new MailSink();
+        var sink = new MailSink(answersAfter);
         sink.listener.Start();
         _ = sink.AcceptAsync();
         return sink;
@@ -73,5 +74,9 @@ internal sealed class MailSink : IDisposable
         await SayAsync(stream, "250 taken");
     }
 
-    private static ValueTask SayAsync(Stream stream, string answer) => stream.WriteAsync(Encoding.Latin1.GetBytes($"{answer}\r\n"));
+    private async Task SayAsync(Stream stream, string answer)
+    {
+        if (answersAfter > TimeSpan.Zero) await Task.Delay(answersAfter);
+        await stream.WriteAsync(Encoding.Latin1.GetBytes($"{answer}\r\n"));
+    }
 }
