@@ -94,7 +94,10 @@ internal sealed partial class SmtpRound(
         }
         catch (SmtpCommandException refused) when (refused.StatusCode != SmtpStatusCode.ServiceNotAvailable)
         {
-            if (!client!.IsConnected) Close();
+            // It refused the connection, before anybody could name a letter.
+            if (client is null) return LetterOutcome.NobodyThere;
+
+            if (!client.IsConnected) Close();
             return Refused(letter, refused);
         }
         catch (Exception refused) when (IsRefusal(refused, cancellation))

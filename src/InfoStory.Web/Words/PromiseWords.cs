@@ -20,7 +20,7 @@ internal static class PromiseWords
     public static string Says(this PromiseState state, DateOnly due) => state switch
     {
         PromiseState.Planned or PromiseState.Due => $"To be done by {due:d MMMM yyyy}.",
-        PromiseState.Overdue => $"It was to be done by {due:d MMMM yyyy}. We have not heard that it is.",
+        PromiseState.Overdue => $"It was to be done by {due:d MMMM yyyy}.",
         PromiseState.Made => "The service says that it is done. Nobody who told the story has confirmed all of it.",
         PromiseState.Confirmed => "People who live with it say that it is fixed.",
         PromiseState.NotConfirmed => "The service says that it is done. Somebody who told the story says that it is not fixed.",

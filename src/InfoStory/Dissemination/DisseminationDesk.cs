@@ -41,13 +41,13 @@ public sealed class DisseminationDesk(InfoStoryContext db, TimeProvider clock)
     public async Task<DisseminationInShort> ReadAsync(Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, OnlyPublishers);
-        var now = clock.UtcNow;
+        var (now, promises) = (clock.UtcNow, db.Promises.ReadableBy(actor));
         return new(
             await db.Digests.CountAsync(digest => digest.State == DigestState.Waiting, cancellation),
             await db.Subscribers.CountAsync(one => one.State == SubscriberState.Confirmed, cancellation),
             await db.Asks.ReadableBy(actor).CountAsync(ask => ask.OverAt <= now, cancellation),
             await db.Responses.CountAsync(response => response.State == ResponseState.Sent, cancellation)
-                + await db.PromiseReports.CountAsync(report => report.SentAt != null, cancellation),
-            await db.Promises.ReadableBy(actor).Overdue(now).CountAsync(cancellation));
+                + await db.PromiseReports.CountAsync(report => report.SentAt != null && promises.Any(promise => promise.Id == report.PromiseId), cancellation),
+            await promises.Overdue(now).CountAsync(cancellation));
     }
 }

@@ -44,7 +44,7 @@ public sealed class OrganisationEnding(
             }
 
             await asks.MoveAsync(organisation, successor, actor, cancellation);
-            if (successor is not null) await MovePromisesAsync(organisation.Id, successor.Id, cancellation);
+            await MovePromisesAsync(organisation, successor, cancellation);
             await db.SaveChangesAsync(cancellation);
         }, cancellation);
         return name;
@@ -80,16 +80,20 @@ public sealed class OrganisationEnding(
         Write(to, HistoryAct.TookIn, actor, OrganisationEditing.Subject(from));
     }
 
-    private async Task MovePromisesAsync(Id<Organisation> from, Id<Organisation> to, CancellationToken cancellation)
+    private async Task MovePromisesAsync(Organisation from, Organisation? to, CancellationToken cancellation)
     {
-        var open = await db.Promises.Where(promise => promise.OrganisationId == from && promise.Outcome == PromiseOutcome.Open).ToListAsync(cancellation);
+        var open = await db.Promises.Where(promise => promise.OrganisationId == from.Id && promise.Outcome == PromiseOutcome.Open).ToListAsync(cancellation);
         var keys = open.ConvertAll(promise => promise.Id);
         if (await db.PromiseReports.AnyAsync(report => keys.Contains(report.PromiseId) && report.SentAt != null, cancellation))
             throw new ConflictException("A report on a promise of it waits to be read. Publish it or give it back first.");
 
-        open.ForEach(promise => promise.OrganisationId = to);
+        if (to is null) return;
+
+        open.ForEach(promise => promise.OrganisationId = to.Id);
+        // What people of a closed one began to write is not for those who come after them.
+        if (!from.IsMerged) db.RemoveRange(await db.PromiseReports.Where(report => keys.Contains(report.PromiseId)).ToListAsync(cancellation));
         // A letter that waits would go to the mailbox of the old one: whoever does its work now gets one.
-        var stopped = await promises.StopLettersAsync(keys, cancellation);
+        var stopped = await promises.StopLettersAsync(keys, cancellation, mayTellWhatWasReturned: from.IsMerged);
         open.FindAll(promise => stopped.Contains(promise.Id)).ForEach(promise => promise.WriteAgain(clock.UtcNow));
     }
 

@@ -51,7 +51,8 @@ internal sealed partial class YearPost
     {
         if (!IsThere) return LetterOutcome.NobodyThere;
 
-        foreach (var copy in model.Copies.Where(copy => copy.Link is { } link && letter.Body.Contains($"/{link}", StringComparison.Ordinal))) copy.HasLeft = true;
+        foreach (var copy in model.Copies.Where(copy => copy.Link is { } link && letter.Body.Contains($"/{link}", StringComparison.Ordinal)))
+            copy.HasLeft = true;
         Left.Add((letter, now()));
         if (!tokens.Add(letter.Token)) Fault(letter, "is the same letter once more");
         MustBeAllowed(letter);

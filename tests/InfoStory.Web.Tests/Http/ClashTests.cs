@@ -37,6 +37,7 @@ public sealed class ClashTests(TestSite site) : IClassFixture<TestSite>
         ["Deliveries(CaseStudyId, Recipient)"] = "one after the other",
         ["Organisations(AuthorityOfId)"] = "tried again",
         ["Organisations(Slug)"] = "409",
+        ["PromiseReports(PromiseId)"] = "409",
         ["Promises(Slug)"] = "409",
         ["FixedTaps(PromiseId, Made, Network)"] = "the one that won is the answer",
         ["ImpactCounts(Month, Figure)"] = "tried again",

@@ -50,7 +50,7 @@ public sealed partial class CacheTests(LibrarySite site)
         var first = await site.StatementsAsync(() => reader.GetAsync(path));
         var second = await site.StatementsAsync(() => reader.GetAsync(path));
 
-        Assert.InRange(first.Count, 1, most);
+        Assert.True(first.Count > 0 && first.Count <= most, string.Join("\n", first.Select(statement => statement.Sql)));
         Assert.Equal(path.EndsWith("never-there", StringComparison.Ordinal) ? first.Count : 0, second.Count);
     }
 

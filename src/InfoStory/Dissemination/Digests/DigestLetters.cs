@@ -81,7 +81,8 @@ public sealed class DigestLetters(InfoStoryContext db)
         if (untried.Count > 0)
         {
             var told = FirstTold(untried);
-            await db.Subscribers.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ToldTo, told), cancellation);
+            await db.Subscribers.Where(one => one.Id == id && (told == null || one.ToldTo > told))
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.ToldTo, told), cancellation);
         }
 
         await db.Set<Letter>().Where(letter => found.Contains(letter.Id)).ExecuteDeleteAsync(cancellation);
@@ -131,7 +132,8 @@ public sealed class DigestLetters(InfoStoryContext db)
         foreach (var told in held.GroupBy(one => one.SubscriberId).GroupBy(FirstTold, one => one.Key))
         {
             var (readers, to) = (told.ToList(), told.Key);
-            await db.Subscribers.Where(one => readers.Contains(one.Id))
+            // Only back: another letter of theirs may have been looked at before.
+            await db.Subscribers.Where(one => readers.Contains(one.Id) && (to == null || one.ToldTo > to))
                 .ExecuteUpdateAsync(set => set.SetProperty(one => one.ToldTo, to), cancellation);
         }
     }

@@ -26,9 +26,10 @@ public sealed record ReportRow(string Slug, string What, string Organisation, Da
 /// <param name="By">Who sent it: their name, or their number where they are forgotten.</param>
 /// <param name="Flags">What the rules for public words point at, a sentence for each text.</param>
 /// <param name="WhyNot">Why it cannot be published; null where it can.</param>
-/// <param name="IsTold">Something can be reported still, so whoever sent it is written to where it is given back.</param>
+/// <param name="To">Who is written to where it is given back: whoever sent it, or the mailbox; null where nobody can or may be.</param>
+/// <param name="IsInTime">It came before the promise was overdue, so the days that we take to read it do not count.</param>
 public sealed record ReportOnDesk(
-    PromiseRow Promise, int Revision, RecordPromise Report, DateTime SentAt, string By, IReadOnlyList<string> Flags, string? WhyNot, bool IsTold)
+    PromiseRow Promise, int Revision, RecordPromise Report, DateTime SentAt, string By, IReadOnlyList<string> Flags, string? WhyNot, string? To, bool IsInTime)
 {
     /// <summary>The day in London on which it was sent.</summary>
     public DateOnly SentOn => PromiseStanding.Day(SentAt);
@@ -44,6 +45,9 @@ public sealed class PromiseReportDesk(
 {
     /// <summary>The most that are listed; more come up as these are read.</summary>
     public const int Most = 50;
+
+    /// <summary>The title of the letter that says why one was given back.</summary>
+    internal const string Returned = "Your report on a promise needs a change before it can appear";
 
     private const string PublishersOnly = "Only a publisher reads what organisations report on their promises.";
 
@@ -70,7 +74,8 @@ public sealed class PromiseReportDesk(
         var isShown = await IsShownAsync(promise, cancellation);
         return new(
             PromiseBook.Row(promise).At(clock.UtcNow), promise.Revision, report.ToForm(), report.SentAt!.Value, by,
-            await words.LookAsync([ToRead(report)], cancellation), WhyNot(report, isShown), isShown)
+            await words.LookAsync([ToRead(report)], cancellation), WhyNot(report, isShown), (await ToAsync(promise, report, clock.UtcNow, cancellation))?.To,
+            promise.OnTimeUntil is not null)
         {
             ContentNotes = [.. notes.SelectMany(one => one).Distinct().Order()],
         };
@@ -142,8 +147,8 @@ public sealed class PromiseReportDesk(
         return (promise, await db.PromiseReports.FindAsync(one => one.PromiseId == promise.Id && one.SentAt != null, cancellation));
     }
 
-    /// <summary>To whoever sent it, while they answer for an organisation still; else to the mailbox. Null where nobody can or may be written to.</summary>
-    private async Task<Letter?> LetterAsync(Promise promise, PromiseReport report, string why, DateTime now, CancellationToken cancellation)
+    /// <summary>Whoever sent it, while they answer for an organisation still; else the mailbox. Null where nobody can or may be written to.</summary>
+    private async Task<(string To, DateTime? Until)?> ToAsync(Promise promise, PromiseReport report, DateTime now, CancellationToken cancellation)
     {
         var study = await db.CaseStudies.Shown(now).WithConsents().FirstOrDefaultAsync(one => one.Id == promise.CaseStudyId, cancellation);
         if (study is null || (await NamedServices.ReadAsync(db, cancellation)).WhyNot(study, promise.Organisation!, now) is not null) return null;
@@ -151,7 +156,12 @@ public sealed class PromiseReportDesk(
         var person = await db.ResponderSeats.AsNoTracking().Of(promise.OrganisationId).Open().Where(seat => seat.ResponderId == report.ResponderId)
             .Select(seat => seat.Responder!.Email).FirstOrDefaultAsync(cancellation);
         var to = person ?? (promise.Organisation!.ClosedAt is null ? promise.Organisation.Mailbox : null);
-        if (to is null) return null;
+        return to is null ? null : (to, study.PublicUntil);
+    }
+
+    private async Task<Letter?> LetterAsync(Promise promise, PromiseReport report, string why, DateTime now, CancellationToken cancellation)
+    {
+        if (await ToAsync(promise, report, now, cancellation) is not var (to, publicUntil)) return null;
 
         var until = promise.OnTimeUntil is { } time && time > now
             ? $"\n\nThe time that we took to read does not count. You have until {AskLetters.InWords(PromiseStanding.Day(time).AddDays(-1))}."
@@ -161,13 +171,13 @@ public sealed class PromiseReportDesk(
             // What takes the promise away, or says more of it, stops this letter with the others.
             Subject = Promising.Subject(promise.Id),
             To = to,
-            Title = "Your report on a promise needs a change before it can appear",
+            Title = Returned,
             Body = $"Thank you for what you reported on this promise:\n{promise.What}\n{site.Url}/promises/{promise.Slug}\n\n"
                 + $"We cannot publish it as it is:\n{why}\n\n"
                 + $"Your words are kept. Change them and send them again:\n{site.Url}/respond/promises/{promise.Slug}{until}",
             WrittenAt = now,
             NextTryAt = now,
-            ExpiresAt = study.PublicUntil,
+            ExpiresAt = publicUntil,
         };
     }
 }

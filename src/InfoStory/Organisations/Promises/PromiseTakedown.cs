@@ -36,15 +36,19 @@ public sealed class PromiseTakedown(InfoStoryContext db) : IGoesWithPublication
     }
 
     /// <summary>Deletes the letters to organisations about these promises that still wait.</summary>
-    /// <returns>Those of the promises about which one waited.</returns>
-    internal async Task<IReadOnlyList<Id<Promise>>> StopLettersAsync(IReadOnlyCollection<Id<Promise>> promises, CancellationToken cancellation)
+    /// <param name="mayTellWhatWasReturned">The letter that says why a report was given back goes all the same.</param>
+    /// <returns>Those of the promises of which a reminder waited.</returns>
+    internal async Task<IReadOnlyList<Id<Promise>>> StopLettersAsync(
+        IReadOnlyCollection<Id<Promise>> promises, CancellationToken cancellation, bool mayTellWhatWasReturned = false)
     {
         if (promises.Count == 0) return [];
 
         var subjects = promises.ToDictionary(Promising.Subject);
         var asked = subjects.Keys.ToList();
         var waiting = await db.Set<Letter>().Where(letter => asked.Contains(letter.Subject)).ToListAsync(cancellation);
+        if (mayTellWhatWasReturned) waiting.RemoveAll(letter => letter.Title == PromiseReportDesk.Returned);
         db.RemoveRange(waiting);
-        return [.. waiting.Where(letter => letter.GivenUpAt is null).Select(letter => subjects[letter.Subject]).Distinct()];
+        return [.. waiting.Where(letter => letter.GivenUpAt is null && letter.Title != PromiseReportDesk.Returned)
+            .Select(letter => subjects[letter.Subject]).Distinct()];
     }
 }

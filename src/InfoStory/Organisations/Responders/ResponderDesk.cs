@@ -1,7 +1,8 @@
-using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
+using InfoStory.Data;
 using InfoStory.History;
+using InfoStory.Organisations.Promises;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Responders;
@@ -169,7 +170,8 @@ public sealed class ResponderDesk(InfoStoryContext db, ResponderInviting invitin
     private async Task ForgetAsync(Responder person, Actor actor, CancellationToken cancellation)
     {
         var subject = ResponderSets.Subject(person.Id);
-        db.RemoveRange(await db.Set<Letters.Letter>().Where(letter => letter.Subject == subject || letter.To == person.Email).ToListAsync(cancellation));
+        db.RemoveRange(await db.Set<Letters.Letter>().Where(letter => letter.Subject == subject
+            || (letter.To == person.Email && letter.Title == PromiseReportDesk.Returned)).ToListAsync(cancellation));
         await inviting.EndAsync(await db.ResponderInvitations.Where(one => one.Email == person.Email).ToListAsync(cancellation), cancellation);
         db.History.Add(HistoryEntry.Of(subject, HistoryAct.Erased, actor, clock.UtcNow));
         db.Remove(person);

@@ -224,7 +224,7 @@ public sealed class ResponseDesk(
     }
 
     /// <summary>Of a merged organisation the one that it was merged into.</summary>
-    private static Organisation AnswersNow(Ask ask) => ask.Organisation is { IsMerged: true, Successor: { } successor } ? successor : ask.Organisation!;
+    internal static Organisation AnswersNow(Ask ask) => ask.Organisation is { IsMerged: true, Successor: { } successor } ? successor : ask.Organisation!;
 
     private static ValidationException Wrong(string field, string sentence) => new([new ValidationFailure(field, sentence)]);
 }

@@ -62,11 +62,13 @@ public sealed class ResponseTakedown(InfoStoryContext db) : IGoesWithPublication
     {
         var keys = studies.Select(study => study.Id).ToList();
         var waiting = await db.Responses.AsNoTracking().AsSplitQuery().Include(one => one.Ask!.Organisation!.Places)
+            .Include(one => one.Ask!.Organisation!.Successor!.Places)
             .Where(one => keys.Contains(one.CaseStudyId) && one.LetterId != null).ToListAsync(cancellation);
         if (waiting.Count == 0) return;
 
         var named = await NamedServices.ReadAsync(db, cancellation);
-        var letters = waiting.Where(one => named.WhyNot(studies.First(study => study.Id == one.CaseStudyId), one.Ask!.Organisation!, now) is not null)
+        var letters = waiting.Where(one =>
+                named.WhyNot(studies.First(study => study.Id == one.CaseStudyId), ResponseDesk.AnswersNow(one.Ask!), now) is not null)
             .Select(one => one.LetterId!.Value).ToList();
         db.RemoveRange(await db.Set<Letter>().Where(letter => letters.Contains(letter.Id)).ToListAsync(cancellation));
     }

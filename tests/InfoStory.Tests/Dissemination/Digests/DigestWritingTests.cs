@@ -216,63 +216,6 @@ public sealed class DigestWritingTests
     }
 
     [Fact]
-    public async Task What_was_too_late_to_send_does_not_count_as_delivered()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        await GivenAsync(database, readers: 1);
-        var story = await database.PublicAsync("Three calls", Audience.Press);
-        Assert.Single(await database.DigestAsync());
-        database.Clock.Advance(DigestReaders.CountsFor);
-
-        await database.Get<Outbox>().SendDueAsync(new TestPostman(), default);
-
-        Assert.Equal(LetterTrouble.TooLate, Assert.Single(await database.WaitingAsync()).Reason);
-        Assert.Equal(0, await database.DeliveriesAsync(story.CaseStudy));
-    }
-
-    [Fact]
-    public async Task What_nobody_was_there_to_take_for_days_counts_as_unsent_and_is_written_anew_to_whom_it_may_still_go_to()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        await GivenAsync(database, readers: 4);
-        var (story, other) = (await database.PublicAsync("Three calls", Audience.Press), await database.PublicAsync("Two calls", Audience.Press));
-        Assert.Equal(4, (await database.DigestAsync()).Count);
-        var took = 0;
-        await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => took++ == 0 ? LetterOutcome.Done : LetterOutcome.NobodyThere), default);
-        database.Clock.Advance(DigestReaders.CountsFor);
-        await database.Get<Outbox>().SendDueAsync(new TestPostman(), default);
-        Assert.Equal(1, await database.DeliveriesAsync(story.CaseStudy));
-        await NarrowAsync(database, other);
-
-        await database.Get<DigestWriting>().WriteAsync(default);
-
-        var anew = (await database.WaitingAsync()).FindAll(letter => letter.GivenUpAt is null);
-        Assert.Equal((3, 3), (anew.Count, anew.Select(letter => letter.To).Distinct().Count()));
-        Assert.All(anew, letter => Assert.False(letter.Body.Contains("Two calls", StringComparison.Ordinal)));
-        Assert.Equal((4, 1), (await database.DeliveriesAsync(story.CaseStudy), await database.DeliveriesAsync(other.CaseStudy)));
-        Assert.Equal(4, (await StateAsync(database)).Letters);
-    }
-
-    [Fact]
-    public async Task What_nobody_is_ever_there_to_take_is_not_written_for_ever()
-    {
-        await using var database = await TestDatabase.NewAsync();
-        await GivenAsync(database, readers: 1);
-        await database.PublicAsync("Three calls", Audience.Press);
-        var letters = (await database.DigestAsync()).Count;
-
-        for (var round = 0; round < 15; round++)
-        {
-            database.Clock.Advance(DigestReaders.CountsFor);
-            await database.Get<Outbox>().SendDueAsync(new TestPostman(_ => LetterOutcome.NobodyThere), default);
-            letters += await database.Get<DigestWriting>().WriteAsync(default);
-        }
-
-        Assert.InRange(letters, 2, 11);
-        Assert.DoesNotContain(await database.WaitingAsync(), letter => letter.GivenUpAt is null);
-    }
-
-    [Fact]
     public async Task Whoever_reads_as_somebody_else_gets_nothing_any_more_that_waits_for_them_as_they_were()
     {
         await using var database = await TestDatabase.NewAsync();
@@ -311,7 +254,7 @@ public sealed class DigestWritingTests
         Assert.Contains(ImpactPart.CaseStudies, await marks.Select(mark => mark.Part).ToListAsync());
     }
 
-    private static async Task GivenAsync(TestDatabase database, int readers)
+    internal static async Task GivenAsync(TestDatabase database, int readers)
     {
         await database.BeginDigestsAsync();
         foreach (var number in Enumerable.Range(1, readers))
@@ -325,13 +268,13 @@ public sealed class DigestWritingTests
         await database.Get<DigestMaking>().MakeDueAsync(default);
     }
 
-    private static Task NarrowAsync(TestDatabase database, GivenStory story) =>
+    internal static Task NarrowAsync(TestDatabase database, GivenStory story) =>
         database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 24 }, default);
 
     private static Task BeginToSendAsync(TestDatabase database, Letter letter) => database.Get<InfoStoryContext>().Set<Letter>()
         .Where(one => one.Id == letter.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Tries, 1));
 
-    private static async Task<(DigestState State, int Letters)> StateAsync(TestDatabase database)
+    internal static async Task<(DigestState State, int Letters)> StateAsync(TestDatabase database)
     {
         var digest = await database.Get<InfoStoryContext>().Digests.AsNoTracking().SingleAsync();
         return (digest.State, digest.Letters);

@@ -18,7 +18,7 @@ namespace InfoStory.Tests.Organisations.Promises;
 /// <summary>What those who answer for an organisation say became of its promises, and when everyone reads it.</summary>
 public sealed class PromiseReportTests
 {
-    private static readonly RecordPromise Made = new() { Kind = PromiseEventKind.Made, Words = "It stands on every letter now" };
+    internal static readonly RecordPromise Made = new() { Kind = PromiseEventKind.Made, Words = "It stands on every letter now" };
 
     [Fact]
     public async Task What_is_reported_is_read_first_and_then_stands_under_the_day_on_which_it_was_sent()
@@ -183,7 +183,7 @@ public sealed class PromiseReportTests
         var shown = await ShownAsync(database, slug);
 
         Assert.NotNull(shown.WhyNot);
-        Assert.False(shown.IsTold);
+        Assert.Null(shown.To);
         await Assert.ThrowsAsync<ConflictException>(() => PublishAsync(database, slug));
         Assert.False(await ReturnAsync(database, slug));
     }
@@ -258,13 +258,13 @@ public sealed class PromiseReportTests
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<PromiseReporting>().ShowAsync(ann, slug, default));
     }
 
-    private static async Task<(GivenStory Story, string Slug, Id<Responder> Ann)> GivenAsync(TestDatabase database, int days = 30)
+    internal static async Task<(GivenStory Story, string Slug, Id<Responder> Ann)> GivenAsync(TestDatabase database, int days = 30)
     {
         var (story, slug) = await PlannedAsync(database, days);
         return (story, slug, await database.SeatAsync("ann@council.example", await database.Get<InfoStoryContext>().Organisations.SingleAsync()));
     }
 
-    private static async Task SendAsync(TestDatabase database, Id<Responder> me, string slug, RecordPromise form)
+    internal static async Task SendAsync(TestDatabase database, Id<Responder> me, string slug, RecordPromise form)
     {
         var shown = await database.Get<PromiseReporting>().ShowAsync(me, slug, default);
         await database.Get<PromiseReporting>().SendAsync(me, slug, form with { Revision = shown.Revision }, default);
@@ -277,7 +277,7 @@ public sealed class PromiseReportTests
         await database.Get<PromiseReportDesk>().PublishAsync(
             slug, new() { Revision = (await ShownAsync(database, slug)).Revision, WhyPublic = why }, A.Publisher(), default);
 
-    private static async Task<bool> ReturnAsync(TestDatabase database, string slug, string why = "Leave out the name") =>
+    internal static async Task<bool> ReturnAsync(TestDatabase database, string slug, string why = "Leave out the name") =>
         await database.Get<PromiseReportDesk>().ReturnAsync(
             slug, new() { Revision = (await ShownAsync(database, slug)).Revision, Why = why }, A.Publisher(), default);
 

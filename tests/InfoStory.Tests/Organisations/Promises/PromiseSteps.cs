@@ -14,11 +14,16 @@ internal static class PromiseSteps
     public static async Task MergeAsync(TestDatabase database)
     {
         await database.Get<OrganisationEditing>().AddAsync(new() { Name = "Other Council", Mailbox = "new@example.org" }, A.Publisher(), default);
+        await EndAsync(database, OrganisationEnd.Merged, "Other Council");
+    }
+
+    public static async Task EndAsync(TestDatabase database, OrganisationEnd how, string? successor)
+    {
         var from = await database.Get<InfoStoryContext>().Organisations.Where(one => one.Name == PromiseBuilding.Organisation).Select(one => one.Id)
             .SingleAsync();
         var seen = (await database.Get<OrganisationEditing>().OpenAsync(from, A.Publisher(), default)).Seen;
         await database.Get<OrganisationEnding>().EndAsync(
-            from, new() { Seen = seen, How = OrganisationEnd.Merged, Successor = "Other Council" }, A.Publisher(), default);
+            from, new() { Seen = seen, How = how, Successor = successor }, A.Publisher(), default);
     }
 
     public static async Task<(GivenStory Story, string Slug)> PlannedAsync(TestDatabase database, int days = 30)
