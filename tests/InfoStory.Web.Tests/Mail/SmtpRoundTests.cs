@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using InfoStory.Connectors;
 using InfoStory.Data;
 using InfoStory.Data.Time;
@@ -187,6 +189,29 @@ public sealed class SmtpRoundTests
         database.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(1, await database.Get<Outbox>().SendUrgentAsync(Postman(database, server.Port), default));
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_every_connection_costs_no_letter_a_try()
+    {
+        await using var database = await TestDatabase.NewSqliteAsync();
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        await WriteAsync(database, 1);
+        var refusing = RefuseAsync(server);
+
+        await SendAsync(database, ((IPEndPoint)server.LocalEndpoint).Port);
+
+        Assert.True(await refusing);
+        Assert.Equal((0, null), await database.Get<InfoStoryContext>().Set<Letter>().Select(letter => new ValueTuple<int, DateTime?>(
+            letter.Tries, letter.GivenUpAt)).SingleAsync());
+    }
+
+    private static async Task<bool> RefuseAsync(TcpListener server)
+    {
+        using var connection = await server.AcceptTcpClientAsync();
+        await connection.GetStream().WriteAsync("554 localhost takes nothing\r\n"u8.ToArray());
+        return true;
     }
 
     private static string Reader(int number) => $"reader{number}@example.org";

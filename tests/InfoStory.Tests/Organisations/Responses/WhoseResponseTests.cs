@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
@@ -7,6 +8,7 @@ using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Responders;
 using InfoStory.Organisations.Responses;
+using InfoStory.Stories;
 using InfoStory.Tests.CaseStudies;
 using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +53,25 @@ public sealed class WhoseResponseTests
         await ReturnAsync(database, "Please say which half");
 
         Assert.Equal(to, (await ReturnLetterAsync(database)).To);
+    }
+
+    [Fact]
+    public async Task What_is_given_back_does_not_leave_to_whoever_answers_now_where_an_author_keeps_it_from_that_service()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var kent = await database.OrganisationAsync("Kent", "office@kent.example", "Police");
+        var story = await database.Given(A.Story().About("Housing", "Leeds").For(Audience.Website, Audience.NamedService).Published());
+        var (ask, ann) = (await database.PutAsync(story, kent), await database.SeatAsync("ann@kent.example", kent));
+        await database.Get<Answering>().SendAsync(ann, ask, Answer, default);
+        await PublishAsync(database, (await ShownAsync(database)).Id);
+        await database.MergeAsync(kent, await database.OrganisationAsync("Essex", "office@essex.example", "Housing"));
+        await database.Get<Answering>().SendAsync(ann, ask, await FormAsync(database, ann, ask) with { WillDo = "Half of that" }, default);
+        await ReturnAsync(database, "Please say which half");
+        await ReturnLetterAsync(database);
+
+        await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 6 }, default);
+
+        Assert.False(await database.Get<InfoStoryContext>().Set<Letter>().AnyAsync(letter => letter.Title.StartsWith("Your response")));
     }
 
     [Fact]
