@@ -52,8 +52,7 @@ internal sealed class PromisePersonalData(InfoStoryContext db, PromiseTakedown t
         if (!forgetting.Erases)
         {
             var wasPublic = await drawn.WasShown().Select(study => study.Id).ToListAsync(cancellation);
-            db.FormerAddresses.AddRange(promises.Where(promise => wasPublic.Contains(promise.CaseStudyId)).Select(promise =>
-                new FormerAddress { Key = Promise.KeyOfAddress(promise.Slug), CaseStudyId = promise.CaseStudyId, LeadsOn = false }));
+            foreach (var promise in promises.Where(promise => wasPublic.Contains(promise.CaseStudyId))) await LeaveAsync(promise, cancellation);
         }
 
         db.RemoveRange(promises);
@@ -61,6 +60,14 @@ internal sealed class PromisePersonalData(InfoStoryContext db, PromiseTakedown t
         // A story that was left out of its case study since is still named by what its author said.
         var said = db.Set<PromiseEvent>().Where(one => one.StoryId == forgetting.Keys.Id && !keys.Contains(one.PromiseId));
         foreach (var one in await said.ToListAsync(cancellation)) one.StoryId = null;
+    }
+
+    /// <summary>Nobody is kept from taking a story back by an address that is written down already, in this save too.</summary>
+    private async Task LeaveAsync(Promise promise, CancellationToken cancellation)
+    {
+        var key = Promise.KeyOfAddress(promise.Slug);
+        if (await db.FormerAddresses.FindAsync([key], cancellation) is null)
+            db.FormerAddresses.Add(new() { Key = key, CaseStudyId = promise.CaseStudyId, LeadsOn = false });
     }
 
     private Task<List<PromiseEvent>> HappenedAsync(IReadOnlyCollection<Id<Promise>> promises, CancellationToken cancellation) =>

@@ -137,8 +137,16 @@ public sealed class Promising(
     {
         var wanted = Slug.Of(what) is null or "feed" ? "promise" : Slug.From(what);
         var slug = wanted;
-        for (var number = 2; await db.Promises.AnyAsync(one => one.Slug == slug, cancellation); number++)
+        for (var number = 2; await IsTakenAsync(slug, cancellation); number++)
             slug = $"{wanted[..Math.Min(wanted.Length, Slug.MaxLength - 5)].TrimEnd('-')}-{number}";
         return slug;
+    }
+
+    /// <summary>An address that answers that it is gone stays gone.</summary>
+    private async Task<bool> IsTakenAsync(string slug, CancellationToken cancellation)
+    {
+        var key = Promise.KeyOfAddress(slug);
+        return await db.Promises.AnyAsync(one => one.Slug == slug, cancellation)
+            || await db.FormerAddresses.AnyAsync(former => former.Key == key, cancellation);
     }
 }
