@@ -6,6 +6,16 @@ public static class HostileText
     public static IReadOnlyList<string> All { get; } = [.. Markup().Concat(Queries()).Concat(Templates())
         .Concat(Paths()).Concat(Numbers()).Concat(Scripts()).Concat(Searches()).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>What no letter is, alone, doubled, beside marks and letters, and broken: nothing keeps it, and nothing may break by it.</summary>
+    public static IReadOnlyList<string> Unkept { get; } = [.. Broken().Distinct(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Broken()
+    {
+        string[] broken = ["\ufffe", "\uffff", "\U0001fffe", "\ufdd0", "\ufffd", "\ud83d", "\ude00"];
+        string[] frames = ["{0}", "{0}{0}", "{0}\u0301", "\u0301{0}", "abc{0}\u0301", "é{0}e\u0301{0}", "{0}@example.org", "a@{0}.example", "07700 900{0}123"];
+        return broken.SelectMany(letter => frames.Select(frame => frame.Replace("{0}", letter, StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<string> Markup()
     {
         string[] acts = ["alert(1)", "fetch('//evil.example')", "document.cookie"];

@@ -1,4 +1,5 @@
 using System.Text;
+using InfoStory.Data.Folding;
 using InfoStory.People;
 using Microsoft.AspNetCore.Identity;
 
@@ -49,8 +50,8 @@ public sealed class CommonPasswords : IPasswordValidator<StaffMember>
     /// <summary>Whether it would be among the first that somebody tries who wants to get into this account.</summary>
     public static bool IsCommon(string password, string? address)
     {
-        var letters = Plain(WithoutRuns(password.Normalize(NormalizationForm.FormKD).ToLowerInvariant()));
-        var whole = Plain(password.Normalize(NormalizationForm.FormKD).ToLowerInvariant());
+        var typed = UnicodeForm.Of(password, NormalizationForm.FormKD).ToLowerInvariant();
+        var (letters, whole) = (Plain(WithoutRuns(typed)), Plain(typed));
         IEnumerable<string> own = (address ?? "").ToLowerInvariant().Split('@', '.', '-', '_', '+').Where(part => part.Length >= ShortestPart);
         return new[] { letters, whole }.Any(left => WithoutRuns(Without([.. own.Select(Plain), .. Words], left)).Count(char.IsLetter) < LeastOwn);
     }

@@ -28,7 +28,7 @@ public static class EmailAddress
     {
         if (typed is null || typed.Length > LongestTyped) return typed;
 
-        var text = Folded.SeenOf(typed).Normalize(NormalizationForm.FormKC).Replace('’', '\'').Trim().TrimEnd(After);
+        var text = UnicodeForm.Of(Folded.SeenOf(typed), NormalizationForm.FormKC).Replace('’', '\'').Trim().TrimEnd(After);
         // As a mail program copies it: Anna <anna@example.org>.
         if (text.EndsWith('>') && text.IndexOf('<', StringComparison.Ordinal) is >= 0 and var from && !text[..from].Contains('@', StringComparison.Ordinal))
             text = text[(from + 1)..^1];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using InfoStory.Data.Folding;
 
 namespace InfoStory.Data;
 
@@ -14,7 +15,7 @@ public static class Slug
     public static string? Of(string title)
     {
         var slug = new StringBuilder();
-        foreach (var letter in title.Normalize(NormalizationForm.FormD))
+        foreach (var letter in UnicodeForm.Of(title, NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark || letter is '\'' or '’') continue;
             if (char.IsAsciiLetterOrDigit(letter)) slug.Append(char.ToLowerInvariant(letter));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using InfoStory.Data.Folding;
 
 namespace InfoStory.Testing.Hints;
 
@@ -113,7 +114,7 @@ public sealed partial class HintCorpus
         _ => throw new InvalidOperationException($"Nothing fills {{{slot}}}."),
     };
 
-    private static string AsciiOf(string name) => string.Concat(name.Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter));
+    private static string AsciiOf(string name) => string.Concat(UnicodeForm.Of(name, NormalizationForm.FormD).Where(char.IsAsciiLetter));
 
     private string Date()
     {

@@ -54,7 +54,10 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
     ];
 
     public static TheoryData<string> Unkeepable =>
-        new("a\u0001b", "a\u202eb", "a\u007fb", "a\ue000b", "a\ufffdb", "a\U000F0000b", "a\uffffb", new string('x', 20_000));
+    [
+        "a\u0001b", "a\u202eb", "a\u007fb", "a\ue000b", "a\ufffdb", "a\U000F0000b", "a\uffffb", new string('x', 20_000),
+        "\ufffe\u0301\ufffe", "abc\U0001fffe\u0301",
+    ];
 
     public static TheoryData<string> Meaningless =>
         new("abc", "0", "-1", "999999", "99999999999999999999", "1;DROP TABLE Stories", "1.5", "NaN", "\u202e1", "[]", "null,null");
@@ -107,6 +110,23 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
             var answer = await site.As(form.Who).SubmitAsync(page, form.Page, new() { [field] = value }, form.Handler);
             return (int)answer.StatusCode is 400 or 404 or 409 ? null : $"answered {(int)answer.StatusCode}";
         });
+
+    /// <summary>An address, a number or a password among them: whatever it is asked for, it is answered.</summary>
+    [Fact]
+    public async Task What_is_no_letter_breaks_no_field_of_any_form()
+    {
+        string[] texts = ["\ufffe\u0301", "a\ufffe@\ufffe.example", "07700 900\ufffe123"];
+        await EachAsync([.. Boxes, .. Choices, .. TriedElsewhere], async (form, field, page) =>
+        {
+            foreach (var text in texts)
+            {
+                var answer = await site.As(form.Who).SubmitAsync(page, form.Page, new() { [field] = text }, form.Handler);
+                if ((int)answer.StatusCode >= 500) return $"answered {(int)answer.StatusCode}";
+            }
+
+            return null;
+        });
+    }
 
     [Fact]
     public async Task The_last_day_of_all_calendars_is_refused_in_every_form() =>

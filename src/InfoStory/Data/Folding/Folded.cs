@@ -133,7 +133,7 @@ public sealed class Folded
             return;
         }
 
-        if (!char.IsSurrogate(last) && $"{last}{char.ConvertFromUtf32(code)}".Normalize(NormalizationForm.FormC) is [var made]) letters[^1] = made;
+        if (!char.IsSurrogate(last) && UnicodeForm.Of($"{last}{char.ConvertFromUtf32(code)}", NormalizationForm.FormC) is [var made]) letters[^1] = made;
         Extend(end);
     }
 

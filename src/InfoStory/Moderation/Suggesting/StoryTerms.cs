@@ -53,7 +53,7 @@ public static class StoryTerms
     private static string Plain(string word)
     {
         if (word.All(char.IsAsciiLetterLower)) return word;
-        return string.Concat(word.Normalize(NormalizationForm.FormD)
+        return string.Concat(UnicodeForm.Of(word, NormalizationForm.FormD)
             .Where(letter => letter != '\'' && char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
     }
 

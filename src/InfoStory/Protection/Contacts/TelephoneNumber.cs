@@ -15,7 +15,7 @@ public static partial class TelephoneNumber
     {
         if (typed is null || typed.Length > LongestTyped) return typed;
 
-        var text = new string([.. Folded.SeenOf(typed).Normalize(NormalizationForm.FormKC).Select(Plain)]).Trim();
+        var text = new string([.. UnicodeForm.Of(Folded.SeenOf(typed), NormalizationForm.FormKC).Select(Plain)]).Trim();
         text = Called().Replace(text, "").Split(';')[0].Replace('.', ' ').Replace('/', ' ');
         // The 0 is dialled only inside the country.
         if (text.StartsWith('+') || text.StartsWith("00", StringComparison.Ordinal)) text = Trunk().Replace(text, " ");

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using InfoStory.Data.Folding;
 
 namespace InfoStory.Protection.Hints;
 
@@ -90,7 +91,7 @@ internal sealed record Token(int Start, int End, string Typed, string Key, strin
     private static bool HasCapitalWithin(string typed, string key) =>
         typed.Length > 4 && ((key[1] is '\'' && IsCapital(typed[2])) || (key[2] is '-' && IsCapital(typed[3])));
 
-    private static string Composed(string key) => Ascii.IsValid(key) ? key : key.Normalize(NormalizationForm.FormC);
+    private static string Composed(string key) => Ascii.IsValid(key) ? key : UnicodeForm.Of(key, NormalizationForm.FormC);
 
     private static bool IsMark(char unit) => unit is >= '\u0300' and <= '\u036f';
 

@@ -188,7 +188,7 @@ public sealed class IdentityHintsTests
     [Fact]
     public void Whatever_is_typed_the_hints_are_in_order_within_the_text_and_apart()
     {
-        foreach (var text in HostileText.All)
+        foreach (var text in HostileText.All.Concat(HostileText.Unkept))
         {
             var end = 0;
             foreach (var hint in IdentityHints.Find(text))
