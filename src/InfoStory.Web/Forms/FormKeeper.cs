@@ -3,6 +3,7 @@ using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Responses;
 using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -91,7 +92,12 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
             request.Form.Where(field => !NeverKept.Contains(field.Key))
                 .ToDictionary(field => field.Key, field => field.Value.ToArray(), StringComparer.Ordinal));
         // Never with the cancellation of the request: who hangs up has typed all the same.
-        await kept.KeepAsync(key, owner, Subject(request), seals.Seal(owner, typed), request.Form[FromField].FirstOrDefault(), CancellationToken.None);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NotKeptAttribute>() is null)
+        {
+            await kept.KeepAsync(
+                key, owner, SubjectOf(request.RouteValues), seals.Seal(owner, typed), request.Form[FromField].FirstOrDefault(), CancellationToken.None);
+        }
+
         return With(typed.Address, key);
     }
 
@@ -116,10 +122,18 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
 
     private static string PathOf(HttpRequest request) => (request.PathBase + request.Path).ToUriComponent();
 
-    private static FormSubject Subject(HttpRequest request) => new(
-        request.RouteValues["reference"] as string,
-        request.RouteValues["page"] is string page && page.StartsWith("/CaseStudies/", StringComparison.Ordinal)
-            && Id<CaseStudy>.TryParse(request.RouteValues["id"] as string, null, out var id) ? id : null,
-        request.RouteValues["page"] is string asked && (asked.StartsWith("/Asks/", StringComparison.Ordinal) || asked is "/Home/Ask" or "/Home/Tell")
-            && Id<Ask>.TryParse(request.RouteValues["id"] as string, null, out var ask) ? ask : null);
+    /// <summary>What the form of a page is about, by its route.</summary>
+    public static FormSubject SubjectOf(RouteValueDictionary route)
+    {
+        var (page, slug) = (route["page"] as string ?? "", route["slug"] as string);
+        if (route["reference"] is string reference) return new(reference);
+        if (IsOf("/Promises/") || page is "/Home/Promise") return new(Promise: slug);
+        if (IsOf("/CaseStudies/")) return new(CaseStudy: IdOf<CaseStudy>());
+        if (IsOf("/Asks/") || page is "/Home/Ask" or "/Home/Tell") return new(Ask: IdOf<Ask>());
+        return IsOf("/Responses/") ? new(Response: IdOf<Response>()) : new();
+
+        bool IsOf(string folder) => page.StartsWith(folder, StringComparison.Ordinal);
+
+        Id<T>? IdOf<T>() => Id<T>.TryParse(route["id"] as string, null, out var id) ? id : null;
+    }
 }

@@ -2,7 +2,9 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
 using InfoStory.Organisations.Responders;
+using InfoStory.Organisations.Responses;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +17,14 @@ public sealed record FormOwner(long? StaffId, Id<Story>? StoryId, Id<Responder>?
 }
 
 /// <summary>
-/// What a form of somebody else is about, as its address names it: a story by its reference, a case study, or an ask. All null where it names none.
+/// What a form of somebody else is about, as its address names it: a story by its reference, a case study, an ask, an answer, or a promise by its slug. All
+/// null where it names none.
 /// </summary>
-public sealed record FormSubject(string? Reference, Id<CaseStudy>? CaseStudy, Id<Ask>? Ask = null);
+public sealed record FormSubject(
+    string? Reference = null, Id<CaseStudy>? CaseStudy = null, Id<Ask>? Ask = null, Id<Response>? Response = null, string? Promise = null)
+{
+    public bool NamesNone => this == new FormSubject();
+}
 
 /// <summary>A form that waits, its words still sealed.</summary>
 public sealed record WaitingForm(string Key, FormOwner Owner, byte[] Words, DateTime At);
@@ -41,12 +48,14 @@ public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProv
     /// <summary>Keeps a form under a key that is new. Beside others: none takes the place of another, but for the one that it was made from.</summary>
     /// <param name="words">Sealed.</param>
     /// <param name="from">The key of the kept form that this one went on from; null where it went on from none.</param>
-    /// <returns>False where it is too long, too many wait, or the author of its story has taken it back: nothing is kept then.</returns>
+    /// <returns>False where it is too long, too many wait, or what it is about was taken back or is gone: nothing is kept then.</returns>
     public async Task<bool> KeepAsync(string key, FormOwner owner, FormSubject subject, byte[] words, string? from, CancellationToken cancellation)
     {
         if (words.Length > MaxLength || await HasMostAsync(owner, from, cancellation)) return false;
 
         var about = owner.StoryId ?? await FindStoryAsync(subject, cancellation);
+        if (about is null && !subject.NamesNone) return false;
+
         try
         {
             await db.InsistAsync(() => KeepOnceAsync(key, owner, about, words, cancellation));
@@ -104,8 +113,14 @@ public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProv
         if (reference is not null)
             return await db.Stories.Where(story => story.Reference == reference).Select(story => (Id<Story>?)story.Id).FirstOrDefaultAsync(cancellation);
 
-        if (subject.Ask is { } ask)
-            study = await db.Asks.Where(one => one.Id == ask).Select(one => (Id<CaseStudy>?)one.CaseStudyId).FirstOrDefaultAsync(cancellation);
+        var studies = subject switch
+        {
+            { Ask: { } ask } => db.Asks.Where(one => one.Id == ask).Select(one => one.CaseStudyId),
+            { Response: { } response } => db.Responses.Where(one => one.Id == response).Select(one => one.CaseStudyId),
+            { Promise: { } slug } => db.Promises.Where(one => one.Slug == slug).Select(one => one.CaseStudyId),
+            _ => null,
+        };
+        if (studies is not null) study = await studies.Select(one => (Id<CaseStudy>?)one).FirstOrDefaultAsync(cancellation);
 
         return study is null
             ? null

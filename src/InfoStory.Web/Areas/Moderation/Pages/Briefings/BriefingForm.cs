@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace InfoStory.Web.Areas.Moderation.Pages.Briefings;
 
 /// <summary>The form of a briefing, new or not.</summary>
+[NotKept]
 public abstract class BriefingForm : FormPage
 {
     [BindProperty]

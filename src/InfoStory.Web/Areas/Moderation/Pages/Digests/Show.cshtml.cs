@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace InfoStory.Web.Areas.Moderation.Pages.Digests;
 
 /// <summary>One digest: the letter as a reader gets it, and what a publisher decides about it.</summary>
+[NotKept]
 public sealed class ShowModel(DigestDesk desk, SiteAddress site) : FormPage
 {
     [FromRoute]
