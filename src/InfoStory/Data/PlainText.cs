@@ -39,9 +39,12 @@ public static class PlainText
         return words;
     }
 
+    /// <summary>Whether there is nothing in a text that nobody types: see <see cref="Typed"/>.</summary>
+    public static bool IsTyped(string? text) => text is null || Pasted.Refused(Pasted.Clean(text)) is null;
+
     /// <summary>Refuses characters that nobody types: controls, the mark that turns letters around, private use and broken surrogates.</summary>
     public static IRuleBuilderOptions<T, string?> Typed<T>(this IRuleBuilder<T, string?> rule, string what) =>
-        rule.Must(text => text is null || Pasted.Refused(Pasted.Clean(text)) is null)
+        rule.Must(IsTyped)
             .WithMessage((_, text) => $"{what} has hidden characters that we cannot keep, where ▯ stands here: “{Pasted.Refused(Pasted.Clean(text!))}”. "
                 + "Type that part again instead of pasting it");
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.Data;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Pages.CaseStudies;
@@ -46,9 +47,10 @@ public sealed class IndexModel(LibraryChoiceReader choices, SubscriptionRequests
         HasFilter = asked.HasFilter || asked.Words is not null;
         if (IsAnswer) return;
 
-        Form = new() { Words = asked.Words, Kind = chosen.Kind?.ToSlug(), Service = chosen.Service?.Slug, Place = chosen.Place?.Slug, Tag = chosen.Tag?.Slug };
+        var words = PlainText.IsTyped(asked.Words) ? asked.Words : null;
+        Form = new() { Words = words, Kind = chosen.Kind?.ToSlug(), Service = chosen.Service?.Slug, Place = chosen.Place?.Slug, Tag = chosen.Tag?.Slug };
         if (IsOpen)
-            Follows = new InterestToRead(new(asked.Words, chosen.Kind), chosen.Filter, chosen.Service?.Name, chosen.Place?.Name, chosen.Tag?.Name).InWords();
+            Follows = new InterestToRead(new(words, chosen.Kind), chosen.Filter, chosen.Service?.Name, chosen.Place?.Name, chosen.Tag?.Name).InWords();
     }
 
     public void OnGet()

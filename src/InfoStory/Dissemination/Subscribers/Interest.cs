@@ -26,7 +26,7 @@ public sealed record Interest(string? Words = null, StoryKind? Kind = null, stri
 
     /// <summary>
     /// What an address of the library asks for, or its query alone; what else stands in it, such as a page, is no part of it. Nothing is looked up. Null where
-    /// its kind is none.
+    /// its kind is none, or its words have letters that nobody types.
     /// </summary>
     public static Interest? Parse(string? query)
     {
@@ -47,11 +47,11 @@ public sealed record Interest(string? Words = null, StoryKind? Kind = null, stri
         });
     }
 
-    /// <summary>What was typed and chosen; null where its kind is none.</summary>
+    /// <summary>What was typed and chosen; null where its kind is none, or its words have letters that nobody types.</summary>
     public static Interest? Of(InterestForm form)
     {
         var kind = PlainText.TidyOrNull(form.Kind);
-        if (kind is not null && KindOf(kind) is null) return null;
+        if ((kind is not null && KindOf(kind) is null) || !PlainText.IsTyped(form.Words)) return null;
 
         return new(Spaced(form.Words), KindOf(kind), Slug(form.Service), Slug(form.Place), Slug(form.Tag));
     }

@@ -216,6 +216,8 @@ public sealed class SubscriptionsTests
     [InlineData("place=nowhere", null)]
     [InlineData("service=leeds", null)]
     [InlineData("words=%20…", null)]
+    [InlineData("words=desk%01window", null)]
+    [InlineData("words=desk%E2%80%AEwindow&tag=", null)]
     public async Task An_interest_is_what_the_address_of_the_library_says_in_one_spelling(string address, string? spelt)
     {
         await using var database = await TestDatabase.NewAsync();
