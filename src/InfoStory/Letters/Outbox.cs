@@ -27,10 +27,12 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
     /// Keeps a letter that lets somebody sign in until it is sent, for as long as its link counts.
     /// To one subject at most one in ten minutes; a further one is not written.
     /// </summary>
-    public async Task WriteAsync(string subject, string to, string title, string body, CancellationToken cancellation, TimeSpan? counts = null)
+    /// <returns>Whether it was written.</returns>
+    public async Task<bool> WriteAsync(
+        string subject, string to, string title, string body, CancellationToken cancellation, TimeSpan? counts = null)
     {
         var (now, since) = (clock.UtcNow, clock.UtcNow - AtMostOneIn);
-        if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.LetterWritten && entry.At > since, cancellation)) return;
+        if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.LetterWritten && entry.At > since, cancellation)) return false;
 
         db.Add(new Letter
         {
@@ -45,6 +47,7 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
         });
         db.History.Add(HistoryEntry.Of(subject, HistoryAct.LetterWritten, Actor.System, now));
         await db.SaveChangesAsync(cancellation);
+        return true;
     }
 
     /// <summary>

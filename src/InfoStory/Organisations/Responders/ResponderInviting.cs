@@ -14,6 +14,11 @@ namespace InfoStory.Organisations.Responders;
 /// <param name="Domain">An address in it counts at once; null where the team looks at every one.</param>
 public sealed record InvitationToAnswer(string Organisation, string? Email, string? Domain);
 
+/// <summary>What came of an invitation that was taken.</summary>
+/// <param name="IsOpen">They answer from now on; else they wait for the team.</param>
+/// <param name="HasLink">A link to sign in is on its way; none is where one went to them within ten minutes.</param>
+public sealed record InvitationTaken(bool IsOpen, bool HasLink);
+
 /// <summary>Writes invitations to answer for an organisation, and takes the yes of whoever got one. Both are saved once, with their letters.</summary>
 public sealed class ResponderInviting(
     InfoStoryContext db, IValidator<AcceptInvitation> rules, LinkKey links, SiteAddress site, ResponderSignIn signIn, TimeProvider clock)
@@ -85,13 +90,12 @@ public sealed class ResponderInviting(
         await FindAsync(link, cancellation) is { } found ? new(found.Organisation!.Name, found.Email, MailDomains.OwnOf(found.Organisation.Mailbox)) : null;
 
     /// <summary>Takes an invitation: from now on they answer for the organisation, or wait for the team where their address is of another domain.</summary>
-    /// <returns>False where they wait for the team; else a link to sign in is on its way.</returns>
     /// <exception cref="ValidationException">Something that was typed is missing or wrong.</exception>
     /// <exception cref="ConflictException">It was taken meanwhile, or does not count any more.</exception>
-    public async Task<bool> AcceptAsync(string link, AcceptInvitation command, CancellationToken cancellation)
+    public async Task<InvitationTaken> AcceptAsync(string link, AcceptInvitation command, CancellationToken cancellation)
     {
         await rules.ValidateAndThrowAsync(command, cancellation);
-        var (now, isOpen) = (clock.UtcNow, false);
+        var (now, isOpen, hasLink) = (clock.UtcNow, false, false);
         try
         {
             await db.TogetherAsync(async () =>
@@ -107,7 +111,7 @@ public sealed class ResponderInviting(
                 var (subject, answering) = (ResponderSets.Subject(responder.Id), OrganisationEditing.Subject(organisation.Id));
                 db.History.Add(HistoryEntry.Of(subject, HistoryAct.ResponderJoined, new(null, subject, Roles.None), now, answering));
                 await db.SaveChangesAsync(cancellation);
-                if (isOpen) await signIn.WriteAsync(email, cancellation);
+                hasLink = isOpen && await signIn.WriteAsync(email, cancellation);
             }, cancellation);
         }
         catch (Exception fault) when (fault is ClashException or DbUpdateConcurrencyException)
@@ -115,7 +119,7 @@ public sealed class ResponderInviting(
             throw Over();
         }
 
-        return isOpen;
+        return new(isOpen, hasLink);
     }
 
     private async Task<Responder> SeatAsync(string email, Organisation organisation, AcceptInvitation command, bool opens, CancellationToken cancellation)

@@ -11,18 +11,19 @@ public sealed class ResponderSignIn(
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
     /// <summary>Writes a link to whoever has this address and may answer; nothing where nobody does. At most one in ten minutes.</summary>
-    public async Task WriteAsync(string? typed, CancellationToken cancellation)
+    /// <returns>Whether one was written.</returns>
+    public async Task<bool> WriteAsync(string? typed, CancellationToken cancellation)
     {
-        if (EmailAddress.OfAccount(typed)?.ToLowerInvariant() is not { } email) return;
+        if (EmailAddress.OfAccount(typed)?.ToLowerInvariant() is not { } email) return false;
 
         var known = await db.Responders.Where(one => one.Email == email && one.Seats.AsQueryable().Any(seat => seat.OpenedAt != null && seat.ClosedAt == null))
             .Select(one => new { one.Id, one.LinkVersion }).FirstOrDefaultAsync(cancellation);
-        if (known is null) return;
+        if (known is null) return false;
 
         var link = links.Sign(LinkPurpose.SignIn, known.Id.Value, known.LinkVersion, clock.GetUtcNow().UtcDateTime + Life);
         var body = $"Somebody asked for a link to sign in to InfoStory with this address.\n\nIt works once, for 15 minutes. Opening the page changes nothing:\n"
             + $"{site.Url}/respond/sign-in/{link}\n\nIf it was not you, do nothing.\n";
-        await outbox.WriteAsync(ResponderSets.Subject(known.Id), email, "Your link to sign in to InfoStory", body, cancellation, Life);
+        return await outbox.WriteAsync(ResponderSets.Subject(known.Id), email, "Your link to sign in to InfoStory", body, cancellation, Life);
     }
 
     /// <summary>Whether this link would still sign somebody in, as far as looking tells; it uses up nothing.</summary>

@@ -25,7 +25,7 @@ public sealed partial class RespondersTests
         var link = await LinkAsync(database, "invitation");
         var accepted = await database.Get<ResponderInviting>().AcceptAsync(link, Ann("Ann@Leeds.GOV.UK"), default);
 
-        Assert.True(accepted);
+        Assert.Equal(new(IsOpen: true, HasLink: true), accepted);
         Assert.Null(await database.Get<ResponderInviting>().ReadAsync(link, default));
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<ResponderInviting>().AcceptAsync(link, Ann("bob@leeds.gov.uk"), default));
         var home = await database.Get<Responding>().HomeAsync(await SignInAsync(database), default);
@@ -42,7 +42,7 @@ public sealed partial class RespondersTests
 
         var accepted = await database.Get<ResponderInviting>().AcceptAsync(await LinkAsync(database, "invitation"), Ann("ann@nhs.net"), default);
 
-        Assert.False(accepted);
+        Assert.Equal(new(IsOpen: false, HasLink: false), accepted);
         await database.Get<ResponderSignIn>().WriteAsync("ann@nhs.net", default);
         Assert.DoesNotContain(await database.Get<InfoStoryContext>().Set<Letter>().ToListAsync(), letter => letter.To == "ann@nhs.net");
         var waits = Assert.Single((await desk.ShowAsync(trust, A.Publisher(), default)).People);

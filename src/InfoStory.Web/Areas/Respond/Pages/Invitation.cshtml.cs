@@ -31,9 +31,12 @@ public sealed class InvitationModel(ResponderInviting inviting) : FormPage
         await LoadAsync(cancellation);
         if (Invitation is null) return Gone();
 
-        TempData["Flash"] = await inviting.AcceptAsync(Link, Form, cancellation)
-            ? "Thank you. We have sent a link to sign in to your work email address"
-            : "Thank you. Our team looks at your address first. We write to you when you can begin";
+        TempData["Flash"] = await inviting.AcceptAsync(Link, Form, cancellation) switch
+        {
+            { IsOpen: false } => "Thank you. Our team looks at your address first. We write to you when you can begin",
+            { HasLink: true } => "Thank you. We have sent a link to sign in to your work email address",
+            _ => "Thank you. We sent you a link to sign in a few minutes ago, so we send no other now. In ten minutes you can ask for a new one here",
+        };
         return RedirectToPage("Index");
     }
 
