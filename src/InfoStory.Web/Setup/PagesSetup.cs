@@ -59,6 +59,7 @@ public static class PagesSetup
         }).AddMvcOptions(options =>
         {
             options.ModelBinderProviders.Insert(0, new DayBinder());
+            options.ModelBinderProviders.Insert(0, new ChoiceBinderProvider());
             options.Filters.Add<ReadableForms>();
             options.Filters.Add<FormFilter>();
             options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => NotAnAnswer);

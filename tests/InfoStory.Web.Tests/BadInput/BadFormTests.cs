@@ -128,6 +128,28 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         });
     }
 
+    /// <summary>.NET reads two names with a comma as their sum, which may be the number of a third.</summary>
+    [Fact]
+    public async Task Two_answers_together_are_no_third()
+    {
+        var seen = 0;
+        // Several roles of one person are one answer.
+        await EachAsync([.. Boxes, .. Choices.Where(field => field != "Form.Roles"), .. TriedElsewhere], async (form, field, page) =>
+        {
+            var offered = TestBrowser.FormOf(page, form.Handler)!.QuerySelectorAll($"select[name='{field}'] option, input[name='{field}']")
+                .Where(one => one is IHtmlOptionElement or IHtmlInputElement { Type: "radio" or "checkbox" })
+                .Select(one => one.GetAttribute("value") ?? "").Where(value => value.Length > 0 && char.IsAsciiLetterUpper(value[0])).Distinct().ToList();
+            if (offered.Count < 2) return null;
+
+            seen++;
+            var answer = await site.As(form.Who).SubmitAsync(page, form.Page, new() { [field] = $"{offered[0]},{offered[1]}" }, form.Handler);
+            if (answer.StatusCode != HttpStatusCode.BadRequest) return $"answered {(int)answer.StatusCode}";
+            var said = (await TestBrowser.DocumentAsync(answer)).Body!.TextContent;
+            return said.Contains("Choose one of the answers on the page", StringComparison.Ordinal) ? null : "does not say what is wrong";
+        });
+        Assert.InRange(seen, 20, 200);
+    }
+
     [Fact]
     public async Task The_last_day_of_all_calendars_is_refused_in_every_form() =>
         await EachAsync(["Form.FirstDay", "Form.LastDay", "Form.On", "Form.Until", "Form.Due", "Form.Since"], async (form, field, page) =>

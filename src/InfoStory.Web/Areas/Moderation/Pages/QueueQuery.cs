@@ -5,6 +5,7 @@ using InfoStory.Places;
 using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
+using InfoStory.Web.Forms;
 using InfoStory.Web.Words;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -111,7 +112,7 @@ public sealed record QueueQuery
         T? Named<T>(string name) where T : struct, Enum
         {
             if (!asked.TryGetValue(name, out var value)) return null;
-            if (Enum.TryParse<T>(value, ignoreCase: true, out var found) && Enum.IsDefined(found)) return found;
+            if (OneName.Of<T>(value) is { } found) return found;
 
             understood = false;
             return null;

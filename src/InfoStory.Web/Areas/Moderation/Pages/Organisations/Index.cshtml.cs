@@ -39,7 +39,7 @@ public sealed class IndexModel(OrganisationList list, TagCatalogue tags, PlaceCa
         Places = await places.AllAsync(cancellation);
         var filter = new OrganisationFilter(
             Words, Services.FirstOrDefault(tag => tag.Slug == Service)?.Id, Places.FirstOrDefault(place => place.Slug == Place)?.Id,
-            Enum.TryParse<OrganisationState>(State, ignoreCase: true, out var state) ? state : OrganisationState.Open);
+            OneName.Of<OrganisationState>(State) ?? OrganisationState.Open);
         Page = await list.ShowAsync(filter, After, User.ToActor(), cancellation);
     }
 }
