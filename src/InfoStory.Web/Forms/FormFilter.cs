@@ -115,8 +115,15 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             foreach (var (sentence, field) in conflict.Refusals) context.ModelState.AddModelError(field is null ? "" : $"Form.{field}", sentence.TrimEnd('.'));
             context.ModelState.Remove("Form.Revision");
             page.Conflicted = true;
-            done.Result = await AgainAsync(page, StatusCodes.Status409Conflict, cancellation);
-            done.ExceptionHandled = true;
+            try
+            {
+                done.Result = await AgainAsync(page, StatusCodes.Status409Conflict, cancellation);
+                done.ExceptionHandled = true;
+            }
+            catch (NotFoundException)
+            {
+                // Whoever was first took away what the page shows: the error page says that somebody was.
+            }
         }
         else if (done.Exception is ForbiddenException forbidden)
         {

@@ -38,6 +38,10 @@ public sealed record ReportOnDesk(
     public IReadOnlyList<ContentNote> ContentNotes { get; init; } = [];
 }
 
+/// <summary>A report that is to be given back.</summary>
+/// <inheritdoc cref="ReportOnDesk" path="/param"/>
+public sealed record ReportToReturn(string Organisation, int Revision, string? To, bool IsInTime);
+
 /// <summary>Reads what organisations report on their promises before everyone does: publishes it, or gives it back with a reason.</summary>
 public sealed class PromiseReportDesk(
     InfoStoryContext db, IValidator<ReturnResponse> giveBack, IWordsOfTeam words, Promising promising, PromiseTakedown takedown, SiteAddress site,
@@ -81,6 +85,20 @@ public sealed class PromiseReportDesk(
         };
     }
 
+    /// <summary>What is said beside the reason. None of the words of the report.</summary>
+    /// <param name="isDecided">It is shown again because somebody was first, so none waits any more.</param>
+    /// <exception cref="NotFoundException">None waits, or a story behind it is on hold.</exception>
+    public async Task<ReportToReturn> ToReturnAsync(string slug, bool isDecided, Actor actor, CancellationToken cancellation)
+    {
+        actor.Must(AccessPolicy.Publish, PublishersOnly);
+        var promise = await PromiseAsync(slug, actor, cancellation);
+        var report = await db.PromiseReports.FirstOrDefaultAsync(one => one.PromiseId == promise.Id && one.SentAt != null, cancellation);
+        if (report is null && !isDecided) throw new NotFoundException(nameof(PromiseReport));
+
+        var to = report is null ? null : await ToAsync(promise, report, clock.UtcNow, cancellation);
+        return new(promise.Organisation!.Name, promise.Revision, to?.To, promise.OnTimeUntil is not null);
+    }
+
     /// <summary>It is written down as the team writes it, from the day on which it was sent; authors are asked and letters go as ever.</summary>
     /// <exception cref="NotFoundException">None waits, or a story behind it is on hold.</exception>
     /// <exception cref="ValidationException">A rule points at words in it, and no reason was given.</exception>
@@ -88,7 +106,7 @@ public sealed class PromiseReportDesk(
     public async Task PublishAsync(string slug, PublishReport command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
-        var (promise, report) = await FindAsync(slug, actor, cancellation);
+        var (promise, report) = await FirstAsync(slug, actor, cancellation);
         promise.At(command.Revision);
         if (command.WhyPublic is { } why && !Enum.IsDefined(why))
             throw new ValidationException([new ValidationFailure(nameof(command.WhyPublic), "Choose a reason from the list")]);
@@ -110,7 +128,7 @@ public sealed class PromiseReportDesk(
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         await giveBack.ValidateAndThrowAsync(command, cancellation);
-        var (promise, report) = await FindAsync(slug, actor, cancellation);
+        var (promise, report) = await FirstAsync(slug, actor, cancellation);
         promise.At(command.Revision);
         var (why, now) = (PlainText.Tidy(command.Why), clock.UtcNow);
         report.Return(why);
@@ -142,10 +160,22 @@ public sealed class PromiseReportDesk(
 
     private async Task<(Promise Promise, PromiseReport Report)> FindAsync(string slug, Actor actor, CancellationToken cancellation)
     {
-        var promise = await db.Promises.ReadableBy(actor).WithEvents().AsSplitQuery().Include(one => one.Organisation!.Places)
-            .FindAsync(one => one.Slug == slug, cancellation);
+        var promise = await PromiseAsync(slug, actor, cancellation);
         return (promise, await db.PromiseReports.FindAsync(one => one.PromiseId == promise.Id && one.SentAt != null, cancellation));
     }
+
+    /// <summary>The same for whoever decides about it: where none waits, somebody was first.</summary>
+    private async Task<(Promise Promise, PromiseReport Report)> FirstAsync(string slug, Actor actor, CancellationToken cancellation)
+    {
+        var promise = await PromiseAsync(slug, actor, cancellation);
+        return await db.PromiseReports.FirstOrDefaultAsync(one => one.PromiseId == promise.Id && one.SentAt != null, cancellation) is { } report
+            ? (promise, report)
+            : throw new ConflictException("Somebody has published this report or given it back already.");
+    }
+
+    private Task<Promise> PromiseAsync(string slug, Actor actor, CancellationToken cancellation) =>
+        db.Promises.ReadableBy(actor).WithEvents().AsSplitQuery().Include(one => one.Organisation!.Places)
+            .FindAsync(one => one.Slug == slug, cancellation);
 
     /// <summary>Whoever sent it, while they answer for an organisation still; else the mailbox. Null where nobody can or may be written to.</summary>
     private async Task<(string To, DateTime? Until)?> ToAsync(Promise promise, PromiseReport report, DateTime now, CancellationToken cancellation)

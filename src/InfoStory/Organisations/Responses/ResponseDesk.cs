@@ -185,9 +185,12 @@ public sealed class ResponseDesk(
 
     private static WordsOfTeam ToRead(string what, string? text) => new(nameof(PublishResponse.WhyPublic), what, text);
 
-    private Task<Response> FindAsync(Id<Response> id, Actor actor, CancellationToken cancellation) =>
-        Loaded(db.Responses.ReadableBy(actor)).Include(one => one.Shingles)
-            .FindAsync(one => one.Id == id && one.State == ResponseState.Sent, cancellation);
+    private async Task<Response> FindAsync(Id<Response> id, Actor actor, CancellationToken cancellation)
+    {
+        var found = await Loaded(db.Responses.ReadableBy(actor)).Include(one => one.Shingles)
+            .FindAsync(one => one.Id == id && one.SentOn != null, cancellation);
+        return found.State == ResponseState.Sent ? found : throw new ConflictException("Somebody has published this response or given it back already.");
+    }
 
     /// <summary>With all that says to whom its letter may go.</summary>
     internal static IQueryable<Response> Loaded(IQueryable<Response> responses) => responses.AsSplitQuery()

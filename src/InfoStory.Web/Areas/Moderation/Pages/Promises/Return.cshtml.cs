@@ -15,9 +15,10 @@ public sealed class ReturnModel(PromiseReportDesk desk) : FormPage
     [BindProperty]
     public ReturnResponse Form { get; set; } = new();
 
-    public ReportOnDesk Shown { get; private set; } = null!;
+    public ReportToReturn Shown { get; private set; } = null!;
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Shown = await desk.ShowAsync(Slug, User.ToActor(), cancellation);
+    public override async Task LoadAsync(CancellationToken cancellation) =>
+        Shown = await desk.ToReturnAsync(Slug, Conflicted, User.ToActor(), cancellation);
 
     public void OnGet()
     {
