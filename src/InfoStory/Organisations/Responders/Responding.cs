@@ -104,10 +104,11 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
 
     /// <summary>A colleague answers for this organisation no more.</summary>
     /// <exception cref="NotFoundException">They, or the colleague, do not answer for that organisation.</exception>
-    /// <exception cref="ConflictException">They are the colleague.</exception>
+    /// <exception cref="ConflictException">They are the colleague, or somebody changes who answers at this moment.</exception>
     public async Task CloseAsync(Id<Responder> me, Id<Responder> colleague, Id<Organisation> organisation, CancellationToken cancellation)
     {
-        await MineAsync(me, organisation, cancellation);
+        // Of two who close each other at once one is told, and somebody stays.
+        db.Touch(await MineAsync(me, organisation, cancellation));
         if (me == colleague) throw new ConflictException("You cannot close yourself. Ask a colleague, or the InfoStory team.");
 
         var seats = await db.ResponderSeats.Of(organisation).Open().Include(seat => seat.Responder).Where(seat => seat.ResponderId == colleague)
@@ -147,9 +148,8 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
 
     private async Task<Organisation> MineAsync(Id<Responder> me, Id<Organisation>? id, CancellationToken cancellation)
     {
-        var mine = await OrganisationsAsync(me, cancellation);
-        return id is { } asked && mine.Contains(asked)
-            ? await db.Organisations.FindAsync(one => one.Id == asked, cancellation)
-            : throw new NotFoundException(nameof(Organisation));
+        // Read before who answers for it, so that whoever changes that meanwhile has changed its revision.
+        var found = await db.Organisations.FindAsync(one => one.Id == id, cancellation);
+        return (await OrganisationsAsync(me, cancellation)).Contains(found.Id) ? found : throw new NotFoundException(nameof(Organisation));
     }
 }
