@@ -9,8 +9,12 @@ public static class MailDomains
     private static readonly FrozenSet<string> Shared = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "nhs.net", "nhs.scot", "wales.nhs.uk", "hscni.net", "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com",
         "live.co.uk", "msn.com", "yahoo.com", "yahoo.co.uk", "icloud.com", "me.com", "mac.com", "aol.com",
-        "btinternet.com", "sky.com", "talktalk.net", "virginmedia.com", "ntlworld.com",
-        "proton.me", "protonmail.com", "pm.me", "gmx.com", "gmx.co.uk", "mail.com", "zoho.com", "fastmail.com", "cjsm.net");
+        "hotmail.fr", "outlook.ie", "yahoo.ie", "ymail.com", "rocketmail.com", "aol.co.uk",
+        "btinternet.com", "btopenworld.com", "btconnect.com", "talk21.com", "sky.com", "talktalk.net", "virginmedia.com", "virgin.net", "ntlworld.com",
+        "blueyonder.co.uk", "tiscali.co.uk", "lineone.net", "freeserve.co.uk", "wanadoo.co.uk", "orange.net", "o2.co.uk", "plus.com", "plusnet.com",
+        "uwclub.net", "fsmail.net", "zen.co.uk", "supanet.com", "onetel.com",
+        "proton.me", "protonmail.com", "pm.me", "tutanota.com", "tuta.com", "tuta.io", "hey.com", "duck.com", "gmx.com", "gmx.co.uk", "gmx.net",
+        "mail.com", "email.com", "zoho.com", "fastmail.com", "fastmail.co.uk", "cjsm.net");
 
     public static bool AreSame(string? mailbox, string email) =>
         OwnOf(mailbox) is { } domain && string.Equals(domain, Of(email), StringComparison.OrdinalIgnoreCase);
