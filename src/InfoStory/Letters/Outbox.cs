@@ -32,7 +32,8 @@ public sealed class Outbox(InfoStoryContext db, Batch batch, ContactSeal seal, S
         string subject, string to, string title, string body, CancellationToken cancellation, TimeSpan? counts = null)
     {
         var (now, since) = (clock.UtcNow, clock.UtcNow - AtMostOneIn);
-        if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.LetterWritten && entry.At > since, cancellation)) return false;
+        if (await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.LetterWritten && entry.At > since, cancellation))
+            return false;
 
         db.Add(new Letter
         {

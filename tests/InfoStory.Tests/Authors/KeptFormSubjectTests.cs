@@ -1,7 +1,6 @@
 using InfoStory.Authors;
 using InfoStory.Data;
 using InfoStory.Data.Access;
-using InfoStory.Organisations.Promises;
 using InfoStory.Organisations.Responses;
 using InfoStory.People;
 using InfoStory.Rights;

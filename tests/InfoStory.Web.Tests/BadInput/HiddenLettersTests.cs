@@ -1,5 +1,6 @@
 using System.Net;
 using InfoStory.Data.Access;
+using InfoStory.Web.Tests.Briefings;
 
 namespace InfoStory.Web.Tests.BadInput;
 
@@ -12,10 +13,12 @@ public sealed class HiddenLettersTests(TestSite site) : IClassFixture<TestSite>
         using var publisher = await site.SignedIn(Roles.Publisher, "filters@example.org");
         using var reader = site.Browser();
 
-        var refused = await publisher.SubmitAsync("/moderation/briefings/new", new() { ["Form.Filter"] = "/case-studies?words=desk%01window" });
-        var subscribe = await reader.PageAsync("/subscribe?words=desk%01window");
+        var refused = await publisher.SubmitAsync(
+            "/moderation/briefings/new", new(BriefingSite.Typed("Who?")) { ["Form.Filter"] = "/case-studies?words=desk%01window" });
+        var (briefing, subscribe) = (await TestBrowser.DocumentAsync(refused), await reader.PageAsync("/subscribe?words=desk%01window"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.DoesNotContain('\u0001', subscribe.DocumentElement.OuterHtml);
+        Assert.NotNull(briefing.QuerySelector("#form-filter-error"));
+        Assert.DoesNotContain("desk", subscribe.QuerySelector("main")!.OuterHtml, StringComparison.Ordinal);
     }
 }
