@@ -54,7 +54,7 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
         Assert.DoesNotContain("quinquereme", page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Single(page.QuerySelectorAll("main button"));
         // Which of our letters it was, by its day and by nothing else.
-        var day = $"What we wrote to you about on {site.Clock.Today():d MMMM yyyy} ";
+        var day = $"What you had from us on {site.Clock.Today():d MMMM yyyy} ";
         Assert.Contains(day, page.Body.TextContent, StringComparison.Ordinal);
         Assert.Contains(day.ToLowerInvariant(), again.Body!.TextContent.ToLowerInvariant(), StringComparison.Ordinal);
         Assert.Contains("You said on", again.Body!.TextContent, StringComparison.Ordinal);
