@@ -38,6 +38,31 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Before_a_story_is_taken_back_its_author_reads_who_is_asked_to_delete_it_and_what_goes_with_it()
+    {
+        var story = await PublishedAsync("Pentekonter");
+        await site.Get<IServiceProvider>().PromiseAsync(story);
+        await SendAsync(story, $"ask of organisation {await OrganisationAsync("Sussex Trust")}", "subscriber 905", "subscriber 906");
+        using var author = await site.Opened(story.Receipt.ToString());
+
+        var (takeBack, permission) = (await TextAsync("take-back"), await TextAsync("permission"));
+        var answer = await author.SubmitAsync("/my-story/open/take-back", []);
+        var takenBack = (await author.PageAsync(answer.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent;
+
+        Assert.Contains("everyone whom we sent it, 1 organisation and 2 policy makers, and ask them to delete it", takeBack, StringComparison.Ordinal);
+        Assert.Contains("we delete what services answered and promised because of it", takeBack, StringComparison.Ordinal);
+        Assert.Contains("We sent it to 1 organisation and 2 policy makers.", permission, StringComparison.Ordinal);
+        Assert.Contains("we ask each of them by letter to delete it", takenBack, StringComparison.Ordinal);
+        using var other = await site.Opened((await PublishedAsync("Liburna")).Receipt.ToString());
+        var unsent = (await other.PageAsync("/my-story/open/take-back")).QuerySelector("main")!.TextContent;
+        Assert.DoesNotContain("ask them to delete it", unsent, StringComparison.Ordinal);
+        Assert.DoesNotContain("services answered", unsent, StringComparison.Ordinal);
+        await site.Get<RecallRun>().RunAsync(CancellationToken.None);
+
+        async Task<string> TextAsync(string page) => (await author.PageAsync($"/my-story/open/{page}")).QuerySelector("main")!.TextContent;
+    }
+
+    [Fact]
     public async Task What_is_called_back_is_said_to_be_deleted_by_one_button_and_the_author_sees_how_many_said_so()
     {
         var story = await PublishedAsync("Quinquereme");
