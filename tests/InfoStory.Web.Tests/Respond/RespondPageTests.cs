@@ -56,6 +56,7 @@ public sealed partial class RespondPageTests(AbuseSite site) : IClassFixture<Abu
         }
 
         Assert.Equal(answers[0], answers[1]);
+        Assert.Contains("we send one link now, and at most one every ten minutes", answers[0], StringComparison.Ordinal);
     }
 
     private async Task<Id<Organisation>> OrganisationAsync(string name, string mailbox)
