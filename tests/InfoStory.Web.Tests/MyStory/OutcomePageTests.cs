@@ -155,6 +155,12 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
         var told = await author.PageAsync("/my-story/open");
 
         Assert.Contains("Did anything change?", asked.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("We ask you something below.", asked.Body.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("anything more", asked.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You do not need to do anything more.", answered.Body!.TextContent, StringComparison.Ordinal);
+        var steps = told.QuerySelectorAll(".info-track__done > p:first-child").Select(step => step.TextContent).ToList();
+        Assert.Single(steps, "You told us whether anything changed");
+        Assert.Single(steps, "You wrote to us what changed");
         Assert.Contains("You said: It got worse", answered.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
         Assert.Contains("Nobody answers.", told.QuerySelector(".info-messages")!.TextContent, StringComparison.Ordinal);
