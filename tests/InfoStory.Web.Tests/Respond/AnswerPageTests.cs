@@ -27,6 +27,7 @@ public sealed class AnswerPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("Calls of a bilby", home.QuerySelector($"a[href='{address}']")!.TextContent);
         await responder.DoAsync(address, new() { ["Form.Understood"] = "Five calls" }, "Save");
         var draft = await responder.PageAsync(address);
+        Assert.Contains("A draft is kept. It has not been sent.", (await responder.PageAsync("/respond/home")).Body!.TextContent, StringComparison.Ordinal);
         var refused = await TestBrowser.DocumentAsync(await responder.SubmitAsync(draft, address, new() { ["Form.WillDo"] = "" }, "Send"));
         await responder.DoAsync(draft, address, new() { ["Form.WillDo"] = Hostile, ["Form.Whom"] = "Ask Marek Nowak" }, "Send");
         var before = (await reader.PageAsync($"/case-studies/{story.Slug}")).QuerySelectorAll(".info-answer").Length;
@@ -59,7 +60,13 @@ public sealed class AnswerPageTests(TestSite site) : IClassFixture<TestSite>
         var answer = await responder.SubmitAsync(address, new() { ["Form.Understood"] = tooLong, ["Form.WillDo"] = "One number" }, "Send");
         var refused = await TestBrowser.DocumentAsync(answer);
         var later = await responder.PageAsync(address);
-        await responder.DoAsync(refused, address, new() { ["Form.Understood"] = "Five calls" }, "Send");
+        await responder.DoAsync(refused, address, new()
+        {
+            ["Form.Understood"] = "Five calls",
+            ["Form.Change"] = "A desk",
+            ["Form.Whose"] = "Head of desks",
+            ["Form.Due"] = "4 March 2027",
+        }, "Send");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("must be 2,000 characters or fewer", refused.QuerySelector("#form-understood-error")!.TextContent, StringComparison.Ordinal);
