@@ -32,7 +32,12 @@ public sealed class AnswerPageTests(TestSite site) : IClassFixture<TestSite>
         await responder.DoAsync(draft, address, new() { ["Form.WillDo"] = Hostile, ["Form.Whom"] = "Ask Marek Nowak" }, "Send");
         var before = (await reader.PageAsync($"/case-studies/{story.Slug}")).QuerySelectorAll(".info-answer").Length;
 
-        var waits = (await publisher.PageAsync("/moderation/responses")).QuerySelector("tbody a")!.GetAttribute("href")!;
+        var list = (await publisher.PageAsync("/moderation/responses")).QuerySelectorAll("tbody tr")
+            .Single(row => row.TextContent.Contains("Bilby Council", StringComparison.Ordinal));
+        Assert.Contains("Calls of a bilby", list.TextContent, StringComparison.Ordinal);
+        var waits = list.QuerySelector("a")!.GetAttribute("href")!;
+        var about = (await publisher.PageAsync(waits)).QuerySelector(".desk-head a")!;
+        Assert.Equal(("Calls of a bilby", $"/moderation/case-studies/{story.CaseStudy}"), (about.TextContent, about.GetAttribute("href")));
         var stopped = await TestBrowser.DocumentAsync(await publisher.SubmitAsync(waits, []));
         await publisher.DoAsync(waits, new() { ["Form.WhyPublic"] = "Public" });
 
