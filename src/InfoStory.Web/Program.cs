@@ -12,6 +12,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 var command = args.FirstOrDefault() is "staff" or "database" or "hints" or "retention" or "history" or "tags";
 var builder = WebApplication.CreateBuilder(command ? [] : args);
 builder.Host.UseLogging(quiet: command);
+builder.Configuration.UseListeningAddress(builder.Environment);
 builder.Services.AddComposition(builder.Configuration, builder.Environment);
 builder.Services.AddPages();
 builder.Services.AddSignIn();

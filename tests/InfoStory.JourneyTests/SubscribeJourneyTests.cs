@@ -9,7 +9,7 @@ public sealed class SubscribeJourneyTests(PostStage stage) : IClassFixture<PostS
     {
         var (reader, email) = (await stage.VisitorAsync(way), $"{way}@example.org");
         await reader.GoAsync("/");
-        await reader.Page.Locator("footer").GetByText("Letters about new case studies").ClickAsync();
+        await reader.Page.Locator("footer").GetByText("Get letters").ClickAsync();
         await reader.ComesToAsync("Letters about new case studies");
         await reader.PressAsync("Yes, write to me");
         await reader.MendsAsync("Enter an email address in the right form, such as name@example.org", "Email address");

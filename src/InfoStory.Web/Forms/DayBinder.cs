@@ -15,7 +15,8 @@ internal sealed class DayBinder : IModelBinder, IModelBinderProvider
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, typed);
         if (string.IsNullOrWhiteSpace(typed.FirstValue)) bindingContext.Result = ModelBindingResult.Success(null);
         else if (TypedDay.Read(typed.FirstValue) is { } day) bindingContext.Result = ModelBindingResult.Success(day);
-        else bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, TypedDay.Refusal(bindingContext.ModelMetadata.PropertyName ?? "day"));
+        else bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, TypedDay.Refusal(
+            bindingContext.ModelMetadata.ContainerType?.Name, bindingContext.ModelMetadata.PropertyName ?? "day"));
         return Task.CompletedTask;
     }
 }

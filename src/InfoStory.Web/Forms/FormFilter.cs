@@ -164,11 +164,12 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
     /// <summary>Whoever typed no day is told at once what else is wrong, and not when they have mended it.</summary>
     private static async Task SayTheRestAsync(PageHandlerExecutingContext context, FormPage page, CancellationToken cancellation)
     {
-        var form = page.GetType().GetProperty("Form")?.GetValue(page);
+        var (form, ruleSets) = page.ToLookAt(context.HandlerMethod?.Name);
         if (form is null) return;
         if (context.HttpContext.RequestServices.GetService(typeof(IValidator<>).MakeGenericType(form.GetType())) is not IValidator rules) return;
 
-        var checkedForm = await rules.ValidateAsync(new ValidationContext<object>(form), cancellation);
+        var checkedForm = await rules.ValidateAsync(
+            ValidationContext<object>.CreateWithOptions(form, options => options.IncludeRuleSets(ruleSets)), cancellation);
         foreach (var wrong in checkedForm.Errors)
         {
             var field = $"Form.{wrong.PropertyName}";

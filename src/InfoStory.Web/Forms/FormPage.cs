@@ -20,6 +20,10 @@ public abstract class FormPage : PageModel
     /// <summary>Loads what the page shows around the form: before every GET, and again when a POST is answered with the same page.</summary>
     public virtual Task LoadAsync(CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>What is looked at of a form in which a day is none, by which rule sets, so that all that is wrong is said at once.</summary>
+    /// <param name="handler">Which of its buttons was pressed.</param>
+    public virtual (object? Form, string[] RuleSets) ToLookAt(string? handler) => (GetType().GetProperty("Form")?.GetValue(this), ["default"]);
+
     /// <summary>The same page again with status 400, and what is wrong beside the field. What it shows is loaded already.</summary>
     protected PageResult Refused(string field, string sentence)
     {

@@ -1,5 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using InfoStory.Dissemination.Briefings;
+using InfoStory.Dissemination.Subscribers;
+using InfoStory.Organisations.Asks;
+using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 
 namespace InfoStory.Web.Forms;
 
@@ -14,15 +19,31 @@ internal static partial class TypedDay
 
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>What somebody reads who typed no day into this field, such as LastDay.</summary>
-    public static string Refusal(string field) =>
-        $"The {string.Concat(field.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Trim()} {NoSuchDay}";
+    /// <summary>What somebody reads who typed no day into this field.</summary>
+    /// <param name="form">The name of the form's type, such as TellTeam; null where it has none.</param>
+    /// <param name="field">Such as LastDay.</param>
+    public static string Refusal(string? form, string field) => $"{LabelOf(form, field)} {NoSuchDay}";
 
     /// <summary>True for a sentence that says so.</summary>
     public static bool IsRefusal(string sentence) => sentence.EndsWith(NoSuchDay, StringComparison.Ordinal);
 
     /// <summary>Such as 4 December 2026.</summary>
     public static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", British);
+
+    /// <summary>As the page calls the field; where it asks a question, what that asks for.</summary>
+    private static string LabelOf(string? form, string field) => (form, field) switch
+    {
+        (nameof(WriteResponse), nameof(WriteResponse.Due)) or (nameof(PlanPromise), nameof(PlanPromise.Due)) => "The day by which it will change",
+        (nameof(WriteResponse), nameof(WriteResponse.On)) => "The day on which it came",
+        (nameof(RecordPromise), nameof(RecordPromise.Due)) => "The new day",
+        (nameof(TellTeam), nameof(TellTeam.Until)) => "The day by which you will answer",
+        (nameof(RecordAsk), nameof(RecordAsk.Until)) => "The day by which it will reply",
+        (nameof(RecordAsk), nameof(RecordAsk.On)) => "The day on which it happened",
+        (nameof(EditBriefing), nameof(EditBriefing.FirstDay)) => "The day of “Published from”",
+        (nameof(EditBriefing), nameof(EditBriefing.LastDay)) => "The day of “Published up to”",
+        (nameof(ImportSubscribers), nameof(ImportSubscribers.Since)) => "The day on which they agreed or the list was made",
+        _ => $"The {string.Concat(field.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Trim()}",
+    };
 
     /// <summary>
     /// The day that somebody means by "4 December 2026", "Fri 4th Dec 26", "4/12/2026" or "4.12.26"; null where there is no such day. What begins with

@@ -1,4 +1,5 @@
 using InfoStory.Organisations.Responses;
+using InfoStory.Web.Forms;
 
 namespace InfoStory.Web.Words;
 
@@ -10,6 +11,10 @@ internal static class AnsweredWords
     {
         ("What we understood", words.Understood), ("What we will do", words.WillDo), ("Whom to speak to", words.Whom),
     }.Where(part => !string.IsNullOrEmpty(part.Item2)).Select(part => (part.Item1, part.Item2!));
+
+    /// <summary>Such as: One number, by 3 March 2027, Head of housing; as much of it as is written.</summary>
+    public static string Promised(this ResponseWords words) => string.Join(
+        ", ", new[] { words.Change, words.Due is { } due ? $"by {TypedDay.InWords(due)}" : null, words.Whose }.OfType<string>());
 
     public static string Title(this ResponseState state) => state switch
     {

@@ -11,7 +11,8 @@ internal static class AskWords
     public static IReadOnlyList<string> Lines(string organisation, int passed, AskStanding stands)
     {
         var (put, outcome) = ($"Put to {organisation} on {Day(stands.AskedOn)}.{Passed(passed)}", Outcome(stands));
-        var notes = string.Join(' ', stands.Notes.Select(note => Note(note, stands)).OfType<string>());
+        var owed = stands is { OwesAnswer: true, Phase: not AskPhase.Asking } ? "We have not answered its question." : null;
+        var notes = string.Join(' ', stands.Notes.Select(note => Note(note, stands)).Append(owed).OfType<string>());
         if (notes.Length == 0) return [$"{put} {outcome}".TrimEnd()];
 
         // What ended it came after all the rest.
@@ -102,7 +103,8 @@ internal static class AskWords
     {
         AskPhase.Waiting => $"We hope for a reply by {Day(stands.Due)}.",
         AskPhase.Holding => $"On {Day(stands.Since!.Value)} it wrote that it will reply by {Day(stands.Until!.Value)}.",
-        AskPhase.Asking => $"The clock is paused since {Day(stands.Since!.Value)}, because it asked us a question.",
+        AskPhase.Asking => $"The clock is paused since {Day(stands.Since!.Value)}, because it asked us a question, "
+            + $"until {Day(stands.Until!.Value)} at most.",
         // Nobody is called silent whom we did not reach, or whose answer we have not read.
         AskPhase.Silent when stands.IsUnreached => "",
         AskPhase.Replying => "",

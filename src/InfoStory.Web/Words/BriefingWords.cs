@@ -27,7 +27,7 @@ internal static class BriefingWords
 
     public const string SmallNumbersHint = "Each figure is of stories. Numbers of stories below 5, and those that would give one away, are left out.";
 
-    public static readonly string WayAndHelpMeans = $"With in how many case studies it is, from {SmallNumbers.Least} up.";
+    public static readonly string WayAndHelpMeans = $"A number beside one says in how many case studies it is. There is none below {SmallNumbers.Least}.";
 
     public const string HandOffsAlternative = "Bar chart. The table below it holds the same numbers.";
 

@@ -27,6 +27,10 @@ internal static class SentWords
         (_, Audience.Website) => sent.Count.Of("reader", "readers"),
     };
 
+    /// <summary>Those from whom it is not called back, such as: 1 organisation and 14 policy makers; empty where nobody has it.</summary>
+    public static string WhoHaveIt(this IEnumerable<SentTo> sent) => sent.Where(one => one.Count > one.CalledBack).GroupBy(one => (one.Asked, one.Audience))
+        .Select(kind => (kind.First() with { Count = kind.Sum(one => one.Count - one.CalledBack) }).Readers()).JoinedByAnd();
+
     /// <summary>When, from the first to the last.</summary>
     public static string When(SentTo sent) => (Clocks.Day(sent.First), Clocks.Day(sent.Last)) is var (first, last) && first == last
         ? $"on {first}"

@@ -34,6 +34,7 @@ public static class TrackWords
         [HistoryAct.SaidWhetherKept] = "You said whether it changed",
         [HistoryAct.CalledBack] = "We wrote to those who may not have it any more, and asked them to delete it",
         [HistoryAct.AskedWhatChanged] = "We asked you whether anything changed",
+        [HistoryAct.WroteWhatChanged] = "You wrote to us what changed",
         [HistoryAct.SaidWhatChanged] = "You told us whether anything changed",
         [HistoryAct.PutOnHold] = "We are taking extra care",
         [HistoryAct.TakenOffHold] = "We went on with it",

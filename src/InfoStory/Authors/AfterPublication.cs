@@ -25,6 +25,11 @@ public sealed record Outcome(
     public IReadOnlyList<PromiseRow> Promises => Answered?.Promises ?? [];
 }
 
+/// <summary>What goes with a story that is taken back.</summary>
+/// <param name="Sent">To how many of which kind it was sent; never who.</param>
+/// <param name="IsAnswered">Somebody was asked to answer it, or promised something because of it.</param>
+public sealed record GoesWithStory(IReadOnlyList<SentTo> Sent, bool IsAnswered);
+
 /// <summary>What an author sees and says of what came of a story.</summary>
 public sealed class AfterPublication(
     InfoStoryContext db, PublicAsks asks, PromiseAnswers promises, WhatChanged changes, SentOut sent, TimeProvider clock)
@@ -51,6 +56,16 @@ public sealed class AfterPublication(
             Change = change,
             AsksOn = change is null && slugs.Count > 0 ? await AsksOnAsync(id, cancellation) : null,
         };
+    }
+
+    /// <summary>What would go with it. Three statements.</summary>
+    public async Task<GoesWithStory> GoesWithAsync(Id<Story> id, StoryState state, CancellationToken cancellation)
+    {
+        var studies = db.CaseStudies.Shown(clock.UtcNow).Where(db.DrawsOn(id)).Select(study => study.Id);
+        return new(
+            state == StoryState.OnHold ? [] : await sent.OfStoryAsync(id, cancellation),
+            await db.Asks.AnyAsync(ask => studies.Contains(ask.CaseStudyId), cancellation)
+                || await db.Promises.AnyAsync(promise => studies.Contains(promise.CaseStudyId), cancellation));
     }
 
     /// <inheritdoc cref="PromiseAnswers.AnswerAsync(Id{Story}, string, KeptAnswer, CancellationToken)"/>

@@ -116,7 +116,7 @@ public sealed class WhatChanged(
 
             question.Write();
             db.Messages.Add(new() { StoryId = id, FromAuthor = true, Text = text, By = null, At = clock.UtcNow });
-            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.SaidWhatChanged, Actor.Author, clock.UtcNow));
+            db.History.Add(HistoryEntry.Of(story.Reference, HistoryAct.WroteWhatChanged, Actor.Author, clock.UtcNow));
             await cases.ReadAsync(story, text, clock.UtcNow, cancellation);
             await flagging.FollowMessageAsync(id, text, cancellation);
             await db.SaveOrConflictAsync(cancellation);

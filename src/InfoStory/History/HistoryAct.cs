@@ -97,6 +97,7 @@ public sealed record HistoryAct
     // What was sent, and what came of it for whoever told it.
     public static readonly HistoryAct CalledBack = new("Called back") { ForAuthor = true };
     public static readonly HistoryAct AskedWhatChanged = new("Asked whether anything changed") { ForAuthor = true };
+    public static readonly HistoryAct WroteWhatChanged = new("Wrote what changed") { ForAuthor = true };
     public static readonly HistoryAct SaidWhatChanged = new("Said whether anything changed") { ForAuthor = true };
     public static readonly HistoryAct ReadWhatChanged = new("Read what changed") { IsLook = true };
     // What organisations answer, on the response and on the stories behind it.

@@ -35,6 +35,7 @@ public sealed partial class HistoryActTests
         "Answer of an organisation changed", "Said to belong to another organisation", "Reply was recorded by mistake",
         "Promised", "Day of the promise moved", "Promise made good", "Promise dropped", "Change promised", "Asked whether a promise was kept",
         "Said whether a promise was kept", "Called back", "Asked whether anything changed", "Said whether anything changed", "Read what changed",
+        "Wrote what changed",
         "Answers for", "Allowed to answer for", "Answers no more for", "Invitation allowed", "Invitation refused",
         "Subscription confirmed", "Subscription changed", "Subscriber's address changed", "Subscriber left", "Subscriber suppressed", "Subscribers imported",
         "Subscriber looked at", "Promise confirmed by others", "Report on a promise sent", "Report on a promise given back",

@@ -73,8 +73,8 @@ public sealed class BriefingPageTests(BriefingSite site) : IClassFixture<Briefin
         Assert.All([file, desk], answer => Assert.Equal("infostory-briefing-2026-11-24.docx", answer.Content.Headers.ContentDisposition!.FileName));
         Assert.Equal(HttpStatusCode.Gone, forged.StatusCode);
         var log = (await site.Publisher.PageAsync(copies)).QuerySelectorAll("tbody tr td:last-child");
-        Assert.Equal(["", "Link"], log.Select(cell => cell.GetAttribute("data-head") ?? ""));
-        Assert.Equal("", log[0].TextContent.Trim());
+        Assert.Equal(["Link", "Link"], log.Select(cell => cell.GetAttribute("data-head")));
+        Assert.Equal("None", log[0].TextContent.Trim());
         Assert.True(await site.Get<InfoStoryContext>().History.AnyAsync(entry => entry.Act == HistoryAct.BriefingTaken));
     }
 

@@ -70,11 +70,15 @@ public sealed class AskPageTests(TestSite site) : IClassFixture<TestSite>
         using var publisher = await site.SignedIn(Roles.Publisher, "asks@example.org");
         using var reader = site.Browser();
 
+        var put = (await publisher.PageAsync($"/moderation/case-studies/{story.CaseStudy}/asks")).QuerySelector("main")!;
         var refused = await publisher.SubmitAsync(ask, new() { ["Form.Kind"] = "PassedOn", ["Form.To"] = "Nowhere at all" });
         var again = await TestBrowser.DocumentAsync(refused);
         var until = site.Clock.Today().AddDays(9);
         await publisher.DoAsync(ask, new() { ["Form.Kind"] = "HoldingReply", ["Form.Until"] = until.ToString("d MMMM yyyy") });
 
+        Assert.Contains("Nobody can answer for Surrey at /respond yet.", put.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(put.QuerySelector($"a[href='/moderation/organisations/{kent}/responders']"));
+        Assert.Contains($"If there is no reply by {site.Clock.Today().AddDays(28):d MMMM yyyy}, it says that too.", put.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.NotNull(again.QuerySelector("#form-to-error"));
         var reason = again.QuerySelector("[name='Form.Kind'][value=PassedOn]")!.GetAttribute("data-aria-controls")!;

@@ -1,6 +1,7 @@
 using System.Net;
 using InfoStory.Data;
 using InfoStory.Data.Access;
+using InfoStory.Data.Time;
 using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
@@ -29,6 +30,11 @@ public sealed class DigestPagesTests(TestSite site) : IClassFixture<TestSite>
         var late = await publisher.SubmitAsync(page, address, [], "Approve");
 
         Assert.Equal("Public, at once: 1 case study", page.QuerySelector("h1")!.TextContent);
+        var (main, form) = (page.QuerySelector("main")!.TextContent, page.QuerySelector("form[action*=Approve]"));
+        Assert.Contains("1 reader gets it.", main, StringComparison.Ordinal);
+        Assert.Contains("Each reader’s own letter leaves out what they had before", main, StringComparison.Ordinal);
+        Assert.NotNull(form);
+        Assert.Empty(page.QuerySelectorAll("section[aria-label='The letter'] a[href*='/subscribe/']"));
         Assert.Contains("Three calls for one answer", page.QuerySelector("section[aria-label='The letter']")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("section[aria-label='The letter'] a[href*='/case-studies/']"));
         Assert.Contains("There is nothing in it for them now", leeds.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -47,6 +53,27 @@ public sealed class DigestPagesTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("Left hanging", letter.Title);
         list = await publisher.PageAsync("/moderation/digests");
         Assert.Contains("1 letter,", list.QuerySelector("[aria-labelledby=ended]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_gets_cannot_be_approved_and_the_page_says_why()
+    {
+        var db = site.Get<InfoStoryContext>();
+        var (list, now) = (SubscriberAudience.Press, site.Clock.UtcNow);
+        var digest = new Digest { Audience = list, Rhythm = Rhythm.Weekly, From = now, MadeAt = now };
+        var story = await site.Given(A.Story().Titled("Nobody hears it").For(Audience.Website, Audience.Press).Published());
+        digest.Items.Add(new() { CaseStudyId = story.CaseStudy });
+        db.Add(digest);
+        await db.SaveChangesAsync();
+        using var publisher = await site.SignedIn(Roles.Publisher, "nobody@example.org");
+
+        var address = $"/moderation/digests/{digest.Id}";
+        var page = await publisher.PageAsync(address);
+        await publisher.DoAsync(page, address, new() { ["Form.Why"] = "Nobody gets it" }, "Drop");
+
+        Assert.Contains("Nobody gets it: nobody is on this list.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form[action*=Approve]"));
+        Assert.NotNull(page.QuerySelector("form[action*=Drop]"));
     }
 
     [Fact]

@@ -76,6 +76,7 @@ public sealed class LettersPageTests
 
         var filed = seen.QuerySelector("[aria-labelledby=filed]")!;
         Assert.Contains("Your InfoStory account", filed.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Each stays here for 30 days.", filed.TextContent, StringComparison.Ordinal);
         Assert.Empty(filed.QuerySelectorAll("a"));
         Assert.Null(other.QuerySelector("[aria-labelledby=filed]"));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

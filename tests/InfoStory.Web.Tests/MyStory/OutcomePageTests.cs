@@ -38,6 +38,31 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Before_a_story_is_taken_back_its_author_reads_who_is_asked_to_delete_it_and_what_goes_with_it()
+    {
+        var story = await PublishedAsync("Pentekonter");
+        await site.Get<IServiceProvider>().PromiseAsync(story);
+        await SendAsync(story, $"ask of organisation {await OrganisationAsync("Sussex Trust")}", "subscriber 905", "subscriber 906");
+        using var author = await site.Opened(story.Receipt.ToString());
+
+        var (takeBack, permission) = (await TextAsync("take-back"), await TextAsync("permission"));
+        var answer = await author.SubmitAsync("/my-story/open/take-back", []);
+        var takenBack = (await author.PageAsync(answer.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent;
+
+        Assert.Contains("everyone whom we sent it, 1 organisation and 2 policy makers, and ask them to delete it", takeBack, StringComparison.Ordinal);
+        Assert.Contains("we delete what services answered and promised because of it", takeBack, StringComparison.Ordinal);
+        Assert.Contains("We sent it to 1 organisation and 2 policy makers.", permission, StringComparison.Ordinal);
+        Assert.Contains("we ask each of them by letter to delete it", takenBack, StringComparison.Ordinal);
+        using var other = await site.Opened((await PublishedAsync("Liburna")).Receipt.ToString());
+        var unsent = (await other.PageAsync("/my-story/open/take-back")).QuerySelector("main")!.TextContent;
+        Assert.DoesNotContain("ask them to delete it", unsent, StringComparison.Ordinal);
+        Assert.DoesNotContain("services answered", unsent, StringComparison.Ordinal);
+        await site.Get<RecallRun>().RunAsync(CancellationToken.None);
+
+        async Task<string> TextAsync(string page) => (await author.PageAsync($"/my-story/open/{page}")).QuerySelector("main")!.TextContent;
+    }
+
+    [Fact]
     public async Task What_is_called_back_is_said_to_be_deleted_by_one_button_and_the_author_sees_how_many_said_so()
     {
         var story = await PublishedAsync("Quinquereme");
@@ -54,7 +79,7 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
         Assert.DoesNotContain("quinquereme", page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Single(page.QuerySelectorAll("main button"));
         // Which of our letters it was, by its day and by nothing else.
-        var day = $"What we wrote to you about on {site.Clock.Today():d MMMM yyyy} ";
+        var day = $"What you had from us on {site.Clock.Today():d MMMM yyyy} ";
         Assert.Contains(day, page.Body.TextContent, StringComparison.Ordinal);
         Assert.Contains(day.ToLowerInvariant(), again.Body!.TextContent.ToLowerInvariant(), StringComparison.Ordinal);
         Assert.Contains("You said on", again.Body!.TextContent, StringComparison.Ordinal);
@@ -130,6 +155,12 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
         var told = await author.PageAsync("/my-story/open");
 
         Assert.Contains("Did anything change?", asked.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("We ask you something below.", asked.Body.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("anything more", asked.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You do not need to do anything more.", answered.Body!.TextContent, StringComparison.Ordinal);
+        var steps = told.QuerySelectorAll(".info-track__done > p:first-child").Select(step => step.TextContent).ToList();
+        Assert.Single(steps, "You told us whether anything changed");
+        Assert.Single(steps, "You wrote to us what changed");
         Assert.Contains("You said: It got worse", answered.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
         Assert.Contains("Nobody answers.", told.QuerySelector(".info-messages")!.TextContent, StringComparison.Ordinal);

@@ -74,6 +74,21 @@ public sealed class FixedPageTests(AbuseSite site) : IClassFixture<AbuseSite>
         Assert.DoesNotContain("It is fixed where I am", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_what_was_never_made_nobody_reads_that_it_is_done()
+    {
+        var story = await site.Given(A.Story().Titled("A window that opens").For(Audience.Website, Audience.NamedService).Published());
+        var slug = await site.Get<IServiceProvider>().PromiseAsync(story, what: "A window that opens");
+        await site.Services.GetRequiredService<EditionWatch>().WaitUntilKnownAsync(CancellationToken.None);
+        using var reader = site.Browser();
+
+        var page = (await reader.PageAsync($"/promises/{slug}/fixed")).QuerySelector("main")!.TextContent;
+
+        Assert.DoesNotContain("is done", page, StringComparison.Ordinal);
+        Assert.Contains("promised: A window that opens", page, StringComparison.Ordinal);
+        Assert.Contains("To be done by", page, StringComparison.Ordinal);
+    }
+
     private async Task<(string Slug, GivenStory Story)> MadeAsync(string what)
     {
         var story = await site.Given(A.Story().Titled(what).For(Audience.Website, Audience.NamedService).Published());

@@ -29,6 +29,8 @@ public sealed class ImpactPageTests(AbuseSite site) : IClassFixture<AbuseSite>
             Assert.Contains("at least 5", page.QuerySelector("table tbody tr")!.TextContent, StringComparison.Ordinal);
             Assert.Equal("5+", page.QuerySelector("section[aria-labelledby=heard] tbody td")!.TextContent);
             Assert.Null(page.QuerySelector("svg.info-chart"));
+            foreach (var part in (string[])["main", "footer"])
+                Assert.All((string[])["/promises", "/organisations"], address => Assert.NotNull(page.QuerySelector($"{part} a[href='{address}']")));
             Assert.Contains(
                 "There is a chart once 3 months have a number of 5 or more.", page.QuerySelector("section[aria-labelledby=heard]")!.TextContent,
                 StringComparison.Ordinal);

@@ -37,6 +37,7 @@ public sealed class SubscribePageTests(SubscribePageTests.WritingSite site) : IC
             (string[])["Case studies with place Leeds, tag Trust", "Once a week at most", "Press or broadcasting"],
             words => Assert.Contains(words, asked.QuerySelector("main")!.TextContent, StringComparison.Ordinal));
         Assert.Contains("Place Leeds, tag Trust", saved.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Matches(@"@example\.org\. Use another address", saved.QuerySelector("main")!.TextContent);
         Assert.Contains("Service Housing", saved.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("\"email\": \"whole@example.org\"", copy, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, left.StatusCode);

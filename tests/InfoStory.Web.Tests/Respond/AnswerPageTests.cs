@@ -27,11 +27,17 @@ public sealed class AnswerPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("Calls of a bilby", home.QuerySelector($"a[href='{address}']")!.TextContent);
         await responder.DoAsync(address, new() { ["Form.Understood"] = "Five calls" }, "Save");
         var draft = await responder.PageAsync(address);
+        Assert.Contains("A draft is kept. It has not been sent.", (await responder.PageAsync("/respond/home")).Body!.TextContent, StringComparison.Ordinal);
         var refused = await TestBrowser.DocumentAsync(await responder.SubmitAsync(draft, address, new() { ["Form.WillDo"] = "" }, "Send"));
         await responder.DoAsync(draft, address, new() { ["Form.WillDo"] = Hostile, ["Form.Whom"] = "Ask Marek Nowak" }, "Send");
         var before = (await reader.PageAsync($"/case-studies/{story.Slug}")).QuerySelectorAll(".info-answer").Length;
 
-        var waits = (await publisher.PageAsync("/moderation/responses")).QuerySelector("tbody a")!.GetAttribute("href")!;
+        var list = (await publisher.PageAsync("/moderation/responses")).QuerySelectorAll("tbody tr")
+            .Single(row => row.TextContent.Contains("Bilby Council", StringComparison.Ordinal));
+        Assert.Contains("Calls of a bilby", list.TextContent, StringComparison.Ordinal);
+        var waits = list.QuerySelector("a")!.GetAttribute("href")!;
+        var about = (await publisher.PageAsync(waits)).QuerySelector(".desk-head a")!;
+        Assert.Equal(("Calls of a bilby", $"/moderation/case-studies/{story.CaseStudy}"), (about.TextContent, about.GetAttribute("href")));
         var stopped = await TestBrowser.DocumentAsync(await publisher.SubmitAsync(waits, []));
         await publisher.DoAsync(waits, new() { ["Form.WhyPublic"] = "Public" });
 
@@ -59,12 +65,44 @@ public sealed class AnswerPageTests(TestSite site) : IClassFixture<TestSite>
         var answer = await responder.SubmitAsync(address, new() { ["Form.Understood"] = tooLong, ["Form.WillDo"] = "One number" }, "Send");
         var refused = await TestBrowser.DocumentAsync(answer);
         var later = await responder.PageAsync(address);
-        await responder.DoAsync(refused, address, new() { ["Form.Understood"] = "Five calls" }, "Send");
+        await responder.DoAsync(refused, address, new()
+        {
+            ["Form.Understood"] = "Five calls",
+            ["Form.Change"] = "A desk",
+            ["Form.Whose"] = "Head of desks",
+            ["Form.Due"] = "4 March 2027",
+        }, "Send");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("must be 2,000 characters or fewer", refused.QuerySelector("#form-understood-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal((tooLong, tooLong), (refused.Field("Form.Understood"), later.Field("Form.Understood")));
-        Assert.Equal("Your response is with us", (await responder.PageAsync(address)).QuerySelector("#written")!.TextContent);
+        var written = (await responder.PageAsync(address)).QuerySelector("#written")!;
+        Assert.Equal("Your response is with us", written.TextContent);
+        Assert.Equal(
+            ["One number", "A desk, by 4 March 2027, Head of desks", "Head of housing"],
+            written.ParentElement!.QuerySelectorAll("dd").Skip(1).Select(part => part.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Whoever_types_no_day_reads_at_once_all_that_is_wrong_in_the_words_of_the_page()
+    {
+        var (_, ask, responder) = await AskedAsync("Calls of a kowari", "Kowari Council");
+        var address = $"/respond/asks/{ask}";
+
+        var answer = await responder.SubmitAsync(address, new() { ["Form.Due"] = "soon", ["Form.Role"] = "" }, "Send");
+        var draft = await responder.SubmitAsync(address, new() { ["Form.Due"] = "soon" }, "Save");
+        var tell = await responder.SubmitAsync($"{address}/tell", new() { ["Form.Kind"] = "Question", ["Form.Until"] = "soon" });
+
+        Assert.Equal(
+            ["Write what you understood", "Write what you will do, or why you will do nothing", "Write your role, such as Head of housing. Not your name",
+                "Write what will change, or leave all three empty", "Write whose it is: a role, not a name",
+                "The day by which it will change must be a real day, such as 4 December 2026"],
+            await ErrorsAsync(answer));
+        Assert.Equal(["The day by which it will change must be a real day, such as 4 December 2026"], await ErrorsAsync(draft));
+        Assert.Equal(["The day by which you will answer must be a real day, such as 4 December 2026", "Write your question"], await ErrorsAsync(tell));
+
+        static async Task<IEnumerable<string>> ErrorsAsync(HttpResponseMessage answer) =>
+            (await TestBrowser.DocumentAsync(answer)).QuerySelectorAll(".govuk-error-summary li").Select(line => line.TextContent.Trim());
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed partial class RespondPageTests(AbuseSite site) : IClassFixture<Abu
         for (var look = 0; look < 3; look++) Assert.Equal(HttpStatusCode.OK, (await responder.GetAsync(invitation)).StatusCode);
         Dictionary<string, string> Ann(string email) => new() { ["Form.Name"] = "Ann", ["Form.Role"] = "Head of housing", ["Form.Email"] = email };
         var refused = await responder.SubmitAsync(invitation, Ann("none"));
+        var empty = await TestBrowser.DocumentAsync(await responder.SubmitAsync(invitation, []));
         await responder.DoAsync(invitation, Ann("ann@calderdale.gov.uk"));
         var link = await LinkAsync("sign-in");
         for (var look = 0; look < 3; look++) Assert.Equal(HttpStatusCode.OK, (await responder.GetAsync(link)).StatusCode);
@@ -32,6 +33,8 @@ public sealed partial class RespondPageTests(AbuseSite site) : IClassFixture<Abu
         var home = await responder.PageAsync("/respond/home");
         Assert.Contains("Ann, Head of housing (ann@calderdale.gov.uk)", home.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(
+            ["#form-name", "#form-role", "#form-email"], empty.QuerySelectorAll(".govuk-error-summary li a").Select(line => line.GetAttribute("href")));
         Assert.Equal(HttpStatusCode.Gone, (await responder.GetAsync(invitation)).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await responder.GetAsync(link)).StatusCode);
         Assert.StartsWith("/sign-in", (await responder.GetAsync("/moderation")).Headers.Location!.OriginalString, StringComparison.Ordinal);
@@ -53,6 +56,7 @@ public sealed partial class RespondPageTests(AbuseSite site) : IClassFixture<Abu
         }
 
         Assert.Equal(answers[0], answers[1]);
+        Assert.Contains("we send one link now, and at most one every ten minutes", answers[0], StringComparison.Ordinal);
     }
 
     private async Task<Id<Organisation>> OrganisationAsync(string name, string mailbox)

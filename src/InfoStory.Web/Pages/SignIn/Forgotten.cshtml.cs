@@ -28,7 +28,7 @@ public sealed class ForgottenModel(StaffLetters letters, PasswordLinks links, Ti
         var answered = Task.Delay(AskedForLetters.Least, clock, cancellation);
         await links.AskAsync(Form.Email);
         await answered;
-        TempData["Flash"] = "If that address has an account, we send it one link in ten minutes. Look there for one before you ask again";
+        TempData["Flash"] = "If that address has an account, we send one link now, and at most one every ten minutes. Look there for one before you ask again";
         return RedirectToPage("Index", new { ReturnUrl });
     }
 }

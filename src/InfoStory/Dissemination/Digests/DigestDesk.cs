@@ -29,17 +29,28 @@ public sealed record DigestItemOnDesk(Id<CaseStudy> CaseStudy, string? Title, bo
 /// <summary>A digest with the letter that somebody gets who follows what was asked for.</summary>
 /// <param name="Letter">Null where there is nothing in it for them.</param>
 /// <param name="Interest">What they follow; null for everything.</param>
-public sealed record DigestOnDesk(DigestRow Row, int Revision, IReadOnlyList<DigestItemOnDesk> Items, DigestInWords? Letter, InterestToRead? Interest);
+/// <param name="Reach">How many get it, where somebody has to approve it; else null.</param>
+public sealed record DigestOnDesk(
+    DigestRow Row, int Revision, IReadOnlyList<DigestItemOnDesk> Items, DigestInWords? Letter, InterestToRead? Interest, DigestReach? Reach);
+
+/// <summary>How many readers there is something for in a digest.</summary>
+/// <param name="Looked">So many of its list were looked at.</param>
+/// <param name="IsAll">That is everyone; else there may be more.</param>
+public sealed record DigestReach(int Readers, int Looked, bool IsAll)
+{
+    public bool IsNobody => IsAll && Readers == 0;
+}
 
 /// <summary>Where publishers look at digests before they go out, approve them, or drop them.</summary>
 public sealed class DigestDesk(
-    InfoStoryContext db, DigestReading reading, Interests interests, Library library, IValidator<DecideDigest> rules, SiteAddress site, TimeProvider clock)
+    InfoStoryContext db, DigestReading reading, DigestReaders readers, Interests interests, Library library, IValidator<DecideDigest> rules, SiteAddress site,
+    TimeProvider clock)
 {
     /// <summary>So many that have ended are listed.</summary>
     public const int MostEnded = 20;
 
     private const string Publishers = "Only publishers see to digests.", Empty = "Nothing in this digest may go out now, so it cannot be approved. Drop it.",
-        Theirs = "…their own link…";
+        Theirs = "(a link of their own)";
 
     private readonly DigestText text = new(site);
 
@@ -75,7 +86,8 @@ public sealed class DigestDesk(
             row, digest.Revision,
             [.. digest.Items.OrderBy(item => item.CaseStudyId.Value)
                 .Select(item => new DigestItemOnDesk(item.CaseStudyId, titles.GetValueOrDefault(item.CaseStudyId), item.IsLeftOut))],
-            await PreviewAsync(digest, issue, asked, cancellation), asked is null ? null : await interests.FindAsync(asked, cancellation));
+            await PreviewAsync(digest, issue, asked, cancellation), asked is null ? null : await interests.FindAsync(asked, cancellation),
+            digest.State == DigestState.Waiting ? await ReachAsync(digest, issue, cancellation) : null);
     }
 
     /// <summary>It goes out from now on.</summary>
@@ -152,14 +164,23 @@ public sealed class DigestDesk(
     /// <summary>News is shown whole: who got the case study before is told of it.</summary>
     private async Task<DigestInWords?> PreviewAsync(Digest digest, DigestIssue issue, Interest? asked, CancellationToken cancellation)
     {
-        List<Id<CaseStudy>> items = [.. digest.Items.Where(item => !item.IsLeftOut).Select(item => item.CaseStudyId)];
-        var means = await new DigestInterests(interests, library, items).OfAsync(asked is null ? [] : [asked.ToString()], cancellation);
+        var means = await InterestsOf(digest).OfAsync(asked is null ? [] : [asked.ToString()], cancellation);
         var pieces = issue.Pieces.Where(piece => means.Contains(piece.Id)).ToList();
         var news = issue.News.Where(one => asked is null || means.Contains(one.Of.Id)).ToList();
         return pieces.Count + news.Count == 0
             ? null
-            : text.Of(pieces, news, digest.Rhythm, new($"{site.Url}/subscribe/preferences/{Theirs}", $"{site.Url}/subscribe/leave/{Theirs}"));
+            : text.Of(pieces, news, digest.Rhythm, new(Theirs, Theirs));
     }
+
+    private Task<DigestReach> ReachAsync(Digest digest, DigestIssue issue, CancellationToken cancellation)
+    {
+        var leftOut = digest.Items.Where(item => item.IsLeftOut).Select(item => item.CaseStudyId).ToHashSet();
+        return readers.CountAsync(
+            digest, issue with { Pieces = [.. issue.Pieces.Where(piece => !leftOut.Contains(piece.Id))] }, InterestsOf(digest), cancellation);
+    }
+
+    private DigestInterests InterestsOf(Digest digest) =>
+        new(interests, library, [.. digest.Items.Where(item => !item.IsLeftOut).Select(item => item.CaseStudyId)]);
 
     private async Task SaveAsync(Digest digest, HistoryAct act, string? why, Actor actor, CancellationToken cancellation)
     {

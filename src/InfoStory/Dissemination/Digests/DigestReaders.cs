@@ -14,6 +14,9 @@ public sealed class DigestReaders(InfoStoryContext db, Batch batch, SubscriberSe
     /// <summary>For so long a letter is news.</summary>
     public static readonly TimeSpan CountsFor = TimeSpan.FromDays(3);
 
+    /// <summary>So many readers are looked at to say on a page how many get a letter.</summary>
+    private const int MostCounted = 5_000;
+
     private const string Reader = $"{nameof(DigestReaders)}.Reader";
 
     private readonly DigestText text = new(site);
@@ -33,14 +36,10 @@ public sealed class DigestReaders(InfoStoryContext db, Batch batch, SubscriberSe
         {
             var follows = await interests.OfAsync(reader.Interests, cancellation);
             var known = had[reader.Subject].ToHashSet();
-            // Whoever came later gets what became public since, and not what everybody else was told before.
-            var pieces = issue.Pieces
-                .Where(piece => piece.PublishedAt > reader.ConfirmedAt && !known.Contains(piece.Id) && follows.Contains(piece.Id)).ToList();
-            var news = issue.News.Where(one => pieces.Contains(one.Of)
-                || (known.Contains(one.Of.Id) && !(reader.ToldTo >= one.At))).ToList();
-            if (pieces.Count + news.Count == 0) continue;
+            var mine = Of(issue, reader, known, follows);
+            if (mine.IsEmpty) continue;
 
-            Add(digest, reader, addresses[reader.Id], pieces, news);
+            Add(digest, reader, addresses[reader.Id], mine.Pieces, mine.News);
             told.Add(reader.Id);
         }
 
@@ -48,6 +47,36 @@ public sealed class DigestReaders(InfoStoryContext db, Batch batch, SubscriberSe
         await db.Subscribers.Where(one => told.Contains(one.Id) && (one.ToldTo == null || one.ToldTo < until))
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.ToldTo, until), cancellation);
         return told.Count;
+    }
+
+    /// <summary>How many readers there is something for now. It looks at so many on the list that a page need not wait long.</summary>
+    internal async Task<DigestReach> CountAsync(Digest digest, DigestIssue issue, DigestInterests interests, CancellationToken cancellation)
+    {
+        var list = db.Subscribers.AsNoTracking().Where(one =>
+            one.State == SubscriberState.Confirmed && one.Audience == digest.Audience && one.Rhythm == digest.Rhythm).OrderBy(one => one.Id);
+        var (readers, looked, last) = (0, 0, new Id<Subscriber>(0));
+        while (true)
+        {
+            var next = await list.Where(one => one.Id > last).Take(DigestWriting.AtOnce).ToListAsync(cancellation);
+            if (next.Count == 0 || looked >= MostCounted) return new(readers, looked, next.Count == 0);
+
+            var had = await HadAsync(issue, next, cancellation);
+            foreach (var reader in next)
+            {
+                var (known, follows) = (had[reader.Subject].ToHashSet(), await interests.OfAsync(reader.Interests, cancellation));
+                if (!Of(issue, reader, known, follows).IsEmpty) readers++;
+            }
+
+            (looked, last) = (looked + next.Count, next[^1].Id);
+        }
+    }
+
+    /// <summary>What of it is new for one. Whoever came later gets what became public since, and not what everybody else was told before.</summary>
+    private static DigestIssue Of(DigestIssue issue, Subscriber reader, HashSet<Id<CaseStudy>> known, IReadOnlySet<Id<CaseStudy>> follows)
+    {
+        var pieces = issue.Pieces
+            .Where(piece => piece.PublishedAt > reader.ConfirmedAt && !known.Contains(piece.Id) && follows.Contains(piece.Id)).ToList();
+        return new(pieces, [.. issue.News.Where(one => pieces.Contains(one.Of) || (known.Contains(one.Of.Id) && !(reader.ToldTo >= one.At)))]);
     }
 
     /// <summary>No letter can be written to this reader: the digest goes on after them, and the health page counts it.</summary>

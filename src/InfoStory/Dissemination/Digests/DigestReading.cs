@@ -41,7 +41,7 @@ public sealed class DigestReading(InfoStoryContext db, TimeProvider clock)
                 IsUndone = ask.Events.Any(later => later.Kind == AskEventKind.AnswerUndone && later.Id > one.Id),
             })
             .Where(one => one.Kind == AskEventKind.Answered && one.At > from && one.At <= until && !one.IsUndone).ToListAsync(cancellation);
-        var steps = await db.Promises.AsNoTracking().Where(promise => promise.ChangedAt > from && promise.Outcome != PromiseOutcome.Dropped)
+        var steps = await db.Promises.AsNoTracking().Where(promise => promise.ChangedAt > from)
             .SelectMany(promise => promise.Events, (promise, one) => new
             {
                 promise.Id,
@@ -54,7 +54,7 @@ public sealed class DigestReading(InfoStoryContext db, TimeProvider clock)
                 one.At,
             })
             .Where(one => one.At > from && one.At <= until).ToListAsync(cancellation);
-        var kept = await KeptAsync([.. steps.Where(step => step.Outcome == PromiseOutcome.Confirmed).Select(step => step.Id).Distinct()], from, cancellation);
+        var known = await KnownAsync([.. steps.Where(step => IsVerdict(step.Outcome)).Select(step => step.Id).Distinct()], from, cancellation);
         return
         [
             .. answers.Select(one => new DigestEvent(one.CaseStudyId, one.At, $"{one.Organisation} replied on {DigestText.InWords(one.On)}.")),
@@ -62,8 +62,8 @@ public sealed class DigestReading(InfoStoryContext db, TimeProvider clock)
                group step by step.Id into promise
                let last = promise.MaxBy(one => one.At)!
                let kinds = promise.Select(one => one.Kind).ToHashSet()
-               // That it was kept is told once for each time that it was made.
-               where !kept.Contains(promise.Key) || kinds.Contains(PromiseEventKind.Made)
+               // That it is fixed, or is not, is told once for each time that it was made.
+               where !known.Contains((promise.Key, last.Outcome)) || kinds.Contains(PromiseEventKind.Made)
                let words = Words(last.Outcome, kinds, PromiseStanding.Day(last.DueAt))
                where words is not null
                select new DigestEvent(last.CaseStudyId, last.At, $"{last.Organisation} {words}: {last.What.ReplaceLineEndings(" ")}"),
@@ -100,18 +100,24 @@ public sealed class DigestReading(InfoStoryContext db, TimeProvider clock)
             [.. events.Where(one => pieces.ContainsKey(one.Of)).OrderBy(one => one.At).Select(one => new DigestNews(one.At, one.Words, pieces[one.Of]))]);
     }
 
-    /// <summary>Those of these promises that were confirmed at that moment already.</summary>
-    private async Task<HashSet<Id<Promise>>> KeptAsync(List<Id<Promise>> promises, DateTime at, CancellationToken cancellation)
+    private static bool IsVerdict(PromiseOutcome outcome) => outcome is PromiseOutcome.Confirmed or PromiseOutcome.NotConfirmed;
+
+    /// <summary>What those who live with them had said of these promises at that moment already.</summary>
+    private async Task<HashSet<(Id<Promise>, PromiseOutcome)>> KnownAsync(List<Id<Promise>> promises, DateTime at, CancellationToken cancellation)
     {
         if (promises.Count == 0) return [];
 
         var before = await db.Set<PromiseEvent>().AsNoTracking().Where(one => promises.Contains(one.PromiseId) && one.At <= at)
             .OrderBy(one => one.Id).ToListAsync(cancellation);
-        return [.. before.GroupBy(one => one.PromiseId).Where(one => PromiseStanding.Of([.. one]).Outcome == PromiseOutcome.Confirmed).Select(one => one.Key)];
+        return [.. before.GroupBy(one => one.PromiseId).Select(one => (one.Key, PromiseStanding.Of([.. one]).Outcome))];
     }
 
     private static string? Words(PromiseOutcome outcome, IReadOnlySet<PromiseEventKind> kinds, DateOnly due) => outcome switch
     {
+        PromiseOutcome.Dropped when kinds.Contains(PromiseEventKind.Dropped) => "will not do what it promised, and the page of the promise says why",
+        PromiseOutcome.Dropped => null,
+        PromiseOutcome.NotConfirmed when kinds.Contains(PromiseEventKind.Made) || kinds.Contains(PromiseEventKind.AuthorSaid) =>
+            "says that it has made a change, and somebody who told the story says that it is not fixed",
         PromiseOutcome.Confirmed when kinds.Contains(PromiseEventKind.AuthorSaid) || kinds.Contains(PromiseEventKind.OthersConfirmed) => "kept its promise",
         _ when kinds.Contains(PromiseEventKind.Made) => "says that it has made a change",
         _ when kinds.Contains(PromiseEventKind.Planned) => $"promised a change by {DigestText.InWords(due)}",

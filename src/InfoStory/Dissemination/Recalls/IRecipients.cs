@@ -1,9 +1,14 @@
+using InfoStory.Dissemination.Briefings;
 using InfoStory.Letters;
 
 namespace InfoStory.Dissemination.Recalls;
 
 /// <summary>Where a letter goes that calls something back, and in which lane.</summary>
-public sealed record Addressee(string To, LetterLane Lane);
+/// <param name="Briefing">What they were given; null where we wrote to them about case studies.</param>
+public sealed record Addressee(string To, LetterLane Lane, HeldBriefing? Briefing = null);
+
+/// <summary>A briefing that somebody has: its question, how they were given it, and whether its link opens it.</summary>
+public sealed record HeldBriefing(string Question, CopyKind Kind, bool IsOpen);
 
 /// <summary>One for each way in which case studies are sent: it knows whom a delivery means.</summary>
 public interface IRecipients

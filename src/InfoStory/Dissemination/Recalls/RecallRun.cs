@@ -118,7 +118,7 @@ public sealed class RecallRun(InfoStoryContext db, Batch batch, RecallLetters le
             deliveries.ForEach(delivery => delivery.CallBack(recall.At, addressee is null ? null : deliveries[0].Id));
             if (addressee is null) continue;
 
-            db.Add(letters.To(addressee, deliveries, recall.Why, clock.UtcNow));
+            db.Add(letters.To(addressee, deliveries.ToLookup(delivery => found[delivery.Holder].Briefing), recall.Why, clock.UtcNow));
             written++;
         }
 
@@ -127,7 +127,9 @@ public sealed class RecallRun(InfoStoryContext db, Batch batch, RecallLetters le
 
     /// <summary>An organisation and the one that does its work now are one. Those on a list have an address each.</summary>
     private static (Addressee? Addressee, string? Holder) Mailbox(string holder, Dictionary<string, Addressee> found) =>
-        found.GetValueOrDefault(holder) is var addressee && addressee is { Lane: LetterLane.List } ? (addressee, holder) : (addressee, null);
+        found.GetValueOrDefault(holder) is var addressee && addressee is { Lane: LetterLane.List }
+            ? (addressee, holder)
+            : (addressee is null ? null : addressee with { Briefing = null }, null);
 
     private async Task<Dictionary<string, Addressee>> FindAsync(IReadOnlyList<string> holders, CancellationToken cancellation)
     {

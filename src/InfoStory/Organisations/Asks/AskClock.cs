@@ -66,6 +66,10 @@ public sealed record AskStanding(AskPhase Phase, DateOnly AskedOn, DateOnly Ends
     /// <summary>The letter by which it would have heard of it has not left, or never will: its silence is ours, and nobody is told of one.</summary>
     public bool IsUnreached { get; init; }
 
+    /// <summary>It asked us something that nobody has answered, whether or not that pauses the clock.</summary>
+    public bool OwesAnswer => IsOpen
+        && Notes.LastOrDefault(note => note.Kind is AskEventKind.Question or AskEventKind.QuestionAnswered)?.Kind == AskEventKind.Question;
+
     public bool IsPaused => Phase is AskPhase.Holding or AskPhase.Asking;
 
     /// <summary>It may have more time for a reason: it never had any, and its time is not over.</summary>

@@ -57,7 +57,6 @@ public sealed record AskOnDesk(AskRow Row, int Revision, IReadOnlyList<AskEventO
 /// <param name="By">Their name and address; null where they are forgotten.</param>
 public sealed record NoteOnDesk(AskEventKind Kind, string? Words, string? To, string? By, DateTime At);
 
-
 /// <summary>Shows publishers what was asked, and what became of it.</summary>
 public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
 {
@@ -101,6 +100,17 @@ public sealed class AskDesk(InfoStoryContext db, TimeProvider clock)
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         var asks = db.Asks.AsNoTracking().ReadableBy(actor).Where(ask => ask.CaseStudyId == id).OrderByDescending(ask => ask.Id).Take(PageSize);
         return await RowsAsync(await Loaded(asks).ToListAsync(cancellation), clock.UtcNow, cancellation);
+    }
+
+    /// <summary>Those of these that are open and that nobody can answer at /respond. One statement.</summary>
+    public async Task<IReadOnlyList<AskRow>> WithoutSeatAsync(IReadOnlyList<AskRow> asks, CancellationToken cancellation)
+    {
+        var open = asks.Where(ask => ask.Stands.IsOpen).ToList();
+        var keys = open.Select(ask => ask.OrganisationId).Distinct().ToList();
+        var seated = await db.ResponderSeats.AsNoTracking().Open().Select(seat =>
+            seat.Organisation!.IsMerged ? seat.Organisation.SuccessorId!.Value : seat.OrganisationId).Where(id => keys.Contains(id)).Distinct()
+            .ToListAsync(cancellation);
+        return [.. open.Where(ask => !seated.Contains(ask.OrganisationId)).DistinctBy(ask => ask.OrganisationId)];
     }
 
     /// <summary>One ask with all that happened to it, in its order.</summary>

@@ -27,6 +27,8 @@ internal sealed class AskLetters(SiteAddress site)
 
     private const string ToAnswer = "A case study for your organisation to answer";
 
+    private static readonly string AtMost = $"for {AskClock.LongestPause} days at most";
+
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     public static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", British);
@@ -36,21 +38,26 @@ internal sealed class AskLetters(SiteAddress site)
         $"{(from is null ? "We" : $"{from} passed this on to you. We")} publish case studies of what happens when public services {Share(study.Kind)}. "
             + "We ask you to answer this one:",
         Study(study.Title, study.Slug), Please(due),
-        "If you need longer, tell us by which day you will answer. If you have a question, ask it: the time stops until we have answered. "
-            + "If somebody else should answer, tell us who.",
+        "If you need longer, tell us by which day you will answer. If you have a question, ask it: the time stops until we have answered, "
+            + $"{AtMost}. If somebody else should answer, tell us who.",
         $"The page shows that we asked you, what you answer, and, after {InWords(due)}, if there is no reply."));
 
     public AskLetter Reminder(string title, string slug, DateOnly askedOn, DateOnly due) => new("A reminder: a case study waits for your answer", Paragraphs(
         $"On {InWords(askedOn)} we asked you to answer this case study:", Study(title, slug), Please(due),
-        "If you need longer, or have a question, tell us, and the time stops. This is the only reminder."));
+        $"If you need longer, or have a question, tell us, and the time stops, {AtMost}. This is the only reminder."));
 
     /// <param name="from">The name of the organisation whose work this one does now.</param>
     public AskLetter Moved(string title, string slug, DateOnly askedOn, DateOnly due, string from) => new(ToAnswer, Paragraphs(
         $"On {InWords(askedOn)} we asked {from} to answer this case study. Its work is yours now, and so we ask you:", Study(title, slug), Please(due)));
 
-    public AskLetter TimeOver(string title, string slug, DateOnly askedOn) => new("We have had no answer to a case study", Paragraphs(
+    /// <param name="owesAnswer">We have not answered a question of theirs.</param>
+    /// <param name="canAnswer">Somebody has a seat there.</param>
+    public AskLetter TimeOver(string title, string slug, DateOnly askedOn, bool owesAnswer, bool canAnswer) => new(
+        "We have had no answer to a case study", Paragraphs(
         $"On {InWords(askedOn)} we asked you to answer this case study, and the time for it is over:", Study(title, slug),
-        "The page now says that there is no reply. Your answer is still welcome, and will take the place of that. Write to us at the contact below.",
+        owesAnswer ? "You asked us a question that we have not answered. We are sorry. The page says so too." : "",
+        "The page now says that there is no reply. Your answer is still welcome, and will take the place of that. "
+            + (canAnswer ? $"Whoever answers for you does so at {site.Url}/respond." : "Write to us at the contact below."),
         "We will not write about this again."));
 
     /// <summary>That letter to this organisation, which waits to be sent, and is worth nothing once the case study is public no more.</summary>
@@ -109,5 +116,5 @@ internal sealed class AskLetters(SiteAddress site)
 
     private static DateTime Earlier(DateTime? end, DateTime half) => end < half ? end.Value : half;
 
-    private static string Paragraphs(params string[] all) => string.Join("\n\n", all);
+    private static string Paragraphs(params string[] all) => string.Join("\n\n", all.Where(one => one.Length > 0));
 }

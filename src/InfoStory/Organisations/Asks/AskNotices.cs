@@ -4,6 +4,7 @@ using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Letters;
+using InfoStory.Organisations.Responders;
 using InfoStory.Protection;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,11 @@ public sealed class AskNotices(InfoStoryContext db, Batch batch, AskTakedown tak
             (_, AskEventKind.Reminded) => HistoryAct.AskReminded,
             _ => HistoryAct.NoReplyInTime,
         };
-        if (isAllowed) Tell(ask, due.Kind, await db.CaseStudies.Shown(now).AnyAsync(one => one.Id == study.Id, cancellation), now);
+        if (isAllowed)
+        {
+            var isShown = await db.CaseStudies.Shown(now).AnyAsync(one => one.Id == study.Id, cancellation);
+            Tell(ask, due.Kind, isShown, await db.ResponderSeats.Of(organisation.Id).Open().AnyAsync(cancellation), now);
+        }
         else
         {
             AskTakedown.CallOff(ask, now);
@@ -63,13 +68,13 @@ public sealed class AskNotices(InfoStoryContext db, Batch batch, AskTakedown tak
     /// An organisation that has no mailbox any more, or is closed, is written down as told: nothing is sent. Nor is anything where the letter by which it
     /// would know of the ask has not left.
     /// </summary>
-    private void Tell(Ask ask, AskEventKind kind, bool isShown, DateTime now)
+    private void Tell(Ask ask, AskEventKind kind, bool isShown, bool canAnswer, DateTime now)
     {
         var (study, organisation, stands) = (ask.CaseStudy!, ask.Organisation!, ask.Stands(now));
         var reaches = organisation is { Mailbox: not null, ClosedAt: null } && isShown && !ask.IsUnreached;
         var words = kind == AskEventKind.Reminded
             ? letters.Reminder(study.Title, study.Slug, stands.AskedOn, stands.Due)
-            : letters.TimeOver(study.Title, study.Slug, stands.AskedOn);
+            : letters.TimeOver(study.Title, study.Slug, stands.AskedOn, stands.OwesAnswer, canAnswer);
         ask.Happened(new()
         {
             Kind = kind,

@@ -46,6 +46,9 @@ public sealed record OfferedOrganisation(Id<Organisation> Id, string Name, strin
 /// <param name="Letter">The letter, word for word.</param>
 public sealed record AskToPut(string Title, string? WhyNot, AskLetter Letter, IReadOnlyList<OfferedOrganisation> Offered)
 {
+    /// <summary>The day by which the letter asks for a reply.</summary>
+    public DateOnly Due { get; init; }
+
     /// <summary>What its stories are about, which is said before the title is read.</summary>
     public IReadOnlyList<ContentNote> ContentNotes { get; init; } = [];
 }
@@ -83,6 +86,7 @@ public sealed class Asking(
                     one.Id, one.Name, one.Slug, asked.Contains(one.Id) ? IsAsked : WhyNot(study, one, named, now))),
             ])
         {
+            Due = DueFromToday,
             ContentNotes = [.. study.Stories.SelectMany(drawn => drawn.Story!.ContentNotes).Distinct().Order()],
         };
     }

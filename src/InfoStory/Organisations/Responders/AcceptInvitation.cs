@@ -11,6 +11,9 @@ public sealed record AcceptInvitation
     public string? Role { get; init; }
 
     public string? Email { get; init; }
+
+    /// <summary>The invitation went to the mailbox, so that whoever takes it gives their own address.</summary>
+    public bool NeedsEmail { get; init; }
 }
 
 public sealed class AcceptInvitationRules : AbstractValidator<AcceptInvitation>
@@ -21,6 +24,7 @@ public sealed class AcceptInvitationRules : AbstractValidator<AcceptInvitation>
             .Brief("The name", Responder.MaxName);
         RuleFor(one => one.Role).Cascade(CascadeMode.Stop).Must(role => PlainText.Words(role) > 0).WithMessage("Enter your role, such as Head of housing")
             .Brief("The role", Responder.MaxRole);
+        When(one => one.NeedsEmail, () => RuleFor(one => one.Email).Must(WorkAddress.IsOne).WithMessage(EmailAddress.Wrong));
     }
 }
 
@@ -34,11 +38,11 @@ public sealed record InviteColleague
 
 internal static class WorkAddress
 {
+    public static bool IsOne(string? typed) => EmailAddress.OfAccount(typed) is { } email && EmailAddress.IsValid(email);
+
     /// <summary>The address as responders keep it.</summary>
     /// <exception cref="ValidationException">It is none.</exception>
-    public static string Of(string? typed) => EmailAddress.OfAccount(typed) is { } email && EmailAddress.IsValid(email)
-        ? email.ToLowerInvariant()
-        : throw Refused(EmailAddress.Wrong);
+    public static string Of(string? typed) => IsOne(typed) ? EmailAddress.OfAccount(typed)!.ToLowerInvariant() : throw Refused(EmailAddress.Wrong);
 
     public static ValidationException Refused(string sentence) => new([new(nameof(InviteColleague.Email), sentence)]);
 }

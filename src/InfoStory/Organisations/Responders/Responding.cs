@@ -4,6 +4,7 @@ using InfoStory.Data.Time;
 using InfoStory.History;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
+using InfoStory.Organisations.Responses;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Organisations.Responders;
@@ -15,6 +16,9 @@ public sealed record AnsweredFor(Id<Organisation> Id, string Name, IReadOnlyList
 {
     /// <summary>What was put to it, as everyone reads it, newest first.</summary>
     public IReadOnlyList<PublicAsk> Asks { get; init; } = [];
+
+    /// <summary>Those of them of which a draft of an answer is kept.</summary>
+    public IReadOnlySet<Id<Ask>> Drafts { get; init; } = new HashSet<Id<Ask>>();
 
     /// <summary>Those of its promises on which a report is with us.</summary>
     public IReadOnlySet<Id<Promise>> Reported { get; init; } = new HashSet<Id<Promise>>();
@@ -34,7 +38,7 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
     /// <summary>So many invitations of one organisation wait at once.</summary>
     public const int MostInvitations = 20;
 
-    /// <summary>Themselves, their organisations, who else answers for these, what was put to each and what it promised. Four statements for each.</summary>
+    /// <summary>Themselves, their organisations, who else answers for these, what was put to each and what it promised. Five statements for each.</summary>
     /// <exception cref="NotFoundException">They answer for nobody.</exception>
     public async Task<ResponderHome> HomeAsync(Id<Responder> me, CancellationToken cancellation)
     {
@@ -55,11 +59,15 @@ public sealed class Responding(InfoStoryContext db, ResponderInviting inviting, 
         {
             var promised = await promises.OfOrganisationsAsync([organisation.Key, .. merged[organisation.Key]], cancellation);
             var keys = promised.Select(promise => promise.Id).ToList();
+            var put = await asks.OfOrganisationsAsync([organisation.Key, .. merged[organisation.Key]], cancellation);
+            var asked = put.Select(ask => ask.Id).ToList();
             answered.Add(new(
                 organisation.Key, organisation.First().Name,
                 [.. organisation.Select(one => one.Person).DistinctBy(one => one.Id).OrderBy(one => one.Name, StringComparer.Ordinal)])
             {
-                Asks = await asks.OfOrganisationsAsync([organisation.Key, .. merged[organisation.Key]], cancellation),
+                Asks = put,
+                Drafts = await db.Responses.Where(response => response.State == ResponseState.Draft && asked.Contains(response.AskId))
+                    .Select(response => response.AskId).ToHashSetAsync(cancellation),
                 Promises = promised,
                 Reported = await db.PromiseReports.Where(report => report.SentAt != null && keys.Contains(report.PromiseId))
                     .Select(report => report.PromiseId).ToHashSetAsync(cancellation),

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -13,6 +14,9 @@ namespace InfoStory.Organisations.Responses;
 /// <param name="IsCorrection">It takes the place of one that is public.</param>
 public sealed record ResponseRow(Id<Response> Id, string Organisation, DateTime SentAt, DateOnly SentOn, bool IsCorrection)
 {
+    /// <summary>The title of the case study that it answers; from which stories that is where those are about something hard.</summary>
+    public string CaseStudy { get; init; } = "";
+
     /// <summary>For how many days it has waited.</summary>
     public int Days { get; init; }
 }
@@ -31,6 +35,11 @@ public sealed record ResponseOnDesk(
     Id<Response> Id, int Revision, ResponseState State, Id<Ask> AskId, string Organisation, ResponseWords Words, DateTime? SentAt, DateOnly? SentOn, string? By,
     IReadOnlyList<string> Flags, IReadOnlyList<AlikeResponse> Alike, IReadOnlyList<PublicResponse> Earlier)
 {
+    public Id<CaseStudy> CaseStudyId { get; init; }
+
+    /// <inheritdoc cref="ResponseRow.CaseStudy"/>
+    public string CaseStudy { get; init; } = "";
+
     /// <summary>What its stories are about, which is said before it is read.</summary>
     public IReadOnlyList<ContentNote> ContentNotes { get; init; } = [];
 
@@ -57,13 +66,25 @@ public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, Tim
         var waiting = db.Responses.AsNoTracking().ReadableBy(actor).Where(one => one.State == ResponseState.Sent);
         if (after is { At: var at, Id: var id })
             waiting = waiting.Where(one => one.SentAt > at || (one.SentAt == at && one.Id > new Id<Response>(id)));
-        var rows = await waiting.OrderBy(one => one.SentAt).ThenBy(one => one.Id).Take(PageSize + 1).Select(one => new ResponseRow(
-            one.Id, one.Ask!.Organisation!.Name, one.SentAt!.Value, one.SentOn!.Value,
-            db.Set<Response>().Any(other => other.AskId == one.AskId && other.State == ResponseState.Published))).ToListAsync(cancellation);
+        var rows = await waiting.OrderBy(one => one.SentAt).ThenBy(one => one.Id).Take(PageSize + 1).Select(one => new
+        {
+            Row = new ResponseRow(one.Id, one.Ask!.Organisation!.Name, one.SentAt!.Value, one.SentOn!.Value,
+                db.Set<Response>().Any(other => other.AskId == one.AskId && other.State == ResponseState.Published)),
+            one.CaseStudy!.Title,
+            Stories = one.CaseStudy.Stories.Select(drawn => drawn.Story!).Select(story => new { story.Reference, story.ContentNotes }).ToList(),
+        }).ToListAsync(cancellation);
         return new(
-            [.. rows.Take(PageSize).Select(row => row with { Days = (int)(clock.UtcNow - row.SentAt).TotalDays })],
-            Cursor.After(rows, PageSize, row => new(row.SentAt, row.Id.Value)));
+            [
+                .. rows.Take(PageSize).Select(one => one.Row with
+                {
+                    Days = (int)(clock.UtcNow - one.Row.SentAt).TotalDays,
+                    CaseStudy = Name(one.Title, one.Stories.Exists(story => story.ContentNotes.Count > 0), one.Stories.Select(story => story.Reference)),
+                }),
+            ],
+            Cursor.After(rows, PageSize, one => new(one.Row.SentAt, one.Row.Id.Value)));
     }
+
+    private static string Name(string title, bool isHard, IEnumerable<string> references) => isHard ? $"From {string.Join(", ", references)}" : title;
 
     /// <summary>One that was sent, whatever became of it. A draft is its organisation's.</summary>
     /// <exception cref="NotFoundException">There is none, or a story behind it is on hold.</exception>
@@ -82,7 +103,11 @@ public sealed class ResponsesToRead(InfoStoryContext db, IWordsOfTeam words, Tim
             one.State == ResponseState.Sent ? await words.LookAsync(ResponseDesk.ToRead(one.Words), cancellation) : [],
             await AlikeAsync(one, actor, cancellation), await EarlierAsync(one, cancellation))
         {
-            ContentNotes = [.. one.CaseStudy!.Stories.SelectMany(drawn => drawn.Story!.ContentNotes).Distinct().Order()],
+            CaseStudyId = one.CaseStudyId,
+            CaseStudy = Name(
+                one.CaseStudy!.Title, one.CaseStudy.Stories.Exists(drawn => drawn.Story!.ContentNotes.Count > 0),
+                one.CaseStudy.Stories.Select(drawn => drawn.Story!.Reference)),
+            ContentNotes = [.. one.CaseStudy.Stories.SelectMany(drawn => drawn.Story!.ContentNotes).Distinct().Order()],
             WhyNot = one.State == ResponseState.Sent ? await ResponseDesk.WhyNotAsync(db, one.Ask!, clock.UtcNow, cancellation) : null,
         };
     }

@@ -9,6 +9,7 @@ using InfoStory.Letters;
 using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Tests.CaseStudies;
+using InfoStory.Tests.Organisations.Asks;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Dissemination.Briefings;
@@ -60,6 +61,34 @@ public sealed class BriefingTakenBackTests
         Assert.Null(await database.ReadAsync(link));
         var subject = BriefingCopy.SubjectOf(copy);
         Assert.True(await db.History.AnyAsync(entry => entry.Subject == subject && entry.Act == HistoryAct.BriefingCalledBack));
+    }
+
+    [Theory]
+    [InlineData("a link", 1, "by a link", "If you open the link again, it shows the briefing without it.")]
+    [InlineData("an ended link", 1, "by a link", "Its link opens nothing any more.")]
+    [InlineData("a document", 1, "as a Word document", "Please delete that document.")]
+    [InlineData("both", 2, "as a Word document", "Please delete that document.")]
+    public async Task Whoever_was_given_a_briefing_reads_which_one_and_what_to_delete(string has, int parts, string given, string delete)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("One").Published());
+        await database.Given(A.Story().Titled("Two").Published());
+        var briefing = await database.BriefingAsync();
+        var copies = database.Get<BriefingCopies>();
+        if (has != "a document") await database.GiveAsync(briefing);
+        if (has is "a document" or "both") await copies.TakeAsync(briefing, BriefingRoom.To, A.Publisher(), default);
+        await database.SendAllAsync();
+        if (has == "an ended link") database.Days(BriefingCopy.Days);
+
+        await EndAsync(database, story, "taken back");
+        await database.Get<RecallRun>().RunAsync(default);
+
+        var body = (await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync(letter => letter.Title == Recall)).Body;
+        Assert.Contains(
+            $"{given}. The author has taken back the permission to share a case study in it with you. {delete}", body, StringComparison.Ordinal);
+        Assert.Equal(parts, body.Split($"you were given the briefing “{BriefingRoom.Form.Question}”").Length - 1);
+        Assert.DoesNotContain("wrote to you", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("our letter", body, StringComparison.Ordinal);
     }
 
     private static Task<List<string>> ToReaderAsync(TestDatabase database) => database.Get<InfoStoryContext>().Set<Letter>()

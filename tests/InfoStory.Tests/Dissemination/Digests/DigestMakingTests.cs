@@ -151,6 +151,30 @@ public sealed class DigestMakingTests
         }
     }
 
+    [Fact]
+    public async Task That_a_promise_was_not_kept_or_was_dropped_is_told_too_and_once()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        await GivenAsync(database, Rhythm.AtOnce);
+        var story = await database.PublicAsync("Three calls");
+        await database.DigestAsync();
+        var services = database.Get<IServiceProvider>();
+        var (made, dropped) = (await services.PromiseAsync(story), await services.PromiseAsync(story, what: "A desk that is open"));
+        await services.RecordAsync(made, PromiseEventKind.Made, "There is one number now");
+        await database.DigestAsync();
+        await database.PostAsync();
+
+        await database.Get<PromiseAnswers>().AnswerAsync(story.Id, made, KeptAnswer.No, default);
+        await services.RecordAsync(dropped, PromiseEventKind.Dropped, "There is no money for it");
+        var body = Assert.Single(await database.DigestAsync()).Body;
+        await database.PostAsync();
+        await database.Get<PromiseAnswers>().AnswerAsync(story.Id, made, KeptAnswer.No, default);
+
+        Assert.Contains($"says that it has made a change, and somebody who told the story says that it is not fixed: {PromiseBuilding.What}\n", body);
+        Assert.Contains("will not do what it promised, and the page of the promise says why: A desk that is open\n", body);
+        Assert.Empty(await database.DigestAsync());
+    }
+
     private static async Task GivenAsync(TestDatabase database, Rhythm rhythm)
     {
         await database.BeginDigestsAsync();

@@ -66,6 +66,31 @@ public sealed class AskLettersTests
         Assert.Contains("If nobody was, write to us at the contact below", body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "Write to us at the contact below.")]
+    [InlineData(true, "Whoever answers for you does so at https://localhost/respond.")]
+    public async Task Letters_say_how_long_the_time_stops_and_the_last_one_that_we_never_answered_and_where_to_answer(bool hasSeat, string where)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, ask) = await database.AskedAsync();
+        var put = await BodyAsync(database);
+        await database.SendAllAsync();
+        database.Days(5);
+        await database.RecordAsync(ask, new() { Kind = AskEventKind.Question });
+        database.Days(43);
+        await database.WriteAsync();
+        var reminder = await BodyAsync(database);
+        await database.SendAllAsync();
+        database.Days(21);
+        if (hasSeat) await database.SeatAsync("ann@kent.example", await database.Get<InfoStoryContext>().Organisations.SingleAsync());
+        await database.WriteAsync();
+
+        Assert.Contains(where, await BodyAsync(database), StringComparison.Ordinal);
+        Assert.Contains("the time stops until we have answered, for 28 days at most", put, StringComparison.Ordinal);
+        Assert.Contains("the time stops, for 28 days at most", reminder, StringComparison.Ordinal);
+        Assert.Contains("You asked us a question that we have not answered. We are sorry.", await BodyAsync(database), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whoever_is_asked_again_is_not_told_of_their_silence_afterwards()
     {
@@ -80,4 +105,7 @@ public sealed class AskLettersTests
         Assert.Equal(1, silent);
         Assert.Equal("A case study for your organisation to answer", (await database.Get<InfoStoryContext>().Set<Letter>().SingleAsync()).Title);
     }
+
+    private static Task<string> BodyAsync(TestDatabase database) =>
+        database.Get<InfoStoryContext>().Set<Letter>().Select(letter => letter.Body).SingleAsync();
 }

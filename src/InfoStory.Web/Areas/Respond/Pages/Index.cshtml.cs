@@ -35,7 +35,7 @@ public sealed class IndexModel(SignInLinks links, TimeProvider clock) : FormPage
         var answered = Task.Delay(AskedForLetters.Least, clock, cancellation);
         await links.AskAsync(Form.Email);
         await answered;
-        TempData["Flash"] = "If that address may answer here, we send it one link in ten minutes. Look there for one before you ask again";
+        TempData["Flash"] = "If that address may answer here, we send one link now, and at most one every ten minutes. Look there for one before you ask again";
         return RedirectToPage("Index");
     }
 }

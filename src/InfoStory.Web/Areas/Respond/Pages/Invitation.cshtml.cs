@@ -31,7 +31,7 @@ public sealed class InvitationModel(ResponderInviting inviting) : FormPage
         await LoadAsync(cancellation);
         if (Invitation is null) return Gone();
 
-        TempData["Flash"] = await inviting.AcceptAsync(Link, Form, cancellation) switch
+        TempData["Flash"] = await inviting.AcceptAsync(Link, Form with { NeedsEmail = Invitation.Email is null }, cancellation) switch
         {
             { IsOpen: false } => "Thank you. Our team looks at your address first. We write to you when you can begin",
             { HasLink: true } => "Thank you. We have sent a link to sign in to your work email address",

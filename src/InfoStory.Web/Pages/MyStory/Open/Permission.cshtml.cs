@@ -1,11 +1,12 @@
 using InfoStory.Authors;
+using InfoStory.Dissemination.Recalls;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.MyStory.Open;
 
-public sealed class PermissionModel(AuthorScreenReader screens, Permissions permissions) : AuthorPage(screens)
+public sealed class PermissionModel(AuthorScreenReader screens, Permissions permissions, AfterPublication after) : AuthorPage(screens)
 {
     [BindProperty]
     public GivePermission Form { get; set; } = new();
@@ -16,6 +17,15 @@ public sealed class PermissionModel(AuthorScreenReader screens, Permissions perm
 
     /// <summary>What the next press builds on: after a conflict, what counts now.</summary>
     public string? Next => Conflicted || HttpMethods.IsGet(Request.Method) ? Permissions.SeenOf(Story.Allowed) : Seen;
+
+    /// <summary>To how many of which kind it was sent.</summary>
+    public IReadOnlyList<SentTo> Sent { get; private set; } = [];
+
+    public override async Task LoadAsync(CancellationToken cancellation)
+    {
+        await base.LoadAsync(cancellation);
+        Sent = (await after.GoesWithAsync(Key, Story.State, cancellation)).Sent;
+    }
 
     public IActionResult OnGet()
     {

@@ -46,10 +46,10 @@ public sealed class CopiesModel(BriefingEditing briefings, BriefingCopies copies
         return Done("Called back. Its link opens nothing any more");
     }
 
-    public string? Standing(CopyRow copy) => copy switch
+    public string Standing(CopyRow copy) => copy switch
     {
         { CalledBackAt: { } at } => $"Called back on {at.InLondon():d MMM yyyy}",
-        { Kind: CopyKind.Word } => null,
+        { Kind: CopyKind.Word } => "None",
         { IsOpen: true } => $"Opens until {copy.EndsAt.InLondon():d MMM yyyy}",
         _ => $"Ended on {copy.EndsAt.InLondon():d MMM yyyy}",
     };

@@ -29,6 +29,9 @@ public sealed class PutModel(Asking asking, AskDesk desk) : FormPage
 
     public IReadOnlyList<AskRow> Asks { get; private set; } = [];
 
+    /// <summary>Those of them that nobody can answer at /respond yet.</summary>
+    public IReadOnlyList<AskRow> WithoutSeat { get; private set; } = [];
+
     /// <summary>What it is about, where nobody asked to read it.</summary>
     internal Veil? Veil => Asked.ContentNotes.Count > 0 && !Pages.Veil.WasLifted(Request)
         ? new(Asked.ContentNotes, Url.Page("Put", null, new { Id, Find, Chosen, open = Pages.Veil.Asked })!)
@@ -39,6 +42,7 @@ public sealed class PutModel(Asking asking, AskDesk desk) : FormPage
         if (!HttpMethods.IsPost(Request.Method)) Form = new() { Find = Find, Organisations = Chosen };
         Asked = await asking.OfferAsync(Id, Form.Find, [.. Form.Organisations.Take(PutToOrganisations.Most)], User.ToActor(), cancellation);
         Asks = await desk.OfCaseStudyAsync(Id, User.ToActor(), cancellation);
+        WithoutSeat = await desk.WithoutSeatAsync(Asks, cancellation);
     }
 
     public void OnGet()

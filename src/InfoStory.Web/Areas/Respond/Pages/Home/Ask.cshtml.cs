@@ -31,6 +31,10 @@ public sealed class AskModel(Answering answering) : FormPage
 
     public override async Task LoadAsync(CancellationToken cancellation) => Asked = await answering.ShowAsync(User.ToResponder(), Id, cancellation);
 
+    /// <summary>Where the day of a change is none, a change is promised all the same.</summary>
+    public override (object? Form, string[] RuleSets) ToLookAt(string? handler) =>
+        handler == "Send" ? (Form with { Due = DateOnly.MaxValue }, ["default", WriteResponseRules.Whole]) : base.ToLookAt(handler);
+
     public void OnGet() => Form = Asked.ToForm();
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation)

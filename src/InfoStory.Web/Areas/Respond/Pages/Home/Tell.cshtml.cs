@@ -30,7 +30,7 @@ public sealed class TellModel(Answering answering, TellingTeam telling) : FormPa
         TempData["Flash"] = Form.Kind switch
         {
             AskEventKind.HoldingReply => "Thank you. Everyone reads by when you will answer",
-            AskEventKind.Question => "Thank you. The time stops until we have answered, by email",
+            AskEventKind.Question => $"Thank you. The time stops until we have answered by email, for {AskClock.LongestPause} days at most",
             _ => "Thank you. Our team looks, and passes it on. Until then the time goes on",
         };
         return RedirectToPage("Index");
