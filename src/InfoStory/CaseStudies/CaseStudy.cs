@@ -16,11 +16,13 @@ public enum CaseStudyState
 /// <summary>
 /// What is published: drawn from one or more stories, short (the story only) or full. It is public while <see cref="PublishedAt"/> has a value.
 /// </summary>
-public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
+public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown, ISections
 {
     public const int MaxTitle = 100;
     public const int MaxSummary = 300;
     public const int MaxText = 12_000;
+    public const int MaxQuotes = 3;
+    public const int MaxQuote = 300;
 
     public int Revision { get; private set; }
 
@@ -38,7 +40,13 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
 
     public required string TheStory { get; set; }
 
+    public string? PlaceAndNeed { get; set; }
+
+    public string? Partners { get; set; }
+
     public string? WhatWasNotShared { get; set; }
+
+    public string? Barrier { get; set; }
 
     public string? WhatTheyDid { get; set; }
 
@@ -47,6 +55,18 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
     public string? NotYetFixed { get; set; }
 
     public string? Learning { get; set; }
+
+    /// <summary>What changed, in numbers, at most <see cref="CaseStudyFigure.Most"/>.</summary>
+    public List<CaseStudyFigure> Figures { get; set; } = [];
+
+    /// <summary>Words of the story that stand out on the page, at most <see cref="MaxQuotes"/>.</summary>
+    public List<string> Quotes { get; set; } = [];
+
+    /// <summary>The hand-offs of those of its stories of which everyone may see them.</summary>
+    public List<ShownChain> Chains { get; set; } = [];
+
+    /// <summary>The page says that names have been changed.</summary>
+    public bool NamesChanged { get; set; } = true;
 
     public required StoryKind Kind { get; set; }
 
@@ -93,6 +113,9 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
         get => new(AskedAt, AskedById, AskedBy, AskedWords, AskedWhy, AskAgainAt);
         internal set => (AskedAt, AskedById, AskedBy, AskedWords, AskedWhy, AskAgainAt) = value;
     }
+
+    /// <summary>Everyone may see how often this story was told.</summary>
+    public bool ShowsHandOffsOf(Id<Story> story) => Chains.Exists(chain => chain.StoryId == story.Value);
 
     public List<CaseStudyTag> Tags { get; } = [];
 

@@ -22,7 +22,7 @@ public sealed class SignOffModel(AuthorScreenReader screens, Authors.MyStory sto
 
     /// <summary>What follows the story in the case study, under its headings.</summary>
     public IEnumerable<(string Heading, string Text)> Sections =>
-        CaseStudyWords.Sections(Study?.WhatWasNotShared, Study?.WhatTheyDid, Study?.WhatChanged, Study?.NotYetFixed, Study?.Learning);
+        CaseStudyWords.Sections(Study).Concat(CaseStudyWords.Evidence(Study?.Figures ?? [], Study?.Chains ?? []));
 
     /// <summary>What a case study shows beside its words; its own facts, where it is there already.</summary>
     public IEnumerable<string> Beside =>

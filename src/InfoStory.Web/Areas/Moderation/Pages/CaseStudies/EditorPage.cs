@@ -39,7 +39,7 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
     /// <summary>What was typed and could not be saved, each with its heading: only what its reader typed, never what is kept.</summary>
     public IEnumerable<(string Heading, string Text)> Typed =>
         new[] { ("Title", Form.Title ?? ""), ("Summary", Form.Summary ?? ""), (CaseStudyWords.TheStory, Form.TheStory ?? "") }
-            .Concat(CaseStudyWords.Sections(Form.WhatWasNotShared, Form.WhatTheyDid, Form.WhatChanged, Form.NotYetFixed, Form.Learning))
+            .Concat(CaseStudyWords.Sections(Form))
             .Where(part => !string.IsNullOrWhiteSpace(part.Item2));
 
     /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
