@@ -381,6 +381,14 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(2400)
                         .HasColumnType("nvarchar(2400)");
 
+                    b.Property<string>("TakenDownWhy")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("TakenDownWords")
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
+
                     b.Property<string>("TheStory")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");

@@ -55,6 +55,20 @@ namespace InfoStory.Sqlite.Migrations
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TakenDownWhy",
+                table: "CaseStudies",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TakenDownWords",
+                table: "CaseStudies",
+                type: "TEXT",
+                maxLength: 1600,
+                nullable: true);
         }
 
         /// <inheritdoc />
@@ -86,6 +100,14 @@ namespace InfoStory.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Quotes",
+                table: "CaseStudies");
+
+            migrationBuilder.DropColumn(
+                name: "TakenDownWhy",
+                table: "CaseStudies");
+
+            migrationBuilder.DropColumn(
+                name: "TakenDownWords",
                 table: "CaseStudies");
         }
     }

@@ -377,6 +377,14 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(2400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TakenDownWhy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenDownWords")
+                        .HasMaxLength(1600)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TheStory")
                         .IsRequired()
                         .HasColumnType("TEXT");

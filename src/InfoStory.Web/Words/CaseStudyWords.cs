@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies;
+using InfoStory.Data.Markdown;
 using InfoStory.Stories;
 
 namespace InfoStory.Web.Words;
@@ -21,19 +22,39 @@ internal static class CaseStudyWords
         return all.Where(section => !string.IsNullOrWhiteSpace(section.Text)).Select(section => (section.Heading, section.Text!));
     }
 
+    /// <summary>The same without marks, with where its links lead, and then the figures and the hand-offs: all that somebody says yes to.</summary>
+    public static IEnumerable<(string Heading, string Text)> InFull(
+        ISections? study, IReadOnlyList<CaseStudyFigure>? figures, IReadOnlyList<ShownChain>? chains)
+    {
+        foreach (var (heading, text) in Sections(study)) yield return (heading, MarkdownText.Of(text, addresses: true));
+        if (figures is { Count: > 0 }) yield return ("What changed, in numbers", string.Join('\n', figures.Select(InOneLine)));
+        foreach (var chain in chains ?? []) yield return ("How often it was told", string.Join('\n', chain.Lines()));
+    }
+
+    /// <summary>Why it was taken down, where somebody chooses it.</summary>
+    public static string Title(this WhyTakenDown why) => why switch
+    {
+        WhyTakenDown.Changing => "We are changing it",
+        WhyTakenDown.OutOfDate => "It is out of date",
+        WhyTakenDown.Mistake => "Something in it is not right",
+        WhyTakenDown.Replaced => "Another case study tells it now",
+    };
+
+    /// <summary>Why it was taken down, as a sentence at its address.</summary>
+    public static string Says(this WhyTakenDown why) => why switch
+    {
+        WhyTakenDown.Changing => "We took it down to change it.",
+        WhyTakenDown.OutOfDate => "We took it down because it was out of date.",
+        WhyTakenDown.Mistake => "We took it down because something in it was not right.",
+        WhyTakenDown.Replaced => "We took it down because another case study tells it now.",
+    };
+
     public static string Title(this FigureFor person) => person switch
     {
         FigureFor.Person => "The person",
         FigureFor.Staff => "Staff",
         FigureFor.System => "The system",
     };
-
-    /// <summary>The figures and the hand-offs as text, under headings, for whoever says yes to them.</summary>
-    public static IEnumerable<(string Heading, string Text)> Evidence(IReadOnlyList<CaseStudyFigure> figures, IReadOnlyList<ShownChain> chains)
-    {
-        if (figures.Count > 0) yield return ("What changed, in numbers", string.Join('\n', figures.Select(InOneLine)));
-        foreach (var chain in chains) yield return ("How often it was told", string.Join('\n', chain.Lines()));
-    }
 
     /// <summary>A figure in one line, where there is no room for a table.</summary>
     public static string InOneLine(this CaseStudyFigure figure) =>

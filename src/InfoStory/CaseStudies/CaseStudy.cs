@@ -89,6 +89,11 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown, ISections
 
     public required DateTime UpdatedAt { get; set; }
 
+    /// <summary>Why the team took it down; null where it did not.</summary>
+    public WhyTakenDown? TakenDownWhy { get; private set; }
+
+    public string? TakenDownWords { get; private set; }
+
     /// <summary>When it is to be published by itself; null where it is not scheduled.</summary>
     public DateTime? PublishAt { get; private set; }
 
@@ -130,6 +135,7 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown, ISections
         if (State == CaseStudyState.Published) throw new ConflictException("This case study is published already.");
         (State, PublishedAt, PublicUntil, FirstPublishedAt, UpdatedAt) = (CaseStudyState.Published, now, cleared.Until, FirstPublishedAt ?? now, now);
         (PublishAt, ScheduledById, ScheduledBy, NotPublished) = (null, null, null, null);
+        (TakenDownWhy, TakenDownWords) = (null, null);
     }
 
     /// <param name="cleared">That nothing will stand in the way of these words at that moment.</param>
@@ -161,6 +167,14 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown, ISections
 
     /// <summary>The first of the consents it rests on ends at another moment now.</summary>
     public void ShowUntil(DateTime until) => PublicUntil = until;
+
+    /// <summary>The team takes it down, and everyone may read why.</summary>
+    /// <exception cref="ConflictException">It is not public.</exception>
+    public void TakeDown(TakenDown why, DateTime now)
+    {
+        Unpublish(now);
+        (TakenDownWhy, TakenDownWords) = (why.Why, why.Words);
+    }
 
     /// <exception cref="ConflictException">It is not public.</exception>
     public void Unpublish(DateTime now)

@@ -239,7 +239,7 @@ public sealed class CaseStudyEditing(
         var study = await writing.OpenAsync(id, command, actor, goesOut: null, cancellation);
 
         CaseStudyWriting.MustBeFree(await writing.WriteAsync(study, await addresses.FreeAsync(study, command, cancellation), actor, cancellation));
-        study.Unpublish(now);
+        study.TakeDown(await check.WhyTakenDownAsync(study, command, cancellation), now);
         foreach (var story in await takedown.PublicOnlyInAsync([study], cancellation)) story.Unpublish();
 
         await takedown.HideFromPublicAsync([study], now, cancellation);

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Data.Markdown;
 using InfoStory.Protection.Flags;
 
 namespace InfoStory.CaseStudies;
@@ -59,6 +60,12 @@ public sealed record EditCaseStudy : ISections
     /// <summary>Whether somebody could find out who it is about, answered of these words.</summary>
     public AnswerIntruder Intruder { get; init; } = new();
 
+    /// <summary>Why it is taken down, which everyone reads at its address.</summary>
+    public WhyTakenDown TakenDownWhy { get; init; }
+
+    /// <summary>What else everyone reads there; may be empty.</summary>
+    public string? TakenDownWords { get; init; }
+
     /// <summary>The moment that stood on the button that schedules it (<see cref="CaseStudySchedule.KeyOf"/>).</summary>
     public string? Moment { get; init; }
 
@@ -66,11 +73,11 @@ public sealed record EditCaseStudy : ISections
     public IReadOnlyList<PublicWords> Texts() =>
     [
         Public(nameof(Title), "The title", Title), Public(nameof(Address), "The address", Address?.Replace('-', ' ')),
-        Public(nameof(Summary), "The summary", Summary), Public(nameof(TheStory), "The story", TheStory),
-        Public(nameof(PlaceAndNeed), "Place and need", PlaceAndNeed), Public(nameof(Partners), "Partners", Partners),
-        Public(nameof(WhatWasNotShared), "What was not shared", WhatWasNotShared), Public(nameof(Barrier), "Barrier", Barrier),
-        Public(nameof(WhatTheyDid), "What they did", WhatTheyDid), Public(nameof(WhatChanged), "What changed", WhatChanged),
-        Public(nameof(NotYetFixed), "What still is not fixed", NotYetFixed), Public(nameof(Learning), "What others can learn", Learning),
+        Public(nameof(Summary), "The summary", Summary), Marked(nameof(TheStory), "The story", TheStory),
+        Marked(nameof(PlaceAndNeed), "Place and need", PlaceAndNeed), Marked(nameof(Partners), "Partners", Partners),
+        Marked(nameof(WhatWasNotShared), "What was not shared", WhatWasNotShared), Marked(nameof(Barrier), "Barrier", Barrier),
+        Marked(nameof(WhatTheyDid), "What they did", WhatTheyDid), Marked(nameof(WhatChanged), "What changed", WhatChanged),
+        Marked(nameof(NotYetFixed), "What still is not fixed", NotYetFixed), Marked(nameof(Learning), "What others can learn", Learning),
         .. Figures.Select((figure, row) => Public($"{nameof(Figures)}[{row}].{nameof(EditFigure.What)}", $"Figure {row + 1}", figure.InWords()))
             .Where(figure => figure.Text is not null),
         .. Chains.Select(chain => Public(nameof(HandOffsOf), "The hand-offs", chain.Words())),
@@ -82,7 +89,7 @@ public sealed record EditCaseStudy : ISections
     /// <summary>Whether both hold the same words for the public.</summary>
     public bool HoldsSame(EditCaseStudy other) =>
         Held().SequenceEqual(other.Held()) && NamesAreReal == other.NamesAreReal
-        && (HandOffsOf is null || other.HandOffsOf is null || HandOffsOf.Where(one => one.Length > 0).Order(StringComparer.Ordinal)
+        && (HandOffsOf is null || other.HandOffsOf is null || HandOffsOf.Where(one => !string.IsNullOrEmpty(one)).Order(StringComparer.Ordinal)
             .SequenceEqual(other.HandOffsOf.Order(StringComparer.Ordinal)));
 
     /// <summary>The case study as it is saved.</summary>
@@ -112,8 +119,16 @@ public sealed record EditCaseStudy : ISections
 
     internal List<CaseStudyFigure> FiguresTyped() => [.. Figures.Where(figure => !figure.IsBlank).Select(figure => figure.ToFigure())];
 
-    private IEnumerable<string?> Held() => (this with { Chains = [] }).Texts().Select(words => words.Text)
-        .Concat(Figures.Where(figure => !figure.IsBlank).Select(figure => $"{figure.For}")).Concat(QuotesTyped());
+    private IEnumerable<string?> Held() =>
+        new[]
+        {
+            Title, Address, Summary, TheStory, PlaceAndNeed, Partners, WhatWasNotShared, Barrier, WhatTheyDid, WhatChanged, NotYetFixed, Learning,
+        }.Select(PlainText.TidyOrNull).Concat(Figures.Where(figure => !figure.IsBlank).SelectMany(figure => new[] { $"{figure.For}", figure.InWords() }))
+            .Concat(QuotesTyped());
+
+    /// <summary>What the public would read of a text with marks: the words without them, and where its links lead.</summary>
+    private static PublicWords Marked(string field, string what, string? text) =>
+        Public(field, what, text is null ? null : MarkdownText.Of(PlainText.Tidy(text), addresses: true));
 
     private static PublicWords Public(string field, string what, string? text) => new(field, what, FlagPlace.CaseStudy, PlainText.TidyOrNull(text));
 }
@@ -139,6 +154,8 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
             .Typed("The address")
             .Must(address => PlainText.Tidy(address).Length == 0 || Slug.Of(address!) is not null)
             .WithMessage("The address needs letters or numbers from the English alphabet, such as three-calls");
+        RuleFor(study => study.TakenDownWhy).IsInEnum().WithMessage("Choose why it is taken down");
+        RuleFor(study => study.TakenDownWords).Brief("What everyone reads", TakenDown.MaxWords);
         RuleFor(study => study.Dismiss).SetValidator(new DismissFlagsRules()).When(study => study.Dismiss.IsBegun);
         RuleFor(study => study.Intruder).SetValidator(new AnswerIntruderRules()).When(study => study.Intruder.IsBegun);
         RuleFor(study => study.Intruder.Months).Must(months => AnswerIntruder.Lengths.Contains(months)).WithMessage("Choose when to ask again");
@@ -162,7 +179,7 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
             .WithMessage(NotInStory);
     }
 
-    private static bool IsQuoteOf(string words, string? story) => words.Length == 0 || QuotedWords.StandIn(words, PlainText.Tidy(story));
+    private static bool IsQuoteOf(string words, string? story) => words.Length == 0 || QuotedWords.StandIn(words, MarkdownText.Of(PlainText.Tidy(story)));
 
     private void Text(System.Linq.Expressions.Expression<Func<EditCaseStudy, string?>> field, string what) =>
         RuleFor(field).Cascade(CascadeMode.Stop)

@@ -1,3 +1,5 @@
+using InfoStory.Data.Markdown;
+
 namespace InfoStory.CaseStudies;
 
 /// <summary>The parts of a case study that follow its story, in the order in which they are read. Each may be missing.</summary>
@@ -30,6 +32,7 @@ public static class SectionsExtensions
             sections.NotYetFixed, sections.Learning,
         }.OfType<string>();
 
-    /// <summary>Every passage that the public reads, the summary and the story first.</summary>
-    public static IEnumerable<string> Passages(this CaseStudy study) => study.Parts().Prepend(study.TheStory).Prepend(study.Summary);
+    /// <summary>Every passage that the public reads, as plain text, the summary and the story first.</summary>
+    public static IEnumerable<string> Passages(this CaseStudy study) =>
+        study.Parts().Prepend(study.TheStory).Select(text => MarkdownText.Of(text)).Prepend(study.Summary);
 }

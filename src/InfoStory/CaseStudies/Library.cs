@@ -212,8 +212,11 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
             .Where(study => study.Id == former.CaseStudyId).Select(study => study.Slug).FirstOrDefaultAsync(cancellation);
         if (today is not null && await Reading.For(db)(db, today, clock.UtcNow, cancellation) is { } study) return study;
 
-        var wasPublic = former is not null || await db.CaseStudies.WasShown().AnyAsync(study => study.Slug == slug, cancellation);
-        throw wasPublic ? new GoneException("The case study") : new NotFoundException("The case study");
+        var why = await db.CaseStudies.WasShown().AsNoTracking().Where(study => study.Slug == slug)
+            .Select(study => new { study.TakenDownWhy, study.TakenDownWords }).FirstOrDefaultAsync(cancellation);
+        if (why?.TakenDownWhy is { } known) throw new GoneException("The case study", new TakenDown(known, why.TakenDownWords));
+
+        throw former is not null || why is not null ? new GoneException("The case study") : new NotFoundException("The case study");
     }
 
     private IQueryable<CaseStudy> Public(LibraryFilter filter) => db.CaseStudies.Shown(clock.UtcNow).AsNoTracking().In(filter);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using InfoStory.Data;
+using InfoStory.Data.Markdown;
 using InfoStory.Data.Time;
 using InfoStory.Protection;
 using InfoStory.Protection.Flags;
@@ -113,6 +114,16 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
     public async Task<IReadOnlyList<OpenFlag>> OpenFlagsAsync(Id<CaseStudy> study, EditCaseStudy words, CancellationToken cancellation) =>
         await flags.OpenAsync(await StoriesAsync(study, cancellation), (words with { Chains = await ChainsAsync(study, cancellation) }).Texts(), cancellation);
 
+    /// <summary>What everyone is to read of why it is taken down, where nothing is to be seen in it that would have to be dismissed.</summary>
+    /// <exception cref="ValidationException">A rule for public words sees something.</exception>
+    internal async Task<TakenDown> WhyTakenDownAsync(CaseStudy study, EditCaseStudy command, CancellationToken cancellation)
+    {
+        var words = new PublicWords(
+            nameof(EditCaseStudy.TakenDownWords), "What everyone reads", FlagPlace.CaseStudy, PlainText.TidyOrNull(command.TakenDownWords));
+        var open = await flags.OpenAsync(study.Stories.ConvertAll(drawn => drawn.StoryId), [words], cancellation);
+        return open.Count == 0 ? new(command.TakenDownWhy, words.Text) : throw Refused(PublicFlags.Refusals(open));
+    }
+
     /// <inheritdoc cref="PublicFlags.SettledAsync"/>
     public async Task<IReadOnlyList<string>> SettledFlagsAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
         await flags.SettledAsync(await StoriesAsync(study, cancellation), cancellation);
@@ -138,7 +149,7 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
 
     /// <summary>What a quote says is what its author said yes to: it stands in the story.</summary>
     private static IEnumerable<Refusal> Misquoted(CaseStudy study) =>
-        study.Quotes.Select((quote, row) => (quote, row)).Where(one => !QuotedWords.StandIn(one.quote, study.TheStory))
+        study.Quotes.Select((quote, row) => (quote, row)).Where(one => !QuotedWords.StandIn(one.quote, MarkdownText.Of(study.TheStory)))
             .Select(one => new Refusal(EditCaseStudyRules.NotInStory, $"{nameof(EditCaseStudy.Quotes)}[{one.row}]"));
 
     /// <summary>Where there are several stories, each sentence says of which it is.</summary>

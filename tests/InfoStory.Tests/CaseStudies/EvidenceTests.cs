@@ -3,6 +3,7 @@ using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
+using InfoStory.Rights;
 using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -94,6 +95,20 @@ public sealed class EvidenceTests
         Assert.Equal(["Give 8 figures at most", "Choose 3 quotes at most"], refused.Errors.Select(error => error.ErrorMessage));
     }
 
+    [Theory]
+    [InlineData("Ring 0770**0 900**123.")]
+    [InlineData("See [the count](https://example.org/07700900123).")]
+    public async Task No_mark_hides_what_a_rule_would_see(string text)
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, key) = await ReadyAsync(database);
+        var form = await database.FormAsync(key) with { Learning = text };
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, form, A.Publisher(), default));
+
+        Assert.Equal(nameof(EditCaseStudy.Learning), Assert.Single(refused.Errors).PropertyName);
+    }
+
     [Fact]
     public async Task What_stood_in_the_story_when_it_was_saved_is_asked_again_when_it_is_published()
     {
@@ -178,6 +193,27 @@ public sealed class EvidenceTests
             A.Publisher(), default));
 
         Assert.Equal(["Figures[0].What", nameof(EditCaseStudy.HandOffsOf)], refused.Errors.Select(error => error.PropertyName));
+    }
+
+    [Fact]
+    public async Task Everybody_reads_why_it_was_taken_down_until_it_is_public_again_or_taken_back()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (story, key) = await ReadyAsync(database);
+        await Drawing.PublishAsync(database, key);
+        var slug = await SlugAsync(database, key);
+
+        await database.Get<CaseStudyEditing>().UnpublishAsync(
+            key, await database.FormAsync(key) with { TakenDownWhy = WhyTakenDown.OutOfDate, TakenDownWords = " The ward moved. " }, A.Publisher(), default);
+        var gone = await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(slug, default));
+        await Drawing.PublishAsync(database, key);
+        var again = await database.Get<Library>().ReadAsync(slug, default);
+        await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+        var back = await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(slug, default));
+
+        Assert.Equal(new TakenDown(WhyTakenDown.OutOfDate, "The ward moved."), gone.Because);
+        Assert.Equal(slug, again.Slug);
+        Assert.Null(back.Because);
     }
 
     private static async Task<(GivenStory Story, Id<CaseStudy> Key)> ReadyAsync(TestDatabase database, bool seeFirst = false)

@@ -86,6 +86,7 @@ public sealed class RoomTests
         ["EditCaseStudy.PlaceAndNeed"] = (typeof(CaseStudy), "PlaceAndNeed"),
         ["EditCaseStudy.Partners"] = (typeof(CaseStudy), "Partners"),
         ["EditCaseStudy.Barrier"] = (typeof(CaseStudy), "Barrier"),
+        ["EditCaseStudy.TakenDownWords"] = (typeof(CaseStudy), "TakenDownWords"),
         ["EditFigure.What"] = (typeof(CaseStudy), "Figures"),
         ["EditFigure.Unit"] = (typeof(CaseStudy), "Figures"),
         ["EditFigure.Period"] = (typeof(CaseStudy), "Figures"),

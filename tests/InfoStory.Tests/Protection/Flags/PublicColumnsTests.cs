@@ -81,6 +81,13 @@ public sealed class PublicColumnsTests
         [Of<CaseStudy>(nameof(CaseStudy.Partners))] = Studied((form, words) => form with { Partners = words }),
         [Of<CaseStudy>(nameof(CaseStudy.Barrier))] = Studied((form, words) => form with { Barrier = words }),
         [Of<CaseStudy>(nameof(CaseStudy.Figures))] = Studied((form, words) => form with { Figures = [Evidence.Figure with { Source = words }] }),
+        [Of<CaseStudy>(nameof(CaseStudy.TakenDownWords))] = async (database, words, _) =>
+        {
+            var editing = database.Get<CaseStudyEditing>();
+            var story = await database.Given(A.Story().Published());
+            var form = (await editing.ShowAsync(story.CaseStudy, default)).ToForm();
+            await editing.UnpublishAsync(story.CaseStudy, form with { TakenDownWords = words }, A.Publisher(), default);
+        },
         [Of<CaseStudy>(nameof(CaseStudy.WhatWasNotShared))] = Studied((form, words) => form with { WhatWasNotShared = words }),
         [Of<CaseStudy>(nameof(CaseStudy.WhatTheyDid))] = Studied((form, words) => form with { WhatTheyDid = words }),
         [Of<CaseStudy>(nameof(CaseStudy.WhatChanged))] = Studied((form, words) => form with { WhatChanged = words }),
