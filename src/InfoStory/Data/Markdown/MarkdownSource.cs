@@ -84,7 +84,7 @@ internal static class MarkdownSource
     /// <summary>Without definitions of links, which would be words that no page shows, and without headings that are underlined.</summary>
     private sealed class Paragraphs : ParagraphBlockParser
     {
-        public Paragraphs() => ParseSetexHeadings = false;
+        public Paragraphs() => ParseSetextHeadings = false;
 
         public override bool Close(BlockProcessor processor, Block block)
         {
