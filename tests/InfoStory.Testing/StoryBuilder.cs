@@ -28,6 +28,7 @@ public sealed class StoryBuilder
     private string title = "Three calls for one answer";
     private string publicText = "A worker rang three times and began again each time.";
     private string? service, place;
+    private string[] handedOn = [];
     private List<string> tags = [];
     private StoryKind kind = StoryKind.Failed;
     private List<Audience> audiences = [Audience.Website, Audience.PolicyMakers];
@@ -43,6 +44,9 @@ public sealed class StoryBuilder
     public StoryBuilder PublicText(string words) => With(() => publicText = words);
 
     public StoryBuilder About(string? service = null, string? place = null) => With(() => (this.service, this.place) = (service, place));
+
+    /// <summary>With a chain of hand-offs: a telephone call to each of these services, a week's wait, and all of it told again.</summary>
+    public StoryBuilder HandedOn(params string[] services) => With(() => handedOn = services);
 
     public StoryBuilder Tagged(params string[] names) => With(() => tags = [.. names]);
 
@@ -104,6 +108,28 @@ public sealed class StoryBuilder
         await drafts.SaveAsync(
             secret, new SayWhere { Service = await ServiceAsync(services), Place = await PlaceAsync(services) },
             Rules<SayWhere>(services), CancellationToken.None);
+        if (handedOn.Length > 0)
+        {
+            var known = await services.GetRequiredService<TagCatalogue>().InAsync(Facet.Service, CancellationToken.None);
+            await drafts.SaveAsync(
+                secret,
+                new DescribeHandOffs
+                {
+                    Steps =
+                    [
+                        .. handedOn.Select(name => new HandOff
+                        {
+                            ServiceId = known.Single(tag => tag.Name == name).Id,
+                            Channel = HandOffChannel.Telephone,
+                            Waited = Waited.Week,
+                            ToldAgain = true,
+                            Happened = "A woman with a red scarf.",
+                        }),
+                    ],
+                },
+                Rules<DescribeHandOffs>(services), CancellationToken.None);
+        }
+
         await drafts.SaveAsync(
             secret, new GivePermission { Audiences = audiences, Nobody = audiences.Count == 0, SeeFirst = seeFirst },
             Rules<GivePermission>(services), CancellationToken.None);

@@ -294,6 +294,17 @@ namespace InfoStory.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("Barrier")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Chains")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime?>("FirstPublishedAt")
                         .HasColumnType("datetime2");
 
@@ -308,10 +319,21 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<string>("Learning")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool>("NamesChanged")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
                     b.Property<string>("NotPublished")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("NotYetFixed")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Partners")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("PlaceAndNeed")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<long?>("PlaceId")
@@ -325,6 +347,10 @@ namespace InfoStory.SqlServer.Migrations
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Quotes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -354,6 +380,14 @@ namespace InfoStory.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(2400)
                         .HasColumnType("nvarchar(2400)");
+
+                    b.Property<string>("TakenDownWhy")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("TakenDownWords")
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
 
                     b.Property<string>("TheStory")
                         .IsRequired()

@@ -290,6 +290,17 @@ namespace InfoStory.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Barrier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chains")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FirstPublishedAt")
                         .HasColumnType("TEXT");
 
@@ -304,10 +315,21 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<string>("Learning")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NamesChanged")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<string>("NotPublished")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NotYetFixed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Partners")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceAndNeed")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PlaceId")
@@ -320,6 +342,10 @@ namespace InfoStory.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quotes")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
@@ -349,6 +375,14 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenDownWhy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenDownWords")
+                        .HasMaxLength(1600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TheStory")

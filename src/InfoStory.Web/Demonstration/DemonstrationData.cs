@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfoStory.CaseStudies;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Promises;
@@ -9,11 +10,27 @@ namespace InfoStory.Web.Demonstration;
 
 public sealed record DemonstrationStory(
     string Key, StoryKind Kind, string Title, string Told, WhoIsTelling WhoIsTelling, string Service, string Place, bool Website, bool PolicyMakers,
-    bool SeeFirst, StoryState State, string? Reason, string? PublicText, IReadOnlyList<string> Tags, int DaysAgo);
+    bool SeeFirst, StoryState State, string? Reason, string? PublicText, IReadOnlyList<string> Tags, int DaysAgo)
+{
+    public IReadOnlyList<DemonstrationHandOff> HandOffs { get; init; } = [];
+}
+
+public sealed record DemonstrationHandOff(string Service, HandOffChannel Channel, Waited Waited, bool ToldAgain);
 
 public sealed record DemonstrationCaseStudy(
     string Story, string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid, string? WhatChanged,
-    string? NotYetFixed, string? Learning, int DaysAgo);
+    string? NotYetFixed, string? Learning, int DaysAgo)
+{
+    public string? PlaceAndNeed { get; init; }
+
+    public string? Partners { get; init; }
+
+    public string? Barrier { get; init; }
+
+    public IReadOnlyList<EditFigure> Figures { get; init; } = [];
+
+    public IReadOnlyList<string> Quotes { get; init; } = [];
+}
 
 public sealed record DemonstrationCampaign(string Slug, string Name, string Hashtag, string Summary, List<string> Prompts, IReadOnlyList<string> Places);
 

@@ -115,6 +115,7 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
         var secret = await SaveAsync(then, null, new TellStory { Told = told.Story.Told }, cancellation);
         await SaveAsync(then, secret, new SayWhoIsTelling { WhoIsTelling = told.Story.WhoIsTelling }, cancellation);
         await SaveAsync(then, secret, new SayWhere { Service = told.Service, Place = told.Place }, cancellation);
+        if (told.Story.HandOffs.Count > 0) await SaveAsync(then, secret, new DescribeHandOffs { Steps = told.Steps }, cancellation);
         await SaveAsync(
             then, secret, new GivePermission { Audiences = told.Audiences, Nobody = told.Audiences.Count == 0, SeeFirst = told.Story.SeeFirst }, cancellation);
         return (await then.GetRequiredService<StorySender>().SendAsync(secret, cancellation)).Reference;
@@ -172,6 +173,11 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
             WhatChanged = study.WhatChanged,
             NotYetFixed = study.NotYetFixed,
             Learning = study.Learning,
+            PlaceAndNeed = study.PlaceAndNeed,
+            Partners = study.Partners,
+            Barrier = study.Barrier,
+            Figures = [.. study.Figures],
+            Quotes = [.. study.Quotes],
             Intruder = new() { Known = true, Service = true, Searched = true, Together = true, Why = "Nobody described here exists." },
         };
         form = form with { Dismiss = await EveryFlagAsync(then, reference, form.Texts(), cancellation) };
@@ -213,6 +219,14 @@ public sealed partial class Seeding(IServiceProvider services, ILogger<Seeding> 
     private sealed record Told(DemonstrationStory Story, List<TagChoice> AllTags, List<PlaceChoice> AllPlaces)
     {
         public Id<Tag> Service => AllTags.First(tag => tag.Facet == Facet.Service && tag.Name == Story.Service).Id;
+
+        public List<HandOff> Steps => [.. Story.HandOffs.Select(step => new HandOff
+        {
+            ServiceId = AllTags.First(tag => tag.Facet == Facet.Service && tag.Name == step.Service).Id,
+            Channel = step.Channel,
+            Waited = step.Waited,
+            ToldAgain = step.ToldAgain,
+        })];
 
         public Id<Place> Place => AllPlaces.First(place => place.Name == Story.Place).Id;
 

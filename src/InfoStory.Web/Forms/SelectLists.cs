@@ -40,6 +40,10 @@ public static class SelectLists
     public static IEnumerable<SelectListItem> AskAgain =>
         AnswerIntruder.Lengths.Select(months => new SelectListItem(months == 12 ? "1 year" : $"{months} months", months.ToString()));
 
+    public static IEnumerable<SelectListItem> FiguresFor => Of<FigureFor>(person => person.Title());
+
+    public static IEnumerable<SelectListItem> WhyTakenDown => Of<WhyTakenDown>(why => why.Title());
+
     public static IEnumerable<SelectListItem> YesNo => [new("Yes", "True"), new("No", "False")];
 
     public static IEnumerable<SelectListItem> Kinds => Of<StoryKind>(kind => kind.Title());

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,9 @@ public sealed class ErrorModel : PageModel
 
     /// <summary>Why it is not allowed, in the sentence of whoever refused it; null where nobody gave one.</summary>
     public string? Why => (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as ForbiddenException)?.Message;
+
+    /// <summary>Why the team took down what was asked for; null where it is not said.</summary>
+    public TakenDown? TakenDown => (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as GoneException)?.Because as TakenDown;
 
     public string Reference => HttpContext.TraceIdentifier;
 

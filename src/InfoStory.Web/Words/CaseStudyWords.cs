@@ -1,23 +1,79 @@
 using InfoStory.CaseStudies;
+using InfoStory.Data.Markdown;
+using InfoStory.Stories;
 
 namespace InfoStory.Web.Words;
 
 internal static class CaseStudyWords
 {
     /// <summary>The headings of its parts, where they are written and where they are read.</summary>
-    public const string TheStory = "The story", WhatWasNotShared = "What was not shared", WhatTheyDid = "What they did", WhatChanged = "What changed",
+    public const string TheStory = "The story", PlaceAndNeed = "The place and what was needed", Partners = "Who worked together",
+        WhatWasNotShared = "What was not shared", Barrier = "What stood in the way", WhatTheyDid = "What they did", WhatChanged = "What changed",
         NotYetFixed = "What still isn’t fixed", Learning = "What others can learn";
 
     /// <summary>What follows the story, under its headings; what is not told is left out.</summary>
-    public static IEnumerable<(string Heading, string Text)> Sections(
-        string? whatWasNotShared, string? whatTheyDid, string? whatChanged, string? notYetFixed, string? learning)
+    public static IEnumerable<(string Heading, string Text)> Sections(ISections? study)
     {
         (string Heading, string? Text)[] all =
         [
-            (WhatWasNotShared, whatWasNotShared), (WhatTheyDid, whatTheyDid), (WhatChanged, whatChanged), (NotYetFixed, notYetFixed), (Learning, learning),
+            (PlaceAndNeed, study?.PlaceAndNeed), (Partners, study?.Partners), (WhatWasNotShared, study?.WhatWasNotShared), (Barrier, study?.Barrier),
+            (WhatTheyDid, study?.WhatTheyDid), (WhatChanged, study?.WhatChanged), (NotYetFixed, study?.NotYetFixed), (Learning, study?.Learning),
         ];
         return all.Where(section => !string.IsNullOrWhiteSpace(section.Text)).Select(section => (section.Heading, section.Text!));
     }
+
+    /// <summary>The same without marks, with where its links lead, and then the figures and the hand-offs: all that somebody says yes to.</summary>
+    public static IEnumerable<(string Heading, string Text)> InFull(
+        ISections? study, IReadOnlyList<CaseStudyFigure>? figures, IReadOnlyList<ShownChain>? chains)
+    {
+        foreach (var (heading, text) in Sections(study)) yield return (heading, MarkdownText.Of(text, addresses: true));
+        if (figures is { Count: > 0 }) yield return ("What changed, in numbers", string.Join('\n', figures.Select(InOneLine)));
+        foreach (var chain in chains ?? []) yield return ("How often it was told", string.Join('\n', chain.Lines()));
+    }
+
+    /// <summary>Why it was taken down, where somebody chooses it.</summary>
+    public static string Title(this WhyTakenDown why) => why switch
+    {
+        WhyTakenDown.Changing => "We are changing it",
+        WhyTakenDown.OutOfDate => "It is out of date",
+        WhyTakenDown.Mistake => "Something in it is not right",
+        WhyTakenDown.Replaced => "Another case study tells it now",
+    };
+
+    /// <summary>Why it was taken down, as a sentence at its address.</summary>
+    public static string Says(this WhyTakenDown why) => why switch
+    {
+        WhyTakenDown.Changing => "We took it down to change it.",
+        WhyTakenDown.OutOfDate => "We took it down because it was out of date.",
+        WhyTakenDown.Mistake => "We took it down because something in it was not right.",
+        WhyTakenDown.Replaced => "We took it down because another case study tells it now.",
+    };
+
+    public static string Title(this FigureFor person) => person switch
+    {
+        FigureFor.Person => "The person",
+        FigureFor.Staff => "Staff",
+        FigureFor.System => "The system",
+    };
+
+    /// <summary>A figure in one line, where there is no room for a table.</summary>
+    public static string InOneLine(this CaseStudyFigure figure) =>
+        $"{figure.For.Title()}: {figure.What}, {(figure.Before is { } before ? $"{CaseStudyFigure.InWords(before)} before, " : "")}"
+        + $"{CaseStudyFigure.InWords(figure.After)} {figure.Unit} ({figure.Period}; {figure.Source}{(figure.Link is { } link ? $", {link}" : "")})";
+
+    /// <summary>What everyone reads of the hand-offs of a story, a line for each step.</summary>
+    public static IEnumerable<string> Lines(this ShownChain chain) =>
+        new[] { chain.Told }.OfType<string>().Concat(chain.Steps.Select((step, place) => $"{place + 1}. {step.InWords()}"));
+
+    /// <summary>One step, such as "Housing · Telephone · About a week · told it again".</summary>
+    public static string InWords(this ShownStep step) => string.Join(" · ", new[]
+    {
+        step.Service ?? "A service", step.Channel?.Title(), step.Waited?.TitleForReaders(),
+        step.ToldAgain switch { true => "told it again", false => "did not have to tell it again", null => null },
+    }.OfType<string>());
+
+    /// <summary>The wait as readers see it, who did not wait.</summary>
+    public static string TitleForReaders(this Waited waited) => waited == Waited.NobodyCameBack ? "Nobody ever came back" : waited.Title();
 
     public static string Title(this CaseStudyState state) => state switch
     {

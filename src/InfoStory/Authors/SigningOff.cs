@@ -11,8 +11,23 @@ namespace InfoStory.Authors;
 /// <summary>A case study as the author of one of its stories reads it before the public may; <paramref name="Words"/> is the hash of all of it.</summary>
 public sealed record CaseStudyToSignOff(
     string Words, string Address, string Title, string Summary, string TheStory, string? WhatWasNotShared,
-    string? WhatTheyDid, string? WhatChanged, string? NotYetFixed, string? Learning)
+    string? WhatTheyDid, string? WhatChanged, string? NotYetFixed, string? Learning) : ISections
 {
+    public string? PlaceAndNeed { get; init; }
+
+    public string? Partners { get; init; }
+
+    public string? Barrier { get; init; }
+
+    /// <summary>What changed, in numbers.</summary>
+    public IReadOnlyList<CaseStudyFigure> Figures { get; init; } = [];
+
+    /// <summary>The hand-offs that everyone could see.</summary>
+    public IReadOnlyList<ShownChain> Chains { get; init; } = [];
+
+    /// <summary>The page would say that names have been changed.</summary>
+    public bool NamesChanged { get; init; } = true;
+
     public required StoryKind Kind { get; init; }
 
     /// <summary>What the public would see beside the words: a general role, the service, the place and the tags, where there are any.</summary>
@@ -40,6 +55,12 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
                 study.Words(), study.Slug, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared,
                 study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning)
             {
+                PlaceAndNeed = study.PlaceAndNeed,
+                Partners = study.Partners,
+                Barrier = study.Barrier,
+                Figures = study.Figures,
+                Chains = study.Chains,
+                NamesChanged = study.NamesChanged,
                 Kind = study.Kind,
                 Beside =
                 [

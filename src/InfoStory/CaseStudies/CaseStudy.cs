@@ -16,11 +16,13 @@ public enum CaseStudyState
 /// <summary>
 /// What is published: drawn from one or more stories, short (the story only) or full. It is public while <see cref="PublishedAt"/> has a value.
 /// </summary>
-public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
+public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown, ISections
 {
     public const int MaxTitle = 100;
     public const int MaxSummary = 300;
     public const int MaxText = 12_000;
+    public const int MaxQuotes = 3;
+    public const int MaxQuote = 300;
 
     public int Revision { get; private set; }
 
@@ -38,7 +40,13 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
 
     public required string TheStory { get; set; }
 
+    public string? PlaceAndNeed { get; set; }
+
+    public string? Partners { get; set; }
+
     public string? WhatWasNotShared { get; set; }
+
+    public string? Barrier { get; set; }
 
     public string? WhatTheyDid { get; set; }
 
@@ -47,6 +55,18 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
     public string? NotYetFixed { get; set; }
 
     public string? Learning { get; set; }
+
+    /// <summary>What changed, in numbers, at most <see cref="CaseStudyFigure.Most"/>.</summary>
+    public List<CaseStudyFigure> Figures { get; set; } = [];
+
+    /// <summary>Words of the story that stand out on the page, at most <see cref="MaxQuotes"/>.</summary>
+    public List<string> Quotes { get; set; } = [];
+
+    /// <summary>The hand-offs of those of its stories of which everyone may see them.</summary>
+    public List<ShownChain> Chains { get; set; } = [];
+
+    /// <summary>The page says that names have been changed.</summary>
+    public bool NamesChanged { get; set; } = true;
 
     public required StoryKind Kind { get; set; }
 
@@ -68,6 +88,11 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
     public DateTime? FirstPublishedAt { get; private set; }
 
     public required DateTime UpdatedAt { get; set; }
+
+    /// <summary>Why the team took it down; null where it did not.</summary>
+    public WhyTakenDown? TakenDownWhy { get; private set; }
+
+    public string? TakenDownWords { get; private set; }
 
     /// <summary>When it is to be published by itself; null where it is not scheduled.</summary>
     public DateTime? PublishAt { get; private set; }
@@ -94,6 +119,9 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
         internal set => (AskedAt, AskedById, AskedBy, AskedWords, AskedWhy, AskAgainAt) = value;
     }
 
+    /// <summary>Everyone may see how often this story was told.</summary>
+    public bool ShowsHandOffsOf(Id<Story> story) => Chains.Exists(chain => chain.StoryId == story.Value);
+
     public List<CaseStudyTag> Tags { get; } = [];
 
     public List<CaseStudyStory> Stories { get; } = [];
@@ -107,6 +135,7 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
         if (State == CaseStudyState.Published) throw new ConflictException("This case study is published already.");
         (State, PublishedAt, PublicUntil, FirstPublishedAt, UpdatedAt) = (CaseStudyState.Published, now, cleared.Until, FirstPublishedAt ?? now, now);
         (PublishAt, ScheduledById, ScheduledBy, NotPublished) = (null, null, null, null);
+        (TakenDownWhy, TakenDownWords) = (null, null);
     }
 
     /// <param name="cleared">That nothing will stand in the way of these words at that moment.</param>
@@ -138,6 +167,14 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown
 
     /// <summary>The first of the consents it rests on ends at another moment now.</summary>
     public void ShowUntil(DateTime until) => PublicUntil = until;
+
+    /// <summary>The team takes it down, and everyone may read why.</summary>
+    /// <exception cref="ConflictException">It is not public.</exception>
+    public void TakeDown(TakenDown why, DateTime now)
+    {
+        Unpublish(now);
+        (TakenDownWhy, TakenDownWords) = (why.Why, why.Words);
+    }
 
     /// <exception cref="ConflictException">It is not public.</exception>
     public void Unpublish(DateTime now)

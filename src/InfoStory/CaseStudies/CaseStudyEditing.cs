@@ -67,6 +67,7 @@ public sealed class CaseStudyEditing(
             UpdatedAt = clock.UtcNow,
         };
         study.Stories.Add(new() { StoryId = story.Id });
+        if (await ShownChain.OfAsync(db, story, cancellation) is { } chain) study.Chains = [chain];
         study.Tags.AddRange(story.Tags.Select(tag => new CaseStudyTag { TagId = tag.TagId }));
         db.CaseStudies.Add(study);
         if (note is not null) db.Notes.Add(note);
@@ -118,8 +119,15 @@ public sealed class CaseStudyEditing(
         {
             ContentNotes = [.. stories.SelectMany(story => story.ContentNotes).Distinct().Order()],
             Drawn = stories.ConvertAll(story => new DrawnStory(
-                story.Reference, HandOffs.InWords(StoryAnswers.Of(story)),
+                story.Reference, HandOffs.InWords(StoryAnswers.Of(story)), study.ShowsHandOffsOf(story.Id),
                 [.. messages.Where(message => message.StoryId == story.Id).Select(message => message.Shown)])),
+            PlaceAndNeed = study.PlaceAndNeed,
+            Partners = study.Partners,
+            Barrier = study.Barrier,
+            Figures = study.Figures,
+            Quotes = study.Quotes,
+            Chains = study.Chains,
+            NamesChanged = study.NamesChanged,
             PublishAt = study.PublishAt,
             ScheduledBy = study.ScheduledBy,
             NotPublished = study.NotPublished?.Split('\n') ?? [],
@@ -231,7 +239,7 @@ public sealed class CaseStudyEditing(
         var study = await writing.OpenAsync(id, command, actor, goesOut: null, cancellation);
 
         CaseStudyWriting.MustBeFree(await writing.WriteAsync(study, await addresses.FreeAsync(study, command, cancellation), actor, cancellation));
-        study.Unpublish(now);
+        study.TakeDown(await check.WhyTakenDownAsync(study, command, cancellation), now);
         foreach (var story in await takedown.PublicOnlyInAsync([study], cancellation)) story.Unpublish();
 
         await takedown.HideFromPublicAsync([study], now, cancellation);
@@ -241,10 +249,7 @@ public sealed class CaseStudyEditing(
     private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)
     {
         var title = SearchText.TitleOf(study.Title);
-        var body = Folded.Of(string.Join("\n\n", new[]
-        {
-            study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning
-        }.OfType<string>())).Legible;
+        var body = Folded.Of(string.Join("\n\n", study.Passages().Concat(study.Figures.Select(figure => figure.InWords())))).Legible;
         var narrowing = await NarrowingAsync(study, cancellation);
         if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text)
             (text.Title, text.Body, text.Narrowing) = (title, body, narrowing);

@@ -18,6 +18,12 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
         study.HasIndex(s => s.Slug).IsUnique();
         study.Property(s => s.Title).HasMaxLength(PlainText.Room(CaseStudy.MaxTitle));
         study.Property(s => s.Summary).HasMaxLength(PlainText.Room(CaseStudy.MaxSummary));
+        study.Property(s => s.Figures).HasConversion(new JsonColumn<CaseStudyFigure>(), JsonColumn<CaseStudyFigure>.Comparer);
+        study.Property(s => s.Quotes).HasConversion(new JsonColumn<string>(), JsonColumn<string>.Comparer);
+        study.Property(s => s.Chains).HasConversion(new JsonColumn<ShownChain>(), JsonColumn<ShownChain>.Comparer);
+        study.Property(s => s.TakenDownWhy).HasConversion<string>().HasMaxLength(20);
+        study.Property(s => s.TakenDownWords).HasMaxLength(PlainText.Room(TakenDown.MaxWords));
+        study.Property(s => s.NamesChanged).HasDefaultValue(true);
         study.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
         study.Property(s => s.WhoIsTelling).HasConversion<string>().HasMaxLength(30);
         study.HasIndex(s => new { s.PublishedAt, s.Id });

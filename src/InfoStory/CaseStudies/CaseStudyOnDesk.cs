@@ -11,7 +11,23 @@ public sealed record CaseStudyOnDesk(
     string Title, string Summary, string TheStory, string? WhatWasNotShared, string? WhatTheyDid,
     string? WhatChanged, string? NotYetFixed, string? Learning, StoryKind Kind, string? ServiceName, string? PlaceName,
     IReadOnlyList<string> StoryReferences, IReadOnlyList<string> TagNames, DateTime? PublishedAt, AuthorsWord Author, IReadOnlyList<MessageOnDesk> Messages)
+    : ISections
 {
+    public string? PlaceAndNeed { get; init; }
+
+    public string? Partners { get; init; }
+
+    public string? Barrier { get; init; }
+
+    public IReadOnlyList<CaseStudyFigure> Figures { get; init; } = [];
+
+    public IReadOnlyList<string> Quotes { get; init; } = [];
+
+    /// <summary>The hand-offs of those of its stories of which everyone may see them.</summary>
+    public IReadOnlyList<ShownChain> Chains { get; init; } = [];
+
+    public bool NamesChanged { get; init; } = true;
+
     /// <summary>A story that it draws on is on hold, and whoever looks is no safeguarding lead: nothing that anybody wrote is shown.</summary>
     public bool IsClosed { get; init; }
 
@@ -47,6 +63,13 @@ public sealed record CaseStudyOnDesk(
         WhatChanged = WhatChanged,
         NotYetFixed = NotYetFixed,
         Learning = Learning,
+        PlaceAndNeed = PlaceAndNeed,
+        Partners = Partners,
+        Barrier = Barrier,
+        Figures = [.. Figures.Select(EditFigure.Of)],
+        Quotes = [.. Quotes],
+        HandOffsOf = [.. Drawn.Where(story => story.ShowsHandOffs).Select(story => story.Reference)],
+        NamesAreReal = !NamesChanged,
     };
 
     internal CaseStudyOnDesk Closed() => this with
@@ -62,6 +85,12 @@ public sealed record CaseStudyOnDesk(
         WhatChanged = null,
         NotYetFixed = null,
         Learning = null,
+        PlaceAndNeed = null,
+        Partners = null,
+        Barrier = null,
+        Figures = [],
+        Quotes = [],
+        Chains = [],
         TagNames = [],
         Messages = [],
         Drawn = [],
@@ -73,7 +102,8 @@ public sealed record CaseStudyOnDesk(
 /// <summary>
 /// A story that a case study draws on, with what its author said; <paramref name="Chain"/> is what its hand-offs come to, null where none is told.
 /// </summary>
-public sealed record DrawnStory(string Reference, string? Chain, IReadOnlyList<MessageOnDesk> Messages);
+/// <param name="ShowsHandOffs">Everyone may see them.</param>
+public sealed record DrawnStory(string Reference, string? Chain, bool ShowsHandOffs, IReadOnlyList<MessageOnDesk> Messages);
 
 /// <summary>What the authors of a case study have said to its words as they are saved.</summary>
 public enum AuthorsWord

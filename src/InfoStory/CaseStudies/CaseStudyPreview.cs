@@ -31,7 +31,18 @@ public sealed class CaseStudyPreview(InfoStoryContext db, CaseStudyEditing editi
                 study.Id, study.Slug, study.Title, study.Summary, study.TheStory,
                 study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
                 study.Learning, study.Kind, study.WhoIsTelling, study.Service!.Name, study.Service.Slug, study.Place!.Name, study.Place.Slug,
-                shown, study.PublishedAt == null ? shown : study.UpdatedAt)).SingleAsync(cancellation);
+                shown, study.PublishedAt == null ? shown : study.UpdatedAt)
+            {
+                PlaceAndNeed = study.PlaceAndNeed,
+                Partners = study.Partners,
+                Barrier = study.Barrier,
+                Figures = study.Figures,
+                Quotes = study.Quotes,
+                Chains = study.Chains,
+                NamesChanged = study.NamesChanged,
+                ReviewedAt = study.AskedAt,
+                ReviewBy = study.AskAgainAt,
+            }).SingleAsync(cancellation);
         var tags = await db.Set<CaseStudyTag>().AsNoTracking().Where(tagged => tagged.CaseStudyId == id).OrderBy(tagged => tagged.TagId)
             .Select(tagged => new TagToRead(tagged.Tag!.Facet, tagged.Tag.Name, tagged.Tag.Slug)).ToListAsync(cancellation);
         return new(study with { Tags = tags }, desk.State, desk.ToForm(), desk.ContentNotes);

@@ -48,10 +48,14 @@ public sealed class CaseStudyWriting(
         var (title, before) = (PlainText.Tidy(command.Title), study.Words());
         var address = await addresses.ChangeAsync(study, title, command, cancellation);
         (study.Title, study.Summary, study.TheStory) = (title, PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
+        (study.PlaceAndNeed, study.Partners, study.Barrier) =
+            (PlainText.TidyOrNull(command.PlaceAndNeed), PlainText.TidyOrNull(command.Partners), PlainText.TidyOrNull(command.Barrier));
         (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) =
             (PlainText.TidyOrNull(command.WhatWasNotShared), PlainText.TidyOrNull(command.WhatTheyDid), PlainText.TidyOrNull(command.WhatChanged));
         (study.NotYetFixed, study.Learning, study.UpdatedAt) =
             (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
+        (study.Figures, study.Quotes, study.NamesChanged) = (command.FiguresTyped(), command.QuotesTyped(), !command.NamesAreReal);
+        if (command.HandOffsOf is { } shown) await ShowHandOffsAsync(study, shown, cancellation);
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))
             publicFlags.Dismiss(story, await flagging.FollowCaseStudyAsync(story.Id, EditCaseStudy.Of(study).Texts(), cancellation), command.Dismiss, actor);
         if (command.Intruder.IsBegun)
@@ -72,6 +76,19 @@ public sealed class CaseStudyWriting(
         }
 
         return address;
+    }
+
+    /// <summary>What is shown already stays as its author said yes to it.</summary>
+    private async Task ShowHandOffsAsync(CaseStudy study, List<string> shown, CancellationToken cancellation)
+    {
+        List<ShownChain> chains = [];
+        foreach (var story in study.Stories.Select(drawn => drawn.Story!).Where(story => shown.Contains(story.Reference)))
+        {
+            var chain = study.Chains.Find(one => one.StoryId == story.Id.Value) ?? await ShownChain.OfAsync(db, story, cancellation);
+            if (chain is not null) chains.Add(chain);
+        }
+
+        study.Chains = chains;
     }
 
     /// <summary>It is not published by itself any more, and says why; nothing where it was not scheduled.</summary>

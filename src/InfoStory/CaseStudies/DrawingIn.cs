@@ -74,6 +74,7 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
         if (WhyNot(study, story) is { } sentence) throw PublicationCheck.Refused([new(sentence, nameof(DrawIn.Reference))]);
 
         study.Stories.Add(new() { StoryId = story!.Id });
+        if (await ShownChain.OfAsync(db, story, cancellation) is { } chain) study.Chains = [.. study.Chains, chain];
         story.WriteAbout(actor);
         db.Touch(story);
         await SaveAsync(study, story, HistoryAct.StoryDrawnIn, Number(id), "Another story was drawn in.", actor, cancellation);
@@ -99,6 +100,7 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
             throw new ConflictException($"Tick “Nothing here is from this story” beside {story.Reference} if that is so. Else its author’s permission counts.");
 
         study.Stories.Remove(drawn);
+        study.Chains = study.Chains.FindAll(chain => chain.StoryId != story.Id.Value);
         var why = $"{Number(id)}: nothing in it is from this story";
         await SaveAsync(study, story, HistoryAct.StoryLeftOut, why, "A story was left out.", actor, cancellation);
     }

@@ -31,8 +31,31 @@ public sealed record CaseStudyToRead(
     Id<CaseStudy> Id, string Slug, string Title, string Summary, string TheStory,
     string? WhatWasNotShared, string? WhatTheyDid, string? WhatChanged, string? NotYetFixed,
     string? Learning, StoryKind Kind, WhoIsTelling? WhoIsTelling, string? Service, string? ServiceSlug, string? Place, string? PlaceSlug,
-    DateTime PublishedAt, DateTime UpdatedAt)
+    DateTime PublishedAt, DateTime UpdatedAt) : ISections
 {
+    public string? PlaceAndNeed { get; init; }
+
+    public string? Partners { get; init; }
+
+    public string? Barrier { get; init; }
+
+    /// <summary>What changed, in numbers.</summary>
+    public IReadOnlyList<CaseStudyFigure> Figures { get; init; } = [];
+
+    /// <summary>Words of the story that stand out.</summary>
+    public IReadOnlyList<string> Quotes { get; init; } = [];
+
+    /// <summary>The hand-offs of its stories, where everyone may see them.</summary>
+    public IReadOnlyList<ShownChain> Chains { get; init; } = [];
+
+    public bool NamesChanged { get; init; } = true;
+
+    /// <summary>When the team last asked of these words whether somebody could find out who it is; null where it was never asked.</summary>
+    public DateTime? ReviewedAt { get; init; }
+
+    /// <summary>From when it is asked again.</summary>
+    public DateTime? ReviewBy { get; init; }
+
     public IReadOnlyList<TagToRead> Tags { get; init; } = [];
 
     /// <summary>At least so many times readers said that it happens where they are too; null where too few did.</summary>
@@ -71,6 +94,15 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
                 {
                     Taps = db.Set<Tap>().Count(tap => tap.CaseStudyId == study.Id),
                     IsAnswered = study.IsAnswered,
+                    PlaceAndNeed = study.PlaceAndNeed,
+                    Partners = study.Partners,
+                    Barrier = study.Barrier,
+                    Figures = study.Figures,
+                    Quotes = study.Quotes,
+                    Chains = study.Chains,
+                    NamesChanged = study.NamesChanged,
+                    ReviewedAt = study.AskedAt,
+                    ReviewBy = study.AskAgainAt,
                 })
                 .SingleOrDefault())));
 
@@ -180,8 +212,11 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
             .Where(study => study.Id == former.CaseStudyId).Select(study => study.Slug).FirstOrDefaultAsync(cancellation);
         if (today is not null && await Reading.For(db)(db, today, clock.UtcNow, cancellation) is { } study) return study;
 
-        var wasPublic = former is not null || await db.CaseStudies.WasShown().AnyAsync(study => study.Slug == slug, cancellation);
-        throw wasPublic ? new GoneException("The case study") : new NotFoundException("The case study");
+        var why = await db.CaseStudies.WasShown().AsNoTracking().Where(study => study.Slug == slug)
+            .Select(study => new { study.TakenDownWhy, study.TakenDownWords }).FirstOrDefaultAsync(cancellation);
+        if (why?.TakenDownWhy is { } known) throw new GoneException("The case study", new TakenDown(known, why.TakenDownWords));
+
+        throw former is not null || why is not null ? new GoneException("The case study") : new NotFoundException("The case study");
     }
 
     private IQueryable<CaseStudy> Public(LibraryFilter filter) => db.CaseStudies.Shown(clock.UtcNow).AsNoTracking().In(filter);

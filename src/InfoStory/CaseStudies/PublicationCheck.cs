@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using InfoStory.Data;
+using InfoStory.Data.Markdown;
 using InfoStory.Data.Time;
 using InfoStory.Protection;
 using InfoStory.Protection.Flags;
@@ -52,7 +53,7 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
     {
         var now = at ?? clock.UtcNow;
         var stories = study.Stories.ConvertAll(drawn => drawn.Story!);
-        List<Refusal> missing = [.. Incomplete(study.Summary, study.TheStory)];
+        List<Refusal> missing = [.. Incomplete(study.Summary, study.TheStory), .. Misquoted(study)];
         missing.AddRange(PublicFlags.Refusals(
             await flags.OpenAsync([.. stories.Select(story => story.Id)], EditCaseStudy.Of(study).Texts(), cancellation)));
         if (changed && step != PublicationStep.SendToAuthor && !study.Intruder.StandsFor(study.Words(), now)) missing.Add(Unanswered);
@@ -111,7 +112,17 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
 
     /// <summary>The open flags on these words of the case study, saved or not.</summary>
     public async Task<IReadOnlyList<OpenFlag>> OpenFlagsAsync(Id<CaseStudy> study, EditCaseStudy words, CancellationToken cancellation) =>
-        await flags.OpenAsync(await StoriesAsync(study, cancellation), words.Texts(), cancellation);
+        await flags.OpenAsync(await StoriesAsync(study, cancellation), (words with { Chains = await ChainsAsync(study, cancellation) }).Texts(), cancellation);
+
+    /// <summary>What everyone is to read of why it is taken down, where nothing is to be seen in it that would have to be dismissed.</summary>
+    /// <exception cref="ValidationException">A rule for public words sees something.</exception>
+    internal async Task<TakenDown> WhyTakenDownAsync(CaseStudy study, EditCaseStudy command, CancellationToken cancellation)
+    {
+        var words = new PublicWords(
+            nameof(EditCaseStudy.TakenDownWords), "What everyone reads", FlagPlace.CaseStudy, PlainText.TidyOrNull(command.TakenDownWords));
+        var open = await flags.OpenAsync(study.Stories.ConvertAll(drawn => drawn.StoryId), [words], cancellation);
+        return open.Count == 0 ? new(command.TakenDownWhy, words.Text) : throw Refused(PublicFlags.Refusals(open));
+    }
 
     /// <inheritdoc cref="PublicFlags.SettledAsync"/>
     public async Task<IReadOnlyList<string>> SettledFlagsAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
@@ -125,6 +136,9 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
     private Task<List<Id<Story>>> StoriesAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
         db.Set<CaseStudyStory>().Where(drawn => drawn.CaseStudyId == study).Select(drawn => drawn.StoryId).ToListAsync(cancellation);
 
+    private async Task<List<ShownChain>> ChainsAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
+        await db.CaseStudies.Where(one => one.Id == study).Select(one => one.Chains).FirstOrDefaultAsync(cancellation) ?? [];
+
     private static Refusal Unanswered => new(NotAsked, $"{nameof(EditCaseStudy.Intruder)}.{nameof(AnswerIntruder.Why)}");
 
     private static IEnumerable<Refusal> Incomplete(string summary, string story)
@@ -132,6 +146,11 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
         if (summary.Length == 0) yield return new("Write a summary before you publish", nameof(EditCaseStudy.Summary));
         if (story.Length == 0) yield return new("Write the story before you publish", nameof(EditCaseStudy.TheStory));
     }
+
+    /// <summary>What a quote says is what its author said yes to: it stands in the story.</summary>
+    private static IEnumerable<Refusal> Misquoted(CaseStudy study) =>
+        study.Quotes.Select((quote, row) => (quote, row)).Where(one => !QuotedWords.StandIn(one.quote, MarkdownText.Of(study.TheStory)))
+            .Select(one => new Refusal(EditCaseStudyRules.NotInStory, $"{nameof(EditCaseStudy.Quotes)}[{one.row}]"));
 
     /// <summary>Where there are several stories, each sentence says of which it is.</summary>
     private static IEnumerable<Refusal> Missing(CaseStudy study, Story story, PublicationStep step, bool changed, DateTime now) =>

@@ -8,7 +8,8 @@ internal static class SignedOff
     private const int LongestOpening = 200;
 
     /// <summary>The hash of everything that the public would read, the address included: what an author and a second person say yes to.</summary>
-    public static string Words(this CaseStudy study) => SignedWords.Of(study.Texts(), study.Slug);
+    public static string Words(this CaseStudy study) =>
+        study.HasEvidence() ? SignedWords.Of(study.Texts(), study.Slug, SignedWords.Of(study.Evidence())) : SignedWords.Of(study.Texts(), study.Slug);
 
     /// <summary>
     /// True where the author did not ask to see it first, said yes to these words, or said yes to a public text that this is, unchanged. An address that
@@ -51,11 +52,23 @@ internal static class SignedOff
         SignedWords.Of(
             [study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning]);
 
+    /// <summary>
+    /// What a case study can say since it is evidence, part by part; a yes from before goes on standing where none of it is filled in. Words to quote are
+    /// those of the story.
+    /// </summary>
+    private static IEnumerable<string?> Evidence(this CaseStudy study) =>
+    [
+        study.PlaceAndNeed, study.Partners, study.Barrier, study.NamesChanged ? null : "Names are real",
+        .. study.Figures.SelectMany(figure => new[] { $"{figure.For}", figure.InWords(), figure.Link }), .. study.Chains.SelectMany(chain => chain.Parts()),
+    ];
+
+    private static bool HasEvidence(this CaseStudy study) => study.Evidence().Any(part => !string.IsNullOrEmpty(part));
+
     /// <summary>A yes from before the address was part of it.</summary>
-    private static bool IsTextsThatWereSigned(this CaseStudy study, Story story) => story.SignedOff.IsFor(study.Texts());
+    private static bool IsTextsThatWereSigned(this CaseStudy study, Story story) => !study.HasEvidence() && story.SignedOff.IsFor(study.Texts());
 
     private static bool IsPublicTextOf(this CaseStudy study, Story story) =>
         SignedWords.Of(study.Title, study.TheStory) == story.PublicWords()
         && (study.Summary.Length == 0 || study.Summary == Opening(study.TheStory))
-        && (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning) is (null, null, null, null, null);
+        && !study.Parts().Any() && !study.HasEvidence();
 }

@@ -4,7 +4,12 @@ namespace InfoStory.Data;
 public sealed class NotFoundException(string what) : Exception($"{what} was not found.");
 
 /// <summary>What was asked for was public once and is not any more. Shown as 410.</summary>
-public sealed class GoneException(string what) : Exception($"{what} is gone.");
+/// <param name="because">What everyone may read of why, in a form that its page knows; null where nothing is.</param>
+public sealed class GoneException(string what, object? because = null) : Exception($"{what} is gone.")
+{
+    /// <summary>What everyone may read of why.</summary>
+    public object? Because => because;
+}
 
 /// <summary>One sentence to the person, and the field of the form that it is about; null where it is about the whole.</summary>
 public sealed record Refusal(string Sentence, string? Field = null);

@@ -51,7 +51,7 @@ public sealed class ReaderTests
     private static readonly string[] ToNobody =
     [
         "Review", "DescribeHandOffs", "DescribeHandOffsRules", "Duplicates", "FlagFinder", "Flagging", "FlagSets", "PublicationCheck",
-        "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff",
+        "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff", "SectionsExtensions", "ShownChain",
         "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning", "LaterAnswers", "SayWhatWasMissing", "Promising", "PromiseLetters",
         "DigestLetters", "DigestsTakenBack", "WhatChanged", "ResponderInviting",
     ];

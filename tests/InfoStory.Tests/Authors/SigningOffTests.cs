@@ -3,6 +3,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
+using InfoStory.Tests.CaseStudies;
 
 namespace InfoStory.Tests.Authors;
 
@@ -18,6 +19,11 @@ public sealed class SigningOffTests
         Unchanged with { Title = "Four calls" },
         Unchanged with { Summary = "They never rang back." },
         Unchanged with { TheStory = Text + " It was the night ward." },
+        Unchanged with { PlaceAndNeed = "A ward." },
+        Unchanged with { Partners = "The council." },
+        Unchanged with { Barrier = "Trust." },
+        Unchanged with { NamesAreReal = true },
+        Unchanged with { Figures = [Evidence.Figure] },
         Unchanged with { WhatWasNotShared = "The address." },
         Unchanged with { WhatTheyDid = "They rang." },
         Unchanged with { WhatChanged = "Nothing." },

@@ -13,12 +13,15 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.Told", "Form.Steps[0].Happened", "Form.Needed", "Form.ReasonGiven", "Form.WouldHaveChanged", "Form.Story.Told",
         "Form.HandOffs.Steps[0].Happened", "Form.Missing.Needed", "Form.Missing.ReasonGiven", "Form.Missing.WouldHaveChanged",
         "Form.Title", "Form.PublicTitle", "Form.PublicText", "Form.Note", "Form.Reason", "Form.Question",
-        "Form.Text", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged",
+        "Form.Text", "Form.Summary", "Form.TheStory", "Form.PlaceAndNeed", "Form.Partners", "Form.Barrier",
+        "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged",
         "Form.NotYetFixed", "Form.Learning", "Form.Name", "Form.Hashtag", "Form.FirstPrompt", "Form.SecondPrompt", "Form.ThirdPrompt",
         "Form.Why", "Form.Remark", "Form.Dismiss.Remark", "Form.Address", "Form.SharedWith", "Form.HandOver", "Form.Group", "Form.Synonyms", "Form.Names",
         "Form.Intruder.Why", "Form.Reference", "Form.To", "Form.OtherNames", "Form.Parent", "Form.Successor",
         "Form.Organisation", "Form.What", "Form.Role", "Form.Words", "Form.Source",
         "Form.Filter", "Form.Studies", "Form.FirstReading", "Form.SecondReading", "Form.ThirdReading", "Form.FirstQuote", "Form.SecondQuote", "Form.ThirdQuote",
+        "Form.Figures[0].What", "Form.Figures[0].Before", "Form.Figures[0].After", "Form.Figures[0].Unit", "Form.Figures[0].Period",
+        "Form.Figures[0].Source", "Form.Figures[0].Link", "Form.Quotes[0]", "Form.Quotes[1]", "Form.Quotes[2]", "Form.TakenDownWords",
         "Form.Contact", "Form.Understood", "Form.WillDo", "Form.Whom", "Form.Change", "Form.Whose"
     ];
     private static readonly string[] Choices =

@@ -183,7 +183,8 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
     {
         var ready = await site.Given(A.Story().Ready());
         var edit = (await staff.SubmitAsync($"/moderation/stories/{ready.Reference}", [], "Start")).Headers.Location!.OriginalString;
-        string[] fields = ["Summary", "TheStory", "WhatWasNotShared", "WhatTheyDid", "WhatChanged", "NotYetFixed", "Learning"];
+        string[] fields =
+            ["Summary", "TheStory", "PlaceAndNeed", "Partners", "WhatWasNotShared", "Barrier", "WhatTheyDid", "WhatChanged", "NotYetFixed", "Learning"];
         await staff.DoAsync(edit, fields.ToDictionary(field => $"Form.{field}", field => $"{Mark}{field}"), "Save");
     }
 

@@ -165,7 +165,10 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
         using var first = await site.SignedIn(Roles.Publisher, "seven@example.org");
         using var second = await site.SignedIn(Roles.Publisher, "eight@example.org");
         var seen = await second.PageAsync(edit);
-        string[] fields = ["Title", "Summary", "TheStory", "WhatWasNotShared", "WhatTheyDid", "WhatChanged", "NotYetFixed", "Learning"];
+        string[] fields =
+        [
+            "Title", "Summary", "TheStory", "PlaceAndNeed", "Partners", "WhatWasNotShared", "Barrier", "WhatTheyDid", "WhatChanged", "NotYetFixed", "Learning",
+        ];
         await first.DoAsync(edit, fields.ToDictionary(field => $"Form.{field}", field => $"Their {field}").Answered(), "Save");
 
         var answer = await second.SubmitAsync(seen, edit, fields.ToDictionary(field => $"Form.{field}", field => $"My {field}").Answered(), "Save");

@@ -171,7 +171,7 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         foreach (var typed in page.QuerySelectorAll("main textarea, main input")) typed.Remove();
         var boxes = Answer().Count(field => field.Value == "true");
         Assert.InRange(boxes + 2, 1, 8);
-        Assert.InRange(WordsOf(page.QuerySelector("main")!.TextContent), 1, 320);
+        Assert.InRange(WordsOf(page.QuerySelector("main")!.TextContent), 1, 380);
         Assert.InRange(WordsOf(preview.QuerySelector("#preview")!.TextContent), 1, 20);
     }
 

@@ -40,8 +40,8 @@ public sealed class StoryScreenTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(["Form.PublicTitle", "Form.PublicText"], Marked(desk));
         Assert.Equal(
             [
-                "Form.Title", "Form.Summary", "Form.TheStory", "Form.WhatWasNotShared", "Form.WhatTheyDid", "Form.WhatChanged", "Form.NotYetFixed",
-                "Form.Learning",
+                "Form.Title", "Form.Summary", "Form.TheStory", "Form.PlaceAndNeed", "Form.Partners", "Form.WhatWasNotShared", "Form.Barrier",
+                "Form.WhatTheyDid", "Form.WhatChanged", "Form.NotYetFixed", "Form.Learning",
             ],
             Marked(editor));
         foreach (var address in desk.QuerySelector("[data-flagged]")!.GetAttribute("data-flagged")!.Split(' '))

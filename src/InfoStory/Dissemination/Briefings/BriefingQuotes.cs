@@ -58,6 +58,5 @@ public sealed class BriefingQuotes(BriefingSources sources)
     }
 
     private static bool StandsIn(string words, CaseStudy study) =>
-        new[] { study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning }
-            .Any(text => QuotedWords.StandIn(words, text));
+        study.Passages().Any(text => QuotedWords.StandIn(words, text));
 }

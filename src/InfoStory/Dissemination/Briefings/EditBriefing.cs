@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Stories;

@@ -128,15 +128,8 @@ public sealed class DigestReading(InfoStoryContext db, TimeProvider clock)
     {
         if (studies.Count == 0) return;
 
-        var texts = await db.CaseStudies.Shown(now).AsNoTracking().Where(study => studies.Contains(study.Id)).Select(study => new
-        {
-            study.Id,
-            study.UpdatedAt,
-            Words = new[]
-            {
-                study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed, study.Learning,
-            },
-        }).ToListAsync(cancellation);
-        foreach (var text in texts) notes[(text.Id, text.UpdatedAt)] = [.. SafetyNet.Notes(string.Join("\n\n", text.Words.OfType<string>())).Order()];
+        var texts = await db.CaseStudies.Shown(now).AsNoTracking().Where(study => studies.Contains(study.Id)).ToListAsync(cancellation);
+        foreach (var text in texts)
+            notes[(text.Id, text.UpdatedAt)] = [.. SafetyNet.Notes(string.Join("\n\n", text.Passages().Prepend(text.Title))).Order()];
     }
 }

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Dissemination.Briefings;
 using InfoStory.Stories;

@@ -13,6 +13,7 @@ using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.TagUpkeep;
+using InfoStory.Tests.CaseStudies;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Tests.Protection.Flags;
@@ -32,6 +33,10 @@ public sealed class PublicColumnsTests
         // For the team alone: no public page reads them.
         Of<CaseStudy>(nameof(CaseStudy.AskedBy)), Of<CaseStudy>(nameof(CaseStudy.AskedWhy)), Of<CaseStudy>(nameof(CaseStudy.AskedWords)),
         Of<CaseStudy>(nameof(CaseStudy.ScheduledBy)), Of<CaseStudy>(nameof(CaseStudy.NotPublished)),
+        // They must stand in the story, which is checked (EvidenceTests).
+        Of<CaseStudy>(nameof(CaseStudy.Quotes)),
+        // Names of services and sentences of ours, which are checked all the same (EvidenceTests).
+        Of<CaseStudy>(nameof(CaseStudy.Chains)),
         // A hash.
         Of<FormerAddress>(nameof(FormerAddress.Key)),
         // For the team alone: no public page reads them.
@@ -72,6 +77,17 @@ public sealed class PublicColumnsTests
         [Of<CaseStudy>(nameof(CaseStudy.Slug))] = Studied((form, words) => form with { Address = words }),
         [Of<CaseStudy>(nameof(CaseStudy.Summary))] = Studied((form, words) => form with { Summary = words }),
         [Of<CaseStudy>(nameof(CaseStudy.TheStory))] = Studied((form, words) => form with { TheStory = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.PlaceAndNeed))] = Studied((form, words) => form with { PlaceAndNeed = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.Partners))] = Studied((form, words) => form with { Partners = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.Barrier))] = Studied((form, words) => form with { Barrier = words }),
+        [Of<CaseStudy>(nameof(CaseStudy.Figures))] = Studied((form, words) => form with { Figures = [Evidence.Figure with { Source = words }] }),
+        [Of<CaseStudy>(nameof(CaseStudy.TakenDownWords))] = async (database, words, _) =>
+        {
+            var editing = database.Get<CaseStudyEditing>();
+            var story = await database.Given(A.Story().Published());
+            var form = (await editing.ShowAsync(story.CaseStudy, default)).ToForm();
+            await editing.UnpublishAsync(story.CaseStudy, form with { TakenDownWords = words }, A.Publisher(), default);
+        },
         [Of<CaseStudy>(nameof(CaseStudy.WhatWasNotShared))] = Studied((form, words) => form with { WhatWasNotShared = words }),
         [Of<CaseStudy>(nameof(CaseStudy.WhatTheyDid))] = Studied((form, words) => form with { WhatTheyDid = words }),
         [Of<CaseStudy>(nameof(CaseStudy.WhatChanged))] = Studied((form, words) => form with { WhatChanged = words }),
@@ -94,7 +110,8 @@ public sealed class PublicColumnsTests
         await using var database = await TestDatabase.NewAsync();
 
         var columns = database.Get<InfoStoryContext>().Model.GetEntityTypes().Where(type => typeof(IPublic).IsAssignableFrom(type.ClrType))
-            .SelectMany(type => type.GetProperties()).Where(column => column.ClrType == typeof(string) || column.ClrType == typeof(List<string>))
+            .SelectMany(type => type.GetProperties()).Where(column => column.ClrType == typeof(string)
+                || (column.ClrType.IsGenericType && column.ClrType.GetGenericTypeDefinition() == typeof(List<>)))
             .Select(column => $"{column.DeclaringType.ClrType.Name}.{column.Name}");
 
         Assert.Equal(columns.Order(StringComparer.Ordinal), NotTyped.Concat(Written.Keys).Order(StringComparer.Ordinal));

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using InfoStory.Authors;
+using InfoStory.Data.Markdown;
 using InfoStory.Stories;
 using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -18,11 +19,12 @@ public sealed class SignOffModel(AuthorScreenReader screens, Authors.MyStory sto
 
     public bool IsWaiting => Story.ReadsCaseStudy ? Study is not null : Story.Turn == AuthorTurn.SignOff;
 
-    public Differences Differences => Differences.Between(Story.Told, Study?.TheStory ?? Story.PublicText ?? "", HttpContext.RequestAborted);
+    public Differences Differences => Differences.Between(
+        Story.Told, Study is null ? Story.PublicText ?? "" : MarkdownText.Of(Study.TheStory, addresses: true), HttpContext.RequestAborted);
 
     /// <summary>What follows the story in the case study, under its headings.</summary>
     public IEnumerable<(string Heading, string Text)> Sections =>
-        CaseStudyWords.Sections(Study?.WhatWasNotShared, Study?.WhatTheyDid, Study?.WhatChanged, Study?.NotYetFixed, Study?.Learning);
+        CaseStudyWords.InFull(Study, Study?.Figures, Study?.Chains);
 
     /// <summary>What a case study shows beside its words; its own facts, where it is there already.</summary>
     public IEnumerable<string> Beside =>

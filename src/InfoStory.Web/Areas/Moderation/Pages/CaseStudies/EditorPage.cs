@@ -39,7 +39,7 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
     /// <summary>What was typed and could not be saved, each with its heading: only what its reader typed, never what is kept.</summary>
     public IEnumerable<(string Heading, string Text)> Typed =>
         new[] { ("Title", Form.Title ?? ""), ("Summary", Form.Summary ?? ""), (CaseStudyWords.TheStory, Form.TheStory ?? "") }
-            .Concat(CaseStudyWords.Sections(Form.WhatWasNotShared, Form.WhatTheyDid, Form.WhatChanged, Form.NotYetFixed, Form.Learning))
+            .Concat(CaseStudyWords.Sections(Form))
             .Where(part => !string.IsNullOrWhiteSpace(part.Item2));
 
     /// <summary>What the next button press builds on: after a conflict, what is on the screen now.</summary>
@@ -65,12 +65,29 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
         if (HttpMethods.IsGet(Request.Method)) Form = Study.ToForm();
         if (Study.TakenBack || Study.IsClosed) return;
 
+        OfferRows();
+
         Settled = await check.SettledFlagsAsync(Id, cancellation);
         (OpenFlags, SmallGroups) = (await check.OpenFlagsAsync(Id, Form, cancellation), await check.SmallGroupsAsync(Id, cancellation));
         if (Study.State == CaseStudyState.Published) return;
 
         (Missing, Later) = await check.OfSavedAsync(Id, cancellation);
         if (!ModelState.IsValid) Missing = [];
+    }
+
+    /// <summary>Something beside the story is written, or something is wrong.</summary>
+    public bool HasParts => !ModelState.IsValid || Form.Parts().Any(text => !string.IsNullOrWhiteSpace(text)) || Form.Figures.Exists(figure => !figure.IsBlank)
+        || Form.Quotes.Exists(quote => !string.IsNullOrWhiteSpace(quote));
+
+    /// <summary>The stories of which is known how often they were told.</summary>
+    public IEnumerable<Choice> Told => Study.Drawn.Where(drawn => drawn.Chain is not null)
+        .Select(drawn => new Choice(Study.Drawn.Count > 1 ? $"{drawn.Reference}: {drawn.Chain}" : drawn.Chain!, drawn.Reference));
+
+    /// <summary>An empty row for another figure, and as many quotes as there may be.</summary>
+    private void OfferRows()
+    {
+        if (Form.Figures.Count < CaseStudyFigure.Most && (Form.Figures.Count == 0 || !Form.Figures[^1].IsBlank)) Form.Figures.Add(new());
+        while (Form.Quotes.Count < CaseStudy.MaxQuotes) Form.Quotes.Add(null);
     }
 
     public IActionResult OnGet() => Study.IsClosed ? new PageResult { StatusCode = StatusCodes.Status403Forbidden } : Page();

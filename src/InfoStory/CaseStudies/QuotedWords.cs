@@ -1,6 +1,6 @@
 using InfoStory.Data;
 
-namespace InfoStory.Dissemination.Briefings;
+namespace InfoStory.CaseStudies;
 
 /// <summary>Whether words stand exactly so in a text, whatever blank space is between them.</summary>
 public static class QuotedWords

@@ -1,0 +1,64 @@
+using InfoStory.Data;
+using InfoStory.Stories;
+using InfoStory.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.CaseStudies;
+
+/// <summary>
+/// How often a story was told, as its author and a publisher let everyone read it: the sentence and the steps as they were when that was said, never what
+/// happened at a step. A service that is called something else since keeps the name that they said yes to.
+/// </summary>
+public sealed record ShownChain
+{
+    /// <summary>The key of the story.</summary>
+    public long StoryId { get; init; }
+
+    /// <summary>Such as "Told 6 times to 5 services in about 7 weeks."; null where the steps do not say.</summary>
+    public string? Told { get; init; }
+
+    public IReadOnlyList<ShownStep> Steps { get; init; } = [];
+
+    /// <summary>What everyone would read of the hand-offs of a story; null where none is told. One statement where a step names a service.</summary>
+    internal static async Task<ShownChain?> OfAsync(InfoStoryContext db, Story story, CancellationToken cancellation)
+    {
+        var steps = story.HandOffs.Where(step => !step.IsBlank).OrderBy(step => step.Step).ToList();
+        var told = HandOffs.InWords(StoryAnswers.Of(story));
+        if (told is null && steps.Count == 0) return null;
+
+        var keys = steps.Select(step => step.ServiceId).OfType<Id<Tag>>().Distinct().ToList();
+        var names = keys.Count == 0 ? [] : await db.Set<Tag>().AsNoTracking().Where(tag => keys.Contains(tag.Id))
+            .ToDictionaryAsync(tag => tag.Id, tag => tag.Name, cancellation);
+        return new()
+        {
+            StoryId = story.Id.Value,
+            Told = told,
+            Steps = steps.ConvertAll(step => new ShownStep
+            {
+                Service = step.ServiceId is { } service ? names.GetValueOrDefault(service) : null,
+                Channel = step.Channel,
+                Waited = step.Waited,
+                ToldAgain = step.ToldAgain,
+            }),
+        };
+    }
+
+    /// <summary>Everything that a reader learns from it, part by part: what an author says yes to.</summary>
+    internal IEnumerable<string?> Parts() =>
+        Steps.SelectMany(step => new[] { step.Service, $"{step.Channel}", $"{step.Waited}", $"{step.ToldAgain}" }).Prepend(Told);
+
+    /// <summary>The words in it that are not from a closed list.</summary>
+    internal string Words() => string.Join(". ", Steps.Select(step => step.Service).Prepend(Told?.TrimEnd('.')).OfType<string>().Distinct());
+}
+
+/// <summary>One step of a chain, as everyone reads it.</summary>
+public sealed record ShownStep
+{
+    public string? Service { get; init; }
+
+    public HandOffChannel? Channel { get; init; }
+
+    public Waited? Waited { get; init; }
+
+    public bool? ToldAgain { get; init; }
+}
