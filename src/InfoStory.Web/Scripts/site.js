@@ -7,6 +7,7 @@ import { HintList } from "./hint-list.js";
 import { HintPanel } from "./hint-panel.js";
 import { KeptForm, forgetWhatArrived, kept } from "./keep.js";
 import { PasskeyForm } from "./passkey.js";
+import { startPrinting } from "./print.js";
 import { start } from "./start.js";
 import { WordCount } from "./word-count.js";
 
@@ -30,8 +31,4 @@ start("form[data-passkey]", PasskeyForm);
 if (document.querySelector("[data-clear]")) clearDevice();
 start("[data-copy]", CopyButton);
 start("[data-begun]", Begun);
-
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => window.print());
-}
+startPrinting();

@@ -12,15 +12,15 @@ internal static class CaseStudyWords
         NotYetFixed = "What still isn’t fixed", Learning = "What others can learn";
 
     /// <summary>What follows the story, under its headings; what is not told is left out.</summary>
-    public static IEnumerable<(string Heading, string Text)> Sections(ISections? study)
+    public static IEnumerable<(string Heading, string Text)> Sections(ISections? study) =>
+        Headings(study).Where(section => section.Text is not null).Select(section => (section.Heading, section.Text!));
+
+    /// <summary>Every heading that can follow the story, in order, with its text; null where nothing is told.</summary>
+    public static IEnumerable<(string Heading, string? Text)> Headings(ISections? study) => new[]
     {
-        (string Heading, string? Text)[] all =
-        [
-            (PlaceAndNeed, study?.PlaceAndNeed), (Partners, study?.Partners), (WhatWasNotShared, study?.WhatWasNotShared), (Barrier, study?.Barrier),
-            (WhatTheyDid, study?.WhatTheyDid), (WhatChanged, study?.WhatChanged), (NotYetFixed, study?.NotYetFixed), (Learning, study?.Learning),
-        ];
-        return all.Where(section => !string.IsNullOrWhiteSpace(section.Text)).Select(section => (section.Heading, section.Text!));
-    }
+        (PlaceAndNeed, study?.PlaceAndNeed), (Partners, study?.Partners), (WhatWasNotShared, study?.WhatWasNotShared), (Barrier, study?.Barrier),
+        (WhatTheyDid, study?.WhatTheyDid), (WhatChanged, study?.WhatChanged), (NotYetFixed, study?.NotYetFixed), (Learning, study?.Learning),
+    }.Select(section => (section.Item1, string.IsNullOrWhiteSpace(section.Item2) ? null : section.Item2));
 
     /// <summary>The same without marks, with where its links lead, and then the figures and the hand-offs: all that somebody says yes to.</summary>
     public static IEnumerable<(string Heading, string Text)> InFull(
@@ -65,10 +65,17 @@ internal static class CaseStudyWords
     public static IEnumerable<string> Lines(this ShownChain chain) =>
         new[] { chain.Told }.OfType<string>().Concat(chain.Steps.Select((step, place) => $"{place + 1}. {step.InWords()}"));
 
+    /// <summary>"Other" says nothing where it stands alone.</summary>
+    public static string Name(this ShownStep step) => step.Service is { } service && service != "Other" ? service : "Another service";
+
+    /// <summary>How it was reached and how long somebody waited, such as "Telephone · About a week"; empty where neither was said.</summary>
+    public static string How(this ShownStep step) =>
+        string.Join(" · ", new[] { step.Channel?.Title(), step.Waited?.TitleForReaders() }.OfType<string>());
+
     /// <summary>One step, such as "Housing · Telephone · About a week · told it again".</summary>
     public static string InWords(this ShownStep step) => string.Join(" · ", new[]
     {
-        step.Service ?? "A service", step.Channel?.Title(), step.Waited?.TitleForReaders(),
+        step.Name(), step.Channel?.Title(), step.Waited?.TitleForReaders(),
         step.ToldAgain switch { true => "told it again", false => "did not have to tell it again", null => null },
     }.OfType<string>());
 

@@ -19,6 +19,9 @@ public sealed record ShownChain
 
     public IReadOnlyList<ShownStep> Steps { get; init; } = [];
 
+    /// <summary>How many times it was told, as <see cref="HandOffs"/> counts: at the first step, and again where a step says so; 0 without a step.</summary>
+    public int TimesTold() => Steps.Where((step, place) => place == 0 || step.ToldAgain == true).Count();
+
     /// <summary>What everyone would read of the hand-offs of a story; null where none is told. One statement where a step names a service.</summary>
     internal static async Task<ShownChain?> OfAsync(InfoStoryContext db, Story story, CancellationToken cancellation)
     {

@@ -1,0 +1,51 @@
+using System.Globalization;
+using InfoStory.CaseStudies;
+using InfoStory.Data;
+using InfoStory.Organisations.Asks;
+using InfoStory.Stories;
+
+namespace InfoStory.Web.Words;
+
+/// <summary>One part of the page of a case study: what its address ends in after the sign #, its heading, and its text where it has one.</summary>
+internal sealed record CaseStudyPart(string Id, string Heading, string? Text);
+
+/// <summary>How the page of a case study is put together.</summary>
+internal static class CaseStudyOutline
+{
+    /// <summary>Words that a grown-up reads in a minute, silently, in English (M. Brysbaert, 2019: 238).</summary>
+    private const int WordsInAMinute = 238;
+
+    /// <summary>The parts after the story that are there. Figures stand under what changed, also where nothing is written there.</summary>
+    public static IEnumerable<CaseStudyPart> Parts(CaseStudyToRead study) => CaseStudyWords.Headings(study)
+        .Where(part => part.Text is not null || (part.Heading == CaseStudyWords.WhatChanged && study.Figures.Count > 0))
+        .Select(part => new CaseStudyPart(Slug.Of(part.Heading)!, part.Heading, part.Text));
+
+    /// <summary>Where each part of the page begins: the story, the parts after it, and what services answered and promised.</summary>
+    public static IReadOnlyList<(string Id, string Heading)> Contents(CaseStudyToRead study, AnsweredCaseStudy? answered) =>
+    [
+        ("story", CaseStudyWords.TheStory), .. Parts(study).Select(part => (part.Id, part.Heading)),
+        .. answered?.Asks.Count > 0 ? [("asks", "Who was asked to answer")] : Array.Empty<(string, string)>(),
+        .. answered?.Promises.Count > 0 ? [("promises", "What was promised")] : Array.Empty<(string, string)>(),
+    ];
+
+    /// <summary>How often it was told and what changed, in a few words each.</summary>
+    public static IReadOnlyList<(string Label, string Number, bool IsChange)> Strip(CaseStudyToRead study)
+    {
+        List<(string, string, bool)> strip = [];
+        var steps = study.Chains.SelectMany(chain => chain.Steps).ToList();
+        var told = study.Chains.Sum(chain => chain.TimesTold());
+        var services = steps.Select(step => step.Service).OfType<string>().Distinct().Count();
+        if (told > 0) strip.Add(("Told", told.Of("time", "times"), false));
+        if (services > 0) strip.Add(("To", services.Of("service", "services"), false));
+        if (study.Chains.Count == 1 && HandOffs.Time(steps.Select(step => step.Waited)) is { } waited) strip.Add(("Waited", waited, false));
+        if (study.Figures.FirstOrDefault(figure => figure.Before is not null) is { } figure) strip.Add((figure.What, Compared(figure), true));
+        return strip;
+    }
+
+    /// <summary>Such as "9 → 2 days".</summary>
+    public static string Compared(CaseStudyFigure figure) =>
+        $"{(figure.Before is { } before ? $"{CaseStudyFigure.InWords(before)} → " : "")}{CaseStudyFigure.InWords(figure.After)} {figure.Unit}";
+
+    public static int MinutesToRead(CaseStudyToRead study) => Math.Max(1, (int)Math.Round(
+        study.Parts().Append(study.TheStory).Append(study.Summary).Sum(text => text.Count(char.IsWhiteSpace) + 1) / (double)WordsInAMinute));
+}
