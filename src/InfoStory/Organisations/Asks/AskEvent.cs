@@ -135,7 +135,8 @@ public sealed class AskEvent : Entity<AskEvent>, IPublic
     public DateTime? LeftAt { get; internal set; }
 
     EditionSubject? IPublic.SubjectIn(InfoStoryContext db) =>
-        db.Asks.Local.FirstOrDefault(ask => (AskId.Value != 0 && ask.Id == AskId) || ask.Events.Contains(this)) is { } ask
+        db.ChangeTracker.Entries<Ask>().Select(entry => entry.Entity).FirstOrDefault(ask => (AskId.Value != 0 && ask.Id == AskId)
+            || ask.Events.Contains(this)) is { } ask
             ? EditionSubject.CaseStudy(ask.CaseStudyId.Value)
             : null;
 

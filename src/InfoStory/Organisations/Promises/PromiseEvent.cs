@@ -67,7 +67,8 @@ public sealed class PromiseEvent : Entity<PromiseEvent>, IPublic
     public Id<Story>? StoryId { get; internal set; }
 
     EditionSubject? IPublic.SubjectIn(InfoStoryContext db) =>
-        db.Promises.Local.FirstOrDefault(promise => (PromiseId.Value != 0 && promise.Id == PromiseId) || promise.Events.Contains(this)) is { } promise
+        db.ChangeTracker.Entries<Promise>().Select(entry => entry.Entity).FirstOrDefault(promise => (PromiseId.Value != 0 && promise.Id == PromiseId)
+            || promise.Events.Contains(this)) is { } promise
             ? EditionSubject.CaseStudy(promise.CaseStudyId.Value)
             : null;
 }
