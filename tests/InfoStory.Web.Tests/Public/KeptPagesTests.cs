@@ -42,7 +42,8 @@ public sealed class KeptPagesTests
         ["a tag is renamed"] = async site =>
         {
             var tag = await site.Get<InfoStoryContext>().Tags.AsNoTracking().SingleAsync(tag => tag.Slug == "trust");
-            await site.Get<TagEditing>().ChangeAsync("trust", new() { Revision = tag.Revision, Name = "Confidence", Group = tag.Group }, A.Administrator(), default);
+            await site.Get<TagEditing>().ChangeAsync(
+                "trust", new() { Revision = tag.Revision, Name = "Confidence", Group = tag.Group }, A.Administrator(), default);
         },
         ["a place is renamed"] = async site =>
         {
