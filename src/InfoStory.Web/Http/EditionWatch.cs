@@ -5,9 +5,6 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace InfoStory.Web.Http;
 
-/// <summary>What a page of the public site is kept under: the edition, and the moment until which it holds if nobody changes anything.</summary>
-public readonly record struct PublicState(long Edition, DateTime Until);
-
 /// <summary>
 /// The state of the public site, read from the database at most every tenth of a second. An answer to whoever changed what the
 /// public sees waits until no process trusts the edition before it any more
@@ -18,7 +15,7 @@ public sealed class EditionWatch(Editions editions, PublicMoments moments, TimeP
     private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim reading = new(1, 1);
-    private Reading last = new(default, long.MinValue);
+    private volatile Reading last = new(PublicState.Unknown, long.MinValue);
 
     public async ValueTask<PublicState> CurrentAsync(CancellationToken cancellation)
     {
@@ -53,10 +50,10 @@ public sealed class EditionWatch(Editions editions, PublicMoments moments, TimeP
     {
         try
         {
-            var edition = await editions.CurrentAsync(cancellation);
-            if (edition == last.State.Edition && clock.UtcNow < last.State.Until) return last.State;
+            var since = await editions.SinceAsync(last.State.Edition, cancellation);
+            if (since.Newest == last.State.Edition && clock.UtcNow < last.State.Until) return last.State;
 
-            return new(edition, await moments.NextAsync(clock.UtcNow, cancellation));
+            return last.State.After(since, await moments.NextAsync(clock.UtcNow, cancellation));
         }
         catch (Exception fault) when (fault is DbException or RetryLimitExceededException)
         {

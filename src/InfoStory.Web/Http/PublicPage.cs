@@ -1,3 +1,5 @@
+using InfoStory.Data;
+
 namespace InfoStory.Web.Http;
 
 /// <summary>What stands at the end of an address, and when it last changed, where that is known.</summary>
@@ -12,6 +14,10 @@ public sealed record PublicPage(string Route)
 
     /// <summary>Kept in memory until what the public sees changes.</summary>
     public bool IsCached { get; init; } = true;
+
+    /// <summary>What its answer is always made of: a change to anything else of one kind leaves it as it is. Null where the page says so itself, or is
+    /// made of everything (<see cref="Http.MadeOf"/>).</summary>
+    public IReadOnlyList<EditionSubject>? MadeOf { get; init; }
 
     /// <summary>The names in the query that its answer depends on. A page that reads another one shows one reader what another asked for.</summary>
     public IReadOnlyList<string> Queries { get; init; } = [];

@@ -20,16 +20,19 @@ public static class PublicPages
     /// <summary>What shows the counts that are kept of impact.</summary>
     public const string Impact = "/impact", ImpactCsv = "/impact.csv";
 
+    /// <summary>What lists are made of that show some of all case studies.</summary>
+    private static readonly EditionSubject[] Lists = [EditionSubject.AnyCaseStudy];
+
     /// <summary>In the order of the sitemap.</summary>
     public static IReadOnlyList<PublicPage> All { get; } =
     [
-        new("/"),
-        new("/case-studies") { Queries = ["words", "kind", "service", "place", "tag", "after", "page"] },
+        new("/") { MadeOf = Lists },
+        new("/case-studies") { Queries = ["words", "kind", "service", "place", "tag", "after", "page"], MadeOf = Lists },
         new("/share") { IsCached = false },
         new("/subscribe") { Queries = ["words", "kind", "service", "place", "tag"] },
-        new("/about"),
-        new("/privacy"),
-        new("/accessibility"),
+        new("/about") { MadeOf = [] },
+        new("/privacy") { MadeOf = [] },
+        new("/accessibility") { MadeOf = [] },
         new("/campaigns/{slug}") { Each = CampaignsAsync },
         new(Impact),
         new("/promises") { Queries = ["state", "service", "place", "after"] },
@@ -37,11 +40,11 @@ public static class PublicPages
         new(CaseStudy) { Each = CaseStudies },
         new("/organisations") { Queries = ["words", "letter", "after"] },
         new("/organisations/{slug}") { Each = Organisations, EachInSitemap = OrganisationsOnRecord },
-        new("/case-studies/feed") { ForPeople = false },
+        new("/case-studies/feed") { ForPeople = false, MadeOf = Lists },
         new("/promises/feed") { ForPeople = false },
         new(ImpactCsv) { ForPeople = false },
-        new("/sitemap.xml") { ForPeople = false, Queries = ["page"] },
-        new("/robots.txt") { ForPeople = false },
+        new("/sitemap.xml") { ForPeople = false, Queries = ["page"], MadeOf = Lists },
+        new("/robots.txt") { ForPeople = false, MadeOf = [] },
     ];
 
     /// <summary>Where one person is on their own way: open to anybody, never kept, and nothing for search engines. Each is how an address begins.</summary>

@@ -1,19 +1,16 @@
 using System.IO.Compression;
 using InfoStory.Web.Http;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace InfoStory.Web.Setup;
 
-/// <summary>The output cache of the public pages, and their compression.</summary>
+/// <summary>The answers that are kept, and the compression of those that are not.</summary>
 public static class CachingSetup
 {
     public static void AddCaching(this IServiceCollection services)
     {
-        services.AddSingleton<PublicPageCache>().AddSingleton<HereTooWatch>().AddSingleton<ImpactWatch>();
-        services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
-        services.AddOptions<OutputCacheOptions>()
-            .Configure<PublicPageCache>((options, pages) => options.AddBasePolicy(pages));
+        services.AddSingleton<KeptPages>().AddSingleton<HereTooWatch>().AddSingleton<ImpactWatch>();
+        services.AddSingleton<Squeezing>().AddHostedService(provider => provider.GetRequiredService<Squeezing>());
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
     }

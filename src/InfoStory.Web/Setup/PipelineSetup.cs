@@ -19,11 +19,12 @@ public static class PipelineSetup
 
     public static void UsePipeline(this WebApplication app)
     {
+        // What is kept has the headers of all answers already, and nothing of a request decides over it but its address and its encoding.
+        app.UseMiddleware<PublicPageCache>();
         // ASP.NET Core has put them first already where it was told to; read twice, they would let a visitor name an address.
         if (!string.Equals(app.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase)) app.UseForwardedHeaders();
         app.UseOwnHost();
         app.UseSecurityHeaders();
-        app.UseOutputCache();
         app.UseRequestLogging();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -32,7 +33,6 @@ public static class PipelineSetup
             SuppressDiagnosticsCallback = _ => true,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseWhen(context => PublicPageCache.Holds(context.Request), public_ => public_.UseMiddleware<EntityTag>().UseResponseCompression());
         // Nothing of an address stands in these pages, so that their length says nothing about what does (docs/decisions/0069).
         app.UseWhen(
             context => HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments("/share", StringComparison.OrdinalIgnoreCase),

@@ -126,6 +126,8 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown, ISections
 
     public List<CaseStudyStory> Stories { get; } = [];
 
+    EditionSubject? IPublic.SubjectIn(InfoStoryContext db) => EditionSubject.CaseStudy(Id.Value);
+
     /// <param name="cleared">That nothing stands in the way of these words.</param>
     /// <param name="now">From now on the public reads it.</param>
     /// <exception cref="ConflictException">It is public already.</exception>

@@ -20,6 +20,8 @@ public sealed class FormerAddress : IPublic
     /// <summary>It leads on to the address of today. Else it answers 410.</summary>
     public required bool LeadsOn { get; set; }
 
+    EditionSubject? IPublic.SubjectIn(InfoStoryContext db) => EditionSubject.CaseStudy(CaseStudyId.Value);
+
     /// <summary>SHA-256 of the slug as 64 hexadecimal digits.</summary>
     public static string KeyOf(string slug) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(slug)));
 }

@@ -22,11 +22,15 @@ internal static class DbContextExtensions
 
     /// <summary>
     /// The save to come changes what the public may see. Only for rows that are changed without being loaded: the others are seen by
-    /// <see cref="EditionInterceptor"/>. A save has one edition, however often it is tried.
+    /// <see cref="EditionInterceptor"/>. A save has one edition of each thing, however often it is tried.
     /// </summary>
-    public static void BeginEdition(this InfoStoryContext db, DateTime now)
+    /// <param name="db">What is saved.</param>
+    /// <param name="now">When.</param>
+    /// <param name="subject">What is changed; null where it may be anything.</param>
+    public static void BeginEdition(this InfoStoryContext db, DateTime now, EditionSubject? subject = null)
     {
-        if (!db.ChangeTracker.Entries<Edition>().Any(edition => edition.State == EntityState.Added)) db.Add(new Edition { At = now });
+        var begun = db.ChangeTracker.Entries<Edition>().Where(edition => edition.State == EntityState.Added).Select(edition => edition.Entity.Subject).ToList();
+        if (!begun.Contains(null) && !begun.Contains(subject?.ToString())) db.Add(new Edition { At = now, Subject = subject?.ToString() });
     }
 
     /// <summary>Acts again from the start where somebody saved in between: for what an author wants whatever the other did, and for double clicks.</summary>

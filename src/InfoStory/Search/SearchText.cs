@@ -23,6 +23,8 @@ public sealed class SearchText : IPublic
     /// <summary>Words for what a search can be narrowed by, a space before and after each.</summary>
     public required string Narrowing { get; set; }
 
+    EditionSubject? IPublic.SubjectIn(InfoStoryContext db) => EditionSubject.CaseStudy(Id);
+
     /// <summary>A title as it is read, cut to what is kept of it; nobody finds a title by its hundredth joined emoji.</summary>
     public static string TitleOf(string title)
     {

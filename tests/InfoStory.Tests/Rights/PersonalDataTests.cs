@@ -25,7 +25,7 @@ namespace InfoStory.Tests.Rights;
 public sealed partial class PersonalDataTests
 {
     /// <summary>Entities whose columns look like a key of a story and are none.</summary>
-    private static readonly Type[] Others = [typeof(StaffSession), typeof(ResponderSession)];
+    private static readonly Type[] Others = [typeof(StaffSession), typeof(ResponderSession), typeof(Edition)];
 
     /// <summary>As the file that an author takes away leaves out what is only worked out.</summary>
     private static readonly JsonSerializerOptions Written = new() { IgnoreReadOnlyProperties = true };

@@ -210,7 +210,7 @@ public sealed partial class CacheTests(LibrarySite site)
     }
 
     [Fact]
-    public async Task A_thousand_requests_at_once_for_a_cold_page_are_answered_by_one_execution_or_two()
+    public async Task A_thousand_requests_at_once_for_a_cold_page_are_answered_by_one_execution()
     {
         using var reader = site.Browser();
         await site.ForgetAsync();
@@ -218,8 +218,7 @@ public sealed partial class CacheTests(LibrarySite site)
         var ran = await site.StatementsAsync(async () =>
             (await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => reader.GetAsync("/case-studies/case-number-11"))))[0]);
 
-        // Two statements each. A request that looked just before the first one was kept, and asks for its turn just after, runs the page again.
-        Assert.Contains(ran.Count, (int[])[2, 4]);
+        Assert.Equal(2, ran.Count);
     }
 
     [Fact]

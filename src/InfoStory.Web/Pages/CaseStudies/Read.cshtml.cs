@@ -1,5 +1,7 @@
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Organisations.Asks;
+using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,6 +17,7 @@ public sealed class ReadModel(PublicAsks asks) : PageModel
     {
         slug = slug.ToLowerInvariant();
         Answered = await asks.ReadAsync(slug, cancellation);
+        HttpContext.IsMadeOf(EditionSubject.CaseStudy(Study.Id.Value));
         return Study.Slug == slug ? Page() : RedirectPermanent($"/case-studies/{Study.Slug}");
     }
 }

@@ -53,6 +53,8 @@ public sealed class Ask : Entity<Ask>, IRevised, IPublic
 
     public List<AskEvent> Events { get; } = [];
 
+    EditionSubject? IPublic.SubjectIn(InfoStoryContext db) => EditionSubject.CaseStudy(CaseStudyId.Value);
+
     /// <summary>Puts a case study to an organisation. The clock begins on that day.</summary>
     public static Ask Put(CaseStudy study, Organisation organisation, Actor actor, DateTime now, DateOnly on, Letter letter, Ask? passedFrom = null)
     {

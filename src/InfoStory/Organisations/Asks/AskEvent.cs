@@ -134,5 +134,11 @@ public sealed class AskEvent : Entity<AskEvent>, IPublic
     /// <summary>When that letter left; null while it waits, and where it never did. It is the one thing that is written down later.</summary>
     public DateTime? LeftAt { get; internal set; }
 
+    EditionSubject? IPublic.SubjectIn(InfoStoryContext db) =>
+        db.ChangeTracker.Entries<Ask>().Select(entry => entry.Entity).FirstOrDefault(ask => (AskId.Value != 0 && ask.Id == AskId)
+            || ask.Events.Contains(this)) is { } ask
+            ? EditionSubject.CaseStudy(ask.CaseStudyId.Value)
+            : null;
+
     internal AskFact Fact => new(Kind, On) { Until = Until, WhyExtended = WhyExtended, WhyCorrected = WhyCorrected, Other = Other?.Name };
 }

@@ -15,7 +15,12 @@ public sealed class AsksThatLeft : IBeforeSaving
     public async Task RunAsync(InfoStoryContext db, CancellationToken cancellation)
     {
         foreach (var letter in Gone(db).ToList())
-            foreach (var told in await db.Set<AskEvent>().Where(one => one.LetterId == letter.Id).ToListAsync(cancellation)) told.LeftAt = letter.LeftAt;
+        {
+            // With its ask, so that the edition knows what it changes.
+            var told = db.Set<AskEvent>().Where(one => one.LetterId == letter.Id)
+                .Join(db.Asks, one => one.AskId, ask => ask.Id, (one, ask) => new { one, ask });
+            foreach (var row in await told.ToListAsync(cancellation)) row.one.LeftAt = letter.LeftAt;
+        }
     }
 
     private static IEnumerable<Letter> Gone(InfoStoryContext db) => db.ChangeTracker.Entries<Letter>()

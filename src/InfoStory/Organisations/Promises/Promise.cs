@@ -64,6 +64,8 @@ public sealed class Promise : Entity<Promise>, IRevised, IPublic
     /// <summary>In the order in which they happened.</summary>
     public List<PromiseEvent> Events { get; } = [];
 
+    EditionSubject? IPublic.SubjectIn(InfoStoryContext db) => EditionSubject.CaseStudy(CaseStudyId.Value);
+
     /// <summary>What is left of the address of a promise that went with its story: among those of case studies, none of which has a stroke.</summary>
     public static string KeyOfAddress(string slug) => FormerAddress.KeyOf($"promises/{slug}");
 

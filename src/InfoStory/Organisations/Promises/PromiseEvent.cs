@@ -65,4 +65,10 @@ public sealed class PromiseEvent : Entity<PromiseEvent>, IPublic
 
     /// <summary>Whose author was asked or answered. Never public.</summary>
     public Id<Story>? StoryId { get; internal set; }
+
+    EditionSubject? IPublic.SubjectIn(InfoStoryContext db) =>
+        db.ChangeTracker.Entries<Promise>().Select(entry => entry.Entity).FirstOrDefault(promise => (PromiseId.Value != 0 && promise.Id == PromiseId)
+            || promise.Events.Contains(this)) is { } promise
+            ? EditionSubject.CaseStudy(promise.CaseStudyId.Value)
+            : null;
 }

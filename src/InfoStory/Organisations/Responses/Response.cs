@@ -113,6 +113,8 @@ public sealed class Response : Entity<Response>, IRevised, IShown
     /// <summary>By what another answer with nearly the same words is found. None while it is a draft.</summary>
     public List<ResponseShingle> Shingles { get; } = [];
 
+    EditionSubject? IPublic.SubjectIn(InfoStoryContext db) => EditionSubject.CaseStudy(CaseStudyId.Value);
+
     public ResponseWords Words => new(Understood, WillDo, Whom, Role) { Change = Change, Whose = Whose, Due = Due };
 
     /// <exception cref="ConflictException">It is with us, or public.</exception>
