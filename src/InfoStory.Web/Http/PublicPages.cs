@@ -5,6 +5,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Promises;
+using InfoStory.Web.Pages.CaseStudies;
 
 namespace InfoStory.Web.Http;
 
@@ -24,9 +25,9 @@ public static class PublicPages
     public static IReadOnlyList<PublicPage> All { get; } =
     [
         new("/"),
-        new("/case-studies") { Queries = ["words", "kind", "service", "place", "tag", "after", "page"] },
+        new(LibraryQuery.Path) { Queries = LibraryQuery.Names },
         new("/share") { IsCached = false },
-        new("/subscribe") { Queries = ["words", "kind", "service", "place", "tag"] },
+        new("/subscribe") { Queries = LibraryQuery.NamesOfChoices },
         new("/about"),
         new("/privacy"),
         new("/accessibility"),

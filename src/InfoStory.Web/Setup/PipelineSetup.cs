@@ -23,6 +23,7 @@ public static class PipelineSetup
         if (!string.Equals(app.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase)) app.UseForwardedHeaders();
         app.UseOwnHost();
         app.UseSecurityHeaders();
+        app.UseLibraryAddress();
         app.UseOutputCache();
         app.UseRequestLogging();
         app.UseExceptionHandler(new ExceptionHandlerOptions
