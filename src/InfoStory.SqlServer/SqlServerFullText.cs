@@ -17,13 +17,25 @@ public sealed class SqlServerFullText : IFullText
         await IsIndexedAsync(db, CaseStudies, cancellation) && await IsIndexedAsync(db, Stories, cancellation);
 
     public async Task<IReadOnlyList<long>> FindAsync(
-        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, DateTime now, int limit, CancellationToken cancellation)
+        InfoStoryContext db, SearchWords words, Narrowing narrowing, DateTime now, int limit, CancellationToken cancellation)
     {
         var ended = db.Database.SqlQuery<long>($"SELECT Id AS Value FROM CaseStudies WHERE PublicUntil <= {now}");
         var shown = db.Set<SearchText>().AsNoTracking().Where(text => !ended.Contains(text.Id));
-        var texts = narrowing.Select(word => $" {word} ").Aggregate(shown, (texts, word) => texts.Where(text => text.Narrowing.Contains(word)));
+        var texts = narrowing.Groups.Select(group => group.Select(word => $" {word} ").ToArray())
+            .Aggregate(shown, (texts, group) => group is [var only]
+                ? texts.Where(text => text.Narrowing.Contains(only))
+                : texts.Where(text => group.Any(word => text.Narrowing.Contains(word))));
         var found = await IsIndexedAsync(db, CaseStudies, cancellation) ? Ranked(db, texts, words) : Newest(texts, words);
-        return await found.Take(limit).ToListAsync(cancellation);
+        return narrowing.Keeps is { } keeps
+            ? await found.AsAsyncEnumerable().Where(keeps).Take(limit).ToListAsync(cancellation)
+            : await found.Take(limit).ToListAsync(cancellation);
+    }
+
+    public async IAsyncEnumerable<long> MatchesAsync(InfoStoryContext db, SearchWords words)
+    {
+        var texts = db.Set<SearchText>().AsNoTracking();
+        var isIndexed = await IsIndexedAsync(db, CaseStudies, CancellationToken.None);
+        await foreach (var id in (isIndexed ? Indexed(texts, words) : With(texts, words)).Select(text => text.Id).AsAsyncEnumerable()) yield return id;
     }
 
     public async Task<IReadOnlyList<long>> AmongAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)

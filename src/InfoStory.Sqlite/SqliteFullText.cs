@@ -15,14 +15,17 @@ public sealed class SqliteFullText : IFullText
 
     // What has ended and is not taken down yet is little: an hour's at most.
     public async Task<IReadOnlyList<long>> FindAsync(
-        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, DateTime now, int limit, CancellationToken cancellation) =>
+        InfoStoryContext db, SearchWords words, Narrowing narrowing, DateTime now, int limit, CancellationToken cancellation) =>
         await db.Database
             .SqlQuery<long>($"""
                 SELECT rowid AS Value FROM SearchIndex
-                WHERE SearchIndex MATCH {QueryOf(words, narrowing)} AND rank MATCH 'bm25(8.0, 1.0, 0.1)'
-                AND rowid NOT IN (SELECT Id FROM CaseStudies WHERE PublicUntil <= {now}) ORDER BY rank LIMIT {limit}
+                WHERE SearchIndex MATCH {QueryOf(words, narrowing.Groups)} AND rank MATCH 'bm25(8.0, 1.0, 0.1)'
+                AND rowid NOT IN (SELECT Id FROM CaseStudies WHERE PublicUntil <= {now}) ORDER BY rank LIMIT {(narrowing.Keeps is null ? limit : -1)}
                 """)
-            .ToListAsync(cancellation);
+            .AsAsyncEnumerable().Where(narrowing.Keeps ?? All).Take(limit).ToListAsync(cancellation);
+
+    public IAsyncEnumerable<long> MatchesAsync(InfoStoryContext db, SearchWords words) =>
+        db.Database.SqlQuery<long>($"SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {QueryOf(words, [])}").AsAsyncEnumerable();
 
     public async Task<IReadOnlyList<long>> AmongAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation) =>
         await db.Database
@@ -61,8 +64,10 @@ public sealed class SqliteFullText : IFullText
     }
 
     /// <summary>What FTS5 is asked for: every term, and the words that narrow the search, none of which can be an operator.</summary>
-    public static string QueryOf(SearchWords words, IReadOnlyList<string> narrowing) =>
-        string.Join(" AND ", words.Terms.Select(Clause)) + (narrowing.Count == 0 ? "" : $" AND Narrowing : ({string.Join(' ', narrowing)})");
+    public static string QueryOf(SearchWords words, IReadOnlyList<IReadOnlyList<string>> narrowing) =>
+        string.Join(" AND ", [.. words.Terms.Select(Clause), .. narrowing.Select(group => $"Narrowing : ({string.Join(" OR ", group)})")]);
+
+    private static bool All(long id) => true;
 
     private static string Clause(SearchTerm term)
     {

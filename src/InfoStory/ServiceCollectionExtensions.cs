@@ -2,6 +2,7 @@ using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Dissemination;
@@ -71,6 +72,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
+        services.AddSingleton<LibraryIndex>().AddScoped<LibraryFinder>().AddSingleton<ILibraryFact, WhatChangedIsTold>()
+            .AddSingleton<ILibraryFact, PromiseIsMade>().AddSingleton<ILibraryFact, ServiceAnswered>();
         services.AddScoped<HappensHereToo>().AddSingleton<HereTooCounts>();
         services.AddScoped<OrganisationFinder>().AddScoped<OrganisationEditing>().AddScoped<OrganisationEnding>().AddScoped<OrganisationList>()
             .AddScoped<OrganisationRegister>().AddScoped<Authorities>().AddScoped<OrganisationImport>();

@@ -110,7 +110,7 @@ public sealed class AppearanceOfAdministrationTests(Stage stage) : IClassFixture
         await administrator.IsRefusedAsync(400);
         await administrator.LookEveryWayAsync();
 
-        foreach (var page in new[] { "/moderation/tags", "/moderation/tags/trust", "/case-studies?tag=trust" }) await administrator.LookAtAsync(page);
+        foreach (var page in new[] { "/moderation/tags", "/moderation/tags/trust", "/case-studies?barrier=trust" }) await administrator.LookAtAsync(page);
     }
 
     [Fact]

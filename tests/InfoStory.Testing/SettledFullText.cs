@@ -15,10 +15,16 @@ public sealed class SettledFullText : IFullText
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => inner.IsInstalledAsync(db, cancellation);
 
     public async Task<IReadOnlyList<long>> FindAsync(
-        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, DateTime now, int limit, CancellationToken cancellation)
+        InfoStoryContext db, SearchWords words, Narrowing narrowing, DateTime now, int limit, CancellationToken cancellation)
     {
         await SettleAsync(db, cancellation);
         return await inner.FindAsync(db, words, narrowing, now, limit, cancellation);
+    }
+
+    public async IAsyncEnumerable<long> MatchesAsync(InfoStoryContext db, SearchWords words)
+    {
+        await SettleAsync(db, CancellationToken.None);
+        await foreach (var id in inner.MatchesAsync(db, words)) yield return id;
     }
 
     public async Task<IReadOnlyList<long>> AmongAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)

@@ -23,7 +23,7 @@ public static class AtomFeed
 
     private static async Task WriteCaseStudiesAsync(HttpContext context, Library library, IOptions<SiteOptions> site, CancellationToken cancellation)
     {
-        var page = await library.ListAsync(new(), after: null, FeedSize, cancellation);
+        var page = await library.ListAsync(after: null, FeedSize, cancellation);
         await WriteAsync(
             context, "InfoStory case studies", site.Value.Url, "/case-studies",
             page.Entries.Select(entry => new FeedEntry(entry.Slug, entry.Title, entry.Summary, entry.PublishedAt, entry.UpdatedAt)), cancellation);

@@ -5,6 +5,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Promises;
+using InfoStory.Web.Pages.CaseStudies;
 
 namespace InfoStory.Web.Http;
 
@@ -27,9 +28,9 @@ public static class PublicPages
     public static IReadOnlyList<PublicPage> All { get; } =
     [
         new("/") { MadeOf = Lists },
-        new("/case-studies") { Queries = ["words", "kind", "service", "place", "tag", "after", "page"], MadeOf = Lists },
+        new(LibraryQuery.Path) { Queries = LibraryQuery.Names, MadeOf = Lists },
         new("/share") { IsCached = false },
-        new("/subscribe") { Queries = ["words", "kind", "service", "place", "tag"] },
+        new("/subscribe") { Queries = LibraryQuery.NamesOfChoices },
         new("/about") { MadeOf = [] },
         new("/privacy") { MadeOf = [] },
         new("/accessibility") { MadeOf = [] },

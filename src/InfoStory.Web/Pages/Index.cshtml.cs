@@ -14,7 +14,7 @@ public sealed class IndexModel(Library library, CampaignCalendar campaigns) : Pa
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Latest = (await library.ListAsync(new(), after: null, LatestSize, cancellation)).Entries;
+        Latest = (await library.ListAsync(after: null, LatestSize, cancellation)).Entries;
         Campaign = await campaigns.CurrentAsync(cancellation);
     }
 }

@@ -25,6 +25,7 @@ public static class PipelineSetup
         if (!string.Equals(app.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase)) app.UseForwardedHeaders();
         app.UseOwnHost();
         app.UseSecurityHeaders();
+        app.UseLibraryAddress();
         app.UseRequestLogging();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

@@ -1,7 +1,7 @@
+using InfoStory.CaseStudies.Finding;
 using InfoStory.CaseStudies.HereToo;
 using InfoStory.Data;
 using InfoStory.Data.Time;
-using InfoStory.Places;
 using InfoStory.Protection;
 using InfoStory.Search;
 using InfoStory.Stories;
@@ -9,9 +9,6 @@ using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.CaseStudies;
-
-/// <summary>What the reader chose in the library; null is any. A place takes in the places within it.</summary>
-public sealed record LibraryFilter(StoryKind? Kind = null, Id<Tag>? Service = null, Id<Place>? Place = null, Id<Tag>? Tag = null);
 
 /// <summary>One case study in a list. <see cref="Passage"/> is set only in search results.</summary>
 public sealed record LibraryEntry(
@@ -22,9 +19,6 @@ public sealed record LibraryEntry(
 }
 
 public sealed record LibraryPage(IReadOnlyList<LibraryEntry> Entries, Cursor? Next);
-
-/// <summary>Search results: at most <see cref="SearchWords.MaxCandidates"/> are ever counted.</summary>
-public sealed record SearchPage(IReadOnlyList<LibraryEntry> Entries, int Count, int? NextPage);
 
 /// <summary>One public case study, whole.</summary>
 public sealed record CaseStudyToRead(
@@ -75,7 +69,7 @@ public sealed record CaseStudyLink(string Slug, string Title, DateTime Published
 public sealed record SitemapEntry(string Slug, DateTime UpdatedAt);
 
 /// <summary>What the public reads. Nothing here ever shows words as told, or a case study that is not public.</summary>
-public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvider clock)
+public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable<ILibraryFact> facts, TimeProvider clock)
 {
     public const int PageSize = 20;
 
@@ -115,51 +109,31 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
     public const int SitemapSize = 50_000;
 
     /// <summary>Public case studies, newest first, from just after the cursor. One statement.</summary>
-    public async Task<LibraryPage> ListAsync(LibraryFilter filter, Cursor? after, int size, CancellationToken cancellation)
+    public async Task<LibraryPage> ListAsync(Cursor? after, int size, CancellationToken cancellation)
     {
-        var studies = Public(filter);
+        var studies = Public();
         if (after is { At: var at, Id: var id })
         {
             var key = new Id<CaseStudy>(id);
             studies = studies.Where(study => study.PublishedAt <= at && (study.PublishedAt < at || study.Id < key));
         }
 
-        var entries = await Entries(studies.OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id).Take(size + 1))
-            .ToListAsync(cancellation);
+        // Of a few, SQLite would rather sort all that is public than walk its index.
+        var newest = studies.OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id).Take(Math.Max(size, PageSize) + 1);
+        var entries = await Entries(newest).ToListAsync(cancellation);
         return new(entries.Count > size ? entries[..size] : entries, Cursor.After(entries, size, entry => new(entry.PublishedAt, entry.Id.Value)));
-    }
-
-    /// <summary>Public case studies that hold all the words, best first; pages count from 1. Three statements.</summary>
-    public async Task<SearchPage> SearchAsync(SearchWords words, LibraryFilter filter, int page, CancellationToken cancellation)
-    {
-        var ranked = await FindAsync(words, filter, cancellation);
-        if (ranked.Count == 0 && words.Looser is { } looser) (words, ranked) = (looser, await FindAsync(looser, filter, cancellation));
-
-        var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize).ToList();
-        if (shown.Count == 0) return new([], ranked.Count, null);
-
-        var keys = shown.ConvertAll(id => new Id<CaseStudy>(id));
-        var entries = await Entries(Public(new()).Where(study => keys.Contains(study.Id))).ToDictionaryAsync(entry => entry.Id.Value, cancellation);
-        var passages = await fullText.PassagesAsync(db, words, shown, cancellation);
-
-        return new(
-            [.. shown.Where(entries.ContainsKey).Select(id => entries[id] with { Passage = Snippet.Parts(passages.GetValueOrDefault(id, "")) })],
-            ranked.Count, ranked.Count > page * PageSize ? page + 1 : null);
     }
 
     /// <summary>Which of these are public, fit the filter and hold all the words, where there are any. One statement, and one for the words.</summary>
     public async Task<IReadOnlySet<Id<CaseStudy>>> AmongAsync(
         IReadOnlyCollection<Id<CaseStudy>> studies, LibraryFilter filter, SearchWords? words, CancellationToken cancellation)
     {
-        var left = await Public(filter).Where(study => studies.Contains(study.Id)).Select(study => study.Id).ToListAsync(cancellation);
+        var left = await Public().In(filter, db, facts).Where(study => studies.Contains(study.Id)).Select(study => study.Id).ToListAsync(cancellation);
         if (words is null || left.Count == 0) return left.ToHashSet();
 
         var found = await fullText.AmongAsync(db, words, left.ConvertAll(id => id.Value), cancellation);
         return found.Select(id => new Id<CaseStudy>(id)).ToHashSet();
     }
-
-    private Task<IReadOnlyList<long>> FindAsync(SearchWords words, LibraryFilter filter, CancellationToken cancellation) =>
-        fullText.FindAsync(db, words, SearchFilterTerms.Of(filter), clock.UtcNow, SearchWords.MaxCandidates, cancellation);
 
     /// <summary>
     /// The case study at this address, or at the one that this one leads on to: its slug is the address of today. Two statements where it is there.
@@ -174,19 +148,19 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
 
     /// <summary>The public case study that draws on this story, the newest where several do; null where none is public.</summary>
     public Task<CaseStudyLink?> FindByStoryAsync(Id<Story> id, CancellationToken cancellation) =>
-        Public(new()).Where(db.DrawsOn(id))
+        Public().Where(db.DrawsOn(id))
             .OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
             .Select(study => new CaseStudyLink(study.Slug, study.Title, study.PublishedAt!.Value)).FirstOrDefaultAsync(cancellation);
 
     /// <summary>How many case studies are public now.</summary>
-    public Task<int> CountAsync(CancellationToken cancellation) => Public(new()).CountAsync(cancellation);
+    public Task<int> CountAsync(CancellationToken cancellation) => Public().CountAsync(cancellation);
 
     /// <summary>
     /// Public case studies in the order in which they were begun, from just after this key, so that one that is new moves no other to another page of
     /// the sitemap. One statement, streamed.
     /// </summary>
     public IAsyncEnumerable<SitemapEntry> Sitemap(Id<CaseStudy> after = default, int most = SitemapSize) =>
-        Public(new()).Where(study => study.Id > after).OrderBy(study => study.Id).Take(most)
+        Public().Where(study => study.Id > after).OrderBy(study => study.Id).Take(most)
             .Select(study => new SitemapEntry(study.Slug, study.UpdatedAt)).AsAsyncEnumerable();
 
     /// <summary>The keys after which the pages of the sitemap begin, so many case studies to each. One statement a page.</summary>
@@ -196,7 +170,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         for (Id<CaseStudy>? next = default(Id<CaseStudy>); next is { } after;)
         {
             begins.Add(after);
-            next = await Public(new()).Where(study => study.Id > after).OrderBy(study => study.Id).Select(study => (Id<CaseStudy>?)study.Id)
+            next = await Public().Where(study => study.Id > after).OrderBy(study => study.Id).Select(study => (Id<CaseStudy>?)study.Id)
                 .Take(size).OrderByDescending(id => id).FirstOrDefaultAsync(cancellation);
         }
 
@@ -219,9 +193,9 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, TimeProvide
         throw former is not null || why is not null ? new GoneException("The case study") : new NotFoundException("The case study");
     }
 
-    private IQueryable<CaseStudy> Public(LibraryFilter filter) => db.CaseStudies.Shown(clock.UtcNow).AsNoTracking().In(filter);
+    private IQueryable<CaseStudy> Public() => db.CaseStudies.Shown(clock.UtcNow).AsNoTracking();
 
-    private static IQueryable<LibraryEntry> Entries(IQueryable<CaseStudy> studies) =>
+    internal static IQueryable<LibraryEntry> Entries(IQueryable<CaseStudy> studies) =>
         studies.Select(study => new LibraryEntry(
             study.Id, study.Slug, study.Title, study.Summary, study.Kind, study.WhoIsTelling,
             study.Service!.Name, study.Place!.Name, study.PublishedAt!.Value, study.UpdatedAt));

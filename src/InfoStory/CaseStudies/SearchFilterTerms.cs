@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Places;
 using InfoStory.Stories;
@@ -11,16 +12,12 @@ namespace InfoStory.CaseStudies;
 /// </summary>
 internal static class SearchFilterTerms
 {
-    /// <summary>Words a case study must hold to stay.</summary>
-    public static IReadOnlyList<string> Of(LibraryFilter filter)
-    {
-        List<string> words = [];
-        if (filter.Kind is { } kind) words.Add(Kind(kind));
-        if (filter.Service is { } service) words.Add(Service(service));
-        if (filter.Place is { } place) words.Add(Place(place));
-        if (filter.Tag is { } tag) words.Add(Tag(tag));
-        return words;
-    }
+    /// <summary>Words of which a case study must hold one of each group to stay. Years, and what other rooms know, have none.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Of(LibraryFilter filter) =>
+        [.. filter.Facets.Where(facet => HasWords(facet.Key)).Select(IReadOnlyList<string> (facet) => [.. facet.Select(Of)])];
+
+    /// <summary>Whether the index has words for what is chosen of this facet.</summary>
+    public static bool HasWords(LibraryFacet facet) => facet is not (LibraryFacet.Year or LibraryFacet.Answered or LibraryFacet.Changed);
 
     /// <summary>All the words of one case study, a space before and after each.</summary>
     /// <param name="study">Its kind and service.</param>
@@ -32,6 +29,15 @@ internal static class SearchFilterTerms
     /// <summary>The words with one tag taken out and these put in.</summary>
     public static string Exchange(string words, Id<Tag> tag, IEnumerable<Id<Tag>> parts) =>
         $" {string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != Tag(tag)).Union(parts.Select(Tag)))} ";
+
+    private static string Of(LibraryValue value) => value.Facet switch
+    {
+        LibraryFacet.Kind => Kind((StoryKind)value.Key),
+        LibraryFacet.Service => Service(new(value.Key)),
+        LibraryFacet.Place => Place(new(value.Key)),
+        LibraryFacet.Area or LibraryFacet.Problem or LibraryFacet.Barrier or LibraryFacet.Enabler or LibraryFacet.Outcome => Tag(new(value.Key)),
+        LibraryFacet.Year or LibraryFacet.Answered or LibraryFacet.Changed => throw new ArgumentException("The index has no words for this.", nameof(value)),
+    };
 
     internal static string Kind(StoryKind kind) => $"k{kind}";
 

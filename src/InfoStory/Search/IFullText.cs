@@ -2,6 +2,14 @@ using InfoStory.Data;
 
 namespace InfoStory.Search;
 
+/// <summary>What a search is narrowed by.</summary>
+/// <param name="Groups">Words of <see cref="SearchText.Narrowing"/>: one of each group must be there.</param>
+/// <param name="Keeps">What the index has no words for; null where that is nothing. It is asked of one key after another.</param>
+public sealed record Narrowing(IReadOnlyList<IReadOnlyList<string>> Groups, Func<long, bool>? Keeps = null)
+{
+    public static Narrowing None { get; } = new([]);
+}
+
 /// <summary>Full-text search as the database at hand does it.</summary>
 public interface IFullText
 {
@@ -9,13 +17,18 @@ public interface IFullText
     Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation);
 
     /// <summary>
-    /// The keys of the case studies that hold each term, as words of their text or as one of its facts, and all of <paramref name="narrowing"/> in
-    /// <see cref="SearchText.Narrowing"/>, best first, at most <paramref name="limit"/>. What nobody may read by <paramref name="now"/> is not among them,
-    /// whether or not it was taken down:
-    /// count, pages and list agree. One statement.
+    /// The keys of the case studies that hold each term, as words of their text or as one of its facts, and one word of each group of
+    /// <see cref="Narrowing.Groups"/> in <see cref="SearchText.Narrowing"/>, best first, at most <paramref name="limit"/> of those that
+    /// <see cref="Narrowing.Keeps"/>. What nobody may read by <paramref name="now"/> is not among them, whether or not it was taken down: count, pages and
+    /// list agree. One statement.
     /// </summary>
     Task<IReadOnlyList<long>> FindAsync(
-        InfoStoryContext db, SearchWords words, IReadOnlyList<string> narrowing, DateTime now, int limit, CancellationToken cancellation);
+        InfoStoryContext db, SearchWords words, Narrowing narrowing, DateTime now, int limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// The keys of all case studies that hold each term, as words of their text or as one of its facts, in no order, as they are read. One statement.
+    /// </summary>
+    IAsyncEnumerable<long> MatchesAsync(InfoStoryContext db, SearchWords words);
 
     /// <summary>Those of a few case studies that hold each term, as words of their text or as one of its facts, in no order. One statement.</summary>
     Task<IReadOnlyList<long>> AmongAsync(InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation);

@@ -13,6 +13,13 @@ public sealed record TagChoice(Id<Tag> Id, Facet Facet, string? Group, string Na
     public bool IsRetired { get; init; }
 }
 
+/// <summary>A tag and what became of it.</summary>
+/// <param name="Choice">As it is shown.</param>
+/// <param name="MergedInto">What stands in its place; null where nothing does.</param>
+/// <param name="FormerSlugs">What its slug was before.</param>
+/// <param name="Parts">What it was split into.</param>
+public sealed record TagInFull(TagChoice Choice, Id<Tag>? MergedInto, IReadOnlyList<string> FormerSlugs, IReadOnlyList<Id<Tag>> Parts);
+
 /// <summary>The tags that can be chosen.</summary>
 public sealed class TagCatalogue(InfoStoryContext db)
 {
@@ -32,6 +39,13 @@ public sealed class TagCatalogue(InfoStoryContext db)
         List<string> also = [.. slugs.Select(slug => slug.ToLowerInvariant())];
         return also.Count == 0 ? AllAsync(cancellation) : ListAsync(db.Tags.Where(tag => !tag.Retired || also.Contains(tag.Slug)), cancellation);
     }
+
+    /// <summary>Every tag that there is or was, facet by facet in the order of the taxonomy. One statement.</summary>
+    public async Task<List<TagInFull>> EveryAsync(CancellationToken cancellation) =>
+        [.. (await db.Tags.AsNoTracking().Select(tag => new TagInFull(
+                new(tag.Id, tag.Facet, tag.Group, tag.Name, tag.Slug) { Synonyms = Tag.SynonymsOf(tag.Id, tag.SynonymLines), IsRetired = tag.Retired },
+                tag.MergedIntoId, tag.FormerSlugs.Select(former => former.Slug).ToList(), tag.Parts.Select(part => part.PartId).ToList()))
+            .ToListAsync(cancellation)).OrderBy(tag => tag.Choice.Facet).ThenBy(tag => tag.Choice.Id.Value)];
 
     /// <summary>The tags of one facet that are not retired, in the order of the taxonomy. One statement.</summary>
     public Task<List<TagChoice>> InAsync(Facet facet, CancellationToken cancellation) =>

@@ -36,7 +36,7 @@ internal sealed class RawSearch : IDisposable
     public int Run(SearchQuery query)
     {
         var words = SqliteFullText.QueryOf(query.Words, []);
-        var found = Read(ranked, query.Tag is null ? words : SqliteFullText.QueryOf(query.Words, [$"p{query.Place!.Id}", $"t{query.Tag.Id}"]));
+        var found = Read(ranked, query.Tag is null ? words : SqliteFullText.QueryOf(query.Words, [[$"p{query.Place!.Id}"], [$"t{query.Tag.Id}"]]));
         if (found.Count == 0) return 0;
 
         var ids = Json(found.Take(Library.PageSize));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using InfoStory.Benchmarks.Running;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoStory.Benchmarks.Measures;
@@ -51,7 +52,7 @@ internal sealed class Search : IMeasure
         foreach (var query in queries)
         {
             await using var scope = services.NewScope();
-            var ours = (await scope.ServiceProvider.GetRequiredService<Library>().SearchAsync(query.Words, query.Filter, 1, cancellation)).Count;
+            var ours = (await scope.ServiceProvider.GetRequiredService<LibraryFinder>().FindAsync(new(query.Filter, query.Words), cancellation)).Found;
             if (ours != raw.Run(query)) throw new InvalidOperationException($"The service and the raw statements disagree on: {query.Typed}");
 
             if (ours == 0) empty++;
@@ -69,7 +70,7 @@ internal sealed class Search : IMeasure
             var start = Stopwatch.GetTimestamp();
             await using (var scope = services.NewScope())
             {
-                await scope.ServiceProvider.GetRequiredService<Library>().SearchAsync(query.Words, query.Filter, 1, cancellation);
+                await scope.ServiceProvider.GetRequiredService<LibraryFinder>().FindAsync(new(query.Filter, query.Words), cancellation);
             }
 
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);

@@ -1,6 +1,7 @@
 using InfoStory.Benchmarks.Corpus;
-using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Search;
+using InfoStory.Tags;
 using Microsoft.Data.Sqlite;
 
 namespace InfoStory.Benchmarks.Measures;
@@ -13,10 +14,9 @@ internal sealed record SearchQuery(string Typed, Choice? Tag = null, Choice? Pla
 
     public SearchWords Words => SearchWords.Parse(Typed)!;
 
-    public LibraryFilter Filter => new(Place: Place is null ? null : new(Place.Id), Tag: Tag is null ? null : new(Tag.Id));
+    public LibraryFilter Filter => new([.. Of(LibraryFacet.Place, Place), .. Of(Tag?.Facet.InLibrary() ?? default, Tag)]);
 
-    public string Path =>
-        $"/case-studies?words={Uri.EscapeDataString(Typed)}{(Tag is null ? "" : $"&tag={Tag.Slug}")}{(Place is null ? "" : $"&place={Place.Slug}")}";
+    public string Path => $"/case-studies?words={Uri.EscapeDataString(Typed)}{Part(Tag?.Facet.InLibrary() ?? default, Tag)}{Part(LibraryFacet.Place, Place)}";
 
     /// <summary>As many different queries as asked for, a seventh of each kind: rare, common, phrase, prefix, tag and place, none, typing mistake.</summary>
     public static IReadOnlyList<SearchQuery> Make(int count, string database)
@@ -24,8 +24,8 @@ internal sealed record SearchQuery(string Typed, Choice? Tag = null, Choice? Pla
         var vocabulary = new Vocabulary(new(StoryCorpus.Seed));
         var dice = new Dice(StoryCorpus.Seed + 2);
         var stories = new StoryCorpus(Stories).Stories().Where(story => story.IsPublished).ToList();
-        var (tags, places) = (Choices(database, "SELECT Id, Slug FROM Tags WHERE Facet <> 'Service' ORDER BY Id"),
-            Choices(database, "SELECT Id, Slug FROM Places WHERE Kind = 'Authority' ORDER BY Id"));
+        var (tags, places) = (Choices(database, "SELECT Id, Slug, Facet FROM Tags WHERE Facet <> 'Service' ORDER BY Id"),
+            Choices(database, "SELECT Id, Slug, 'Service' FROM Places WHERE Kind = 'Authority' ORDER BY Id"));
 
         var queries = new HashSet<SearchQuery>();
         for (var kind = 0; queries.Count < count; kind = (kind + 1) % Kinds)
@@ -52,6 +52,11 @@ internal sealed record SearchQuery(string Typed, Choice? Tag = null, Choice? Pla
         return $"\"{words[at]} {words[at + 1]}\" {words[dice.Below(words.Length)]}";
     }
 
+    private static string Part(LibraryFacet facet, Choice? choice) =>
+        choice is null ? "" : $"&{Enum.GetName(facet)!.ToLowerInvariant()}={choice.Slug}";
+
+    private static IEnumerable<LibraryValue> Of(LibraryFacet facet, Choice? choice) => choice is null ? [] : [new(facet, choice.Id)];
+
     private static string Start(string word) => word[..Math.Min(word.Length, 4)];
 
     private static List<Choice> Choices(string database, string sql)
@@ -61,10 +66,10 @@ internal sealed record SearchQuery(string Typed, Choice? Tag = null, Choice? Pla
         using var command = new SqliteCommand(sql, connection);
         using var reader = command.ExecuteReader();
         List<Choice> choices = [];
-        while (reader.Read()) choices.Add(new(reader.GetInt64(0), reader.GetString(1)));
+        while (reader.Read()) choices.Add(new(reader.GetInt64(0), reader.GetString(1), Enum.Parse<Facet>(reader.GetString(2))));
         return choices;
     }
 }
 
 /// <summary>A tag or a place.</summary>
-internal sealed record Choice(long Id, string Slug);
+internal sealed record Choice(long Id, string Slug, Facet Facet);

@@ -26,10 +26,10 @@ public sealed class LibraryPages(Visitor visitor)
 
     public async Task FilterAsync(string filter, string choice)
     {
-        var list = visitor.Main.GetByLabel(filter, new() { Exact = true });
-        if (!await list.IsVisibleAsync()) await visitor.Main.GetByText("Filter", new() { Exact = true }).ClickAsync();
-        await list.SelectOptionAsync(new SelectOptionValue { Label = choice });
-        await visitor.PressAsync("Search");
+        var facet = visitor.Main.GetByRole(AriaRole.Group, new() { Name = filter, Exact = true });
+        if (!await facet.GetByLabel(choice).IsVisibleAsync()) await facet.Locator("summary").ClickAsync();
+        await facet.GetByLabel(choice).CheckAsync();
+        await visitor.PressAsync("Show case studies");
         await visitor.ComesToAsync(Heading);
     }
 

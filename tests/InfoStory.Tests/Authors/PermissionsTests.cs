@@ -20,7 +20,7 @@ public sealed class PermissionsTests
         await ChangeAsync(database, story, Audience.PolicyMakers);
 
         await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(story.Slug!, default));
-        Assert.Empty((await database.Get<Library>().ListAsync(new(), null, 20, default)).Entries);
+        Assert.Empty((await database.Get<Library>().ListAsync(null, 20, default)).Entries);
         Assert.Equal(StoryState.Ready, (await database.Get<MyStory>().ShowAsync(story.Id, default)).State);
     }
 

@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Places;
 using InfoStory.Search;
 using InfoStory.Stories;
@@ -201,7 +202,7 @@ public sealed class FoundAtOnceTests
         await using var database = await TestDatabase.NewAsync();
         await database.Given(A.Story().Titled("One").PublicText(told).About("Housing", "Leeds").Published());
 
-        var found = await database.Get<Library>().SearchAsync(SearchWords.Parse(typed)!, new(), 1, default);
+        var found = await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse(typed)!), default);
 
         Assert.Empty(found.Entries);
     }
@@ -244,7 +245,7 @@ public sealed class FoundAtOnceTests
             .About("School and education", "Leeds").Tagged("Nobody's job").Kind(StoryKind.Failed).Published());
     }
 
-    private static async Task<SearchPage> SearchAsync(TestDatabase database, string typed)
+    private static async Task<LibraryFound> SearchAsync(TestDatabase database, string typed)
     {
         var (tags, places) = (await database.Get<TagCatalogue>().AllAsync(default), await database.Get<PlaceCatalogue>().AllAsync(default));
         (StoryKind, string)[] kinds =
@@ -253,6 +254,6 @@ public sealed class FoundAtOnceTests
             (StoryKind.Failed, "failed"),
         ];
         var named = LibraryNames.Of(tags, places, kinds);
-        return await database.Get<Library>().SearchAsync(SearchWords.Parse(typed, named)!, new(), 1, default);
+        return await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse(typed, named)!), default);
     }
 }

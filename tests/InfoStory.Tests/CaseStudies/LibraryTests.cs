@@ -1,5 +1,6 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Places;
@@ -28,7 +29,7 @@ public sealed class LibraryTests
         Cursor? after = null;
         do
         {
-            var page = await database.Get<Library>().ListAsync(new(), after, 2, default);
+            var page = await database.Get<Library>().ListAsync(after, 2, default);
             read.AddRange(page.Entries.Select(entry => entry.Slug));
             after = page.Next;
         }
@@ -46,22 +47,25 @@ public sealed class LibraryTests
 
         (string Found, LibraryFilter Filter)[] cases =
         [
-            ("in-cornwall", new(Kind: StoryKind.Worked)),
-            ("in-cornwall", new(Service: await TagAsync(database, "housing"))),
-            ("in-cornwall", new(Tag: await TagAsync(database, "trust"))),
-            ("in-cornwall", new(Place: await PlaceAsync(database, "cornwall"))),
-            ("in-cornwall", new(Place: await PlaceAsync(database, "south-west"))),
-            ("in-cornwall", new(Place: await PlaceAsync(database, "england"))),
-            ("in-wales", new(Place: await PlaceAsync(database, "wales"), Service: await TagAsync(database, "police"))),
-            ("", new(Place: await PlaceAsync(database, "scotland"))),
+            ("in-cornwall", new(LibraryValue.Of(StoryKind.Worked))),
+            ("in-cornwall", new(await TagAsync(database, "housing"))),
+            ("in-cornwall", new(await TagAsync(database, "trust"))),
+            ("in-cornwall", new(await PlaceAsync(database, "cornwall"))),
+            ("in-cornwall", new(await PlaceAsync(database, "south-west"))),
+            ("in-cornwall", new(await PlaceAsync(database, "england"))),
+            ("in-wales", new(await PlaceAsync(database, "wales"), await TagAsync(database, "police"))),
+            ("in-wales in-cornwall", new(await PlaceAsync(database, "wales"), await PlaceAsync(database, "cornwall"))),
+            ("in-wales", new(await PlaceAsync(database, "wales"), await PlaceAsync(database, "cornwall"), LibraryValue.Of(StoryKind.Failed))),
+            ("", new(await PlaceAsync(database, "wales"), await TagAsync(database, "police"), LibraryValue.Of(StoryKind.Worked))),
+            ("", new(await PlaceAsync(database, "scotland"))),
         ];
         foreach (var (found, filter) in cases)
         {
             var listed = await SlugsAsync(database, filter);
-            var searched = await database.Get<Library>().SearchAsync(SearchWords.Parse("worker")!, filter, 1, default);
+            var searched = await database.Get<LibraryFinder>().FindAsync(new(filter, SearchWords.Parse("worker")!), default);
 
             Assert.Equal(found, string.Join(' ', listed));
-            Assert.Equal(found, string.Join(' ', searched.Entries.Select(entry => entry.Slug)));
+            Assert.Equal(found.Split(' ').Order(), searched.Entries.Select(entry => entry.Slug).DefaultIfEmpty("").Order());
         }
     }
 
@@ -73,7 +77,7 @@ public sealed class LibraryTests
         await using var database = await TestDatabase.NewAsync();
         await database.Given(A.Story().About("Housing", "Cornwall").Kind(StoryKind.Worked).Published());
 
-        Assert.Equal(0, (await database.Get<Library>().SearchAsync(SearchWords.Parse(typed)!, new(), 1, default)).Count);
+        Assert.Equal(0, (await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse(typed)!), default)).Found);
     }
 
     [Fact]
@@ -83,12 +87,12 @@ public sealed class LibraryTests
         await database.Given(A.Story().Titled("The ward").PublicText("She waited for the discharge letter. Nobody had sent it.").Published());
         await database.Given(A.Story().Titled("The school").PublicText("They rang back at once.").Published());
 
-        var found = await database.Get<Library>().SearchAsync(SearchWords.Parse("waiting discharge")!, new(), 1, default);
+        var found = await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse("waiting discharge")!), default);
 
         var entry = Assert.Single(found.Entries);
         Assert.Equal("the-ward", entry.Slug);
         Assert.Equal(["waited", "discharge"], entry.Passage.Where(part => part.Marked).Select(part => part.Text));
-        Assert.Equal(1, found.Count);
+        Assert.Equal(1, found.Found);
     }
 
     [Theory]
@@ -104,7 +108,7 @@ public sealed class LibraryTests
         await using var database = await TestDatabase.NewAsync();
         await database.Given(A.Story().Published());
 
-        if (SearchWords.Parse(typed) is { } words) await database.Get<Library>().SearchAsync(words, new(), 1, default);
+        if (SearchWords.Parse(typed) is { } words) await database.Get<LibraryFinder>().FindAsync(new(new(), words), default);
 
         Assert.Single(await SlugsAsync(database, new()));
     }
@@ -122,11 +126,11 @@ public sealed class LibraryTests
         database.Clock.Advance(database.Clock.UtcNow.AddMonths(6) - database.Clock.UtcNow);
 
         var (library, words) = (database.Get<Library>(), SearchWords.Parse("zebrafinch")!);
-        var found = await library.SearchAsync(words, new(), 1, default);
-        var listed = await library.ListAsync(new(), null, 100, default);
+        var found = await database.Get<LibraryFinder>().FindAsync(new(new(), words), default);
+        var listed = await library.ListAsync(null, 100, default);
 
-        Assert.Equal(Library.PageSize - 1, found.Count);
-        Assert.Equal((found.Count, found.Count, null), (found.Entries.Count, listed.Entries.Count, found.NextPage));
+        Assert.Equal(Library.PageSize - 1, found.Found);
+        Assert.Equal((found.Found, found.Found, (LibraryPlace?)null), (found.Entries.Count, listed.Entries.Count, found.Next));
     }
 
     [Fact]
@@ -135,10 +139,10 @@ public sealed class LibraryTests
         await using var database = await TestDatabase.NewAsync();
         for (var number = 0; number < Library.PageSize + 2; number++) await database.Given(A.Story().Titled($"Telephone {number}").Published());
 
-        var first = await database.Get<Library>().SearchAsync(SearchWords.Parse("telephone")!, new(), 1, default);
-        var second = await database.Get<Library>().SearchAsync(SearchWords.Parse("telephone")!, new(), 2, default);
+        var first = await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse("telephone")!), default);
+        var second = await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse("telephone")!, At: new(null, 2)), default);
 
-        Assert.Equal((Library.PageSize + 2, 2), (first.Count, first.NextPage));
+        Assert.Equal((Library.PageSize + 2, 2), (first.Found, first.Next?.Page));
         Assert.Equal(Library.PageSize + 2, first.Entries.Concat(second.Entries).Select(entry => entry.Slug).Distinct().Count());
     }
 
@@ -156,14 +160,15 @@ public sealed class LibraryTests
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync("not-yet", default));
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync("no-such-thing", default));
         Assert.Empty(await SlugsAsync(database, new()));
-        Assert.Empty((await database.Get<Library>().SearchAsync(SearchWords.Parse("worker")!, new(), 1, default)).Entries);
+        Assert.Empty((await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse("worker")!), default)).Entries);
     }
 
-    private static async Task<Id<Tag>> TagAsync(TestDatabase database, string slug) => (await database.Get<TagCatalogue>().FindAsync(slug, default))!.Id;
+    private static async Task<LibraryValue> TagAsync(TestDatabase database, string slug) =>
+        await database.Get<TagCatalogue>().FindAsync(slug, default) is { } tag ? LibraryValue.Of(tag.Facet, tag.Id) : default;
 
-    private static async Task<Id<Place>> PlaceAsync(TestDatabase database, string slug) =>
-        (await database.Get<PlaceCatalogue>().AllAsync(default)).Single(place => place.Slug == slug).Id;
+    private static async Task<LibraryValue> PlaceAsync(TestDatabase database, string slug) =>
+        LibraryValue.Of((await database.Get<PlaceCatalogue>().AllAsync(default)).Single(place => place.Slug == slug).Id);
 
     private static async Task<IEnumerable<string>> SlugsAsync(TestDatabase database, LibraryFilter filter) =>
-        (await database.Get<Library>().ListAsync(filter, null, 20, default)).Entries.Select(entry => entry.Slug);
+        (await database.Get<LibraryFinder>().FindAsync(new(filter), default)).Entries.Select(entry => entry.Slug);
 }

@@ -1,5 +1,6 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Moderation.Desk;
 using InfoStory.Search;
 using InfoStory.Sharing;
@@ -42,8 +43,8 @@ public sealed class TheBriefTests
 
         var read = await database.Get<Library>().ReadAsync("hanging-on-the-telephone", default);
         Assert.Equal(4, read.Tags.Count);
-        Assert.Equal(
-            draft.Slug, Assert.Single((await database.Get<Library>().SearchAsync(SearchWords.Parse("hanging telephone")!, new(), 1, default)).Entries).Slug);
+        var found = await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse("hanging telephone")!), default);
+        Assert.Equal(draft.Slug, Assert.Single(found.Entries).Slug);
         var author = await database.Get<MyStory>().OpenAsync(sent.Receipt, default);
         Assert.Equal(StoryState.Published, (await database.Get<MyStory>().ShowAsync(author!.Value, default)).State);
         Assert.Equal(told, (await database.Get<StoryDesk>().ShowAsync(sent.Reference, default)).Told);

@@ -156,7 +156,7 @@ internal sealed class Year
         var (now, model) = (world.Now, world.Model);
         Same(
             model.Stories.Where(story => story.IsPublic(now)).Select(story => story.Title),
-            (await world.Get<Library>().ListAsync(new(), null, 50, default)).Entries.Select(entry => entry.Title), "the library");
+            (await world.Get<Library>().ListAsync(null, 50, default)).Entries.Select(entry => entry.Title), "the library");
         foreach (var story in model.Stories.Where(story => story.IsPublic(now)).ToList()) await CompareAsync(story, now);
         if (world.Pick(model.Stories.Where(story => !story.IsPublic(now))) is { } gone) await CompareAsync(gone, now);
         if (world.Pick(model.Organisations.Where(one => one.MergedInto is null)) is { } organisation) await CompareAsync(organisation, now);

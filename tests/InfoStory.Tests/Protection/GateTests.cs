@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Rights;
@@ -93,7 +94,8 @@ public sealed class GateTests
 
         var places = new[]
         {
-            (await library.ListAsync(new(), null, 20, default)).Entries.Count > 0,
+            (await library.ListAsync(null, 20, default)).Entries.Count > 0,
+            (await database.Get<LibraryFinder>().FindAsync(new(new()), default)).Found > 0,
             await library.Sitemap().AnyAsync(),
             await library.FindByStoryAsync(story.Id, default) is not null,
         };

@@ -1,5 +1,6 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -61,8 +62,8 @@ public sealed class WithdrawalTests
         await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
 
         await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(story.Slug!, default));
-        Assert.Empty((await database.Get<Library>().ListAsync(new(), null, 20, default)).Entries);
-        Assert.Empty((await database.Get<Library>().SearchAsync(SearchWords.Parse("worker")!, new(), 1, default)).Entries);
+        Assert.Empty((await database.Get<Library>().ListAsync(null, 20, default)).Entries);
+        Assert.Empty((await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse("worker")!), default)).Entries);
         Assert.Empty(await database.Get<Library>().Sitemap().ToListAsync());
         Assert.True(await database.Get<Editions>().CurrentAsync(default) > edition);
     }

@@ -22,7 +22,7 @@ public sealed class SqlServerFullTextTests
         var asked = new Asked(installed);
         await using var db = Open(asked);
 
-        await new SqlServerFullText().FindAsync(db, SearchWords.Parse("discharge letter")!, ["kWorked", "t7"], new(2026, 11, 27), 1000, default);
+        await new SqlServerFullText().FindAsync(db, SearchWords.Parse("discharge letter")!, new([["kWorked"], ["t7"]]), new(2026, 11, 27), 1000, default);
 
         var sql = Assert.Single(asked.Searches);
         Assert.Contains("TOP(", sql, StringComparison.Ordinal);
@@ -40,8 +40,9 @@ public sealed class SqlServerFullTextTests
         await using var db = Open(asked);
         SearchName[] named = [.. NameInWords.Of("Cornwall").Select(name => new SearchName(name, "p1903"))];
 
-        await new SqlServerFullText().FindAsync(db, SearchWords.Parse("A&E in Cornwall", named)!, ["kWorked"], new(2026, 11, 27), 1000, default);
-        await new SqlServerFullText().FindAsync(db, SearchWords.Parse("housin")!, [], new(2026, 11, 27), 1000, default);
+        await new SqlServerFullText().FindAsync(
+            db, SearchWords.Parse("A&E in Cornwall", named)!, new([["kWorked", "kFailed"]]), new(2026, 11, 27), 1000, default);
+        await new SqlServerFullText().FindAsync(db, SearchWords.Parse("housin")!, Narrowing.None, new(2026, 11, 27), 1000, default);
 
         Assert.Equal(2, asked.Searches.Count);
         Assert.All(asked.Searches, sql => Assert.Empty(ErrorsIn(sql)));
@@ -76,7 +77,7 @@ public sealed class SqlServerFullTextTests
         var read = await database.Get<Library>().ReadAsync(study.Slug!, default);
 
         Assert.Equal("Left hanging", read.Title);
-        await Assert.ThrowsAsync<NotFoundException>(() => new Library(other, new SqlServerFullText(), database.Clock).ReadAsync("left-hanging", default));
+        await Assert.ThrowsAsync<NotFoundException>(() => new Library(other, new SqlServerFullText(), [], database.Clock).ReadAsync("left-hanging", default));
     }
 
     private static IEnumerable<string> ErrorsIn(string sql)

@@ -1,4 +1,4 @@
-using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Search;
 using InfoStory.Tags;
@@ -40,8 +40,8 @@ internal static class TagBench
     public static async Task<(int Listed, int Searched)> FoundAsync(this TestDatabase database, string slug)
     {
         var tag = (await database.Get<TagCatalogue>().FindAsync(slug, default))!;
-        var filter = tag.Facet == Facet.Service ? new LibraryFilter(Service: tag.Id) : new LibraryFilter(Tag: tag.Id);
-        return ((await database.Get<Library>().ListAsync(filter, null, 100, default)).Entries.Count,
-            (await database.Get<Library>().SearchAsync(SearchWords.Parse("worker")!, filter, 1, default)).Count);
+        var filter = new LibraryFilter(LibraryValue.Of(tag.Facet, tag.Id));
+        return ((await database.Get<LibraryFinder>().FindAsync(new(filter), default)).Found,
+            (await database.Get<LibraryFinder>().FindAsync(new(filter, SearchWords.Parse("worker")!), default)).Found);
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
@@ -138,7 +139,7 @@ public sealed class TagMergingTests
         Assert.Equal(["Time", "Trust", "faith in each other"], (await database.TagAsync("training")).Synonyms);
         var named = LibraryNames.Of(await database.Get<TagCatalogue>().AllAsync(default), [], []);
         foreach (var typed in (string[])["trust", "faith in each other", "time"])
-            Assert.Single((await database.Get<Library>().SearchAsync(SearchWords.Parse(typed, named)!, new(), 1, default)).Entries);
+            Assert.Single((await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse(typed, named)!), default)).Entries);
         await database.RenameAsync("training", "Teaching");
     }
 

@@ -33,7 +33,7 @@ public sealed partial class CacheTests(LibrarySite site)
     [InlineData("/", 2)]
     [InlineData("/case-studies/case-number-9", 3)]
     [InlineData("/case-studies", 3)]
-    [InlineData("/case-studies?tag=referral-lost-or-refused&place=leeds", 3)]
+    [InlineData("/case-studies?problem=referral-lost-or-refused&place=leeds", 3)]
     [InlineData("/case-studies?words=nurse", 5)]
     [InlineData("/case-studies/feed", 1)]
     [InlineData("/campaigns/in-the-library", 3)]
@@ -106,8 +106,15 @@ public sealed partial class CacheTests(LibrarySite site)
         List<string> mixed = [];
         foreach (var address in known)
         {
-            await reader.GetAsync(address.Split('?')[0]);
-            if ((await site.StatementsAsync(() => reader.GetAsync(address))).Count == 0) mixed.Add(address);
+            var plain = await (await reader.GetAsync(address.Split('?')[0])).Content.ReadAsStringAsync();
+            var asked = "";
+            var ran = await site.StatementsAsync(async () =>
+            {
+                var answer = await reader.GetAsync(address);
+                asked = await answer.Content.ReadAsStringAsync();
+                return answer;
+            });
+            if (ran.Count == 0 && asked == plain) mixed.Add(address);
         }
 
         Assert.NotEmpty(known);
@@ -134,10 +141,7 @@ public sealed partial class CacheTests(LibrarySite site)
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(
-            PublicPages.All.Single(page => page.Route == LibraryQuery.Path).Queries,
-            typeof(LibraryQuery).GetProperties().Where(property => property.PropertyType == typeof(string))
-                .Select(property => property.Name.ToLowerInvariant()));
+        Assert.Equal(LibraryQuery.Names, PublicPages.All.Single(page => page.Route == LibraryQuery.Path).Queries);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using InfoStory.Campaigns;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data.Time;
 using InfoStory.Web.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,7 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
         await Services.GetRequiredService<EditionWatch>().CurrentAsync(CancellationToken.None);
         await Services.GetRequiredService<HereTooWatch>().OnPageAsync("", CancellationToken.None);
         await Services.GetRequiredService<ImpactWatch>().CurrentAsync(CancellationToken.None);
+        await Get<LibraryFinder>().TermsAsync(CancellationToken.None);
         Sql.Take();
         await request();
         // The job that counts asks for marks every twenty seconds, whoever reads.

@@ -60,6 +60,9 @@ public sealed class PlanTests(LibrarySite site)
         // What was sent of the case studies of one story, and what was answered to them: keys in memory, summed up and sorted.
         ("FROM \"Deliveries\" AS \"d\"\n    WHERE \"d\".\"CaseStudyId\" IN (", "USE TEMP B-TREE FOR GROUP BY"),
         ("FROM \"Responses\" AS \"r\"\nLEFT JOIN \"ResponseShingles\"", "USE TEMP B-TREE FOR ORDER BY"),
+        // What the library can be narrowed by is read whole, once by a process and where it may be anything that changed.
+        ("SELECT \"c\".\"Id\", \"c0\".\"TagId\", \"t\".\"Facet\"\n", "SCAN c0"),
+        ("\"c\".\"WhatChanged\" IS NOT NULL AND \"c\".\"WhatChanged\" <> ''", "SCAN c"),
         // Nothing is asked for, so nothing is read.
         ("\nWHERE 0", "SCAN c"),
         // A search is sorted by rank, at most a thousand rows of it are kept.
@@ -203,7 +206,7 @@ public sealed class PlanTests(LibrarySite site)
         const string Split = "/moderation/tags/no-feedback-to-the-referrer/split";
         await administrator.DoAsync(Split, new() { ["Form.Rows[0].None"] = "true" });
         foreach (var page in (string[])["/moderation/tags", "/moderation/tags/housing", $"{Split}?after=story-5",
-                $"{Split}?after=study-5", "/case-studies?tag=no-feedback-to-the-referrer"])
+                $"{Split}?after=study-5", "/case-studies?problem=no-feedback-to-the-referrer"])
             await administrator.PageAsync(page);
         await administrator.GetAsync("/case-studies?tag=to-be-merged");
     }

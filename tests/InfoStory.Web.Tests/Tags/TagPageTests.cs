@@ -59,7 +59,8 @@ public sealed class TagPageTests : IDisposable
 
         Assert.Equal("/moderation/tags", added.Headers.Location!.OriginalString);
         Assert.Equal(["afraid, scared", "0", "0"], Cells(await administrator.PageAsync("/moderation/tags"), "/moderation/tags/fear-of-blame"));
-        Assert.NotNull((await reader.PageAsync("/case-studies")).QuerySelector("#tag option[value='fear-of-blame']"));
+        await site.Given(A.Story().Tagged("Fear of blame").Published());
+        Assert.NotNull((await reader.PageAsync("/case-studies")).QuerySelector("input[name='barrier'][value='fear-of-blame']"));
         Assert.Equal(["afraid", "scared"], (await site.Get<TagCatalogue>().AllAsync(default)).Single(tag => tag.Slug == "fear-of-blame").Synonyms);
     }
 
@@ -78,7 +79,7 @@ public sealed class TagPageTests : IDisposable
 
         Assert.Equal("/moderation/tags/confidence-trust", renamed.Headers.Location!.OriginalString);
         Assert.Equal(
-            (HttpStatusCode.MovedPermanently, "/case-studies?words=worker&kind=failed&tag=confidence-trust&page=1"),
+            (HttpStatusCode.MovedPermanently, "/case-studies?words=worker&kind=failed&barrier=confidence-trust"),
             (old.StatusCode, old.Headers.Location!.OriginalString));
         Assert.NotNull((await reader.PageAsync(old.Headers.Location.OriginalString)).QuerySelector($"a[href='/case-studies/{story.Slug}']"));
         Assert.Equal(
@@ -136,8 +137,8 @@ public sealed class TagPageTests : IDisposable
         var saved = await moderator.SubmitAsync(open, edited, new() { ["Form.PublicText"] = "Typed meanwhile." }, "Save");
 
         Assert.Equal(("/moderation/tags/time", HttpStatusCode.Redirect), (merged.Headers.Location!.OriginalString, saved.StatusCode));
-        Assert.Equal("/case-studies?tag=time", (await reader.GetAsync("/case-studies?tag=trust")).Headers.Location!.OriginalString);
-        Assert.NotNull((await reader.PageAsync("/case-studies?tag=time")).QuerySelector($"a[href='/case-studies/{story.Slug}']"));
+        Assert.Equal("/case-studies?barrier=time", (await reader.GetAsync("/case-studies?tag=trust")).Headers.Location!.OriginalString);
+        Assert.NotNull((await reader.PageAsync("/case-studies?barrier=time")).QuerySelector($"a[href='/case-studies/{story.Slug}']"));
         var page = await moderator.PageAsync(edited);
         Assert.Equal(
             ("Typed meanwhile.", time),
@@ -166,7 +167,7 @@ public sealed class TagPageTests : IDisposable
         Assert.NotNull(page.QuerySelector($"#tag-{trust}[checked]"));
         Assert.Equal("Housing", page.QuerySelector("#form-service option[selected]")!.TextContent);
         Assert.Null((await moderator.PageAsync(other)).QuerySelector($"#tag-{trust}"));
-        Assert.NotNull((await reader.PageAsync("/case-studies?tag=trust&service=housing")).QuerySelector($"a[href='/case-studies/{story.Slug}']"));
+        Assert.NotNull((await reader.PageAsync("/case-studies?barrier=trust&service=housing")).QuerySelector($"a[href='/case-studies/{story.Slug}']"));
         Assert.Contains(
             carries[^10..], (await moderator.PageAsync("/moderation?state=inreview&tag=trust&service=housing")).Body!.TextContent, StringComparison.Ordinal);
         await administrator.DoAsync(Trust, [], "BringBack");
@@ -202,13 +203,13 @@ public sealed class TagPageTests : IDisposable
         Assert.Equal(
             [two.Reference, "Case study: Two"],
             (await administrator.PageAsync($"{Trust}/split")).QuerySelectorAll("main legend").Select(legend => legend.Words()));
-        var old = await reader.PageAsync("/case-studies?tag=trust");
+        var old = await reader.PageAsync("/case-studies?barrier=trust");
         Assert.Equal(["/case-studies/two"], old.QuerySelectorAll(".info-cards a").Select(link => link.GetAttribute("href")).Distinct());
         Assert.Equal(
-            ["/case-studies?tag=fear-of-blame", "/case-studies?tag=rivalry"],
+            ["/case-studies?barrier=fear-of-blame", "/case-studies?barrier=rivalry"],
             old.QuerySelectorAll("#found ~ *, section p a").Select(link => link.GetAttribute("href"))
-                .Where(href => href?.Contains("?tag=", StringComparison.Ordinal) == true));
-        Assert.NotNull((await reader.PageAsync("/case-studies?tag=fear-of-blame&words=worker")).QuerySelector("a[href='/case-studies/one']"));
+                .Where(href => href?.StartsWith("/case-studies?barrier=", StringComparison.Ordinal) == true));
+        Assert.NotNull((await reader.PageAsync("/case-studies?words=worker&barrier=fear-of-blame")).QuerySelector("a[href='/case-studies/one']"));
     }
 
     public void Dispose() => site.Dispose();

@@ -1,5 +1,6 @@
+using System.Globalization;
 using InfoStory.CaseStudies;
-using InfoStory.Places;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Search;
 using InfoStory.Stories;
 using InfoStory.Tags;
@@ -7,55 +8,61 @@ using InfoStory.Web.Words;
 
 namespace InfoStory.Web.Pages.CaseStudies;
 
-/// <summary>
-/// What the filters of an address mean; null where one is not set, or names something that is not there. <paramref name="Tags"/> and <paramref name="Places"/>
-/// are what can be chosen. <paramref name="Parts"/> are what the tag was split into, empty where it was not.
-/// </summary>
-public sealed record LibraryChoice(
-    StoryKind? Kind, TagChoice? Service, PlaceChoice? Place, TagChoice? Tag,
-    IReadOnlyList<TagChoice> Tags, IReadOnlyList<PlaceChoice> Places, IReadOnlyList<TagChoice> Parts)
+/// <summary>A value that was chosen, in words and in addresses.</summary>
+public sealed record ChosenValue(LibraryValue Value, string Name, string Slug)
 {
-    public LibraryFilter Filter => new(Kind, Service?.Id, Place?.Id, Tag?.Id);
+    public LibraryFacet Facet => Value.Facet;
+}
+
+/// <summary>What the filters of an address mean today.</summary>
+/// <param name="Values">What is there, in the order of addresses.</param>
+/// <param name="Unknown">The facets of which a value is asked for that there is not; null for a tag of none of them.</param>
+/// <param name="Terms">What can be chosen.</param>
+public sealed record LibraryChoice(IReadOnlyList<ChosenValue> Values, IReadOnlyList<LibraryFacet?> Unknown, LibraryTerms Terms)
+{
+    public LibraryFilter Filter => new(Values.Select(one => one.Value));
 
     /// <summary>What a reader may look for by its name; made only where words were typed.</summary>
     public IEnumerable<SearchName> Named =>
-        LibraryNames.Of(Tags, Places, Enum.GetValues<StoryKind>().SelectMany(kind => kind.Names().Select(name => (kind, name))));
+        LibraryNames.Of(Terms.Offered, Terms.Places, Enum.GetValues<StoryKind>().SelectMany(kind => kind.Names().Select(name => (kind, name))));
 
-    /// <summary>The filters that are set, in words.</summary>
-    public IEnumerable<(string What, string Name)> InWords
-    {
-        get
-        {
-            if (Kind is { } kind) yield return ("kind", kind.Title());
-            if (Service is not null) yield return ("service", Service.Name);
-            if (Place is not null) yield return ("place", Place.Name);
-            if (Tag is not null) yield return ("tag", Tag.Name);
-        }
-    }
+    /// <summary>The tags that were chosen although they are not offered any more.</summary>
+    public IEnumerable<TagChoice> Retired => Values.Select(one => Terms.TagOf(one.Value)).OfType<TagChoice>().Where(tag => tag.IsRetired);
 
-    /// <summary>Where the same is found today, since a tag may have been renamed or merged; null where it is here.</summary>
-    public string? MovedFrom(LibraryQuery asked) =>
-        HasMoved(Service, asked.Service) || HasMoved(Tag, asked.Tag) ? asked.Under(Service?.Slug ?? asked.Service, Tag?.Slug ?? asked.Tag) : null;
+    /// <summary>Each tag that was chosen and split since, with what it was split into.</summary>
+    public IEnumerable<(TagChoice Tag, IReadOnlyList<TagChoice> Parts)> Split =>
+        Retired.Select(tag => (tag, Terms.PartsOf(tag))).Where(one => one.Item2.Count > 0);
 
-    private static bool HasMoved(TagChoice? tag, string? asked) => tag is not null && !string.Equals(tag.Slug, asked, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Finds what an address of the library means. Links to tags that were renamed, merged, retired or split since they were made go on working.</summary>
-public sealed class LibraryChoiceReader(TagCatalogue tags, PlaceCatalogue places)
+public sealed class LibraryChoiceReader(LibraryFinder finder)
 {
     public async Task<LibraryChoice> ReadAsync(LibraryQuery asked, CancellationToken cancellation)
     {
-        var (offered, where) = (await tags.AllAsync(cancellation), await places.AllAsync(cancellation));
-        var (service, tag) = (await FindAsync(offered, asked.Service, cancellation), await FindAsync(offered, asked.Tag, cancellation));
-        var place = where.FirstOrDefault(place => string.Equals(place.Slug, asked.Place, StringComparison.OrdinalIgnoreCase));
-        // The filter shows what is asked for although it is not offered.
-        var retired = new[] { service, tag }.OfType<TagChoice>().Where(tag => tag.IsRetired).DistinctBy(tag => tag.Id);
-        var parts = tag is { IsRetired: true } ? await tags.PartsAsync(tag.Id, cancellation) : [];
-        return new(StoryWords.KindOf(asked.Kind), service, place, tag, [.. offered, .. retired], where, parts);
+        var terms = await finder.TermsAsync(cancellation);
+        if (asked.IsTooMuch) return new([], [], terms);
+
+        var values = asked.Chosen.Select(one => (Facet: (LibraryFacet?)one.Facet, Value: Find(terms, one.Facet, one.Slug)))
+            .Concat(asked.Tags.Select(slug => (Facet: (LibraryFacet?)null, Value: OfTag(terms.FindTag(slug))))).ToList();
+        return new(
+            [.. values.Select(one => one.Value).OfType<ChosenValue>().DistinctBy(one => one.Value).OrderBy(one => one.Facet)],
+            [.. values.Where(one => one.Value is null).Select(one => one.Facet).Distinct()], terms);
     }
 
-    private async Task<TagChoice?> FindAsync(IEnumerable<TagChoice> offered, string? slug, CancellationToken cancellation) =>
-        slug is null
-            ? null
-            : offered.FirstOrDefault(tag => string.Equals(tag.Slug, slug, StringComparison.OrdinalIgnoreCase)) ?? await tags.FindAsync(slug, cancellation);
+    private static ChosenValue? Find(LibraryTerms terms, LibraryFacet facet, string slug) => facet switch
+    {
+        LibraryFacet.Kind => StoryWords.KindOf(slug) is { } kind ? new(LibraryValue.Of(kind), kind.Title(), kind.ToSlug()) : null,
+        LibraryFacet.Place => terms.FindPlace(slug) is { } place ? new(LibraryValue.Of(place.Id), place.Name, place.Slug) : null,
+        LibraryFacet.Year => YearOf(slug) is { } year ? new(LibraryValue.OfYear(year), slug, slug) : null,
+        LibraryFacet.Answered => slug == LibraryWords.Yes ? new(LibraryValue.Answered, facet.Title(), slug) : null,
+        LibraryFacet.Changed => slug == LibraryWords.Yes ? new(LibraryValue.Changed, facet.Title(), slug) : null,
+        LibraryFacet.Area or LibraryFacet.Problem or LibraryFacet.Barrier or LibraryFacet.Enabler or LibraryFacet.Service or LibraryFacet.Outcome =>
+            OfTag(terms.FindTag(slug)),
+    };
+
+    private static ChosenValue? OfTag(TagChoice? tag) => tag is null ? null : new(LibraryValue.Of(tag.Facet, tag.Id), tag.Name, tag.Slug);
+
+    private static int? YearOf(string slug) =>
+        slug.Length == 4 && int.TryParse(slug, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and < 2100 ? year : null;
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Web.Forms;
@@ -22,7 +23,7 @@ public sealed class IndexModel(LibraryChoiceReader choices, SubscriptionRequests
     [BindProperty]
     public StartSubscription Form { get; set; } = new();
 
-    public FollowChoices Choices => new(chosen.Tags, chosen.Places);
+    public FollowChoices Choices => new([.. chosen.Terms.Offered, .. chosen.Retired], chosen.Terms.Places);
 
     public bool CanSend => requests.CanSend;
 
@@ -47,11 +48,17 @@ public sealed class IndexModel(LibraryChoiceReader choices, SubscriptionRequests
         HasFilter = asked.HasFilter || asked.Words is not null;
         if (IsAnswer) return;
 
-        var words = PlainText.IsTyped(asked.Words) ? asked.Words : null;
-        Form = new() { Words = words, Kind = chosen.Kind?.ToSlug(), Service = chosen.Service?.Slug, Place = chosen.Place?.Slug, Tag = chosen.Tag?.Slug };
+        var (service, place, tag) = (Of(LibraryFacet.Service), Of(LibraryFacet.Place), chosen.Values.FirstOrDefault(one => IsTag(one.Facet)));
+        var (kind, words) = (Of(LibraryFacet.Kind), PlainText.IsTyped(asked.Words) ? asked.Words : null);
+        Form = new() { Words = words, Kind = kind?.Slug, Service = service?.Slug, Place = place?.Slug, Tag = tag?.Slug };
         if (IsOpen)
-            Follows = new InterestToRead(new(words, chosen.Kind), chosen.Filter, chosen.Service?.Name, chosen.Place?.Name, chosen.Tag?.Name).InWords();
+            Follows = new InterestToRead(new(words, StoryWords.KindOf(kind?.Slug)), chosen.Filter, service?.Name, place?.Name, tag?.Name).InWords();
     }
+
+    private ChosenValue? Of(LibraryFacet facet) => chosen.Values.FirstOrDefault(one => one.Facet == facet);
+
+    private static bool IsTag(LibraryFacet facet) =>
+        facet is LibraryFacet.Area or LibraryFacet.Problem or LibraryFacet.Barrier or LibraryFacet.Enabler or LibraryFacet.Outcome;
 
     public void OnGet()
     {

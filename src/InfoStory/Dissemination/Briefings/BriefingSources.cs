@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Deliveries;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Dissemination.Subscribers;
@@ -14,7 +15,8 @@ namespace InfoStory.Dissemination.Briefings;
 internal sealed record ChosenStudies(string? Filter, IReadOnlyList<Id<CaseStudy>> Picked);
 
 /// <summary>Finds the case studies of a briefing: never one that may not be shown to its audience at this moment.</summary>
-public sealed class BriefingSources(InfoStoryContext db, Interests interests, IFullText fullText, TimeProvider clock)
+public sealed class BriefingSources(
+    InfoStoryContext db, Interests interests, IFullText fullText, IEnumerable<ILibraryFact> facts, TimeProvider clock)
 {
     private static readonly Uri Library = new("https://localhost/case-studies");
 
@@ -77,12 +79,12 @@ public sealed class BriefingSources(InfoStoryContext db, Interests interests, IF
 
     private async Task<IQueryable<CaseStudy>> InAsync(IQueryable<CaseStudy> studies, InterestToRead chosen, CancellationToken cancellation)
     {
-        if (chosen.Words is null) return studies.In(chosen.Filter);
+        if (chosen.Words is null) return studies.In(chosen.Filter, db, facts);
         if (SearchWords.Parse(chosen.Words) is not { } words) return studies.Where(_ => false);
 
         // Among those that these readers may have, newest first: the best of everybody's could leave out some of them.
-        var all = await studies.In(chosen.Filter).OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id).Select(study => study.Id)
-            .ToListAsync(cancellation);
+        var all = await studies.In(chosen.Filter, db, facts).OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id)
+            .Select(study => study.Id).ToListAsync(cancellation);
         List<Id<CaseStudy>> found = [];
         foreach (var some in all.Chunk(SearchWords.MaxCandidates))
         {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Search;
 using InfoStory.Stories;
@@ -9,6 +9,11 @@ namespace InfoStory.Dissemination.Subscribers;
 /// <summary>One filter of the library, by what stands in its address; a slug leads to its tag for ever, whatever that is called.</summary>
 public sealed record Interest(string? Words = null, StoryKind? Kind = null, string? Service = null, string? Place = null, string? Tag = null)
 {
+    /// <summary>What addresses of the library call tags, and what they called all of them once.</summary>
+    private static readonly string[] TagNames = ["tag", "area", "problem", "barrier", "enabler", "outcome"];
+
+    private static readonly string[] Single = ["words", "kind", "service", "place"], NotFollowed = ["year", "answered", "changed"];
+
     public bool IsEverything => (Words ?? Service ?? Place ?? Tag) is null && Kind is null;
 
     /// <summary>The kind of that slug; null where there is none.</summary>
@@ -26,24 +31,24 @@ public sealed record Interest(string? Words = null, StoryKind? Kind = null, stri
 
     /// <summary>
     /// What an address of the library asks for, or its query alone; what else stands in it, such as a page, is no part of it. Nothing is looked up. Null where
-    /// its kind is none, or its words have letters that nobody types.
+    /// its kind is none, its words have letters that nobody types, or where it asks for more than can be followed at once: several values of a part, a year, or
+    /// what came of it.
     /// </summary>
     public static Interest? Parse(string? query)
     {
-        var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var part in (query ?? "").Split('?')[^1].Split('#')[0].Split('&'))
+        var parts = (query ?? "").Split('?')[^1].Split('#')[0].Split('&').Select(part => part.Split('=', 2))
+            .Select(sides => (Name: sides[0], Value: Uri.UnescapeDataString(sides[^1].Replace('+', ' '))))
+            .Where(part => !string.IsNullOrWhiteSpace(part.Value)).DistinctBy(part => (part.Name.ToLowerInvariant(), part.Value.Trim().ToLowerInvariant()))
+            .ToLookup(part => part.Name, part => part.Value, StringComparer.OrdinalIgnoreCase);
+        List<string> tags = [.. TagNames.SelectMany(name => parts[name])];
+        var isMore = tags.Count > 1 || Single.Any(name => parts[name].Skip(1).Any()) || NotFollowed.Any(parts.Contains);
+        return isMore ? null : Of(new InterestForm
         {
-            var sides = part.Split('=', 2);
-            parts.TryAdd(sides[0], Uri.UnescapeDataString(sides[^1].Replace('+', ' ')));
-        }
-
-        return Of(new InterestForm
-        {
-            Words = parts.GetValueOrDefault("words"),
-            Kind = parts.GetValueOrDefault("kind"),
-            Service = parts.GetValueOrDefault("service"),
-            Place = parts.GetValueOrDefault("place"),
-            Tag = parts.GetValueOrDefault("tag"),
+            Words = parts["words"].FirstOrDefault(),
+            Kind = parts["kind"].FirstOrDefault(),
+            Service = parts["service"].FirstOrDefault(),
+            Place = parts["place"].FirstOrDefault(),
+            Tag = tags.FirstOrDefault(),
         });
     }
 

@@ -1,8 +1,10 @@
 using FluentValidation;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Places;
 using InfoStory.Search;
+using InfoStory.Stories;
 using InfoStory.Tags;
 
 namespace InfoStory.Dissemination.Subscribers;
@@ -57,8 +59,16 @@ public sealed class Interests(TagCatalogue tags, PlaceCatalogue places)
         if ((asked.Tag is not null && tag is null) || (asked.Place is not null && place is null)) return null;
 
         return new(
-            asked with { Service = service?.Slug, Tag = tag?.Slug }, new(asked.Kind, service?.Id, place?.Id, tag?.Id), service?.Name, place?.Name, tag?.Name);
+            asked with { Service = service?.Slug, Tag = tag?.Slug }, FilterOf(asked.Kind, service, place, tag), service?.Name, place?.Name, tag?.Name);
     }
+
+    private static LibraryFilter FilterOf(StoryKind? kind, TagChoice? service, PlaceChoice? place, TagChoice? tag) => new(new[]
+    {
+        kind is { } one ? LibraryValue.Of(one) : (LibraryValue?)null,
+        service is null ? null : LibraryValue.Of(service.Facet, service.Id),
+        place is null ? null : LibraryValue.Of(place.Id),
+        tag is null ? null : LibraryValue.Of(tag.Facet, tag.Id),
+    }.OfType<LibraryValue>());
 
     private async Task<TagChoice?> FindAsync(string? slug, Known known, CancellationToken cancellation) =>
         slug is null ? null : known.Tags.FirstOrDefault(tag => tag.Slug == slug) ?? await tags.FindAsync(slug, cancellation);

@@ -1,0 +1,25 @@
+using InfoStory.Web.Pages.CaseStudies;
+
+namespace InfoStory.Web.Http;
+
+/// <summary>
+/// Leads every other spelling of an address of the library to its own, before the cache, which knows neither the order of names nor what nobody defined.
+/// Nothing is looked up.
+/// </summary>
+public static class LibraryAddress
+{
+    public static void UseLibraryAddress(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        if (!isRead || !request.QueryString.HasValue || !string.Equals(request.Path.Value?.TrimEnd('/'), LibraryQuery.Path, StringComparison.OrdinalIgnoreCase))
+            return next(context);
+
+        var asked = new LibraryQuery(request.Query);
+        // Where a tag is asked for by the old name, its page alone knows the new one.
+        if (asked.IsTooMuch || asked.Tags.Length > 0 || asked.IsSpelledIn(request.QueryString)) return next(context);
+
+        context.Response.Redirect(asked.ToString(), permanent: true);
+        return Task.CompletedTask;
+    });
+}
