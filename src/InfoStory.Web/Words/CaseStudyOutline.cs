@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Organisations.Asks;

@@ -1,11 +1,11 @@
 using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Rights;
 using InfoStory.Search;
-using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +54,7 @@ public sealed class EvidenceTests
         Assert.DoesNotContain("red scarf", await database.Get<InfoStoryContext>().CaseStudies.Select(study => study.Chains).SingleAsync() is [var kept]
             ? kept.ToString() + string.Join(' ', kept.Steps) : "red scarf", StringComparison.Ordinal);
         foreach (var words in (string[])["sea", "ward", "count"])
-            Assert.Single((await database.Get<Library>().SearchAsync(SearchWords.Parse(words)!, new(), 1, default)).Entries);
+            Assert.Single((await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse(words)!), default)).Entries);
     }
 
     [Fact]

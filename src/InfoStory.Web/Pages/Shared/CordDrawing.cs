@@ -51,7 +51,7 @@ public sealed class CordDrawing(IReadOnlyList<ShownStep> steps, string label) : 
     {
         if (waited is Waited.NobodyCameBack) return $"""<path d="M{Cord} {from}V{to}" class="info-cord__loose"/>""";
 
-        var bends = 2 * Curls(waited);
+        var bends = waited is { } wait ? 2 * Curls(wait) : 0;
         if (bends == 0) return $"""<path d="M{Cord} {from}V{to}"/>""";
 
         var height = (to - from) / (double)bends;
@@ -60,9 +60,9 @@ public sealed class CordDrawing(IReadOnlyList<ShownStep> steps, string label) : 
         return $"""<path d="M{Cord} {from}{curve}"/>""";
     }
 
-    private static int Curls(Waited? waited) => waited switch
+    private static int Curls(Waited waited) => waited switch
     {
-        null or Waited.NotAtAll or Waited.NobodyCameBack => 0,
+        Waited.NotAtAll or Waited.NobodyCameBack => 0,
         Waited.TenMinutes or Waited.HalfAnHour or Waited.Hour => 1,
         Waited.HalfADay or Waited.Day or Waited.TwoOrThreeDays => 2,
         Waited.Week or Waited.TwoWeeks => 3,
