@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using InfoStory.Benchmarks.Running;
-using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Finding;
 using Microsoft.Extensions.DependencyInjection;
 
