@@ -40,7 +40,8 @@ public sealed class CaseStudyPreview(InfoStoryContext db, CaseStudyEditing editi
                 Quotes = study.Quotes,
                 Chains = study.Chains,
                 NamesChanged = study.NamesChanged,
-                ReviewedAt = study.AskedAt,
+                // Nothing is published before that was answered.
+                ReviewedAt = study.AskedAt ?? shown,
                 ReviewBy = study.AskAgainAt,
             }).SingleAsync(cancellation);
         var tags = await db.Set<CaseStudyTag>().AsNoTracking().Where(tagged => tagged.CaseStudyId == id).OrderBy(tagged => tagged.TagId)

@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Protection;
 
 namespace InfoStory.CaseStudies.Finding;
 
@@ -18,5 +19,5 @@ internal sealed class WhatChangedIsTold : ILibraryFact
     public LibraryValue Value => LibraryValue.Changed;
 
     public IQueryable<Id<CaseStudy>> CaseStudies(InfoStoryContext db) =>
-        db.CaseStudies.Where(study => study.PublishedAt != null && study.WhatChanged != null && study.WhatChanged != "").Select(study => study.Id);
+        db.CaseStudies.WasShown().Where(study => study.WhatChanged != null && study.WhatChanged != "").Select(study => study.Id);
 }
