@@ -111,23 +111,6 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
             return (int)answer.StatusCode is 400 or 404 or 409 ? null : $"answered {(int)answer.StatusCode}";
         });
 
-    /// <summary>An address, a number or a password among them: whatever it is asked for, it is answered.</summary>
-    [Fact]
-    public async Task What_is_no_letter_breaks_no_field_of_any_form()
-    {
-        string[] texts = ["\ufffe\u0301", "a\ufffe@\ufffe.example", "07700 900\ufffe123"];
-        await EachAsync([.. Boxes, .. Choices, .. TriedElsewhere], async (form, field, page) =>
-        {
-            foreach (var text in texts)
-            {
-                var answer = await site.As(form.Who).SubmitAsync(page, form.Page, new() { [field] = text }, form.Handler);
-                if ((int)answer.StatusCode >= 500) return $"answered {(int)answer.StatusCode}";
-            }
-
-            return null;
-        });
-    }
-
     /// <summary>.NET reads two names with a comma as their sum, which may be the number of a third.</summary>
     [Fact]
     public async Task Two_answers_together_are_no_third()

@@ -33,6 +33,7 @@ public sealed class Claims(InfoStoryContext db, TimeProvider clock)
     public async Task PassAsync(string reference, int revision, long to, Actor actor, CancellationToken cancellation)
     {
         actor.MustModerate();
+        await db.Stories.FindAsync(story => story.Reference == reference, cancellation);
         var colleague = await FindAsync(to, cancellation);
         await ActAsync(reference, revision, HistoryAct.PassedOn, actor, story => story.Pass(colleague.ToActor(), clock.UtcNow), cancellation);
     }
