@@ -218,8 +218,8 @@ public sealed partial class CacheTests(LibrarySite site)
         var ran = await site.StatementsAsync(async () =>
             (await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => reader.GetAsync("/case-studies/case-number-11"))))[0]);
 
-        // Two statements each. A request that looked just before the first one was kept, and asks for its turn just after, runs the page again.
-        Assert.Contains(ran.Count, (int[])[2, 4]);
+        // A request that looked just before the first one was kept, and asks for its turn just after, runs the page again. Jobs run beside them.
+        Assert.InRange(ran.Count(statement => statement.Sql.Contains("FROM \"CaseStudyTags\"", StringComparison.Ordinal)), 1, 2);
     }
 
     [Fact]
