@@ -40,7 +40,10 @@ public sealed class EditionWatch(Editions editions, PublicMoments moments, TimeP
     public async Task WaitUntilKnownAsync(CancellationToken cancellation)
     {
         last = last with { Started = long.MinValue };
-        await Task.Delay(Trust, clock, cancellation);
+        var start = clock.GetTimestamp();
+        // A timer goes by a coarser clock than the one that trust is counted by, and is through some milliseconds early.
+        for (var left = Trust; left > TimeSpan.Zero; left = Trust - clock.GetElapsedTime(start))
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), clock, cancellation);
     }
 
     public void Dispose() => reading.Dispose();
