@@ -79,7 +79,9 @@ public static class HandOffs
 
     private static string OrMore(int quick) => quick >= MostQuick ? " or more" : "";
 
-    /// <summary>How long these waits are together, such as "about 7 weeks", in the largest unit of which there are at least two; null where nobody waited.</summary>
+    /// <summary>
+    /// How long these waits are together, such as "about 7 weeks", in the largest unit of which there are at least two; null where nobody waited.
+    /// </summary>
     public static string? Time(IEnumerable<Waited?> waits) => Time(waits.Sum(waited => waited?.Minutes() ?? 0));
 
     private static string? Time(int minutes) => minutes switch

@@ -26,6 +26,8 @@ public sealed class LibraryPages(Visitor visitor)
 
     public async Task FilterAsync(string filter, string choice)
     {
+        var sheet = visitor.Main.Locator(".info-sheet__open a");
+        if (await sheet.IsVisibleAsync()) await sheet.ClickAsync();
         var facet = visitor.Main.GetByRole(AriaRole.Group, new() { Name = filter, Exact = true });
         if (!await facet.GetByLabel(choice).IsVisibleAsync()) await facet.Locator("summary").ClickAsync();
         await facet.GetByLabel(choice).CheckAsync();

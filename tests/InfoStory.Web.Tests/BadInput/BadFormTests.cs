@@ -39,6 +39,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
         "Form.Roles", "Form.Position", "Form.Retired", "Form.Rows[0].Parts", "Form.Rows[0].None",
         "Form.How", "Form.Intruder.Known", "Form.Intruder.Service", "Form.Intruder.Searched", "Form.Intruder.Together", "Form.Intruder.Months",
         "Form.Organisations", "Form.On", "Form.Until", "Form.WhyExtended", "Form.WhyCorrected", "Form.Due",
+        "Form.Figures[0].For", "Form.NamesAreReal",
         "Form.Audience", "Form.Rhythm", "Form.Keep", "Form.Tag", "Form.Basis", "Form.Since"
     ];
 
@@ -95,7 +96,7 @@ public sealed class BadFormTests(FormSite site) : IClassFixture<FormSite>
             if (answer.StatusCode != HttpStatusCode.BadRequest) return $"answered {(int)answer.StatusCode}";
 
             var again = await TestBrowser.DocumentAsync(answer);
-            var id = field.Replace('.', '-').Replace("[0]", "-0-", StringComparison.Ordinal).ToLowerInvariant();
+            var id = field.Replace('.', '-').Replace('[', '-').Replace(']', '-').ToLowerInvariant();
             if (again.Field(field) != text) return "lost the text";
             return again.QuerySelector($".govuk-error-summary a[href='#{id}']") is null || again.QuerySelector($"#{id}-error") is null
                 ? "does not say what is wrong"

@@ -127,9 +127,11 @@ public sealed class HostileTextInPublicTests(TestSite site) : IClassFixture<Test
         foreach (var text in HostileText.All)
         {
             var answer = await reader.GetAsync($"/case-studies?words={Uri.EscapeDataString(text)}");
+            // Other blanks than single spaces are spelt as those, at an address of their own.
+            if (answer.StatusCode == HttpStatusCode.MovedPermanently) answer = await reader.GetAsync(answer.Headers.Location!.ToString());
             var page = await TestBrowser.DocumentAsync(answer);
             if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.BadRequest)) wrong.Add($"{(int)answer.StatusCode}: {text}");
-            if (page.Field("words") is var shown && shown != text.Trim()) wrong.Add($"{text} became {shown}");
+            if (page.Field("words") is var shown && shown != string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))) wrong.Add($"{text} became {shown}");
             if (page.QuerySelector("main script, main svg, main img, main style, main iframe") is not null) wrong.Add($"{text} became markup");
         }
 

@@ -55,7 +55,8 @@ public sealed class CaseStudyPageTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public async Task Its_contents_lead_to_its_parts_in_their_order_and_nothing_leads_nowhere()
     {
-        var path = await PublishAsync("Four parts", form => form with { Figures = [Figure], NotYetFixed = "The list.", Learning = "Talk.", Partners = "The ward." });
+        var path = await PublishAsync(
+            "Four parts", form => form with { Figures = [Figure], NotYetFixed = "The list.", Learning = "Talk.", Partners = "The ward." });
         using var reader = site.Browser();
 
         var page = await reader.PageAsync(path);

@@ -220,7 +220,11 @@ public sealed class KeptPagesTests
     {
         await using var site = new TestSite();
         await site.Given(A.Story().Titled("Calls of the quokka").PublicText("The quokka rang.").Published());
-        string[] asked = ["?words=quokka%3Fkind%3Dfailed", "?words=quokka&kind=failed", "?words=quokka&words=x", "?words=quokka%3Fwords%3Dx", "?words=quokka"];
+        string[] asked =
+        [
+            "?words=quokka%3Fkind%3Dfix-we-made", "?words=quokka&kind=fix-we-made", "?words=quokka%26kind%3Dfix-we-made", "?words=quokka%3Fwords%3Dx",
+            "?words=quokka",
+        ];
 
         foreach (var query in asked) Assert.NotEmpty(await MadeAsync(site, [$"/case-studies{query}"]));
     }

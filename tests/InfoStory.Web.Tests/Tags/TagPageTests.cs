@@ -83,7 +83,8 @@ public sealed class TagPageTests : IDisposable
             (old.StatusCode, old.Headers.Location!.OriginalString));
         Assert.NotNull((await reader.PageAsync(old.Headers.Location.OriginalString)).QuerySelector($"a[href='/case-studies/{story.Slug}']"));
         Assert.Equal(
-            "/case-studies?barrier=confidence-trust", (await reader.PageAsync($"/case-studies/{story.Slug}")).QuerySelector(".info-tags a")!.GetAttribute("href"));
+            "/case-studies?barrier=confidence-trust",
+            (await reader.PageAsync($"/case-studies/{story.Slug}")).QuerySelector(".info-tags a")!.GetAttribute("href"));
         var queue = await moderator.PageAsync("/moderation?state=inreview&tag=trust");
         Assert.Contains(waiting.Reference, queue.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("confidence-trust", ((IHtmlSelectElement)queue.QuerySelector("#tag")!).Value);

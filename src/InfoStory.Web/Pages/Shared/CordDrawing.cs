@@ -27,7 +27,9 @@ public sealed class CordDrawing(IReadOnlyList<ShownStep> steps, string label) : 
         foreach (var (number, step) in steps.Index())
         {
             var (line, from) = (y + 6, y + Radius + 2);
-            rest.Write(step.ToldAgain is false ? $"""<circle cx="{Cord}" cy="{y}" r="{Radius - 2}" class="info-cord__ring"/>""" : $"""<circle cx="{Cord}" cy="{y}" r="{Radius}"/>""");
+            rest.Write(step.ToldAgain is false
+                ? $"""<circle cx="{Cord}" cy="{y}" r="{Radius - 2}" class="info-cord__ring"/>"""
+                : $"""<circle cx="{Cord}" cy="{y}" r="{Radius}"/>""");
             foreach (var words in Lines(step.Name(), NameLetters)) line = Write(rest, encoder, words, line, NameLine, "");
             foreach (var words in Lines(step.How(), HowLetters)) line = Write(rest, encoder, words, line, HowLine, """ class="info-cord__how" """);
             y = Math.Max(y + Step, line + Radius);

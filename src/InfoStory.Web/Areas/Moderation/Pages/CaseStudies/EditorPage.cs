@@ -75,8 +75,8 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
         if (!ModelState.IsValid) Missing = [];
     }
 
-    /// <summary>Something beside the story is written, or something is wrong.</summary>
-    public bool HasParts => !ModelState.IsValid || Form.Parts().Any(text => !string.IsNullOrWhiteSpace(text)) || Form.Figures.Exists(figure => !figure.IsBlank)
+    /// <summary>A number or a quote is written, or something is wrong.</summary>
+    public bool HasEvidence => !ModelState.IsValid || Form.Figures.Exists(figure => !figure.IsBlank)
         || Form.Quotes.Exists(quote => !string.IsNullOrWhiteSpace(quote));
 
     /// <summary>The stories of which is known how often they were told.</summary>
