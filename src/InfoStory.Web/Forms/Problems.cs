@@ -18,7 +18,7 @@ public static class Problems
             .OrderBy(entry => Place(view.ModelMetadata, entry.Key), StringComparer.Ordinal)
             .SelectMany(entry => entry.Key.Length == 0
                 ? entry.Value!.Errors.Select(error => new Problem(null, error.ErrorMessage))
-                : [new Problem(Id(entry.Key), entry.Value!.Errors[0].ErrorMessage)])
+                : [new Problem(Id(entry.Key, entry.Value!), entry.Value!.Errors[0].ErrorMessage)])
             .Distinct(),
     ];
 
@@ -41,6 +41,7 @@ public static class Problems
 
     private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A list of choices has one field; a list of steps has a field for each part of each step.</summary>
-    private static string Id(string key) => TagBuilder.CreateSanitizedId(key.EndsWith(']') ? key.Split('[')[0] : key, "-").ToLowerInvariant();
+    /// <summary>A list of choices has one field, and nothing is sent under the number of a choice; a list of rows has a field for each.</summary>
+    private static string Id(string key, ModelStateEntry entry) =>
+        TagBuilder.CreateSanitizedId(key.EndsWith(']') && entry.RawValue is null ? key.Split('[')[0] : key, "-").ToLowerInvariant();
 }

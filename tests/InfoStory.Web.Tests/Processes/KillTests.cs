@@ -35,9 +35,12 @@ public sealed class KillTests
         var shown = authors.SelectMany(author => author.Shown).ToList();
         Assert.Equal(0, code);
         Assert.True(shown.Count >= Kills, $"Only {shown.Count} stories were shared.");
-        Assert.Equal(
-            shown.Select(story => $"{story.Reference} {story.Told}").Order(StringComparer.Ordinal),
-            await ReadAsync(site, "SELECT Reference || ' ' || Told FROM Stories ORDER BY 1"));
+        var seen = shown.Select(story => $"{story.Reference} {story.Told}").Order(StringComparer.Ordinal).ToList();
+        var there = await ReadAsync(site, "SELECT Reference || ' ' || Told FROM Stories ORDER BY 1");
+        Assert.True(
+            seen.SequenceEqual(there),
+            $"Shown and not there: {string.Join(" | ", seen.Except(there))}. There and not shown: {string.Join(" | ", there.Except(seen))}. "
+            + $"Shown: {string.Join(" | ", seen)}.");
         Assert.Equal(shown.Count.ToString(), (await ReadAsync(site, "SELECT COUNT(*) FROM History WHERE Act = 'Received'")).Single());
         await AssertWholeAsync(site);
         Assert.Equal(["ok"], await ReadAsync(site, "PRAGMA integrity_check"));
