@@ -41,7 +41,7 @@ public sealed class DeskWalkTests(EveningStage stage) : IClassFixture<EveningSta
         await walk.IsToldAsync("Saved. It will be published by itself");
         await publisher.SeesAsync("Will be published Friday");
 
-        Assert.True(walk.IsWithin(taps: 21, pages: 10, words: 1_480, pixels: 3_400), walk.ToString());
+        Assert.True(walk.IsWithin(taps: 21, pages: 10, words: 1_600, pixels: 3_750), walk.ToString());
         stage.Site.Clock.Advance(TimeSpan.FromHours(12));
         await stage.Site.Get<CaseStudySchedule>().RunAsync(CancellationToken.None);
         var reader = await stage.VisitorAsync();

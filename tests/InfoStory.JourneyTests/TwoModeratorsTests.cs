@@ -76,7 +76,7 @@ public sealed class TwoModeratorsTests(Stage stage) : IClassFixture<Stage>
 
         await second.ComesToAsync("Two versions of Lost keys", 409);
         await second.SeesAsync("The first says this.");
-        await Assertions.Expect(second.Page.GetByLabel("What changed")).ToHaveValueAsync("The second says that.");
+        await Assertions.Expect(second.Page.GetByLabel("What changed", new() { Exact = true })).ToHaveValueAsync("The second says that.");
         await second.PressAsync("Publish my version");
         await second.ComesToAsync("Lost keys");
     }

@@ -102,7 +102,7 @@ public sealed class SqlServerFullTextTests
             var asksWhetherAny = command.CommandText.Contains("WHEN EXISTS", StringComparison.Ordinal);
             var rows = new DataTable { Columns = { { "Value", asksWhetherAny ? typeof(bool) : typeof(int) } } };
             if (asksWhetherAny) rows.Rows.Add(false);
-            for (var more = 0; more < 20; more++) rows.Columns.Add();
+            for (var more = 0; more < 40; more++) rows.Columns.Add();
             if (command.CommandText.Contains("TableHasActiveFulltextIndex", StringComparison.Ordinal)) rows.Rows.Add(installed);
             else
             {
