@@ -25,9 +25,11 @@ public sealed class KeptPage
     {
         Status = status;
         (IsEmpty, bodies[""]) = (body.Length == 0, body);
+        Headers = [.. headers];
+        IsPicture = Array.Exists(Headers, header => header.Key == "Content-Type" && header.Value.ToString().StartsWith("image/", StringComparison.Ordinal));
         // A browser asks each time whether its copy still stands: what is taken back must be gone at once.
         Tag = status == StatusCodes.Status200OK ? $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"" : null;
-        Headers = [.. headers, .. SecurityHeaders.Always, new("Vary", "Accept-Encoding"), new("Cache-Control", Tag is null ? "no-store" : "no-cache")];
+        Headers = [.. Headers, .. SecurityHeaders.Always, new("Vary", "Accept-Encoding"), new("Cache-Control", Tag is null ? "no-store" : "no-cache")];
         if (Tag is not null) Headers = [.. Headers, new("ETag", Tag)];
     }
 
@@ -53,6 +55,9 @@ public sealed class KeptPage
 
     public bool IsEmpty { get; }
 
+    /// <summary>As small as it gets already.</summary>
+    public bool IsPicture { get; }
+
     /// <summary>In bytes, about.</summary>
     public long Size
     {
@@ -63,7 +68,7 @@ public sealed class KeptPage
     }
 
     /// <summary>Counts a reader. True for the one with whom it is worth <see cref="Squeeze"/>.</summary>
-    public bool IsReadOften() => reads < Often && Interlocked.Increment(ref reads) == Often;
+    public bool IsReadOften() => !IsPicture && reads < Often && Interlocked.Increment(ref reads) == Often;
 
     /// <summary>The body in an encoding, and whether it was made just now.</summary>
     public (byte[] Body, bool IsNew) In(string encoding)

@@ -119,6 +119,7 @@ public sealed class PublicPageCache(
 
         if (answer.IsEmpty) return;
 
+        if (answer.IsPicture) encoding = "";
         var (body, isNew) = answer.In(encoding);
         if (isNew) answers.Resize(name, answer);
         if (encoding.Length > 0) headers.ContentEncoding = encoding;

@@ -1,3 +1,4 @@
+using InfoStory.Web.Cards;
 using InfoStory.Web.Feeds;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Health;
@@ -56,6 +57,7 @@ public static class PipelineSetup
         app.MapStaticAssets();
         app.MapAtomFeeds();
         app.MapImpactCsv();
+        app.MapShareCards();
         app.MapSitemap();
         app.MapRobots();
         app.MapExit();

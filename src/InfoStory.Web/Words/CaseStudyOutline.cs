@@ -1,5 +1,7 @@
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
+using InfoStory.Data.Markdown;
 using InfoStory.Organisations.Asks;
 using InfoStory.Stories;
 
@@ -44,6 +46,17 @@ internal static class CaseStudyOutline
     /// <summary>Such as "9 → 2 days".</summary>
     public static string Compared(CaseStudyFigure figure) =>
         $"{(figure.Before is { } before ? $"{CaseStudyFigure.InWords(before)} → " : "")}{CaseStudyFigure.InWords(figure.After)} {figure.Unit}";
+
+    /// <summary>Whether the summary is how the story begins: then the page says it once.</summary>
+    public static bool IsOpening(CaseStudyToRead study) =>
+        Spaced(MarkdownText.Of(study.TheStory)).StartsWith(Spaced(study.Summary).TrimEnd('…', '.'), StringComparison.OrdinalIgnoreCase);
+
+    private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>What both are about, as part of a sentence: names of tags keep their capitals, since some are names.</summary>
+    public static string Shared(RelatedStudy related) => related.Shared.Count == 1
+        ? related.Shared[0]
+        : $"{string.Join(", ", related.Shared.SkipLast(1))} and {related.Shared[^1]}";
 
     public static int MinutesToRead(CaseStudyToRead study) => Math.Max(1, (int)Math.Round(
         study.Parts().Append(study.TheStory).Append(study.Summary).Sum(text => text.Count(char.IsWhiteSpace) + 1) / (double)WordsInAMinute));

@@ -16,6 +16,11 @@ public sealed record LibraryEntry(
     WhoIsTelling? WhoIsTelling, string? Service, string? Place, DateTime PublishedAt, DateTime UpdatedAt)
 {
     public IReadOnlyList<SnippetPart> Passage { get; init; } = [];
+
+    /// <summary>The first number that is compared with one before; null where none is.</summary>
+    public CaseStudyFigure? Figure => Figures.FirstOrDefault(figure => figure.Before is not null);
+
+    internal IReadOnlyList<CaseStudyFigure> Figures { get; init; } = [];
 }
 
 public sealed record LibraryPage(IReadOnlyList<LibraryEntry> Entries, Cursor? Next);
@@ -52,6 +57,9 @@ public sealed record CaseStudyToRead(
 
     public IReadOnlyList<TagToRead> Tags { get; init; } = [];
 
+    /// <summary>What has most in common with it; empty where that was not asked for.</summary>
+    public IReadOnlyList<RelatedStudy> Related { get; init; } = [];
+
     /// <summary>At least so many times readers said that it happens where they are too; null where too few did.</summary>
     public int? HereToo => SmallNumbers.AtLeast(Taps);
 
@@ -69,7 +77,7 @@ public sealed record CaseStudyLink(string Slug, string Title, DateTime Published
 public sealed record SitemapEntry(string Slug, DateTime UpdatedAt);
 
 /// <summary>What the public reads. Nothing here ever shows words as told, or a case study that is not public.</summary>
-public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable<ILibraryFact> facts, TimeProvider clock)
+public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable<ILibraryFact> facts, LibraryIndex index, TimeProvider clock)
 {
     public const int PageSize = 20;
 
@@ -140,11 +148,39 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
     /// </summary>
     /// <exception cref="NotFoundException">There never was one.</exception>
     /// <exception cref="GoneException">It was public once.</exception>
-    public async Task<CaseStudyToRead> ReadAsync(string slug, CancellationToken cancellation)
+    public async Task<CaseStudyToRead> ReadAsync(string slug, CancellationToken cancellation) =>
+        await WithTagsAsync(await FindAsync(slug, cancellation), cancellation);
+
+    /// <summary>As <see cref="ReadAsync"/>, with what is related to it. Its tags come from the index, so these are two statements too.</summary>
+    /// <param name="slug">Its address.</param>
+    /// <param name="edition">The index knows this one, or a newer.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<CaseStudyToRead> ReadWithRelatedAsync(string slug, long edition, CancellationToken cancellation)
     {
-        var study = await Reading.For(db)(db, slug, clock.UtcNow, cancellation) ?? await LedOnAsync(slug, cancellation);
-        return study with { Tags = await TagsOf.For(db)(db, study.Id).ToListAsync(cancellation) };
+        var study = await FindAsync(slug, cancellation);
+        // It became public a moment ago, after that edition.
+        if (await index.BesideAsync(study.Id, edition, cancellation) is not { } beside) return await WithTagsAsync(study, cancellation);
+        if (beside.Related.Count == 0) return study with { Tags = beside.Tags };
+
+        var keys = beside.Related.Select(one => new Id<CaseStudy>(one.Id)).ToList();
+        var there = await Public().Where(other => keys.Contains(other.Id)).Select(other => new { other.Id, other.Slug, other.Title })
+            .ToDictionaryAsync(other => other.Id.Value, cancellation);
+        return study with
+        {
+            Tags = beside.Tags,
+            Related =
+            [
+                .. beside.Related.Where(one => there.ContainsKey(one.Id)).Select(one => new RelatedStudy(
+                    new(one.Id), there[one.Id].Slug, there[one.Id].Title, [.. one.Shared.Select(beside.NamesOf).OfType<string>()], one.HasChange)),
+            ],
+        };
     }
+
+    private async Task<CaseStudyToRead> WithTagsAsync(CaseStudyToRead study, CancellationToken cancellation) =>
+        study with { Tags = await TagsOf.For(db)(db, study.Id).ToListAsync(cancellation) };
+
+    private async Task<CaseStudyToRead> FindAsync(string slug, CancellationToken cancellation) =>
+        await Reading.For(db)(db, slug, clock.UtcNow, cancellation) ?? await LedOnAsync(slug, cancellation);
 
     /// <summary>The public case study that draws on this story, the newest where several do; null where none is public.</summary>
     public Task<CaseStudyLink?> FindByStoryAsync(Id<Story> id, CancellationToken cancellation) =>
@@ -198,5 +234,8 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
     internal static IQueryable<LibraryEntry> Entries(IQueryable<CaseStudy> studies) =>
         studies.Select(study => new LibraryEntry(
             study.Id, study.Slug, study.Title, study.Summary, study.Kind, study.WhoIsTelling,
-            study.Service!.Name, study.Place!.Name, study.PublishedAt!.Value, study.UpdatedAt));
+            study.Service!.Name, study.Place!.Name, study.PublishedAt!.Value, study.UpdatedAt)
+        {
+            Figures = study.Figures,
+        });
 }

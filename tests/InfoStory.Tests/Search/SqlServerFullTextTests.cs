@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Search;
 using InfoStory.SqlServer;
@@ -77,7 +78,7 @@ public sealed class SqlServerFullTextTests
         var read = await database.Get<Library>().ReadAsync(study.Slug!, default);
 
         Assert.Equal("Left hanging", read.Title);
-        await Assert.ThrowsAsync<NotFoundException>(() => new Library(other, new SqlServerFullText(), [], database.Clock).ReadAsync("left-hanging", default));
+        await Assert.ThrowsAsync<NotFoundException>(() => new Library(other, new SqlServerFullText(), [], database.Get<LibraryIndex>(), database.Clock).ReadAsync("left-hanging", default));
     }
 
     private static IEnumerable<string> ErrorsIn(string sql)

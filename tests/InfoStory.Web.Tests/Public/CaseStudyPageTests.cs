@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data.Time;
+using InfoStory.Rights;
 using InfoStory.Web.Http;
 
 namespace InfoStory.Web.Tests.Public;
@@ -98,6 +99,45 @@ public sealed class CaseStudyPageTests(TestSite site) : IClassFixture<TestSite>
             cite.QuerySelector("p")!.TextContent);
         Assert.Contains(@"title = {50\% of calls \& \{none\} back\_},", cite.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("author = {{Office of the Tests}},", cite.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_summary_that_is_how_the_story_begins_is_said_once_and_another_stands_under_the_title()
+    {
+        var (same, own) = (await PublishAsync("Said once", form => form with { Summary = Words }), await PublishAsync("Said anew", form => form));
+        using var reader = site.Browser();
+
+        Assert.Null((await reader.PageAsync(same)).QuerySelector(".info-case__summary"));
+        Assert.Equal("In short.", (await reader.PageAsync(own)).QuerySelector(".info-case__summary")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Its_card_shows_the_number_that_changed()
+    {
+        var path = await PublishAsync("A card with a number", form => form with { Figures = [Figure with { Before = null }, Figure] });
+        using var reader = site.Browser();
+
+        var card = (await reader.PageAsync("/case-studies?words=card")).QuerySelectorAll(".info-card")
+            .Single(card => card.QuerySelector("a")!.GetAttribute("href") == path);
+
+        Assert.Equal("Wait for a bed: 9 → 2 days", card.QuerySelector(".info-facts__changed")!.TextContent);
+    }
+
+    [Fact]
+    public async Task It_leads_to_what_is_related_and_goes_when_that_is_taken_down()
+    {
+        var story = await site.Given(A.Story().Titled("The other ward").Tagged("Several key workers, no lead").Published());
+        var asked = await site.Given(A.Story().Titled("This ward").Tagged("Several key workers, no lead").Published());
+        await site.Get<EditionWatch>().WaitUntilKnownAsync(default);
+        using var reader = site.Browser();
+
+        var link = (await reader.PageAsync($"/case-studies/{asked.Slug}")).QuerySelector(".info-related li")!;
+        await site.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+        await site.Get<EditionWatch>().WaitUntilKnownAsync(default);
+
+        Assert.Equal($"/case-studies/{story.Slug}", link.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("Also about Several key workers, no lead", link.TextContent, StringComparison.Ordinal);
+        Assert.Null((await reader.PageAsync($"/case-studies/{asked.Slug}")).QuerySelector(".info-related"));
     }
 
     private async Task<string> PublishAsync(string title, Func<EditCaseStudy, EditCaseStudy> write)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.CaseStudies;
 
-public sealed class ReadModel(PublicAsks asks) : PageModel
+public sealed class ReadModel(PublicAsks asks, EditionWatch edition) : PageModel
 {
     public AnsweredCaseStudy Answered { get; private set; } = null!;
 
@@ -16,8 +16,9 @@ public sealed class ReadModel(PublicAsks asks) : PageModel
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
         slug = slug.ToLowerInvariant();
-        Answered = await asks.ReadAsync(slug, cancellation);
+        Answered = await asks.ReadWithRelatedAsync(slug, (await edition.CurrentAsync(cancellation)).Edition, cancellation);
         HttpContext.IsMadeOf(EditionSubject.CaseStudy(Study.Id.Value));
+        foreach (var related in Study.Related) HttpContext.IsMadeOf(EditionSubject.CaseStudy(related.Id.Value));
         return Study.Slug == slug ? Page() : RedirectPermanent($"/case-studies/{Study.Slug}");
     }
 }

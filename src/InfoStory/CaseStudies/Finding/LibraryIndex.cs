@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Protection;
+using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.CaseStudies.Finding;
@@ -18,6 +19,26 @@ public sealed class LibraryIndex(
 
     private readonly SemaphoreSlim reading = new(1, 1);
     private volatile LibraryNow? known;
+
+    /// <summary>
+    /// The tags of a public case study and what is related to it, as they were at this edition or later; null where it is not public then. No statement where
+    /// nothing was changed since it was last asked for.
+    /// </summary>
+    internal async ValueTask<StudyBeside?> BesideAsync(Id<CaseStudy> id, long edition, CancellationToken cancellation)
+    {
+        var library = known is { } now && now.Edition >= edition ? now : await CurrentAsync(cancellation);
+        if (library.Sets.Beside(id.Value, clock.UtcNow) is not var (values, related)) return null;
+
+        return new(
+            [
+                .. values.Where(value => value.Facet != LibraryFacet.Service).OrderBy(value => value.Key).Select(library.Terms.TagOf)
+                    .OfType<TagChoice>().Select(tag => new TagToRead(tag.Facet, tag.Name, tag.Slug)),
+            ],
+            related)
+        {
+            NamesOf = value => library.Terms.TagOf(value)?.Name,
+        };
+    }
 
     /// <summary>The library as it is now. One statement where nothing was changed since it was last asked for.</summary>
     internal async Task<LibraryNow> CurrentAsync(CancellationToken cancellation)
@@ -83,7 +104,7 @@ public sealed class LibraryIndex(
         {
             var study = new IndexedStudy(row.Id.Value, row.PublishedAt!.Value, row.PublicUntil!.Value);
             study.Values.Add(LibraryValue.Of(row.Kind));
-            if (row.ServiceId is { } service) study.Values.Add(LibraryValue.Of(Tags.Facet.Service, service));
+            if (row.ServiceId is { } service) study.Values.Add(LibraryValue.Of(Facet.Service, service));
             if (row.PlaceId is { } place) study.Values.Add(LibraryValue.Of(place));
             if (beside.Remove(row.Id, out var values)) study.Values.AddRange(values);
             yield return study;

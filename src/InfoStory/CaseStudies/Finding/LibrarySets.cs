@@ -141,6 +141,27 @@ internal sealed class LibrarySets(IReadOnlyDictionary<Id<Place>, IReadOnlyList<L
         }
     }
 
+    /// <summary>What stands beside a case study: its values, and what has most of them too. Null where it is not public.</summary>
+    public (IReadOnlyList<LibraryValue> Values, IReadOnlyList<RelatedKey> Related)? Beside(long id, DateTime now)
+    {
+        lock (door)
+        {
+            End(now);
+            if (!TryFind(id, out var position) || !Bits.Has(shown, position)) return null;
+
+            var has = sets.Where(set => set.Value.Has(position)).ToList();
+            var changed = sets.GetValueOrDefault(LibraryValue.Changed);
+            return (
+                [.. has.Select(set => set.Key)],
+                [
+                    .. Relating.Find(
+                            has.Where(set => Relating.IsShared(set.Key.Facet)).Select(set => (set.Key, set.Value.Down(ids.Count), set.Value.Count)),
+                            position, Bits.Count(shown), other => changed?.Has(other) == true)
+                        .Select(one => new RelatedKey(ids[one.Position], one.Shared, one.HasChange)),
+                ]);
+        }
+    }
+
     /// <summary>Notes those of these keys that are public.</summary>
     public void Note(LibraryMatches matches, long id)
     {

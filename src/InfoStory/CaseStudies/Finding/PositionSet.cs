@@ -49,6 +49,18 @@ internal sealed class PositionSet
         for (var word = 0; word < Math.Min(many.Length, bits.Length); word++) bits[word] |= many[word];
     }
 
+    public bool Has(int position) => few is null ? Bits.Has(many, position) : few.BinarySearch(position) >= 0;
+
+    /// <summary>From below this position downwards.</summary>
+    public IEnumerable<int> Down(int below)
+    {
+        if (few is null) return Bits.Down(many, below);
+
+        return few.AsEnumerable().Reverse().SkipWhile(position => position >= below);
+    }
+
+    public int Count => few?.Count ?? Bits.Count(many);
+
     /// <summary>How many of these positions have their bit set.</summary>
     public int CountIn(ulong[] bits)
     {

@@ -33,10 +33,18 @@ public sealed class PublicAsks(InfoStoryContext db, Library library, PromiseBook
     /// </summary>
     /// <exception cref="NotFoundException">There never was one.</exception>
     /// <exception cref="GoneException">It was public once.</exception>
-    public async Task<AnsweredCaseStudy> ReadAsync(string slug, CancellationToken cancellation)
+    public async Task<AnsweredCaseStudy> ReadAsync(string slug, CancellationToken cancellation) =>
+        await AnsweredAsync(await library.ReadAsync(slug, cancellation), cancellation);
+
+    /// <summary>As <see cref="ReadAsync"/>, with what is related to it (<see cref="Library.ReadWithRelatedAsync"/>).</summary>
+    public async Task<AnsweredCaseStudy> ReadWithRelatedAsync(string slug, long edition, CancellationToken cancellation) =>
+        await AnsweredAsync(await library.ReadWithRelatedAsync(slug, edition, cancellation), cancellation);
+
+    private async Task<AnsweredCaseStudy> AnsweredAsync(CaseStudyToRead study, CancellationToken cancellation)
     {
-        var (study, now) = (await library.ReadAsync(slug, cancellation), clock.UtcNow);
         if (!study.IsAnswered) return new(study, [], []);
+
+        var now = clock.UtcNow;
 
         var lines = await Lines(db.Asks.AsNoTracking().Where(ask => ask.CaseStudyId == study.Id)).ToListAsync(cancellation);
         var responses = await PublicResponses.OfAsync(db, Answered(lines), cancellation);
