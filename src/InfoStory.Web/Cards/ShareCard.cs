@@ -90,7 +90,8 @@ public static class ShareCard
     private static void DrawMark(SKCanvas canvas)
     {
         using SKPath cord = SKPath.ParseSvgPathData(Cord)!, handset = SKPath.ParseSvgPathData(Handset)!;
-        using SKPaint line = new() { Color = Topaz, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 3.6f }, fill = new() { Color = Topaz, IsAntialias = true };
+        using SKPaint line = new() { Color = Topaz, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 3.6f };
+        using SKPaint fill = new() { Color = Topaz, IsAntialias = true };
         canvas.Save();
         canvas.Translate(1010, 0);
         canvas.Scale(2.2f);

@@ -21,7 +21,7 @@ public sealed class KeptPage
     private int reads;
     private bool wasAsked;
 
-    public KeptPage(int status, IEnumerable<KeyValuePair<string, StringValues>> headers, byte[] body)
+    public KeptPage(PublicPage page, int status, IEnumerable<KeyValuePair<string, StringValues>> headers, byte[] body)
     {
         Status = status;
         (IsEmpty, bodies[""]) = (body.Length == 0, body);
@@ -29,7 +29,8 @@ public sealed class KeptPage
         IsPicture = Array.Exists(Headers, header => header.Key == "Content-Type" && header.Value.ToString().StartsWith("image/", StringComparison.Ordinal));
         // A browser asks each time whether its copy still stands: what is taken back must be gone at once.
         Tag = status == StatusCodes.Status200OK ? $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"" : null;
-        Headers = [.. Headers, .. SecurityHeaders.Always, new("Vary", "Accept-Encoding"), new("Cache-Control", Tag is null ? "no-store" : "no-cache")];
+        var control = Tag is null ? "no-store" : "no-cache";
+        Headers = [.. Headers, .. SecurityHeaders.Of(page, status), new("Vary", "Accept-Encoding"), new("Cache-Control", control)];
         if (Tag is not null) Headers = [.. Headers, new("ETag", Tag)];
     }
 

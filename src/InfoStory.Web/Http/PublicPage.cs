@@ -15,6 +15,9 @@ public sealed record PublicPage(string Route)
     /// <summary>Kept in memory until what the public sees changes.</summary>
     public bool IsCached { get; init; } = true;
 
+    /// <summary>Others may show it in a frame on their pages.</summary>
+    public bool IsFramed { get; init; }
+
     /// <summary>What its answer is always made of: a change to anything else of one kind leaves it as it is. Null where the page says so itself, or is
     /// made of everything (<see cref="Http.MadeOf"/>).</summary>
     public IReadOnlyList<EditionSubject>? MadeOf { get; init; }

@@ -96,7 +96,7 @@ public sealed class PublicPageCache(
         var isKept = response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status410Gone && response.Headers.SetCookie.Count == 0
             && written.Length > 0 && !context.RequestAborted.IsCancellationRequested;
         var headers = response.Headers.Where(header => header.Key is not ("Set-Cookie" or "Content-Length")).ToList();
-        var answer = new KeptPage(response.StatusCode, headers, written.ToArray())
+        var answer = new KeptPage(page, response.StatusCode, headers, written.ToArray())
         {
             Begun = state,
             Subjects = of.Subjects,

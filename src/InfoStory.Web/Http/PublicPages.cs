@@ -43,6 +43,7 @@ public static class PublicPages
         new("/organisations/{slug}") { Each = Organisations, EachInSitemap = OrganisationsOnRecord },
         new("/case-studies/feed") { ForPeople = false, MadeOf = Lists },
         new("/cards/{slug}") { ForPeople = false, Each = CaseStudies },
+        new("/quotes/{slug}") { ForPeople = false, IsFramed = true, Queries = [Pages.Quotes.ReadModel.Number], Each = CaseStudies },
         new("/promises/feed") { ForPeople = false },
         new(ImpactCsv) { ForPeople = false },
         new("/sitemap.xml") { ForPeople = false, Queries = ["page"], MadeOf = Lists },

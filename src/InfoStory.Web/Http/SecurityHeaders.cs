@@ -22,12 +22,28 @@ public static class SecurityHeaders
         new("X-Frame-Options", "DENY"),
     ];
 
+    /// <summary>Those of a page that others show in a frame on theirs: it runs no script and sends nothing.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, StringValues>> Framed { get; } =
+    [
+        new(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *; " +
+            "require-trusted-types-for 'script'; trusted-types 'none'"),
+        new("Cross-Origin-Resource-Policy", "cross-origin"),
+        .. Always.Where(header => header.Key is not ("Content-Security-Policy" or "Cross-Origin-Resource-Policy" or "X-Frame-Options")),
+    ];
+
+    /// <summary>Those of the answer to this request, once its status is known.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, StringValues>> Of(PublicPage? page, int status) =>
+        page is { IsFramed: true } && status is StatusCodes.Status200OK or StatusCodes.Status304NotModified or StatusCodes.Status410Gone ? Framed : Always;
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(static state =>
         {
-            var headers = ((HttpContext)state).Response.Headers;
-            foreach (var (name, value) in Always) headers[name] = value;
+            var (request, response) = (((HttpContext)state).Request, ((HttpContext)state).Response);
+            var headers = response.Headers;
+            foreach (var (name, value) in Of(PublicPages.Find(request.Path), response.StatusCode)) headers[name] = value;
             if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
             return Task.CompletedTask;
         }, context);

@@ -151,6 +151,20 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
     public async Task<CaseStudyToRead> ReadAsync(string slug, CancellationToken cancellation) =>
         await WithTagsAsync(await FindAsync(slug, cancellation), cancellation);
 
+    /// <summary>As <see cref="ReadAsync"/>; null where it was public once.</summary>
+    /// <exception cref="NotFoundException">There never was one.</exception>
+    public async Task<CaseStudyToRead?> ReadUnlessGoneAsync(string slug, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync(slug, cancellation);
+        }
+        catch (GoneException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>As <see cref="ReadAsync"/>, with what is related to it. Its tags come from the index, so these are two statements too.</summary>
     /// <param name="slug">Its address.</param>
     /// <param name="edition">The index knows this one, or a newer.</param>

@@ -164,6 +164,9 @@ public sealed class HeaderTests(PeopledSite site)
 
     private static IEnumerable<string> Problems(HttpResponseMessage answer)
     {
+        // A page that may be framed has a policy of its own (QuoteTests).
+        if (PublicPages.Find(answer.RequestMessage!.RequestUri!.AbsolutePath) is { IsFramed: true } && answer.StatusCode is HttpStatusCode.OK) yield break;
+
         (string Name, string Value)[] expected =
         [
             ("Content-Security-Policy", Policy), ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"), ("X-Content-Type-Options", "nosniff"),

@@ -85,7 +85,7 @@ public sealed class KeptPageTests
         Assert.False(all.After(new(3, null), until).Keeps(all, null, now));
     }
 
-    private static KeptPage Page(byte[] body, PublicState begun) => new(200, [], body) { Begun = begun, Subjects = [One], Numbers = "", MadeAt = 0 };
+    private static KeptPage Page(byte[] body, PublicState begun) => new(new("/"), 200, [], body) { Begun = begun, Subjects = [One], Numbers = "", MadeAt = 0 };
 
     private static byte[] Unpacked(byte[] body, string encoding)
     {

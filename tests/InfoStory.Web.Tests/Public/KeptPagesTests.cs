@@ -143,7 +143,7 @@ public sealed class KeptPagesTests
         await using var other = site.Beside();
         await TextAsync(other, "/");
         // What is related is read after the words.
-        using var between = new Meanwhile(site.File, "\"Id\" IN (@keys", async () =>
+        using var between = new Meanwhile(site.File, "SELECT \"c\".\"Id\", \"c\".\"Slug\", \"c\".\"Title\"\n", async () =>
         {
             await ActsOfOne["taken down"](other, story);
             await other.Get<EditionWatch>().WaitUntilKnownAsync(default);

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using InfoStory.CaseStudies;
 using InfoStory.Data.Time;
 
@@ -25,6 +26,15 @@ public sealed class Citation(CaseStudyToRead study, string body, string site)
           url = {{{{Address}}}}
         }
         """;
+
+    /// <summary>HTML that shows a quote in a frame.</summary>
+    /// <param name="number">From 0.</param>
+    /// <param name="quote">Its words, which a screen reader hears before the frame.</param>
+    public string Frame(int number, string quote)
+    {
+        var address = $"{site}/quotes/{study.Slug}{(number == 0 ? "" : $"?{Quotes.ReadModel.Number}={number + 1}")}";
+        return $"""<iframe src="{address}" title="{HtmlEncoder.Default.Encode(quote)}" width="100%" height="220" loading="lazy"></iframe>""";
+    }
 
     /// <summary>Signs that mean something to TeX; words of other scripts stay as they are (UTF-8, as biber reads).</summary>
     private static string Escaped(string words) => string.Concat(words.Select(letter => letter switch

@@ -35,7 +35,8 @@ public sealed class RelatedTests
         var asked = await database.Given(A.Story().Titled("Asked").Tagged("Trust").Published());
         var editing = database.Get<CaseStudyEditing>();
         var key = await database.Get<InfoStoryContext>().CaseStudies.Where(study => study.Slug == older.Slug).Select(study => study.Id).SingleAsync();
-        await editing.SaveAsync(key, (await editing.ShowAsync(key, default)).ToForm().Answered() with { WhatChanged = "They ring back." }, A.Publisher(), default);
+        var form = (await editing.ShowAsync(key, default)).ToForm().Answered();
+        await editing.SaveAsync(key, form with { WhatChanged = "They ring back." }, A.Publisher(), default);
 
         var read = await ReadAsync(database, asked);
 

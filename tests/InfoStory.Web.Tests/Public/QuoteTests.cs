@@ -1,0 +1,75 @@
+using System.Net;
+using InfoStory.CaseStudies;
+using InfoStory.Rights;
+using InfoStory.Web.Http;
+
+namespace InfoStory.Web.Tests.Public;
+
+/// <summary>A quote that others show in a frame on their own pages.</summary>
+public sealed class QuoteTests(TestSite site) : IClassFixture<TestSite>
+{
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *; require-trusted-types-for 'script'; " +
+        "trusted-types 'none'";
+
+    [Fact]
+    public async Task The_page_of_a_case_study_gives_the_frame_which_shows_its_words_until_they_are_taken_back()
+    {
+        var (story, path) = await QuotedAsync("Quoted", "She rang the ward.", "Nobody <b>rang</b> back.");
+        using var reader = site.Browser();
+
+        var given = (await reader.PageAsync(path)).QuerySelectorAll("#cite pre").Select(pre => pre.TextContent)
+            .Where(text => text.StartsWith("<iframe", StringComparison.Ordinal)).ToList();
+        var frames = given.ConvertAll(html => new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelector("iframe")!);
+        List<string> shown = [];
+        foreach (var frame in frames)
+        {
+            var answer = await reader.GetAsync(new Uri(frame.GetAttribute("src")!).PathAndQuery);
+            Assert.Equal(Policy, answer.Headers.GetValues("Content-Security-Policy").Single());
+            Assert.False(answer.Headers.Contains("X-Frame-Options"));
+            var page = await TestBrowser.DocumentAsync(answer);
+            shown.Add(page.QuerySelector("blockquote")!.TextContent);
+            Assert.EndsWith(path, page.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+            Assert.Null(page.QuerySelector("script, form, img, b"));
+        }
+
+        Assert.Equal(["She rang the ward.", "Nobody <b>rang</b> back."], frames.ConvertAll(frame => frame.GetAttribute("title")));
+        Assert.Equal(["“She rang the ward.”", "“Nobody <b>rang</b> back.”"], shown);
+
+        await site.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+        await site.Get<EditionWatch>().WaitUntilKnownAsync(default);
+        var gone = await reader.GetAsync(new Uri(frames[0].GetAttribute("src")!).PathAndQuery);
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        Assert.Equal(Policy, gone.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("This quote was taken back. Please take it off your page.", (await TestBrowser.DocumentAsync(gone)).QuerySelector("main")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("3")]
+    [InlineData("-1")]
+    [InlineData("1x")]
+    [InlineData("99999999999999")]
+    public async Task There_is_no_other_quote_and_no_other_status_can_be_framed(string number)
+    {
+        var (_, path) = await QuotedAsync($"Asked for {number}", "She rang the ward.", "Nobody <b>rang</b> back.");
+        using var reader = site.Browser();
+
+        var answer = await reader.GetAsync($"{path.Replace("case-studies", "quotes", StringComparison.Ordinal)}?n={number}");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("DENY", answer.Headers.GetValues("X-Frame-Options").Single());
+        Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    private async Task<(GivenStory Story, string Path)> QuotedAsync(string title, params string[] quotes)
+    {
+        var story = await site.Given(A.Story().Titled(title).PublicText(string.Join(' ', quotes)).Ready());
+        var editing = site.Get<CaseStudyEditing>();
+        var key = await editing.DraftFromAsync(story.Reference, A.Publisher(), default);
+        await editing.PublishAsync(
+            key, ((await editing.ShowAsync(key, default)).ToForm() with { Summary = "In short.", Quotes = [.. quotes] }).Answered(), A.Publisher(), default);
+        await site.Get<EditionWatch>().WaitUntilKnownAsync(default);
+        return (story, $"/case-studies/{(await editing.ShowAsync(key, default)).Slug}");
+    }
+}
