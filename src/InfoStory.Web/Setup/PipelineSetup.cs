@@ -1,3 +1,4 @@
+using InfoStory.Web.Api;
 using InfoStory.Web.Feeds;
 using InfoStory.Web.Forms;
 using InfoStory.Web.Health;
@@ -14,6 +15,8 @@ public static class PipelineSetup
     public static void AddPipeline(this IServiceCollection services)
     {
         services.AddExceptionHandler<ErrorHandler>();
+        services.AddScoped<LibraryFeed>();
+        services.AddApi();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((options, site) => Trust(options, site.Value.TrustForwardedFor));
     }
 
@@ -34,6 +37,7 @@ public static class PipelineSetup
             SuppressDiagnosticsCallback = _ => true,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<MachineAnswers>();
         // Nothing of an address stands in these pages, so that their length says nothing about what does (docs/decisions/0069).
         app.UseWhen(
             context => HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments("/share", StringComparison.OrdinalIgnoreCase),
@@ -55,6 +59,10 @@ public static class PipelineSetup
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
         app.MapStaticAssets();
         app.MapAtomFeeds();
+        app.MapJsonFeed();
+        app.MapLibraryFiles();
+        app.MapOpenSearch();
+        app.MapApi();
         app.MapImpactCsv();
         app.MapSitemap();
         app.MapRobots();

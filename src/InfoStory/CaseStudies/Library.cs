@@ -15,6 +15,10 @@ public sealed record LibraryEntry(
     Id<CaseStudy> Id, string Slug, string Title, string Summary, StoryKind Kind,
     WhoIsTelling? WhoIsTelling, string? Service, string? Place, DateTime PublishedAt, DateTime UpdatedAt)
 {
+    public string? ServiceSlug { get; init; }
+
+    public string? PlaceSlug { get; init; }
+
     public IReadOnlyList<SnippetPart> Passage { get; init; } = [];
 }
 
@@ -198,5 +202,6 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
     internal static IQueryable<LibraryEntry> Entries(IQueryable<CaseStudy> studies) =>
         studies.Select(study => new LibraryEntry(
             study.Id, study.Slug, study.Title, study.Summary, study.Kind, study.WhoIsTelling,
-            study.Service!.Name, study.Place!.Name, study.PublishedAt!.Value, study.UpdatedAt));
+            study.Service!.Name, study.Place!.Name, study.PublishedAt!.Value, study.UpdatedAt)
+        { ServiceSlug = study.Service.Slug, PlaceSlug = study.Place.Slug });
 }
