@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 
 namespace InfoStory.Web;
 
@@ -24,6 +25,11 @@ public sealed class SiteOptions
 
     /// <summary>The address as people read and type it: https goes without saying.</summary>
     public string Plainly(string path) => (Url + path).Replace("https://", "", StringComparison.Ordinal);
+
+    /// <summary>The key of a case study for whoever keeps a copy (RFC 4151): no word stands in it, and it never changes.</summary>
+    public string KeyOf(Id<CaseStudy> study) => $"tag:{new Uri(Url).Host},2026:case-study-{study}";
+
+    public string CaseStudyUrl(string slug) => $"{Url}/case-studies/{slug}";
 
     public string InvitationUrl(string code) => $"{Url}/i/{code}";
 }

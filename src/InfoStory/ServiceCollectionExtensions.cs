@@ -72,7 +72,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
-        services.AddSingleton<LibraryIndex>().AddScoped<LibraryFinder>().AddSingleton<ILibraryFact, WhatChangedIsTold>()
+        services.AddSingleton<LibraryIndex>().AddScoped<LibraryFinder>().AddScoped<LibraryRows>().AddScoped<GoneCaseStudies>()
+            .AddSingleton<ILibraryFact, WhatChangedIsTold>()
             .AddSingleton<ILibraryFact, PromiseIsMade>().AddSingleton<ILibraryFact, ServiceAnswered>();
         services.AddScoped<HappensHereToo>().AddSingleton<HereTooCounts>();
         services.AddScoped<OrganisationFinder>().AddScoped<OrganisationEditing>().AddScoped<OrganisationEnding>().AddScoped<OrganisationList>()

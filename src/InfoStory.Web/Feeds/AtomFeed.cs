@@ -1,56 +1,68 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
-using InfoStory.CaseStudies;
+using System.Xml.Linq;
+using InfoStory.CaseStudies.Finding;
 using InfoStory.Organisations.Promises;
+using InfoStory.Web.Api;
 using InfoStory.Web.Words;
 using Microsoft.Extensions.Options;
 
 namespace InfoStory.Web.Feeds;
 
-/// <summary>The newest case studies, and what became of promises, for feed readers (Atom, RFC 4287).</summary>
+/// <summary>The newest case studies, the newest that a filter leaves, and what became of promises, for feed readers (Atom, RFC 4287).</summary>
 public static class AtomFeed
 {
     private const int FeedSize = 20;
+
+    /// <summary>What is gone (RFC 6721).</summary>
+    private static readonly XName Deleted = XName.Get("deleted-entry", "http://purl.org/atompub/tombstones/1.0");
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapAtomFeeds(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/case-studies/feed", Reading, WriteCaseStudiesAsync);
+        app.MapMethods(LibraryFeed.Address, Reading, WriteCaseStudiesAsync);
         app.MapMethods("/promises/feed", Reading, WritePromisesAsync);
     }
 
-    private static async Task WriteCaseStudiesAsync(HttpContext context, Library library, IOptions<SiteOptions> site, CancellationToken cancellation)
+    private static async Task WriteCaseStudiesAsync(
+        HttpContext context, LibraryAsking asking, LibraryFinder finder, LibraryFeed feed, IOptions<SiteOptions> site, CancellationToken cancellation)
     {
-        var page = await library.ListAsync(after: null, FeedSize, cancellation);
+        var asked = await asking.ReadAsync(context.Request, cancellation);
+        var found = await finder.FindAsync(asked.Newest(), cancellation);
+        var gone = (await feed.GoneAsync(cancellation)).Select(one => one.Listed(site.Value));
         await WriteAsync(
-            context, "InfoStory case studies", site.Value.Url, "/case-studies",
-            page.Entries.Select(entry => new FeedEntry(entry.Slug, entry.Title, entry.Summary, entry.PublishedAt, entry.UpdatedAt)), cancellation);
+            context, LibraryFeed.TitleOf(asked), new(site.Value.Url + asked.Query.At()), new(site.Value.Url + asked.At(LibraryFeed.Address)),
+            found.Entries.Select(entry => new FeedEntry(
+                site.Value.KeyOf(entry.Id), site.Value.CaseStudyUrl(entry.Slug), entry.Title, entry.Summary, entry.PublishedAt, entry.UpdatedAt)),
+            gone, cancellation);
     }
 
     private static async Task WritePromisesAsync(HttpContext context, PromiseBook book, IOptions<SiteOptions> site, CancellationToken cancellation)
     {
         var page = await book.ListAsync(new(), after: null, cancellation);
         await WriteAsync(
-            context, "InfoStory promises", site.Value.Url, "/promises",
+            context, "InfoStory promises", new($"{site.Value.Url}/promises"), new($"{site.Value.Url}/promises/feed"),
             page.Rows.Take(FeedSize).Select(promise => new FeedEntry(
-                promise.Slug, $"{promise.Organisation}: {promise.What}", $"{promise.State.Title()}. {promise.State.Says(promise.Due)}",
+                $"{site.Value.Url}/promises/{promise.Slug}", $"{site.Value.Url}/promises/{promise.Slug}", $"{promise.Organisation}: {promise.What}",
+                $"{promise.State.Title()}. {promise.State.Says(promise.Due)}",
                 PublishedAt: null, promise.ChangedAt)),
-            cancellation);
+            gone: [], cancellation);
     }
 
     private static async Task WriteAsync(
-        HttpContext context, string title, string url, string path, IEnumerable<FeedEntry> entries, CancellationToken cancellation)
+        HttpContext context, string title, Uri page, Uri self, IEnumerable<FeedEntry> entries, IEnumerable<GoneListed> gone, CancellationToken cancellation)
     {
         var listed = entries.ToList();
         var updated = listed.Select(entry => entry.ChangedAt).DefaultIfEmpty(DateTime.UnixEpoch).Max();
-        var feed = new SyndicationFeed(title, description: null, new($"{url}{path}"), $"{url}{path}", Offset(updated))
+        var feed = new SyndicationFeed(title, description: null, page, page.AbsoluteUri, Offset(updated))
         {
             Authors = { new() { Name = "InfoStory" } },
-            Links = { SyndicationLink.CreateSelfLink(new($"{url}{path}/feed")) },
-            Items = listed.Select(entry => Item(entry, $"{url}{path}/{entry.Slug}")),
+            Links = { SyndicationLink.CreateSelfLink(self) },
+            Items = listed.Select(Item),
         };
+        foreach (var one in gone) feed.ElementExtensions.Add(new XElement(Deleted, new XAttribute("ref", one.Id), new XAttribute("when", one.GoneAt)));
 
         // The package writes without waiting, which Kestrel refuses; twenty entries fit into memory.
         using var whole = new MemoryStream();
@@ -60,9 +72,12 @@ public static class AtomFeed
         await context.Response.Body.WriteAsync(whole.GetBuffer().AsMemory(0, (int)whole.Length), cancellation);
     }
 
-    private static SyndicationItem Item(FeedEntry entry, string address)
+    private static SyndicationItem Item(FeedEntry entry)
     {
-        var item = new SyndicationItem(entry.Title, (SyndicationContent?)null, new(address), address, Offset(entry.ChangedAt)) { Summary = new(entry.Summary) };
+        var item = new SyndicationItem(entry.Title, (SyndicationContent?)null, new(entry.Address), entry.Key, Offset(entry.ChangedAt))
+        {
+            Summary = new(entry.Summary),
+        };
         if (entry.PublishedAt is { } published) item.PublishDate = Offset(published);
         return item;
     }
@@ -72,5 +87,5 @@ public static class AtomFeed
 
     private static DateTimeOffset Offset(DateTime utc) => new(utc, TimeSpan.Zero);
 
-    private sealed record FeedEntry(string Slug, string Title, string Summary, DateTime? PublishedAt, DateTime ChangedAt);
+    private sealed record FeedEntry(string Key, string Address, string Title, string Summary, DateTime? PublishedAt, DateTime ChangedAt);
 }

@@ -5,6 +5,8 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Promises;
+using InfoStory.Web.Api;
+using InfoStory.Web.Feeds;
 using InfoStory.Web.Pages.CaseStudies;
 
 namespace InfoStory.Web.Http;
@@ -24,6 +26,9 @@ public static class PublicPages
     /// <summary>What lists are made of that show some of all case studies.</summary>
     private static readonly EditionSubject[] Lists = [EditionSubject.AnyCaseStudy];
 
+    /// <summary>What says which page of a list of the API is asked for.</summary>
+    private static readonly string[] Pages = [Parts.After, Parts.Limit];
+
     /// <summary>In the order of the sitemap.</summary>
     public static IReadOnlyList<PublicPage> All { get; } =
     [
@@ -34,6 +39,7 @@ public static class PublicPages
         new("/about") { MadeOf = [] },
         new("/privacy") { MadeOf = [] },
         new("/accessibility") { MadeOf = [] },
+        new("/api") { MadeOf = [] },
         new("/campaigns/{slug}") { Each = CampaignsAsync },
         new(Impact),
         new("/promises") { Queries = ["state", "service", "place", "after"] },
@@ -41,12 +47,24 @@ public static class PublicPages
         new(CaseStudy) { Each = CaseStudies },
         new("/organisations") { Queries = ["words", "letter", "after"] },
         new("/organisations/{slug}") { Each = Organisations, EachInSitemap = OrganisationsOnRecord },
-        new("/case-studies/feed") { ForPeople = false, MadeOf = Lists },
+        new(LibraryFeed.Address) { ForPeople = false, Queries = LibraryQuery.NamesOfChoices, MadeOf = Lists },
+        new(JsonFeed.Address) { ForPeople = false, Queries = LibraryQuery.NamesOfChoices, MadeOf = Lists },
+        new(LibraryFiles.Csv) { ForPeople = false, IsCached = false, Queries = LibraryQuery.NamesOfChoices },
+        new(LibraryFiles.JsonLines) { ForPeople = false, IsCached = false, Queries = LibraryQuery.NamesOfChoices },
         new("/cards/{slug}") { ForPeople = false, Each = CaseStudies },
-        new("/quotes/{slug}") { ForPeople = false, IsFramed = true, Queries = [Pages.Quotes.ReadModel.Number], Each = CaseStudies },
+        new("/quotes/{slug}") { ForPeople = false, IsFramed = true, Queries = [InfoStory.Web.Pages.Quotes.ReadModel.Number], Each = CaseStudies },
         new("/promises/feed") { ForPeople = false },
         new(ImpactCsv) { ForPeople = false },
         new("/sitemap.xml") { ForPeople = false, Queries = ["page"], MadeOf = Lists },
+        new("/api/v1/case-studies") { ForPeople = false, Queries = [.. LibraryQuery.NamesOfChoices, .. Pages], MadeOf = Lists },
+        new("/api/v1/case-studies/{slug}") { ForPeople = false, Each = CaseStudies },
+        new("/api/v1/themes") { ForPeople = false, MadeOf = Lists },
+        new("/api/v1/counts") { ForPeople = false, Queries = LibraryQuery.NamesOfChoices, MadeOf = Lists },
+        new("/api/v1/organisations") { ForPeople = false, Queries = Pages },
+        new("/api/v1/promises") { ForPeople = false, Queries = ["state", "service", "place", .. Pages] },
+        new("/api/v1/gone") { ForPeople = false, Queries = Pages, MadeOf = Lists },
+        new(ApiDocument.Address) { ForPeople = false, MadeOf = [] },
+        new(OpenSearch.Address) { ForPeople = false, MadeOf = [] },
         new("/robots.txt") { ForPeople = false, MadeOf = [] },
     ];
 

@@ -62,6 +62,9 @@ public sealed class LimitOptions
     /// <summary>From everywhere together: so many letters may strangers make us write, to whatever addresses.</summary>
     public Limit SubscriptionsFromEverywhere { get; } = new(1_000, 60);
 
+    /// <summary>Answers for programs that were not kept: feeds, the API and files.</summary>
+    public Limit Machines { get; } = new(600, 10);
+
     /// <summary>Every limit so many times over, for a day on which many are expected from one network.</summary>
     public int Times { get; set; } = 1;
 
@@ -77,6 +80,6 @@ public sealed class LimitOptions
         && new[]
         {
             StoriesAtOnce, StoriesADay, StoriesFromEverywhere, Answers, AnswersFromEverywhere, Forms, WrongReceiptsAtOnce, WrongReceipts, WrongPasswords,
-            PasswordLinks, SignInLinks, Taps, TapsFromEverywhere, Subscriptions, SubscriptionsFromEverywhere
+            PasswordLinks, SignInLinks, Taps, TapsFromEverywhere, Subscriptions, SubscriptionsFromEverywhere, Machines
         }.All(limit => limit.IsSensible);
 }

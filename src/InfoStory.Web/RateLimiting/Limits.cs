@@ -31,7 +31,8 @@ public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> option
         answers = counter.New(options.Value.Answers), links = counter.New(options.Value.PasswordLinks), signIns = counter.New(options.Value.SignInLinks),
         subscriptions = counter.New(options.Value.Subscriptions), allSubscriptions = counter.New(options.Value.SubscriptionsFromEverywhere);
     private readonly SlidingCount allAnswers = counter.New(options.Value.AnswersFromEverywhere), atOnce = counter.New(options.Value.StoriesAtOnce),
-        aDay = counter.New(options.Value.StoriesADay), everywhere = counter.New(options.Value.StoriesFromEverywhere);
+        aDay = counter.New(options.Value.StoriesADay), everywhere = counter.New(options.Value.StoriesFromEverywhere),
+        machines = counter.New(options.Value.Machines);
     /// <summary>Drafts that were counted when they were sent: sending one again is no other story.</summary>
     private readonly SlidingCount drafts = counter.New(new(1, 24 * 60));
 
@@ -96,6 +97,14 @@ public sealed class Limits(RequestCounter counter, IOptions<LimitOptions> option
         throw counter.Refusal(
             context, "SubscriptionsFromEverywhere",
             "Very many people ask us for letters just now. Nothing you typed is lost. Press the button again in {0}", some);
+    }
+
+    /// <summary>Counts an answer for a program, which is not among those that are kept.</summary>
+    /// <returns>Null where it may be made; else what whoever runs the program is to be told.</returns>
+    public TooManyException? CountMachine(HttpContext context)
+    {
+        var wait = counter.Try((key, now) => machines.Count(key.Of(context.Connection.RemoteIpAddress), now));
+        return wait is { } some ? counter.Refusal(context, "Machines", "Ask again in {0}, and for more at a time", some) : null;
     }
 
     /// <summary>Counts a story that is about to be sent. One draft counts once a day, however often and at whatever moments it is sent.</summary>

@@ -1,3 +1,4 @@
+using InfoStory.Web.Api;
 using InfoStory.Web.Cards;
 using InfoStory.Web.Feeds;
 using InfoStory.Web.Forms;
@@ -15,6 +16,8 @@ public static class PipelineSetup
     public static void AddPipeline(this IServiceCollection services)
     {
         services.AddExceptionHandler<ErrorHandler>();
+        services.AddScoped<LibraryFeed>();
+        services.AddApi();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((options, site) => Trust(options, site.Value.TrustForwardedFor));
     }
 
@@ -35,6 +38,7 @@ public static class PipelineSetup
             SuppressDiagnosticsCallback = _ => true,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<MachineAnswers>();
         // Nothing of an address stands in these pages, so that their length says nothing about what does (docs/decisions/0069).
         app.UseWhen(
             context => HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments("/share", StringComparison.OrdinalIgnoreCase),
@@ -56,6 +60,10 @@ public static class PipelineSetup
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(reading);
         app.MapStaticAssets();
         app.MapAtomFeeds();
+        app.MapJsonFeed();
+        app.MapLibraryFiles();
+        app.MapOpenSearch();
+        app.MapApi();
         app.MapImpactCsv();
         app.MapShareCards();
         app.MapSitemap();

@@ -39,6 +39,21 @@ internal static class LibraryWords
         LibraryFacet.Changed => "changed",
     };
 
+    /// <summary>One of its values, as addresses write it, for whoever writes a program.</summary>
+    public static string Example(this LibraryFacet facet) => facet switch
+    {
+        LibraryFacet.Kind => "failed",
+        LibraryFacet.Area => "hospital-discharge",
+        LibraryFacet.Problem => "repeating-my-story",
+        LibraryFacet.Barrier => "leadership",
+        LibraryFacet.Enabler => "lead-worker",
+        LibraryFacet.Service => "housing",
+        LibraryFacet.Place => "leeds",
+        LibraryFacet.Outcome => "time-saved",
+        LibraryFacet.Year => "2026",
+        LibraryFacet.Answered or LibraryFacet.Changed => Yes,
+    };
+
     /// <summary>What to do where an address asks for a value of it that there is not.</summary>
     public static string ToMend(this LibraryFacet facet) => facet switch
     {

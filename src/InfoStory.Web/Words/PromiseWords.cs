@@ -16,6 +16,9 @@ internal static class PromiseWords
         PromiseState.Dropped => "Dropped",
     };
 
+    /// <summary>As addresses name it.</summary>
+    public static string ToSlug(this PromiseState state) => state.ToString().ToLowerInvariant();
+
     /// <summary>The state in a sentence with its day.</summary>
     public static string Says(this PromiseState state, DateOnly due) => state switch
     {

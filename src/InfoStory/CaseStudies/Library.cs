@@ -15,6 +15,10 @@ public sealed record LibraryEntry(
     Id<CaseStudy> Id, string Slug, string Title, string Summary, StoryKind Kind,
     WhoIsTelling? WhoIsTelling, string? Service, string? Place, DateTime PublishedAt, DateTime UpdatedAt)
 {
+    public string? ServiceSlug { get; init; }
+
+    public string? PlaceSlug { get; init; }
+
     public IReadOnlyList<SnippetPart> Passage { get; init; } = [];
 
     /// <summary>The first number that is compared with one before; null where none is.</summary>
@@ -250,6 +254,8 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
             study.Id, study.Slug, study.Title, study.Summary, study.Kind, study.WhoIsTelling,
             study.Service!.Name, study.Place!.Name, study.PublishedAt!.Value, study.UpdatedAt)
         {
+            ServiceSlug = study.Service.Slug,
+            PlaceSlug = study.Place.Slug,
             Figures = study.Figures,
         });
 }

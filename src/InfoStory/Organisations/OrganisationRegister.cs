@@ -11,6 +11,12 @@ public sealed record OrganisationLink(string Name, string Slug);
 /// <summary>A service or a place with its place in the filters of the library.</summary>
 public sealed record OrganisationFact(string Name, string Slug);
 
+/// <summary>An organisation in the list of all.</summary>
+public sealed record PublicOrganisation(Id<Organisation> Id, string Name, string Slug, string? Service, string? ServiceSlug, bool IsClosed);
+
+/// <summary>A page of all organisations; <paramref name="Next"/> is the key after which the next begins, and null on the last one.</summary>
+public sealed record OrganisationRows(IReadOnlyList<PublicOrganisation> Rows, Id<Organisation>? Next);
+
 /// <summary>An organisation as everyone reads it.</summary>
 public sealed record OrganisationPage(Id<Organisation> Id, string Name, string Slug)
 {
@@ -94,6 +100,15 @@ public sealed class OrganisationRegister(InfoStoryContext db, OrganisationFinder
     /// <summary>Every organisation that has a page of its own.</summary>
     public IAsyncEnumerable<OrganisationLink> All() => db.Organisations.AsNoTracking().Where(one => !one.IsMerged).OrderBy(one => one.Id)
         .Select(one => new OrganisationLink(one.Name, one.Slug)).AsAsyncEnumerable();
+
+    /// <summary>The same, so many from just after this key on. One statement.</summary>
+    public async Task<OrganisationRows> PageAsync(Id<Organisation> after, int size, CancellationToken cancellation)
+    {
+        var rows = await db.Organisations.AsNoTracking().Where(one => !one.IsMerged && one.Id > after).OrderBy(one => one.Id).Take(size + 1)
+            .Select(one => new PublicOrganisation(one.Id, one.Name, one.Slug, one.Service!.Name, one.Service.Slug, one.ClosedAt != null))
+            .ToListAsync(cancellation);
+        return rows.Count > size ? new(rows[..size], rows[size - 1].Id) : new(rows, null);
+    }
 
     /// <summary>Every one of those on record, for search engines.</summary>
     public IAsyncEnumerable<OrganisationLink> Sitemap() =>

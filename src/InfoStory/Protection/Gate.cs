@@ -33,7 +33,8 @@ public static class Gate
         set.Where(one => one.PublishedAt != null && one.PublicUntil > now);
 
     /// <summary>
-    /// What was public once, so that its address can say that it is gone. Only whether there is one may be asked of it, and why the team took it down.
+    /// What was public once, so that its address can say that it is gone. Only which one it is may be asked of it, since when,
+    /// and why the team took it down.
     /// </summary>
     public static IQueryable<T> WasShown<T>(this IQueryable<T> set) where T : class, IShown => set.Where(one => one.FirstPublishedAt != null);
 

@@ -7,7 +7,8 @@ namespace InfoStory.Testing.Architecture;
 public sealed partial record WrittenType(string Name, SourceFile File, bool IsPartial, IReadOnlyList<string> Lines)
 {
     public bool IsMadeInPart => Lines.Any(line =>
-        line.Contains("[GeneratedRegex(", StringComparison.Ordinal) || line.Contains("[LoggerMessage(", StringComparison.Ordinal));
+        line.Contains("[GeneratedRegex(", StringComparison.Ordinal) || line.Contains("[LoggerMessage(", StringComparison.Ordinal)
+        || line.EndsWith(" : JsonSerializerContext;", StringComparison.Ordinal));
 
     /// <summary>Reads what dotnet format leaves: a type of a namespace begins at the margin, and so does the line that ends it.</summary>
     public static IEnumerable<WrittenType> In(SourceFile file)

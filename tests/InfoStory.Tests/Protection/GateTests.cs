@@ -78,7 +78,7 @@ public sealed class GateTests
         }
     }
 
-    /// <summary>By its address, in the list, in the feed's source and in the sitemap, which must agree.</summary>
+    /// <summary>By its address, in the list, in what feeds and files are made of and in the sitemap, which must agree.</summary>
     private static async Task<bool> SeesAsync(TestDatabase database, GivenStory story)
     {
         var library = database.Get<Library>();
@@ -98,8 +98,10 @@ public sealed class GateTests
             (await database.Get<LibraryFinder>().FindAsync(new(new()), default)).Found > 0,
             await library.Sitemap().AnyAsync(),
             await library.FindByStoryAsync(story.Id, default) is not null,
+            await database.Get<LibraryRows>().AllAsync(new(), words: null, default).AnyAsync(some => some.Count > 0),
         };
         Assert.All(places, place => Assert.Equal(read, place));
+        if (read) Assert.Empty((await database.Get<GoneCaseStudies>().ListAsync(null, 20, default)).Rows);
         return read;
     }
 

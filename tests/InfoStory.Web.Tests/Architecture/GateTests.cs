@@ -3,6 +3,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
 using InfoStory.Testing.Architecture;
+using InfoStory.Web.Api;
 using InfoStory.Web.Demonstration;
 using InfoStory.Web.Feeds;
 using InfoStory.Web.Http;
@@ -56,7 +57,8 @@ public sealed partial class GateTests
         var web = typeof(Composition).Assembly.GetTypes();
         var open = web.Where(type => type.IsSubclassOf(typeof(PageModel))
                 && type.Namespace!.StartsWith("InfoStory.Web.Pages", StringComparison.Ordinal) && !Authors.Any(type.Namespace.StartsWith))
-            .Concat([typeof(PublicPages), typeof(AtomFeed), typeof(Sitemap), typeof(Robots)]).Select(type => type.FullName).ToHashSet();
+            .Concat([typeof(PublicPages), typeof(AtomFeed), typeof(JsonFeed), typeof(LibraryFiles), typeof(ApiEndpoints), typeof(Sitemap), typeof(Robots)])
+            .Select(type => type.FullName).ToHashSet();
 
         var named = TypeReferences.In(typeof(Composition).Assembly).Where(naming => open.Contains(naming.By.ToString())).ToList();
 

@@ -6,7 +6,7 @@ namespace InfoStory.Web.Tests.MyStory;
 /// <summary>What an author takes back is gone for everyone at once, from every process.</summary>
 public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
 {
-    /// <summary>Seven pages each: more than 200 requests straight after a redirect.</summary>
+    /// <summary>Eleven pages each: more than 300 requests straight after a redirect.</summary>
     private const int Loops = 30;
 
     [Fact]
@@ -141,7 +141,8 @@ public sealed class TakeBackTests(TestSite site) : IClassFixture<TestSite>
 
     private static string[] Pages(GivenStory story, string words = "quokka") =>
     [
-        $"/case-studies/{story.Slug}", "/", "/case-studies", $"/case-studies?words={words}", "/case-studies?kind=failed", "/case-studies/feed", "/sitemap.xml"
+        $"/case-studies/{story.Slug}", "/", "/case-studies", $"/case-studies?words={words}", "/case-studies?kind=failed", "/case-studies/feed", "/sitemap.xml",
+        "/case-studies/feed.json", "/case-studies.csv?kind=failed", "/api/v1/case-studies", $"/api/v1/case-studies/{story.Slug}",
     ];
 
     private static async Task<string> TextAsync(TestBrowser browser, string page) => await (await browser.GetAsync(page)).Content.ReadAsStringAsync();

@@ -19,6 +19,8 @@ public sealed class EndsByTimeTests
         string[] pages =
         [
             $"/case-studies/{story.Slug}", "/", "/case-studies", "/case-studies?words=rang", "/case-studies?kind=failed", "/case-studies/feed", "/sitemap.xml",
+            "/case-studies/feed.json?kind=failed", "/case-studies.csv", "/case-studies.jsonl?words=rang", "/api/v1/case-studies",
+            $"/api/v1/case-studies/{story.Slug}",
         ];
         using var reader = site.Browser();
         site.Clock.Advance(until - site.Clock.UtcNow - TimeSpan.FromSeconds(1));

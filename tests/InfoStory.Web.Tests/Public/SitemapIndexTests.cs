@@ -9,7 +9,7 @@ namespace InfoStory.Web.Tests.Public;
 /// <summary>A site whose sitemaps hold as many addresses as sitemaps.org allows, if that were ten.</summary>
 public sealed class SmallSitemapSite : TestSite
 {
-    public const int Size = 10;
+    public const int Size = 12;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

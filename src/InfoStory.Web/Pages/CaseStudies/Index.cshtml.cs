@@ -1,7 +1,6 @@
 using InfoStory.CaseStudies.Finding;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Search;
-using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -24,15 +23,11 @@ public sealed class IndexModel(LibraryFinder finder, LibraryChoiceReader choices
 
     public string? Previous => Found?.Previous is { } place ? Asked.At(place) : null;
 
+    /// <summary>What is chosen, as every address of it ends.</summary>
+    public string Filter => Asked.Sorted(null).ToString()[LibraryQuery.Path.Length..];
+
     /// <summary>Where letters about the same are asked for; null where they cannot be about so much at once.</summary>
-    public string? Follow
-    {
-        get
-        {
-            var query = Asked.Sorted(null).ToString()[LibraryQuery.Path.Length..];
-            return query.Length > 0 && Interest.Parse(query) is not null ? $"/subscribe{query}" : null;
-        }
-    }
+    public string? Follow => Filter.Length > 0 && Interest.Parse(Filter) is not null ? $"/subscribe{Filter}" : null;
 
     public string Title =>
         string.Join(", ", Chosen.Values.Select(chosen => chosen.Name).Prepend(Words is null ? "Case studies" : $"Case studies with {Words.Typed}"))
@@ -48,10 +43,7 @@ public sealed class IndexModel(LibraryFinder finder, LibraryChoiceReader choices
 
         Words = SearchWords.Parse(Asked.Words, Chosen.Named);
 
-        if (Asked.Words is not null && Words is null) Refuse("Search for at least one word", "words");
-        if (Asked.Words?.Length > SearchWords.MaxLength) Refuse($"Search for {SearchWords.MaxLength} letters or fewer", "words");
-        foreach (var facet in Chosen.Unknown) Refuse(facet?.ToMend() ?? "Choose a tag from the list");
-        if (Asked.IsTooMuch) Refuse($"Choose {LibraryFilter.Most} or fewer of each list");
+        foreach (var (parameter, sentence) in Chosen.Problems(Asked, Words)) Refuse(sentence, parameter == "words" ? parameter : "");
         if (Asked.Sort is not null and not LibraryQuery.Newest) Refuse("Sort by the best match or by the newest");
         if (Asked.Place is null) Refuse("This link to a page of case studies is not complete. Search again to start from the first page");
 

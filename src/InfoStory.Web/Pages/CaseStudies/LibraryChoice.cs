@@ -33,6 +33,15 @@ public sealed record LibraryChoice(IReadOnlyList<ChosenValue> Values, IReadOnlyL
     public IEnumerable<(TagChoice Tag, IReadOnlyList<TagChoice> Parts)> Split =>
         Retired.Select(tag => (tag, Terms.PartsOf(tag))).Where(one => one.Item2.Count > 0);
 
+    /// <summary>What is asked for and means nothing, by the name of the part of the address, each with a sentence that says what to do.</summary>
+    public IEnumerable<(string Parameter, string Sentence)> Problems(LibraryQuery asked, SearchWords? words)
+    {
+        if (asked.Words is not null && words is null) yield return ("words", "Search for at least one word");
+        if (asked.Words?.Length > SearchWords.MaxLength) yield return ("words", $"Search for {SearchWords.MaxLength} letters or fewer");
+        foreach (var facet in Unknown) yield return (facet?.Name() ?? "tag", facet?.ToMend() ?? "Choose a tag from the list");
+        if (asked.IsTooMuch)
+            yield return (asked.TooMany.Select(facet => facet.Name()).FirstOrDefault("tag"), $"Choose {LibraryFilter.Most} or fewer of each list");
+    }
 }
 
 /// <summary>Finds what an address of the library means. Links to tags that were renamed, merged, retired or split since they were made go on working.</summary>

@@ -1,5 +1,6 @@
 using InfoStory.Data;
 using InfoStory.Organisations.Promises;
+using InfoStory.Web.Words;
 
 namespace InfoStory.Web.Pages.Promises;
 
@@ -27,7 +28,7 @@ public sealed class PromiseQuery(IQueryCollection query)
 
     /// <summary>The state that is asked for, as addresses write it; null where that is none.</summary>
     public PromiseState? ChosenState() =>
-        Enum.GetValues<PromiseState>().Where(state => State == state.ToString().ToLowerInvariant()).Select(state => (PromiseState?)state).FirstOrDefault();
+        Enum.GetValues<PromiseState>().Where(state => State == state.ToSlug()).Select(state => (PromiseState?)state).FirstOrDefault();
 
     /// <summary>The same choices at another place of the list.</summary>
     public string At(Cursor? after = null) => Path + QueryString.Create(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Protection;
@@ -12,7 +13,11 @@ public readonly record struct LibraryPlace(Cursor? After, int Page = 1);
 /// <summary>What is asked of the library.</summary>
 /// <param name="Words">Null where only the filter is asked for.</param>
 /// <param name="IsNewest">Newest first, which it always is without words; else best first.</param>
-public sealed record LibrarySearch(LibraryFilter Filter, SearchWords? Words = null, bool IsNewest = false, LibraryPlace At = default);
+public sealed record LibrarySearch(LibraryFilter Filter, SearchWords? Words = null, bool IsNewest = false, LibraryPlace At = default)
+{
+    /// <summary>How many a page holds, newest first; best first it is always <see cref="Library.PageSize"/>.</summary>
+    public int Size { get; init; } = Library.PageSize;
+}
 
 /// <summary>A page of what was found.</summary>
 /// <param name="Found">How many there are; at most <see cref="SearchWords.MaxCandidates"/> are ever counted where words are searched for.</param>
@@ -34,6 +39,9 @@ public sealed record LibraryFound(IReadOnlyList<LibraryEntry> Entries, int Found
 /// <summary>Finds in the library: pages of what a filter leaves and of what holds some words, with counts that are those of the pages.</summary>
 public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, IFullText fullText, TimeProvider clock)
 {
+    /// <summary>So many are read at once where all are asked for.</summary>
+    private const int Batch = 500;
+
     private const int Most = SearchWords.MaxCandidates;
 
     private LibraryNow? read;
@@ -51,6 +59,24 @@ public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, IFull
 
         var found = await FindAsync(sets, asked, asked.Words, cancellation);
         return found.Found == 0 && asked.Words.Looser is { } looser ? await FindAsync(sets, asked, looser, cancellation) : found;
+    }
+
+    /// <summary>All that the filter leaves and that hold the words, newest first, some at a time. One statement for each time, and one for the words.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<LibraryEntry>> AllAsync(
+        LibraryFilter filter, SearchWords? words, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var sets = (await NowAsync(cancellation)).Sets;
+        var matches = words is null ? null : await MatchesAsync(sets, words, most: int.MaxValue, cancellation);
+        if (words?.Looser is { } looser && sets.CountAll(filter, matches, clock.UtcNow) == 0)
+            matches = await MatchesAsync(sets, looser, most: int.MaxValue, cancellation);
+
+        LibraryKeys page;
+        for (Cursor? after = null; ; after = page.Next)
+        {
+            page = sets.Page(filter, matches, after, Batch, clock.UtcNow);
+            yield return await EntriesAsync(page.Ids, cancellation);
+            if (page.Next is null) yield break;
+        }
     }
 
     private async Task<LibraryFound> FindAsync(LibrarySets sets, LibrarySearch asked, SearchWords words, CancellationToken cancellation)
@@ -113,7 +139,7 @@ public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, IFull
     private async Task<LibraryFound> Listed(LibrarySets sets, LibrarySearch asked, LibraryMatches? matches, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var page = sets.Page(asked.Filter, matches, asked.At.After, Library.PageSize, now);
+        var page = sets.Page(asked.Filter, matches, asked.At.After, asked.Size, now);
         var counts = sets.Count(asked.Filter, matches, now);
         var isCounted = matches is not { Count: > Most };
         var found = new LibraryFound(

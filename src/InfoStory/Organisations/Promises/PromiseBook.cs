@@ -53,16 +53,16 @@ public sealed class PromiseBook(InfoStoryContext db, TimeProvider clock)
     private const int MostOfOrganisation = 50;
 
     /// <summary>Promises, changed last first, from just after the cursor. One statement.</summary>
-    public async Task<PromiseList> ListAsync(PromiseFilter filter, Cursor? after, CancellationToken cancellation)
+    public async Task<PromiseList> ListAsync(PromiseFilter filter, Cursor? after, CancellationToken cancellation, int size = PageSize)
     {
         // The first page begins at this moment, so that it is read along the index as every other page is.
         var (at, key) = after is { } cursor ? (cursor.At, new Id<Promise>(cursor.Id)) : (clock.UtcNow, new Id<Promise>(long.MaxValue));
         var promises = In(filter).Where(promise => promise.ChangedAt <= at && (promise.ChangedAt < at || promise.Id < key));
 
-        var rows = await Rows(promises.OrderByDescending(promise => promise.ChangedAt).ThenByDescending(promise => promise.Id).Take(PageSize + 1))
+        var rows = await Rows(promises.OrderByDescending(promise => promise.ChangedAt).ThenByDescending(promise => promise.Id).Take(size + 1))
             .ToListAsync(cancellation);
         return new(
-            [.. rows.Take(PageSize).Select(Named)], Cursor.After(rows, PageSize, row => new(row.ChangedAt, row.Id.Value)));
+            [.. rows.Take(size).Select(Named)], Cursor.After(rows, size, row => new(row.ChangedAt, row.Id.Value)));
     }
 
     /// <summary>The promise at this address with its whole history, oldest first. Two statements.</summary>
