@@ -3,9 +3,12 @@ using System.Runtime.CompilerServices;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Insight.Explore;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Promises;
+using InfoStory.Web.Feeds;
 using InfoStory.Web.Pages.CaseStudies;
+using InfoStory.Web.Pages.Explore;
 
 namespace InfoStory.Web.Http;
 
@@ -19,7 +22,7 @@ public static class PublicPages
     public const string CaseStudy = "/case-studies/{slug}";
 
     /// <summary>What shows the counts that are kept of impact.</summary>
-    public const string Impact = "/impact", ImpactCsv = "/impact.csv";
+    public const string Impact = "/impact", ImpactCsv = "/impact.csv", Explore = "/explore";
 
     /// <summary>What lists are made of that show some of all case studies.</summary>
     private static readonly EditionSubject[] Lists = [EditionSubject.AnyCaseStudy];
@@ -39,11 +42,20 @@ public static class PublicPages
         new("/promises") { Queries = ["state", "service", "place", "after"] },
         new("/promises/{slug}") { Each = Promises },
         new(CaseStudy) { Each = CaseStudies },
+        new(Explore) { MadeOf = Lists },
+        new(HandOffsModel.Path) { Queries = ["year"], MadeOf = Lists },
+        new("/explore/barriers") { MadeOf = Lists },
+        new("/explore/themes/{slug}") { Each = (services, cancellation) => Explored(services, ExploreSubject.Themes, cancellation), MadeOf = Lists },
+        new("/explore/services/{slug}") { Each = (services, cancellation) => Explored(services, ExploreSubject.Services, cancellation), MadeOf = Lists },
+        new("/explore/places/{slug}") { Each = (services, cancellation) => Explored(services, ExploreSubject.Places, cancellation), MadeOf = Lists },
         new("/organisations") { Queries = ["words", "letter", "after"] },
         new("/organisations/{slug}") { Each = Organisations, EachInSitemap = OrganisationsOnRecord },
         new("/case-studies/feed") { ForPeople = false, MadeOf = Lists },
         new("/promises/feed") { ForPeople = false },
         new(ImpactCsv) { ForPeople = false },
+        new(ExploreCsv.Figures) { ForPeople = false, Queries = [.. ExploreSubject.Folders.Select(folder => folder.One)], MadeOf = Lists },
+        new(ExploreCsv.HandOffs) { ForPeople = false, MadeOf = Lists },
+        new(ExploreCsv.Barriers) { ForPeople = false, MadeOf = Lists },
         new("/sitemap.xml") { ForPeople = false, Queries = ["page"], MadeOf = Lists },
         new("/robots.txt") { ForPeople = false, MadeOf = [] },
     ];
@@ -88,6 +100,14 @@ public static class PublicPages
 
     private static IAsyncEnumerable<ListedAddress> Promises(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<PromiseBook>().Sitemap().Select(promise => new ListedAddress(promise.Slug, promise.UpdatedAt));
+    private static async IAsyncEnumerable<ListedAddress> Explored(
+        IServiceProvider services, string folder, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var explorer = services.GetRequiredService<Explorer>();
+        foreach (var subject in ExploreSubject.In(await explorer.TermsAsync(cancellation), await explorer.EverywhereAsync(cancellation), folder))
+            yield return new(subject.Slug, null);
+    }
+
     private static IAsyncEnumerable<ListedAddress> Organisations(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<OrganisationRegister>().All().Select(one => new ListedAddress(one.Slug, null));
 

@@ -56,6 +56,7 @@ public static class PipelineSetup
         app.MapStaticAssets();
         app.MapAtomFeeds();
         app.MapImpactCsv();
+        app.MapExploreCsv();
         app.MapSitemap();
         app.MapRobots();
         app.MapExit();
