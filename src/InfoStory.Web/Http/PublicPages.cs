@@ -45,9 +45,9 @@ public static class PublicPages
         new(Explore) { MadeOf = Lists },
         new(HandOffsModel.Path) { Queries = ["year"], MadeOf = Lists },
         new("/explore/barriers") { MadeOf = Lists },
-        new("/explore/themes/{slug}") { Each = (services, cancellation) => Explored(services, ExploreSubject.Themes, cancellation), MadeOf = Lists },
-        new("/explore/services/{slug}") { Each = (services, cancellation) => Explored(services, ExploreSubject.Services, cancellation), MadeOf = Lists },
-        new("/explore/places/{slug}") { Each = (services, cancellation) => Explored(services, ExploreSubject.Places, cancellation), MadeOf = Lists },
+        Explored(ExploreSubject.Themes),
+        Explored(ExploreSubject.Services),
+        Explored(ExploreSubject.Places),
         new("/organisations") { Queries = ["words", "letter", "after"] },
         new("/organisations/{slug}") { Each = Organisations, EachInSitemap = OrganisationsOnRecord },
         new("/case-studies/feed") { ForPeople = false, MadeOf = Lists },
@@ -100,12 +100,22 @@ public static class PublicPages
 
     private static IAsyncEnumerable<ListedAddress> Promises(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<PromiseBook>().Sitemap().Select(promise => new ListedAddress(promise.Slug, promise.UpdatedAt));
-    private static async IAsyncEnumerable<ListedAddress> Explored(
-        IServiceProvider services, string folder, [EnumeratorCancellation] CancellationToken cancellation)
+    private static PublicPage Explored(string folder) => new($"/explore/{folder}/{{slug}}")
+    {
+        Each = (services, cancellation) => ExploredAsync(services, folder, isEmptyToo: true, cancellation),
+        EachInSitemap = (services, cancellation) => ExploredAsync(services, folder, isEmptyToo: false, cancellation),
+        MadeOf = Lists,
+    };
+
+    private static async IAsyncEnumerable<ListedAddress> ExploredAsync(
+        IServiceProvider services, string folder, bool isEmptyToo, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var explorer = services.GetRequiredService<Explorer>();
-        foreach (var subject in ExploreSubject.In(await explorer.TermsAsync(cancellation), await explorer.EverywhereAsync(cancellation), folder))
-            yield return new(subject.Slug, null);
+        var (terms, counts) = (await explorer.TermsAsync(cancellation), await explorer.EverywhereAsync(cancellation));
+        foreach (var subject in ExploreSubject.In(terms, folder).OrderByDescending(subject => counts.Values.GetValueOrDefault(subject.Value)))
+        {
+            if (isEmptyToo || counts.Values.ContainsKey(subject.Value)) yield return new(subject.Slug, null);
+        }
     }
 
     private static IAsyncEnumerable<ListedAddress> Organisations(IServiceProvider services, CancellationToken cancellation) =>

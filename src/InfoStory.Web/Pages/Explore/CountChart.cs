@@ -7,13 +7,13 @@ namespace InfoStory.Web.Pages.Explore;
 /// <summary>Bars that lie, each below its name, so that they can be read on a narrow screen: SVG without styles or scripts of its own. Its table has the same.</summary>
 public sealed class CountChart(string id, string title, IReadOnlyList<CountRow> rows) : IHtmlContent
 {
-    private const int Width = 400, Row = 34, Bar = 12, Number = 60, MostLetters = 52;
+    private const int Width = 320, Row = 40, Bar = 14, Number = 44, MostLetters = 44;
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var most = rows.Max(row => row.Count);
         writer.Write(Text($"""
-            <svg class="info-chart" viewBox="0 0 {Width} {rows.Count * Row}" role="img" aria-labelledby="{id}-title {id}-desc">
+            <svg class="info-chart info-bars" viewBox="0 0 {Width} {rows.Count * Row}" role="img" aria-labelledby="{id}-title {id}-desc">
             """));
         writer.Write($"<title id=\"{id}-title\">");
         encoder.Encode(writer, title);
@@ -23,10 +23,10 @@ public sealed class CountChart(string id, string title, IReadOnlyList<CountRow> 
         foreach (var (number, row) in rows.Index())
         {
             var (top, wide) = (number * Row, (Width - Number) * (double)row.Count / most);
-            writer.Write(Text($"""<text x="1" y="{top + 12}">"""));
+            writer.Write(Text($"""<text x="1" y="{top + 14}">"""));
             encoder.Encode(writer, row.Name.Length <= MostLetters ? row.Name : $"{row.Name[..(MostLetters - 1)].TrimEnd()}…");
             writer.Write(Text($"""
-                </text><rect class="info-chart__2" x="1" y="{top + 16}" width="{wide:0.#}" height="{Bar}"/><text x="{wide + 6:0.#}" y="{top + 26}">
+                </text><rect class="info-chart__2" x="1" y="{top + 19}" width="{wide:0.#}" height="{Bar}"/><text x="{wide + 6:0.#}" y="{top + 31}">
                 """));
             encoder.Encode(writer, row.Number);
             writer.Write("</text>");

@@ -35,10 +35,10 @@ public sealed record ExploreSubject(string Folder, LibraryValue Value, string Na
     public static ExploreSubject? Of(LibraryTerms terms, LibraryValue value) =>
         FolderOf(value.Facet) is { } folder && terms.Named(value) is { } named ? new(folder, value, named.Name, named.Slug) : null;
 
-    /// <summary>The subjects of a folder that case studies are about, in the order of the taxonomy; places as <see cref="LibraryTerms.Places"/> has them.</summary>
-    public static IEnumerable<ExploreSubject> In(LibraryTerms terms, LibraryCounts counts, string folder) =>
+    /// <summary>The subjects of a folder, in the order of the taxonomy; places as <see cref="LibraryTerms.Places"/> has them.</summary>
+    public static IEnumerable<ExploreSubject> In(LibraryTerms terms, string folder) =>
         (folder == Places ? terms.Places.Select(place => LibraryValue.Of(place.Id)) : terms.Offered.Select(tag => LibraryValue.Of(tag.Facet, tag.Id)))
-        .Where(value => FolderOf(value.Facet) == folder && counts.Values.ContainsKey(value)).Select(value => Of(terms, value)).OfType<ExploreSubject>();
+        .Where(value => FolderOf(value.Facet) == folder).Select(value => Of(terms, value)).OfType<ExploreSubject>();
 
     /// <summary>The nine regions of England and the other three countries, in the order of their names.</summary>
     public static IReadOnlyList<PlaceChoice> Regions(LibraryTerms terms)

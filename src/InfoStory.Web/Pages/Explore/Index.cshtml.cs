@@ -1,6 +1,7 @@
 using InfoStory.CaseStudies.Finding;
 using InfoStory.Insight.Explore;
 using InfoStory.Insight.Impact;
+using InfoStory.Web.Words;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.Explore;
@@ -26,8 +27,8 @@ public sealed class IndexModel(Explorer explorer, ImpactBook book) : PageModel
         Told = await book.ReadAsync(cancellation);
         Tables =
         [
-            .. new[] { ("areas", "Policy areas", LibraryFacet.Area), ("problems", "Hand-off problems", LibraryFacet.Problem), ("services", "Services", LibraryFacet.Service) }
-                .Select(one => new CountTable(one.Item1, one.Item2, "What it is about", [.. CountTables.Rows(one.Item3, terms, Counts)])),
+            .. new[] { LibraryFacet.Area, LibraryFacet.Problem, LibraryFacet.Service }
+                .Select(facet => new CountTable(facet.Name(), facet.Title(), facet.Title(), [.. CountTables.Rows(facet, terms, Counts)])),
         ];
         var regions = ExploreSubject.Regions(terms).Select(place => (Place: place, Count: Counts.Values.GetValueOrDefault(LibraryValue.Of(place.Id)))).ToList();
         Regions = regions.ConvertAll(one => new CountRow(one.Place.Name, one.Count == 0 ? null : $"/explore/places/{one.Place.Slug}", one.Count));

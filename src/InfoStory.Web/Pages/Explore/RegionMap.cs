@@ -10,14 +10,14 @@ namespace InfoStory.Web.Pages.Explore;
 /// </summary>
 public sealed class RegionMap(IReadOnlyDictionary<string, int> counts) : IHtmlContent
 {
-    private const int Wide = 76, High = 54, Columns = 5, Rows = 5;
+    private const int Wide = 64, High = 60, Columns = 5, Rows = 5;
 
-    /// <summary>Each by its slug: column, row and what is written in it.</summary>
+    /// <summary>Each by its slug: column, row and what is written in it, in two lines at most.</summary>
     private static readonly (string Slug, int Column, int Row, string Name)[] Tiles =
     [
-        ("scotland", 2, 0, "Scotland"), ("northern-ireland", 0, 1, "N. Ireland"), ("north-east", 3, 1, "North East"), ("north-west", 2, 2, "North West"),
-        ("yorkshire-and-the-humber", 3, 2, "Yorkshire"), ("wales", 1, 3, "Wales"), ("west-midlands", 2, 3, "W. Midlands"),
-        ("east-midlands", 3, 3, "E. Midlands"), ("east-of-england", 4, 3, "East"), ("south-west", 2, 4, "South West"), ("london", 3, 4, "London"),
+        ("scotland", 2, 0, "Scotland"), ("northern-ireland", 0, 1, "Northern Ireland"), ("north-east", 3, 1, "North East"), ("north-west", 2, 2, "North West"),
+        ("yorkshire-and-the-humber", 3, 2, "Yorkshire"), ("wales", 1, 3, "Wales"), ("west-midlands", 2, 3, "West Midlands"),
+        ("east-midlands", 3, 3, "East Midlands"), ("east-of-england", 4, 3, "East England"), ("south-west", 2, 4, "South West"), ("london", 3, 4, "London"),
         ("south-east", 4, 4, "South East"),
     ];
 
@@ -38,9 +38,12 @@ public sealed class RegionMap(IReadOnlyDictionary<string, int> counts) : IHtmlCo
             writer.Write(Text($"""
                 <rect class="info-shade-{Shade.Of(count, most)}" x="{left + 1}" y="{top + 1}" width="{Wide - 3}" height="{High - 3}"/>
                 """));
-            writer.Write(Text($"""<text x="{left + (Wide / 2)}" y="{top + 21}" text-anchor="middle">"""));
-            encoder.Encode(writer, name);
-            writer.Write(Text($"""</text><text x="{left + (Wide / 2)}" y="{top + 40}" text-anchor="middle">{count:N0}</text>"""));
+            foreach (var (line, words) in name.Split(' ').Append($"{count:N0}").Index())
+            {
+                writer.Write(Text($"""<text x="{left + (Wide / 2)}" y="{top + 17 + (line * 16)}" text-anchor="middle">"""));
+                encoder.Encode(writer, words);
+                writer.Write("</text>");
+            }
         }
 
         writer.Write("</svg>");
