@@ -10,6 +10,8 @@ internal static class LibraryWords
     /// <summary>What somebody types for a facet that is only there or not.</summary>
     public const string Yes = "yes";
 
+    public const string Themes = "themes", Services = "services", Places = "places";
+
     public static string Title(this LibraryFacet facet) => facet switch
     {
         LibraryFacet.Kind => "Kind of story",
@@ -39,6 +41,16 @@ internal static class LibraryWords
         LibraryFacet.Year => "year",
         LibraryFacet.Answered => "answered",
         LibraryFacet.Changed => "changed",
+    };
+
+    /// <summary>The folder of /explore that its values have pages in; null where they have none.</summary>
+    public static string? Folder(this LibraryFacet facet) => facet switch
+    {
+        LibraryFacet.Area or LibraryFacet.Problem => Themes,
+        LibraryFacet.Service => Services,
+        LibraryFacet.Place => Places,
+        LibraryFacet.Kind or LibraryFacet.Barrier or LibraryFacet.Enabler or LibraryFacet.Outcome or LibraryFacet.Year or LibraryFacet.Answered
+            or LibraryFacet.Changed => null,
     };
 
     /// <summary>What to do where an address asks for a value of it that there is not.</summary>

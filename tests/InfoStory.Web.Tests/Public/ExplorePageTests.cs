@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using InfoStory.CaseStudies.Finding;
-using InfoStory.Insight.Explore;
 using InfoStory.Rights;
 using InfoStory.Stories;
 using InfoStory.Web.Http;
@@ -51,7 +50,8 @@ public sealed class ExplorePageTests(ExploreSite site) : IClassFixture<ExploreSi
         Assert.Equal(["From", "Police", "Any service"], page.QuerySelectorAll(".info-matrix thead th").Select(cell => cell.TextContent));
         Assert.Contains("\r\n,housing,police,10,\r\n", file, StringComparison.Ordinal);
         Assert.All(
-            file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1), line => Assert.Equal(0, int.Parse(line.Split(',')[3], CultureInfo.InvariantCulture) % 5));
+            file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1),
+            line => Assert.Equal(0, int.Parse(line.Split(',')[3], CultureInfo.InvariantCulture) % 5));
         var region = page.QuerySelector("[role=region]")!;
         Assert.Equal("0", region.GetAttribute("tabindex"));
         Assert.NotNull(page.GetElementById(region.GetAttribute("aria-labelledby")!));

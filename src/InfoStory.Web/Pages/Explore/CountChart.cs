@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace InfoStory.Web.Pages.Explore;
 
-/// <summary>Bars that lie, each below its name, so that they can be read on a narrow screen: SVG without styles or scripts of its own. Its table has the same.</summary>
+/// <summary>Bars that lie, each below its name, so that they can be read on a narrow screen. SVG without styles or scripts; its table has the same.</summary>
 public sealed class CountChart(string id, string title, IReadOnlyList<CountRow> rows) : IHtmlContent
 {
     private const int Width = 320, Row = 40, Bar = 14, Number = 44, MostLetters = 44;

@@ -9,7 +9,7 @@ namespace InfoStory.Web.Pages.Explore;
 /// <param name="Value">What case studies about it have.</param>
 public sealed record ExploreSubject(string Folder, LibraryValue Value, string Name, string Slug)
 {
-    public const string Themes = "themes", Services = "services", Places = "places";
+    public const string Themes = LibraryWords.Themes, Services = LibraryWords.Services, Places = LibraryWords.Places;
 
     /// <summary>The folders in the order in which the overview shows them, each with what the query of the file calls one of it.</summary>
     public static IReadOnlyList<(string Folder, string One)> Folders { get; } = [(Themes, "theme"), (Services, "service"), (Places, "place")];
@@ -33,12 +33,12 @@ public sealed record ExploreSubject(string Folder, LibraryValue Value, string Na
 
     /// <summary>The subject of a value; null where none has a page.</summary>
     public static ExploreSubject? Of(LibraryTerms terms, LibraryValue value) =>
-        FolderOf(value.Facet) is { } folder && terms.Named(value) is { } named ? new(folder, value, named.Name, named.Slug) : null;
+        value.Facet.Folder() is { } folder && terms.Named(value) is { } named ? new(folder, value, named.Name, named.Slug) : null;
 
     /// <summary>The subjects of a folder, in the order of the taxonomy; places as <see cref="LibraryTerms.Places"/> has them.</summary>
     public static IEnumerable<ExploreSubject> In(LibraryTerms terms, string folder) =>
         (folder == Places ? terms.Places.Select(place => LibraryValue.Of(place.Id)) : terms.Offered.Select(tag => LibraryValue.Of(tag.Facet, tag.Id)))
-        .Where(value => FolderOf(value.Facet) == folder).Select(value => Of(terms, value)).OfType<ExploreSubject>();
+        .Where(value => value.Facet.Folder() == folder).Select(value => Of(terms, value)).OfType<ExploreSubject>();
 
     /// <summary>The nine regions of England and the other three countries, in the order of their names.</summary>
     public static IReadOnlyList<PlaceChoice> Regions(LibraryTerms terms)
@@ -47,13 +47,4 @@ public sealed record ExploreSubject(string Folder, LibraryValue Value, string Na
         return [.. terms.Places.Where(place => place.Kind == PlaceKind.Region || (place.Kind == PlaceKind.Country && !around.Contains(place.Id)))
             .OrderBy(place => place.Name, StringComparer.Ordinal)];
     }
-
-    private static string? FolderOf(LibraryFacet facet) => facet switch
-    {
-        LibraryFacet.Area or LibraryFacet.Problem => Themes,
-        LibraryFacet.Service => Services,
-        LibraryFacet.Place => Places,
-        LibraryFacet.Kind or LibraryFacet.Barrier or LibraryFacet.Enabler or LibraryFacet.Outcome or LibraryFacet.Year or LibraryFacet.Answered
-            or LibraryFacet.Changed => null,
-    };
 }

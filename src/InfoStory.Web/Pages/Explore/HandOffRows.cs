@@ -27,9 +27,11 @@ internal static class HandOffRows
     /// <summary>The most frequent pairs of services.</summary>
     public static IReadOnlyList<CountRow> Pairs(LibraryTerms terms, HandOffTables tables, int? year, int most) =>
     [
-        .. tables.Pairs(year).Take(most).Select(pair => new CountRow(
-            $"{terms.Named(LibraryValue.Of(Facet.Service, pair.From))?.Name} → {terms.Named(LibraryValue.Of(Facet.Service, pair.To))?.Name}", null, pair.Count, true)),
+        .. tables.Pairs(year).Take(most)
+            .Select(pair => new CountRow($"{NameOf(terms, pair.From)} → {NameOf(terms, pair.To)}", null, pair.Count, IsAtLeast: true)),
     ];
+
+    private static string? NameOf(LibraryTerms terms, Id<Tag> service) => terms.Named(LibraryValue.Of(Facet.Service, service))?.Name;
 
     /// <summary>The hand-offs of one service, of all years.</summary>
     public static IReadOnlyList<CountTable> Of(ExploreSubject service, LibraryTerms terms, HandOffTables tables)

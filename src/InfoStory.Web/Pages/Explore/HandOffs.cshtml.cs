@@ -1,5 +1,4 @@
 using System.Globalization;
-using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Insight.Explore;
 using InfoStory.Tags;

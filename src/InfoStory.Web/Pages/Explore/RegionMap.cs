@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Html;
 namespace InfoStory.Web.Pages.Explore;
 
 /// <summary>
-/// The United Kingdom as twelve tiles, drawn by us: the regions of England and the other three countries, about where they lie. The more there is of a tile, the
-/// deeper its shade; the number stands in it. Its table comes first.
+/// The United Kingdom as twelve tiles, drawn by us: the regions of England and the other three countries, about where they lie. The higher the number that
+/// stands in a tile, the deeper its shade. Its table comes first.
 /// </summary>
 public sealed class RegionMap(IReadOnlyDictionary<string, int> counts) : IHtmlContent
 {

@@ -51,7 +51,7 @@ public sealed class HandOffIndex(IDbContextFactory<InfoStoryContext> contexts, E
         var told = new Dictionary<long, ToldHandOffs>(before.Told);
         foreach (var key in keys) told.Remove(key.Value);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await ReadAsync(db, db.CaseStudies.Where(study => keys.Contains(study.Id)), before.Services, told, cancellation);
+        await ReadAsync(db.CaseStudies.Shown(clock.UtcNow).Where(study => keys.Contains(study.Id)), before.Services, told, cancellation);
         return before with { Edition = since.Newest, Told = told };
     }
 
@@ -61,15 +61,14 @@ public sealed class HandOffIndex(IDbContextFactory<InfoStoryContext> contexts, E
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var services = ServicesOf(await new TagCatalogue(db).EveryAsync(cancellation));
         var told = new Dictionary<long, ToldHandOffs>();
-        await ReadAsync(db, db.CaseStudies, services, told, cancellation);
+        await ReadAsync(db.CaseStudies.Shown(clock.UtcNow), services, told, cancellation);
         return new(edition, told, services);
     }
 
-    private async Task ReadAsync(
-        InfoStoryContext db, IQueryable<CaseStudy> studies, IReadOnlyDictionary<string, Id<Tag>> services, Dictionary<long, ToldHandOffs> told,
-        CancellationToken cancellation)
+    private static async Task ReadAsync(
+        IQueryable<CaseStudy> studies, IReadOnlyDictionary<string, Id<Tag>> services, Dictionary<long, ToldHandOffs> told, CancellationToken cancellation)
     {
-        await foreach (var study in studies.Shown(clock.UtcNow).AsNoTracking().Select(study => new { study.Id, study.PublishedAt, study.Chains })
+        await foreach (var study in studies.AsNoTracking().Select(study => new { study.Id, study.PublishedAt, study.Chains })
             .AsAsyncEnumerable().WithCancellation(cancellation))
         {
             var figures = HandOffFigure.Of(study.Chains, name => Of(services, name));

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InfoStory.Data;
 
 namespace InfoStory.Insight.Explore;
@@ -5,6 +6,7 @@ namespace InfoStory.Insight.Explore;
 /// <summary>How many case studies of a year have something.</summary>
 /// <param name="Count">So many.</param>
 /// <param name="Of">Of so many, which the library tells everyone exactly.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct CountOf(int Count, int Of);
 
 /// <summary>What may be shown of a count: the multiple of five that there are at least, or 0 where nothing is said.</summary>

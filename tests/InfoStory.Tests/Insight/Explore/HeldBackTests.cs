@@ -96,7 +96,7 @@ public sealed class HeldBackTests
     private static List<string> GivenAway(int[] sizes, Func<IReadOnlyList<CountOf>, ShownCounts> hide) => Attack(
         from one in Year(sizes[0]) from other in Year(sizes[1]) select new[] { one, other }, sizes, hide);
 
-    /// <summary>Every year with so many case studies: in each of them nothing, a hand-off to somebody without a name, the pair, or the pair without an answer.</summary>
+    /// <summary>Every year of so many case studies: each with nothing, a hand-off to somebody nameless, the pair, or the pair without an answer.</summary>
     private static List<int[]> Year(int size) =>
     [
         .. from total in Enumerable.Range(0, size + 1)
