@@ -32,9 +32,9 @@ public sealed class HeldBackTests
     {
         int[] sizes = [one, two, three];
         var worlds = from a in Enumerable.Range(0, one + 1)
-            from b in Enumerable.Range(0, two + 1)
-            from c in Enumerable.Range(0, three + 1)
-            select new[] { (int[])[a], [b], [c] };
+                     from b in Enumerable.Range(0, two + 1)
+                     from c in Enumerable.Range(0, three + 1)
+                     select new[] { (int[])[a], [b], [c] };
 
         Assert.Empty(Attack(worlds, sizes, HeldBack.Of));
     }
