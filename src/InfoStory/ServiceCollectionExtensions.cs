@@ -12,6 +12,7 @@ using InfoStory.Dissemination.Recalls;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.History;
 using InfoStory.Insight;
+using InfoStory.Insight.Explore;
 using InfoStory.Insight.Impact;
 using InfoStory.Jobs;
 using InfoStory.Letters;
@@ -107,6 +108,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();
         services.AddScoped<Readiness>().AddScoped<Overview>().AddScoped<CampaignFigures>();
         services.AddScoped<ImpactRecount>().AddScoped<ImpactCounting>().AddScoped<ImpactBook>().AddScoped<ImpactDesk>().AddSingleton<ImpactVersion>();
+        services.AddSingleton<HandOffIndex>().AddScoped<Explorer>();
 
         // In the order of the rooms: what stands to the right is forgotten before that on which it leans.
         services.AddScoped<IPersonalDataHolder, HistoryPersonalData>().AddScoped<IPersonalDataHolder, StoryPersonalData>();

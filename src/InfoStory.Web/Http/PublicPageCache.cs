@@ -131,7 +131,7 @@ public sealed class PublicPageCache(
     private async ValueTask<string> NumbersAsync(PublicPage page, PathString path, CancellationToken cancellation) => page.Route switch
     {
         PublicPages.CaseStudy => (await taps.OnPageAsync(Last(path), cancellation)).ToString(CultureInfo.InvariantCulture),
-        PublicPages.Impact or PublicPages.ImpactCsv => await impact.CurrentAsync(cancellation),
+        PublicPages.Impact or PublicPages.ImpactCsv or PublicPages.Explore => await impact.CurrentAsync(cancellation),
         _ => "",
     };
 

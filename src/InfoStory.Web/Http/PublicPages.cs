@@ -3,11 +3,13 @@ using System.Runtime.CompilerServices;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Insight.Explore;
 using InfoStory.Organisations;
 using InfoStory.Organisations.Promises;
 using InfoStory.Web.Api;
 using InfoStory.Web.Feeds;
 using InfoStory.Web.Pages.CaseStudies;
+using InfoStory.Web.Pages.Explore;
 
 namespace InfoStory.Web.Http;
 
@@ -21,7 +23,7 @@ public static class PublicPages
     public const string CaseStudy = "/case-studies/{slug}";
 
     /// <summary>What shows the counts that are kept of impact.</summary>
-    public const string Impact = "/impact", ImpactCsv = "/impact.csv";
+    public const string Impact = "/impact", ImpactCsv = "/impact.csv", Explore = "/explore";
 
     /// <summary>What lists are made of that show some of all case studies.</summary>
     private static readonly EditionSubject[] Lists = [EditionSubject.AnyCaseStudy];
@@ -45,6 +47,12 @@ public static class PublicPages
         new("/promises") { Queries = ["state", "service", "place", "after"] },
         new("/promises/{slug}") { Each = Promises },
         new(CaseStudy) { Each = CaseStudies },
+        new(Explore) { MadeOf = Lists },
+        new(HandOffsModel.Path) { Queries = ["year"], MadeOf = Lists },
+        new("/explore/barriers") { MadeOf = Lists },
+        Explored(ExploreSubject.Themes),
+        Explored(ExploreSubject.Services),
+        Explored(ExploreSubject.Places),
         new("/organisations") { Queries = ["words", "letter", "after"] },
         new("/organisations/{slug}") { Each = Organisations, EachInSitemap = OrganisationsOnRecord },
         new(LibraryFeed.Address) { ForPeople = false, Queries = LibraryQuery.NamesOfChoices, MadeOf = Lists },
@@ -55,6 +63,9 @@ public static class PublicPages
         new("/quotes/{slug}") { ForPeople = false, IsFramed = true, Queries = [InfoStory.Web.Pages.Quotes.ReadModel.Number], Each = CaseStudies },
         new("/promises/feed") { ForPeople = false },
         new(ImpactCsv) { ForPeople = false },
+        new(ExploreCsv.Figures) { ForPeople = false, Queries = [.. ExploreSubject.Folders.Select(folder => folder.One)], MadeOf = Lists },
+        new(ExploreCsv.HandOffs) { ForPeople = false, MadeOf = Lists },
+        new(ExploreCsv.Barriers) { ForPeople = false, MadeOf = Lists },
         new("/sitemap.xml") { ForPeople = false, Queries = ["page"], MadeOf = Lists },
         new("/api/v1/case-studies") { ForPeople = false, Queries = [.. LibraryQuery.NamesOfChoices, .. Pages], MadeOf = Lists },
         new("/api/v1/case-studies/{slug}") { ForPeople = false, Each = CaseStudies },
@@ -108,6 +119,24 @@ public static class PublicPages
 
     private static IAsyncEnumerable<ListedAddress> Promises(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<PromiseBook>().Sitemap().Select(promise => new ListedAddress(promise.Slug, promise.UpdatedAt));
+    private static PublicPage Explored(string folder) => new($"/explore/{folder}/{{slug}}")
+    {
+        Each = (services, cancellation) => ExploredAsync(services, folder, isEmptyToo: true, cancellation),
+        EachInSitemap = (services, cancellation) => ExploredAsync(services, folder, isEmptyToo: false, cancellation),
+        MadeOf = Lists,
+    };
+
+    private static async IAsyncEnumerable<ListedAddress> ExploredAsync(
+        IServiceProvider services, string folder, bool isEmptyToo, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var explorer = services.GetRequiredService<Explorer>();
+        var (terms, counts) = (await explorer.TermsAsync(cancellation), await explorer.EverywhereAsync(cancellation));
+        foreach (var subject in ExploreSubject.In(terms, folder).OrderByDescending(subject => counts.Values.GetValueOrDefault(subject.Value)))
+        {
+            if (isEmptyToo || counts.Values.ContainsKey(subject.Value)) yield return new(subject.Slug, null);
+        }
+    }
+
     private static IAsyncEnumerable<ListedAddress> Organisations(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<OrganisationRegister>().All().Select(one => new ListedAddress(one.Slug, null));
 

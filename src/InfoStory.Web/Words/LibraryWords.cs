@@ -1,4 +1,6 @@
+using System.Globalization;
 using InfoStory.CaseStudies.Finding;
+using InfoStory.Stories;
 
 namespace InfoStory.Web.Words;
 
@@ -7,6 +9,8 @@ internal static class LibraryWords
 {
     /// <summary>What somebody types for a facet that is only there or not.</summary>
     public const string Yes = "yes";
+
+    public const string Themes = "themes", Services = "services", Places = "places";
 
     public static string Title(this LibraryFacet facet) => facet switch
     {
@@ -54,6 +58,16 @@ internal static class LibraryWords
         LibraryFacet.Answered or LibraryFacet.Changed => Yes,
     };
 
+    /// <summary>The folder of /explore that its values have pages in; null where they have none.</summary>
+    public static string? Folder(this LibraryFacet facet) => facet switch
+    {
+        LibraryFacet.Area or LibraryFacet.Problem => Themes,
+        LibraryFacet.Service => Services,
+        LibraryFacet.Place => Places,
+        LibraryFacet.Kind or LibraryFacet.Barrier or LibraryFacet.Enabler or LibraryFacet.Outcome or LibraryFacet.Year or LibraryFacet.Answered
+            or LibraryFacet.Changed => null,
+    };
+
     /// <summary>What to do where an address asks for a value of it that there is not.</summary>
     public static string ToMend(this LibraryFacet facet) => facet switch
     {
@@ -67,5 +81,16 @@ internal static class LibraryWords
         LibraryFacet.Outcome => "Choose an outcome from the list",
         LibraryFacet.Year => "Choose a year from the list",
         LibraryFacet.Answered or LibraryFacet.Changed => $"“{facet.Title()}” can only be chosen or not",
+    };
+
+    /// <summary>What a value is called, in words and in addresses; null for a tag or a place that is not there any more.</summary>
+    public static (string Name, string Slug)? Named(this LibraryTerms terms, LibraryValue value) => value.Facet switch
+    {
+        LibraryFacet.Kind => (((StoryKind)value.Key).Title(), ((StoryKind)value.Key).ToSlug()),
+        LibraryFacet.Place => terms.PlaceOf(value) is { } place ? (place.Name, place.Slug) : null,
+        LibraryFacet.Year => (value.Key.ToString(CultureInfo.InvariantCulture), value.Key.ToString(CultureInfo.InvariantCulture)),
+        LibraryFacet.Answered or LibraryFacet.Changed => (value.Facet.Title(), Yes),
+        LibraryFacet.Area or LibraryFacet.Problem or LibraryFacet.Barrier or LibraryFacet.Enabler or LibraryFacet.Service or LibraryFacet.Outcome =>
+            terms.TagOf(value) is { } tag ? (tag.Name, tag.Slug) : null,
     };
 }

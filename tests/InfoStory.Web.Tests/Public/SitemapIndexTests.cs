@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace InfoStory.Web.Tests.Public;
 
-/// <summary>A site whose sitemaps hold as many addresses as sitemaps.org allows, if that were ten.</summary>
+/// <summary>A site whose sitemaps hold as many addresses as sitemaps.org allows, if that were sixteen.</summary>
 public sealed class SmallSitemapSite : TestSite
 {
-    public const int Size = 12;
+    public const int Size = 16;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -1,7 +1,5 @@
-using System.Globalization;
 using InfoStory.CaseStudies.Finding;
 using InfoStory.Places;
-using InfoStory.Stories;
 using InfoStory.Web.Words;
 
 namespace InfoStory.Web.Pages.CaseStudies;
@@ -25,7 +23,7 @@ public sealed record FacetGroup(LibraryFacet Facet, IReadOnlyList<FacetOption> F
             .Select(facet => facet.Key == LibraryFacet.Place ? Places(chosen.Terms, OptionOf) : Group(facet.Key, facet.Select(OptionOf).OfType<FacetOption>()))
             .Where(facet => facet.Few.Count + facet.Rest.Count > 0)];
 
-        FacetOption? OptionOf(LibraryValue value) => !there.Contains(value) ? null : Named(chosen.Terms, value) is not { } named ? null : new(
+        FacetOption? OptionOf(LibraryValue value) => !there.Contains(value) ? null : chosen.Terms.Named(value) is not { } named ? null : new(
             named.Name, named.Slug, found.Counts is null ? null : counts.GetValueOrDefault(value), chosen.Values.Any(one => one.Value == value));
     }
 
@@ -65,14 +63,4 @@ public sealed record FacetGroup(LibraryFacet Facet, IReadOnlyList<FacetOption> F
             foreach (var one in within[place.Id]) Add(one, depth + 1, option);
         }
     }
-
-    private static (string Name, string Slug)? Named(LibraryTerms terms, LibraryValue value) => value.Facet switch
-    {
-        LibraryFacet.Kind => (((StoryKind)value.Key).Title(), ((StoryKind)value.Key).ToSlug()),
-        LibraryFacet.Place => terms.PlaceOf(value) is { } place ? (place.Name, place.Slug) : null,
-        LibraryFacet.Year => (value.Key.ToString(CultureInfo.InvariantCulture), value.Key.ToString(CultureInfo.InvariantCulture)),
-        LibraryFacet.Answered or LibraryFacet.Changed => (value.Facet.Title(), LibraryWords.Yes),
-        LibraryFacet.Area or LibraryFacet.Problem or LibraryFacet.Barrier or LibraryFacet.Enabler or LibraryFacet.Service or LibraryFacet.Outcome =>
-            terms.TagOf(value) is { } tag ? (tag.Name, tag.Slug) : null,
-    };
 }

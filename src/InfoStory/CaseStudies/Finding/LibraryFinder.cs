@@ -49,6 +49,13 @@ public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, IFull
     /// <summary>The tags and places by which the library is narrowed. One statement where nothing changed since it was last asked for.</summary>
     public async Task<LibraryTerms> TermsAsync(CancellationToken cancellation) => (await NowAsync(cancellation)).Terms;
 
+    /// <summary>How many the filter leaves, and how many each value would. One statement where nothing changed since it was last asked for.</summary>
+    public async Task<LibraryCounts> CountAsync(LibraryFilter filter, CancellationToken cancellation) =>
+        (await NowAsync(cancellation)).Sets.Count(filter, matches: null, clock.UtcNow);
+
+    /// <summary>A question that is asked of one key after another: whether everyone may read that case study now.</summary>
+    internal async Task<Func<long, bool>> PublicAsync(CancellationToken cancellation) => (await NowAsync(cancellation)).Sets.Keeps(new(), clock.UtcNow);
+
     /// <summary>
     /// A page. Two statements without words; with words one or two more to find them and one for passages.
     /// </summary>
