@@ -37,13 +37,13 @@ public static class ShareCard
         DrawMark(canvas);
         using SKFont name = new(Plain.Value, 34), title = new(Voice.Value, 64), facts = new(Plain.Value, 36);
         using SKPaint topaz = new() { Color = Topaz, IsAntialias = true }, paper = new() { Color = Paper, IsAntialias = true };
-        canvas.DrawText("InfoStory", Left, 110, name, topaz);
+        canvas.DrawText("InfoStory", Left, 110, SKTextAlign.Left, name, topaz);
 
         var lines = Lines(study.Title, title, RightOfTitle - Left);
-        for (var line = 0; line < lines.Count; line++) canvas.DrawText(lines[line], Left, 220 + (line * Leading), title, paper);
+        for (var line = 0; line < lines.Count; line++) canvas.DrawText(lines[line], Left, 220 + (line * Leading), SKTextAlign.Left, title, paper);
         var said = string.Join(" · ", CaseStudyOutline.Strip(study).Select(part => part.IsChange ? part.Number : $"{part.Label} {part.Number}"));
         if (said.Length == 0) said = study.Kind.Title();
-        canvas.DrawText(Fitting(Drawable(said, facts), facts, Right - Left), Left, 570, facts, topaz);
+        canvas.DrawText(Fitting(Drawable(said, facts), facts, Right - Left), Left, 570, SKTextAlign.Left, facts, topaz);
 
         using var picture = surface.Snapshot();
         using var data = picture.Encode(SKEncodedImageFormat.Png, quality: 100);

@@ -1,5 +1,4 @@
 using InfoStory.Data;
-using InfoStory.Tags;
 
 namespace InfoStory.CaseStudies.Finding;
 

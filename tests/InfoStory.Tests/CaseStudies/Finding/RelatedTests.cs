@@ -1,5 +1,4 @@
 using InfoStory.CaseStudies;
-using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Rights;
 using Microsoft.EntityFrameworkCore;
