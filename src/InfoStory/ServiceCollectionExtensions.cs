@@ -4,6 +4,7 @@ using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Finding;
 using InfoStory.CaseStudies.HereToo;
+using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Dissemination;
 using InfoStory.Dissemination.Briefings;
@@ -71,6 +72,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<BulkActions>().AddScoped<BulkChoices>().AddScoped<ReplyBook>().AddScoped<SafeguardingLane>();
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
+            .AddScoped<RevisionKeeping>().AddScoped<CaseStudyRevisions>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
         services.AddSingleton<LibraryIndex>().AddScoped<LibraryFinder>().AddScoped<LibraryRows>().AddScoped<GoneCaseStudies>()
@@ -103,6 +105,7 @@ public static class ServiceCollectionExtensions
             .AddScoped<RecallLetters>().AddScoped<RecallRun>().AddScoped<CalledBack>().AddScoped<SentOut>().AddScoped<DeliveryDesk>();
         services.AddSingleton<AuthorSessions>().AddScoped<MyStory>().AddScoped<SigningOff>().AddScoped<Permissions>()
             .AddScoped<LaterAnswers>().AddScoped<KeptForms>()
+            .AddScoped<IForgetsLeftOut>(provider => provider.GetRequiredService<KeptForms>())
             .AddScoped<AskingWhatChanged>().AddScoped<WhatChanged>().AddScoped<AfterPublication>();
         services.AddScoped<Forgetter>().AddScoped<Withdrawal>().AddScoped<Erasure>().AddScoped<Retention>().AddScoped<MyData>();
         services.AddScoped<TagNames>().AddScoped<TagRegister>().AddScoped<TagEditing>().AddScoped<TagMerging>().AddScoped<TagSplitting>();

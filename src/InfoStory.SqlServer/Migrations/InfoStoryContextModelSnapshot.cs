@@ -110,6 +110,9 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<long?>("CaseStudyId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -131,6 +134,8 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("CaseStudyId");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -613,6 +618,50 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("CaseStudyId", "PlaceId", "Role");
 
                     b.ToTable("HereTooTaps", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Revisions.CaseStudyRevision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Restored")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CaseStudyId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CaseStudyRevisions", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Data.DataProtectionKey", b =>
@@ -6427,6 +6476,11 @@ namespace InfoStory.SqlServer.Migrations
 
             modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
                 {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("InfoStory.Organisations.Responders.Responder", null)
                         .WithMany()
                         .HasForeignKey("ResponderId")
@@ -6568,6 +6622,17 @@ namespace InfoStory.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Revisions.CaseStudyRevision", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", "CaseStudy")
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("CaseStudy");
                 });
 
             modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>

@@ -106,6 +106,9 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -127,6 +130,8 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("CaseStudyId");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -609,6 +614,50 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("CaseStudyId", "PlaceId", "Role");
 
                     b.ToTable("HereTooTaps", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Revisions.CaseStudyRevision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Restored")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CaseStudyId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CaseStudyRevisions", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.Data.DataProtectionKey", b =>
@@ -6416,6 +6465,11 @@ namespace InfoStory.Sqlite.Migrations
 
             modelBuilder.Entity("InfoStory.Authors.KeptForm", b =>
                 {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("InfoStory.Organisations.Responders.Responder", null)
                         .WithMany()
                         .HasForeignKey("ResponderId")
@@ -6557,6 +6611,17 @@ namespace InfoStory.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Revisions.CaseStudyRevision", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", "CaseStudy")
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("CaseStudy");
                 });
 
             modelBuilder.Entity("InfoStory.Dissemination.Briefings.BriefingCopy", b =>

@@ -52,9 +52,9 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
         }
 
         // Only shown again: what is done, is done by who presses the button now.
-        if (context.HttpContext.Features.Get<AskedForm>() is not null)
+        if (context.HttpContext.Features.Get<AskedForm>() is { } asked)
         {
-            context.ModelState.AddModelError("", FormPage.SessionEnded);
+            context.ModelState.AddModelError("", asked.WhileTyping ? FormPage.NotSaved : FormPage.SessionEnded);
             context.Result = await AgainAsync(page, StatusCodes.Status200OK, cancellation);
             return;
         }

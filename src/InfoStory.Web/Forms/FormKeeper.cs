@@ -20,13 +20,21 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
     /// <summary>The field that says whose a form is, and the one that says which kept form it went on from.</summary>
     public const string OwnerField = "__Whose", FromField = "__From";
 
+    /// <summary>The field under whose value what is typed in one window is kept.</summary>
+    public const string WindowField = "__Window";
+
+    /// <summary>What every form that is kept while it is typed carries, and no other form beside it.</summary>
+    private const string RevisionField = "Form.Revision";
+
+    private const int KeyLength = 32;
+
     /// <summary>The part of an address that names a kept form.</summary>
     public const string Query = "typed";
 
     /// <summary>Never kept: what proves who somebody is, and what belongs to one sending.</summary>
     public static readonly IReadOnlySet<string> NeverKept = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "__RequestVerificationToken", OwnerField, FromField, "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.RecoveryCode",
+        "__RequestVerificationToken", OwnerField, FromField, WindowField, "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.RecoveryCode",
         "Form.Credential", "Form.Receipt",
     };
 
@@ -35,7 +43,7 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
 
     /// <summary>The key of a kept form that an address of ours names; null where it names none.</summary>
     public static string? KeyIn(string? address) => address?.Split('?', 2) is [_, var query]
-        && QueryHelpers.ParseQuery(query).TryGetValue(Query, out var keys) && keys is [{ Length: 32 } key] ? key : null;
+        && QueryHelpers.ParseQuery(query).TryGetValue(Query, out var keys) && keys is [{ Length: KeyLength } key] ? key : null;
 
     /// <summary>The same address, and with it the kept form of this key.</summary>
     public static string With(string address, string key) => QueryHelpers.AddQueryString(address, Query, key);
@@ -67,6 +75,34 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
     public async Task<string?> KeepForAnotherAsync(HttpContext context) => context.Request.HasFormContentType
         && seals.Open(context.Request.Form[OwnerField]) is { } owner && owner != FormSeals.OwnerOf(context.User) ? await KeepAsync(context, owner) : null;
 
+    /// <summary>
+    /// Keeps what is being typed, in place of what was kept before in the same window and of the kept form that it went on from. Nothing else is done with it.
+    /// </summary>
+    /// <param name="context">Of the request that brings the form.</param>
+    /// <param name="address">The address at which its page shows it again.</param>
+    /// <returns>False where it could not be kept.</returns>
+    public async Task<bool> KeepWhileTypingAsync(HttpContext context, string address)
+    {
+        var form = context.Request.Form;
+        if (FormSeals.OwnerOf(context.User) is not { } me || form[WindowField] is not [{ Length: KeyLength } key] || !key.All(char.IsAsciiHexDigitUpper))
+            return false;
+
+        var typed = new TypedForm(address, FieldsOf(form)) { WhileTyping = true };
+        // Never with the cancellation of the request: who leaves the page has typed all the same.
+        return await kept.KeepAsync(
+            key, me, SubjectOf(context.Request.RouteValues), seals.Seal(me, typed), form[FromField].FirstOrDefault(), CancellationToken.None);
+    }
+
+    /// <summary>What this person was typing of a case study and did not save, last typed first; what cannot be read any more is left out.</summary>
+    public async Task<IReadOnlyList<(WaitingForm Form, TypedForm Typed)>> TypedOfAsync(
+        HttpContext context, Id<CaseStudy> study, CancellationToken cancellation) =>
+        FormSeals.OwnerOf(context.User) is not { } me ? [] : [.. (await kept.OfAsync(me, study, cancellation))
+            .Select(form => (Form: form, Typed: seals.Open(me, form.Words)!)).Where(one => one.Typed is { WhileTyping: true })];
+
+    /// <summary>Throws away what this person typed and was kept under this key.</summary>
+    public Task ForgetAsync(HttpContext context, string? key, CancellationToken cancellation) =>
+        FormSeals.OwnerOf(context.User) is { } me && key is not null ? kept.ForgetAsync(key, me, cancellation) : Task.CompletedTask;
+
     /// <summary>What was kept under this key for whoever asks from this page; null where there is nothing of theirs that can be read.</summary>
     public async Task<TypedForm?> FindAsync(HttpContext context, string key) =>
         FormSeals.OwnerOf(context.User) is { } me && await kept.FindAsync(key, context.RequestAborted) is { } form && form.Owner == me
@@ -78,8 +114,10 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
         if (!context.Request.HasFormContentType || context.Request.Form[FromField].FirstOrDefault() is not { } key) return;
         if (FormSeals.OwnerOf(context.User) is not { } me || await kept.FindAsync(key, CancellationToken.None) is not { } form || form.Owner != me) return;
 
-        // Another form of the same page may have been sent: then this one still waits.
-        if (seals.Open(me, form.Words)?.Fields.Keys.All(context.Request.Form.ContainsKey) != false) await kept.ForgetAsync(key, me, CancellationToken.None);
+        // Another form of the same page may have been sent: then this one still waits. A box that was ticked while typing need not be any more.
+        var typed = seals.Open(me, form.Words);
+        string[] asked = typed?.WhileTyping == true ? [RevisionField] : [.. typed?.Fields.Keys ?? Enumerable.Empty<string>()];
+        if (asked.All(context.Request.Form.ContainsKey)) await kept.ForgetAsync(key, me, CancellationToken.None);
     }
 
     private async Task<string?> KeepAsync(HttpContext context, FormOwner owner)
@@ -89,8 +127,7 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
         var (request, key) = (context.Request, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
         var typed = new TypedForm(
             PathOf(request) + QueryString.Create(request.Query.Where(part => part.Key != Query)),
-            request.Form.Where(field => !NeverKept.Contains(field.Key))
-                .ToDictionary(field => field.Key, field => field.Value.ToArray(), StringComparer.Ordinal));
+            FieldsOf(request.Form));
         // Never with the cancellation of the request: who hangs up has typed all the same.
         if (context.GetEndpoint()?.Metadata.GetMetadata<NotKeptAttribute>() is null)
         {
@@ -100,6 +137,9 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
 
         return With(typed.Address, key);
     }
+
+    private static Dictionary<string, string?[]> FieldsOf(IFormCollection form) =>
+        form.Where(field => !NeverKept.Contains(field.Key)).ToDictionary(field => field.Key, field => field.Value.ToArray(), StringComparer.Ordinal);
 
     private async Task<bool> WasMadeForAsync(HttpContext context, FormOwner owner)
     {

@@ -11,6 +11,9 @@ public abstract class FormPage : PageModel
     /// <summary>What somebody reads who signed in again after a session that ended under a form.</summary>
     public const string SessionEnded = "Your session had ended, so this was not sent. What you typed is here again";
 
+    /// <summary>What somebody reads who puts back what they typed and had not saved.</summary>
+    public const string NotSaved = "This is not saved yet. What you typed is here again";
+
     /// <summary>What somebody reads who asked for a kept form that is not theirs, is over, or cannot be read any more.</summary>
     public const string NotKept = "What was typed here cannot be shown. It waits for whoever typed it, and for a day at most";
 

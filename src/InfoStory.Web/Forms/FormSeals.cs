@@ -13,6 +13,9 @@ namespace InfoStory.Web.Forms;
 /// <summary>What somebody typed: where it was sent, path and query, and every field but tokens, passwords, codes and receipts.</summary>
 public sealed record TypedForm(string Address, Dictionary<string, string?[]> Fields)
 {
+    /// <summary>It was being typed, and nobody has sent it.</summary>
+    public bool WhileTyping { get; init; }
+
     public string Path => Address.Split('?')[0];
 }
 

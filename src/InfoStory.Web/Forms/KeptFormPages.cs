@@ -1,7 +1,8 @@
 namespace InfoStory.Web.Forms;
 
 /// <summary>The kept form that a page was asked to show again, and whether there is one that its reader may see.</summary>
-public sealed record AskedForm(string Key, bool IsFound);
+/// <param name="WhileTyping">It was never sent.</param>
+public sealed record AskedForm(string Key, bool IsFound, bool WhileTyping);
 
 /// <summary>
 /// Shows a kept form again: the page is answered as it answers a form that it refuses, so that everything typed is bound and shown as ever, and
@@ -19,7 +20,7 @@ public static class KeptFormPages
         }
 
         var typed = await context.RequestServices.GetRequiredService<FormKeeper>().FindAsync(context, key);
-        context.Features.Set(new AskedForm(key, typed is not null));
+        context.Features.Set(new AskedForm(key, typed is not null, typed?.WhileTyping == true));
         if (typed is null)
         {
             await next(context);

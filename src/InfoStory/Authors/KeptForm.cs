@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Organisations.Responders;
 using InfoStory.People;
@@ -7,7 +8,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InfoStory.Authors;
 
-/// <summary>A form that was posted after its session had ended, kept for the same person. Withdrawal and erasure of its story delete it.</summary>
+/// <summary>
+/// A form that was posted after its session had ended, or that is being typed, kept for the same person. Withdrawal and erasure of its story delete it.
+/// </summary>
 public sealed class KeptForm : Entity<KeptForm>
 {
     /// <summary>128 random bits in hexadecimal. It only names the form: whoever shows it must be whose it is.</summary>
@@ -22,10 +25,13 @@ public sealed class KeptForm : Entity<KeptForm>
     /// <summary>The author's story, or the one that a form of somebody else is about; null where it is about none that is known.</summary>
     public required Id<Story>? StoryId { get; init; }
 
-    /// <summary>What was typed, sealed for its person.</summary>
-    public required byte[] Words { get; init; }
+    /// <summary>The case study that it is about; null where it is about none.</summary>
+    public Id<CaseStudy>? CaseStudyId { get; init; }
 
-    public required DateTime At { get; init; }
+    /// <summary>What was typed, sealed for its person.</summary>
+    public required byte[] Words { get; set; }
+
+    public required DateTime At { get; set; }
 }
 
 internal sealed class KeptFormMapping : IEntityTypeConfiguration<KeptForm>
@@ -37,6 +43,7 @@ internal sealed class KeptFormMapping : IEntityTypeConfiguration<KeptForm>
         form.HasIndex(f => f.Key).IsUnique();
         form.HasIndex(f => f.At);
         form.HasOne<Story>().WithMany().HasForeignKey(f => f.StoryId).OnDelete(DeleteBehavior.Cascade);
+        form.HasOne<CaseStudy>().WithMany().HasForeignKey(f => f.CaseStudyId).OnDelete(DeleteBehavior.Cascade);
         form.HasOne<Responder>().WithMany().HasForeignKey(f => f.ResponderId).OnDelete(DeleteBehavior.Cascade);
         form.HasOne<StaffMember>().WithMany().HasForeignKey(f => f.StaffId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -29,8 +29,11 @@ public sealed record FormSubject(
 /// <summary>A form that waits, its words still sealed.</summary>
 public sealed record WaitingForm(string Key, FormOwner Owner, byte[] Words, DateTime At);
 
-/// <summary>Keeps forms that were posted after their session had ended, for a day (docs/decisions/0048). What is typed comes and goes sealed.</summary>
-public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProvider clock)
+/// <summary>
+/// Keeps forms that were posted after their session had ended (docs/decisions/0048), and those that are being typed (0093), for a day. What is typed comes
+/// and goes sealed.
+/// </summary>
+public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProvider clock) : IForgetsLeftOut
 {
     /// <summary>The longest that a sealed form may be, in bytes. All fields of a case study fit in.</summary>
     public const int MaxLength = 400_000;
@@ -45,28 +48,30 @@ public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProv
 
     private DateTime Oldest => clock.UtcNow - Life;
 
-    /// <summary>Keeps a form under a key that is new. Beside others: none takes the place of another, but for the one that it was made from.</summary>
+    /// <summary>
+    /// Keeps a form under a key. Beside others: none takes the place of another, but for the one of this key, and the one that it was made from.
+    /// </summary>
     /// <param name="words">Sealed.</param>
     /// <param name="from">The key of the kept form that this one went on from; null where it went on from none.</param>
     /// <returns>False where it is too long, too many wait, or what it is about was taken back or is gone: nothing is kept then.</returns>
     public async Task<bool> KeepAsync(string key, FormOwner owner, FormSubject subject, byte[] words, string? from, CancellationToken cancellation)
     {
-        if (words.Length > MaxLength || await HasMostAsync(owner, from, cancellation)) return false;
+        if (words.Length > MaxLength || await HasMostAsync(owner, [key, from ?? key], cancellation)) return false;
 
         var about = owner.StoryId ?? await FindStoryAsync(subject, cancellation);
         if (about is null && !subject.NamesNone) return false;
 
         try
         {
-            await db.InsistAsync(() => KeepOnceAsync(key, owner, about, words, cancellation));
+            await db.InsistAsync(() => KeepOnceAsync(key, owner, about, subject.CaseStudy, words, cancellation));
         }
-        catch (Exception exception) when (exception is NotFoundException or ConflictException)
+        catch (Exception exception) when (exception is NotFoundException or ConflictException or DbUpdateException)
         {
             db.ChangeTracker.Clear();
             return false;
         }
 
-        if (from is not null) await ForgetAsync(from, owner, cancellation);
+        if (from is not null && from != key) await ForgetAsync(from, owner, cancellation);
         return true;
     }
 
@@ -76,6 +81,13 @@ public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProv
 
     /// <summary>What waits for this person, newest first.</summary>
     public Task<IReadOnlyList<WaitingForm>> OfAsync(FormOwner owner, CancellationToken cancellation) => ReadAsync(Of(owner), cancellation);
+
+    /// <summary>What waits for this person of this case study, last typed first.</summary>
+    public async Task<IReadOnlyList<WaitingForm>> OfAsync(FormOwner owner, Id<CaseStudy> study, CancellationToken cancellation) =>
+        [.. (await ReadAsync(Of(owner).Where(form => form.CaseStudyId == study), cancellation)).OrderByDescending(form => form.At)];
+
+    async Task IForgetsLeftOut.ForgetAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
+        db.RemoveRange(await db.Set<KeptForm>().Where(form => form.CaseStudyId == study).ToListAsync(cancellation));
 
     /// <summary>Forgets a form of this person, nobody else's.</summary>
     public Task ForgetAsync(string key, FormOwner owner, CancellationToken cancellation) =>
@@ -88,20 +100,35 @@ public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProv
         return db.Set<KeptForm>().Where(form => form.At <= oldest).ExecuteDeleteAsync(cancellation);
     }
 
-    private async Task KeepOnceAsync(string key, FormOwner owner, Id<Story>? about, byte[] words, CancellationToken cancellation)
+    private async Task KeepOnceAsync(
+        string key, FormOwner owner, Id<Story>? about, Id<CaseStudy>? study, byte[] words, CancellationToken cancellation)
     {
         var story = about is { } id
             ? await db.Stories.FindAsync(story => story.Id == id && story.State != StoryState.Withdrawn, cancellation)
             : null;
-        db.Add(new KeptForm { Key = key, StaffId = owner.StaffId, ResponderId = owner.ResponderId, StoryId = about, Words = words, At = clock.UtcNow });
+        if (await Of(owner).FirstOrDefaultAsync(form => form.Key == key, cancellation) is { } there) (there.Words, there.At) = (words, clock.UtcNow);
+        else
+        {
+            db.Add(new KeptForm
+            {
+                Key = key,
+                StaffId = owner.StaffId,
+                ResponderId = owner.ResponderId,
+                StoryId = about,
+                CaseStudyId = study,
+                Words = words,
+                At = clock.UtcNow,
+            });
+        }
+
         if (story is null) await db.SaveChangesAsync(cancellation);
         else await storyLock.SaveAsync(story, cancellation);
     }
 
-    private async Task<bool> HasMostAsync(FormOwner owner, string? from, CancellationToken cancellation)
+    private async Task<bool> HasMostAsync(FormOwner owner, string[] but, CancellationToken cancellation)
     {
         var oldest = Oldest;
-        if (await Of(owner).CountAsync(form => form.At > oldest && form.Key != from, cancellation) >= MostOfOne) return true;
+        if (await Of(owner).CountAsync(form => form.At > oldest && !but.Contains(form.Key), cancellation) >= MostOfOne) return true;
 
         return owner.IsAuthor && await db.Set<KeptForm>().CountAsync(
             form => form.At > oldest && form.StaffId == null && form.ResponderId == null, cancellation) >= MostOfAuthors;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.CaseStudies.Deliveries;
+using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Folding;
@@ -18,7 +19,7 @@ namespace InfoStory.CaseStudies;
 /// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
 public sealed class CaseStudyEditing(
     InfoStoryContext db, IValidator<ReviewStory> deskRules, CaseStudyWriting writing, PublicationCheck check, CaseStudyTakedown takedown,
-    CaseStudyAddresses addresses, AuthorNotifier notifier, TimeProvider clock)
+    CaseStudyAddresses addresses, RevisionKeeping revisions, AuthorNotifier notifier, TimeProvider clock)
 {
     internal const string PublishersOnly = "Only a publisher reads case studies that are not public.";
 
@@ -70,6 +71,7 @@ public sealed class CaseStudyEditing(
         if (await ShownChain.OfAsync(db, story, cancellation) is { } chain) study.Chains = [chain];
         study.Tags.AddRange(story.Tags.Select(tag => new CaseStudyTag { TagId = tag.TagId }));
         db.CaseStudies.Add(study);
+        revisions.Begin(study, actor);
         if (note is not null) db.Notes.Add(note);
         db.Touch(story);
         db.History.Add(HistoryEntry.Of(reference, HistoryAct.CaseStudyBegun, actor, clock.UtcNow));
@@ -119,7 +121,7 @@ public sealed class CaseStudyEditing(
         {
             ContentNotes = [.. stories.SelectMany(story => story.ContentNotes).Distinct().Order()],
             Drawn = stories.ConvertAll(story => new DrawnStory(
-                story.Reference, HandOffs.InWords(StoryAnswers.Of(story)), study.ShowsHandOffsOf(story.Id),
+                story.Id, story.Reference, HandOffs.InWords(StoryAnswers.Of(story)), study.ShowsHandOffsOf(story.Id),
                 [.. messages.Where(message => message.StoryId == story.Id).Select(message => message.Shown)])),
             PlaceAndNeed = study.PlaceAndNeed,
             Partners = study.Partners,
@@ -248,6 +250,7 @@ public sealed class CaseStudyEditing(
 
     private async Task ShowToPublicAsync(CaseStudy study, CancellationToken cancellation)
     {
+        await revisions.ShowAsync(study, cancellation);
         var title = SearchText.TitleOf(study.Title);
         var body = Folded.Of(string.Join("\n\n", study.Passages().Concat(study.Figures.Select(figure => figure.InWords())))).Legible;
         var narrowing = await NarrowingAsync(study, cancellation);

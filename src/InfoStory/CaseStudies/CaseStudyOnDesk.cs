@@ -103,7 +103,7 @@ public sealed record CaseStudyOnDesk(
 /// A story that a case study draws on, with what its author said; <paramref name="Chain"/> is what its hand-offs come to, null where none is told.
 /// </summary>
 /// <param name="ShowsHandOffs">Everyone may see them.</param>
-public sealed record DrawnStory(string Reference, string? Chain, bool ShowsHandOffs, IReadOnlyList<MessageOnDesk> Messages);
+public sealed record DrawnStory(Id<Story> Id, string Reference, string? Chain, bool ShowsHandOffs, IReadOnlyList<MessageOnDesk> Messages);
 
 /// <summary>What the authors of a case study have said to its words as they are saved.</summary>
 public enum AuthorsWord

@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies.HereToo;
+using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.History;
@@ -29,6 +30,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
     public IReadOnlyCollection<Type> Entities { get; } =
     [
         typeof(CaseStudy), typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(SearchText), typeof(FormerAddress), typeof(Tap),
+        typeof(CaseStudyRevision),
     ];
 
     public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation) =>
@@ -53,6 +55,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
                 continue;
             }
 
+            db.RemoveRange(await db.Set<CaseStudyRevision>().Where(revision => revision.CaseStudyId == study.Id).ToListAsync(cancellation));
             db.RemoveRange(await db.HereTooTaps.Where(tap => tap.CaseStudyId == study.Id).ToListAsync(cancellation));
             await addresses.ForgetAsync(study, cancellation);
             await db.ForgetAllButAsync(study, Kept, cancellation);

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -12,7 +13,7 @@ namespace InfoStory.CaseStudies;
 /// <summary>Finds a case study as it was on the screen and puts into it what was typed; saves nothing.</summary>
 public sealed class CaseStudyWriting(
     InfoStoryContext db, IValidator<EditCaseStudy> rules, PublicationCheck check, CaseStudyAddresses addresses, Flagging flagging,
-    PublicFlags publicFlags, TimeProvider clock)
+    PublicFlags publicFlags, RevisionKeeping revisions, TimeProvider clock)
 {
     internal const string TakenBack = "The author took the story back, so nothing can be written from it any more.";
 
@@ -45,7 +46,7 @@ public sealed class CaseStudyWriting(
         if (study.Stories.Any(drawn => drawn.Story!.State == StoryState.Withdrawn))
             throw new ConflictException(TakenBack);
 
-        var (title, before) = (PlainText.Tidy(command.Title), study.Words());
+        var (title, before, saved) = (PlainText.Tidy(command.Title), study.Words(), (RevisedWords.Of(study), study.UpdatedAt));
         var address = await addresses.ChangeAsync(study, title, command, cancellation);
         (study.Title, study.Summary, study.TheStory) = (title, PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
         (study.PlaceAndNeed, study.Partners, study.Barrier) =
@@ -56,6 +57,8 @@ public sealed class CaseStudyWriting(
             (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
         (study.Figures, study.Quotes, study.NamesChanged) = (command.FiguresTyped(), command.QuotesTyped(), !command.NamesAreReal);
         if (command.HandOffsOf is { } shown) await ShowHandOffsAsync(study, shown, cancellation);
+        if (await revisions.KeepAsync(study, saved, actor, cancellation, command.Restores) is { } restored)
+            Note(study, HistoryAct.CaseStudyRestored, actor, $"{restored}");
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))
             publicFlags.Dismiss(story, await flagging.FollowCaseStudyAsync(story.Id, EditCaseStudy.Of(study).Texts(), cancellation), command.Dismiss, actor);
         if (command.Intruder.IsBegun)

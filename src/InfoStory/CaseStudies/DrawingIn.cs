@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -29,7 +30,8 @@ public sealed record StoryToDrawIn(
 /// <summary>
 /// Draws further stories into a case study, each within its own consents, and leaves them out again. Only while it is not public and no author reads it.
 /// </summary>
-public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, TimeProvider clock)
+public sealed class DrawingIn(
+    InfoStoryContext db, CaseStudyWriting writing, RevisionKeeping revisions, IEnumerable<IForgetsLeftOut> rooms, TimeProvider clock)
 {
     /// <summary>So many stories are offered; every other one is found by its reference.</summary>
     public const int Offered = 20;
@@ -73,8 +75,10 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
         var story = await db.Stories.Include(story => story.Consents).FirstOrDefaultAsync(story => story.Reference == reference, cancellation);
         if (WhyNot(study, story) is { } sentence) throw PublicationCheck.Refused([new(sentence, nameof(DrawIn.Reference))]);
 
+        var before = (RevisedWords.Of(study), study.UpdatedAt);
         study.Stories.Add(new() { StoryId = story!.Id });
         if (await ShownChain.OfAsync(db, story, cancellation) is { } chain) study.Chains = [.. study.Chains, chain];
+        await revisions.KeepAsync(study, before, actor, cancellation);
         story.WriteAbout(actor);
         db.Touch(story);
         await SaveAsync(study, story, HistoryAct.StoryDrawnIn, Number(id), "Another story was drawn in.", actor, cancellation);
@@ -82,7 +86,8 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
 
     /// <summary>
     /// Leaves a story out again, where its public text is not in the words any more and somebody says that nothing else of it is: from then on its author’s
-    /// permission does not count. The one that the case study was begun from stays, because its title, its place and its tags come from there. Publishers only.
+    /// permission does not count, and what was saved before is forgotten. The one that the case study was begun from stays, because its title, its place and
+    /// its tags come from there. Publishers only.
     /// </summary>
     /// <exception cref="NotFoundException">The case study is not drawn from it.</exception>
     /// <exception cref="ConflictException">Somebody has saved it since, it is public, an author reads it, or the story cannot be left out.</exception>
@@ -101,6 +106,8 @@ public sealed class DrawingIn(InfoStoryContext db, CaseStudyWriting writing, Tim
 
         study.Stories.Remove(drawn);
         study.Chains = study.Chains.FindAll(chain => chain.StoryId != story.Id.Value);
+        await revisions.BeginAnewAsync(study, actor, cancellation);
+        foreach (var room in rooms) await room.ForgetAsync(id, cancellation);
         var why = $"{Number(id)}: nothing in it is from this story";
         await SaveAsync(study, story, HistoryAct.StoryLeftOut, why, "A story was left out.", actor, cancellation);
     }

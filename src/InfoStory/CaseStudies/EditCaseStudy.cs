@@ -66,6 +66,9 @@ public sealed record EditCaseStudy : ISections
     /// <summary>What else everyone reads there; may be empty.</summary>
     public string? TakenDownWords { get; init; }
 
+    /// <summary>The number of the revision whose words these are; null where somebody typed them.</summary>
+    public int? Restores { get; init; }
+
     /// <summary>The moment that stood on the button that schedules it (<see cref="CaseStudySchedule.KeyOf"/>).</summary>
     public string? Moment { get; init; }
 

@@ -57,6 +57,7 @@ public sealed record HistoryAct
     // Case studies that draw on a story.
     public static readonly HistoryAct CaseStudyBegun = new("Case study begun");
     public static readonly HistoryAct CaseStudyEdited = new("Case study edited");
+    public static readonly HistoryAct CaseStudyRestored = new("Case study: earlier words restored") { Between = ", revision " };
     public static readonly HistoryAct CaseStudyTagsChanged = new("Case study: tags changed");
     public static readonly HistoryAct StoryDrawnIn = new("Drawn into a case study");
     public static readonly HistoryAct StoryLeftOut = new("Left out of a case study");

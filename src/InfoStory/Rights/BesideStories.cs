@@ -1,6 +1,7 @@
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Deliveries;
+using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.History;
 using InfoStory.Organisations.Asks;
@@ -27,7 +28,7 @@ public sealed class BesideStories : IBeforeSaving
     private static readonly Type[] AlsoTakenBack = [typeof(AuthorSession)];
 
     /// <summary>What is part of a case study is changed with it, and whoever takes a story back changes that.</summary>
-    private static readonly Type[] OfCaseStudies = [typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(FormerAddress)];
+    private static readonly Type[] OfCaseStudies = [typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(FormerAddress), typeof(CaseStudyRevision)];
 
     public bool Concerns(InfoStoryContext db) =>
         Written(db).Any(entry => entry.Entity is HistoryEntry or Contact || StoryOf(entry) is not null || CaseStudyOf(entry) is not null);

@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Organisations.Promises;
@@ -21,7 +22,7 @@ public sealed class ReaderTests
     private static readonly string[] Asking =
     [
         "StoryDesk", "StoryQueue", "EditDrafts", "FlagsOfStory", "CaseStudyEditing", "CaseStudyList", "SecondReading", "TagSplitting",
-        "CaseStudyPreview", "DrawingIn", "Asking", "AskDesk", "PromiseDesk", "DeliveryDesk",
+        "CaseStudyPreview", "CaseStudyRevisions", "DrawingIn", "Asking", "AskDesk", "PromiseDesk", "DeliveryDesk",
         "ResponseDesk", "ResponsesToRead", "PromiseReportDesk",
     ];
 
@@ -54,6 +55,7 @@ public sealed class ReaderTests
         "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff", "SectionsExtensions", "ShownChain",
         "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning", "LaterAnswers", "SayWhatWasMissing", "Promising", "PromiseLetters",
         "DigestLetters", "DigestsTakenBack", "WhatChanged", "WhatChangedIsTold", "ResponderInviting", "KeptForms",
+        "RevisedWords", "RevisionKeeping",
     ];
 
     /// <summary>Texts that tell nothing of what was written: names of staff, keys, and what people agree to.</summary>
@@ -62,7 +64,7 @@ public sealed class ReaderTests
         "Story.Reference", "Story.SendKey", "Story.EnteredBy", "Story.ClaimedBy", "Story.ScoredBy", "Story.SecondedBy", "Story.SignedOffWords",
         "ReceiptLock.Index", "Consent.Wording", "Message.By", "Note.By", "Flag.Rule", "Flag.Key", "Flag.Version", "Flag.DismissedBy",
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
-        "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords",
+        "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords", "CaseStudyRevision.By",
         "Ask.PutBy", "AskEvent.SentTo", "Delivery.Recipient", "ResponderNote.To",
         "Letter.Subject", "Letter.To", "Letter.ContactKey", "Letter.Title", "Letter.Token", "Letter.ListId", "Letter.Unsubscribe", "KeptForm.Key",
     ];
@@ -73,6 +75,7 @@ public sealed class ReaderTests
         (nameof(StoryAnswers), nameof(StoryAnswers.Of), 1), (nameof(StoryDesk), nameof(StoryDesk.ShowAsync), 2),
         (nameof(CaseStudyEditing), nameof(CaseStudyEditing.ShowAsync), 2), (nameof(IFullText), nameof(IFullText.StoriesWithAsync), 3),
         (nameof(Response), "get_" + nameof(Response.Words), 0), (nameof(PromiseReport), nameof(PromiseReport.ToForm), 0),
+        (nameof(CaseStudyRevision), "get_" + nameof(CaseStudyRevision.Words), 0),
     ];
 
     private static readonly IReadOnlyList<Call> Calls = TypeReferences.CallsIn(typeof(Story).Assembly);

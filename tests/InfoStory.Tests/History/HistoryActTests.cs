@@ -18,6 +18,7 @@ public sealed partial class HistoryActTests
         "Decline undone", "Undone", "Permission changed", "Permission ended", "Renewal asked", "Taken back", "Put on hold", "Taken off hold",
         "Leads told", "Alarm raised", "Safeguarding decision saved", "Safeguarding closed", "Flag dismissed", "Flags dismissed", "Flag restored",
         "Contact opened", "Left only a telephone number: call the author", "Opened", "Downloaded", "Case study begun", "Case study edited",
+        "Case study: earlier words restored",
         "Case study: tags changed", "Sent to the author", "Published", "Taken down", "Letter written", "Letter sent", "Letter given up",
         "Letter to be tried again", "Letter let go", "Closed",
         "Added", "Renamed", "Retired", "Brought back", "Merged into", "Took in", "Split", "Part of", "Split decided", "Switched on", "Switched off",

@@ -2,6 +2,7 @@ using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Deliveries;
 using InfoStory.CaseStudies.HereToo;
+using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -86,7 +87,8 @@ public sealed class BesideStoriesTests
         }, typeof(SafeguardingCase)),
         ["news for the author"] = new(story => story.Asked(), (database, _, _) => database.Get<AuthorNotices>().WriteDueAsync(default), typeof(Letter)),
         ["case study begun"] = new(story => story.Ready(), async (database, story, staff) =>
-            await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, staff, default), typeof(CaseStudy), typeof(CaseStudyStory)),
+            await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, staff, default),
+            typeof(CaseStudy), typeof(CaseStudyStory), typeof(CaseStudyRevision)),
         ["change promised"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
         {
             await database.Get<IServiceProvider>().ThereIsAnOrganisationAsync();

@@ -25,6 +25,9 @@ public sealed class EndedSessionTests(PeopledSite site) : IClassFixture<PeopledS
     /// <summary>It only looks at a form, which still stands in the tab that posted it.</summary>
     private const string Preview = "/moderation/case-studies/{id:long}/preview";
 
+    /// <summary>What a script sends while somebody types, and where what is so kept is thrown away.</summary>
+    private const string Typing = "/moderation/case-studies/{id:long}/kept";
+
     /// <summary>What may quote any story is not kept (KeptFormSubjectTests).</summary>
     private static readonly string[] Quoting = ["/moderation/briefings/new", "/moderation/briefings/{id:long}"];
 
@@ -169,7 +172,8 @@ public sealed class EndedSessionTests(PeopledSite site) : IClassFixture<PeopledS
     }
 
     private static IEnumerable<AccessRow> Posts(params string[] starts) => AccessTable.Rows.Where(row =>
-        row.Method == "POST" && row.Route != Preview && !Quoting.Contains(row.Route) && !row.Route.StartsWith(Import, StringComparison.Ordinal)
+        row.Method == "POST" && row.Route != Preview && !row.Route.StartsWith(Typing, StringComparison.Ordinal)
+        && !Quoting.Contains(row.Route) && !row.Route.StartsWith(Import, StringComparison.Ordinal)
         && Array.Exists(starts, start => row.Route.StartsWith(start, StringComparison.Ordinal))
         && !row.Address.Contains("{missing", StringComparison.Ordinal) && !row.Address.Contains("/999", StringComparison.Ordinal));
 

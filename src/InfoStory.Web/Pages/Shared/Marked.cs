@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Html;
 namespace InfoStory.Web.Pages.Shared;
 
 /// <summary>A text in which what was added or removed is marked, for eyes by a line and a colour, and for ears by words.</summary>
-public sealed class Marked(IReadOnlyList<Piece> pieces) : IHtmlContent
+/// <param name="pieces">Of the text.</param>
+/// <param name="added">How ears tell what was added.</param>
+/// <param name="removed">How ears tell what was removed.</param>
+public sealed class Marked(IReadOnlyList<Piece> pieces, string added = "ours", string removed = "left out") : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -19,7 +22,7 @@ public sealed class Marked(IReadOnlyList<Piece> pieces) : IHtmlContent
 
             // The blank space after the last word is no part of the mark.
             var text = piece.Text.TrimEnd();
-            var (tag, said) = piece.Kind == PieceKind.Added ? ("ins", "ours") : ("del", "left out");
+            var (tag, said) = piece.Kind == PieceKind.Added ? ("ins", added) : ("del", removed);
             writer.Write($"<{tag}><span class=\"govuk-visually-hidden\">[{said}: </span>");
             encoder.Encode(writer, text);
             writer.Write($"<span class=\"govuk-visually-hidden\">]</span></{tag}>");

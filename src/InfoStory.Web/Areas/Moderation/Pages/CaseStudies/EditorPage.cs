@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Protection.Flags;
@@ -74,6 +75,9 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
         (Missing, Later) = await check.OfSavedAsync(Id, cancellation);
         if (!ModelState.IsValid) Missing = [];
     }
+
+    /// <summary>Under this what is typed here is kept, apart from what the same person types in another window.</summary>
+    public static string NewWindow() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>A number or a quote is written, or something is wrong.</summary>
     public bool HasEvidence => !ModelState.IsValid || Form.Figures.Exists(figure => !figure.IsBlank)

@@ -1,0 +1,107 @@
+using System.Net;
+using InfoStory.Data.Access;
+using InfoStory.Web.Tests.BadInput;
+
+namespace InfoStory.Web.Tests.Moderation;
+
+/// <summary>Former words of a case study beside those of now, and brought back through the editor.</summary>
+public sealed class RevisionPageTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Fact]
+    public async Task The_list_says_when_by_whom_and_what_changed_newest_first()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a kakapo", "lists@example.org");
+        using var _ = publisher;
+        await publisher.DoAsync(edit, new() { ["Form.Learning"] = "Ask once.", ["Form.Barrier"] = "Nobody’s job." }, "Save");
+
+        var rows = (await publisher.PageAsync($"{edit}/revisions")).QuerySelectorAll("tbody tr");
+
+        Assert.Equal(["Revision 2 Saved now", "Revision 1"], rows.Select(row => row.QuerySelector("th")!.TextContent.Trim()));
+        Assert.Equal(["What stood in the way, What others can learn", "Where revisions begin"], rows.Select(row => row.Children[3].TextContent));
+        Assert.Equal(["you", "you"], rows.Select(row => row.Children[2].TextContent));
+        Assert.Equal("24 Nov 2026 at 10:00", rows[0].QuerySelector("time")!.TextContent);
+        Assert.Contains("Revisions", (await publisher.PageAsync(edit)).QuerySelector(".desk-head")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revision_stands_beside_what_is_saved_now_section_by_section_and_comes_back()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a weka", "restores@example.org");
+        using var _ = publisher;
+        Dictionary<string, string> figure = new()
+        {
+            ["Form.Figures[0].For"] = "Person",
+            ["Form.Figures[0].What"] = "Wait",
+            ["Form.Figures[0].After"] = "2",
+            ["Form.Figures[0].Unit"] = "days",
+            ["Form.Figures[0].Period"] = "2026",
+            ["Form.Figures[0].Source"] = "The ward",
+        };
+        await publisher.DoAsync(edit, new(figure) { ["Form.Learning"] = "Ask the ward once." }, "Save");
+        await publisher.DoAsync(edit, new() { ["Form.Learning"] = "Ask the ward twice.", ["Form.Figures[0].What"] = "Wait for a bed" }, "Save");
+
+        var revision = $"{edit}/revisions/2";
+        var page = await publisher.PageAsync(revision);
+        await publisher.DoAsync(page, revision, [], "Save");
+        var after = await publisher.PageAsync(edit);
+        var newest = (await publisher.PageAsync($"{edit}/revisions")).QuerySelector("tbody tr")!;
+
+        Assert.Equal(["What others can learn", "Figures"], page.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
+        Assert.Contains("once.", page.QuerySelector("del .govuk-visually-hidden")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("twice.", page.QuerySelector("ins .govuk-visually-hidden")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The same then and now: Title, Summary, The story", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Ask the ward once.", after.Field("Form.Learning"));
+        Assert.Equal("Wait", after.Field("Form.Figures[0].What"));
+        Assert.Equal("Revision 4 Saved now", newest.QuerySelector("th")!.TextContent.Trim());
+        Assert.Equal("Revision 2 restored: What others can learn, Figures", newest.Children[3].TextContent);
+        Assert.Contains("These are the words that are saved now", (await publisher.PageAsync(revision)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_may_not_be_public_is_refused_in_the_editor_with_the_restored_words_in_its_boxes()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a takahe", "refused@example.org");
+        using var _ = publisher;
+        await publisher.DoAsync(edit, new() { ["Form.Learning"] = "Ring 07700 900123." }, "Save");
+        await publisher.DoAsync(edit, new Dictionary<string, string> { ["Form.Learning"] = "" }.Answered(), "Publish");
+
+        var revision = $"{edit}/revisions/2";
+        var answer = await publisher.SubmitAsync(revision, [], "Save");
+        var page = await TestBrowser.DocumentAsync(answer);
+        var mended = await publisher.SubmitAsync(
+            page, edit, new Dictionary<string, string> { ["Form.Learning"] = "Ring the ward." }.Answered(), "Save");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("Ring 07700 900123.", page.Field("Form.Learning"));
+        Assert.Contains("There is a problem", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, mended.StatusCode);
+        Assert.Equal("What others can learn", (await publisher.PageAsync($"{edit}/revisions")).QuerySelector("tbody tr")!.Children[3].TextContent);
+    }
+
+    [Fact]
+    public async Task Hard_words_are_not_shown_before_somebody_asks_to_read_them()
+    {
+        const string Hard = "The baby was left in the corridor for a night.";
+        var story = await site.Given(A.Story().Told(Hard).Titled("A night in the corridor").PublicText("The baby was in a corridor for a night.").Ready());
+        using var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, "veiled@example.org");
+        var started = await publisher.SubmitAsync($"/moderation/stories/{story.Reference}?open=true", [], "Start");
+        var edit = started.Headers.Location!.OriginalString.Split('?')[0];
+
+        var list = await publisher.PageAsync($"{edit}/revisions");
+        var page = await publisher.PageAsync($"{edit}/revisions/1");
+        var opened = await publisher.PageAsync($"{edit}/revisions/1?open=true");
+
+        Assert.DoesNotContain("corridor", list.Body!.TextContent + list.Title, StringComparison.Ordinal);
+        Assert.DoesNotContain("corridor", page.Body!.TextContent + page.Title, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#about"));
+        Assert.Contains("corridor", opened.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<(string Edit, TestBrowser Publisher)> BegunAsync(string title, string email)
+    {
+        var story = await site.Given(A.Story().Titled(title).Ready());
+        var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, email);
+        var started = await publisher.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Start");
+        return (started.Headers.Location!.OriginalString.Split('?')[0], publisher);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using InfoStory.Authors;
+using InfoStory.Data;
+using InfoStory.Data.Access;
+using InfoStory.Rights;
+using InfoStory.Web.Tests.BadInput;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoStory.Web.Tests.Moderation;
+
+/// <summary>What a script sends while somebody types in the editor of a case study: kept for them, saved nowhere, and offered when they come back.</summary>
+public sealed class TypedAndNotSavedTests(TestSite site) : IClassFixture<TestSite>
+{
+    private const string Offered = "section[aria-labelledby=kept]";
+
+    [Fact]
+    public async Task It_is_offered_when_the_page_is_opened_again_put_back_and_gone_once_it_is_saved()
+    {
+        var (edit, publisher, _) = await BegunAsync("Calls of a tui", "back@example.org");
+        using var _p = publisher;
+        var before = await EditionsAsync();
+
+        var sent = await TypeAsync(publisher, await publisher.PageAsync(edit), edit, "Half a sentence");
+        var again = await publisher.PageAsync(edit);
+        var back = await publisher.PageAsync(again.QuerySelector($"{Offered} a")!.GetAttribute("href")!);
+
+        Assert.Equal(HttpStatusCode.NoContent, sent.StatusCode);
+        Assert.Equal("", again.Field("Form.Learning"));
+        Assert.Contains("From 24 November at 10:00", again.QuerySelector(Offered)!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Half a sentence", back.Field("Form.Learning"));
+        Assert.Contains("This is not saved yet", back.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Single((await publisher.PageAsync($"{edit}/revisions")).QuerySelectorAll("tbody tr"));
+        Assert.Equal(before, await EditionsAsync());
+
+        // A box that was ticked while typing need not be any more.
+        await publisher.DoAsync(back, edit, new() { ["Form.Learning"] = "A whole sentence." }, "Save");
+        Assert.Null((await publisher.PageAsync(edit)).QuerySelector(Offered));
+        Assert.Equal("A whole sentence.", (await publisher.PageAsync(edit)).Field("Form.Learning"));
+    }
+
+    [Fact]
+    public async Task A_save_from_the_window_in_which_it_was_typed_forgets_it()
+    {
+        var (edit, publisher, _) = await BegunAsync("Calls of a kea", "saves@example.org");
+        using var _p = publisher;
+        var page = await publisher.PageAsync(edit);
+        await TypeAsync(publisher, page, edit, "First", ("Form.NamesAreReal", "true"));
+        await TypeAsync(publisher, page, edit, "Second");
+
+        await publisher.DoAsync(page, edit, new() { ["Form.Learning"] = "Third", [FromField] = WindowOf(page) }, "Save");
+
+        Assert.Null((await publisher.PageAsync(edit)).QuerySelector(Offered));
+    }
+
+    [Fact]
+    public async Task Two_windows_and_two_people_keep_what_each_typed()
+    {
+        var (edit, publisher, _) = await BegunAsync("Calls of a moa", "two@example.org");
+        using var _p = publisher;
+        using var colleague = await site.SignedIn(Roles.Publisher, "other@example.org");
+        await TypeAsync(publisher, await publisher.PageAsync(edit), edit, "In one window");
+        await TypeAsync(publisher, await publisher.PageAsync(edit), edit, "In another");
+
+        var forColleague = await colleague.PageAsync(edit);
+        var offered = await publisher.PageAsync(edit);
+        var newest = await publisher.PageAsync(offered.QuerySelector($"{Offered} a")!.GetAttribute("href")!);
+        await publisher.DoAsync(offered, edit, [], "Forget");
+        var older = await publisher.PageAsync(edit);
+        var first = await publisher.PageAsync(older.QuerySelector($"{Offered} a")!.GetAttribute("href")!);
+        await publisher.DoAsync(older, edit, [], "Forget");
+
+        Assert.Null(forColleague.QuerySelector(Offered));
+        Assert.Equal(("In another", "In one window"), (newest.Field("Form.Learning"), first.Field("Form.Learning")));
+        Assert.Null((await publisher.PageAsync(edit)).QuerySelector(Offered));
+    }
+
+    [Fact]
+    public async Task Put_back_over_what_a_colleague_saved_since_both_are_shown_and_neither_is_lost()
+    {
+        var (edit, publisher, _) = await BegunAsync("Calls of a ruru", "over@example.org");
+        using var _p = publisher;
+        using var colleague = await site.SignedIn(Roles.Publisher, "since@example.org");
+        await TypeAsync(publisher, await publisher.PageAsync(edit), edit, "Mine");
+        await colleague.DoAsync(edit, new() { ["Form.Learning"] = "Theirs" }, "Save");
+
+        var offered = (await publisher.PageAsync(edit)).QuerySelector(Offered)!;
+        var both = await publisher.PageAsync(offered.QuerySelector("a")!.GetAttribute("href")!);
+
+        Assert.Contains("has been saved since", offered.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Two versions of", both.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Mine", both.Field("Form.Learning"));
+        Assert.Contains("Theirs", both.QuerySelector("section[aria-labelledby=theirs]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_lies_sealed_and_goes_with_the_story()
+    {
+        var (edit, publisher, story) = await BegunAsync("Calls of a weta", "sealed@example.org");
+        using var _p = publisher;
+        var page = await publisher.PageAsync(edit);
+        await TypeAsync(publisher, page, edit, "quinquereme");
+
+        var dump = await Dump.OfAsync(site.Get<InfoStoryContext>());
+        var kept = await KeptAsync();
+        await site.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+
+        Assert.DoesNotContain("quinquereme", dump, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (kept, await KeptAsync()));
+        Assert.Equal(HttpStatusCode.Conflict, (await TypeAsync(publisher, page, edit, "Later")).StatusCode);
+
+        async Task<int> KeptAsync() => await site.Get<InfoStoryContext>().Set<KeptForm>().CountAsync(form => form.StoryId == story.Id);
+    }
+
+    private const string FromField = "__From";
+
+    private static string WindowOf(IHtmlDocument page) => page.QuerySelector("form[data-keep-as]")!.GetAttribute("data-keep-as")!;
+
+    /// <summary>As the script does.</summary>
+    private static Task<HttpResponseMessage> TypeAsync(
+        TestBrowser browser, IHtmlDocument page, string edit, string words, params (string Name, string Value)[] also)
+    {
+        var form = page.QuerySelector("form[data-keep-edit]")!;
+        var fields = TestBrowser.Fill(form, new() { ["Form.Learning"] = words, ["__Window"] = WindowOf(page) });
+        fields.AddRange(also.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+        Assert.Equal($"{edit}/kept", form.GetAttribute("data-keep-edit"));
+        return browser.PostAsync($"{edit}/kept", fields);
+    }
+
+    private Task<int> EditionsAsync() => site.Get<InfoStoryContext>().Set<Edition>().CountAsync();
+
+    private async Task<(string Edit, TestBrowser Publisher, GivenStory Story)> BegunAsync(string title, string email)
+    {
+        var story = await site.Given(A.Story().Titled(title).Ready());
+        var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, email);
+        var started = await publisher.SubmitAsync($"/moderation/stories/{story.Reference}", [], "Start");
+        return (started.Headers.Location!.OriginalString.Split('?')[0], publisher, story);
+    }
+}
