@@ -7,11 +7,15 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace InfoStory.Testing;
 
 /// <summary>One statement that was run, with the values it was run with.</summary>
-public sealed record Statement(string Sql, IReadOnlyList<(string Name, object? Value)> Values);
+/// <param name="OfRequest">A request ran it, and no job beside it.</param>
+public sealed record Statement(string Sql, IReadOnlyList<(string Name, object? Value)> Values, bool OfRequest);
 
 /// <summary>Every statement that EF Core runs on one database file while it watches.</summary>
 public sealed class SqlWatch : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    /// <summary>What the server calls what it does for a request.</summary>
+    private const string Request = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
+
     private readonly string file;
     private readonly ConcurrentQueue<Statement> statements = new();
     private readonly List<IDisposable> watching = [];
@@ -41,8 +45,9 @@ public sealed class SqlWatch : IObserver<DiagnosticListener>, IObserver<KeyValue
         if (value.Value is CommandEventData { Command: { } command }
             && value.Key == RelationalEventId.CommandExecuting.Name && command.Connection?.DataSource == file)
         {
-            statements.Enqueue(
-                new(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
+            statements.Enqueue(new(
+                command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))],
+                Activity.Current?.OperationName == Request));
         }
     }
 

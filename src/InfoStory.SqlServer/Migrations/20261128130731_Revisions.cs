@@ -44,11 +44,6 @@ namespace InfoStory.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_KeptForms_CaseStudyId",
-                table: "KeptForms",
-                column: "CaseStudyId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CaseStudyRevisions_At",
                 table: "CaseStudyRevisions",
                 column: "At");
@@ -59,13 +54,11 @@ namespace InfoStory.SqlServer.Migrations
                 columns: new[] { "CaseStudyId", "Number" },
                 unique: true);
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_KeptForms_CaseStudies_CaseStudyId",
-                table: "KeptForms",
-                column: "CaseStudyId",
-                principalTable: "CaseStudies",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Cascade);
+            // A column that is new in this batch: it is read only when the statement runs.
+            migrationBuilder.Sql("EXEC(N'CREATE INDEX [IX_KeptForms_CaseStudyId] ON [KeptForms] ([CaseStudyId])')");
+            migrationBuilder.Sql(
+                "EXEC(N'ALTER TABLE [KeptForms] ADD CONSTRAINT [FK_KeptForms_CaseStudies_CaseStudyId] FOREIGN KEY ([CaseStudyId]) "
+                + "REFERENCES [CaseStudies] ([Id]) ON DELETE CASCADE')");
         }
 
         /// <inheritdoc />

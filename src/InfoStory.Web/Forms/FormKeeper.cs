@@ -23,6 +23,9 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
     /// <summary>The field under whose value what is typed in one window is kept.</summary>
     public const string WindowField = "__Window";
 
+    /// <summary>The field that says from which stories the case study was drawn when its words were typed.</summary>
+    public const string StoriesField = "__Stories";
+
     /// <summary>What every form that is kept while it is typed carries, and no other form beside it.</summary>
     private const string RevisionField = "Form.Revision";
 
@@ -34,7 +37,8 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
     /// <summary>Never kept: what proves who somebody is, and what belongs to one sending.</summary>
     public static readonly IReadOnlySet<string> NeverKept = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "__RequestVerificationToken", OwnerField, FromField, WindowField, "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.RecoveryCode",
+        "__RequestVerificationToken", OwnerField, FromField, WindowField, StoriesField,
+        "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.RecoveryCode",
         "Form.Credential", "Form.Receipt",
     };
 

@@ -15,6 +15,7 @@ public sealed class EditionWatch(Editions editions, PublicMoments moments, TimeP
     private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim reading = new(1, 1);
+    private bool isMomentLost;
     private volatile Reading last = new(PublicState.Unknown, long.MinValue);
 
     public async ValueTask<PublicState> CurrentAsync(CancellationToken cancellation)
@@ -54,13 +55,20 @@ public sealed class EditionWatch(Editions editions, PublicMoments moments, TimeP
         try
         {
             var since = await editions.SinceAsync(last.State.Edition, cancellation);
-            if (since.Newest == last.State.Edition && clock.UtcNow < last.State.Until) return last.State;
+            if (!isMomentLost && since.Newest == last.State.Edition && clock.UtcNow < last.State.Until) return last.State;
 
-            return last.State.After(since, await moments.NextAsync(clock.UtcNow, cancellation));
+            var until = await moments.NextAsync(clock.UtcNow, cancellation);
+            // What was made while no moment was known stands no longer.
+            var state = isMomentLost ? new(since.Newest, until, new()) : last.State.After(since, until);
+            isMomentLost = false;
+            return state;
         }
         catch (Exception fault) when (fault is DbException or RetryLimitExceededException)
         {
-            return clock.UtcNow < last.State.Until ? last.State : last.State with { Until = DateTime.MaxValue };
+            if (clock.UtcNow < last.State.Until) return last.State;
+
+            isMomentLost = true;
+            return last.State with { Until = DateTime.MaxValue };
         }
     }
 

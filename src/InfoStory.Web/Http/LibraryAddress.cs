@@ -3,8 +3,8 @@ using InfoStory.Web.Pages.CaseStudies;
 namespace InfoStory.Web.Http;
 
 /// <summary>
-/// Leads every other spelling of an address of the library to its own, before the cache, which knows neither the order of names nor what nobody defined.
-/// Nothing is looked up.
+/// Leads every other spelling of an address of the library to its own. The cache, which stands before it, knows neither the order of names nor what nobody
+/// defined: what it keeps under the right one it gives to all. Nothing is looked up.
 /// </summary>
 public static class LibraryAddress
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using InfoStory.Web.Pages.CaseStudies;
 using Microsoft.Extensions.Primitives;
 
 namespace InfoStory.Web.Http;
@@ -67,7 +68,8 @@ public sealed class PublicPageCache(
 
             var (answer, isKept) = await MakeAsync(context, page);
             if (isKept) answers.Keep(name, answer);
-            how = new(isKept ? answer : null, context.RequestAborted.IsCancellationRequested);
+            // Who wrote the address in another way is led to the right one; those who wrote it right wait for a page.
+            how = new(isKept ? answer : null, context.RequestAborted.IsCancellationRequested || answer.Status == StatusCodes.Status301MovedPermanently);
             return answer;
         }
         finally
@@ -148,7 +150,9 @@ public sealed class PublicPageCache(
         var name = new StringBuilder(path);
         foreach (var query in page.Queries)
         {
-            foreach (var value in request.Query[query]) name.Append('?').Append(query).Append('=').Append(Uri.EscapeDataString(value ?? ""));
+            // Most pages read the first value: every other one would be a page more to keep.
+            foreach (var value in request.Query[query].Take(LibraryQuery.IsMany(query) ? int.MaxValue : 1))
+                name.Append('?').Append(query).Append('=').Append(Uri.EscapeDataString(value ?? ""));
         }
 
         return name.ToString();

@@ -60,7 +60,7 @@ public static class PublicPages
         new(LibraryFiles.Csv) { ForPeople = false, IsCached = false, Queries = LibraryQuery.NamesOfChoices },
         new(LibraryFiles.JsonLines) { ForPeople = false, IsCached = false, Queries = LibraryQuery.NamesOfChoices },
         new("/cards/{slug}") { ForPeople = false, Each = CaseStudies },
-        new("/quotes/{slug}") { ForPeople = false, IsFramed = true, Queries = [InfoStory.Web.Pages.Quotes.ReadModel.Number], Each = CaseStudies },
+        new("/quotes/{slug}") { ForPeople = false, IsFramed = true, Queries = [InfoStory.Web.Pages.Quotes.ReadModel.Which], Each = CaseStudies },
         new("/promises/feed") { ForPeople = false },
         new(ImpactCsv) { ForPeople = false },
         new(ExploreCsv.Figures) { ForPeople = false, Queries = [.. ExploreSubject.Folders.Select(folder => folder.One)], MadeOf = Lists },

@@ -18,6 +18,8 @@ export class KeptEdit {
       form.append(from);
     }
 
+    // Somebody may have typed before this script began.
+    if ([...form.querySelectorAll("textarea, input[type=text]")].some((field) => field.value !== field.defaultValue)) this.wait();
     form.addEventListener("input", () => this.wait());
     form.addEventListener("change", () => this.wait());
     // Whoever leaves before the pause is over has typed all the same.

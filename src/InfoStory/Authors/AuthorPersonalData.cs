@@ -28,9 +28,10 @@ internal sealed class AuthorPersonalData(InfoStoryContext db) : IPersonalDataHol
         var studies = db.Set<CaseStudyStory>().Where(mine => mine.StoryId == story).Select(mine => mine.CaseStudyId);
         var beside = await db.Set<CaseStudyStory>().Where(one => studies.Contains(one.CaseStudyId)).Select(one => one.StoryId)
             .ToListAsync(cancellation);
-        var kept = await db.Set<KeptForm>().Where(form => form.StoryId == story || (form.StoryId != null && beside.Contains(form.StoryId.Value)))
-            .ToListAsync(cancellation);
-        db.RemoveRange(kept.Where(form => form.StoryId == story || form.StaffId is not null || form.ResponderId is not null));
+        var kept = await db.Set<KeptForm>().Where(form => form.StoryId == story || (form.StoryId != null && beside.Contains(form.StoryId.Value))
+            || (form.CaseStudyId != null && studies.Contains(form.CaseStudyId.Value))).ToListAsync(cancellation);
+        db.RemoveRange(kept.Where(form => form.StoryId == story || form.StaffId is not null || form.ResponderId is not null
+            || form.CaseStudyId is not null));
         db.RemoveRange(await db.ChangeQuestions.Where(question => question.StoryId == story).ToListAsync(cancellation));
     }
 }

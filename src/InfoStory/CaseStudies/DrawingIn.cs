@@ -112,6 +112,13 @@ public sealed class DrawingIn(
         await SaveAsync(study, story, HistoryAct.StoryLeftOut, why, "A story was left out.", actor, cancellation);
     }
 
+    /// <summary>Whether the case study is drawn from all of these still: what was typed while it was drawn from another may be of that one.</summary>
+    public async Task<bool> IsDrawnFromAsync(Id<CaseStudy> id, IReadOnlyCollection<string> references, CancellationToken cancellation)
+    {
+        var there = await db.Set<CaseStudyStory>().Where(drawn => drawn.CaseStudyId == id).Select(drawn => drawn.Story!.Reference).ToListAsync(cancellation);
+        return references.All(there.Contains);
+    }
+
     private static string Number(Id<CaseStudy> id) => $"number {id}";
 
     /// <summary>Which of these stories were drawn in after it was begun; their history says so, and where it is silent nothing is left out.</summary>

@@ -40,7 +40,8 @@ public sealed class SqlServerScriptTests
             batch.Accept(added);
             batch.Accept(named);
             // SQL Server reads a batch whole before it runs the first statement of it; text in EXEC is read when it runs.
-            Assert.Empty(named.Columns.Intersect(added.Columns, StringComparer.OrdinalIgnoreCase));
+            Assert.Empty(named.Columns.Intersect(added.Columns.Select(one => one.Column), StringComparer.OrdinalIgnoreCase));
+            Assert.Empty(named.Indexed.Intersect(added.Columns));
         }
     }
 
@@ -113,15 +114,25 @@ public sealed class SqlServerScriptTests
 
     private sealed class AddedColumns : TSqlFragmentVisitor
     {
-        public List<string> Columns { get; } = [];
+        public List<(string Table, string Column)> Columns { get; } = [];
 
-        public override void Visit(AlterTableAddTableElementStatement node) =>
-            Columns.AddRange(node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value));
+        public override void Visit(AlterTableAddTableElementStatement node) => Columns.AddRange(
+            node.Definition.ColumnDefinitions.Select(column => (node.SchemaObjectName.BaseIdentifier.Value, column.ColumnIdentifier.Value)));
     }
 
     private sealed class NamedColumns : TSqlFragmentVisitor
     {
         public List<string> Columns { get; } = [];
+
+        public List<(string Table, string Column)> Indexed { get; } = [];
+
+        public override void ExplicitVisit(CreateIndexStatement node) => Indexed.AddRange(
+            node.Columns.Select(column => (node.OnName.BaseIdentifier.Value, column.Column.MultiPartIdentifier.Identifiers[^1].Value)));
+
+        /// <summary>A table that is made here has its own columns, whatever they are called.</summary>
+        public override void ExplicitVisit(CreateTableStatement node)
+        {
+        }
 
         public override void Visit(ColumnReferenceExpression node)
         {

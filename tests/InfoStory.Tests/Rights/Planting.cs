@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using InfoStory.Authors;
 using InfoStory.CaseStudies.Deliveries;
 using InfoStory.Data;
 using InfoStory.Data.Access;
@@ -123,6 +124,7 @@ internal sealed class Planting
 
         if (row is Contact) entry.Property(nameof(Contact.Key)).CurrentValue = Story.Secret.Hash;
         if (row is Draft) entry.Property(nameof(Draft.KeyHash)).CurrentValue = Story.Secret.Hash;
+        if (row is KeptForm) entry.Property(nameof(KeptForm.Key)).CurrentValue = $"of {way?.Properties[0].Name}";
         if (row is BulkAct) entry.Property(nameof(BulkAct.Stories)).CurrentValue = Story.Reference;
         db.Add(row);
     }

@@ -78,7 +78,8 @@ public sealed class SqlServerFullTextTests
         var read = await database.Get<Library>().ReadAsync(study.Slug!, default);
 
         Assert.Equal("Left hanging", read.Title);
-        await Assert.ThrowsAsync<NotFoundException>(() => new Library(other, new SqlServerFullText(), [], database.Get<LibraryIndex>(), database.Clock).ReadAsync("left-hanging", default));
+        var library = new Library(other, new SqlServerFullText(), [], database.Get<LibraryIndex>(), database.Clock);
+        await Assert.ThrowsAsync<NotFoundException>(() => library.ReadAsync("left-hanging", default));
     }
 
     private static IEnumerable<string> ErrorsIn(string sql)

@@ -166,7 +166,7 @@ public sealed class SafeMethodTests(PeopledSite site)
         HashSet<string> seen = [];
         while (waiting.TryDequeue(out var address))
         {
-            if (seen.Count >= 250 || !seen.Add(address)) continue;
+            if (seen.Count >= 400 || !seen.Add(address)) continue;
 
             var page = await TestBrowser.DocumentAsync(await browser.GetAsync(address));
             foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0])

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using InfoStory.Authors;
+using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Rights;
@@ -110,6 +111,29 @@ public sealed class TypedAndNotSavedTests(TestSite site) : IClassFixture<TestSit
         Assert.Equal(HttpStatusCode.Conflict, (await TypeAsync(publisher, page, edit, "Later")).StatusCode);
 
         async Task<int> KeptAsync() => await site.Get<InfoStoryContext>().Set<KeptForm>().CountAsync(form => form.StoryId == story.Id);
+    }
+
+    [Fact]
+    public async Task What_was_typed_while_it_was_drawn_from_a_story_that_is_left_out_is_not_kept_any_more()
+    {
+        var (edit, publisher, story) = await BegunAsync("Calls of a moa", "left@example.org");
+        using var _p = publisher;
+        var other = await site.Given(A.Story().Titled("Calls of another moa").PublicText("Another moa rang.").Ready());
+        var (drawing, editing) = (site.Get<DrawingIn>(), site.Get<CaseStudyEditing>());
+        var key = await site.Get<InfoStoryContext>().Set<CaseStudyStory>().Where(drawn => drawn.StoryId == story.Id).Select(drawn => drawn.CaseStudyId)
+            .SingleAsync();
+        await drawing.DrawInAsync(key, await NowAsync(), A.Publisher(), default);
+        var page = await publisher.PageAsync(edit);
+
+        var before = await TypeAsync(publisher, page, edit, "Of the other");
+        await drawing.LeaveOutAsync(key, await NowAsync() with { NothingIsHere = true }, A.Publisher(), default);
+        var after = await TypeAsync(publisher, page, edit, "Of the other");
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.Conflict), (before.StatusCode, after.StatusCode));
+        Assert.Null((await publisher.PageAsync(edit)).QuerySelector(Offered));
+        Assert.Equal(HttpStatusCode.NoContent, (await TypeAsync(publisher, await publisher.PageAsync(edit), edit, "Of this one")).StatusCode);
+
+        async Task<DrawIn> NowAsync() => new() { Revision = (await editing.ShowAsync(key, default)).Revision, Reference = other.Reference };
     }
 
     private const string FromField = "__From";

@@ -1,4 +1,5 @@
 using InfoStory.Web.Http;
+using Microsoft.Data.Sqlite;
 
 namespace InfoStory.Web.Tests.Public;
 
@@ -22,6 +23,35 @@ public sealed class EditionWatchTests(TestSite site) : IClassFixture<TestSite>
         })));
 
         Assert.All(waited, one => Assert.True(one >= Trust, $"{one.TotalMilliseconds} ms"));
+    }
+
+    /// <summary>What was made meanwhile is not taken for good until something else changes.</summary>
+    [Fact]
+    public async Task After_the_database_was_gone_over_a_moment_at_which_something_ends_all_is_made_anew()
+    {
+        await using var one = new TestSite();
+        await one.Given(A.Story().Published());
+        var watch = one.Get<EditionWatch>();
+        var before = await watch.CurrentAsync(default);
+        await RunAsync(one, "ALTER TABLE Editions RENAME TO Away");
+        one.Clock.Advance(before.Until - one.Clock.GetUtcNow().UtcDateTime + TimeSpan.FromSeconds(1));
+
+        var meanwhile = await watch.CurrentAsync(default);
+        await RunAsync(one, "ALTER TABLE Away RENAME TO Editions");
+        await watch.WaitUntilKnownAsync(default);
+        var after = await watch.CurrentAsync(default);
+
+        Assert.Equal(DateTime.MaxValue, meanwhile.Until);
+        Assert.False(after.Keeps(meanwhile, [], one.Clock.GetUtcNow().UtcDateTime));
+    }
+
+    private static async Task RunAsync(TestSite site, string sql)
+    {
+        await using var connection = new SqliteConnection(site.Connection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     private void Spin(int microseconds)

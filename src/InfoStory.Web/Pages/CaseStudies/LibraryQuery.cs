@@ -32,6 +32,9 @@ public sealed record LibraryQuery
     /// <summary>Those that say what is looked for, and not where in the list.</summary>
     public static IReadOnlyList<string> NamesOfChoices { get; } = [.. Names.Except(["sort", "after", "page"])];
 
+    /// <summary>Whether a name of an address may stand there several times, each with a value of its own.</summary>
+    public static bool IsMany(string name) => name == OldTag || Facets.Any(facet => facet.Name() == name);
+
     public LibraryQuery(IQueryCollection query)
     {
         Words = Typed(query, "words") is { } words ? string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Web.Http;
@@ -13,14 +14,17 @@ namespace InfoStory.Web.Pages.Quotes;
 /// </summary>
 public sealed class ReadModel(Library library) : PageModel
 {
-    /// <summary>Which of the quotes it is, from 1, where it is not the first.</summary>
-    public const string Number = "n";
+    /// <summary>The name in the address under which stands which quote it is; the first where it is not there.</summary>
+    public const string Which = "q";
 
     /// <summary>Null where it is public no more.</summary>
     public CaseStudyToRead? Study { get; private set; }
 
     /// <summary>What it shows: its summary where no words stand out.</summary>
     public string Shown { get; private set; } = "";
+
+    /// <summary>What a quote is called in an address: eight digits of the hash of its words.</summary>
+    public static string NameOf(string quote) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(quote)).AsSpan(0, 4));
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
@@ -29,12 +33,18 @@ public sealed class ReadModel(Library library) : PageModel
         if (Study is null) return new PageResult { StatusCode = StatusCodes.Status410Gone };
 
         HttpContext.IsMadeOf(EditionSubject.CaseStudy(Study.Id.Value));
-        var asked = Request.Query[Number].ToString();
-        if (Study.Slug != slug) return RedirectPermanent($"/quotes/{Study.Slug}{(asked.Length == 0 ? null : QueryString.Create(Number, asked))}");
+        var asked = Request.Query[Which].ToString();
+        if (Study.Slug != slug) return RedirectPermanent($"/quotes/{Study.Slug}{(asked.Length == 0 ? null : QueryString.Create(Which, asked))}");
 
-        var number = asked.Length == 0 ? 1 : int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
-        Shown = Study.Quotes.Count == 0 && number == 1 ? Study.Summary
-            : Study.Quotes.ElementAtOrDefault(number - 1) is { } quote ? $"“{quote}”" : throw new NotFoundException("The quote");
+        // A frame goes on showing the words that were chosen for it, or that they are gone, and never others.
+        var quote = Study.Quotes.FirstOrDefault(quote => asked.Length == 0 || NameOf(quote) == asked);
+        if (quote is null && (asked.Length > 0 || Study.Quotes.Count > 0))
+        {
+            Study = null;
+            return new PageResult { StatusCode = StatusCodes.Status410Gone };
+        }
+
+        Shown = quote is null ? Study.Summary : $"“{quote}”";
         return Page();
     }
 }

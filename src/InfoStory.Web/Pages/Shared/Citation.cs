@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using InfoStory.CaseStudies;
 using InfoStory.Data.Time;
 
@@ -27,14 +26,13 @@ public sealed class Citation(CaseStudyToRead study, string body, string site)
         }
         """;
 
-    /// <summary>HTML that shows a quote in a frame.</summary>
-    /// <param name="number">From 0.</param>
-    /// <param name="quote">Its words, which a screen reader hears before the frame.</param>
-    public string Frame(int number, string quote)
-    {
-        var address = $"{site}/quotes/{study.Slug}{(number == 0 ? "" : $"?{Quotes.ReadModel.Number}={number + 1}")}";
-        return $"""<iframe src="{address}" title="{HtmlEncoder.Default.Encode(quote)}" width="100%" height="220" loading="lazy"></iframe>""";
-    }
+    /// <summary>HTML that shows a quote in a frame, with no word of it: what is copied stays where it is.</summary>
+    public string Frame(string quote) =>
+        $"""
+        <iframe src="{AddressOf(quote)}" title="A quote on InfoStory" width="100%" height="220" loading="lazy"></iframe>
+        """;
+
+    private string AddressOf(string quote) => $"{site}/quotes/{study.Slug}?{Quotes.ReadModel.Which}={Quotes.ReadModel.NameOf(quote)}";
 
     /// <summary>Signs that mean something to TeX; words of other scripts stay as they are (UTF-8, as biber reads).</summary>
     private static string Escaped(string words) => string.Concat(words.Select(letter => letter switch
